@@ -1,0 +1,1 @@
+"""The machine as the program sees it: paths, settings, clock, ids, logs. All of it is passed in."""

@@ -1,0 +1,122 @@
+"""Events of org units, enterprises, people and their posts."""
+
+from __future__ import annotations
+
+from edu.domain.events.fact import Fact, Private
+
+
+class OrgUnitDeclared(Fact, frozen=True, kw_only=True):
+    """Subject: org unit. `code` is the 12-digit statistical code; '' while the unit is only proposed."""
+
+    code: str = ""
+    name: str
+    level: str  # county | township | village | custom
+    parent: str = ""  # org id
+    proposed: bool = False  # named by a roster, not yet confirmed by a human
+
+
+class OrgUnitConfirmed(Fact, frozen=True, kw_only=True):
+    """A human accepted the proposal, with its code if one exists."""
+
+    code: str = ""
+    name: str
+
+
+class OrgUnitJoined(Fact, frozen=True, kw_only=True):
+    """A human said: this proposal is that known unit; whatever points here belongs there."""
+
+    into: str
+
+
+class EnterpriseRegistered(Fact, frozen=True, kw_only=True):
+    """Subject: enterprise. `high_risk` is the 高危 flag that the hours depend on."""
+
+    uscc: str = ""
+    name: str
+    industry: str = ""
+    high_risk: bool = False
+    township: str = ""  # org id
+    village: str = ""
+    batch: str = ""  # import that made it
+
+
+class EnterpriseChanged(Fact, frozen=True, kw_only=True):
+    name: str
+    industry: str = ""
+    high_risk: bool = False
+    township: str = ""
+    village: str = ""
+
+
+class PersonRegistered(Fact, frozen=True, kw_only=True):
+    """Subject and person: the new person. `lookup` is the organisation's keyed hash of the ID number (hex)."""
+
+    lookup: str = ""
+    batch: str = ""
+
+
+class PersonDetails(Private, frozen=True, kw_only=True):
+    """The vault half of PersonRegistered and PersonDetailsChanged."""
+
+    name: str
+    id_kind: str = "id_card"
+    id_number: str = ""
+    phone: str = ""
+    education: str = ""
+    initials: str = ""  # a hand-made reading where Pinyin guesses wrong (曾 → z)
+
+
+class PersonDetailsChanged(Fact, frozen=True, kw_only=True):
+    lookup: str = ""
+
+
+class PersonErased(Fact, frozen=True, kw_only=True):
+    """The vault rows of this person were deleted; the chain stands."""
+
+    reason: str
+
+
+class PersonMerged(Fact, frozen=True, kw_only=True):
+    """A human said: this person is that one."""
+
+    into: str
+
+
+class PostAssigned(Fact, frozen=True, kw_only=True):
+    """Subject and person: the person. A post is a role with scheme, place and validity (civil days, ISO)."""
+
+    post: str
+    role: str
+    person_class: str
+    scheme: str = "emergency"
+    org: str = ""
+    enterprise: str = ""
+    work_type: str = ""  # 工种 of a special operator
+    starts: str = ""
+    ends: str = ""
+    batch: str = ""
+
+
+class PostEnded(Fact, frozen=True, kw_only=True):
+    post: str
+    ends: str
+    reason: str = ""
+
+
+class RosterImported(Fact, frozen=True, kw_only=True):
+    """Subject: the import. Rows are events of their own that carry `batch`."""
+
+    file_sha256: str
+    rows: int
+    accepted: int
+    skipped: int
+
+
+class RosterFile(Private, frozen=True, kw_only=True):
+    file_name: str
+
+
+class RosterUndone(Fact, frozen=True, kw_only=True):
+    """The import's people, posts and enterprises are gone from every projection."""
+
+    reason: str = ""

@@ -1,0 +1,71 @@
+"""Events of studying: pages, checks, credit hours, kiosk visits."""
+
+from __future__ import annotations
+
+from edu.domain.events.fact import Fact
+
+
+class LessonPageFinished(Fact, frozen=True, kw_only=True):
+    """Subject and person: the learner. `active_ms` is capped by the rule of edu.domain.study, `seen_ms` is not."""
+
+    course: str
+    version: int
+    lesson: str
+    page: int
+    active_ms: int
+    seen_ms: int
+    flags: list[str] = []  # plausibility flags: too_fast, idle, clock_jump …
+
+
+class CheckAnswered(Fact, frozen=True, kw_only=True):
+    course: str
+    lesson: str
+    question: str  # <bank>/<slug>
+    version: str
+    options: list[str]
+    correct: bool
+
+
+class LessonCompleted(Fact, frozen=True, kw_only=True):
+    """All pages seen and all checks answered; `credit_minutes` is what the evidence supports."""
+
+    course: str
+    version: int
+    lesson: str
+    credit_minutes: int
+    flags: list[str] = []
+
+
+class HoursCredited(Fact, frozen=True, kw_only=True):
+    """Subject and person: who earned them. `minutes` are clock minutes; `unit_minutes` is the length of one 学时."""
+
+    minutes: int
+    unit_minutes: int
+    form: str  # offline | online
+    source: str  # lesson | class | makeup | drill
+    source_id: str
+    programme: str = ""
+    programme_kind: str = ""  # initial | yearly | retrain
+    person_class: str = ""
+    day: str  # civil day, ISO
+    title: str = ""
+
+
+class HoursWithdrawn(Fact, frozen=True, kw_only=True):
+    """A credit was booked in error; `credit` is the position-free label of its event."""
+
+    credit: str
+    reason: str
+
+
+class VisitFinished(Fact, frozen=True, kw_only=True):
+    """Subject: the visit. One whole kiosk visit: a guest leaves counts, never a name."""
+
+    hall: str = ""
+    door: str  # learn | quiz | …
+    activity: str
+    seconds: int
+    asked: int = 0
+    correct: int = 0
+    people: int = 1
+    ended: str = "left"  # left | idle | finished

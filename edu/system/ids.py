@@ -1,0 +1,63 @@
+"""Ids and salts, injected like the clock, so that a seed gives the same digest.
+
+An id is the 32 hex characters of a UUIDv7 (RFC 9562): sortable by time, unique across machines.
+What must coincide on two machines is derived from a public code instead (`derived_id`).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from edu.system.clock import Clock
+
+
+class Ids(Protocol):
+    def new(self) -> str: ...
+    def salt(self) -> bytes: ...
+
+
+def _uuid7(ms: int, random80: int) -> str:
+    """74 of the 80 random bits are used: 12 behind the version, 62 behind the variant."""
+    high = (ms & (2**48 - 1)) << 16 | 0x7000 | (random80 >> 68 & 0xFFF)
+    low = 0x8000_0000_0000_0000 | (random80 & (2**62 - 1))
+    return f"{high:016x}{low:016x}"
+
+
+class SystemIds:
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+
+    def new(self) -> str:
+        return _uuid7(self._clock.now_ms(), secrets.randbits(80))
+
+    def salt(self) -> bytes:
+        return secrets.token_bytes(16)
+
+
+class SeededIds:
+    """The same seed and the same calls give the same ids: the demo township and tests."""
+
+    def __init__(self, clock: Clock, seed: int) -> None:
+        self._clock = clock
+        self._seed = seed
+        self._count = 0
+
+    def _draw(self) -> bytes:
+        self._count += 1
+        return hashlib.sha256(f"yingzhi-ids:{self._seed}:{self._count}".encode()).digest()
+
+    def new(self) -> str:
+        # the counter leads, so that ids made in one millisecond keep their order
+        drawn = int.from_bytes(self._draw()[:10], "big") & (2**56 - 1)
+        return _uuid7(self._clock.now_ms(), (self._count & 0xFFFFFF) << 56 | drawn)
+
+    def salt(self) -> bytes:
+        return self._draw()[:16]
+
+
+def derived_id(kind: str, code: str) -> str:
+    """The id of a thing with a public code: equal on every machine (`org:331124101001`, `uscc:…`)."""
+    return hashlib.sha256(f"{kind}:{code}".encode()).hexdigest()[:32]

@@ -1,0 +1,62 @@
+"""Where things are: the program's own data (content, exams, fonts) and the user's data folder.
+
+The key that wraps the organisation's key ring lies in `secrets_dir`, outside the data folder, so that a copied or
+stolen data folder alone opens nothing (DESIGN: Keys).
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+_ROOT = Path(getattr(sys, "_MEIPASS", Path(__file__).resolve().parents[2]))
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    data: Path
+    content: Path = _ROOT / "content"
+    exams: Path = _ROOT / "exams"
+    fonts: Path = _ROOT / "edu" / "assets" / "fonts"
+
+    @property
+    def database(self) -> Path:
+        return self.data / "yingzhi.db"
+
+    @property
+    def key_ring(self) -> Path:
+        return self.data / "keyring.json"
+
+    @property
+    def settings(self) -> Path:
+        return self.data / "settings.json"
+
+    @property
+    def logs(self) -> Path:
+        return self.data / "logs"
+
+    @property
+    def exports(self) -> Path:
+        return self.data / "exports"
+
+    @property
+    def lock(self) -> Path:
+        return self.data / "yingzhi.lock"
+
+    @property
+    def secrets_dir(self) -> Path:
+        override = os.environ.get("YINGZHI_SECRETS")
+        return Path(override) if override else Path(platformdirs.user_config_dir("yingzhi")) / "secrets"
+
+
+def default_data_dir() -> Path:
+    return Path(os.environ.get("YINGZHI_DATA") or platformdirs.user_data_dir("yingzhi"))
+
+
+def root() -> Path:
+    """The checkout or the frozen bundle."""
+    return _ROOT
