@@ -1,13 +1,14 @@
 """The catalogue of event kinds. `fact.py` says what an event is; the other files are the kinds by family."""
 
 from edu.domain.events import certificates, classes, exams, people, study
-from edu.domain.events.fact import KINDS, EventRef, Fact, Private, Stamp, canonical
+from edu.domain.events.fact import KINDS, EventRef, Fact, Private, Reason, Stamp, canonical
 
 __all__ = [
     "KINDS",
     "EventRef",
     "Fact",
     "Private",
+    "Reason",
     "Stamp",
     "canonical",
     "certificates",

@@ -69,10 +69,6 @@ class LearningFileExported(Fact, frozen=True, kw_only=True):
     sha256: str = ""
 
 
-class ExportReason(Private, frozen=True, kw_only=True):
-    reason: str
-
-
 class AdministratorSet(Fact, frozen=True, kw_only=True):
     """Subject: the device. The PIN's hash stands in the settings of the machine, never in the ledger."""
 

@@ -109,13 +109,13 @@ class ClassReopened(Fact, frozen=True, kw_only=True):
 
 
 class DrillRecorded(Fact, frozen=True, kw_only=True):
-    """Subject: the drill. kind: comprehensive | special; form: tabletop | field; no_notice is 双盲."""
+    """Subject: the drill. content: comprehensive | special; form: tabletop | field; no_notice is 双盲."""
 
     title: str
     org: str = ""
     enterprise: str = ""
     level: str  # county | township | village | enterprise
-    kind: str
+    content: str
     form: str
     hazard: str = ""
     no_notice: bool = False
@@ -142,9 +142,12 @@ class DrillDocumentAdded(Fact, frozen=True, kw_only=True):
     """Subject: the drill. The bytes stand in the blob store under their hash."""
 
     sha256: str
-    name: str
     media_type: str
     size: int
+
+
+class DocumentName(Private, frozen=True, kw_only=True):
+    name: str
 
 
 class DrillWithdrawn(Fact, frozen=True, kw_only=True):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from edu.domain.events.fact import Fact, Private
+from edu.domain.events.fact import Fact
 
 
 class PaperFrozen(Fact, frozen=True, kw_only=True):
-    """Subject: the paper. The whole paper with every question version is the blob `sha256`; `seal` is its short code."""
+    """Subject: the paper. The whole paper with every question version is the blob `sha256`; `seal` its short code."""
 
     blueprint: str
     blueprint_version: int
@@ -92,7 +92,3 @@ class MarkOverridden(Fact, frozen=True, kw_only=True):
     score: int
     passed: bool
     reason: str
-
-
-class AppealNote(Private, frozen=True, kw_only=True):
-    text: str

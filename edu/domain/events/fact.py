@@ -31,6 +31,12 @@ class Private(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Personal details of one event: encrypted, erasable, never in the payload."""
 
 
+class Reason(Private, frozen=True, kw_only=True):
+    """Why, in somebody's own words. A fact's own `reason` is a code; free text may name people, so it stands here."""
+
+    text: str
+
+
 def canonical(value: msgspec.Struct) -> bytes:
     """The bytes that are hashed, stored and sent; equal values give equal bytes."""
     return _CODEC.encode(value)

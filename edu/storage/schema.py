@@ -1,0 +1,126 @@
+"""The tables that are never folded: ledger, vault, blobs and the clock of running sittings.
+
+Ledger and vault change only by ADD COLUMN. Small on disk: ids are 16-byte BLOBs, device, kind, actor and boot are small
+integers from code tables, and the hash before is not stored again (it is the hash of the row before in the chain).
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    PrimaryKeyConstraint,
+    SmallInteger,
+    Table,
+    UniqueConstraint,
+    text,
+)
+
+from edu.storage.types import Id, Position, Words
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+meta = Table(
+    "meta",
+    metadata,
+    Column("name", Words, primary_key=True),
+    Column("value", Words, nullable=False),
+)
+
+codes = Table(
+    "codes",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("family", Words, nullable=False),  # device | kind | actor | boot
+    Column("value", Words, nullable=False),
+    UniqueConstraint("family", "value"),
+)
+
+chains = Table(
+    "chains",
+    metadata,
+    Column("device", Integer, ForeignKey("codes.id"), nullable=False),
+    Column("epoch", Integer, nullable=False),
+    Column("seq", BigInteger, nullable=False),
+    Column("hlc", BigInteger, nullable=False),
+    Column("hash", LargeBinary(32), nullable=False),
+    PrimaryKeyConstraint("device", "epoch"),
+)
+
+events = Table(
+    "events",
+    metadata,
+    Column("position", Position, primary_key=True, autoincrement=True),
+    Column("device", Integer, ForeignKey("codes.id"), nullable=False),
+    Column("epoch", Integer, nullable=False),
+    Column("seq", BigInteger, nullable=False),
+    Column("hlc", BigInteger, nullable=False),
+    Column("time_ms", BigInteger, nullable=False),
+    Column("boot", Integer, ForeignKey("codes.id"), nullable=False),
+    Column("monotonic_ms", BigInteger, nullable=False),
+    Column("actor", Integer, ForeignKey("codes.id"), nullable=False),
+    Column("kind", Integer, ForeignKey("codes.id"), nullable=False),
+    Column("v", SmallInteger, nullable=False),
+    Column("subject", Id, nullable=False),
+    Column("person", Id),
+    Column("payload", LargeBinary, nullable=False),  # canonical JSON, as exact bytes
+    Column("commitment", LargeBinary(32)),
+    Column("hash", LargeBinary(32), nullable=False),
+    UniqueConstraint("device", "epoch", "seq"),
+    Index("ix_events_subject_hlc", "subject", "hlc"),
+    Index(
+        "ix_events_person_hlc",
+        "person",
+        "hlc",
+        sqlite_where=text("person IS NOT NULL AND person <> subject"),
+        postgresql_where=text("person IS NOT NULL AND person <> subject"),
+    ),
+    sqlite_autoincrement=True,
+)
+
+vault = Table(
+    "vault",
+    metadata,
+    Column("event", Position, ForeignKey("events.position"), primary_key=True, autoincrement=False),
+    Column("owner", Id, nullable=False),
+    Column("salt", LargeBinary(16), nullable=False),
+    Column("box", LargeBinary, nullable=False),  # 1 byte key version, 12 bytes nonce, AES-256-GCM
+    Index("ix_vault_owner", "owner"),
+)
+
+blobs = Table(
+    "blobs",
+    metadata,
+    Column("sha256", LargeBinary(32), primary_key=True),
+    Column("media_type", Words, nullable=False),
+    Column("size", BigInteger, nullable=False),
+    Column("data", LargeBinary, nullable=False),
+)
+
+sitting_clocks = Table(
+    "sitting_clocks",
+    metadata,
+    Column("sitting", Id, primary_key=True),
+    Column("time_ms", BigInteger, nullable=False),
+    Column("monotonic_ms", BigInteger, nullable=False),
+    Column("boot", Words, nullable=False),
+)
+
+certificate_numbers = Table(
+    "certificate_numbers",
+    metadata,
+    Column("prefix", Words, primary_key=True),
+    Column("last", BigInteger, nullable=False),
+)
