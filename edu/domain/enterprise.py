@@ -1,0 +1,47 @@
+"""Unified social credit codes (GB 32100) and telephone numbers."""
+
+from __future__ import annotations
+
+import re
+
+from edu.domain.text import squeezed
+
+_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"  # without I O S V Z
+_VALUES = {character: value for value, character in enumerate(_ALPHABET)}
+_WEIGHTS = tuple(pow(3, place, 31) for place in range(17))
+_USCC = re.compile(r"[0-9A-HJ-NPQRTUW-Y]{2}[0-9]{6}[0-9A-HJ-NPQRTUW-Y]{10}")
+_MOBILE = re.compile(r"1[3-9][0-9]{9}")
+_LANDLINE = re.compile(r"(?:0[0-9]{2,3}-?)?[2-9][0-9]{6,7}(?:-[0-9]{1,5})?")
+
+
+def normalise_uscc(text: str) -> str:
+    return re.sub(r"[\s\-‐-―−_'’‘]", "", squeezed(text)).upper()
+
+
+def uscc_check_character(body: str) -> str:
+    """The 18th character for the first 17 (MOD 31 with powers of 3)."""
+    total = sum(_VALUES[character] * weight for character, weight in zip(body, _WEIGHTS, strict=True))
+    return _ALPHABET[-total % 31]
+
+
+def is_uscc(code: str) -> bool:
+    """For a normalised code: form and check character hold."""
+    return _USCC.fullmatch(code) is not None and uscc_check_character(code[:17]) == code[17]
+
+
+def normalise_phone(text: str) -> str:
+    """Spaces and brackets away, +86 dropped; a mobile number loses its dashes, a landline keeps them."""
+    number = re.sub(r"[\s()'’‘]", "", squeezed(text))
+    number = re.sub(r"[‐-―−_]", "-", number)
+    number = re.sub(r"^(?:\+|00)?86-?(?=1[3-9]|0)", "", number)
+    bare = number.replace("-", "")
+    return bare if is_mobile(bare) else number
+
+
+def is_mobile(number: str) -> bool:
+    return _MOBILE.fullmatch(number) is not None
+
+
+def is_phone(number: str) -> bool:
+    """A mobile number or a landline with or without its area code."""
+    return is_mobile(number) or _LANDLINE.fullmatch(number) is not None

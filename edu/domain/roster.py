@@ -1,0 +1,159 @@
+"""What a roster of persons says once it has been read: values only, no file and no database.
+
+A row is either taken (`RosterRow`) or given back (`RefusedRow`, with at least one error among the problems). Lines
+of one person are merged into one row with several posts; `lines` keeps every place that it came from.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from edu.domain.identity import IdDocument, Sex
+from edu.domain.problems import Problem
+
+PersonClass = Literal[
+    "principal",  # 主要负责人
+    "safety-manager",  # 安全生产管理人员
+    "special-operator",  # 特种作业人员
+    "grid-member",  # 网格员
+    "village-admin",  # 村（社区）应急管理员、村干部
+    "official",  # 乡镇（街道）干部
+    "worker",  # 其他从业人员
+    "rescuer",  # 救援队员
+    "volunteer",  # 志愿者
+    "public",  # 公众
+]
+Scheme = Literal["emergency", "construction", "water", "transport", "fire"]
+"""Whose rules the post falls under: 应急, 住建 (A/B/C), 水利 (A/B/C), 交通, 消防."""
+
+Field = Literal[
+    "number",
+    "name",
+    "id_number",
+    "id_kind",
+    "sex",
+    "birth_date",
+    "phone",
+    "enterprise",
+    "uscc",
+    "industry",
+    "high_risk",
+    "role",
+    "trade",
+    "scheme",
+    "village",
+    "org_code",
+    "town",
+    "start",
+    "end",
+    "education",
+    "note",
+    "unused",  # known to offices and of no use here: 签名, 民族, 住址 …
+]
+FileKind = Literal["xlsx", "xls", "csv"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RosterPost:
+    """One post of a person. `title` is the office's own word; `trade` the 工种 or 操作项目 of a special operator."""
+
+    title: str
+    person_class: PersonClass
+    scheme: Scheme = "emergency"
+    trade: str = ""
+    start: date | None = None
+    end: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RosterEnterprise:
+    """`uscc` is valid or empty; `high_risk` is None when the file does not say."""
+
+    name: str
+    uscc: str = ""
+    industry: str = ""
+    high_risk: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class RosterLine:
+    """A place in the file; `row` counts from 1 as the office program shows it (in a CSV: the line of the file)."""
+
+    sheet: str
+    row: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RosterRow:
+    """One person, checked. `village`, `town` and `org_code` are as written: matching is the service's part."""
+
+    lines: tuple[RosterLine, ...]
+    name: str
+    document: IdDocument
+    sex: Sex | None = None
+    birth_date: date | None = None
+    phone: str = ""
+    village: str = ""
+    town: str = ""
+    org_code: str = ""
+    enterprise: RosterEnterprise | None = None
+    posts: tuple[RosterPost, ...] = ()
+    education: str = ""
+    note: str = ""
+    cells: tuple[str, ...] = field(default=(), repr=False)
+
+    @property
+    def line(self) -> RosterLine:
+        return self.lines[0]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefusedRow:
+    """A line that is given back as it was; the problems of its place say why."""
+
+    line: RosterLine
+    cells: tuple[str, ...] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RosterColumn:
+    """One column of the header; `field` is None when the heading was not understood."""
+
+    index: int
+    letter: str
+    heading: str
+    field: Field | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RosterSheet:
+    """`header_rows` is the span (first, last) counted from 1; None when no header was found and nothing was read."""
+
+    name: str
+    header_rows: tuple[int, int] | None
+    columns: tuple[RosterColumn, ...]
+    read: int
+    """Lines with content below the header."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RosterFile:
+    """A whole file, read. Every line with content stands in `rows` (via `lines`) or in `refused`, never in both."""
+
+    name: str
+    kind: FileKind
+    sha256: str
+    sheets: tuple[RosterSheet, ...]
+    rows: tuple[RosterRow, ...]
+    refused: tuple[RefusedRow, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def read(self) -> int:
+        return sum(sheet.read for sheet in self.sheets)
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        return tuple(problem for problem in self.problems if problem.severity == "error")
