@@ -1,0 +1,52 @@
+"""How a subject stands with a rule on a day, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from edu.domain.obligations.rules import Rule
+
+State = Literal["met", "due_soon", "due", "overdue", "not_applicable", "unverified"]
+Value = str | int | date
+
+#: Worse is larger; the two states that judge nothing stand below all others.
+RANK: dict[State, int] = {"not_applicable": -2, "unverified": -1, "met": 0, "due": 1, "due_soon": 2, "overdue": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """A stable code with its values; `sentences.explain` turns it into Chinese."""
+
+    code: str
+    values: dict[str, Value] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """The answer. `done` and `needed` share a unit: credited minutes, events, or heads.
+
+    The window is the one to act in now, even when an earlier one was missed (`why` names that one).
+    `days_left` is 0 on the last day and None where there is no deadline or it has passed.
+    """
+
+    rule: Rule
+    subject_id: str
+    post_id: str
+    state: State
+    why: Why
+    done: int = 0
+    needed: int = 0
+    window_from: date | None = None
+    window_to: date | None = None
+    days_left: int | None = None
+    counted: tuple[str, ...] = ()
+
+    @property
+    def rule_id(self) -> str:
+        return self.rule.id
+
+    @property
+    def missing(self) -> int:
+        return max(0, self.needed - self.done)

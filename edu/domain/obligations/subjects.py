@@ -1,0 +1,75 @@
+"""What the engine is told about the one who owes and about what was done; days are civil days, UTC+8."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from edu.domain.obligations.rules import EvidenceKind, SubjectType
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A share as it stands today: `have` of `of`, both heads (persons, enterprises …)."""
+
+    have: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubjectFacts:
+    """One subject in one post: a person with two posts is two of these with the same `id`.
+
+    `post_from` None: in post (or existing) for longer than the records go; `post_to` is the last day in post.
+    `records_from` is the day since which the records are complete: nothing earlier is held against anyone.
+    `high_risk` and `industry` of a person are those of the employer. `regions` are the regional rule sets
+    that the township's settings switch on; national rules need no entry.
+    `anchors` are days of events other than the post: returned_on, transferred_on, new_process_on …
+    """
+
+    id: str
+    type: SubjectType
+    post_id: str = ""
+    person_class: str = ""
+    scheme: str = ""
+    high_risk: bool = False
+    industry: str = ""
+    org_level: str = ""
+    org_codes: tuple[str, ...] = ()
+    regions: frozenset[str] = frozenset()
+    roles: frozenset[str] = frozenset()
+    is_key_place: bool = False
+    is_public_place: bool = False
+    post_from: date | None = None
+    post_to: date | None = None
+    records_from: date | None = None
+    absent_months: int = 0
+    anchors: Mapping[str, date] = field(default_factory=dict)
+    measures: Mapping[str, Measure] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """One thing done. It belongs to the period in which it ended (`day_to`; a certificate: to its issue day).
+
+    `minutes` are real minutes, `online` says on which scale they are credited. `person_class` is whom the
+    programme was made for ("": anyone). `passed` False (a failed exam, a class not completed) never counts.
+    """
+
+    id: str
+    kind: EvidenceKind
+    day_from: date
+    day_to: date
+    minutes: int = 0
+    online: bool = False
+    passed: bool = True
+    programme_kind: str = ""
+    person_class: str = ""
+    drill_form: str = ""
+    drill_level: str = ""
+    drill_kinds: frozenset[str] = frozenset()
+    certificate_kind: str = ""
+    valid_until: date | None = None
+    record_kind: str = ""
+    org_level: str = ""
