@@ -1,0 +1,97 @@
+"""Blueprint (双向细目表): what a paper is drawn from and by which rules it is marked. Marks are integer hundredths."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from edu.domain.person_classes import PersonClass
+from edu.domain.questions import Level, QuestionType
+
+ScoringRule = Literal["all", "partial"]
+DowntimeRule = Literal["paused", "counts"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scoring:
+    """all = 全对得分; partial = 少选得分，错选零分."""
+
+    single: ScoringRule = "all"
+    multiple: ScoringRule = "all"
+    truefalse: ScoringRule = "all"
+
+    def rule_for(self, question_type: QuestionType) -> ScoringRule:
+        return {"single": self.single, "multiple": self.multiple, "truefalse": self.truefalse}[question_type]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Downtime:
+    """What a power cut costs: paused = nothing up to `max_minutes` in the whole sitting; counts = all of it."""
+
+    rule: DowntimeRule = "paused"
+    max_minutes: int = 30
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shuffle:
+    """Whether each sitting gets its own order."""
+
+    questions: bool = True
+    options: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draw:
+    """`count` questions of one bank; level None = of any level."""
+
+    bank: str
+    count: int
+    level: Level | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A part of the paper, all of one type; `marks` per question."""
+
+    title: str
+    type: QuestionType
+    marks: int
+    draws: tuple[Draw, ...]
+
+    @property
+    def count(self) -> int:
+        return sum(draw.count for draw in self.draws)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Blueprint:
+    """`pass_cite` is the clause that gives the pass mark, or None with a `note` that says whose choice it is."""
+
+    id: str
+    version: int
+    title: str
+    person_class: PersonClass
+    minutes: int
+    pass_mark: int
+    pass_cite: str | None
+    note: str | None
+    downtime: Downtime
+    shuffle: Shuffle
+    scoring: Scoring
+    attempts: int
+    sections: tuple[Section, ...]
+
+    @property
+    def total(self) -> int:
+        """Hundredths of a mark."""
+        return sum(section.marks * section.count for section in self.sections)
+
+    @property
+    def count(self) -> int:
+        """Questions on the paper."""
+        return sum(section.count for section in self.sections)
+
+    @property
+    def banks(self) -> tuple[str, ...]:
+        """Ids of the banks it draws from, each once, in order."""
+        return tuple(dict.fromkeys(draw.bank for section in self.sections for draw in section.draws))

@@ -1,0 +1,137 @@
+"""What the teaching stands on: laws and standards with their validity, and the facts (number, unit, clause) they give.
+
+A text never carries such a number itself; it names the fact, and the fact names its clause.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from edu.domain.errors import NotFound
+from edu.domain.numerals import chinese_numeral
+
+SourceKind = Literal["law", "regulation", "rule", "standard", "policy", "guideline", "report"]
+Opened = Literal["original", "retold", "unopened"]
+FactStatus = Literal["original", "retold", "pending"]
+
+ARTICLE = re.compile(r"(\d{1,4})(?:-(\d{1,2}))?(?:\.(\d{1,2}))?(?:\.(\d{1,2}))?")
+CLAUSE = re.compile(r"(?:[A-Z]|\d+)(?:\.\d+)*")
+BY_ARTICLE = ("law", "regulation", "rule")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A law, standard or report in the version of one year; in force from and to are civil days, both inclusive."""
+
+    id: str
+    name: str
+    short: str
+    number: str | None
+    kind: SourceKind
+    issuer: str
+    year: int
+    in_force_from: date | None
+    in_force_to: date | None
+    replaced_by: str | None
+    opened: Opened
+    opened_note: str | None
+
+    def in_force(self, on: date) -> bool:
+        return within(on, self.in_force_from, self.in_force_to)
+
+    def repealed(self, on: date) -> bool:
+        return self.in_force_to is not None and on > self.in_force_to
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """One checkable statement. `display` is what a text shows; `value` is kept as written, exact, not as a float."""
+
+    id: str
+    text: str
+    display: str
+    value: str | None
+    unit: str | None
+    cites: tuple[str, ...]
+    status: FactStatus
+    effective_from: date | None
+    effective_to: date | None
+    note: str | None
+
+    @property
+    def pending(self) -> bool:
+        """待核: shown as such, never scored."""
+        return self.status == "pending"
+
+    def effective(self, on: date) -> bool:
+        return within(on, self.effective_from, self.effective_to)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Register:
+    """Sources and facts by id."""
+
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+
+    def source(self, source_id: str) -> Source:
+        if source_id not in self.sources:
+            raise NotFound(f"依据库里没有“{source_id}”。", "请在 sources.yaml 中登记这份法规或标准。")
+        return self.sources[source_id]
+
+    def fact(self, fact_id: str) -> Fact:
+        if fact_id not in self.facts:
+            raise NotFound(f"事实库里没有“{fact_id}”。", "请在 facts.yaml 中登记这条事实。")
+        return self.facts[fact_id]
+
+    def cited_source(self, cite: str) -> Source:
+        """The source of `source-id#clause`."""
+        return self.source(cite.partition("#")[0])
+
+    def cite_text(self, cite: str) -> str:
+        """`fire-law-2021#44` → 《消防法》第四十四条; a standard → GB 55009-2021 第 5.3.4 条."""
+        source_id, _, clause = cite.partition("#")
+        return citation(self.source(source_id), clause)
+
+    def fact_grounds(self, fact_id: str) -> str:
+        """Where a fact stands, for a tooltip or a footnote: 《…》第…条；GB … 第 … 条."""
+        return "；".join(self.cite_text(cite) for cite in self.fact(fact_id).cites)
+
+
+def within(on: date, first: date | None, last: date | None) -> bool:
+    """Both ends belong to it; None is open."""
+    return (first is None or first <= on) and (last is None or on <= last)
+
+
+def citation(source: Source, clause: str) -> str:
+    """The words a Chinese text uses for a clause; a clause that is no number is put in as it stands."""
+    if source.kind == "standard":
+        title = source.number or f"《{source.short}》"
+        if not clause:
+            return title
+        return f"{title} 第 {clause} 条" if CLAUSE.fullmatch(clause) else f"{title} {clause}"
+    title = f"《{source.short}》"
+    parts = ARTICLE.fullmatch(clause)
+    if parts is None:
+        return title + clause
+    if source.kind not in BY_ARTICLE:
+        return f"{title}第 {clause} 部分"
+    return title + article(*(int(part) if part else 0 for part in parts.groups()))
+
+
+def article(number: int, inserted: int, paragraph: int, item: int) -> str:
+    """第一百三十四条之一第二款第（三）项; `inserted` greater than `number` is a range of articles."""
+    text = f"第{chinese_numeral(number)}条"
+    if inserted > number:
+        text += f"至第{chinese_numeral(inserted)}条"
+    elif inserted:
+        text += f"之{chinese_numeral(inserted)}"
+    if paragraph:
+        text += f"第{chinese_numeral(paragraph)}款"
+    if item:
+        text += f"第（{chinese_numeral(item)}）项"
+    return text
