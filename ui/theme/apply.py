@@ -1,0 +1,37 @@
+"""Puts a theme on the program, or another scale on one of its windows."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
+
+from ui.theme import fonts
+from ui.theme.current import SCALE_PROPERTY, Theme, set_current, using
+from ui.theme.palette import palette
+from ui.theme.stylesheet import stylesheet
+from ui.theme.tokens import Scale, Variant
+
+
+def apply(
+    app: QApplication,
+    variant: Variant = "light",
+    scale: Scale = "desktop",
+    large_text: bool = False,
+    reduced_motion: bool = False,
+) -> Theme:
+    """Open windows are restyled at once; a screen that was built for other sizes should be rebuilt."""
+    fonts.load()
+    theme = Theme(variant, scale, large_text, reduced_motion)
+    set_current(theme)
+    if app.style().name() != "fusion":
+        app.setStyle(QStyleFactory.create("Fusion"))
+    app.setPalette(palette(theme.colours))
+    app.setFont(fonts.font(theme.type.body))
+    app.setStyleSheet(stylesheet(theme))
+    return theme
+
+
+def dress(window: QWidget, scale: Scale) -> None:
+    """Gives one window its own scale, such as the projector's beside the laptop's."""
+    with using(scale) as theme:
+        window.setProperty(SCALE_PROPERTY, scale)
+        window.setStyleSheet(stylesheet(theme))

@@ -1,0 +1,112 @@
+"""The theme in force: one for the program, and another scale for a window that is read from farther away.
+
+Widgets ask `of(self)` while painting and `current()` while being built; a window of another scale builds its
+content inside `using(scale)`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from PySide6.QtWidgets import QWidget
+
+from ui.theme.scales import METRICS, MOTION, STILL, TYPES, Metrics, Motion, Type
+from ui.theme.tokens import COLOURS, LARGE_TEXT, Colours, Scale, Variant
+
+SCALE_PROPERTY = "uiScale"
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    variant: Variant = "light"
+    scale: Scale = "desktop"
+    large_text: bool = False
+    reduced_motion: bool = False
+
+    @property
+    def colours(self) -> Colours:
+        return COLOURS[self.variant]
+
+    @property
+    def type(self) -> Type:
+        return _type(self.scale, self.large_text)
+
+    @property
+    def metrics(self) -> Metrics:
+        return _metrics(self.scale, self.large_text, self.variant == "contrast")
+
+    @property
+    def motion(self) -> Motion:
+        return STILL if self.reduced_motion else MOTION
+
+
+@lru_cache
+def _type(scale: Scale, large: bool) -> Type:
+    sizes = TYPES[scale]
+    if not large:
+        return sizes
+    return Type(
+        hero=round(sizes.hero * LARGE_TEXT),
+        title=round(sizes.title * LARGE_TEXT),
+        body=round(sizes.body * LARGE_TEXT),
+        small=round(sizes.small * LARGE_TEXT),
+        reading=round(sizes.reading * LARGE_TEXT),
+    )
+
+
+@lru_cache
+def _metrics(scale: Scale, large: bool, contrast: bool) -> Metrics:
+    metrics = METRICS[scale]
+    if contrast:
+        metrics = replace(metrics, border=metrics.border + 1, focus=metrics.focus + 1)
+    if large:
+        metrics = replace(
+            metrics,
+            control=_grid(metrics.control),
+            action=_grid(metrics.action),
+            row=_grid(metrics.row),
+            icon=_grid(metrics.icon, 4),
+            check=_grid(metrics.check, 4),
+        )
+    return metrics
+
+
+def _grid(value: int, step: int = 8) -> int:
+    return round(value * LARGE_TEXT / step) * step
+
+
+class _State:
+    theme = Theme()
+
+
+def current() -> Theme:
+    return _State.theme
+
+
+def set_current(theme: Theme) -> None:
+    _State.theme = theme
+
+
+@contextmanager
+def using(scale: Scale) -> Iterator[Theme]:
+    """Widgets built inside take the sizes of `scale`; variant and large text stay as they are."""
+    before = _State.theme
+    _State.theme = replace(before, scale=scale)
+    try:
+        yield _State.theme
+    finally:
+        _State.theme = before
+
+
+def of(widget: QWidget) -> Theme:
+    """The theme of the window that `widget` stands in."""
+    at: QWidget | None = widget
+    while at is not None:
+        scale = at.property(SCALE_PROPERTY)
+        if scale:
+            return replace(_State.theme, scale=scale)
+        at = at.parentWidget()
+    return _State.theme
