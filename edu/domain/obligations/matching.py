@@ -1,0 +1,77 @@
+"""Which evidence counts for a rule, and how much of the duty it fulfils."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from edu.domain.obligations.rules import Accept, CreditHour, Rule
+from edu.domain.obligations.subjects import Evidence, SubjectFacts
+from edu.domain.obligations.windows import last_covered
+
+_FOR_A_CLASS = frozenset({"hours", "class", "exam"})
+
+
+def _drill_fits(accept: Accept, item: Evidence) -> bool:
+    return (
+        (not accept.drill_forms or item.drill_form in accept.drill_forms)
+        and (not accept.drill_levels or item.drill_level in accept.drill_levels)
+        and (not accept.drill_kinds or not accept.drill_kinds.isdisjoint(item.drill_kinds))
+    )
+
+
+def _fits(accept: Accept, item: Evidence) -> bool:
+    return (
+        accept.kind == item.kind
+        and (not accept.programme_kinds or item.programme_kind in accept.programme_kinds)
+        and (not accept.certificate_kinds or item.certificate_kind in accept.certificate_kinds)
+        and (not accept.record_kinds or item.record_kind in accept.record_kinds)
+        and (not accept.org_levels or item.org_level in accept.org_levels)
+        and _drill_fits(accept, item)
+    )
+
+
+def _for_subject(item: Evidence, facts: SubjectFacts) -> bool:
+    """A programme made for another class of person teaches something else and does not count."""
+    return item.kind not in _FOR_A_CLASS or not item.person_class or item.person_class == facts.person_class
+
+
+def counting(rule: Rule, facts: SubjectFacts, evidence: Iterable[Evidence], on: date) -> list[Evidence]:
+    """What counts and had happened by the day, in the order given."""
+    return [
+        item
+        for item in evidence
+        if item.day_to <= on
+        and item.passed
+        and _for_subject(item, facts)
+        and any(_fits(accept, item) for accept in rule.accepts)
+    ]
+
+
+def between(items: Iterable[Evidence], first: date, last: date) -> list[Evidence]:
+    return [item for item in items if first <= item.day_to <= last]
+
+
+def fulfilled(rule: Rule, items: Sequence[Evidence]) -> int:
+    """Credited minutes of a duty of hours, number of events of a duty of count."""
+    if rule.kind == "count":
+        return len(items)
+    return credited(rule.credit, items)
+
+
+def credited(credit: CreditHour, items: Iterable[Evidence]) -> int:
+    offline = online = 0
+    for item in items:
+        if item.online:
+            online += item.minutes
+        else:
+            offline += item.minutes
+    return credit.credited(offline, online)
+
+
+def certificate_end(rule: Rule, item: Evidence) -> date:
+    """Last valid day: the printed one or the rule's term from issue, whichever is earlier; else without end."""
+    ends = [] if item.valid_until is None else [item.valid_until]
+    if rule.validity_months is not None:
+        ends.append(last_covered(item.day_to, rule.validity_months))
+    return min(ends, default=date.max)
