@@ -1,4 +1,4 @@
-"""Duties of law and policy as data, judged by pure functions. Anyone may import; this room imports nothing.
+"""Duties of law and policy as data, judged by pure functions. Anyone may import; this room imports only its siblings.
 
 rules       Rule and the small values a rule is made of (windows, conditions, what counts as evidence)
 subjects    SubjectFacts (who owes) and Evidence (what was done), filled by the services from projections

@@ -55,6 +55,8 @@ class Evidence:
 
     `minutes` are real minutes, `online` says on which scale they are credited. `person_class` is whom the
     programme was made for ("": anyone). `passed` False (a failed exam, a class not completed) never counts.
+    `drill_level` is the plan rehearsed (a recorded drill's content), `drill_kinds` its hazards; the slugs of all
+    these stand in `words`.
     """
 
     id: str
