@@ -1,0 +1,1 @@
+"""The steps of `installer/bootstrap.py`; standard library only, no import of the program itself."""
