@@ -136,10 +136,10 @@ def read_identity(text: str, today: date, kind: IdKind | None = None) -> IdReadi
             "没有证件号码，无法确认是哪个人",
             "请填写身份证号，没有身份证的请填写证件类型和证件号码",
         )
+    if _EIGHTEEN.fullmatch(number):  # no passport and no travel permit has 18 characters
+        return _read_eighteen(number, today)
     if kind in ("passport", "hk-macau-permit", "taiwan-permit"):
         return _read_loose(kind, number)
-    if _EIGHTEEN.fullmatch(number):
-        return _read_eighteen(number, today)
     if _FIFTEEN.fullmatch(number):
         return _read_fifteen(number)
     if kind == "foreigner-id":

@@ -40,6 +40,7 @@ Field = Literal[
     "uscc",
     "industry",
     "high_risk",
+    "category",
     "role",
     "trade",
     "scheme",
@@ -56,18 +57,6 @@ FileKind = Literal["xlsx", "xls", "csv"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RosterPost:
-    """One post of a person. `title` is the office's own word; `trade` the 工种 or 操作项目 of a special operator."""
-
-    title: str
-    person_class: PersonClass
-    scheme: Scheme = "emergency"
-    trade: str = ""
-    start: date | None = None
-    end: date | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class RosterEnterprise:
     """`uscc` is valid or empty; `high_risk` is None when the file does not say."""
 
@@ -75,6 +64,25 @@ class RosterEnterprise:
     uscc: str = ""
     industry: str = ""
     high_risk: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RosterPost:
+    """One post of a person, with the place of its own line: lines of one person may name two enterprises.
+
+    `title` is the office's own word; `trade` the 工种 or 操作项目 of a special operator.
+    """
+
+    title: str
+    person_class: PersonClass
+    scheme: Scheme = "emergency"
+    trade: str = ""
+    start: date | None = None
+    end: date | None = None
+    enterprise: RosterEnterprise | None = None
+    village: str = ""
+    town: str = ""
+    org_code: str = ""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -87,7 +95,11 @@ class RosterLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RosterRow:
-    """One person, checked. `village`, `town` and `org_code` are as written: matching is the service's part."""
+    """One person, checked.
+
+    `village` and `town` are as written, `org_code` has 12 digits or is empty: matching is the service's part. Where
+    lines of one person were merged, the plain values are those of the first line that gives them.
+    """
 
     lines: tuple[RosterLine, ...]
     name: str
@@ -111,7 +123,7 @@ class RosterRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RefusedRow:
-    """A line that is given back as it was; the problems of its place say why."""
+    """A line that is given back as it was; the problems of its place, or of its whole sheet, say why."""
 
     line: RosterLine
     cells: tuple[str, ...] = field(repr=False)
@@ -140,7 +152,11 @@ class RosterSheet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RosterFile:
-    """A whole file, read. Every line with content stands in `rows` (via `lines`) or in `refused`, never in both."""
+    """A whole file, read.
+
+    Every line with content stands in `rows` (via `lines`) or in `refused`, never in both. A repeated header and a
+    footer (制表人 …) are no lines; a footer that was left out has a warning.
+    """
 
     name: str
     kind: FileKind

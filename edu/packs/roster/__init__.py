@@ -1,0 +1,16 @@
+"""Reading rosters of persons as offices keep them (.xlsx, .xls, .csv).
+
+reader      the door: `read_roster(path, today)`; starts the child, gives back a RosterFile
+child       runs one function in a child process under limits of memory and time
+── inside the child ──
+parse       file → RosterFile
+looks       what the file is, by its content; refuses what cannot be a roster with one sentence
+workbook    the streamed look into an .xlsx: sizes, extents, formulas without a value, macros, links
+sheets      calamine → grids
+text_tables CSV → grid
+header      finds and reads the header
+rows        one line → a checked person, or its problems
+posts       role cells → posts
+values      dates, yes/no, cleaned texts
+merging     several lines of one person → one row
+"""

@@ -1,0 +1,122 @@
+"""Finds the header below title rows, over one to three rows, and says what each column is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from edu.domain.problems import Problem
+from edu.domain.roster import Field, RosterColumn
+from edu.domain.roster_words import FIELD_TITLES, REQUIRED, field_of
+from edu.packs.roster.sheets import Grid
+from edu.packs.roster.values import clean, column_letter
+
+_SEARCHED_ROWS = 40
+_MAX_HEIGHT = 3
+_MAX_HEADING = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """`first` and `last` count from 0 in the grid's rows; `problems` have no place but their column yet."""
+
+    first: int
+    last: int
+    columns: tuple[RosterColumn, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def complete(self) -> bool:
+        return all(problem.severity == "warning" for problem in self.problems)
+
+    def column_of(self, name: Field) -> int | None:
+        return next((column.index for column in self.columns if column.field == name), None)
+
+
+def find_header(grid: Grid) -> Header | None:
+    """The span of rows that names most fields; None unless it names two, a name or an id number among them."""
+    texts = _filled_texts(grid)
+    best: tuple[int, int, int] | None = None  # score, -height, -first
+    for first in range(len(texts)):
+        for height in range(1, _MAX_HEIGHT + 1):
+            if first + height > len(texts) or (height > 1 and _looks_like_data(grid, first + height - 1)):
+                break
+            fields = {name for _, name in _named(texts, first, height)} - {None, "unused"}
+            if len(fields) >= 2 and fields & {"name", "id_number"}:
+                best = max(best or (0, 0, 0), (len(fields), -height, -first))
+    if best is None:
+        return None
+    height, first = -best[1], -best[2]
+    columns, problems = _columns(list(_named(texts, first, height)))
+    return Header(first, first + height - 1, columns, problems)
+
+
+def _filled_texts(grid: Grid) -> list[list[str]]:
+    """The top rows as text, every cell of a merged area with the text of its first cell."""
+    rows = grid.rows[:_SEARCHED_ROWS]
+    width = max((len(row) for row in rows), default=0)
+    texts = [[clean(cell)[: _MAX_HEADING + 1] for cell in row] + [""] * (width - len(row)) for row in rows]
+    for top, left, bottom, right in grid.merges:
+        if top >= len(texts) or left >= width:
+            continue
+        for row in texts[top : bottom + 1]:
+            row[left : min(right + 1, width)] = [texts[top][left]] * (min(right + 1, width) - left)
+    return texts
+
+
+def _looks_like_data(grid: Grid, index: int) -> bool:
+    """Numbers, dates and long strings of digits never stand in a header."""
+    cells = [cell for cell in grid.rows[index] if cell != ""]
+    return any(not isinstance(cell, str) or sum(map(str.isdigit, cell)) >= 8 for cell in cells)
+
+
+def _named(texts: list[list[str]], first: int, height: int) -> Iterator[tuple[str, Field | None]]:
+    """Heading and field of each column: the lowest text decides, then all texts joined, then those above."""
+    for index in range(len(texts[first])):
+        parts = list(dict.fromkeys(text for row in texts[first : first + height] if (text := row[index])))
+        heading = "/".join(parts)
+        tries = [*parts[::-1][:1], "".join(parts), *parts[::-1][1:]]
+        yield heading, next((name for text in tries if text and (name := field_of(text)) is not None), None)
+
+
+def _columns(named: list[tuple[str, Field | None]]) -> tuple[tuple[RosterColumn, ...], tuple[Problem, ...]]:
+    columns: list[RosterColumn] = []
+    seen: set[Field] = set()
+    strange: list[str] = []
+    repeated: list[str] = []
+    for index, (heading, name) in enumerate(named):
+        letter = column_letter(index)
+        if name in seen and name != "unused":
+            repeated.append(f"{letter} 列“{heading}”")
+            name = "unused"
+        elif name is None and heading:
+            strange.append(f"{letter} 列“{heading[:20]}”")
+        if name is not None:
+            seen.add(name)
+        if heading:
+            columns.append(RosterColumn(index=index, letter=letter, heading=heading, field=name))
+    return tuple(columns), tuple(_problems(seen, strange, repeated))
+
+
+def _problems(seen: set[Field], strange: list[str], repeated: list[str]) -> Iterator[Problem]:
+    missing = [FIELD_TITLES[name] for name in REQUIRED if name not in seen]
+    if missing:
+        yield Problem(
+            code="columns_missing",
+            message=f"表头里没有找到必需的列：{'、'.join(missing)}，这张表没有导入",
+            remedy="请在表头补上这些列名，或者把数据复制到导入模板里",
+        )
+    if strange:
+        yield Problem(
+            code="columns_not_understood",
+            severity="warning",
+            message=f"这些列看不懂，没有导入：{'、'.join(strange)}",
+            remedy="不需要的可以不管；需要的请把列名改成导入模板里的叫法",
+        )
+    if repeated:
+        yield Problem(
+            code="columns_repeated",
+            severity="warning",
+            message=f"这些列和前面的列意思相同，只采用了前面一列：{'、'.join(repeated)}",
+            remedy="如果前面一列不对，请删去多余的列后再导入",
+        )

@@ -1,0 +1,252 @@
+"""One line of a roster → a checked person, or what is wrong with it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from edu.domain.enterprise import is_phone, is_uscc, normalise_phone, normalise_uscc
+from edu.domain.identity import IdDocument, Sex, check_digit, normalise, read_identity
+from edu.domain.org_codes import is_code, normalise_code
+from edu.domain.problems import Problem
+from edu.domain.roster import Field, RosterEnterprise, RosterLine, RosterPost, RosterRow
+from edu.domain.roster_words import FIELD_TITLES, id_kind_of
+from edu.packs.roster.posts import read_posts
+from edu.packs.roster.values import Cell, Unclear, clean, lost_digits, read_date, read_yes_no
+
+MAX_TEXT = 500
+_DOTS = re.compile(r"\s*[•・‧∙⋅・●。．·]\s*")
+_HAN_GAP = re.compile(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])")
+_NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|[·'’. \-])*[^\W\d_.]\.?", re.UNICODE)
+_SEXES: dict[str, Sex] = {"男": "male", "女": "female", "男性": "male", "女性": "female"}
+
+
+@dataclass(slots=True)
+class LineReader:
+    """Reads one line at a time; `problems` collects what it finds, with the field's name as column."""
+
+    today: date
+    cells: Mapping[Field, Cell]
+    problems: list[Problem]
+
+    def add(self, name: Field, code: str, message: str, remedy: str, *, warn: bool = False) -> None:
+        severity = "warning" if warn else "error"
+        self.problems.append(Problem(code=code, message=message, remedy=remedy, severity=severity, column=name))
+
+    def text(self, name: Field) -> str:
+        """The cleaned text of a field; too long a text is a problem and reads as empty."""
+        cell = self.cells.get(name, "")
+        if cell == "":
+            return ""
+        text = clean(cell)
+        if len(text) > MAX_TEXT:
+            self.add(
+                name,
+                "cell_too_long",
+                f"“{FIELD_TITLES[name]}”一格有 {len(text)} 个字，太长了",
+                f"请改到 {MAX_TEXT} 字以内；CSV 文件请检查引号是否成对",
+            )
+            return ""
+        return text
+
+    def name(self) -> str:
+        raw = self.text("name")
+        name = clean_name(raw)
+        if not name:
+            self.add("name", "name_missing", "没有姓名", "请填写姓名；这一行不是人员时请删除")
+        elif not 2 <= len(name) <= 40:
+            self.add("name", "name_length", f"姓名有 {len(name)} 个字，应为 2 至 40 个字", "请核对姓名")
+        elif not any(character.isalpha() or unicodedata.category(character) == "Co" for character in name):
+            self.add("name", "name_characters", f"“{name}”不像姓名", "请核对姓名")
+        elif any(unicodedata.category(character) == "Co" for character in name):
+            self.add(
+                "name",
+                "name_private_character",
+                "姓名里有用旧造字程序输入的字，换一台电脑可能显示不出来",
+                "请用支持生僻字的输入法重新输入这个字",
+                warn=True,
+            )
+        elif _NAME.fullmatch(name) is None:
+            self.add("name", "name_unusual", f"姓名“{name}”里有不常见的字符", "请核对；确认无误可以不改", warn=True)
+        return name
+
+    def document(self) -> IdDocument | None:
+        cell = self.cells.get("id_number", "")
+        if lost_digits(cell) or _rounded(cell):
+            self.add(
+                "id_number",
+                "id_number_lost_digits",
+                "身份证号被 Excel 当成数字保存，后几位已经丢失，无法恢复",
+                "请把这一列设为“文本”格式，再对照证件重新输入完整号码",
+            )
+            return None
+        kind_text = self.text("id_kind")
+        kind = id_kind_of(kind_text) if kind_text else None
+        if kind_text and kind is None:
+            self.add(
+                "id_kind",
+                "id_kind_unknown",
+                f"不认识证件类型“{kind_text[:20]}”，按号码判断",
+                "请从导入模板的选项中选择",
+                warn=True,
+            )
+        reading = read_identity(self.text("id_number"), self.today, kind)
+        if not any(problem.code == "cell_too_long" and problem.column == "id_number" for problem in self.problems):
+            self.problems += [replace(problem, column="id_number") for problem in reading.problems]
+        return reading.document
+
+    def date(self, name: Field, *, end: bool = False) -> date | None:
+        try:
+            return read_date(self.cells.get(name, ""), end=end)
+        except Unclear as unclear:
+            self.add(
+                name,
+                "date_unclear",
+                f"看不懂{FIELD_TITLES[name]}“{str(unclear)[:20]}”",
+                "请写成 2026-03-01 这样的日期，长期有效请写“长期”",
+            )
+            return None
+
+    def phone(self) -> str:
+        number = normalise_phone(self.text("phone"))
+        parts = [part for part in re.split(r"[、/;,，；]", number) if part]
+        if not parts:
+            return ""
+        if not is_phone(parts[0]):
+            self.add("phone", "phone_form", "电话号码不对，没有采用", "手机号应为 11 位，请核对", warn=True)
+            return ""
+        return parts[0]
+
+    def org_code(self) -> str:
+        code = normalise_code(self.text("org_code"))
+        if code and not is_code(code):
+            self.add(
+                "org_code", "org_code_form", "区划代码不是 12 位数字", "请填写 12 位统计用区划代码，不清楚可以留空"
+            )
+            return ""
+        return code
+
+    def enterprise(self) -> RosterEnterprise | None:
+        name, code = self.text("enterprise"), normalise_uscc(self.text("uscc"))
+        if lost_digits(self.cells.get("uscc", "")):
+            self.add(
+                "uscc",
+                "uscc_lost_digits",
+                "统一社会信用代码被当成数字保存，后几位已经丢失",
+                "请把这一列设为“文本”格式后重新输入",
+            )
+            code = ""
+        elif code and not is_uscc(code):
+            self.add(
+                "uscc",
+                "uscc_check",
+                "统一社会信用代码不对（应为 18 位，末位是校验码）",
+                "请对照营业执照核对，没有可以留空",
+            )
+            code = ""
+        industry = self.text("industry")
+        try:
+            high_risk = read_yes_no(self.cells.get("high_risk", ""))
+        except Unclear as unclear:
+            self.add("high_risk", "yes_no_unclear", f"“是否高危”写的是“{str(unclear)[:20]}”", "请填写“是”或“否”")
+            high_risk = None
+        if not name and not code:
+            return None
+        return RosterEnterprise(name=name, uscc=code, industry=industry, high_risk=high_risk)
+
+    def compare(self, document: IdDocument | None) -> tuple[Sex | None, date | None]:
+        """Sex and birth date: those of the number win, a different word in the file is a warning."""
+        written, born = _SEXES.get(self.text("sex")), self.date("birth_date")
+        if document is None or document.birth_date is None:
+            return written, born
+        if written is not None and written != document.sex:
+            self.add("sex", "sex_differs", "性别与身份证号不一致，按身份证号", "请核对性别和身份证号", warn=True)
+        if born is not None and (born.year, born.month) != (document.birth_date.year, document.birth_date.month):
+            self.add(
+                "birth_date",
+                "birth_date_differs",
+                "出生日期与身份证号不一致，按身份证号",
+                "请核对出生日期和身份证号",
+                warn=True,
+            )
+        return document.sex, document.birth_date
+
+    def posts(self, enterprise: RosterEnterprise | None, org_code: str) -> tuple[RosterPost, ...]:
+        start, end = self.date("start"), self.date("end", end=True)
+        if start and end and end < start:
+            self.add("end", "dates_reversed", "到期日期早于任职日期", "请核对这两个日期")
+        pattern = RosterPost(
+            title="",
+            person_class="worker" if enterprise else "public",
+            start=start,
+            end=end,
+            enterprise=enterprise,
+            village=self.text("village"),
+            town=self.text("town"),
+            org_code=org_code,
+        )
+        posts, unknown = read_posts(
+            self.text("category"), self.text("role"), self.text("trade"), self.text("scheme"), pattern
+        )
+        if unknown and enterprise is None:
+            self.add(
+                "role",
+                "role_unknown",
+                f"不认识岗位“{unknown[0][:20]}”，按公众处理",
+                "请改成模板里的人员类别（如网格员、应急管理员）",
+                warn=True,
+            )
+        return tuple(posts or [pattern])
+
+
+def read_line(
+    line: RosterLine, cells: Mapping[Field, Cell], texts: tuple[str, ...], today: date
+) -> tuple[RosterRow | None, list[Problem]]:
+    """A row exactly when none of the problems is an error."""
+    reader = LineReader(today, cells, [])
+    name, document = reader.name(), reader.document()
+    sex, born = reader.compare(document)
+    enterprise, org_code = reader.enterprise(), reader.org_code()
+    posts = reader.posts(enterprise, org_code)
+    phone, education, note = reader.phone(), reader.text("education"), reader.text("note")
+    if document is None or any(problem.severity == "error" for problem in reader.problems):
+        return None, reader.problems
+    row = RosterRow(
+        lines=(line,),
+        name=name,
+        document=document,
+        sex=sex,
+        birth_date=born,
+        phone=phone,
+        village=posts[0].village,
+        town=posts[0].town,
+        org_code=org_code,
+        enterprise=enterprise,
+        posts=posts,
+        education=education,
+        note=note,
+        cells=texts,
+    )
+    return row, reader.problems
+
+
+def clean_name(text: str) -> str:
+    """One kind of dot, no space beside a Chinese character; a leading apostrophe (Excel's text mark) goes."""
+    return _HAN_GAP.sub("", _DOTS.sub("·", text)).strip("'’‘ ")
+
+
+def _rounded(cell: Cell) -> bool:
+    """A text of 18 digits ending in 000 whose check digit fails: cut by Excel, then saved as text or CSV."""
+    if not isinstance(cell, str) or "000" not in cell:
+        return False
+    number = normalise(cell)
+    return (
+        len(number) == 18
+        and number.isdecimal()
+        and number.isascii()
+        and number.endswith("000")
+        and (check_digit(number[:17]) != number[17])
+    )
