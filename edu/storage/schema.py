@@ -6,9 +6,12 @@ integers from code tables, and the hash before is not stored again (it is the ha
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import (
     BigInteger,
     Column,
+    Constraint,
     ForeignKey,
     Index,
     Integer,
@@ -62,7 +65,7 @@ chains = Table(
 events = Table(
     "events",
     metadata,
-    Column("position", Position, primary_key=True, autoincrement=True),
+    Column("position", Position, primary_key=True, autoincrement=False),
     Column("device", Integer, ForeignKey("codes.id"), nullable=False),
     Column("epoch", Integer, nullable=False),
     Column("seq", BigInteger, nullable=False),
@@ -87,7 +90,6 @@ events = Table(
         sqlite_where=text("person IS NOT NULL AND person <> subject"),
         postgresql_where=text("person IS NOT NULL AND person <> subject"),
     ),
-    sqlite_autoincrement=True,
 )
 
 vault = Table(
@@ -118,9 +120,12 @@ sitting_clocks = Table(
     Column("boot", Words, nullable=False),
 )
 
-certificate_numbers = Table(
-    "certificate_numbers",
-    metadata,
-    Column("prefix", Words, primary_key=True),
-    Column("last", BigInteger, nullable=False),
-)
+
+PROJECTED: list[Table] = []
+
+
+def projected(name: str, subject: str, *parts: Column[Any] | Constraint | Index) -> Table:
+    """A table that is a fold of the ledger; column `subject` holds the id whose events made the row (for refolding)."""
+    table = Table(name, metadata, *parts, info={"subject": subject})
+    PROJECTED.append(table)
+    return table

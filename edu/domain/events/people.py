@@ -59,11 +59,13 @@ class PersonDetails(Private, frozen=True, kw_only=True):
     """The vault half of PersonRegistered and PersonDetailsChanged."""
 
     name: str
-    id_kind: str = "id_card"
+    id_kind: str = "resident-id"
     id_number: str = ""
+    sex: str = ""  # male | female | ''
+    birth_year: int = 0
     phone: str = ""
     education: str = ""
-    initials: str = ""  # a hand-made reading where Pinyin guesses wrong (曾 → z)
+    initials: str = ""  # Pinyin initials of the name as the person reads it (曾 → z)
 
 
 class PersonDetailsChanged(Fact, frozen=True, kw_only=True):
@@ -116,7 +118,22 @@ class RosterFile(Private, frozen=True, kw_only=True):
     file_name: str
 
 
+class PersonWithdrawn(Fact, frozen=True, kw_only=True):
+    """The registration came from an import that was undone."""
+
+    batch: str
+
+
+class PostWithdrawn(Fact, frozen=True, kw_only=True):
+    post: str
+    batch: str
+
+
+class EnterpriseWithdrawn(Fact, frozen=True, kw_only=True):
+    batch: str
+
+
 class RosterUndone(Fact, frozen=True, kw_only=True):
-    """The import's people, posts and enterprises are gone from every projection."""
+    """Subject: the import. Each row is withdrawn by an event of its own in the same transaction."""
 
     reason: str = ""

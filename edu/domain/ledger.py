@@ -1,0 +1,20 @@
+"""A line of the ledger as an auditor reads it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerLine:
+    """`label` is the event's short public name; `payload` is canonical JSON with ids only."""
+
+    position: int
+    label: str
+    kind: str
+    time_ms: int
+    actor: str
+    subject: str
+    person: str
+    payload: str
+    hash: str

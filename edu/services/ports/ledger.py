@@ -1,0 +1,18 @@
+"""Queries about the ledger itself: the source event of a line, and what is stored."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from edu.domain.ledger import LedgerLine
+
+
+class LedgerRecords(Protocol):
+    def count(self) -> int: ...
+    def lines_of_person(self, person: str) -> Sequence[LedgerLine]:
+        """Every event that concerns the person, oldest first."""
+
+    def lines_of_subject(self, subject: str) -> Sequence[LedgerLine]: ...
+    def last_ms(self) -> int:
+        """Time of the newest event, 0 when there is none: a clock before it is wrong."""

@@ -1,0 +1,6 @@
+"""Every table, imported: the metadata that migrations are compared with."""
+
+from edu.storage import schema_certificates, schema_classes, schema_exams, schema_people, schema_study
+from edu.storage.schema import metadata
+
+__all__ = ["metadata", "schema_certificates", "schema_classes", "schema_exams", "schema_people", "schema_study"]

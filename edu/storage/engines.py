@@ -1,0 +1,90 @@
+"""Opening a database: one encrypted SQLite file by default, PostgreSQL through the same code.
+
+Two engines on one file (DESIGN: fixed before the first line): a reader (query_only, plain BEGIN) and a writer
+(BEGIN IMMEDIATE, one connection). On PostgreSQL both are the same pool.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import URL, create_engine, event, make_url
+from sqlalchemy.pool import QueuePool
+
+from edu.domain.errors import StorageError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sqlalchemy import Connection, Engine
+
+# versions before 3.51.3 can corrupt a WAL file that two connections write (sqlite.org, 2026-03-13)
+SAFE_SQLITE = (3, 51, 3)
+
+
+@dataclass(frozen=True, slots=True)
+class Engines:
+    reader: Engine
+    writer: Engine
+
+    @property
+    def is_sqlite(self) -> bool:
+        return self.writer.dialect.name == "sqlite"
+
+    def dispose(self) -> None:
+        self.reader.dispose()
+        if self.writer is not self.reader:
+            self.writer.dispose()
+
+
+def open_sqlite(path: Path, key: bytes) -> Engines:
+    """`key` is the raw 32-byte database key: no key derivation slows a connection."""
+    return Engines(reader=_sqlite(path, key, writing=False), writer=_sqlite(path, key, writing=True))
+
+
+def open_postgres(url: str) -> Engines:
+    address: URL = make_url(url)
+    engine = create_engine(address, pool_pre_ping=True)
+    return Engines(reader=engine, writer=engine)
+
+
+def _sqlite(path: Path, key: bytes, *, writing: bool) -> Engine:
+    from sqlcipher3 import dbapi2
+
+    if dbapi2.sqlite_version_info < SAFE_SQLITE:
+        raise StorageError(
+            f"数据库组件版本过旧（{dbapi2.sqlite_version}），可能损坏数据。",
+            "请重新运行安装程序 installer/bootstrap.py。",
+        )
+
+    def connect() -> Any:
+        raw = dbapi2.connect(str(path), isolation_level=None, check_same_thread=False, timeout=30)
+        raw.execute(f"PRAGMA key = \"x'{key.hex()}'\"")  # the key goes first, before any other statement
+        raw.execute("PRAGMA foreign_keys = ON")
+        raw.execute("PRAGMA busy_timeout = 30000")
+        if writing:
+            raw.execute("PRAGMA journal_mode = WAL")
+            raw.execute("PRAGMA synchronous = FULL")
+            raw.execute("PRAGMA secure_delete = FAST")
+            raw.execute("PRAGMA cache_size = -65536")
+        else:
+            raw.execute("PRAGMA query_only = ON")
+            raw.execute("PRAGMA cache_size = -32768")
+        return raw
+
+    engine = create_engine(
+        "sqlite://",
+        module=dbapi2,
+        creator=connect,
+        poolclass=QueuePool,
+        pool_size=1 if writing else 4,
+        max_overflow=0 if writing else 8,
+    )
+    begin = "BEGIN IMMEDIATE" if writing else "BEGIN"
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    return engine

@@ -1,0 +1,55 @@
+"""Driver errors become words of the one error tree here, at the room's edge."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from sqlalchemy.exc import DBAPIError
+
+from edu.domain.errors import DamagedDatabase, DiskFull, StorageError, WrongKey
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_SENTENCES: tuple[tuple[str, type[StorageError], str, str], ...] = (
+    (
+        "database or disk is full",
+        DiskFull,
+        "磁盘已满，这一步没有保存；之前显示已保存的内容都在。",
+        "请清理磁盘空间后重试，不要强行关机。",
+    ),
+    ("No space left", DiskFull, "磁盘已满，这一步没有保存；之前显示已保存的内容都在。", "请清理磁盘空间后重试。"),
+    (
+        "file is not a database",
+        WrongKey,
+        "打不开数据库：密钥不符，或文件不是本程序的数据库。",
+        "请确认数据文件夹与本机密钥配套；换机时请用恢复码恢复密钥。",
+    ),
+    (
+        "malformed",
+        DamagedDatabase,
+        "数据库文件已损坏，程序没有继续写入。",
+        "请从最近的备份恢复；损坏的文件会原样保留。",
+    ),
+    ("disk I/O error", DamagedDatabase, "读写数据库时磁盘出错。", "请检查磁盘，并尽快备份数据文件夹。"),
+    ("database is locked", StorageError, "数据库正被另一个程序占用，这一步没有保存。", "请关闭其他窗口后重试。"),
+    ("readonly database", StorageError, "数据文件夹不可写，这一步没有保存。", "请检查文件夹权限。"),
+)
+
+
+def sentence_for(error: DBAPIError) -> StorageError:
+    words = str(error.orig)
+    for sign, kind, message, remedy in _SENTENCES:
+        if sign in words:
+            return kind(message, remedy)
+    return StorageError("数据库操作没有完成，这一步没有保存。", "请重试；仍不行请把日志交给技术人员。")
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """Raise StorageError words instead of a driver's."""
+    try:
+        yield
+    except DBAPIError as exc:
+        raise sentence_for(exc) from exc

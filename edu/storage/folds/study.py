@@ -1,0 +1,118 @@
+"""Folds of lessons studied, checks answered, credit hours and kiosk visits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from edu.domain.events import study as e
+from edu.storage import schema_study as t
+from edu.storage.folds.registry import folds, label
+from edu.system.clock import civil_date
+
+if TYPE_CHECKING:
+    from edu.domain.events import Stamp
+    from edu.storage.rows import Rows
+
+
+def _joined(*flag_lists: list[str]) -> str:
+    return ",".join(sorted({flag for flags in flag_lists for flag in flags if flag}))
+
+
+@folds(e.LessonPageFinished)
+def lesson_page_finished(rows: Rows, stamp: Stamp, fact: e.LessonPageFinished, private: None) -> None:
+    """Active time of a page seen again adds up; the ceiling is applied where hours are credited."""
+    key = (stamp.subject, fact.course, fact.lesson, fact.page)
+    before = rows.get(t.lesson_pages, *key) or {"active_ms": 0, "seen_ms": 0, "flags": ""}
+    rows.put(
+        t.lesson_pages,
+        person=stamp.subject,
+        course=fact.course,
+        lesson=fact.lesson,
+        page=fact.page,
+        version=fact.version,
+        active_ms=before["active_ms"] + fact.active_ms,
+        seen_ms=before["seen_ms"] + fact.seen_ms,
+        flags=_joined(before["flags"].split(","), fact.flags),
+        at_ms=stamp.time_ms,
+    )
+    progress = {"version": fact.version, "last_page": fact.page, "last_ms": stamp.time_ms}
+    rows.merge(
+        t.lesson_progress,
+        (stamp.subject, fact.course, fact.lesson),
+        progress,
+        {"completed_ms": None, "credit_minutes": 0, "flags": ""},
+    )
+
+
+@folds(e.CheckAnswered)
+def check_answered(rows: Rows, stamp: Stamp, fact: e.CheckAnswered, private: None) -> None:
+    """The last answer counts as the state; `tries` keeps how many it took."""
+    key = (stamp.subject, fact.course, fact.lesson, fact.question)
+    before = rows.get(t.check_answers, *key)
+    rows.put(
+        t.check_answers,
+        person=stamp.subject,
+        course=fact.course,
+        lesson=fact.lesson,
+        question=fact.question,
+        version=fact.version,
+        options=",".join(fact.options),
+        correct=fact.correct,
+        tries=(before["tries"] if before else 0) + 1,
+        at_ms=stamp.time_ms,
+    )
+
+
+@folds(e.LessonCompleted)
+def lesson_completed(rows: Rows, stamp: Stamp, fact: e.LessonCompleted, private: None) -> None:
+    done = {
+        "version": fact.version,
+        "completed_ms": stamp.time_ms,
+        "credit_minutes": fact.credit_minutes,
+        "flags": _joined(fact.flags),
+        "last_ms": stamp.time_ms,
+    }
+    rows.merge(t.lesson_progress, (stamp.subject, fact.course, fact.lesson), done, {"last_page": 0})
+
+
+@folds(e.HoursCredited)
+def hours_credited(rows: Rows, stamp: Stamp, fact: e.HoursCredited, private: None) -> None:
+    rows.put(
+        t.credit_rows,
+        id=label(stamp),
+        person=stamp.subject,
+        minutes=fact.minutes,
+        unit_minutes=fact.unit_minutes,
+        form=fact.form,
+        source=fact.source,
+        source_id=fact.source_id,
+        programme=fact.programme,
+        programme_kind=fact.programme_kind,
+        person_class=fact.person_class,
+        day=fact.day,
+        title=fact.title,
+        withdrawn=False,
+    )
+
+
+@folds(e.HoursWithdrawn)
+def hours_withdrawn(rows: Rows, stamp: Stamp, fact: e.HoursWithdrawn, private: None) -> None:
+    rows.change(t.credit_rows, (fact.credit,), withdrawn=True)
+
+
+@folds(e.VisitFinished)
+def visit_finished(rows: Rows, stamp: Stamp, fact: e.VisitFinished, private: None) -> None:
+    rows.put(
+        t.visits,
+        id=stamp.subject,
+        hall=fact.hall,
+        door=fact.door,
+        activity=fact.activity,
+        day=civil_date(stamp.time_ms).isoformat(),
+        at_ms=stamp.time_ms,
+        seconds=fact.seconds,
+        asked=fact.asked,
+        correct=fact.correct,
+        people=fact.people,
+        ended=fact.ended,
+    )

@@ -1,0 +1,194 @@
+"""Appending to the chain, and reading it back in order.
+
+One chain per (device, epoch); its head row is locked in the writing transaction. The order of a fold is
+(hlc, device, epoch, seq), which is the same on every machine that holds the same events.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import func, insert, select, text, update
+
+from edu.domain.events import EventRef, Fact, Private, Stamp, canonical
+from edu.storage.chain import GENESIS, event_hash
+from edu.storage.schema import chains, codes, events, vault
+from edu.storage.vault import Seal, commitment
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from edu.system.clock import Clock
+    from edu.system.ids import Ids
+
+HLC_BITS = 16
+
+
+@dataclass(slots=True)
+class Codes:
+    """Small integers for words that repeat in every event; rows are added when a word is first seen."""
+
+    known: dict[tuple[str, str], int]
+
+    def of(self, connection: Connection, family: str, value: str) -> int:
+        found = self.known.get((family, value))
+        if found is None:
+            found = connection.execute(
+                select(codes.c.id).where(codes.c.family == family, codes.c.value == value)
+            ).scalar_one_or_none()
+            if found is None:
+                found = connection.execute(
+                    insert(codes).values(family=family, value=value).returning(codes.c.id)
+                ).scalar_one()
+            self.known[family, value] = found
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Who writes: this installation's device id and the epoch of its chain."""
+
+    device: str
+    epoch: int
+
+
+class LedgerAppend:
+    """One transaction's appends. Events are collected and written together by `flush`."""
+
+    def __init__(
+        self, connection: Connection, *, writer: Writer, actor: str, clock: Clock, ids: Ids, seal: Seal, codes: Codes
+    ) -> None:
+        self._connection = connection
+        self._writer = writer
+        self._clock = clock
+        self._ids = ids
+        self._seal = seal
+        self._codes = codes
+        self._actor = actor
+        self._device = codes.of(connection, "device", writer.device)
+        self._actor_code = codes.of(connection, "actor", actor)
+        self._boot_code = codes.of(connection, "boot", clock.boot)
+        self._events: list[dict[str, Any]] = []
+        self._vault: list[dict[str, Any]] = []
+        self._seq, self._hlc, self._hash, self._new_chain = self._head()
+        self._position = self._last_position()
+
+    def _head(self) -> tuple[int, int, bytes, bool]:
+        query = select(chains.c.seq, chains.c.hlc, chains.c.hash).where(
+            chains.c.device == self._device, chains.c.epoch == self._writer.epoch
+        )
+        head = self._connection.execute(query.with_for_update()).first()
+        if head is None:
+            return 0, 0, GENESIS, True
+        return head.seq, head.hlc, bytes(head.hash), False
+
+    def _last_position(self) -> int:
+        if self._connection.dialect.name == "postgresql":
+            # writers of several machines take turns on the ledger's end; reads go on
+            self._connection.execute(text("SELECT pg_advisory_xact_lock(947201)"))
+        return int(self._connection.execute(select(func.coalesce(func.max(events.c.position), 0))).scalar_one())
+
+    def append(self, fact: Fact, subject: str, person: str | None, private: Private | None) -> Stamp:
+        now = self._clock.now_ms()
+        self._seq += 1
+        self._position += 1
+        self._hlc = max(self._hlc + 1, now << HLC_BITS)
+        payload = canonical(fact)
+        stamp = Stamp(
+            position=self._position,
+            device=self._writer.device,
+            epoch=self._writer.epoch,
+            seq=self._seq,
+            hlc=self._hlc,
+            time_ms=now,
+            actor=self._actor,
+            subject=subject,
+            person=person,
+        )
+        bound = self._keep(private, stamp) if private is not None else None
+        monotonic = self._clock.monotonic_ms()
+        self._hash = event_hash(
+            device=stamp.device,
+            epoch=stamp.epoch,
+            seq=stamp.seq,
+            hlc=stamp.hlc,
+            time_ms=now,
+            boot=self._clock.boot,
+            monotonic_ms=monotonic,
+            actor=self._actor,
+            kind=fact.kind,
+            v=fact.v,
+            subject=subject,
+            person=person or "",
+            payload=payload,
+            commitment=bound,
+            before=self._hash,
+        )
+        self._events.append(
+            {
+                "position": stamp.position,
+                "device": self._device,
+                "epoch": stamp.epoch,
+                "seq": stamp.seq,
+                "hlc": stamp.hlc,
+                "time_ms": now,
+                "boot": self._boot_code,
+                "monotonic_ms": monotonic,
+                "actor": self._actor_code,
+                "kind": self._codes.of(self._connection, "kind", fact.kind),
+                "v": fact.v,
+                "subject": subject,
+                "person": person,
+                "payload": payload,
+                "commitment": bound,
+                "hash": self._hash,
+            }
+        )
+        return stamp
+
+    def _keep(self, private: Private, stamp: Stamp) -> bytes:
+        salt = self._ids.salt()
+        place = f"{stamp.device}|{stamp.epoch}|{stamp.seq}"
+        self._vault.append(
+            {
+                "event": stamp.position,
+                "owner": stamp.person or stamp.subject,
+                "salt": salt,
+                "box": self._seal.close_private(private, place),
+            }
+        )
+        return commitment(salt, private)
+
+    @property
+    def pending(self) -> bool:
+        return bool(self._events)
+
+    def flush(self) -> None:
+        """Write what was collected and move the head of the chain."""
+        if not self._events:
+            return
+        self._connection.execute(insert(events), self._events)
+        if self._vault:
+            self._connection.execute(insert(vault), self._vault)
+        head = {"seq": self._seq, "hlc": self._hlc, "hash": self._hash}
+        if self._new_chain:
+            self._connection.execute(insert(chains), {"device": self._device, "epoch": self._writer.epoch, **head})
+            self._new_chain = False
+        else:
+            self._connection.execute(
+                update(chains).where(chains.c.device == self._device, chains.c.epoch == self._writer.epoch), head
+            )
+        self._events = []
+        self._vault = []
+
+
+def ref_of(stamp: Stamp) -> EventRef:
+    return EventRef(
+        position=stamp.position,
+        device=stamp.device,
+        epoch=stamp.epoch,
+        seq=stamp.seq,
+        time_ms=stamp.time_ms,
+        subject=stamp.subject,
+    )

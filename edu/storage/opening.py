@@ -1,0 +1,57 @@
+"""Opening the store: engines, schema, codes, in that order."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from edu.storage.database import Database
+from edu.storage.engines import Engines, open_postgres, open_sqlite
+from edu.storage.ledger import Codes, Writer
+from edu.storage.migrate import bring_up
+from edu.storage.schema import codes
+from edu.storage.vault import Seal
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from edu.system.clock import Clock
+    from edu.system.ids import Ids
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoreKeys:
+    """What the store needs of the key ring: raw 32-byte keys, and who this installation is."""
+
+    database: bytes
+    column: bytes
+    lookup: bytes
+    device: str
+    epoch: int
+
+
+def open_store(where: Path | str, keys: StoreKeys, clock: Clock, ids: Ids) -> Database:
+    """A path opens the encrypted file; a `postgresql+psycopg://` address the server."""
+    engines = open_postgres(where) if isinstance(where, str) else open_sqlite(where, keys.database)
+    try:
+        bring_up(engines)
+        return Database(
+            engines=engines,
+            seal=Seal(column_key=keys.column, lookup_key=keys.lookup, random=secrets.token_bytes),
+            writer=Writer(keys.device, keys.epoch),
+            clock=clock,
+            ids=ids,
+            codes=_known_codes(engines),
+        )
+    except BaseException:
+        engines.dispose()
+        raise
+
+
+def _known_codes(engines: Engines) -> Codes:
+    with engines.reader.connect() as connection:
+        rows = connection.execute(select(codes.c.family, codes.c.value, codes.c.id))
+        return Codes({(row.family, row.value): row.id for row in rows})

@@ -1,0 +1,236 @@
+"""Queries about people, org units, enterprises and imports (port: edu.services.ports.people)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Select, and_, func, or_, select
+
+from edu.domain.events.people import PersonDetails, PersonDetailsChanged, PersonRegistered
+from edu.domain.people import Enterprise, ImportedRefs, ImportRecord, OrgUnit, PeopleQuery, Person, PersonLine, Post
+from edu.storage.records.chunks import chunked
+from edu.storage.schema import codes, events, vault
+from edu.storage.schema_certificates import state_certificates
+from edu.storage.schema_people import enterprises, imports, org_units, people, posts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from sqlalchemy import Connection
+
+    from edu.storage.vault import Seal
+
+_PERSON = (
+    people.c.id, people.c.name, people.c.initials, people.c.sex, people.c.birth_year, people.c.id_kind,
+    people.c.id_mask, people.c.phone_mask, people.c.education, people.c.erased, people.c.merged_into,
+)  # fmt: skip
+_POST = (
+    posts.c.id, posts.c.person, posts.c.role, posts.c.person_class, posts.c.scheme, posts.c.org,
+    posts.c.enterprise, posts.c.work_type, posts.c.starts, posts.c.ends,
+)  # fmt: skip
+_ENTERPRISE = (
+    enterprises.c.id, enterprises.c.uscc, enterprises.c.name, enterprises.c.industry, enterprises.c.high_risk,
+    enterprises.c.township, enterprises.c.village,
+)  # fmt: skip
+
+
+class PeopleRecords:
+    def __init__(self, connect: Callable[[], Connection], seal: Seal) -> None:
+        self._connect = connect
+        self._seal = seal
+
+    # -- org units and enterprises --
+
+    def org_units(self) -> Sequence[OrgUnit]:
+        rows = self._connect().execute(select(org_units).order_by(org_units.c.code, org_units.c.name))
+        return [OrgUnit(**row) for row in rows.mappings()]
+
+    def org_unit(self, id: str) -> OrgUnit | None:  # noqa: A002
+        row = self._connect().execute(select(org_units).where(org_units.c.id == id)).mappings().first()
+        return OrgUnit(**row) if row else None
+
+    def org_unit_by_code(self, code: str) -> OrgUnit | None:
+        query = select(org_units).where(org_units.c.code == code, org_units.c.proposed.is_(False))
+        row = self._connect().execute(query.order_by(org_units.c.id)).mappings().first()
+        return OrgUnit(**row) if row else None
+
+    def enterprises(self, township: str = "") -> Sequence[Enterprise]:
+        query = select(*_ENTERPRISE).order_by(enterprises.c.name)
+        if township:
+            query = query.where(enterprises.c.township == township)
+        return [Enterprise(**row) for row in self._connect().execute(query).mappings()]
+
+    def enterprise(self, id: str) -> Enterprise | None:  # noqa: A002
+        row = self._connect().execute(select(*_ENTERPRISE).where(enterprises.c.id == id)).mappings().first()
+        return Enterprise(**row) if row else None
+
+    # -- people --
+
+    def lookup(self, normalised_number: str) -> str:
+        return self._seal.lookup(normalised_number).hex()
+
+    def by_lookup(self, lookups: Iterable[str]) -> Mapping[str, str]:
+        found: dict[str, str] = {}
+        for chunk in chunked(bytes.fromhex(lookup) for lookup in lookups):
+            query = select(people.c.lookup, people.c.id).where(
+                people.c.lookup.in_(chunk), people.c.merged_into.is_(None)
+            )
+            for lookup, person in self._connect().execute(query.order_by(people.c.id.desc())):
+                found[bytes(lookup).hex()] = person
+        return found
+
+    def person(self, id: str) -> Person | None:  # noqa: A002
+        row = self._connect().execute(select(*_PERSON).where(people.c.id == id)).mappings().first()
+        return Person(**row) if row else None
+
+    def people_by_id(self, ids: Iterable[str]) -> Mapping[str, Person]:
+        found: dict[str, Person] = {}
+        for chunk in chunked(ids):
+            rows = self._connect().execute(select(*_PERSON).where(people.c.id.in_(chunk))).mappings()
+            found.update((row["id"], Person(**row)) for row in rows)
+        return found
+
+    def posts_of(self, person: str) -> Sequence[Post]:
+        return self.posts_of_many([person]).get(person, ())
+
+    def posts_of_many(self, people: Iterable[str]) -> Mapping[str, Sequence[Post]]:
+        found: dict[str, list[Post]] = {}
+        for chunk in chunked(people):
+            query = select(*_POST).where(posts.c.person.in_(chunk)).order_by(posts.c.starts, posts.c.id)
+            for row in self._connect().execute(query).mappings():
+                found.setdefault(row["person"], []).append(Post(**row))
+        return found
+
+    def search(self, query: PeopleQuery) -> Sequence[PersonLine]:
+        ordered = self._matching(select(*_PERSON), query).order_by(people.c.initials, people.c.name, people.c.id)
+        rows = self._connect().execute(ordered.limit(query.limit).offset(query.offset)).mappings()
+        found = [Person(**row) for row in rows]
+        with_posts = self.posts_of_many(person.id for person in found)
+        places = {unit.id: unit.name for unit in self.org_units()}
+        firms = self._enterprise_names(post.enterprise for held in with_posts.values() for post in held)
+        return [_line(person, tuple(with_posts.get(person.id, ())), places, firms) for person in found]
+
+    def count(self, query: PeopleQuery) -> int:
+        counted = self._matching(select(func.count()).select_from(people), query)
+        return int(self._connect().execute(counted).scalar_one())
+
+    def _enterprise_names(self, ids: Iterable[str]) -> dict[str, str]:
+        names: dict[str, str] = {}
+        for chunk in chunked(sorted({id_ for id_ in ids if id_})):
+            query = select(enterprises.c.id, enterprises.c.name).where(enterprises.c.id.in_(chunk))
+            names.update((row.id, row.name) for row in self._connect().execute(query))
+        return names
+
+    def _matching(self, statement: Select[Any], query: PeopleQuery) -> Select[Any]:
+        statement = statement.where(people.c.merged_into.is_(None))
+        if query.text:
+            statement = statement.where(_says(query.text))
+        held = self._post_conditions(query)
+        if held:
+            statement = statement.where(select(posts.c.id).where(posts.c.person == people.c.id, *held).exists())
+        return statement
+
+    def _post_conditions(self, query: PeopleQuery) -> list[Any]:
+        held: list[Any] = []
+        if query.org:
+            below = select(org_units.c.id).where(
+                or_(org_units.c.id == query.org, org_units.c.parent == query.org, org_units.c.joined_into == query.org)
+            )
+            firms = select(enterprises.c.id).where(
+                or_(enterprises.c.township == query.org, enterprises.c.village == query.org)
+            )
+            held.append(or_(posts.c.org.in_(below), posts.c.enterprise.in_(firms)))
+        if query.enterprise:
+            held.append(posts.c.enterprise == query.enterprise)
+        if query.person_class:
+            held.append(posts.c.person_class == query.person_class)
+        if query.current_on:
+            held.append(posts.c.starts <= query.current_on)
+            held.append(or_(posts.c.ends == "", posts.c.ends >= query.current_on))
+        return held
+
+    def details(self, person: str) -> PersonDetails | None:
+        kinds = (PersonRegistered.kind, PersonDetailsChanged.kind)
+        device = codes.alias("d")
+        kind = codes.alias("k")
+        query = (
+            select(device.c.value.label("device"), events.c.epoch, events.c.seq, vault.c.box)
+            .join(device, device.c.id == events.c.device)
+            .join(kind, and_(kind.c.id == events.c.kind, kind.c.value.in_(kinds)))
+            .outerjoin(vault, vault.c.event == events.c.position)
+            .where(events.c.subject == person)
+            .order_by(events.c.hlc.desc())
+            .limit(1)
+        )
+        row = self._connect().execute(query).first()
+        if row is None or row.box is None:
+            return None
+        return self._seal.open_private(bytes(row.box), f"{row.device}|{row.epoch}|{row.seq}", PersonDetails)
+
+    # -- imports --
+
+    def imports(self) -> Sequence[ImportRecord]:
+        rows = self._connect().execute(select(imports).order_by(imports.c.at_ms.desc(), imports.c.id)).mappings()
+        return [ImportRecord(**row) for row in rows]
+
+    def import_record(self, id: str) -> ImportRecord | None:  # noqa: A002
+        row = self._connect().execute(select(imports).where(imports.c.id == id)).mappings().first()
+        return ImportRecord(**row) if row else None
+
+    def imported(self, batch: str) -> ImportedRefs:
+        connection = self._connect()
+
+        def pairs(table: Any) -> tuple[tuple[str, str], ...]:
+            rows = connection.execute(select(table.c.id, table.c.person).where(table.c.batch == batch))
+            return tuple((row.id, row.person) for row in rows)
+
+        def ids(table: Any) -> tuple[str, ...]:
+            return tuple(connection.execute(select(table.c.id).where(table.c.batch == batch)).scalars())
+
+        return ImportedRefs(
+            people=ids(people), posts=pairs(posts), enterprises=ids(enterprises),
+            state_certificates=pairs(state_certificates),
+        )  # fmt: skip
+
+    def referred_later(self, batch: str) -> int:
+        """Events after the import's own closing event whose subject or person is one that it made."""
+        kind = codes.alias("k")
+        end = (
+            select(func.max(events.c.position))
+            .join(kind, and_(kind.c.id == events.c.kind, kind.c.value == "roster_imported"))
+            .where(events.c.subject == batch)
+            .scalar_subquery()
+        )
+        made = (
+            select(people.c.id)
+            .where(people.c.batch == batch)
+            .union(select(enterprises.c.id).where(enterprises.c.batch == batch))
+        )
+        later = (
+            select(func.count())
+            .select_from(events)
+            .where(events.c.position > end, or_(events.c.subject.in_(made), events.c.person.in_(made)))
+        )
+        return int(self._connect().execute(later).scalar_one())
+
+
+def _says(text: str) -> Any:
+    """Part of a name, the beginning of its Pinyin initials, or the last digits of the ID number."""
+    words = text.strip()
+    escaped = words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    conditions = [people.c.name.like(f"%{escaped}%", escape="\\")]
+    if words.isascii():
+        conditions.append(people.c.initials.like(f"{escaped.lower()}%", escape="\\"))
+        if len(words) >= 4:
+            conditions.append(people.c.id_mask.like(f"%{escaped[-4:].upper()}", escape="\\"))
+    return or_(*conditions)
+
+
+def _line(person: Person, held: tuple[Post, ...], places: Mapping[str, str], firms: Mapping[str, str]) -> PersonLine:
+    first = held[0] if held else None
+    return PersonLine(
+        person=person,
+        posts=held,
+        org_name=places.get(first.org, "") if first else "",
+        enterprise_name=firms.get(first.enterprise, "") if first else "",
+    )
