@@ -79,7 +79,9 @@ def grade_sitting(paper: Paper, answers: Mapping[int, Collection[str]]) -> Resul
         full=paper.total,
         pass_mark=paper.pass_mark,
         vital_missed=tuple(
-            mark.slot for mark, item in zip(slots, paper.items, strict=True) if item.question.vital and not mark.correct
+            item.question.id
+            for mark, item in zip(slots, paper.items, strict=True)
+            if item.question.vital and not mark.correct
         ),
         knowledge=_by_knowledge(paper, slots),
     )

@@ -1,0 +1,118 @@
+"""Reads `exams/banks/<bank>.yaml` into a Bank; a question that does not hold is left out and reported."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import get_args
+
+from edu.domain.person_classes import PERSON_CLASSES
+from edu.domain.questions import Bank, Level, Option, Question, QuestionType, Status
+from edu.domain.register import Register
+from edu.packs.form import Form
+from edu.packs.inline import fill_text
+from edu.packs.reading import Reading
+from edu.packs.source import Report, YamlMap, read_yaml
+from edu.packs.upgrades import upgrade
+
+TYPES: tuple[QuestionType, ...] = get_args(QuestionType)
+LEVELS: tuple[Level, ...] = get_args(Level)
+STATUSES: tuple[Status, ...] = get_args(Status)
+
+
+def read_bank(path: Path, register: Register, label: str) -> Reading[Bank]:
+    """`label` is the file's name in messages; places are by full question id, and `<id>:<field>`."""
+    report = Report(label)
+    raw = read_yaml(path, report)
+    if raw is None or not upgrade("bank", raw, report):
+        return Reading(file=label, value=None, problems=tuple(report.problems))
+    return bank_from_raw(raw, register, report, path.stem)
+
+
+def bank_from_raw(raw: YamlMap, register: Register, report: Report, name: str) -> Reading[Bank]:
+    """From an upgraded mapping; `name` is what the bank's id must be."""
+    top = Form(raw, report, "题库")
+    top.integer("schema", 1, 1)
+    bank_id = top.slug("id")
+    if bank_id and bank_id != name:
+        top.wrong("id", f"题库编号“{bank_id}”与文件名“{name}”不同。", "请改成一样。", "id-file")
+    title, course = top.text("title"), top.text_or_none("course")
+    questions: dict[str, Question] = {}
+    places: dict[str, tuple[str, int]] = {}
+    for form in top.forms("questions", "题"):
+        question = _question(form, bank_id or name, register)
+        form.close()
+        if question.id in places:
+            form.wrong("id", "编号在本题库里已经用过。", "请换一个编号。", "duplicate-id")
+        else:
+            places[question.id] = (report.file, form.raw.line)
+            places.update((f"{question.id}:{key}", (report.file, form.line(key))) for key in form.raw)
+        if form.sound:
+            questions[question.id] = question
+    top.close()
+    bank = Bank(id=bank_id or name, title=title, course=course, questions=tuple(questions.values()))
+    return Reading(file=report.file, value=bank, problems=tuple(report.problems), places=places)
+
+
+class _Texts:
+    """Fills the texts of one question and remembers the facts that they show."""
+
+    def __init__(self, form: Form, register: Register) -> None:
+        self.form, self.register = form, register
+        self.facts: dict[str, None] = dict.fromkeys(form.texts("facts"))
+
+    def fill(self, form: Form, key: str) -> str:
+        text, used = fill_text(form.text(key), self.register, form.report, form.line(key))
+        self.facts.update(dict.fromkeys(used))
+        return text
+
+    @property
+    def pending(self) -> bool:
+        known = (self.register.facts.get(fact) for fact in self.facts)
+        return any(fact.pending for fact in known if fact)
+
+
+def _question(form: Form, bank: str, register: Register) -> Question:
+    """A question that stands on a fact in 待核 is itself pending, whatever it says (checks report that)."""
+    slug = form.slug("id")
+    form.what = f"题目 {bank}/{slug}"
+    texts = _Texts(form, register)
+    first, last = form.days_in_order("effective_from", "effective_to")
+    stem, explanation = texts.fill(form, "stem"), texts.fill(form, "explanation")
+    options = tuple(_option(option, texts, slug) for option in form.forms("options", "项"))
+    status = form.one_of("status", STATUSES)
+    return Question(
+        id=f"{bank}/{slug}",
+        type=form.one_of("type", TYPES),
+        stem=stem,
+        options=options,
+        explanation=explanation,
+        cites=form.texts("cites"),
+        facts=tuple(texts.facts),
+        knowledge=form.text("knowledge"),
+        audiences=form.many_of("audiences", PERSON_CLASSES),
+        level=form.one_of("level", LEVELS),
+        difficulty=form.hundredths("difficulty", 0, 100),
+        group=form.slug_or_none("group"),
+        vital=form.flag("vital", default=False),
+        status="pending" if texts.pending else status,
+        effective_from=first,
+        effective_to=last,
+        image=form.text_or_none("image"),
+        image_alt=form.text_or_none("image_alt"),
+    )
+
+
+def _option(form: Form, texts: _Texts, slug: str) -> Option:
+    if isinstance(form.get("id"), bool):
+        form.wrong("id", "判断题的选项编号要加引号。", '请写成 id: "true" 或 id: "false"。', "slug")
+        form.raw["id"] = str(form.raw["id"]).lower()
+    option_id = form.slug("id")
+    form.what = f"题目 {slug} 的选项 {option_id}"
+    option = Option(
+        id=option_id,
+        text=texts.fill(form, "text"),
+        correct=form.flag("correct", default=False),
+        why=texts.fill(form, "why"),
+    )
+    form.close()
+    return option

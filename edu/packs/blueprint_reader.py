@@ -1,0 +1,122 @@
+"""Reads `exams/blueprints/<id>.yaml` into a Blueprint."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import get_args
+
+from edu.domain.exams.blueprint import (
+    Blueprint,
+    Downtime,
+    DowntimeRule,
+    Draw,
+    Scoring,
+    ScoringRule,
+    Section,
+    Shuffle,
+)
+from edu.domain.person_classes import PERSON_CLASSES
+from edu.packs.bank_reader import LEVELS, TYPES
+from edu.packs.form import Form
+from edu.packs.reading import Reading
+from edu.packs.source import Report, read_yaml
+from edu.packs.upgrades import upgrade
+
+RULES: tuple[ScoringRule, ...] = get_args(ScoringRule)
+DOWNTIMES: tuple[DowntimeRule, ...] = get_args(DowntimeRule)
+MAX_MARK = 100_000  # hundredths: no paper has more than 1,000 marks
+
+
+def read_blueprint(path: Path, label: str) -> Reading[Blueprint]:
+    """The value is None as soon as anything is wrong: a paper is not drawn from half a blueprint."""
+    report = Report(label)
+    raw = read_yaml(path, report)
+    if raw is None or not upgrade("blueprint", raw, report):
+        return Reading(file=label, value=None, problems=tuple(report.problems))
+    form = Form(raw, report, "组卷方案")
+    blueprint = _blueprint(form)
+    form.close()
+    if blueprint.id and blueprint.id != path.stem:
+        form.wrong("id", f"编号“{blueprint.id}”与文件名“{path.stem}”不同。", "请改成一样。", "id-file")
+    places = {key: (label, line) for key, line in raw.lines.items()}
+    value = blueprint if form.sound else None
+    return Reading(file=label, value=value, problems=tuple(report.problems), places=places)
+
+
+def _blueprint(form: Form) -> Blueprint:
+    form.integer("schema", 1, 1)
+    sections = tuple(_section(section) for section in form.forms("sections", "部分"))
+    if not sections:
+        form.wrong("sections", "没有任何部分。", "请写出 sections。", "missing")
+    titles = [section.title for section in sections]
+    if len(set(titles)) < len(titles):
+        form.wrong("sections", "有两个部分同名。", "请改成不同的名称。", "duplicate-id")
+    return Blueprint(
+        id=form.slug("id"),
+        version=form.integer("version", 1, 9999),
+        title=form.text("title"),
+        person_class=form.one_of("person_class", PERSON_CLASSES),
+        minutes=form.integer("minutes", 1, 600),
+        pass_mark=form.hundredths("pass_mark", 0, MAX_MARK),
+        pass_cite=form.text_or_none("pass_cite"),
+        note=form.text_or_none("note"),
+        downtime=_downtime(form.form("downtime")),
+        shuffle=_shuffle(form.form("shuffle")),
+        scoring=_scoring(form.form("scoring")),
+        attempts=form.integer("attempts", 1, 99),
+        sections=sections,
+    )
+
+
+def _section(form: Form) -> Section:
+    draws = tuple(_draw(draw) for draw in form.forms("draw", "次抽题"))
+    if not draws:
+        form.wrong("draw", "没有写从哪里抽题。", "请写出 draw。", "missing")
+    section = Section(
+        title=form.text("title"),
+        type=form.one_of("type", TYPES),
+        marks=form.hundredths("marks", 1, MAX_MARK),
+        draws=draws,
+    )
+    form.close()
+    return section
+
+
+def _draw(form: Form) -> Draw:
+    draw = Draw(
+        bank=form.slug("bank"),
+        count=form.integer("count", 1, 500),
+        level=form.one_of("level", LEVELS) if form.get("level") else None,
+    )
+    form.close()
+    return draw
+
+
+def _downtime(form: Form | None) -> Downtime:
+    if form is None:
+        return Downtime()
+    downtime = Downtime(
+        rule=form.one_of("rule", DOWNTIMES), max_minutes=form.integer("max_minutes", 0, 600, default=30)
+    )
+    form.close()
+    return downtime
+
+
+def _shuffle(form: Form | None) -> Shuffle:
+    if form is None:
+        return Shuffle()
+    shuffle = Shuffle(questions=form.flag("questions", default=True), options=form.flag("options", default=True))
+    form.close()
+    return shuffle
+
+
+def _scoring(form: Form | None) -> Scoring:
+    if form is None:
+        return Scoring()
+    scoring = Scoring(
+        single=form.one_of("single", RULES, "all"),
+        multiple=form.one_of("multiple", RULES, "all"),
+        truefalse=form.one_of("truefalse", RULES, "all"),
+    )
+    form.close()
+    return scoring

@@ -1,0 +1,69 @@
+"""Every problem of every pack of an installation, yielded one by one and never stopped by the first."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from datetime import date
+
+from edu.domain.problems import Problem
+from edu.packs.library import ContentLibrary
+from edu.packs.rules.banks import check_bank, check_stems
+from edu.packs.rules.courses import check_course
+from edu.packs.rules.plans import check_blueprint, check_programme
+from edu.packs.rules.questions import Rules, check_question
+from edu.packs.rules.register import check_register
+
+
+def check_library(library: ContentLibrary, on: date, hours_rules: Collection[str] | None = None) -> Iterator[Problem]:
+    """Content and exams; `on` decides what is in force, `hours_rules` are the known obligation ids."""
+    yield from check_content(library, on, hours_rules)
+    yield from check_exams(library, on)
+
+
+def check_content(library: ContentLibrary, on: date, hours_rules: Collection[str] | None = None) -> Iterator[Problem]:
+    """The register, the courses and the programmes."""
+    yield from check_register(library.register_reading, on)
+    questions = {
+        question.id: question
+        for reading in library.bank_readings.values()
+        if reading.value
+        for question in reading.value.questions
+    }
+    register = library.known_register
+    for course_id in library.course_ids:
+        reading = library.course_reading(course_id)
+        yield from check_course(reading, library.media(course_id, ""), register, questions, on)
+    blueprints = {name: reading.value for name, reading in library.blueprint_readings.items()}
+    for programme in library.programme_readings.values():
+        yield from check_programme(programme, library.course_ids, blueprints, hours_rules)
+
+
+def check_exams(library: ContentLibrary, on: date) -> Iterator[Problem]:
+    """The banks and the blueprints."""
+    register = library.known_register
+    readings = library.bank_readings
+    for reading in readings.values():
+        yield from reading.problems
+        yield from check_bank(reading, library.course_ids)
+        if reading.value:
+            course = reading.value.course
+            media = library.media(course, "") if course else None
+            rules = Rules(register=register, on=on, media=media)
+            for question in reading.value.questions:
+                yield from check_question(question, reading, rules)
+    yield from check_stems(readings)
+    banks = {name: reading.value for name, reading in readings.items() if reading.value}
+    for blueprint in library.blueprint_readings.values():
+        yield from check_blueprint(blueprint, banks, register, on)
+
+
+def pack_count(library: ContentLibrary) -> int:
+    """Register (1 if there is one), courses, banks, blueprints and programmes."""
+    register = library.known_register
+    return (
+        bool(register.sources or register.facts)
+        + len(library.course_ids)
+        + len(library.bank_readings)
+        + len(library.blueprint_readings)
+        + len(library.programme_readings)
+    )

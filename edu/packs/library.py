@@ -1,0 +1,127 @@
+"""All shipped content and exams of one installation, read when first asked for and then kept.
+
+A pack with any error is refused with all its problems (PackError): nobody is taught or examined from half a pack.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
+
+from edu.domain.courses import Course
+from edu.domain.errors import NotFound, PackError
+from edu.domain.exams.blueprint import Blueprint
+from edu.domain.programmes import Programme
+from edu.domain.questions import Bank, Question
+from edu.domain.register import Register
+from edu.packs.bank_reader import read_bank
+from edu.packs.blueprint_reader import read_blueprint
+from edu.packs.course_reader import read_course
+from edu.packs.programme_reader import read_programme
+from edu.packs.reading import Reading
+from edu.packs.register import read_register
+
+T = TypeVar("T")
+
+
+class ContentLibrary:
+    """`content` and `exams` are the two data roots; a folder that is missing counts as empty."""
+
+    def __init__(self, content: Path, exams: Path) -> None:
+        self.content = content
+        self.exams = exams
+        self._courses: dict[str, Reading[Course]] = {}
+
+    @cached_property
+    def register(self) -> Register:
+        return _held(self.register_reading)
+
+    @cached_property
+    def course_ids(self) -> tuple[str, ...]:
+        """Every course folder, without reading it."""
+        return tuple(f"yingzhi.{path.parent.name}" for path in sorted(self.content.glob("courses/*/course.yaml")))
+
+    def course(self, course_id: str) -> Course:
+        """Read at the first call."""
+        if course_id not in self.course_ids:
+            raise NotFound(f"没有课程“{course_id}”。")
+        return _held(self.course_reading(course_id))
+
+    @cached_property
+    def courses(self) -> tuple[Course, ...]:
+        """All of them, which reads every lesson."""
+        return tuple(self.course(course_id) for course_id in self.course_ids)
+
+    def media(self, course_id: str, path: str) -> Path:
+        """The file of a picture that a page or a question names."""
+        return self.content / "courses" / course_id.rpartition(".")[2] / path
+
+    @cached_property
+    def banks(self) -> dict[str, Bank]:
+        return {name: _held(reading) for name, reading in self.bank_readings.items()}
+
+    def question(self, question_id: str) -> Question:
+        """By full id `<bank>/<slug>`."""
+        bank = self.banks.get(question_id.partition("/")[0])
+        question = bank.question(question_id) if bank else None
+        if question is None:
+            raise NotFound(f"没有题目“{question_id}”。")
+        return question
+
+    @cached_property
+    def blueprints(self) -> dict[str, Blueprint]:
+        return {name: _held(reading) for name, reading in self.blueprint_readings.items()}
+
+    @cached_property
+    def programmes(self) -> dict[str, Programme]:
+        return {name: _held(reading) for name, reading in self.programme_readings.items()}
+
+    @cached_property
+    def register_reading(self) -> Reading[Register]:
+        return read_register(self.content / "register", "content/register")
+
+    def course_reading(self, course_id: str) -> Reading[Course]:
+        """With its problems, for checks; the register's own problems are not repeated in it."""
+        if course_id not in self._courses:
+            name = course_id.rpartition(".")[2]
+            folder = self.content / "courses" / name
+            self._courses[course_id] = read_course(folder, self.known_register, f"content/courses/{name}")
+        return self._courses[course_id]
+
+    @cached_property
+    def bank_readings(self) -> dict[str, Reading[Bank]]:
+        return {
+            path.stem: read_bank(path, self.known_register, f"exams/banks/{path.name}")
+            for path in _yaml(self.exams / "banks")
+        }
+
+    @cached_property
+    def blueprint_readings(self) -> dict[str, Reading[Blueprint]]:
+        return {
+            path.stem: read_blueprint(path, f"exams/blueprints/{path.name}")
+            for path in _yaml(self.exams / "blueprints")
+        }
+
+    @cached_property
+    def programme_readings(self) -> dict[str, Reading[Programme]]:
+        return {
+            path.stem: read_programme(path, f"content/programmes/{path.name}")
+            for path in _yaml(self.content / "programmes")
+        }
+
+    @property
+    def known_register(self) -> Register:
+        """What could be read of the register, even if parts of it have problems."""
+        return self.register_reading.value or Register()
+
+
+def _yaml(folder: Path) -> Iterator[Path]:
+    return iter(sorted(folder.glob("*.yaml")))
+
+
+def _held(reading: Reading[T]) -> T:
+    if reading.value is None or not reading.clean:
+        raise PackError(f"内容包 {reading.file} 有问题，不能使用。", "请运行 check 命令查看每一处。", reading.problems)
+    return reading.value

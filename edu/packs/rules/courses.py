@@ -1,0 +1,105 @@
+"""Rules of a course: references hold, pictures exist and are plain, lessons have the agreed shape."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+
+from edu.domain.courses import Course, Lesson, Page
+from edu.domain.problems import Problem
+from edu.domain.questions import Question
+from edu.domain.register import Register
+from edu.packs.reading import Reading
+from edu.packs.rules import finding
+from edu.packs.rules.finding import error, warning
+from edu.packs.rules.svg import check_svg
+
+PAGES = range(4, 9)
+HAN = range(40, 161)
+
+
+def check_course(
+    reading: Reading[Course],
+    folder: Path,
+    register: Register,
+    questions: Mapping[str, Question],
+    on: date,
+) -> Iterator[Problem]:
+    yield from reading.problems
+    course = reading.value
+    if course is None:
+        return
+    if course.review.overdue(on):
+        place = reading.place("review")
+        yield warning(place, "review-overdue", f"复审已于 {course.review.due} 到期。", "请复审后改写 review。")
+    for lesson in course.lessons:
+        yield from _lesson(lesson, reading, questions)
+        yield from _grounds(lesson, reading, register, on)
+        if lesson.kiosk and not course.kiosk:
+            place = reading.place(f"lesson:{lesson.id}")
+            yield warning(place, "kiosk", f"课时 {lesson.id} 标了 kiosk，但课程没有标。")
+    yield from _files(course, reading, folder)
+
+
+def _lesson(lesson: Lesson, reading: Reading[Course], questions: Mapping[str, Question]) -> Iterator[Problem]:
+    place = reading.place(f"{lesson.id}:page:1", f"lesson:{lesson.id}")
+    if len(lesson.pages) not in PAGES:
+        yield warning(place, "pages", f"课时 {lesson.id} 有 {len(lesson.pages)} 页，应为 4–8 页。")
+    if not any(page.pictures for page in lesson.pages):
+        yield warning(place, "no-picture", f"课时 {lesson.id} 没有一张图。", "至少画一张示意图。")
+    if not lesson.checks:
+        yield warning(place, "no-check", f"课时 {lesson.id} 没有检查题。", "至少放一道检查题。")
+    for number, page in enumerate(lesson.pages, start=1):
+        yield from _page(page, reading.place(f"{lesson.id}:page:{number}"))
+    for check in lesson.checks:
+        place = reading.place(f"{lesson.id}:check:{check}")
+        if check not in questions:
+            yield error(place, "check-unknown", f"题库里没有“{check}”。", "请改正题号或先出这道题。")
+        elif not questions[check].scorable:
+            yield warning(place, "check-pending", f"检查题“{check}”还在待核。")
+
+
+def _page(page: Page, place: finding.Place) -> Iterator[Problem]:
+    """A page of a check alone needs no text."""
+    han = page.han_count()
+    alone = len(page.blocks) == len(page.checks)
+    if han not in HAN and not alone:
+        yield warning(place, "page-length", f"“{page.title}”有 {han} 个汉字，应为 40–160 个。")
+
+
+def _grounds(lesson: Lesson, reading: Reading[Course], register: Register, on: date) -> Iterator[Problem]:
+    """Unknown ids were reported by the reader; here only what has gone out of force."""
+    runs = [run for page in lesson.pages for run in page.runs()]
+    for cite in dict.fromkeys(run.cite for run in runs if run.cite):
+        place = reading.place(f"{lesson.id}:cite:{cite}")
+        yield from finding.cites([cite], register, on, place, f"课时 {lesson.id}")
+    for fact in dict.fromkeys(run.fact for run in runs if run.fact):
+        place = reading.place(f"{lesson.id}:fact:{fact}")
+        yield from finding.facts([fact], register, on, place, f"课时 {lesson.id}")
+
+
+def _files(course: Course, reading: Reading[Course], folder: Path) -> Iterator[Problem]:
+    """Every picture named exists, and every file present is named."""
+    prefix = reading.file.rpartition("/")[0]
+    for lesson in course.lessons:
+        for picture in (picture for page in lesson.pages for picture in page.pictures):
+            place = reading.place(f"{lesson.id}:picture:{picture.path}")
+            if not is_media(picture.path):
+                yield error(place, "media", f"图片“{picture.path}”应在 media/ 下，是 .svg。", "请改正路径。")
+            elif not (folder / picture.path).is_file():
+                yield error(place, "media", f"找不到图片“{picture.path}”。", "请补上图片或改正路径。")
+    for path in sorted(folder.glob("media/*")):
+        name = f"media/{path.name}"
+        if path.suffix == ".svg":
+            yield from check_svg(path, f"{prefix}/{name}")
+    lessons = {place[0] for place in reading.places.values()}
+    for path in sorted(folder.glob("lessons/*.md")):
+        if f"{prefix}/lessons/{path.name}" not in lessons:
+            yield warning((f"{prefix}/lessons/{path.name}", None), "unused", "这个课时没有列入 course.yaml。")
+
+
+def is_media(path: str) -> bool:
+    """One name below media/, no way out of the folder."""
+    name = path.removeprefix("media/")
+    return path.startswith("media/") and name.endswith(".svg") and "/" not in name and "\\" not in name

@@ -1,0 +1,42 @@
+"""Builds a Problem at a place, and the rules on grounds that every kind of pack shares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from edu.domain.problems import Problem
+from edu.domain.register import Register
+
+Place = tuple[str, int | None]
+
+
+def error(place: Place, code: str, message: str, remedy: str = "") -> Problem:
+    return Problem(code=code, message=message, remedy=remedy, file=place[0], line=place[1])
+
+
+def warning(place: Place, code: str, message: str, remedy: str = "") -> Problem:
+    return Problem(code=code, message=message, remedy=remedy, severity="warning", file=place[0], line=place[1])
+
+
+def cites(refs: Iterable[str], register: Register, on: date, place: Place, what: str) -> Iterator[Problem]:
+    """Each ground is registered and in force on the day."""
+    for ref in refs:
+        source = register.sources.get(ref.partition("#")[0])
+        if source is None:
+            yield error(place, "cite-unknown", f"{what}：依据库里没有“{ref}”。", "请先在 sources.yaml 登记。")
+        elif source.repealed(on):
+            new = f"现行的是 {source.replaced_by}。" if source.replaced_by else "请换成现行依据。"
+            yield error(place, "source-repealed", f"{what}：《{source.short}》（{source.year}）已经废止。", new)
+        elif not source.in_force(on):
+            yield warning(place, "source-future", f"{what}：《{source.short}》要到 {source.in_force_from} 才施行。")
+
+
+def facts(refs: Iterable[str], register: Register, on: date, place: Place, what: str) -> Iterator[Problem]:
+    """Each fact is registered, holds on the day, and its own grounds do."""
+    for ref in refs:
+        fact = register.facts.get(ref)
+        if fact is None:
+            yield error(place, "fact-unknown", f"{what}：事实库里没有“{ref}”。", "请先在 facts.yaml 登记。")
+        elif not fact.effective(on):
+            yield error(place, "fact-expired", f"{what}：事实“{ref}”这一天不适用。", "请换成现行的事实。")

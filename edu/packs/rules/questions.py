@@ -1,0 +1,129 @@
+"""Rules of one question (命题规则): counts, keys, reasons, wording, grounds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from edu.domain.courses import unmarked
+from edu.domain.problems import Problem
+from edu.domain.questions import OPTION_TOKEN, Bank, Question
+from edu.domain.register import Register
+from edu.packs.reading import Reading
+from edu.packs.rules import finding
+from edu.packs.rules.courses import is_media
+from edu.packs.rules.finding import Place, error, warning
+
+OPTIONS = {"single": range(3, 5), "multiple": range(4, 6), "truefalse": range(2, 3)}
+CORRECT = {"single": range(1, 2), "multiple": range(2, 5), "truefalse": range(1, 2)}
+ALL_OR_NONE = re.compile(
+    r"(以上|上述)(各项|选项|说法|答案|做法)?(都|均|全|皆)|^(都对|都不对|都是|都不是|全对|全部正确)[。]?$"
+)
+VAGUE = re.compile(r"可能|大概")
+PLAIN_NEGATION = re.compile(r"不正确(?!\*\*)|(?<!\*\*)不正确|错误的是")
+NEGATIVE = re.compile(r"(不属于|不包括|不应|不得|不能|不需要|不必)[^，。；]*(的是|的有|哪)")
+LETTER = re.compile(r"选项\s*[A-E](?![A-Za-z])|(?<![A-Za-z])[A-E]\s?项|(?:故|应|所以)选\s?[A-E]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """What the rules of a question are held against; `media` is the course folder its pictures stand in."""
+
+    register: Register
+    on: date
+    media: Path | None
+
+
+class _Where:
+    """Line of a field of this question."""
+
+    def __init__(self, question: Question, reading: Reading[Bank]) -> None:
+        self.question, self.reading = question, reading
+
+    def __call__(self, key: str) -> Place:
+        return self.reading.place(f"{self.question.id}:{key}", self.question.id)
+
+
+def check_question(question: Question, reading: Reading[Bank], rules: Rules) -> Iterator[Problem]:
+    where = _Where(question, reading)
+    yield from _options(question, where("options"))
+    yield from _wording(question, where)
+    yield from _grounds(question, where, rules)
+    yield from _image(question, where("image"), rules.media)
+
+
+def _options(question: Question, place: Place) -> Iterator[Problem]:
+    what, ids = f"题目 {question.id}", [option.id for option in question.options]
+    if len(ids) not in OPTIONS[question.type]:
+        yield error(place, "option-count", f"{what}：选项有 {len(ids)} 个，{_span(OPTIONS[question.type])}。")
+    if len(question.key) not in CORRECT[question.type]:
+        wanted = _span(CORRECT[question.type])
+        yield error(place, "correct-count", f"{what}：正确选项有 {len(question.key)} 个，{wanted}。")
+    if len(set(ids)) < len(ids):
+        yield error(place, "duplicate-id", f"{what}：选项编号有重复。", "请换一个编号。")
+    if question.type == "truefalse" and set(ids) != {"true", "false"}:
+        yield error(place, "truefalse", f'{what}：判断题的选项编号只能是 "true" 和 "false"。')
+    texts = [unmarked(option.text) for option in question.options]
+    if len(set(texts)) < len(texts):
+        yield error(place, "duplicate-option", f"{what}：有两个选项文字相同。", "请改写其中一个。")
+    for text in texts:
+        if ALL_OR_NONE.search(text):
+            yield error(place, "all-of-above", f"{what}：不能用“{text}”作选项。", "请写成具体内容。")
+
+
+def _wording(question: Question, where: _Where) -> Iterator[Problem]:
+    what = f"题目 {question.id}"
+    if PLAIN_NEGATION.search(question.stem):
+        message = f"{what}：否定式题干只能写成加粗的 **不正确**。"
+        yield error(where("stem"), "negation", message, "请改成 **不正确**，或改问正确的做法。")
+    elif question.type != "truefalse" and NEGATIVE.search(question.stem):
+        yield warning(where("stem"), "negation", f"{what}：题干像是否定式。", "请写成 **不正确**，或改问正确的做法。")
+    vague = [option.text for option in question.options if VAGUE.search(option.text)]
+    if vague:
+        yield warning(where("options"), "vague", f"{what}：选项里有“可能”“大概”：{vague[0]}。")
+    texts = {"explanation": [question.explanation], "options": [option.why for option in question.options]}
+    for key, rows in texts.items():
+        for text in rows:
+            yield from _tokens(question, text, where(key))
+
+
+def _tokens(question: Question, text: str, place: Place) -> Iterator[Problem]:
+    """Letters are given when the options are shown, so a text names an option by its id."""
+    what = f"题目 {question.id}"
+    for option_id in OPTION_TOKEN.findall(text):
+        if question.option(option_id) is None:
+            yield error(place, "option-token", f"{what}：没有选项“{option_id}”。", "请改正 {选项:编号}。")
+    letter = LETTER.search(text)
+    if letter:
+        message = f"{what}：解析里写了字母“{letter[0]}”，选项打乱后会指错。"
+        yield error(place, "option-letter", message, "请写成 {选项:编号}。")
+
+
+def _grounds(question: Question, where: _Where, rules: Rules) -> Iterator[Problem]:
+    """A question that is out of its dates is never drawn, so its grounds may be old."""
+    what = f"题目 {question.id}"
+    if not question.cites and not question.facts and question.scorable:
+        yield warning(where("cites"), "no-ground", f"{what}：没有依据。", "请写 cites 或 facts。")
+    if not question.effective(rules.on):
+        return
+    yield from finding.cites(question.cites, rules.register, rules.on, where("cites"), what)
+    yield from finding.facts(question.facts, rules.register, rules.on, where("facts"), what)
+
+
+def _image(question: Question, place: Place, media: Path | None) -> Iterator[Problem]:
+    if question.image is None:
+        return
+    what = f"题目 {question.id}"
+    if not question.image_alt:
+        yield error(place, "image-alt", f"{what}：图片没有替代文字 image_alt。", "请写图中看得到什么。")
+    if not is_media(question.image) or media is None or not (media / question.image).is_file():
+        message = f"{what}：找不到图片“{question.image}”。"
+        yield error(place, "media", message, "写课程文件夹下的 media/….svg。")
+
+
+def _span(counts: range) -> str:
+    first, last = counts[0], counts[-1]
+    return f"应为 {first} 个" if first == last else f"应为 {first}–{last} 个"

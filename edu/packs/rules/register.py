@@ -1,0 +1,49 @@
+"""Rules of the register: every fact has a ground, and says no more than its ground was read for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from edu.domain.problems import Problem
+from edu.domain.register import Fact, Register, Source
+from edu.packs.reading import Reading
+from edu.packs.rules import finding
+from edu.packs.rules.finding import error, warning
+
+
+def check_register(reading: Reading[Register], on: date) -> Iterator[Problem]:
+    yield from reading.problems
+    register = reading.value or Register()
+    for source in register.sources.values():
+        yield from _source(source, register, reading.place(f"source:{source.id}"))
+    for fact in register.facts.values():
+        yield from _fact(fact, register, on, reading.place(f"fact:{fact.id}"))
+
+
+def _source(source: Source, register: Register, place: finding.Place) -> Iterator[Problem]:
+    what = f"依据 {source.id}"
+    if source.in_force_to and not source.replaced_by:
+        yield error(place, "replaced-by", f"{what}：已写废止日期，缺少 replaced_by。", "请写出替代它的依据。")
+    if source.replaced_by and source.replaced_by not in register.sources:
+        message = f"{what}：替代它的“{source.replaced_by}”不在依据库。"
+        yield error(place, "replaced-unknown", message, "请登记新依据。")
+    if source.kind == "standard" and not source.number:
+        yield error(place, "number", f"{what}：标准缺少编号 number。", "请写标准号，如 GB 55009-2021。")
+    if source.opened != "unopened" and not source.opened_note:
+        yield warning(place, "opened-note", f"{what}：没有写核对了什么（opened_note）。")
+
+
+def _fact(fact: Fact, register: Register, on: date, place: finding.Place) -> Iterator[Problem]:
+    what = f"事实 {fact.id}"
+    if fact.display not in fact.text:
+        yield error(place, "display", f"{what}：text 里没有 display“{fact.display}”。", "两处写法要一致。")
+    if fact.value is not None and fact.value not in fact.display:
+        yield warning(place, "value", f"{what}：display“{fact.display}”里没有数值 {fact.value}。")
+    if not fact.cites and not fact.pending:
+        yield error(place, "fact-ground", f"{what}：没有依据。", "请写 cites，或把 status 改为 pending。")
+    if fact.effective(on):
+        yield from finding.cites(fact.cites, register, on, place, what)
+    known = [register.cited_source(ref) for ref in fact.cites if ref.partition("#")[0] in register.sources]
+    if fact.status == "original" and known and all(source.opened != "original" for source in known):
+        yield warning(place, "fact-status", f"{what}：标为原文核对，但依据没有一份读过原文。")
