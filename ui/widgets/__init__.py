@@ -1,0 +1,46 @@
+"""The reusable parts, one look. Screens import from here: `from ui.widgets import Card, DataTable`.
+
+text        PlainLabel, IconLabel, Prose, RichPage, SvgPicture
+pressing    Button, IconButton, OptionCard, NumberPad, PinPad, SearchField
+grouping    Card, PressCard, PageHeader, FlowLayout; column, row, grid, scroll, rule, clear
+status      Chip, Banner, StatTile, stat_row, StepBar, ProgressRing, TimerLabel, EmptyState, ProblemList
+data        DataTable over Column specifications; BarChart, StackedBar, Sparkline
+over all    ConfirmSheet / confirm, ToastArea, BusyOverlay / start_busy, Overlay
+"""
+
+from ui.widgets.banner import Banner
+from ui.widgets.busy_overlay import BusyOverlay, start_busy
+from ui.widgets.buttons import Button, IconButton
+from ui.widgets.card import Card, PressCard
+from ui.widgets.charts import Bar, BarChart, Sparkline, StackedBar
+from ui.widgets.chip import Chip, Status
+from ui.widgets.confirm_sheet import ConfirmSheet, confirm
+from ui.widgets.data_table import DataTable
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.labels import IconLabel, PlainLabel, restyle
+from ui.widgets.layouts import clear, column, grid, row, rule, scroll
+from ui.widgets.number_pad import NumberPad, PinPad
+from ui.widgets.option_card import OptionCard
+from ui.widgets.overlay import Overlay
+from ui.widgets.page_header import PageHeader
+from ui.widgets.problem_list import ProblemList
+from ui.widgets.progress_ring import ProgressRing
+from ui.widgets.prose import Prose
+from ui.widgets.rich_page import RichPage
+from ui.widgets.search_field import SearchField
+from ui.widgets.stat_tile import StatTile, stat_row
+from ui.widgets.step_bar import Step, StepBar
+from ui.widgets.svg_picture import SvgPicture
+from ui.widgets.table_model import Column, TableModel
+from ui.widgets.timer_label import TimerLabel, clock_text
+from ui.widgets.toast import Toast, ToastArea
+
+__all__ = [
+    "Banner", "Bar", "BarChart", "BusyOverlay", "Button", "Card", "Chip", "Column", "ConfirmSheet", "DataTable",
+    "EmptyState", "FlowLayout", "IconButton", "IconLabel", "NumberPad", "OptionCard", "Overlay", "PageHeader",
+    "PinPad", "PlainLabel", "PressCard", "ProblemList", "ProgressRing", "Prose", "RichPage", "SearchField",
+    "Sparkline", "StackedBar", "StatTile", "Status", "Step", "StepBar", "SvgPicture", "TableModel", "TimerLabel",
+    "Toast", "ToastArea", "clear", "clock_text", "column", "confirm", "grid", "restyle", "row", "rule", "scroll",
+    "start_busy", "stat_row",
+]  # fmt: skip

@@ -1,0 +1,72 @@
+"""Boxes on the grid: gaps by name instead of pixels."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ui import theme
+
+Gap = Literal["none", "xs", "s", "m", "l", "xl", "page"]
+
+
+def px(gap: Gap) -> int:
+    return 0 if gap == "none" else int(getattr(theme.current().metrics, gap))
+
+
+def column(parent: QWidget | None = None, gap: Gap = "m", margin: Gap = "none") -> QVBoxLayout:
+    box = QVBoxLayout(parent) if parent else QVBoxLayout()
+    _space(box, gap, margin)
+    return box
+
+
+def row(parent: QWidget | None = None, gap: Gap = "m", margin: Gap = "none") -> QHBoxLayout:
+    box = QHBoxLayout(parent) if parent else QHBoxLayout()
+    _space(box, gap, margin)
+    return box
+
+
+def grid(parent: QWidget | None = None, gap: Gap = "m", margin: Gap = "none") -> QGridLayout:
+    box = QGridLayout(parent) if parent else QGridLayout()
+    box.setSpacing(px(gap))
+    edge = px(margin)
+    box.setContentsMargins(edge, edge, edge, edge)
+    return box
+
+
+def _space(box: QBoxLayout, gap: Gap, margin: Gap) -> None:
+    box.setSpacing(px(gap))
+    edge = px(margin)
+    box.setContentsMargins(edge, edge, edge, edge)
+
+
+def rule() -> QFrame:
+    """A hairline between two parts."""
+    line = QFrame()
+    line.setProperty("rule", "h")
+    return line
+
+
+def scroll(content: QWidget) -> QScrollArea:
+    """Vertical scrolling only: whatever stands inside wraps to the width there is."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    content.setProperty("panel", "clear")
+    area.setWidget(content)
+    return area
+
+
+def clear(layout: QLayout) -> None:
+    """Takes everything out and destroys the widgets."""
+    while (item := layout.takeAt(0)) is not None:
+        inner, widget = item.layout(), item.widget()
+        if inner is not None:
+            clear(inner)
+        if widget is not None:
+            widget.hide()
+            widget.setParent(None)
+            widget.deleteLater()
