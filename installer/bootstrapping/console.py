@@ -62,22 +62,34 @@ class Console:
 
 @dataclass
 class Meter:
-    """Turns a tool's lines into 'how far': lines that match `counted`, of `total` (or as `announced` in a line)."""
+    """Turns a tool's lines into 'how far': lines that match `counted`, of `total` (or as `announced` in a line).
+
+    A line that matches `skipped` makes the total smaller; one that matches `last_stage` ends the counting.
+    """
 
     counted: str
     total: int = 0
     announced: str = ""
     factor: int = 1
+    skipped: str = ""
+    last_stage: str = ""
     done: int = 0
+    at_last_stage: bool = False
 
     def feed(self, line: str) -> None:
         if re.match(self.counted, line):
             self.done += 1
+        if self.skipped and re.match(self.skipped, line):
+            self.total -= 1
+        if self.last_stage and re.match(self.last_stage, line):
+            self.at_last_stage = True
         found = re.search(self.announced, line) if self.announced else None
         if found:
             self.total = int(found.group(1)) * self.factor
 
     def __str__(self) -> str:
+        if self.at_last_stage:
+            return "已下载，正在写入文件 (writing files)"
         if not self.total or not self.done:
             return ""
         return f"{min(self.done, self.total)}/{self.total}（{min(100, 100 * self.done // self.total)}%）"

@@ -39,6 +39,10 @@ _INSTALL_TROUBLES = (
         "连不上软件包源，请检查网络、代理或 pip 设置 (the package index cannot be reached)",
     ),
     (
+        r"\(from versions: none\)",
+        "一个安装包也没有找到：软件包源连不上，或没有适合本机的安装包 (index not reached, or no wheel for this machine)",
+    ),
+    (
         r"No matching distribution|has no wheels|no matching Python ABI",
         "没有适合本机的安装包：需要 64 位 Python 3.11–3.13 和较新的系统 (no wheel for this machine)",
     ),
@@ -177,7 +181,7 @@ def _install_with_uv(uv: str, console: Console) -> Outcome:
 
 def _install_with_pip(count: int, console: Console) -> Outcome:
     arguments = ["--no-input", "--progress-bar", "off", "--disable-pip-version-check", *_strict_arguments()]
-    meter = Meter(r"\s*Collecting ", total=count)
+    meter = Meter(r"\s*Collecting ", total=count, skipped="Ignoring ", last_stage="Installing collected")
     return watch([str(python_of(VENV)), "-m", "pip", "install", *arguments], console, meter)
 
 

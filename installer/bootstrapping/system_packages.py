@@ -92,15 +92,15 @@ def venv_wish(interpreter: Interpreter) -> Wish | None:
             "(this Python lacks venv and ensurepip; use a complete one, or install uv)。"
         )
     exact = "python{}.{}-venv".format(*interpreter.version)
-    return Wish(("python3-venv", exact), essential=True, purpose="创建虚拟环境 (virtual environment)")
+    return Wish(("python3-venv", exact), essential=True, purpose="Python 的 venv 模块 (the venv module)")
 
 
 def qt_wishes(has_x11: bool, can_load: Callable[[str], bool] = loads) -> list[Wish]:
     """X11's libraries are asked for along with the others, and are essential only where there is an X11 display."""
     offscreen = missing_libraries(OFFSCREEN_LIBRARIES, can_load)
     x11 = missing_libraries(X11_LIBRARIES, can_load) if offscreen or has_x11 else []
-    wishes = [Wish(OFFSCREEN_LIBRARIES[name], True, f"图形界面 (Qt: {name})") for name in offscreen]
-    wishes += [Wish(X11_LIBRARIES[name], has_x11, f"图形界面 (Qt, X11: {name})") for name in x11]
+    wishes = [Wish(OFFSCREEN_LIBRARIES[name], True, name) for name in offscreen]
+    wishes += [Wish(X11_LIBRARIES[name], has_x11, name) for name in x11]
     return wishes
 
 

@@ -204,6 +204,7 @@ def test_moved_checkout_is_seen_and_its_scripts_are_mended(finished):
         ("OSError: [Errno 28] No space left on device", "磁盘"),
         ("Failed to establish a new connection: [Errno -3] Temporary failure in name resolution", "网络"),
         ("ERROR: No matching distribution found for sqlcipher3==0.6.4", "适合本机"),
+        ("ERROR: Could not find a version that satisfies alembic (from versions: none)", "连不上，或没有"),
     ],
 )
 def test_failed_installation_is_explained(output, word):
@@ -347,6 +348,16 @@ def test_meter_counts_towards_what_the_tool_announced():
         meter.feed(line)
 
     assert str(meter) == "3/4（75%）"
+
+
+def test_meter_leaves_out_what_is_skipped_and_tells_the_last_stage():
+    meter = Meter("Collecting ", total=3, skipped="Ignoring ", last_stage="Installing")
+    for line in ["Ignoring tzdata", "Collecting a"]:
+        meter.feed(line)
+
+    assert str(meter) == "1/2（50%）"
+    meter.feed("Installing collected packages: a")
+    assert "写入" in str(meter)
 
 
 def test_watched_tool_keeps_its_last_lines_for_the_sentence():
