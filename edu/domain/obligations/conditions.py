@@ -59,8 +59,14 @@ def profile_key(facts: SubjectFacts) -> tuple[object, ...]:
     )
 
 
-def times_hold(asked: AppliesIf, facts: SubjectFacts) -> bool:
-    """Absence and start of post; an unknown start counts as long ago: it passes "until" and fails "from"."""
+def own_conditions_hold(rule: Rule, facts: SubjectFacts) -> bool:
+    """What differs from subject to subject: a reported measure, absence, start of post.
+
+    An unknown start counts as long ago: it passes "until" and fails "from".
+    """
+    asked = rule.applies_if
+    if asked.measured and rule.measure not in facts.measures:
+        return False
     if asked.absent_months is not None and facts.absent_months < asked.absent_months:
         return False
     start = facts.post_from

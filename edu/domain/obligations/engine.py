@@ -15,7 +15,7 @@ from dataclasses import replace
 from datetime import date
 
 from edu.domain.obligations.cases import Case
-from edu.domain.obligations.conditions import profile_key, profile_mismatch, times_hold
+from edu.domain.obligations.conditions import own_conditions_hold, profile_key, profile_mismatch
 from edu.domain.obligations.judging import judge_calendar, judge_certificate, judge_coverage, judge_once, judge_rolling
 from edu.domain.obligations.matching import counting
 from edu.domain.obligations.rules import By, Calendar, Once, Rolling, Rule
@@ -99,7 +99,7 @@ def _anchor(rule: Rule, subject: SubjectFacts) -> date | None:
 
 def _reason_of_time(rule: Rule, subject: SubjectFacts, anchor: date | None, on: date) -> str | None:
     """Why the rule does not apply on this day, if so."""
-    if not times_hold(rule.applies_if, subject):
+    if not own_conditions_hold(rule, subject):
         return "conditions"
     once = rule.window if isinstance(rule.window, Once) else None
     if once is not None and anchor is None and once.anchor != "post_from":

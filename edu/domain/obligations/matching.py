@@ -20,10 +20,16 @@ def _drill_fits(accept: Accept, item: Evidence) -> bool:
     )
 
 
+def _programme_fits(accept: Accept, item: Evidence) -> bool:
+    return (not accept.programme_kinds or item.programme_kind in accept.programme_kinds) and (
+        not accept.topics or item.topic in accept.topics
+    )
+
+
 def _fits(accept: Accept, item: Evidence) -> bool:
     return (
         accept.kind == item.kind
-        and (not accept.programme_kinds or item.programme_kind in accept.programme_kinds)
+        and _programme_fits(accept, item)
         and (not accept.certificate_kinds or item.certificate_kind in accept.certificate_kinds)
         and (not accept.record_kinds or item.record_kind in accept.record_kinds)
         and (not accept.org_levels or item.org_level in accept.org_levels)

@@ -75,7 +75,10 @@ Window = Calendar | Rolling | Once | By
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AppliesIf:
-    """Every stated condition must hold; an empty set or None asks nothing."""
+    """Every stated condition must hold; an empty set or None asks nothing.
+
+    `measured`: only where the rule's measure has been reported (a duty of the hour of a flood, of the roster …).
+    """
 
     person_classes: frozenset[str] = _NOTHING
     schemes: frozenset[str] = _NOTHING
@@ -87,6 +90,7 @@ class AppliesIf:
     key_place: bool | None = None
     public_place: bool | None = None
     absent_months: int | None = None
+    measured: bool = False
     post_started_from: date | None = None
     post_started_to: date | None = None
 
@@ -97,6 +101,7 @@ class Accept:
 
     kind: EvidenceKind
     programme_kinds: frozenset[str] = _NOTHING
+    topics: frozenset[str] = _NOTHING
     drill_forms: frozenset[str] = _NOTHING
     drill_levels: frozenset[str] = _NOTHING
     drill_kinds: frozenset[str] = _NOTHING

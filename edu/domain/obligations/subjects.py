@@ -32,7 +32,7 @@ class SubjectFacts:
     type: SubjectType
     post_id: str = ""
     person_class: str = ""
-    scheme: str = ""
+    scheme: str = "emergency"
     high_risk: bool = False
     industry: str = ""
     org_level: str = ""
@@ -67,6 +67,7 @@ class Evidence:
     online: bool = False
     passed: bool = True
     programme_kind: str = ""
+    topic: str = ""
     person_class: str = ""
     drill_form: str = ""
     drill_level: str = ""

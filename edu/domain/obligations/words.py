@@ -48,7 +48,13 @@ CERTIFICATE_KINDS = {
     "red-cross": "红十字救护员证",
     "skill": "职业资格或技能等级证书",
 }
-RECORD_KINDS = {"consultation": "灾害和事故风险会商", "study": "研究应急消防工作的会议", "inspection": "督查检查"}
+RECORD_KINDS = {
+    "consultation": "灾害和事故风险会商",
+    "study-party": "党委会研究应急和消防工作",
+    "study-government": "政府工作会议研究应急和消防工作",
+    "inspection": "督查检查",
+}
+TOPICS = {"fire": "消防", "general": "综合"}
 ROLES = {
     "fire-facility": "自动消防系统操作",
     "hot-work": "电焊、气焊等动火作业",
@@ -83,6 +89,8 @@ MEASURES = {
     "red-cross-team": "社会应急力量有红十字救护员证的人数",
     "volunteers": "应急志愿者人数（对常住人口）",
     "officials-trained": "应急管理干部已轮训人数",
+    "consultations": "较大影响灾害事故中已会商的次数",
+    "outreach": "安全宣传已覆盖的企业、村、社区、学校、家庭数",
     "township-team": "综合性应急救援队人数",
     "village-team": "村（社区）应急救援队人数",
     "village-admins": "村级应急管理员人数",
