@@ -43,6 +43,7 @@ _PROVINCES = frozenset(
     for first, last in ((11, 15), (21, 23), (31, 37), (41, 46), (50, 54), (61, 65), (71, 71), (81, 83))
     for code in range(first, last + 1)
 )
+_OLDEST = 110
 _EIGHTEEN = re.compile(r"[0-9]{17}[0-9X]")
 _FIFTEEN = re.compile(r"[0-9]{15}")
 _LOOSE: dict[IdKind, re.Pattern[str]] = {
@@ -158,6 +159,8 @@ def _read_eighteen(number: str, today: date) -> IdReading:
         return IdReading(IdDocument("foreigner-id", number), tuple(problems))
     if number.startswith(_PERMIT_AREAS):
         return IdReading(IdDocument("residence-permit", number), tuple(problems))
+    if int(number[6:10]) < today.year - _OLDEST:
+        problems.append(_very_old(number))
     if number[:2] not in _PROVINCES:
         problems.append(_area_unknown(number))
     return IdReading(IdDocument("resident-id", number), tuple(problems))
@@ -239,6 +242,15 @@ def _area_unknown(number: str) -> Problem:
         severity="warning",
         message=f"身份证号 {mask(number)} 的前两位不是已知的省级代码",
         remedy="请对照身份证核对前 6 位；核对无误可以不改",
+    )
+
+
+def _very_old(number: str) -> Problem:
+    return Problem(
+        code="id_number_age",
+        severity="warning",
+        message=f"按身份证号 {mask(number)}，这个人已超过 {_OLDEST} 岁",
+        remedy="请对照身份证核对第 7 至 10 位；核对无误可以不改",
     )
 
 

@@ -12,7 +12,8 @@ _INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
 )
 _SPACES = re.compile(r"[ \t\r\n\u2000-\u200a\u202f\u205f]+")
-_ASCII_PLAIN = re.compile(r"[!-~]*")
+_PLAIN = re.compile(r"[!-~\u4e00-\u9fff]*")
+"""The common case: nothing to clean."""
 
 
 def visible(text: str) -> str:
@@ -26,6 +27,6 @@ def half_width(text: str) -> str:
 
 def squeezed(text: str) -> str:
     """Half-width, visible, every run of white space one space, none at the ends."""
-    if _ASCII_PLAIN.fullmatch(text):
+    if _PLAIN.fullmatch(text):
         return text
     return _SPACES.sub(" ", half_width(visible(text))).strip()

@@ -39,6 +39,7 @@ class LinesReader:
         self._fields = [(column.index, column.field) for column in header.columns if column.field]
         self._letters = letters(header.columns)
         self._headings = [[clean(cell) for cell in row] for row in grid.rows[header.first : header.last + 1]]
+        self._first_headings = {next((text for text in row if text), "") for row in self._headings}
         self._merged = self._merged_cells()
         self._wide = {top for top, left, _, right in grid.merges if right - left >= 2}
         self._bad_cells = grid.unvalued | grid.errors
@@ -79,7 +80,7 @@ class LinesReader:
         if not filled and not self._has_bad_cell(index):
             return False
         if own.keys() - _IDLE and not self._is_caption(index, filled, own):
-            return [clean(cell) for cell in raw] not in self._headings
+            return clean(filled[0]) not in self._first_headings or [clean(cell) for cell in raw] not in self._headings
         if self._has_bad_cell(index):
             return True
         if not all(_ORDINAL.fullmatch(clean(cell)) for cell in filled):

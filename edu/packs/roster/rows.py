@@ -11,7 +11,7 @@ from datetime import date
 from edu.domain.enterprise import is_phone, is_uscc, normalise_phone, normalise_uscc
 from edu.domain.identity import IdDocument, Sex, check_digit, normalise, read_identity
 from edu.domain.org_codes import is_code, normalise_code
-from edu.domain.problems import Problem
+from edu.domain.problems import Problem, Severity
 from edu.domain.roster import Field, RosterEnterprise, RosterLine, RosterPost, RosterRow
 from edu.domain.roster_words import FIELD_TITLES, id_kind_of
 from edu.packs.roster.posts import read_posts
@@ -33,7 +33,7 @@ class LineReader:
     problems: list[Problem]
 
     def add(self, name: Field, code: str, message: str, remedy: str, *, warn: bool = False) -> None:
-        severity = "warning" if warn else "error"
+        severity: Severity = "warning" if warn else "error"
         self.problems.append(Problem(code=code, message=message, remedy=remedy, severity=severity, column=name))
 
     def text(self, name: Field) -> str:
@@ -98,7 +98,7 @@ class LineReader:
             self.problems += [replace(problem, column="id_number") for problem in reading.problems]
         return reading.document
 
-    def date(self, name: Field, *, end: bool = False) -> date | None:
+    def day(self, name: Field, *, end: bool = False) -> date | None:
         try:
             return read_date(self.cells.get(name, ""), end=end)
         except Unclear as unclear:
@@ -159,7 +159,7 @@ class LineReader:
 
     def compare(self, document: IdDocument | None) -> tuple[Sex | None, date | None]:
         """Sex and birth date: those of the number win, a different word in the file is a warning."""
-        written, born = _SEXES.get(self.text("sex")), self.date("birth_date")
+        written, born = _SEXES.get(self.text("sex")), self.day("birth_date")
         if document is None or document.birth_date is None:
             return written, born
         if written is not None and written != document.sex:
@@ -175,7 +175,7 @@ class LineReader:
         return document.sex, document.birth_date
 
     def posts(self, enterprise: RosterEnterprise | None, org_code: str) -> tuple[RosterPost, ...]:
-        start, end = self.date("start"), self.date("end", end=True)
+        start, end = self.day("start"), self.day("end", end=True)
         if start and end and end < start:
             self.add("end", "dates_reversed", "到期日期早于任职日期", "请核对这两个日期")
         pattern = RosterPost(

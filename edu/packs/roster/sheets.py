@@ -56,7 +56,7 @@ def _grid(book: CalamineWorkbook, index: int, name: str, hidden: bool, look: She
     sheet = book.get_sheet_by_index(index)
     if sheet.total_width > MAX_COLUMNS or sheet.total_height > MAX_ROWS:
         raise BadFile(
-            f"工作表“{name}”有 {sheet.total_height} 行 {sheet.total_width} 列，超过上限（{MAX_ROWS} 行 {MAX_COLUMNS} 列）",
+            f"工作表“{name}”有 {sheet.total_height} 行 {sheet.total_width} 列（上限 {MAX_ROWS} 行 {MAX_COLUMNS} 列）",
             "请只保留名册需要的行和列，或把名册拆成几个文件",
         )
     if sheet.total_width * sheet.total_height > MAX_AREA:

@@ -22,7 +22,7 @@ _EXCEL_TEXT = re.compile(r'="([^"]*)"')
 def decode(data: bytes) -> str:
     """UTF-8 (with or without BOM), UTF-16, else GB18030, the encoding in which Excel saves CSV in China."""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        encodings = ("utf-16",)
+        encodings: tuple[str, ...] = ("utf-16",)
     elif b"\0" in data[:2000]:
         even = data[:2000:2].count(0) > data[1:2000:2].count(0)
         encodings = ("utf-16-be",) if even else ("utf-16-le",)
