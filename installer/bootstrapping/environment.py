@@ -34,13 +34,17 @@ _INSTALL_TROUBLES = (
     ),
     (r"No space left|\[Errno 28\]", "磁盘空间不足，约需 1.5 GB (the disk is full)"),
     (
+        r"CERTIFICATE_VERIFY|invalid peer certificate",
+        "软件包源的证书未通过校验；请检查本机时间、代理的证书与 pip 的 cert 设置 (certificate not accepted)",
+    ),
+    (
         r"NewConnectionError|name resolution|ConnectTimeout|Connection refused|ReadTimeout"
-        r"|dns error|client error \(Connect\)|CERTIFICATE_VERIFY",
+        r"|dns error|client error \(Connect\)",
         "连不上软件包源，请检查网络、代理或 pip 设置 (the package index cannot be reached)",
     ),
     (
         r"\(from versions: none\)",
-        "一个安装包也没有找到：软件包源连不上，或没有适合本机的安装包 (index not reached, or no wheel for this machine)",
+        "一个安装包也没有找到：软件包源连不上，或没有适合本机的安装包 (index not reached, or no fitting wheel)",
     ),
     (
         r"No matching distribution|has no wheels|no matching Python ABI",

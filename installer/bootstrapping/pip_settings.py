@@ -23,6 +23,8 @@ def uv_environment(environment: Mapping[str, str]) -> dict[str, str]:
     for option, variables in _TWINS.items():
         if option in settings and not any(name in environment for name in variables):
             added[variables[0]] = settings[option]
+    if "UV_INDEX" in added:  # pip looks in all indexes; harmless here, because every file's hash is locked
+        added["UV_INDEX_STRATEGY"] = environment.get("UV_INDEX_STRATEGY", "unsafe-best-match")
     return added
 
 
