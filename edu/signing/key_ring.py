@@ -78,7 +78,8 @@ def load(path: Path, place: WrappingKeyPlace) -> KeyRing:
     wrapping = place.load(stored["ring_id"])
     if wrapping is None:
         raise WrongKey(
-            "本机没有这个数据文件夹的密钥，打不开数据。", "请在“恢复密钥”里输入首次启动时打印的恢复码，或换回原来的电脑。"
+            "本机没有这个数据文件夹的密钥，打不开数据。",
+            "请在“恢复密钥”里输入首次启动时打印的恢复码，或换回原来的电脑。",
         )
     return _unwrapped(stored, "by_place", wrapping)
 

@@ -115,11 +115,9 @@ sitting_clocks = Table(
     "sitting_clocks",
     metadata,
     Column("sitting", Id, primary_key=True),
-    Column("time_ms", BigInteger, nullable=False),
-    Column("monotonic_ms", BigInteger, nullable=False),
-    Column("boot", Words, nullable=False),
+    Column("used_ms", BigInteger, nullable=False),  # active time of all stretches so far
+    Column("time_ms", BigInteger, nullable=False),  # civil time of this note
 )
-
 
 PROJECTED: list[Table] = []
 

@@ -57,7 +57,7 @@ sittings = projected(
     Column("supervised", Boolean, nullable=False),
     Column("state", Words, nullable=False),  # running | handed_in | marked
     Column("started_ms", BigInteger, nullable=False),
-    Column("paused_ms", BigInteger, nullable=False),
+    Column("down_ms", BigInteger, nullable=False),
     Column("resumed", Integer, nullable=False),
     Column("ended_ms", BigInteger),
     Column("ended_by", Words, nullable=False),

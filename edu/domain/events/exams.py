@@ -45,8 +45,8 @@ class SittingStarted(Fact, frozen=True, kw_only=True):
     source: str  # exam | mock | practice | check | kiosk
     attempt: int
     seed: int
-    order: list[int]  # slot → item number of the paper
-    options: list[list[str]]  # slot → option ids as shown
+    order: list[int]  # slots of the paper in the order shown
+    options: list[list[str]]  # option ids in the order shown, one list a place of `order`
     minutes: int
     pass_mark: int
     downtime: str  # paused | counts
@@ -55,7 +55,7 @@ class SittingStarted(Fact, frozen=True, kw_only=True):
 
 
 class AnswerGiven(Fact, frozen=True, kw_only=True):
-    """One acknowledged answer; keyed (sitting, slot), the last one counts. Option ids, never letters."""
+    """One acknowledged answer; keyed (sitting, slot of the paper), the last one counts. Option ids, never letters."""
 
     slot: int
     options: list[str]
@@ -67,10 +67,10 @@ class SlotFlagged(Fact, frozen=True, kw_only=True):
 
 
 class SittingResumed(Fact, frozen=True, kw_only=True):
-    """After a crash or a restart: how long it was down and what of that is given back."""
+    """After a crash or a restart: the active time until then (all stretches), and how long it was down."""
 
+    used_ms: int
     down_ms: int
-    paused_ms: int
 
 
 class SittingHandedIn(Fact, frozen=True, kw_only=True):
@@ -79,7 +79,7 @@ class SittingHandedIn(Fact, frozen=True, kw_only=True):
 
 
 class SittingMarked(Fact, frozen=True, kw_only=True):
-    """Marks in hundredths; `slots` has one entry a slot, in the order of the paper as sat."""
+    """Marks in hundredths; `slots` has one entry a slot, in the order of the paper (not as shown)."""
 
     score: int
     total: int

@@ -72,6 +72,10 @@ class PersonDetailsChanged(Fact, frozen=True, kw_only=True):
     lookup: str = ""
 
 
+class DetailsUnmasked(Fact, frozen=True, kw_only=True):
+    """Somebody looked at the whole ID number; why stands in the vault half."""
+
+
 class PersonErased(Fact, frozen=True, kw_only=True):
     """The vault rows of this person were deleted; the chain stands."""
 

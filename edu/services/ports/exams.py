@@ -1,9 +1,26 @@
-"""Queries about exams."""
+"""Queries about papers, exams, sittings; and the clock note of a running sitting, which stands outside the ledger."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol
+
+from edu.domain.exams.sitting import ClockNote, ExamRecord, PaperRecord, Responses, SittingRecord
 
 
 class ExamRecords(Protocol):
-    pass
+    def papers(self) -> Sequence[PaperRecord]: ...
+    def paper(self, id: str) -> PaperRecord | None: ...  # noqa: A002
+    def exams(self, training_class: str = "") -> Sequence[ExamRecord]: ...
+    def exam(self, id: str) -> ExamRecord | None: ...  # noqa: A002
+    def sitting(self, id: str) -> SittingRecord | None: ...  # noqa: A002
+    def sitting_state(self, id: str) -> str | None: ...  # noqa: A002
+    def sittings_of(self, person: str) -> Sequence[SittingRecord]: ...
+    def sittings_at(self, exam: str) -> Sequence[SittingRecord]: ...
+    def running(self) -> Sequence[SittingRecord]: ...
+    def responses(self, sitting: str) -> Responses: ...
+    def clock_note(self, sitting: str) -> ClockNote | None: ...
+    def note_clock(self, sitting: str, note: ClockNote) -> None:
+        """Only inside a writing transaction."""
+
+    def forget_clock(self, sitting: str) -> None: ...

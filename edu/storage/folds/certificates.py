@@ -71,8 +71,10 @@ def state_certificate_recorded(
     )
 
 
-@folds(e.StateCertificateWithdrawn)
-def state_certificate_withdrawn(rows: Rows, stamp: Stamp, fact: e.StateCertificateWithdrawn, private: None) -> None:
+@folds(e.StateCertificateWithdrawn, Reason)
+def state_certificate_withdrawn(
+    rows: Rows, stamp: Stamp, fact: e.StateCertificateWithdrawn, private: Reason | None
+) -> None:
     rows.change(t.state_certificates, (fact.record,), withdrawn=True)
 
 

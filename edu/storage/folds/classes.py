@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from edu.domain.canonical import canonical_json
+from edu.domain.events import Reason
 from edu.domain.events import classes as e
 from edu.storage import schema_classes as t
 from edu.storage.folds.registry import folds
@@ -53,8 +54,8 @@ def class_closed(rows: Rows, stamp: Stamp, fact: e.ClassClosed, private: None) -
     )
 
 
-@folds(e.ClassReopened)
-def class_reopened(rows: Rows, stamp: Stamp, fact: e.ClassReopened, private: None) -> None:
+@folds(e.ClassReopened, Reason)
+def class_reopened(rows: Rows, stamp: Stamp, fact: e.ClassReopened, private: Reason | None) -> None:
     rows.change(t.classes, (stamp.subject,), state="open", closed_ms=None, people=0, passed=0, minutes_total=0)
 
 
@@ -74,8 +75,8 @@ def meeting_planned(rows: Rows, stamp: Stamp, fact: e.MeetingPlanned, private: e
     )
 
 
-@folds(e.MeetingCancelled)
-def meeting_cancelled(rows: Rows, stamp: Stamp, fact: e.MeetingCancelled, private: None) -> None:
+@folds(e.MeetingCancelled, Reason)
+def meeting_cancelled(rows: Rows, stamp: Stamp, fact: e.MeetingCancelled, private: Reason | None) -> None:
     rows.change(t.meetings, (fact.meeting,), cancelled=True)
 
 
@@ -85,8 +86,8 @@ def enrolled(rows: Rows, stamp: Stamp, fact: e.Enrolled, private: None) -> None:
     rows.put(t.enrolments, training_class=stamp.subject, person=stamp.person, at_ms=stamp.time_ms, withdrawn=False)
 
 
-@folds(e.EnrolmentWithdrawn)
-def enrolment_withdrawn(rows: Rows, stamp: Stamp, fact: e.EnrolmentWithdrawn, private: None) -> None:
+@folds(e.EnrolmentWithdrawn, Reason)
+def enrolment_withdrawn(rows: Rows, stamp: Stamp, fact: e.EnrolmentWithdrawn, private: Reason | None) -> None:
     rows.change(t.enrolments, (stamp.subject, stamp.person), withdrawn=True)
 
 
@@ -112,8 +113,8 @@ def signed_out(rows: Rows, stamp: Stamp, fact: e.SignedOut, private: None) -> No
     _attend(rows, stamp, fact.meeting, "present", out_ms=fact.at_ms)
 
 
-@folds(e.MarkedAbsent)
-def marked_absent(rows: Rows, stamp: Stamp, fact: e.MarkedAbsent, private: None) -> None:
+@folds(e.MarkedAbsent, Reason)
+def marked_absent(rows: Rows, stamp: Stamp, fact: e.MarkedAbsent, private: Reason | None) -> None:
     _attend(rows, stamp, fact.meeting, "absent", status="absent", in_ms=None, out_ms=None)
 
 
@@ -190,6 +191,6 @@ def drill_document_added(rows: Rows, stamp: Stamp, fact: e.DrillDocumentAdded, p
     )
 
 
-@folds(e.DrillWithdrawn)
-def drill_withdrawn(rows: Rows, stamp: Stamp, fact: e.DrillWithdrawn, private: None) -> None:
+@folds(e.DrillWithdrawn, Reason)
+def drill_withdrawn(rows: Rows, stamp: Stamp, fact: e.DrillWithdrawn, private: Reason | None) -> None:
     rows.change(t.drills, (stamp.subject,), withdrawn=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from edu.domain.canonical import canonical_json
+from edu.domain.events import Reason
 from edu.domain.events import exams as e
 from edu.storage import schema_exams as t
 from edu.storage.folds.registry import folds
@@ -49,8 +50,8 @@ def exam_opened(rows: Rows, stamp: Stamp, fact: e.ExamOpened, private: None) -> 
     )
 
 
-@folds(e.ExamClosed)
-def exam_closed(rows: Rows, stamp: Stamp, fact: e.ExamClosed, private: None) -> None:
+@folds(e.ExamClosed, Reason)
+def exam_closed(rows: Rows, stamp: Stamp, fact: e.ExamClosed, private: Reason | None) -> None:
     rows.change(t.exams, (stamp.subject,), closed=True)
 
 
@@ -73,7 +74,7 @@ def sitting_started(rows: Rows, stamp: Stamp, fact: e.SittingStarted, private: N
         supervised=fact.supervised,
         state="running",
         started_ms=stamp.time_ms,
-        paused_ms=0,
+        down_ms=0,
         resumed=0,
         ended_ms=None,
         ended_by="",
@@ -102,8 +103,13 @@ def slot_flagged(rows: Rows, stamp: Stamp, fact: e.SlotFlagged, private: None) -
 def sitting_resumed(rows: Rows, stamp: Stamp, fact: e.SittingResumed, private: None) -> None:
     row = rows.get(t.sittings, stamp.subject)
     if row is not None:
-        paused = row["paused_ms"] + fact.paused_ms
-        rows.change(t.sittings, (stamp.subject,), paused_ms=paused, resumed=row["resumed"] + 1)
+        rows.change(
+            t.sittings,
+            (stamp.subject,),
+            down_ms=row["down_ms"] + fact.down_ms,
+            used_ms=max(row["used_ms"], fact.used_ms),
+            resumed=row["resumed"] + 1,
+        )
 
 
 @folds(e.SittingHandedIn)
@@ -132,6 +138,6 @@ def sitting_marked(rows: Rows, stamp: Stamp, fact: e.SittingMarked, private: Non
     )
 
 
-@folds(e.MarkOverridden)
-def mark_overridden(rows: Rows, stamp: Stamp, fact: e.MarkOverridden, private: None) -> None:
+@folds(e.MarkOverridden, Reason)
+def mark_overridden(rows: Rows, stamp: Stamp, fact: e.MarkOverridden, private: Reason | None) -> None:
     rows.change(t.sittings, (stamp.subject,), score=fact.score, passed=fact.passed, overridden=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from edu.domain.events import Reason
 from edu.domain.events import people as e
 from edu.domain.identity import mask
 from edu.storage import schema_people as t
@@ -111,6 +112,11 @@ def _details(private: e.PersonDetails | None) -> dict[str, object]:
     }
 
 
+@folds(e.DetailsUnmasked, Reason)
+def details_unmasked(rows: Rows, stamp: Stamp, fact: e.DetailsUnmasked, private: Reason | None) -> None:
+    """Nothing is projected: the ledger's lines of the person show it."""
+
+
 @folds(e.PersonErased)
 def person_erased(rows: Rows, stamp: Stamp, fact: e.PersonErased, private: None) -> None:
     rows.change(t.people, (stamp.subject,), **_details(None), lookup=None, erased=True)
@@ -170,6 +176,6 @@ def roster_imported(rows: Rows, stamp: Stamp, fact: e.RosterImported, private: e
     )
 
 
-@folds(e.RosterUndone)
-def roster_undone(rows: Rows, stamp: Stamp, fact: e.RosterUndone, private: None) -> None:
+@folds(e.RosterUndone, Reason)
+def roster_undone(rows: Rows, stamp: Stamp, fact: e.RosterUndone, private: Reason | None) -> None:
     rows.change(t.imports, (stamp.subject,), undone=True)

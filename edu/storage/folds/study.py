@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from edu.domain.events import Reason
 from edu.domain.events import study as e
 from edu.storage import schema_study as t
 from edu.storage.folds.registry import folds, label
@@ -95,8 +96,8 @@ def hours_credited(rows: Rows, stamp: Stamp, fact: e.HoursCredited, private: Non
     )
 
 
-@folds(e.HoursWithdrawn)
-def hours_withdrawn(rows: Rows, stamp: Stamp, fact: e.HoursWithdrawn, private: None) -> None:
+@folds(e.HoursWithdrawn, Reason)
+def hours_withdrawn(rows: Rows, stamp: Stamp, fact: e.HoursWithdrawn, private: Reason | None) -> None:
     rows.change(t.credit_rows, (fact.credit,), withdrawn=True)
 
 

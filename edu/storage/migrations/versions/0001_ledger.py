@@ -41,9 +41,8 @@ def upgrade() -> None:
     op.create_table(
         "sitting_clocks",
         sa.Column("sitting", Id(), nullable=False),
+        sa.Column("used_ms", sa.BigInteger(), nullable=False),
         sa.Column("time_ms", sa.BigInteger(), nullable=False),
-        sa.Column("monotonic_ms", sa.BigInteger(), nullable=False),
-        sa.Column("boot", Words, nullable=False),
         sa.PrimaryKeyConstraint("sitting", name=op.f("pk_sitting_clocks")),
     )
     op.create_table(

@@ -393,7 +393,7 @@ def upgrade() -> None:
         sa.Column("supervised", sa.Boolean(), nullable=False),
         sa.Column("state", Words, nullable=False),
         sa.Column("started_ms", sa.BigInteger(), nullable=False),
-        sa.Column("paused_ms", sa.BigInteger(), nullable=False),
+        sa.Column("down_ms", sa.BigInteger(), nullable=False),
         sa.Column("resumed", sa.Integer(), nullable=False),
         sa.Column("ended_ms", sa.BigInteger(), nullable=True),
         sa.Column("ended_by", Words, nullable=False),

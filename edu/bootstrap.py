@@ -1,0 +1,100 @@
+"""Building the program: read this to know what it is made of. The only place that joins ports and adapters.
+
+Order: data folder → key ring → store (schema brought up) → content packs → services. Each step that fails says what
+happened and what to do, and leaves everything as it was.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from edu.domain.errors import DiskFull
+from edu.packs.library import ContentLibrary
+from edu.services.access import Access
+from edu.services.exams import Exams
+from edu.services.people import People
+from edu.services.roster_import import RosterImport
+from edu.services.sittings import Sittings
+from edu.signing import key_places, key_ring
+from edu.storage.opening import StoreKeys, open_store
+from edu.system.clock import Clock, SystemClock
+from edu.system.ids import Ids, SystemIds
+from edu.system.settings import SettingsFile
+
+if TYPE_CHECKING:
+    from edu.signing.key_ring import KeyRing
+    from edu.storage.database import Database
+    from edu.system.paths import Paths
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Services:
+    """What windows and commands are handed; each takes from it only what it uses."""
+
+    paths: Paths
+    clock: Clock
+    settings: SettingsFile
+    library: ContentLibrary
+    database: Database
+    recovery_code: str  # '' unless the key ring was made just now: shown once, stored nowhere
+    access: Access
+    people: People
+    roster_import: RosterImport
+    exams: Exams
+    sittings: Sittings
+
+    def close(self) -> None:
+        self.database.close()
+
+
+def build(paths: Paths, *, clock: Clock | None = None, ids: Ids | None = None, has_desktop: bool = False) -> Services:
+    """Open or make the data folder. Raises StorageError words (wrong key, newer database, full disk)."""
+    clock = clock or SystemClock()
+    ids = ids or SystemIds(clock)
+    ring, code = _ring(paths, ids, has_desktop=has_desktop)
+    settings = SettingsFile(paths.settings)
+    keys = StoreKeys(
+        database=ring.database, column=ring.column, lookup=ring.lookup, device=ring.device, epoch=ring.epoch
+    )
+    store = open_store(settings.value.postgres or paths.database, keys, clock, ids)
+    return assemble(paths, store, ring, settings, clock, ids, recovery_code=code)
+
+
+def assemble(
+    paths: Paths,
+    store: Database,
+    ring: KeyRing,
+    settings: SettingsFile,
+    clock: Clock,
+    ids: Ids,
+    *,
+    recovery_code: str = "",
+) -> Services:
+    """The services over an open store: what tests call with stores of their own."""
+    library = ContentLibrary(paths.content, paths.exams)
+    exams = Exams(store, clock, ids, library)
+    return Services(
+        paths=paths,
+        clock=clock,
+        settings=settings,
+        library=library,
+        database=store,
+        recovery_code=recovery_code,
+        access=Access(store, clock, settings, ring.device),
+        people=People(store, clock, ids),
+        roster_import=RosterImport(store, clock, ids, _Rosters(), _AnnotatedCopies()),
+        exams=exams,
+        sittings=Sittings(store, clock, ids, exams),
+    )
+
+
+def _ring(paths: Paths, ids: Ids, *, has_desktop: bool) -> tuple[KeyRing, str]:
+    try:
+        paths.data.mkdir(parents=True, exist_ok=True)
+    except OSError as exc:
+        raise DiskFull(f"建不了数据文件夹 {paths.data}。", "请检查磁盘空间和权限，或用 --data 另选文件夹。") from exc
+    place = key_places.for_this_machine(paths.secrets_dir, has_desktop=has_desktop)
+    if paths.key_ring.exists():
+        return key_ring.load(paths.key_ring, place), ""
+    return key_ring.create(paths.key_ring, place, device=ids.new())

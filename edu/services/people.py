@@ -1,0 +1,303 @@
+"""People, posts, org units and enterprises: look-ups and the changes a manager makes by hand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from edu.domain.actors import Actor, Permission, require
+from edu.domain.errors import Conflict, InvalidInput, NotFound
+from edu.domain.events import Reason
+from edu.domain.events import people as e
+from edu.services.initials import initials_of
+from edu.system.clock import civil_date
+from edu.system.ids import derived_id
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from edu.domain.identity import IdDocument
+    from edu.domain.people import Enterprise, OrgUnit, PeopleQuery, Person, PersonLine, Post
+    from edu.services.ports import Reading, Store, Writing
+    from edu.system.clock import Clock
+    from edu.system.ids import Ids
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewPost:
+    """What a manager fills in for a post; `starts` and `ends` are civil days."""
+
+    role: str
+    person_class: str
+    scheme: str = "emergency"
+    org: str = ""
+    enterprise: str = ""
+    work_type: str = ""
+    starts: date | None = None
+    ends: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonView:
+    """One person with everything that a screen shows at the top."""
+
+    person: Person
+    posts: tuple[Post, ...]
+
+
+class People:
+    def __init__(self, store: Store, clock: Clock, ids: Ids) -> None:
+        self._store = store
+        self._clock = clock
+        self._ids = ids
+
+    # -- looking up --
+
+    def search(self, actor: Actor, query: PeopleQuery) -> Sequence[PersonLine]:
+        require(actor, Permission.PEOPLE_READ)
+        with self._store.reading() as view:
+            return view.people.search(_scoped(actor, query))
+
+    def count(self, actor: Actor, query: PeopleQuery) -> int:
+        require(actor, Permission.PEOPLE_READ)
+        with self._store.reading() as view:
+            return view.people.count(_scoped(actor, query))
+
+    def view(self, actor: Actor, person: str) -> PersonView:
+        if actor.person != person:
+            require(actor, Permission.PEOPLE_READ)
+        with self._store.reading() as view:
+            return PersonView(person=_known(view, person), posts=tuple(view.people.posts_of(person)))
+
+    def unmask(self, actor: Actor, person: str, reason: str) -> e.PersonDetails:
+        """The whole ID number and phone; who asked and why stays in the ledger."""
+        require(actor, Permission.PEOPLE_UNMASK)
+        if len(reason.strip()) < 2:
+            raise InvalidInput("查看完整证件号必须写明用途。", "请填写用途，例如“核对参训资格”。")
+        with self._store.writing(actor) as work:
+            _known(work, person)
+            details = work.people.details(person)
+            if details is None:
+                raise NotFound("这个人的个人信息已经注销，无法查看。")
+            work.append(e.DetailsUnmasked(), person, person=person, private=Reason(text=reason.strip()))
+            work.commit()
+            return details
+
+    # -- people and posts --
+
+    def register(
+        self, actor: Actor, name: str, document: IdDocument, posts: Sequence[NewPost], *, phone: str = ""
+    ) -> str:
+        """A new person, by hand. An ID number that is already known is refused."""
+        require(actor, Permission.PEOPLE_WRITE)
+        with self._store.writing(actor) as work:
+            lookup = work.people.lookup(document.modern_number)
+            if lookup in work.people.by_lookup([lookup]):
+                raise Conflict("这个证件号的人员已经登记过。", "请在人员列表里搜索后补充岗位。")
+            person = register_person(work, self._ids.new(), details_of(name, document, phone=phone), lookup)
+            for post in posts:
+                assign_post(work, person, self._ids.new(), post)
+            work.commit()
+            return person
+
+    def assign(self, actor: Actor, person: str, post: NewPost) -> str:
+        require(actor, Permission.PEOPLE_WRITE)
+        if post.starts and post.ends and post.ends < post.starts:
+            raise InvalidInput("岗位结束日期早于开始日期。", "请检查两个日期。")
+        with self._store.writing(actor) as work:
+            _known(work, person)
+            made = assign_post(work, person, self._ids.new(), post)
+            work.commit()
+            return made
+
+    def end_post(self, actor: Actor, person: str, post: str, last_day: date) -> None:
+        require(actor, Permission.PEOPLE_WRITE)
+        with self._store.writing(actor) as work:
+            held = {p.id: p for p in work.people.posts_of(person)}
+            if post not in held:
+                raise NotFound("没有找到这个岗位。")
+            if held[post].starts and last_day.isoformat() < held[post].starts:
+                raise InvalidInput("离岗日期早于任职日期。", "请检查日期。")
+            work.append(e.PostEnded(post=post, ends=last_day.isoformat()), person, person=person)
+            work.commit()
+
+    def change_details(self, actor: Actor, person: str, *, name: str, phone: str, initials: str = "") -> None:
+        require(actor, Permission.PEOPLE_WRITE)
+        if not name.strip():
+            raise InvalidInput("姓名不能为空。")
+        with self._store.writing(actor) as work:
+            _known(work, person)
+            before = work.people.details(person)
+            if before is None:
+                raise Conflict("这个人的个人信息已经注销，不能再修改。")
+            after = e.PersonDetails(
+                name=name.strip(),
+                id_kind=before.id_kind,
+                id_number=before.id_number,
+                sex=before.sex,
+                birth_year=before.birth_year,
+                phone=phone.strip(),
+                education=before.education,
+                initials=initials or initials_of(name.strip()),
+            )
+            lookup = work.people.lookup(before.id_number) if before.id_number else ""
+            work.append(e.PersonDetailsChanged(lookup=lookup), person, person=person, private=after)
+            work.commit()
+
+    # -- org units and enterprises --
+
+    def org_units(self, actor: Actor) -> Sequence[OrgUnit]:
+        require(actor, Permission.PEOPLE_READ)
+        with self._store.reading() as view:
+            return view.people.org_units()
+
+    def enterprises(self, actor: Actor, township: str = "") -> Sequence[Enterprise]:
+        require(actor, Permission.PEOPLE_READ)
+        with self._store.reading() as view:
+            return view.people.enterprises(township)
+
+    def proposals(self, actor: Actor) -> Sequence[OrgUnit]:
+        """Org units that rosters named and nobody confirmed yet."""
+        return [unit for unit in self.org_units(actor) if unit.proposed]
+
+    def declare_org_unit(self, actor: Actor, *, code: str, name: str, level: str, parent: str = "") -> str:
+        require(actor, Permission.ORGS_WRITE)
+        with self._store.writing(actor) as work:
+            if work.people.org_unit_by_code(code) is not None:
+                raise Conflict(f"区划代码 {code} 已经登记过。")
+            unit = derived_id("org", code)
+            work.append(e.OrgUnitDeclared(code=code, name=name, level=level, parent=parent), unit)
+            work.commit()
+            return unit
+
+    def confirm_org_unit(self, actor: Actor, unit: str, *, code: str = "", name: str = "") -> None:
+        """The proposal is a real unit: give it its name and, if known, its code."""
+        require(actor, Permission.ORGS_WRITE)
+        with self._store.writing(actor) as work:
+            proposed = _proposal(work, unit)
+            work.append(e.OrgUnitConfirmed(code=code, name=name or proposed.name), unit)
+            work.commit()
+
+    def join_org_unit(self, actor: Actor, unit: str, into: str) -> None:
+        """The proposal is another name of a known unit: its posts belong there from now on."""
+        require(actor, Permission.ORGS_WRITE)
+        with self._store.writing(actor) as work:
+            _proposal(work, unit)
+            target = work.people.org_unit(into)
+            if target is None or target.proposed or into == unit:
+                raise InvalidInput("要并入的单位必须是已确认的单位。", "请在列表里另选一个。")
+            work.append(e.OrgUnitJoined(into=into), unit)
+            work.commit()
+
+    def register_enterprise(self, actor: Actor, firm: Enterprise) -> str:
+        require(actor, Permission.ORGS_WRITE)
+        if not firm.name.strip():
+            raise InvalidInput("企业名称不能为空。")
+        with self._store.writing(actor) as work:
+            made = replace(firm, id=firm.id or enterprise_id(firm.uscc, firm.township, firm.name))
+            if work.people.enterprise(made.id) is not None:
+                raise Conflict(f"企业“{firm.name}”已经登记过。")
+            register_enterprise(work, made, batch="")
+            work.commit()
+            return made.id
+
+    def change_enterprise(self, actor: Actor, firm: Enterprise) -> None:
+        require(actor, Permission.ORGS_WRITE)
+        with self._store.writing(actor) as work:
+            if work.people.enterprise(firm.id) is None:
+                raise NotFound("没有找到这家企业。")
+            work.append(
+                e.EnterpriseChanged(
+                    name=firm.name,
+                    industry=firm.industry,
+                    high_risk=firm.high_risk,
+                    township=firm.township,
+                    village=firm.village,
+                ),
+                firm.id,
+            )
+            work.commit()
+
+    def today(self) -> date:
+        return civil_date(self._clock.now_ms())
+
+
+# -- the steps that the roster import shares --
+
+
+def details_of(name: str, document: IdDocument, *, phone: str = "", education: str = "") -> e.PersonDetails:
+    born = document.birth_date
+    return e.PersonDetails(
+        name=name,
+        id_kind=document.kind,
+        id_number=document.modern_number,
+        sex=document.sex or "",
+        birth_year=born.year if born else 0,
+        phone=phone,
+        education=education,
+        initials=initials_of(name),
+    )
+
+
+def register_person(work: Writing, person: str, details: e.PersonDetails, lookup: str, batch: str = "") -> str:
+    work.append(e.PersonRegistered(lookup=lookup, batch=batch), person, person=person, private=details)
+    return person
+
+
+def assign_post(work: Writing, person: str, post: str, new: NewPost, batch: str = "") -> str:
+    work.append(
+        e.PostAssigned(
+            post=post,
+            role=new.role,
+            person_class=new.person_class,
+            scheme=new.scheme,
+            org=new.org,
+            enterprise=new.enterprise,
+            work_type=new.work_type,
+            starts=new.starts.isoformat() if new.starts else "",
+            ends=new.ends.isoformat() if new.ends else "",
+            batch=batch,
+        ),
+        person,
+        person=person,
+    )
+    return post
+
+
+def enterprise_id(uscc: str, township: str, name: str) -> str:
+    """Equal on every machine: by the credit code, or by township and name where a roster gives none."""
+    return derived_id("uscc", uscc) if uscc else derived_id("enterprise", f"{township}:{name}")
+
+
+def register_enterprise(work: Writing, firm: Enterprise, batch: str) -> None:
+    work.append(
+        e.EnterpriseRegistered(
+            uscc=firm.uscc,
+            name=firm.name,
+            industry=firm.industry,
+            high_risk=firm.high_risk,
+            township=firm.township,
+            village=firm.village,
+            batch=batch,
+        ),
+        firm.id,
+    )
+
+
+def _scoped(actor: Actor, query: PeopleQuery) -> PeopleQuery:
+    return replace(query, org=query.org or actor.scope) if actor.scope else query
+
+
+def _known(view: Reading, person: str) -> Person:
+    found = view.people.person(person)
+    if found is None:
+        raise NotFound("没有找到这个人。", "名单可能已被撤销，请刷新列表。")
+    return found
+
+
+def _proposal(work: Writing, unit: str) -> OrgUnit:
+    proposed = work.people.org_unit(unit)
+    if proposed is None or not proposed.proposed:
+        raise Conflict("这个单位已经确认过了。", "请刷新列表。")
+    return proposed

@@ -1,0 +1,44 @@
+"""What is taught and asked, as services see it: the packs of this installation, read and checked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from edu.domain.courses import Course
+from edu.domain.exams.blueprint import Blueprint
+from edu.domain.obligations.defaults import Defaults
+from edu.domain.obligations.rules import Rule
+from edu.domain.programmes import Programme
+from edu.domain.questions import Bank, Question
+from edu.domain.register import Register
+
+
+class ContentLibrary(Protocol):
+    """Loaded on first use; raises PackError where an installed pack is broken."""
+
+    @property
+    def register(self) -> Register: ...
+    @property
+    def course_ids(self) -> Sequence[str]: ...
+    @property
+    def courses(self) -> Sequence[Course]: ...
+    def course(self, course_id: str) -> Course: ...
+    def media(self, course_id: str, path: str) -> Path: ...
+    @property
+    def banks(self) -> Mapping[str, Bank]: ...
+    def question(self, question_id: str) -> Question: ...
+    @property
+    def blueprints(self) -> Mapping[str, Blueprint]: ...
+    @property
+    def programmes(self) -> Mapping[str, Programme]: ...
+
+
+class ObligationBook(Protocol):
+    """The rules of law as data, with the defaults that they and the exams use (length of a 学时, pass mark)."""
+
+    @property
+    def rules(self) -> Sequence[Rule]: ...
+    @property
+    def defaults(self) -> Defaults: ...

@@ -1,0 +1,139 @@
+"""Importing a roster: dry run → problems by row → take the good rows → undo.
+
+A plan is a value: what would happen, row by row, with every problem of the file and of its match against the database.
+Taking it is one transaction. An unknown village is accepted with a proposal, which a human confirms once later.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from edu.domain.actors import Actor, Permission, require
+from edu.domain.errors import Conflict, NotFound
+from edu.domain.events import Reason
+from edu.domain.events import certificates as ce
+from edu.domain.events import people as e
+from edu.services.people import assign_post, details_of, register_enterprise, register_person
+from edu.services.roster_plan import ImportPlan, plan_roster
+from edu.system.clock import civil_date
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from edu.domain.people import ImportRecord
+    from edu.services.ports import Store, Writing
+    from edu.services.ports.files import AnnotatedCopyWriter, RosterReader
+    from edu.system.clock import Clock
+    from edu.system.ids import Ids
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportResult:
+    batch: str
+    accepted: int
+    skipped: int
+    new_people: int
+    new_posts: int
+
+
+class RosterImport:
+    def __init__(
+        self, store: Store, clock: Clock, ids: Ids, reader: RosterReader, annotated: AnnotatedCopyWriter
+    ) -> None:
+        self._store = store
+        self._clock = clock
+        self._ids = ids
+        self._reader = reader
+        self._annotated = annotated
+
+    def dry_run(self, actor: Actor, path: Path, *, township: str = "") -> ImportPlan:
+        """Read and check the file against the database; nothing is written. `township`: where names are looked up."""
+        require(actor, Permission.PEOPLE_WRITE)
+        file = self._reader.read(path, civil_date(self._clock.now_ms()))
+        with self._store.reading() as view:
+            return plan_roster(view, file, township)
+
+    def take(self, actor: Actor, plan: ImportPlan) -> ImportResult:
+        """Take the good rows in one transaction; the plan is made anew where the database changed meanwhile."""
+        require(actor, Permission.PEOPLE_WRITE)
+        batch = self._ids.new()
+        with self._store.writing(actor) as work:
+            fresh = plan_roster(work, plan.file, plan.township)
+            people, posts = _write(work, fresh, batch, self._ids)
+            skipped = fresh.file.read - fresh.accepted
+            work.append(
+                e.RosterImported(
+                    file_sha256=fresh.file.sha256, rows=fresh.file.read, accepted=fresh.accepted, skipped=skipped
+                ),
+                batch,
+                private=e.RosterFile(file_name=fresh.file.name),
+            )
+            work.commit()
+        return ImportResult(batch=batch, accepted=fresh.accepted, skipped=skipped, new_people=people, new_posts=posts)
+
+    def annotated_copy(self, actor: Actor, source: Path, plan: ImportPlan, out: Path) -> Path:
+        """The rows that were not taken, as the office wrote them, with what is wrong beside each."""
+        require(actor, Permission.PEOPLE_WRITE)
+        return self._annotated.write(source, plan.refused_lines, plan.problems, out)
+
+    def history(self, actor: Actor) -> Sequence[ImportRecord]:
+        require(actor, Permission.PEOPLE_READ)
+        with self._store.reading() as view:
+            return view.people.imports()
+
+    def undo(self, actor: Actor, batch: str, reason: str = "") -> None:
+        """Take the whole import back; only while no later event refers to what it made."""
+        require(actor, Permission.PEOPLE_WRITE)
+        with self._store.writing(actor) as work:
+            record = work.people.import_record(batch)
+            if record is None:
+                raise NotFound("没有找到这次导入。")
+            if record.undone:
+                raise Conflict("这次导入已经撤销过了。")
+            later = work.people.referred_later(batch)
+            if later:
+                raise Conflict(
+                    f"这次导入的人员已经有 {later} 条后续记录（学习、考试或修改），不能整批撤销。",
+                    "请在人员列表里逐个修改。",
+                )
+            _withdraw(work, batch)
+            work.append(e.RosterUndone(), batch, private=Reason(text=reason))
+            work.commit()
+
+
+def _write(work: Writing, plan: ImportPlan, batch: str, ids: Ids) -> tuple[int, int]:
+    for unit in plan.proposals:
+        work.append(
+            e.OrgUnitDeclared(code="", name=unit.name, level=unit.level, parent=unit.parent, proposed=True), unit.id
+        )
+    for firm in plan.new_enterprises:
+        register_enterprise(work, firm, batch)
+    people = posts = 0
+    for planned in plan.rows:
+        if planned.action in ("unchanged", "refused"):
+            continue
+        person = planned.person
+        if planned.action == "new":
+            row = planned.row
+            details = details_of(row.name, row.document, phone=row.phone, education=row.education)
+            lookup = work.people.lookup(row.document.modern_number)
+            person = register_person(work, ids.new(), details, lookup, batch)
+            people += 1
+        for post in planned.posts:
+            assign_post(work, person, ids.new(), post, batch)
+            posts += 1
+    return people, posts
+
+
+def _withdraw(work: Writing, batch: str) -> None:
+    made = work.people.imported(batch)
+    for record, person in made.state_certificates:
+        work.append(ce.StateCertificateWithdrawn(record=record, reason="import_undone"), person, person=person)
+    for post, person in made.posts:
+        work.append(e.PostWithdrawn(post=post, batch=batch), person, person=person)
+    for person in made.people:
+        work.append(e.PersonWithdrawn(batch=batch), person, person=person)
+    for firm in made.enterprises:
+        work.append(e.EnterpriseWithdrawn(batch=batch), firm)

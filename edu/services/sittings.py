@@ -1,0 +1,351 @@
+"""One person's attempt at a paper: start, answer, flag, hand in, resume after a crash, time out.
+
+An answer is on the chain before `answer` returns: only then may a screen say 已保存. Time is the monotonic clock's;
+once a second the active time is noted beside the ledger, so that a resumed sitting has its time right to a second.
+What a power cut costs is the blueprint's rule, kept on the sitting.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from edu.domain.actors import Actor, Permission, require
+from edu.domain.errors import Conflict, NotFound
+from edu.domain.events import EventRef, Reason
+from edu.domain.events import exams as e
+from edu.domain.exams import timing
+from edu.domain.exams.blueprint import Downtime, DowntimeRule
+from edu.domain.exams.grading import Result, grade_sitting
+from edu.domain.exams.permutation import Presentation, present, presentation_from
+from edu.domain.exams.sitting import ClockNote
+from edu.services.exams import paper_of, why_not_start
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from edu.domain.exams.paper import Paper
+    from edu.domain.exams.sitting import Responses, SittingRecord
+    from edu.services.exams import Exams
+    from edu.services.ports import Reading, Store, Writing
+    from edu.system.clock import Clock
+    from edu.system.ids import Ids
+
+Source = Literal["exam", "mock", "practice", "check", "kiosk"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SittingView:
+    """All that an exam screen shows; `remaining_ms` as of now."""
+
+    id: str
+    person: str
+    paper: Paper = field(repr=False)
+    presentation: Presentation = field(repr=False)
+    responses: Responses
+    remaining_ms: int
+    resumed: int
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResultView:
+    """A marked sitting with everything to explain it. `score` may differ from `result` after an override."""
+
+    sitting: SittingRecord
+    paper: Paper = field(repr=False)
+    presentation: Presentation = field(repr=False)
+    responses: Responses
+    result: Result
+
+
+@dataclass(slots=True)
+class _Running:
+    """What is kept of a sitting while it runs in this process; the ledger has all that matters."""
+
+    person: str
+    paper: Paper
+    presentation: Presentation
+    time: timing.SittingTime
+
+
+class Sittings:
+    def __init__(self, store: Store, clock: Clock, ids: Ids, exams: Exams) -> None:
+        self._store = store
+        self._clock = clock
+        self._ids = ids
+        self._exams = exams
+        self._running: dict[str, _Running] = {}
+
+    # -- beginning --
+
+    def start(self, actor: Actor, person: str, exam: str) -> SittingView:
+        """A new attempt at an exam. Conflict says why not: not open, attempts used, already passed."""
+        require(actor, Permission.EXAMS_SIT, person)
+        with self._store.writing(actor) as work:
+            record = work.exams.exam(exam)
+            if record is None:
+                raise NotFound("没有找到这场考试。")
+            if record.training_class and record.training_class not in work.classes.classes_of(person):
+                raise Conflict("没有报名这个培训班，不能参加它的考试。", "请先由培训员把人员加入名单。")
+            sat = [sitting for sitting in work.exams.sittings_of(person) if sitting.exam == exam]
+            why = why_not_start(record, sat, self._clock.now_ms())
+            if why:
+                raise Conflict(f"现在不能开始考试：{why}。")
+            sitting = self._begin(work, person, record.paper, exam, "exam", len(sat) + 1, supervised=record.supervised)
+            work.commit()
+        return self.view(sitting)
+
+    def start_mock(self, actor: Actor, person: str, blueprint: str, source: Source = "mock") -> SittingView:
+        """A paper of one's own from the blueprint, for practice; never counts as an exam passed."""
+        require(actor, Permission.EXAMS_SIT, person)
+        with self._store.writing(actor) as work:
+            paper = self._exams.freeze_in(work, blueprint)
+            sitting = self._begin(work, person, paper, "", source, 1, supervised=False)
+            work.commit()
+        return self.view(sitting)
+
+    def _begin(
+        self, work: Writing, person: str, paper_id: str, exam: str, source: Source, attempt: int, *, supervised: bool
+    ) -> str:
+        if work.people.person(person) is None:
+            raise NotFound("没有找到这个人。")
+        record = work.exams.paper(paper_id)
+        if record is None:
+            raise NotFound("没有找到这份试卷。")
+        paper = paper_of(work, record)
+        sitting = self._ids.new()
+        seed = int(sitting[-12:], 16)
+        shown = present(paper, seed)
+        work.append(
+            e.SittingStarted(
+                paper=paper_id,
+                exam=exam,
+                source=source,
+                attempt=attempt,
+                seed=seed,
+                order=list(shown.slots),
+                options=[list(options) for options in shown.options],
+                minutes=paper.minutes,
+                pass_mark=paper.pass_mark,
+                downtime=paper.downtime.rule,
+                downtime_max_minutes=paper.downtime.max_minutes,
+                supervised=supervised,
+            ),
+            sitting,
+            person=person,
+        )
+        now, mono = self._clock.now_ms(), self._clock.monotonic_ms()
+        time = timing.started(minutes=paper.minutes, downtime=paper.downtime, utc_ms=now, monotonic_ms=mono)
+        work.exams.note_clock(sitting, ClockNote(used_ms=0, time_ms=now))
+        self._running[sitting] = _Running(person, paper, shown, time)
+        return sitting
+
+    # -- while it runs --
+
+    def view(self, sitting: str) -> SittingView:
+        running = self._open(sitting)
+        with self._store.reading() as view:
+            record = _known(view, sitting)
+            return SittingView(
+                id=sitting,
+                person=record.person,
+                paper=running.paper,
+                presentation=running.presentation,
+                responses=view.exams.responses(sitting),
+                remaining_ms=running.time.remaining_ms(self._clock.monotonic_ms()),
+                resumed=record.resumed,
+                source=record.source,
+            )
+
+    def answer(self, actor: Actor, sitting: str, slot: int, options: Sequence[str]) -> EventRef:
+        """Durable when this returns. An empty list takes an answer back. After time is up it is refused."""
+        running = self._open(sitting)
+        require(actor, Permission.EXAMS_SIT, running.person)
+        item = running.paper.item(slot)
+        offered = {option.id for option in item.question.options} if item else set()
+        if not offered.issuperset(options) or item is None:
+            raise Conflict("这个选项不属于这道题，没有保存。", "请重新选择。")
+        if item.question.type != "multiple" and len(options) > 1:
+            raise Conflict("这道题只能选一项，没有保存。", "请重新选择。")
+        if running.time.over(self._clock.monotonic_ms()):
+            raise Conflict("考试时间已到，这一项没有保存。", "系统正在自动交卷。")
+        with self._store.writing(actor) as work:
+            _must_run(work, sitting)
+            saved = work.append(e.AnswerGiven(slot=slot, options=sorted(options)), sitting, person=running.person)
+            work.commit()
+            return saved
+
+    def flag(self, actor: Actor, sitting: str, slot: int, *, on: bool) -> None:
+        running = self._open(sitting)
+        require(actor, Permission.EXAMS_SIT, running.person)
+        if running.paper.item(slot) is None:
+            raise Conflict("没有这道题。")
+        with self._store.writing(actor) as work:
+            _must_run(work, sitting)
+            work.append(e.SlotFlagged(slot=slot, on=on), sitting, person=running.person)
+            work.commit()
+
+    def tick(self, actor: Actor, sitting: str) -> int:
+        """Once a second: note the active time; gives the milliseconds left. At 0 the caller hands in for time-out."""
+        running = self._open(sitting)
+        mono = self._clock.monotonic_ms()
+        with self._store.writing(actor) as work:
+            note = ClockNote(used_ms=running.time.spent_ms(mono), time_ms=self._clock.now_ms())
+            work.exams.note_clock(sitting, note)
+            work.commit()
+        return running.time.remaining_ms(mono)
+
+    def remaining_ms(self, sitting: str) -> int:
+        return self._open(sitting).time.remaining_ms(self._clock.monotonic_ms())
+
+    # -- after a crash --
+
+    def resumable(self, actor: Actor, person: str) -> Sequence[SittingRecord]:
+        """Sittings of this person that were running when the program stopped, or run now."""
+        require(actor, Permission.EXAMS_SIT, person)
+        with self._store.reading() as view:
+            return [sitting for sitting in view.exams.sittings_of(person) if sitting.state == "running"]
+
+    def resume(self, actor: Actor, sitting: str) -> SittingView:
+        """Go on where it stopped; how long it was down is booked on the chain. A sitting that runs here just shows."""
+        if sitting not in self._running:
+            with self._store.writing(actor) as work:
+                record = _known(work, sitting)
+                require(actor, Permission.EXAMS_SIT, record.person)
+                if record.state != "running":
+                    raise Conflict("这次考试已经交卷。")
+                paper_record = work.exams.paper(record.paper)
+                if paper_record is None:
+                    raise NotFound("没有找到这份试卷。")
+                paper = paper_of(work, paper_record)
+                note = work.exams.clock_note(sitting) or ClockNote(used_ms=record.used_ms, time_ms=record.started_ms)
+                now = self._clock.now_ms()
+                gap = max(0, now - note.time_ms)
+                self._running[sitting] = _Running(
+                    record.person, paper, _shown(record), self._time_of(record, note, gap)
+                )
+                work.append(e.SittingResumed(used_ms=note.used_ms, down_ms=gap), sitting, person=record.person)
+                work.exams.note_clock(sitting, ClockNote(used_ms=note.used_ms, time_ms=now))
+                work.commit()
+        return self.view(sitting)
+
+    def _time_of(self, record: SittingRecord, note: ClockNote, gap_ms: int) -> timing.SittingTime:
+        before = timing.SittingTime(
+            minutes=record.minutes,
+            downtime=_downtime(record),
+            started_ms=record.started_ms,
+            stretch_ms=0,
+            used_ms=record.used_ms,
+            down_ms=record.down_ms,
+        )
+        return timing.resumed(before, used_ms=note.used_ms, gap_ms=gap_ms, monotonic_ms=self._clock.monotonic_ms())
+
+    def close_lapsed(self, actor: Actor) -> int:
+        """At start: hand in what ran out while the program was off; gives how many. Others wait to be resumed."""
+        lapsed = []
+        with self._store.reading() as view:
+            for record in view.exams.running():
+                if record.id in self._running:
+                    continue
+                note = view.exams.clock_note(record.id) or ClockNote(used_ms=0, time_ms=record.started_ms)
+                time = self._time_of(record, note, max(0, self._clock.now_ms() - note.time_ms))
+                if time.over(self._clock.monotonic_ms()):
+                    lapsed.append(record.id)
+        for sitting in lapsed:
+            self.resume(actor, sitting)
+            self.hand_in(actor, sitting)
+        return len(lapsed)
+
+    # -- the end --
+
+    def hand_in(self, actor: Actor, sitting: str) -> ResultView:
+        """Hand in and mark in one transaction. When time is up the reason is the time, whoever called."""
+        running = self._open(sitting)
+        require(actor, Permission.EXAMS_SIT, running.person)
+        mono = self._clock.monotonic_ms()
+        with self._store.writing(actor) as work:
+            _must_run(work, sitting)
+            result = grade_sitting(running.paper, work.exams.responses(sitting).answers)
+            reason = "time_out" if running.time.over(mono) else "candidate"
+            used = min(running.time.spent_ms(mono), running.paper.minutes * timing.MINUTE)
+            work.append(e.SittingHandedIn(reason=reason, used_ms=used), sitting, person=running.person)
+            work.append(
+                e.SittingMarked(
+                    score=result.total,
+                    total=result.full,
+                    passed=result.passed,
+                    slots=[mark.marks for mark in result.slots],
+                    vital_missed=list(result.vital_missed),
+                ),
+                sitting,
+                person=running.person,
+            )
+            work.exams.forget_clock(sitting)
+            work.commit()
+        del self._running[sitting]
+        return self.result(actor, sitting)
+
+    def result(self, actor: Actor, sitting: str) -> ResultView:
+        """A marked sitting, with paper, key and explanations."""
+        with self._store.reading() as view:
+            record = _known(view, sitting)
+            require(actor, Permission.EXAMS_SIT, record.person)
+            if record.state != "marked":
+                raise Conflict("这次考试还没有交卷。")
+            paper_record = view.exams.paper(record.paper)
+            if paper_record is None:
+                raise NotFound("没有找到这份试卷。")
+            paper = paper_of(view, paper_record)
+            responses = view.exams.responses(sitting)
+            return ResultView(
+                sitting=record,
+                paper=paper,
+                presentation=_shown(record),
+                responses=responses,
+                result=grade_sitting(paper, responses.answers),
+            )
+
+    def override_mark(self, actor: Actor, sitting: str, score: int, reason: str) -> None:
+        """A new mark (hundredths) beside the old one: the old stays on the chain, with who and why."""
+        require(actor, Permission.EXAMS_WRITE)
+        if len(reason.strip()) < 2:
+            raise Conflict("改分必须写明理由。", "请填写理由后再保存。")
+        with self._store.writing(actor) as work:
+            record = _known(work, sitting)
+            if record.state != "marked" or record.total is None or not 0 <= score <= record.total:
+                raise Conflict("这个分数不能用：应在 0 和满分之间，并且考试已交卷。")
+            work.append(
+                e.MarkOverridden(score=score, passed=score >= record.pass_mark, reason="manual"),
+                sitting,
+                person=record.person,
+                private=Reason(text=reason.strip()),
+            )
+            work.commit()
+
+    def _open(self, sitting: str) -> _Running:
+        running = self._running.get(sitting)
+        if running is None:
+            raise Conflict("这次考试没有在本机打开。", "请在考试列表里选择“继续答题”。")
+        return running
+
+
+def _known(view: Reading, sitting: str) -> SittingRecord:
+    record = view.exams.sitting(sitting)
+    if record is None:
+        raise NotFound("没有找到这次考试。")
+    return record
+
+
+def _must_run(work: Writing, sitting: str) -> None:
+    if work.exams.sitting_state(sitting) != "running":
+        raise Conflict("已经交卷，不能再作答。")
+
+
+def _shown(record: SittingRecord) -> Presentation:
+    return presentation_from(record.order, record.options)
+
+
+def _downtime(record: SittingRecord) -> Downtime:
+    rule: DowntimeRule = "counts" if record.downtime == "counts" else "paused"
+    return Downtime(rule=rule, max_minutes=record.downtime_max_minutes)

@@ -1,0 +1,43 @@
+"""One window a data folder: the second instance is told so and leaves. The lock goes with its process."""
+
+from __future__ import annotations
+
+import os
+from typing import IO, TYPE_CHECKING
+
+from edu.domain.errors import AlreadyRunning
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_MESSAGE = "这个数据文件夹已经被另一个正在运行的程序打开。"
+_REMEDY = "请切换到已经打开的窗口；确认没有打开时，重启电脑后再试。"
+
+
+class InstanceLock:
+    """Held from construction until `release` or the end of the process."""
+
+    def __init__(self, path: Path) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self._file: IO[bytes] = path.open("a+b")
+        try:
+            _lock(self._file)
+        except OSError as exc:
+            self._file.close()
+            raise AlreadyRunning(_MESSAGE, _REMEDY) from exc
+
+    def release(self) -> None:
+        self._file.close()
+
+
+if os.name == "nt":
+    import msvcrt
+
+    def _lock(file: IO[bytes]) -> None:
+        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+
+else:
+    import fcntl
+
+    def _lock(file: IO[bytes]) -> None:
+        fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)

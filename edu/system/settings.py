@@ -1,0 +1,62 @@
+"""Settings of one installation: a small JSON file in the data folder; unknown keys are refused, not ignored."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field, fields, replace
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from edu.domain.errors import InvalidInput
+from edu.system.files import replace_file
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """`pin_hash` is argon2id; `home` the org id of the township; `regions` switch on regional rules of law."""
+
+    organisation: str = ""
+    home: str = ""
+    regions: tuple[str, ...] = ()
+    records_from: str = ""  # civil day since which the records are complete
+    pin_hash: str = field(default="", repr=False)
+    pin_failures: int = 0
+    pin_blocked_until_ms: int = 0
+    postgres: str = ""  # address of a shared database; '' = the embedded file
+    pinned_mode: str = ""
+    hall: str = ""
+    large_text: bool = False
+    theme: str = "light"
+    reduced_motion: bool = False
+
+
+class SettingsFile:
+    """Reads once; `change` writes the whole file and returns the new value."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self.value = _read(path)
+
+    def change(self, **changed: Any) -> Settings:
+        after = replace(self.value, **changed)
+        replace_file(self._path, msgspec.json.format(msgspec.json.encode(asdict(after)), indent=1), private=True)
+        self.value = after
+        return after
+
+
+def _read(path: Path) -> Settings:
+    try:
+        raw = msgspec.json.decode(path.read_bytes())
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, msgspec.DecodeError) as exc:
+        raise InvalidInput("设置文件读不出来。", f"请检查或移走 {path.name} 后重新设置。") from exc
+    unknown = set(raw) - {f.name for f in fields(Settings)} if isinstance(raw, dict) else {"?"}
+    if unknown:
+        raise InvalidInput(
+            f"设置文件里有不认识的项：{'、'.join(sorted(unknown))}。", "可能由较新的程序写入，请升级程序。"
+        )
+    return msgspec.convert(raw, Settings)
