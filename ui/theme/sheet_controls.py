@@ -11,6 +11,7 @@ def buttons(theme: Theme) -> str:
     # the border keeps its width in every state, so that focus never moves a text
     edge = m.focus
     high = m.control - 2 * edge
+    pad = m.action + (m.s if theme.scale == "desktop" else 0)
     side = m.m - edge if theme.scale == "desktop" else m.l - edge
     return f"""
 QPushButton {{ background: {c.surface}; color: {c.ink}; border: {edge}px solid {c.line}; border-radius: {m.radius}px;
@@ -28,7 +29,7 @@ QPushButton[kind="accent"]:hover {{ background: {c.accent_hover}; border-color: 
 QPushButton[kind="accent"]:pressed {{ background: {c.accent_pressed}; border-color: {c.accent_pressed}; }}
 QPushButton[kind="primary"]:focus, QPushButton[kind="accent"]:focus {{ border-color: {c.focus}; }}
 QPushButton[kind="primary"]:disabled, QPushButton[kind="accent"]:disabled {{
-    background: {c.line}; color: {c.ink_faint}; border-color: {c.line}; }}
+    background: {c.hover}; color: {c.ink_faint}; border-color: {c.hover}; }}
 QPushButton[kind="ghost"] {{ background: transparent; color: {c.primary}; border-color: transparent; }}
 QPushButton[kind="ghost"]:hover {{ background: {c.primary_soft}; }}
 QPushButton[kind="ghost"]:focus {{ border-color: {c.focus}; }}
@@ -43,7 +44,8 @@ QPushButton[kind="icon"] {{ background: transparent; border-color: transparent; 
     min-width: {high}px; max-width: {high}px; }}
 QPushButton[kind="icon"]:hover {{ background: {c.hover}; }}
 QPushButton[kind="icon"]:focus {{ border-color: {c.focus}; }}
-QPushButton[kind="key"] {{ background: {c.surface}; border-color: {c.line}; font-size: {t.title}px; padding: 0; }}
+QPushButton[kind="key"] {{ background: {c.surface}; border-color: {c.line}; font-size: {t.title}px; }}
+QPushButton[pad="true"] {{ min-height: {pad - 2 * edge}px; min-width: {pad - 2 * edge}px; padding: 0 {m.s}px; }}
 QPushButton[kind="key"]:pressed {{ background: {c.primary}; color: {c.on_primary}; }}
 QPushButton[kind="rail"] {{ background: transparent; color: {c.on_rail_soft}; border-color: transparent;
     text-align: left; padding: 0 {m.s + 4}px; font-weight: 400; }}
@@ -89,6 +91,8 @@ def fields(theme: Theme) -> str:
 {hover} {{ border-color: {c.line_strong}; }}
 {focus} {{ border-color: {c.focus}; }}
 {off} {{ background: {c.sunken}; color: {c.ink_faint}; }}
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{ background: transparent; border: none; padding: 0; min-height: 0; }}
+QSpinBox QLineEdit, QDoubleSpinBox QLineEdit {{ padding-left: {m.s + 2}px; }}
 QLineEdit[fault="true"] {{ border-color: {c.red.solid}; }}
 QTextEdit, QPlainTextEdit {{ background: {c.surface}; color: {c.ink}; border: {edge}px solid {c.line};
     border-radius: {m.radius}px; padding: {m.s}px; selection-background-color: {c.primary};

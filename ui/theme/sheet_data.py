@@ -54,19 +54,19 @@ def bars(theme: Theme) -> str:
 QScrollBar {{ background: transparent; border: none; margin: 0; }}
 QScrollBar:vertical {{ width: {thick}px; }}
 QScrollBar:horizontal {{ height: {thick}px; }}
-QScrollBar::handle {{ background: {c.line_strong}; border-radius: {(thick - 4) // 2}px; margin: 2px; }}
+QScrollBar::handle {{ background: {c.grey.line}; border-radius: {(thick - 4) // 2}px; margin: 2px; }}
 QScrollBar::handle:vertical {{ min-height: {m.xl}px; }}
 QScrollBar::handle:horizontal {{ min-width: {m.xl}px; }}
 QScrollBar::handle:hover {{ background: {c.ink_faint}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; border: none; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QAbstractScrollArea::corner {{ background: transparent; border: none; }}
-QProgressBar {{ background: {c.line}; border: none; border-radius: {m.xs}px; min-height: {m.s}px;
+QProgressBar {{ background: {c.hover}; border: none; border-radius: {m.xs}px; min-height: {m.s}px;
     max-height: {m.s}px; text-align: center; color: transparent; }}
 QProgressBar::chunk {{ background: {c.primary}; border-radius: {m.xs}px; }}
 QProgressBar[tone="green"]::chunk {{ background: {c.green.solid}; }}
 QProgressBar[tone="red"]::chunk {{ background: {c.red.solid}; }}
-QSlider::groove:horizontal {{ background: {c.line}; height: {m.xs}px; border-radius: {m.xs // 2}px; }}
+QSlider::groove:horizontal {{ background: {c.grey.line}; height: {m.xs}px; border-radius: {m.xs // 2}px; }}
 QSlider::sub-page:horizontal {{ background: {c.primary}; border-radius: {m.xs // 2}px; }}
 QSlider::handle:horizontal {{ background: {c.surface}; border: {m.focus}px solid {c.primary};
     width: {m.check - 4}px; height: {m.check - 4}px; margin: -{m.check // 2 - m.xs // 2}px 0;

@@ -82,7 +82,7 @@ def _panels(theme: Theme) -> str:
 QFrame[panel="banner"][tone="{name}"] {{ background: {_tone(theme, name).fill};
     border: {m.border}px solid {_tone(theme, name).line}; border-radius: {m.radius}px; }}
 QFrame[panel="callout"][tone="{name}"] {{ background: {_tone(theme, name).fill}; border: none;
-    border-left: {m.radius_small + 2}px solid {_tone(theme, name).solid}; border-radius: {m.radius_small}px; }}"""
+    border-left: {m.radius_small + 2}px solid {_tone(theme, name).solid}; border-radius: 0px; }}"""
         for name in _TONES
     )
     return f"""

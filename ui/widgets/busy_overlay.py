@@ -49,6 +49,13 @@ class BusyOverlay(Overlay):
         self.detail.setText(text or f"{fraction:.0%}")
         self._draw()
 
+    def show_now(self) -> None:
+        """With all its parts, without waiting: for pictures."""
+        self._show_timer.stop()
+        self._detail_timer.stop()
+        self._show_detail()
+        self.open()
+
     def end(self) -> None:
         self._show_timer.stop()
         self._detail_timer.stop()

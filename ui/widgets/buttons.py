@@ -43,15 +43,15 @@ class Button(QPushButton):
         self.setAutoDefault(kind not in ("icon", "key", "rail"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
-        self._draw_icon()
+        self.refresh_icon()
         if on_click is not None:
             self.clicked.connect(lambda _checked=False: on_click())
 
     def set_icon(self, name: str | None) -> None:
         self._icon = name
-        self._draw_icon()
+        self.refresh_icon()
 
-    def _draw_icon(self) -> None:
+    def refresh_icon(self) -> None:
         if self._icon is None:
             return
         live = theme.of(self)
@@ -67,7 +67,7 @@ class Button(QPushButton):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.EnabledChange):
-            self._draw_icon()
+            self.refresh_icon()
 
 
 class IconButton(Button):

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui import theme
 from ui.widgets.buttons import Button
 from ui.widgets.labels import PlainLabel
 from ui.widgets.layouts import column, grid
@@ -31,12 +30,13 @@ class NumberPad(QWidget):
             button = Button("" if key == "删除" else key, "primary" if key == "确定" else "key",
                             icon="backspace" if key == "删除" else None)  # fmt: skip
             button.setAccessibleName(key)
+            button.setProperty("pad", True)
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus if word else Qt.FocusPolicy.NoFocus)
             button.clicked.connect(lambda _checked=False, key=key: self.press(key))
             self.keys[key] = button
             box.addWidget(button, at // 3, at % 3)
-        self._resize_keys()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._refresh()
 
@@ -66,18 +66,6 @@ class NumberPad(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "keys"):
-            self._resize_keys()
-
-    def _resize_keys(self) -> None:
-        live = theme.of(self)
-        side = live.metrics.action + (live.metrics.s if live.scale == "desktop" else 0)
-        for button in self.keys.values():
-            button.setFixedHeight(side)
-            button.setMinimumWidth(round(side * 1.3))
-
     def _refresh(self) -> None:
         self.keys["确定"].setEnabled(len(self._digits) >= self._shortest)
         self.keys["删除"].setEnabled(bool(self._digits))
@@ -103,6 +91,7 @@ class PinPad(QWidget):
         self.pad.entered.connect(self.entered)
         box.addWidget(self.pad)
         self.setFocusProxy(self.pad)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._show("")
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)

@@ -56,7 +56,7 @@ class ProgressRing(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         thick = self.width() / 11
         ring = QRectF(self.rect()).adjusted(thick, thick, -thick, -thick)
-        painter.setPen(QPen(QColor(c.line), thick))
+        painter.setPen(QPen(QColor(c.hover), thick))
         painter.drawEllipse(ring)
         painter.setPen(
             QPen(QColor(c.tone(self._tone).solid if self._tone else c.primary), thick, Qt.PenStyle.SolidLine,

@@ -59,8 +59,8 @@ class CellDelegate(QStyledItemDelegate):
         if chip:
             size = chip_size(live, chip[1])
             wide = min(size.width(), inner.width())
-            paint_chip(painter, QRect(inner.x(), inner.center().y() - size.height() // 2, wide, size.height()), live,
-                       *chip)  # fmt: skip
+            top = inner.y() + (inner.height() - size.height() + 1) // 2
+            paint_chip(painter, QRect(inner.x(), top, wide, size.height()), live, *chip)
         else:
             self._text(painter, inner, index)
         painter.restore()

@@ -1,0 +1,1 @@
+"""The parts themselves on internal pages: for designers, for the gallery's tests, in no mode."""
