@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from edu.domain.errors import DiskFull
+from edu.domain.errors import DiskFull, WrongKey
 from edu.packs.library import ContentLibrary
 from edu.services.access import Access
 from edu.services.exams import Exams
@@ -23,6 +23,10 @@ from edu.system.ids import Ids, SystemIds
 from edu.system.settings import SettingsFile
 
 if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from edu.domain.roster import RosterFile
     from edu.signing.key_ring import KeyRing
     from edu.storage.database import Database
     from edu.system.paths import Paths
@@ -89,6 +93,20 @@ def assemble(
     )
 
 
+class _Rosters:
+    def read(self, path: Path, today: date) -> RosterFile:
+        from edu.packs.roster.reader import read_roster
+
+        return read_roster(path, today)
+
+
+class _AnnotatedCopies:
+    def write(self, source: Path, target: Path, roster: RosterFile) -> int:
+        from edu.reports.annotated_copy import write_annotated_copy
+
+        return write_annotated_copy(source, target, roster)
+
+
 def _ring(paths: Paths, ids: Ids, *, has_desktop: bool) -> tuple[KeyRing, str]:
     try:
         paths.data.mkdir(parents=True, exist_ok=True)
@@ -97,4 +115,9 @@ def _ring(paths: Paths, ids: Ids, *, has_desktop: bool) -> tuple[KeyRing, str]:
     place = key_places.for_this_machine(paths.secrets_dir, has_desktop=has_desktop)
     if paths.key_ring.exists():
         return key_ring.load(paths.key_ring, place), ""
+    if paths.database.exists():
+        raise WrongKey(
+            "数据文件夹里有数据库，却没有密钥文件 keyring.json，打不开，也没有改动它。",
+            "请从备份把 keyring.json 放回去。",
+        )
     return key_ring.create(paths.key_ring, place, device=ids.new())

@@ -5,6 +5,7 @@ argon2id (t=3, m=64 MiB, p=1). Wrong tries back off up to 15 minutes; the count 
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from edu.domain.actors import OPERATOR, Actor, Role
@@ -77,7 +78,7 @@ def _hasher() -> PasswordHasher:
 
 
 def _refuse_weak(pin: str) -> None:
-    steps = {ord(b) - ord(a) for a, b in zip(pin, pin[1:], strict=False)}
+    steps = {ord(b) - ord(a) for a, b in pairwise(pin)}
     if not pin.isascii() or not pin.isdigit() or len(pin) < 6:
         raise InvalidInput("管理员密码至少 6 位数字。", "请重新输入。")
     if steps in ({0}, {1}, {-1}):

@@ -6,7 +6,7 @@ Taking it is one transaction. An unknown village is accepted with a proposal, wh
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from edu.domain.actors import Actor, Permission, require
@@ -73,10 +73,10 @@ class RosterImport:
             work.commit()
         return ImportResult(batch=batch, accepted=fresh.accepted, skipped=skipped, new_people=people, new_posts=posts)
 
-    def annotated_copy(self, actor: Actor, source: Path, plan: ImportPlan, out: Path) -> Path:
-        """The rows that were not taken, as the office wrote them, with what is wrong beside each."""
+    def annotated_copy(self, actor: Actor, source: Path, plan: ImportPlan, target: Path) -> int:
+        """The rows that were not taken, as the office wrote them, with what is wrong beside each; answers how many."""
         require(actor, Permission.PEOPLE_WRITE)
-        return self._annotated.write(source, plan.refused_lines, plan.problems, out)
+        return self._annotated.write(source, target, replace(plan.file, refused=plan.refused, problems=plan.problems))
 
     def history(self, actor: Actor) -> Sequence[ImportRecord]:
         require(actor, Permission.PEOPLE_READ)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from edu.domain.people import Enterprise, OrgUnit
 from edu.domain.person_classes import PERSON_CLASS_NAMES
 from edu.domain.problems import Problem
-from edu.domain.roster import RosterFile, RosterLine, RosterPost, RosterRow
+from edu.domain.roster import RefusedRow, RosterFile, RosterPost, RosterRow
 from edu.services.people import NewPost, enterprise_id
 from edu.services.roster_places import Places
 
@@ -48,7 +48,7 @@ class ImportPlan:
     problems: tuple[Problem, ...]
     proposals: tuple[OrgUnit, ...]
     new_enterprises: tuple[Enterprise, ...]
-    refused_lines: tuple[RosterLine, ...] = field(repr=False)
+    refused: tuple[RefusedRow, ...] = field(repr=False)
 
     @property
     def counts(self) -> Mapping[str, int]:
@@ -84,7 +84,12 @@ class _Planner:
 
     def plan(self) -> ImportPlan:
         rows = tuple(self._row(row) for row in self._file.rows)
-        refused = [line for row in rows if row.action == "refused" for line in row.row.lines]
+        refused = [
+            RefusedRow(line=line, cells=row.row.cells)
+            for row in rows
+            if row.action == "refused"
+            for line in row.row.lines
+        ]
         return ImportPlan(
             file=self._file,
             township=self._township,
@@ -92,7 +97,7 @@ class _Planner:
             problems=(*self._file.problems, *self._problems),
             proposals=tuple(self._places.proposals()),
             new_enterprises=tuple(self._firms.new()),
-            refused_lines=tuple(sorted({*(refusal.line for refusal in self._file.refused), *refused})),
+            refused=tuple(sorted((*self._file.refused, *refused), key=lambda row: row.line)),
         )
 
     def _row(self, row: RosterRow) -> PlannedRow:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import sys
 from typing import IO, TYPE_CHECKING
 
 from edu.domain.errors import AlreadyRunning
@@ -30,7 +30,7 @@ class InstanceLock:
         self._file.close()
 
 
-if os.name == "nt":
+if sys.platform == "win32":
     import msvcrt
 
     def _lock(file: IO[bytes]) -> None:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Protocol
 
-from edu.domain.problems import Problem
-from edu.domain.roster import RosterFile, RosterLine
+from edu.domain.roster import RosterFile
 
 
 class RosterReader(Protocol):
@@ -17,5 +15,5 @@ class RosterReader(Protocol):
 
 
 class AnnotatedCopyWriter(Protocol):
-    def write(self, source: Path, lines: Sequence[RosterLine], problems: Sequence[Problem], out: Path) -> Path:
-        """A copy of the named rows of the same workbook with a column that says what is wrong with each."""
+    def write(self, source: Path, target: Path, roster: RosterFile) -> int:
+        """The refused rows of `roster` as the office wrote them, with what is wrong beside each; answers how many."""

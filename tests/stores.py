@@ -1,0 +1,56 @@
+"""Stores for tests: real databases in a folder of the test, on SQLite and PostgreSQL, with seeded clock and ids."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from edu.bootstrap import Services, assemble
+from edu.signing.key_ring import KeyRing
+from edu.storage.database import Database
+from edu.storage.opening import StoreKeys, open_store
+from edu.system.clock import FixedClock, ms_at
+from edu.system.ids import SeededIds
+from edu.system.paths import Paths
+from edu.system.settings import SettingsFile
+
+START = ms_at(date(2026, 11, 22), 9)
+RING = KeyRing(
+    ring_id="testring",
+    device="00000000000000000000000000aa0001",
+    epoch=1,
+    database=b"d" * 32,
+    column=b"c" * 32,
+    lookup=b"l" * 32,
+    signing=b"s" * 32,
+)
+
+
+def keys_of(ring: KeyRing = RING) -> StoreKeys:
+    return StoreKeys(
+        database=ring.database, column=ring.column, lookup=ring.lookup, device=ring.device, epoch=ring.epoch
+    )
+
+
+@dataclass
+class Bench:
+    """A store with the clock and ids that drive it."""
+
+    store: Database
+    clock: FixedClock
+    ids: SeededIds
+    folder: Path
+
+    def services(self) -> Services:
+        paths = Paths(data=self.folder)
+        return assemble(paths, self.store, RING, SettingsFile(paths.settings), self.clock, self.ids)
+
+
+def make_bench(folder: Path, address: str | None = None, *, seed: int = 1, now_ms: int = START) -> Bench:
+    """`address` None: an encrypted file in `folder`; else a PostgreSQL address."""
+    clock = FixedClock(now_ms)
+    ids = SeededIds(clock, seed)
+    store = open_store(address or folder / f"store-{os.getpid()}.db", keys_of(), clock, ids)
+    return Bench(store, clock, ids, folder)
