@@ -97,9 +97,9 @@ class Page:
         return "\n".join((self.title, *(line for block in self.blocks for line in _lines(block))))
 
     def han_count(self) -> int:
-        """汉字 on the page's body; the title, pictures' words and check questions are not counted."""
+        """汉字 of title and body; pictures' words and check questions are not counted."""
         body = (block for block in self.blocks if not isinstance(block, Picture))
-        return sum(count_han(line) for block in body for line in _lines(block))
+        return count_han(self.title) + sum(count_han(line) for block in body for line in _lines(block))
 
     def runs(self) -> Iterator[Run]:
         """Every run on the page, in reading order."""

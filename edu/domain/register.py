@@ -119,7 +119,7 @@ def citation(source: Source, clause: str) -> str:
     if parts is None:
         return title + clause
     if source.kind not in BY_ARTICLE:
-        return f"{title}第 {clause} 部分"
+        return f"{title}第 {clause} 点"
     return title + article(*(int(part) if part else 0 for part in parts.groups()))
 
 

@@ -33,6 +33,7 @@ class ContentLibrary:
         self.content = content
         self.exams = exams
         self._courses: dict[str, Reading[Course]] = {}
+        self._banks: dict[str, Reading[Bank]] = {}
 
     @cached_property
     def register(self) -> Register:
@@ -59,13 +60,24 @@ class ContentLibrary:
         return self.content / "courses" / course_id.rpartition(".")[2] / path
 
     @cached_property
+    def bank_ids(self) -> tuple[str, ...]:
+        """Every bank file, without reading it."""
+        return tuple(path.stem for path in _yaml(self.exams / "banks"))
+
+    def bank(self, bank_id: str) -> Bank:
+        """Read at the first call."""
+        if bank_id not in self.bank_ids:
+            raise NotFound(f"没有题库“{bank_id}”。")
+        return _held(self.bank_reading(bank_id))
+
+    @cached_property
     def banks(self) -> dict[str, Bank]:
-        return {name: _held(reading) for name, reading in self.bank_readings.items()}
+        """All of them, which reads every question."""
+        return {bank_id: self.bank(bank_id) for bank_id in self.bank_ids}
 
     def question(self, question_id: str) -> Question:
         """By full id `<bank>/<slug>`."""
-        bank = self.banks.get(question_id.partition("/")[0])
-        question = bank.question(question_id) if bank else None
+        question = self.bank(question_id.partition("/")[0]).question(question_id)
         if question is None:
             raise NotFound(f"没有题目“{question_id}”。")
         return question
@@ -90,12 +102,15 @@ class ContentLibrary:
             self._courses[course_id] = read_course(folder, self.known_register, f"content/courses/{name}")
         return self._courses[course_id]
 
-    @cached_property
+    def bank_reading(self, bank_id: str) -> Reading[Bank]:
+        if bank_id not in self._banks:
+            path = self.exams / "banks" / f"{bank_id}.yaml"
+            self._banks[bank_id] = read_bank(path, self.known_register, f"exams/banks/{path.name}")
+        return self._banks[bank_id]
+
+    @property
     def bank_readings(self) -> dict[str, Reading[Bank]]:
-        return {
-            path.stem: read_bank(path, self.known_register, f"exams/banks/{path.name}")
-            for path in _yaml(self.exams / "banks")
-        }
+        return {bank_id: self.bank_reading(bank_id) for bank_id in self.bank_ids}
 
     @cached_property
     def blueprint_readings(self) -> dict[str, Reading[Blueprint]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -10,6 +11,8 @@ from edu.domain.register import Fact, Register, Source
 from edu.packs.reading import Reading
 from edu.packs.rules import finding
 from edu.packs.rules.finding import error, warning
+
+ONLY_FIGURES = re.compile(r"^[^/万亿]*\d[^/万亿]*$")  # 1/4, 5 万 and 三年 are other ways to write the value
 
 
 def check_register(reading: Reading[Register], on: date) -> Iterator[Problem]:
@@ -38,7 +41,7 @@ def _fact(fact: Fact, register: Register, on: date, place: finding.Place) -> Ite
     what = f"事实 {fact.id}"
     if fact.display not in fact.text:
         yield error(place, "display", f"{what}：text 里没有 display“{fact.display}”。", "两处写法要一致。")
-    if fact.value is not None and fact.value not in fact.display:
+    if fact.value is not None and ONLY_FIGURES.search(fact.display) and fact.value not in fact.display:
         yield warning(place, "value", f"{what}：display“{fact.display}”里没有数值 {fact.value}。")
     if not fact.cites and not fact.pending:
         yield error(place, "fact-ground", f"{what}：没有依据。", "请写 cites，或把 status 改为 pending。")

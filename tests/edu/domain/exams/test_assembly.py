@@ -1,0 +1,122 @@
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from edu.domain.errors import InvalidInput
+from edu.domain.exams.assembly import assemble
+from edu.domain.exams.blueprint import Draw, Shuffle
+from edu.domain.questions import Bank, Question
+from tests.edu.domain.exams.builders import TODAY, make_bank, make_blueprint, make_question, make_section
+
+SEEDS = st.integers(0, 2**63 - 1)
+
+
+def bank_of(*questions: Question, bank_id: str = "fire") -> Bank:
+    return Bank(id=bank_id, title="题库", course=None, questions=questions)
+
+
+@given(seed=SEEDS)
+def test_same_seed_gives_the_same_paper_whatever_the_order_of_the_bank(seed: int) -> None:
+    bank = make_bank(count=20)
+    turned = Bank(id="fire", title="题库", course=None, questions=bank.questions[::-1])
+    one = assemble(make_blueprint(), {"fire": bank}, seed, TODAY)
+    assert one == assemble(make_blueprint(), {"fire": turned}, seed, TODAY)
+
+
+def test_other_seeds_give_other_forms_and_use_the_whole_bank() -> None:
+    bank = {"fire": make_bank(count=20)}
+    papers = [assemble(make_blueprint(), bank, seed, TODAY) for seed in range(60)]
+    assert len({paper.seal for paper in papers}) == 60
+    uses = Counter(item.question.id for paper in papers for item in paper.items)
+    assert len(uses) == 20
+    assert max(uses.values()) < 30
+
+
+@settings(deadline=None)
+@given(seed=SEEDS, groups=st.lists(st.sampled_from([None, "g1", "g2", "g3"]), min_size=8, max_size=24))
+def test_constraints_hold_on_every_paper_that_is_drawn(seed: int, groups: list[str | None]) -> None:
+    questions = [
+        make_question(
+            f"fire/q{n}",
+            group=group,
+            level="apply" if n % 3 else "remember",
+            status="pending" if n % 7 == 6 else "original",
+            audiences=("public",) if n % 5 else ("worker",),
+            effective_to=date(2020, 1, 1) if n % 11 == 10 else None,
+        )
+        for n, group in enumerate(groups)
+    ]
+    section = make_section(Draw(bank="fire", count=2), Draw(bank="fire", count=1, level="remember"), marks=250)
+    try:
+        paper = assemble(make_blueprint(section), {"fire": bank_of(*questions)}, seed, TODAY)
+    except InvalidInput:
+        return
+    drawn = [item.question for item in paper.items]
+    used = [question.group for question in drawn if question.group]
+    assert len(drawn) == len({question.id for question in drawn}) == 3
+    assert len(used) == len(set(used))
+    assert all(q.scorable and q.effective(TODAY) and q.for_audience("public") for q in drawn)
+    assert any(question.level == "remember" for question in drawn)
+    assert [item.slot for item in paper.items] == [1, 2, 3]
+    assert paper.total == 750
+
+
+@given(seed=SEEDS)
+def test_a_paper_is_found_whenever_one_exists(seed: int) -> None:
+    """The free draw must leave the only two remember questions to the draws that need them, through their groups."""
+    questions = (
+        make_question("fire/a1", level="remember", group="a"),
+        make_question("fire/a2", level="apply", group="a"),
+        make_question("fire/b1", level="remember", group="b"),
+        make_question("fire/b2", level="apply", group="b"),
+        make_question("fire/c1", level="analyse", group="b"),
+        make_question("fire/d1", level="apply", group="d"),
+    )
+    section = make_section(
+        Draw(bank="fire", count=1),
+        Draw(bank="fire", count=1, level="remember"),
+        Draw(bank="fire", count=1, level="analyse"),
+    )
+    paper = assemble(make_blueprint(section), {"fire": bank_of(*questions)}, seed, TODAY)
+    ids = {item.question.id for item in paper.items}
+    assert ids == {"fire/d1", "fire/a1", "fire/c1"}
+
+
+def test_every_draw_that_cannot_be_met_is_listed() -> None:
+    blueprint = make_blueprint(
+        make_section(Draw(bank="fire", count=11), Draw(bank="none", count=1), title="甲"),
+        make_section(Draw(bank="fire", count=1, level="analyse"), title="乙"),
+    )
+    with pytest.raises(InvalidInput) as caught:
+        assemble(blueprint, {"fire": make_bank()}, 1, TODAY)
+    messages = [problem.message for problem in caught.value.problems]
+    assert len(messages) == 3
+    assert "10 道" in messages[0]
+    assert "没有这个题库" in messages[1]
+    assert "分析层次" in messages[2]
+
+
+def test_a_draw_starved_by_another_says_so() -> None:
+    section = make_section(Draw(bank="fire", count=6), Draw(bank="fire", count=6))
+    with pytest.raises(InvalidInput) as caught:
+        assemble(make_blueprint(section), {"fire": make_bank()}, 1, TODAY)
+    assert "占用" in caught.value.problems[0].message
+
+
+def test_unshuffled_papers_keep_the_order_of_their_draws() -> None:
+    blueprint = make_blueprint(
+        make_section(Draw(bank="b", count=3), Draw(bank="a", count=3)), shuffle=Shuffle(questions=False)
+    )
+    paper = assemble(blueprint, {"a": make_bank("a", 3), "b": make_bank("b", 3)}, 5, TODAY)
+    assert [item.question.id for item in paper.items] == ["b/q0", "b/q1", "b/q2", "a/q0", "a/q1", "a/q2"]
+
+
+@pytest.mark.parametrize("seed", [-1, 2**63])
+def test_a_seed_that_no_column_holds_is_refused(seed: int) -> None:
+    with pytest.raises(ValueError, match="63 bits"):
+        assemble(make_blueprint(), {"fire": make_bank()}, seed, TODAY)
