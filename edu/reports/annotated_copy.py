@@ -1,7 +1,8 @@
 """Gives refused rows back: the office's own workbook, its header and layout kept, with a red column 问题.
 
-Loads the outside file once more with openpyxl, so the caller runs it in the child process of roster reading (with
-`may_write`). Large workbooks, .xls and CSV get a plain workbook with the same columns instead.
+Loads the outside file once more with openpyxl, so bootstrap runs `answer` in the child process of roster reading
+(with `may_write`: openpyxl uses temporary files, and removes them). Large workbooks, .xls and CSV get a plain
+workbook with the same columns instead.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
 import openpyxl
 from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Font
@@ -45,8 +47,21 @@ class Reasons:
         return own or self.sheets.get(row.line.sheet, "")
 
 
-def write_annotated_copy(source: Path, target: Path, roster: RosterFile) -> int:
-    """Write the refused rows of `source`, as read into `roster`, to the .xlsx `target`; answers how many.
+class Order(msgspec.Struct, frozen=True):
+    """What the parent asks the child for."""
+
+    source: str
+    roster: RosterFile
+
+
+def answer(body: bytes) -> bytes:
+    """The child's entry: an Order (msgpack) in, the bytes of an .xlsx out."""
+    order = msgspec.msgpack.decode(body, type=Order)
+    return annotated_copy(Path(order.source), order.roster)
+
+
+def annotated_copy(source: Path, roster: RosterFile) -> bytes:
+    """The refused rows of `source`, as read into `roster`, as an .xlsx.
 
     Raises BadFile when the source has changed since it was read.
     """
@@ -58,9 +73,9 @@ def write_annotated_copy(source: Path, target: Path, roster: RosterFile) -> int:
         book = _annotated(data, roster, reasons)
     else:
         book = _plain(roster, reasons)
+    target = io.BytesIO()
     book.save(target)
-    book.close()
-    return len(roster.refused)
+    return target.getvalue()
 
 
 def _reasons(roster: RosterFile) -> Reasons:

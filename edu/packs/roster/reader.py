@@ -11,7 +11,6 @@ from edu.domain.errors import BadFile
 from edu.domain.roster import RosterFile
 from edu.packs.roster.child import Limits, run
 from edu.packs.roster.looks import MAX_BYTES
-from edu.packs.roster.parse import Order
 
 
 def read_roster(path: Path, today: date, limits: Limits | None = None) -> RosterFile:
@@ -28,5 +27,5 @@ def read_roster(path: Path, today: date, limits: Limits | None = None) -> Roster
         raise BadFile(f"“{path.name}”不是文件", "请选择 Excel 或 CSV 名册文件")
     if size > MAX_BYTES:
         raise BadFile("文件超过 50 MB，不像一份名册", "请删去图片和无关的工作表，或把名册拆成几个文件")
-    order = msgspec.msgpack.encode(Order(str(path.resolve()), today))
+    order = msgspec.msgpack.encode({"path": str(path.resolve()), "today": today})  # parse.Order: calamine stays out
     return msgspec.msgpack.decode(run("edu.packs.roster.parse:answer", order, limits), type=RosterFile)

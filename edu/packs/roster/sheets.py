@@ -64,6 +64,9 @@ def _grid(book: CalamineWorkbook, index: int, name: str, hidden: bool, look: She
     rows: list[list[Cell]] = sheet.to_python(skip_empty_area=False)
     while rows and not any(cell != "" for cell in rows[-1]):
         rows.pop()
+    if look is not None and look.unvalued:  # calamine does not see rows that hold nothing but such formulas
+        last = max(int(place.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")) for place in look.unvalued)
+        rows += [[] for _ in range(len(rows), min(last, MAX_ROWS))]
     merges = [(top, left, bottom, right) for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()]
     return Grid(
         name=name,
