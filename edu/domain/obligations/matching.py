@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
-from edu.domain.obligations.rules import Accept, CreditHour, Rule
+from edu.domain.obligations.rules import Accept, CreditHour, EvidenceKind, Rule
 from edu.domain.obligations.subjects import Evidence, SubjectFacts
 from edu.domain.obligations.windows import last_covered
 
@@ -20,21 +20,40 @@ def _drill_fits(accept: Accept, item: Evidence) -> bool:
     )
 
 
+def _record_fits(accept: Accept, item: Evidence) -> bool:
+    return not accept.record_kinds or item.record_kind in accept.record_kinds
+
+
+def _certificate_fits(accept: Accept, item: Evidence) -> bool:
+    return not accept.certificate_kinds or item.certificate_kind in accept.certificate_kinds
+
+
 def _programme_fits(accept: Accept, item: Evidence) -> bool:
     return (not accept.programme_kinds or item.programme_kind in accept.programme_kinds) and (
         not accept.topics or item.topic in accept.topics
     )
 
 
-def _fits(accept: Accept, item: Evidence) -> bool:
-    return (
-        accept.kind == item.kind
-        and _programme_fits(accept, item)
-        and (not accept.certificate_kinds or item.certificate_kind in accept.certificate_kinds)
-        and (not accept.record_kinds or item.record_kind in accept.record_kinds)
-        and (not accept.org_levels or item.org_level in accept.org_levels)
-        and _drill_fits(accept, item)
-    )
+_FITS: dict[EvidenceKind, Callable[[Accept, Evidence], bool]] = {
+    "hours": _programme_fits,
+    "class": _programme_fits,
+    "exam": _programme_fits,
+    "certificate": _certificate_fits,
+    "drill": _drill_fits,
+    "record": _record_fits,
+}
+
+
+def _accepted(accepts: tuple[Accept, ...], item: Evidence) -> bool:
+    """A plain loop: this is the innermost step for every person, rule and record."""
+    for accept in accepts:
+        if (
+            accept.kind == item.kind
+            and (not accept.org_levels or item.org_level in accept.org_levels)
+            and _FITS[item.kind](accept, item)
+        ):
+            return True
+    return False
 
 
 def _for_subject(item: Evidence, facts: SubjectFacts) -> bool:
@@ -44,13 +63,11 @@ def _for_subject(item: Evidence, facts: SubjectFacts) -> bool:
 
 def counting(rule: Rule, facts: SubjectFacts, evidence: Iterable[Evidence], on: date) -> list[Evidence]:
     """What counts and had happened by the day, in the order given."""
+    accepts = rule.accepts
     return [
         item
         for item in evidence
-        if item.day_to <= on
-        and item.passed
-        and _for_subject(item, facts)
-        and any(_fits(accept, item) for accept in rule.accepts)
+        if item.day_to <= on and item.passed and _accepted(accepts, item) and _for_subject(item, facts)
     ]
 
 
