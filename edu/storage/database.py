@@ -45,7 +45,7 @@ class Reading:
         self.study = StudyRecords(connect)
         self.classes = ClassRecords(connect)
         self.exams = ExamRecords(connect)
-        self.certificates = CertificateRecords(connect, seal)
+        self.certificates = CertificateRecords(connect)
         self.statistics = StatisticsRecords(connect)
         self.ledger = LedgerRecords(connect)
         self._connect = connect

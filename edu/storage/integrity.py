@@ -206,7 +206,7 @@ def digest(database: Database) -> str:
     return whole.hexdigest()
 
 
-_MACHINE_OWN = {"signature", "key_id", "payload"}
+_MACHINE_OWN = {"token", "key_id"}
 
 
 def _lines(connection: Connection, table: Table) -> Iterator[bytes]:

@@ -15,6 +15,7 @@ certificates = projected(
     Column("person", Id, nullable=False),
     Column("title", Words, nullable=False),
     Column("programme", Words, nullable=False),
+    Column("programme_version", Integer, nullable=False),
     Column("person_class", Words, nullable=False),
     Column("training_class", Ref),
     Column("sitting", Ref),
@@ -28,8 +29,7 @@ certificates = projected(
     Column("expires", Words, nullable=False),
     Column("issuer", Words, nullable=False),
     Column("key_id", Words, nullable=False),
-    Column("payload", Words, nullable=False),
-    Column("signature", Words, nullable=False),
+    Column("token", Words, nullable=False),
     Column("face_name", Words, nullable=False),
     Column("face_id_mask", Words, nullable=False),
     Column("revoked", Words, nullable=False),  # civil day, '' while valid

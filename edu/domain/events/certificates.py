@@ -25,15 +25,14 @@ class CertificateIssued(Fact, frozen=True, kw_only=True):
     expires: str = ""
     issuer: str  # name of the issuing organisation: an organisation, not a person
     key_id: str
-    payload: str  # what is signed, as the QR carries it (name by hash, no ID number)
 
 
 class CertificateFace(Private, frozen=True, kw_only=True):
-    """What the paper shows of the person, and the signature: frozen with the certificate."""
+    """What the paper shows of the person; `token` is the signed text of its QR: frozen with the certificate."""
 
     name: str
     id_mask: str
-    signature: str
+    token: str
 
 
 class CertificateRevoked(Fact, frozen=True, kw_only=True):

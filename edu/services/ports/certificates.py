@@ -1,9 +1,38 @@
-"""Queries about certificates."""
+"""Queries about certificates, and the signer and trust that stand behind them."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
+
+from edu.domain.certificates import CertificateClaims, CertificateRecord, StateCertificate
 
 
 class CertificateRecords(Protocol):
-    pass
+    def certificate(self, id: str) -> CertificateRecord | None: ...  # noqa: A002
+    def by_number(self, number: str) -> CertificateRecord | None: ...
+    def of_person(self, person: str) -> Sequence[CertificateRecord]: ...
+    def of_class(self, training_class: str) -> Sequence[CertificateRecord]: ...
+    def expiring(self, first: str, last: str) -> Sequence[CertificateRecord]:
+        """Not revoked, with `first` ≤ expires ≤ `last` (civil days, ISO)."""
+
+    def all(self, limit: int = 1000) -> Sequence[CertificateRecord]:
+        """Newest first."""
+
+    def last_serial(self, prefix: str) -> int:
+        """The highest serial among numbers that begin with `prefix`, 0 when there is none."""
+
+    def revoked(self) -> Mapping[str, str]:
+        """number → civil day."""
+
+    def state_certificates_of(self, person: str) -> Sequence[StateCertificate]: ...
+    def state_certificates_of_many(self, people: Iterable[str]) -> Mapping[str, Sequence[StateCertificate]]: ...
+    def state_expiring(self, first: str, last: str) -> Sequence[StateCertificate]: ...
+
+
+class Signer(Protocol):
+    """This organisation's key; `sign` gives the text that the QR carries."""
+
+    @property
+    def key_id(self) -> str: ...
+    def sign(self, claims: CertificateClaims) -> str: ...
