@@ -54,20 +54,25 @@ def bank_from_raw(raw: YamlMap, register: Register, report: Report, name: str) -
 
 
 class _Texts:
-    """Fills the texts of one question and remembers the facts that they show."""
+    """Fills the texts of one question; `grounds` are the facts that the answer stands on or the stem shows.
+
+    Facts in reasons and wrong options are no grounds: a distractor may well show a repealed number.
+    """
 
     def __init__(self, form: Form, register: Register) -> None:
-        self.form, self.register = form, register
-        self.facts: dict[str, None] = dict.fromkeys(form.texts("facts"))
+        self.register = register
+        self.declared = form.texts("facts")
+        self.grounds = set(self.declared)
 
-    def fill(self, form: Form, key: str) -> str:
+    def fill(self, form: Form, key: str, *, ground: bool = False) -> str:
         text, used = fill_text(form.text(key), self.register, form.report, form.line(key))
-        self.facts.update(dict.fromkeys(used))
+        if ground:
+            self.grounds.update(used)
         return text
 
     @property
     def pending(self) -> bool:
-        known = (self.register.facts.get(fact) for fact in self.facts)
+        known = (self.register.facts.get(fact) for fact in self.grounds)
         return any(fact.pending for fact in known if fact)
 
 
@@ -77,7 +82,7 @@ def _question(form: Form, bank: str, register: Register) -> Question:
     form.what = f"题目 {bank}/{slug}"
     texts = _Texts(form, register)
     first, last = form.days_in_order("effective_from", "effective_to")
-    stem, explanation = texts.fill(form, "stem"), texts.fill(form, "explanation")
+    stem, explanation = texts.fill(form, "stem", ground=True), texts.fill(form, "explanation")
     options = tuple(_option(option, texts, slug) for option in form.forms("options", "项"))
     status = form.one_of("status", STATUSES)
     return Question(
@@ -87,7 +92,7 @@ def _question(form: Form, bank: str, register: Register) -> Question:
         options=options,
         explanation=explanation,
         cites=form.texts("cites"),
-        facts=tuple(texts.facts),
+        facts=texts.declared,
         knowledge=form.text("knowledge"),
         audiences=form.many_of("audiences", PERSON_CLASSES),
         level=form.one_of("level", LEVELS),
@@ -108,10 +113,11 @@ def _option(form: Form, texts: _Texts, slug: str) -> Option:
         form.raw["id"] = str(form.raw["id"]).lower()
     option_id = form.slug("id")
     form.what = f"题目 {slug} 的选项 {option_id}"
+    correct = form.flag("correct", default=False)
     option = Option(
         id=option_id,
-        text=texts.fill(form, "text"),
-        correct=form.flag("correct", default=False),
+        text=texts.fill(form, "text", ground=correct),
+        correct=correct,
         why=texts.fill(form, "why"),
     )
     form.close()

@@ -47,7 +47,7 @@ class Form:
 
     def required(self, key: str) -> Any:
         value = self.get(key)
-        if value is None or value == "":
+        if value is None or value in ("", []):
             self.wrong(key, f"缺少“{key}”。", f"请补上字段 {key}。", "missing")
             return None
         return value

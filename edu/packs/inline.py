@@ -106,7 +106,7 @@ def _merged(runs: list[Run]) -> Runs:
         last = merged[-1] if merged else None
         if last and last.bold == run.bold and not (_stands(last) or _stands(run)):
             merged[-1] = Run(text=last.text + run.text, bold=run.bold)
-        elif run.text:
+        else:
             merged.append(run)
     return tuple(merged)
 

@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from edu.domain.problems import Problem, Severity
+from edu.domain.problems import Problem
 
 MAX_BYTES = 2 * 1024 * 1024
 MAX_DEPTH = 40
@@ -53,15 +53,9 @@ class Report:
     errors: int = 0
 
     def error(self, code: str, message: str, line: int | None = None, remedy: str = "") -> None:
-        self._add("error", code, message, line, remedy)
-        self.errors += 1
-
-    def warn(self, code: str, message: str, line: int | None = None, remedy: str = "") -> None:
-        self._add("warning", code, message, line, remedy)
-
-    def _add(self, severity: Severity, code: str, message: str, line: int | None, remedy: str) -> None:
-        problem = Problem(code=code, message=message, remedy=remedy, severity=severity, file=self.file, line=line)
+        problem = Problem(code=code, message=message, remedy=remedy, file=self.file, line=line)
         self.problems.append(problem)
+        self.errors += 1
 
 
 class _Refused(Exception):
@@ -107,7 +101,10 @@ def parse_yaml(text: str, report: Report) -> YamlMap | None:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else None
         report.error(
-            "yaml", f"YAML 写法有误：{getattr(error, 'problem', None) or error}。", line, "请检查缩进、冒号和引号。"
+            "yaml",
+            f"YAML 写法有误（{getattr(error, 'problem', None) or error}）。",
+            line,
+            "请检查缩进、冒号和引号；含“: ”或以 {{ 开头的文字要加引号。",
         )
         return None
     if not isinstance(value, YamlMap):
@@ -156,7 +153,7 @@ class _Builder:
         line = event.start_mark.line + 1
         _refuse_marks(event, line)
         if self.keys and isinstance(self.stack[-1], YamlMap) and self.keys[-1] is None:
-            raise _Refused("yaml-key", "字段名只能是一个词。", line, "请对照 docs/packs.md 的样例。")
+            raise _Refused("yaml-key", "字段名只能是一个词。", line, "以 {{ 开头的文字要加引号。")
         if len(self.stack) >= MAX_DEPTH:
             raise _Refused("yaml-depth", f"嵌套超过 {MAX_DEPTH} 层。", line, "请减少嵌套。")
         self._put(container, line)

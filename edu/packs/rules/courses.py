@@ -61,10 +61,9 @@ def _lesson(lesson: Lesson, reading: Reading[Course], questions: Mapping[str, Qu
 
 
 def _page(page: Page, place: finding.Place) -> Iterator[Problem]:
-    """A page of a check alone needs no text."""
+    """A page with a check may be short: the question fills it."""
     han = page.han_count()
-    alone = len(page.blocks) == len(page.checks)
-    if han not in HAN and not alone:
+    if han not in HAN and not (page.checks and han < HAN.start):
         yield warning(place, "page-length", f"“{page.title}”有 {han} 个汉字，应为 40–160 个。")
 
 
@@ -75,12 +74,14 @@ def _grounds(lesson: Lesson, reading: Reading[Course], register: Register, on: d
         place = reading.place(f"{lesson.id}:cite:{cite}")
         yield from finding.cites([cite], register, on, place, f"课时 {lesson.id}")
     for fact in dict.fromkeys(run.fact for run in runs if run.fact):
-        place = reading.place(f"{lesson.id}:fact:{fact}")
-        yield from finding.facts([fact], register, on, place, f"课时 {lesson.id}")
+        if not register.fact(fact).effective(on):
+            place = reading.place(f"{lesson.id}:fact:{fact}")
+            message = f"课时 {lesson.id}：事实“{fact}”这一天不适用。"
+            yield warning(place, "fact-expired", message, "写旧规定时要说明是旧规定。")
 
 
 def _files(course: Course, reading: Reading[Course], folder: Path) -> Iterator[Problem]:
-    """Every picture named exists, and every file present is named."""
+    """Every picture named exists, every drawing is plain, and no lesson lies unlisted."""
     prefix = reading.file.rpartition("/")[0]
     for lesson in course.lessons:
         for picture in (picture for page in lesson.pages for picture in page.pictures):
@@ -93,6 +94,8 @@ def _files(course: Course, reading: Reading[Course], folder: Path) -> Iterator[P
         name = f"media/{path.name}"
         if path.suffix == ".svg":
             yield from check_svg(path, f"{prefix}/{name}")
+        else:
+            yield warning((f"{prefix}/{name}", None), "unused", "media 里只放 .svg 图片。", "请删去这个文件。")
     lessons = {place[0] for place in reading.places.values()}
     for path in sorted(folder.glob("lessons/*.md")):
         if f"{prefix}/lessons/{path.name}" not in lessons:

@@ -33,7 +33,7 @@ def cites(refs: Iterable[str], register: Register, on: date, place: Place, what:
 
 
 def facts(refs: Iterable[str], register: Register, on: date, place: Place, what: str) -> Iterator[Problem]:
-    """Each fact is registered, holds on the day, and its own grounds do."""
+    """Each fact is registered and holds on the day; its own grounds are checked with the register."""
     for ref in refs:
         fact = register.facts.get(ref)
         if fact is None:
