@@ -17,6 +17,8 @@ from edu.packs.upgrades import upgrade
 TYPES: tuple[QuestionType, ...] = get_args(QuestionType)
 LEVELS: tuple[Level, ...] = get_args(Level)
 STATUSES: tuple[Status, ...] = get_args(Status)
+OPTIONS = {"single": range(3, 5), "multiple": range(4, 6), "truefalse": range(2, 3)}
+CORRECT = {"single": range(1, 2), "multiple": range(2, 5), "truefalse": range(1, 2)}
 
 
 def read_bank(path: Path, register: Register, label: str) -> Reading[Bank]:
@@ -40,6 +42,7 @@ def bank_from_raw(raw: YamlMap, register: Register, report: Report, name: str) -
     places: dict[str, tuple[str, int]] = {}
     for form in top.forms("questions", "题"):
         question = _question(form, bank_id or name, register)
+        _structure(question, form)
         form.close()
         if question.id in places:
             form.wrong("id", "编号在本题库里已经用过。", "请换一个编号。", "duplicate-id")
@@ -122,3 +125,22 @@ def _option(form: Form, texts: _Texts, slug: str) -> Option:
     )
     form.close()
     return option
+
+
+def _structure(question: Question, form: Form) -> None:
+    """What marking relies on, so that no unchecked pack can give marks for nothing."""
+    ids, right = [option.id for option in question.options], sum(option.correct for option in question.options)
+    if len(ids) not in OPTIONS[question.type]:
+        form.wrong("options", f"选项有 {len(ids)} 个，{_span(OPTIONS[question.type])}。", code="option-count")
+    if right not in CORRECT[question.type]:
+        wanted = _span(CORRECT[question.type])
+        form.wrong("options", f"正确选项有 {right} 个，{wanted}。", code="correct-count")
+    if len(set(ids)) < len(ids):
+        form.wrong("options", "选项编号有重复。", "请换一个编号。", "duplicate-id")
+    if question.type == "truefalse" and set(ids) != {"true", "false"}:
+        form.wrong("options", '判断题的选项编号只能是 "true" 和 "false"。', code="truefalse")
+
+
+def _span(counts: range) -> str:
+    first, last = counts[0], counts[-1]
+    return f"应为 {first} 个" if first == last else f"应为 {first}–{last} 个"

@@ -32,7 +32,7 @@ def check_content(library: ContentLibrary, on: date, hours_rules: Collection[str
     register = library.known_register
     for course_id in library.course_ids:
         reading = library.course_reading(course_id)
-        yield from check_course(reading, library.media(course_id, ""), register, questions, on)
+        yield from check_course(reading, library.course_folder(course_id), register, questions, on)
     blueprints = {name: reading.value for name, reading in library.blueprint_readings.items()}
     for programme in library.programme_readings.values():
         yield from check_programme(programme, library.course_ids, blueprints, hours_rules)
@@ -47,7 +47,7 @@ def check_exams(library: ContentLibrary, on: date) -> Iterator[Problem]:
         yield from check_bank(reading, library.course_ids)
         if reading.value:
             course = reading.value.course
-            media = library.media(course, "") if course else None
+            media = library.course_folder(course) if course else None
             rules = Rules(register=register, on=on, media=media)
             for question in reading.value.questions:
                 yield from check_question(question, reading, rules)

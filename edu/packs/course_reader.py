@@ -16,6 +16,7 @@ from edu.packs.source import Report, read_text, read_yaml
 from edu.packs.upgrades import upgrade
 
 LESSON_FILE = re.compile(r"lessons/[a-z0-9-]+\.md")
+MEDIA_FILE = re.compile(r"media/[A-Za-z0-9_-]+\.svg")
 TOPIC = re.compile(r"T\d{2}")
 MAX_MINUTES = 12
 MIN_MINUTES = 3
@@ -109,3 +110,8 @@ def _review(form: Form | None) -> Review:
     review = Review(by=form.text_or_none("by"), on=form.day("on"), due=form.day("due"))
     form.close()
     return review
+
+
+def is_media(path: str) -> bool:
+    """One drawing right below media/, with no way out of the course's folder."""
+    return MEDIA_FILE.fullmatch(path) is not None

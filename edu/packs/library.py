@@ -18,7 +18,7 @@ from edu.domain.questions import Bank, Question
 from edu.domain.register import Register
 from edu.packs.bank_reader import read_bank
 from edu.packs.blueprint_reader import read_blueprint
-from edu.packs.course_reader import read_course
+from edu.packs.course_reader import is_media, read_course
 from edu.packs.programme_reader import read_programme
 from edu.packs.reading import Reading
 from edu.packs.register import read_register
@@ -55,9 +55,15 @@ class ContentLibrary:
         """All of them, which reads every lesson."""
         return tuple(self.course(course_id) for course_id in self.course_ids)
 
+    def course_folder(self, course_id: str) -> Path:
+        return self.content / "courses" / course_id.rpartition(".")[2]
+
     def media(self, course_id: str, path: str) -> Path:
-        """The file of a picture that a page or a question names."""
-        return self.content / "courses" / course_id.rpartition(".")[2] / path
+        """The file of a picture that a page or a question names; NotFound for a path that leads elsewhere."""
+        file = self.course_folder(course_id) / path
+        if course_id not in self.course_ids or not is_media(path) or not file.is_file():
+            raise NotFound(f"找不到图片“{path}”。")
+        return file
 
     @cached_property
     def bank_ids(self) -> tuple[str, ...]:
@@ -97,9 +103,9 @@ class ContentLibrary:
     def course_reading(self, course_id: str) -> Reading[Course]:
         """With its problems, for checks; the register's own problems are not repeated in it."""
         if course_id not in self._courses:
-            name = course_id.rpartition(".")[2]
-            folder = self.content / "courses" / name
-            self._courses[course_id] = read_course(folder, self.known_register, f"content/courses/{name}")
+            folder = self.course_folder(course_id)
+            label = f"content/courses/{folder.name}"
+            self._courses[course_id] = read_course(folder, self.known_register, label)
         return self._courses[course_id]
 
     def bank_reading(self, bank_id: str) -> Reading[Bank]:

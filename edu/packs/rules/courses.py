@@ -10,6 +10,7 @@ from edu.domain.courses import Course, Lesson, Page
 from edu.domain.problems import Problem
 from edu.domain.questions import Question
 from edu.domain.register import Register
+from edu.packs.course_reader import is_media
 from edu.packs.reading import Reading
 from edu.packs.rules import finding
 from edu.packs.rules.finding import error, warning
@@ -100,9 +101,3 @@ def _files(course: Course, reading: Reading[Course], folder: Path) -> Iterator[P
     for path in sorted(folder.glob("lessons/*.md")):
         if f"{prefix}/lessons/{path.name}" not in lessons:
             yield warning((f"{prefix}/lessons/{path.name}", None), "unused", "这个课时没有列入 course.yaml。")
-
-
-def is_media(path: str) -> bool:
-    """One name below media/, no way out of the folder."""
-    name = path.removeprefix("media/")
-    return path.startswith("media/") and name.endswith(".svg") and "/" not in name and "\\" not in name

@@ -1,4 +1,4 @@
-"""Rules of one question (命题规则): counts, keys, reasons, wording, grounds."""
+"""Rules of one question (命题规则): wording, references, grounds, picture. Counts and keys are the reader's."""
 
 from __future__ import annotations
 
@@ -12,13 +12,11 @@ from edu.domain.courses import unmarked
 from edu.domain.problems import Problem
 from edu.domain.questions import OPTION_TOKEN, Bank, Question
 from edu.domain.register import Register
+from edu.packs.course_reader import is_media
 from edu.packs.reading import Reading
 from edu.packs.rules import finding
-from edu.packs.rules.courses import is_media
 from edu.packs.rules.finding import Place, error, warning
 
-OPTIONS = {"single": range(3, 5), "multiple": range(4, 6), "truefalse": range(2, 3)}
-CORRECT = {"single": range(1, 2), "multiple": range(2, 5), "truefalse": range(1, 2)}
 ALL_OR_NONE = re.compile(
     r"(以上|上述)(各项|选项|说法|答案|做法)?(都|均|全|皆)|^(都对|都不对|都是|都不是|全对|全部正确)[。]?$"
 )
@@ -56,17 +54,7 @@ def check_question(question: Question, reading: Reading[Bank], rules: Rules) -> 
 
 
 def _options(question: Question, place: Place) -> Iterator[Problem]:
-    what, ids = f"题目 {question.id}", [option.id for option in question.options]
-    if len(ids) not in OPTIONS[question.type]:
-        yield error(place, "option-count", f"{what}：选项有 {len(ids)} 个，{_span(OPTIONS[question.type])}。")
-    if len(question.key) not in CORRECT[question.type]:
-        wanted = _span(CORRECT[question.type])
-        yield error(place, "correct-count", f"{what}：正确选项有 {len(question.key)} 个，{wanted}。")
-    if len(set(ids)) < len(ids):
-        yield error(place, "duplicate-id", f"{what}：选项编号有重复。", "请换一个编号。")
-    if question.type == "truefalse" and set(ids) != {"true", "false"}:
-        yield error(place, "truefalse", f'{what}：判断题的选项编号只能是 "true" 和 "false"。')
-    texts = [unmarked(option.text) for option in question.options]
+    what, texts = f"题目 {question.id}", [unmarked(option.text) for option in question.options]
     if len(set(texts)) < len(texts):
         yield error(place, "duplicate-option", f"{what}：有两个选项文字相同。", "请改写其中一个。")
     for text in texts:
@@ -122,8 +110,3 @@ def _image(question: Question, place: Place, media: Path | None) -> Iterator[Pro
     if not is_media(question.image) or media is None or not (media / question.image).is_file():
         message = f"{what}：找不到图片“{question.image}”。"
         yield error(place, "media", message, "写课程文件夹下的 media/….svg。")
-
-
-def _span(counts: range) -> str:
-    first, last = counts[0], counts[-1]
-    return f"应为 {first} 个" if first == last else f"应为 {first}–{last} 个"

@@ -148,6 +148,8 @@ BROKEN = [
     ("bank", "title: 火灾", "title: null", "missing", "title"),
     ("bank", "facts: []", "facts: [[a], hose-length]", "field", "facts"),
     ("bank", "facts: []", "facts: {a: b}", "field", "facts"),
+    ("bank", BANK[BANK.index("    options:") : BANK.index("    explanation")], "", "option-count", "- id: q-1"),
+    ("bank", "correct: true, ", "", "correct-count", "options:"),
     ("bank", "{id: photo", "{id: [x]", "field", "{id: [x]"),
     ("bank", "vital: true", "vital:\n      a: b", "field", "vital"),
     ("bank", "level: apply", "level: null", "missing", "level"),
@@ -369,7 +371,7 @@ def test_a_question_may_show_a_picture_of_its_course(tmp_path: Path) -> None:
 
 
 def test_stems_that_share_some_words_are_left_alone(tmp_path: Path) -> None:
-    bank = BANK + question_text("q-3", "邻居家厨房起火，屋里还有一位老人没有出来，你怎么办？")
+    bank = BANK + question_text("q-3", "邻居家厨房冒烟，屋里的人都出来了，先做什么？")
     assert problems_of(make_installation(tmp_path, bank=bank)) == []
 
 

@@ -35,6 +35,9 @@ def test_unknown_ids_are_said(tmp_path: Path) -> None:
         lambda: library.bank("nix"),
         lambda: library.question("nix/q-1"),
         lambda: library.question("fire/nix"),
+        lambda: library.media("yingzhi.fire", "media/nix.svg"),
+        lambda: library.media("yingzhi.fire", "../fire/media/call.svg"),
+        lambda: library.media("yingzhi.nix", "media/call.svg"),
     ):
         with pytest.raises(NotFound):
             call()
