@@ -120,3 +120,10 @@ def test_unshuffled_papers_keep_the_order_of_their_draws() -> None:
 def test_a_seed_that_no_column_holds_is_refused(seed: int) -> None:
     with pytest.raises(ValueError, match="63 bits"):
         assemble(make_blueprint(), {"fire": make_bank()}, seed, TODAY)
+
+
+def test_a_seed_gives_what_it_has_always_given() -> None:
+    """If this changes, ALGORITHM has to be raised: stored seeds would name other papers."""
+    paper = assemble(make_blueprint(), {"fire": make_bank()}, 1, TODAY)
+    assert [item.question.id for item in paper.items] == ["fire/q6", "fire/q7", "fire/q9", "fire/q3", "fire/q8"]
+    assert paper.algorithm == 1

@@ -65,3 +65,9 @@ def test_without_shuffling_everybody_sees_the_paper_as_it_is() -> None:
     shown = present(plain, 3)
     assert list(shown.slots) == list(range(1, 17))
     assert shown.places[0].options == ("o0", "o1", "o2", "o3")
+
+
+def test_a_seed_gives_the_order_it_has_always_given() -> None:
+    shown = present(make_paper(*(make_question(f"fire/s{n}") for n in range(5))), 2)
+    assert shown.slots == (4, 3, 1, 5, 2)
+    assert shown.options[0] == ("o1", "o0", "o2", "o3")
