@@ -7,7 +7,7 @@ module contains a whole number, so that problems may be logged and shown.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -64,7 +64,7 @@ class IdDocument:
     """A number that passed every rule of its kind; `number` is normalised (capital X, no separators)."""
 
     kind: IdKind
-    number: str
+    number: str = field(repr=False)
 
     @property
     def masked(self) -> str:

@@ -106,7 +106,7 @@ class RosterRow:
     document: IdDocument
     sex: Sex | None = None
     birth_date: date | None = None
-    phone: str = ""
+    phone: str = field(default="", repr=False)
     village: str = ""
     town: str = ""
     org_code: str = ""

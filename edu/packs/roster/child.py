@@ -31,7 +31,7 @@ _log = logging.getLogger(__name__)
 class Limits:
     memory: int = 1 << 30
     """Bytes of address space (not of resident memory)."""
-    seconds: float = 60.0
+    seconds: float = 120.0
     may_write: bool = False
 
 

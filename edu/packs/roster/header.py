@@ -29,9 +29,6 @@ class Header:
     def complete(self) -> bool:
         return all(problem.severity == "warning" for problem in self.problems)
 
-    def column_of(self, name: Field) -> int | None:
-        return next((column.index for column in self.columns if column.field == name), None)
-
 
 def find_header(grid: Grid) -> Header | None:
     """The span of rows that names most fields; None unless it names two, a name or an id number among them."""

@@ -154,3 +154,17 @@ def test_one_wrong_digit_is_always_found(body: int, place: int, step: int) -> No
         return
     changed = number[:place] + str((int(number[place]) + step) % 10) + number[place + 1 :]
     assert check_digit(changed[:17]) != changed[17]
+
+
+def test_documents_mask_themselves_and_old_numbers_need_a_real_date() -> None:
+    assert IdDocument("passport", "E12345678").masked == "E12**5678"
+    assert IdDocument("passport", "E12345678").modern_number == "E12345678"
+    assert IdDocument("passport", "E12345678").sex is None
+    assert codes("110105491331002") == ["id_number_birth"]
+
+
+def test_a_foreigners_card_with_a_wrong_check_digit_is_a_warning() -> None:
+    body = "91115619900101001"
+    wrong = "0" if check_digit(body) != "0" else "1"
+    assert codes(body + wrong) == ["id_number_check_digit"]
+    assert read_identity(body + wrong, TODAY).document is not None

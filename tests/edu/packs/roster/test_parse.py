@@ -282,3 +282,33 @@ def test_a_file_without_content_is_refused() -> None:
 def test_an_empty_roster_has_no_rows_and_no_problems() -> None:
     roster = parse(xlsx([HEADER]))
     assert (roster.rows, roster.problems) == ((), ())
+
+
+def test_a_repeated_column_is_named_and_the_first_one_taken() -> None:
+    rows = [["姓名", "身份证号", "手机", "联系电话"], ["张三", id_number(1), "13800138000", "13900139000"]]
+    roster = parse(xlsx(rows))
+    assert codes(roster) == ["columns_repeated"]
+    assert "D 列“联系电话”" in roster.problems[0].message
+    assert roster.rows[0].phone == "13800138000"
+
+
+def test_a_merged_person_with_two_phones_is_asked_about() -> None:
+    roster = parse(xlsx([HEADER, person(1), person(1, role="电工", phone="13900139000")]))
+    assert codes(roster) == ["lines_merged", "phone_differs"]
+
+
+def test_unknown_kinds_of_document_and_unknown_roles_are_warnings() -> None:
+    rows = [
+        ["姓名", "证件类型", "证件号", "人员类别", "职务", "工种"],
+        ["张三", "驾驶证", id_number(1), "参会代表", "", ""],
+        ["李四", "", id_number(2), "主要负责人、网格员", "厂长、组长", ""],
+        ["王五", "", id_number(3), "", "", "低压电工"],
+    ]
+    roster = parse(xlsx(rows))
+    assert codes(roster) == ["id_kind_unknown", "role_unknown"]
+    assert [post.title for post in roster.rows[1].posts] == ["厂长", "组长"]
+    assert roster.rows[2].posts[0].person_class == "special-operator"
+
+
+def test_a_number_saved_under_a_private_character_set_is_asked_about() -> None:
+    assert codes(parse(xlsx([HEADER, person(1, "张\ue123")]))) == ["name_private_character"]
