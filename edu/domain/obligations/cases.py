@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from edu.domain.obligations.rules import Rule
 from edu.domain.obligations.status import State, Status, Value, Why
@@ -12,8 +12,7 @@ from edu.domain.obligations.subjects import Evidence, SubjectFacts
 from edu.domain.obligations.windows import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """`items` is the evidence that counts at all by the day; `anchor` the day that a duty of once hangs on."""
 
     rule: Rule
@@ -29,8 +28,7 @@ class Case:
         return self.rule.valid_from if begun is None else max(begun, self.rule.valid_from)
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """What was reached so far, by which evidence, in which window."""
 
     done: int

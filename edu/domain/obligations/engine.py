@@ -17,7 +17,7 @@ from datetime import date
 from edu.domain.obligations.cases import Case
 from edu.domain.obligations.conditions import own_conditions_hold, profile_key, profile_mismatch
 from edu.domain.obligations.judging import judge_calendar, judge_certificate, judge_coverage, judge_once, judge_rolling
-from edu.domain.obligations.matching import counting
+from edu.domain.obligations.matching import Pool, counting, pool_of
 from edu.domain.obligations.rules import By, Calendar, Once, Rolling, Rule
 from edu.domain.obligations.status import RANK, Status, Why
 from edu.domain.obligations.subjects import Evidence, SubjectFacts
@@ -35,7 +35,7 @@ def assess(rule: Rule, subject: SubjectFacts, evidence: Sequence[Evidence], on: 
     reason = profile_mismatch(rule, subject)
     if reason is not None:
         return _not_applicable(rule, subject, reason)
-    return _assess_concerned(rule, subject, evidence, on)
+    return _assess_concerned(rule, subject, pool_of(subject, evidence, on), on)
 
 
 class RuleBook:
@@ -59,7 +59,8 @@ def assess_all(
 ) -> list[Status]:
     """Every rule that applies, in the rules' order; give a RuleBook where many subjects are judged."""
     book = rules if isinstance(rules, RuleBook) else RuleBook(rules)
-    found = [_assess_concerned(rule, subject, evidence, on) for rule in book.concerning(subject)]
+    pool = pool_of(subject, evidence, on)
+    found = [_assess_concerned(rule, subject, pool, on) for rule in book.concerning(subject)]
     return [status for status in found if status.state != "not_applicable"]
 
 
@@ -77,12 +78,12 @@ def _not_applicable(rule: Rule, subject: SubjectFacts, code: str) -> Status:
     return Status(rule, subject.id, subject.post_id, "not_applicable", Why(code))
 
 
-def _assess_concerned(rule: Rule, subject: SubjectFacts, evidence: Sequence[Evidence], on: date) -> Status:
+def _assess_concerned(rule: Rule, subject: SubjectFacts, pool: Pool, on: date) -> Status:
     anchor = _anchor(rule, subject)
     reason = _reason_of_time(rule, subject, anchor, on)
     if reason is not None:
         return _not_applicable(rule, subject, reason)
-    case = Case(rule, subject, counting(rule, subject, evidence, on), on, anchor)
+    case = Case(rule, subject, counting(rule, pool), on, anchor)
     judge = judge_certificate if rule.kind == "certificate" else _JUDGES[type(rule.window)]
     status = judge(case)
     if rule.verified == "pending" and status.state != "not_applicable":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 from edu.domain.obligations.rules import Accept, CreditHour, EvidenceKind, Rule
@@ -44,31 +44,32 @@ _FITS: dict[EvidenceKind, Callable[[Accept, Evidence], bool]] = {
 }
 
 
-def _accepted(accepts: tuple[Accept, ...], item: Evidence) -> bool:
-    """A plain loop: this is the innermost step for every person, rule and record."""
-    for accept in accepts:
-        if (
-            accept.kind == item.kind
-            and (not accept.org_levels or item.org_level in accept.org_levels)
-            and _FITS[item.kind](accept, item)
-        ):
-            return True
-    return False
-
-
 def _for_subject(item: Evidence, facts: SubjectFacts) -> bool:
     """A programme made for another class of person teaches something else and does not count."""
     return item.kind not in _FOR_A_CLASS or not item.person_class or item.person_class == facts.person_class
 
 
-def counting(rule: Rule, facts: SubjectFacts, evidence: Iterable[Evidence], on: date) -> list[Evidence]:
-    """What counts and had happened by the day, in the order given."""
-    accepts = rule.accepts
-    return [
-        item
-        for item in evidence
-        if item.day_to <= on and item.passed and _accepted(accepts, item) and _for_subject(item, facts)
-    ]
+Pool = Mapping[EvidenceKind, list[Evidence]]
+
+
+def pool_of(facts: SubjectFacts, evidence: Iterable[Evidence], on: date) -> Pool:
+    """What had happened by the day and can count at all, by kind: sorted once for all rules of a subject."""
+    pool: dict[EvidenceKind, list[Evidence]] = {}
+    for item in evidence:
+        if item.day_to <= on and item.passed and _for_subject(item, facts):
+            pool.setdefault(item.kind, []).append(item)
+    return pool
+
+
+def counting(rule: Rule, pool: Pool) -> list[Evidence]:
+    """What counts for the rule, each piece once even where two accepts take it."""
+    found = [item for accept in rule.accepts for item in _accepted(accept, pool.get(accept.kind, ()))]
+    return found if len(rule.accepts) < 2 else list({item.id: item for item in found}.values())
+
+
+def _accepted(accept: Accept, items: Iterable[Evidence]) -> list[Evidence]:
+    fits, levels = _FITS[accept.kind], accept.org_levels
+    return [item for item in items if (not levels or item.org_level in levels) and fits(accept, item)]
 
 
 def between(items: Iterable[Evidence], first: date, last: date) -> list[Evidence]:

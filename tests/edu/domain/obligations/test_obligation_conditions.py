@@ -8,7 +8,7 @@ import pytest
 from obligation_builders import day, make_class, make_drill, make_facts, make_rule
 
 from edu.domain.obligations.conditions import own_conditions_hold, profile_key, profile_mismatch
-from edu.domain.obligations.matching import certificate_end, counting
+from edu.domain.obligations.matching import certificate_end, counting, pool_of
 from edu.domain.obligations.rules import Accept, AppliesIf, CreditHour
 from edu.domain.obligations.subjects import Evidence, Measure
 from edu.domain.obligations.words import INDUSTRIES, industry_of
@@ -94,7 +94,7 @@ def test_subjects_of_one_kind_share_a_profile() -> None:
 
 
 def _counts(accept: Accept, item: Evidence, **facts: Any) -> bool:
-    return counting(make_rule(accepts=(accept,)), make_facts(**facts), [item], ON) == [item]
+    return counting(make_rule(accepts=(accept,)), pool_of(make_facts(**facts), [item], ON)) == [item]
 
 
 @pytest.mark.parametrize(
@@ -156,7 +156,13 @@ def test_evidence_counts_only_if_accepted(accept: Accept, item: Evidence, counts
 def test_a_second_accept_may_take_what_the_first_refuses() -> None:
     accepts = (Accept(kind="class", topics=frozenset({"fire"})), Accept(kind="class", org_levels=frozenset({"county"})))
     item = make_class("2026-05-01", org_level="county")
-    assert counting(make_rule(accepts=accepts), make_facts(), [item], ON) == [item]
+    assert counting(make_rule(accepts=accepts), pool_of(make_facts(), [item], ON)) == [item]
+
+
+def test_what_two_accepts_take_counts_once() -> None:
+    item = make_class("2026-05-01", topic="fire")
+    accepts = (Accept(kind="class"), Accept(kind="class", topics=frozenset({"fire"})))
+    assert counting(make_rule(accepts=accepts), pool_of(make_facts(), [item], ON)) == [item]
 
 
 def test_online_minutes_are_credited_on_their_own_scale() -> None:
