@@ -6,7 +6,7 @@ going back builds it anew from its route.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
@@ -65,11 +65,21 @@ class Navigator(Protocol):
 
 
 class Screen(QWidget):
-    """Base of every screen. `title` stands in the header and the history."""
+    """Base of every screen. The desktop window draws its header from `title`, `subtitle` and `header_actions`.
+
+    `header` False: the screen draws its own top edge (kiosk and projector screens always do).
+    """
 
     title_changed = Signal(str)
     title: str = ""
-    header: bool = True  # False: the screen draws its own top edge
+    subtitle: str = ""
+    header: bool = True
+    header_actions: Sequence[QWidget] = ()
+
+    def set_title(self, title: str, subtitle: str = "") -> None:
+        """For a title that is known only when the data has arrived."""
+        self.title, self.subtitle = title, subtitle
+        self.title_changed.emit(title)
 
     def may_leave(self) -> bool:
         """A veto without appeal: False while leaving would lose what cannot be got back."""

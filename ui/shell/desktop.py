@@ -6,22 +6,22 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from ui import theme
 from ui.modes import ModeSpec
 from ui.navigation import Builder, Route
 from ui.shell.host import ScreenHost
 from ui.shell.rail import Rail
-from ui.widgets.buttons import Button, IconButton
-from ui.widgets.labels import PlainLabel
+from ui.widgets.buttons import Button
 from ui.widgets.layouts import column, row
+from ui.widgets.page_header import PageHeader
 
 MIN_WIDTH, MIN_HEIGHT = 1024, 640
 
 
 class DesktopWindow(QMainWindow):
-    """`header_tools` takes small things at the header's right, such as who is signed in."""
+    """Its header shows the screen's title, subtitle and actions; a place of the rail has no way back."""
 
     closed = Signal()
 
@@ -38,32 +38,18 @@ class DesktopWindow(QMainWindow):
             self.rail.add_foot(
                 Button("  换个用途", "rail", icon="launcher", on_click=lambda: self.host.leave_then(on_launcher))
             )
-        self._header, self.header_tools = self._make_header()
+        self.header = PageHeader("")
+        self.header.back_pressed.connect(self.host.back)
         self._closing = False
         self.host.stand_in(self._lay_out())
         self.host.route_changed.connect(self._on_route)
-        self.host.title_changed.connect(self._title.setText)
-        for keys in (QKeySequence.StandardKey.Back, QKeySequence("Alt+Left")):
-            QShortcut(keys, self, self.host.back)
+        self.host.title_changed.connect(self._on_title)
+        QShortcut(QKeySequence("Alt+Left"), self, self.host.back)
         self.setMinimumSize(MIN_WIDTH, MIN_HEIGHT)
         self.resize(1366, 768)
 
     def start(self) -> None:
         self.host.home()
-
-    def _make_header(self) -> tuple[QFrame, QHBoxLayout]:
-        header = QFrame()
-        header.setProperty("panel", "header")
-        line = row(header, gap="s")
-        metrics = theme.current().metrics
-        line.setContentsMargins(metrics.m, metrics.s, metrics.l, metrics.s)
-        self._back = IconButton("back", "返回（Alt+←）", on_click=self.host.back)
-        line.addWidget(self._back)
-        self._title = PlainLabel("", "title", wrap=False)
-        line.addWidget(self._title, 1)
-        tools = row(gap="s")
-        line.addLayout(tools)
-        return header, tools
 
     def _lay_out(self) -> QWidget:
         whole = QWidget()
@@ -71,17 +57,24 @@ class DesktopWindow(QMainWindow):
         across = row(whole, gap="none")
         across.addWidget(self.rail)
         right = column(gap="none")
-        right.addWidget(self._header)
+        metrics = theme.current().metrics
+        self.header.setContentsMargins(metrics.page, metrics.l, metrics.page, 0)
+        right.addWidget(self.header)
         right.addWidget(self.host, 1)
         across.addLayout(right, 1)
         self.setCentralWidget(whole)
         return whole
 
     def _on_route(self, route: Route) -> None:
-        self.rail.light(route.name)
-        self._back.setVisible(self.host.can_go_back)
         screen = self.host.showing
-        self._header.setVisible(screen is None or screen.header)
+        self.rail.light(route.name)
+        self.header.show_back(self.host.can_go_back and not self.rail.has(route.name))
+        self.header.setVisible(screen is not None and screen.header)
+        self.header.set_actions(screen.header_actions if screen is not None else ())
+
+    def _on_title(self, title: str) -> None:
+        screen = self.host.showing
+        self.header.set_title(title, screen.subtitle if screen is not None else "")
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._closing:

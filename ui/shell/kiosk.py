@@ -45,6 +45,7 @@ class KioskWindow(QWidget):
         self.setWindowTitle("应知应会")
         self.setWindowFlags(Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
         self.setProperty("panel", "ground")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         theme.dress(self, spec.scale)
         self.host = ScreenHost(spec, builders)
         column(self, gap="none").addWidget(self.host)

@@ -22,7 +22,7 @@ class StillThereSheet(Overlay):
         self.content.addWidget(PlainLabel("还在吗？", "hero", align=centre))
         self._seconds = PlainLabel("", "title", align=centre)
         self.content.addWidget(self._seconds)
-        self.content.addWidget(PlainLabel("没有人在的话，这里会清空，留给下一位。", "soft", align=centre))
+        self.content.addWidget(PlainLabel("没有人的话，就清空留给下一位。", "soft", align=centre))
         self.button = Button("我还在", "accent", icon="hand", big=True, on_click=self.stay.emit)
         self.content.addWidget(self.button)
 

@@ -33,7 +33,7 @@ class ModeTile(PressCard):
         words.addStretch(1)
         line.addLayout(words, 1)
         self.add(line, 1)
-        self.setMinimumHeight(metrics.icon_big * 3)
+        self.setMinimumHeight(metrics.icon_big * 7 // 2)
         self.setAccessibleName(f"{spec.title}：{spec.sentence}")
 
 
@@ -46,13 +46,17 @@ class LauncherWindow(QWidget):
         super().__init__()
         self.setWindowTitle(LAUNCHER.title)
         self.setProperty("panel", "ground")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         metrics = theme.current().metrics
         page = column(self, gap="m", margin="page")
         page.addStretch(1)
         inside = QWidget()
         inside.setMaximumWidth(theme.current().type.body * 62)
         box = column(inside, gap="s")
-        box.addWidget(PlainLabel(LAUNCHER.title, "hero"))
+        brand = row(gap="m")
+        brand.addWidget(IconLabel("shield", colour="primary", size=metrics.icon_big))
+        brand.addWidget(PlainLabel(LAUNCHER.title, "hero"), 1)
+        box.addLayout(brand)
         box.addWidget(PlainLabel(hall or LAUNCHER.sentence, "soft"))
         box.addSpacing(metrics.l)
         tiles = grid(gap="m")

@@ -57,6 +57,7 @@ QScrollBar:horizontal {{ height: {thick}px; }}
 QScrollBar::handle {{ background: {c.grey.line}; border-radius: {(thick - 4) // 2}px; margin: 2px; }}
 QScrollBar::handle:vertical {{ min-height: {m.xl}px; }}
 QScrollBar::handle:horizontal {{ min-width: {m.xl}px; }}
+QWidget[panel="rail"] QScrollBar::handle {{ background: {c.rail_active}; }}
 QScrollBar::handle:hover {{ background: {c.ink_faint}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; border: none; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}

@@ -18,7 +18,7 @@ CHIP = ROW_VALUE + 1
 ICON = ROW_VALUE + 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # no slots: Column[Row](…) fails with them on Python 3.11
 class Column(Generic[V]):
     """`value` gives what is sorted by; `text` what is shown. Numbers stand right-aligned and are never elided.
 

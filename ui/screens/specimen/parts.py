@@ -19,7 +19,6 @@ from ui.widgets import (
     DataTable,
     EmptyState,
     FlowLayout,
-    PageHeader,
     ProblemList,
     ProgressRing,
     SearchField,
@@ -87,15 +86,14 @@ STEPS = (
 
 
 class PartsScreen(Screen):
-    title = "部件"
+    title = "枫林镇 2026 年安全培训"
+    subtitle = "36 人报名，34 人到课，还缺 1 份材料"
 
     def __init__(self) -> None:
         super().__init__()
+        self.header_actions = (Button("导出", icon="export"), Button("开始上课", "accent", icon="play"))
         inside = QWidget()
         page = column(inside, gap="l", margin="page")
-        head = PageHeader("枫林镇 2026 年安全培训", "36 人报名，34 人到课，还缺 1 份材料", back=True)
-        head.add_action(Button("导出", icon="export")).add_action(Button("开始上课", "accent", icon="play"))
-        page.addWidget(head)
         page.addWidget(
             stat_row(
                 StatTile("1,286", "在册人员", unit="人", icon="people", delta="比上月多 12 人", direction="up"),

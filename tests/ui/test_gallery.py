@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from ui import theme
+from ui.gallery import Gallery, GalleryEntry
+from ui.picture_checks import clipped_texts, is_blank
+from ui.screens.specimen.pictures import specimen_entries
+from ui.screens.specimen.windows import window_entries
+from ui.widgets import PlainLabel, column
+
+ENTRIES = [*specimen_entries(), *window_entries()]
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=[entry.file_name for entry in ENTRIES])
+def test_specimen_is_neither_blank_nor_clipped(entry: GalleryEntry, qtbot: QtBot, tmp_path: Path) -> None:
+    clipped: list[str] = []
+    gallery = Gallery([entry])
+
+    pictures = gallery.render(tmp_path, inspect=lambda _entry, widget: clipped.extend(clipped_texts(widget)))
+
+    image = QImage(str(tmp_path / pictures[0]["file"]))
+    assert clipped == []
+    assert (image.width(), image.height()) == (entry.width, entry.height)
+    assert not is_blank(image)
+
+
+def make_entry(route: str) -> GalleryEntry:
+    return GalleryEntry(route=route, mode="study", width=320, height=200, factory=lambda: PlainLabel(route),
+                        variant="dark")  # fmt: skip
+
+
+def test_gallery_renders_what_is_asked_and_restores_the_theme(qtbot: QtBot, tmp_path: Path) -> None:
+    gallery = Gallery([make_entry("study.plan"), make_entry("exam.hall")])
+    before = theme.current()
+
+    pictures = gallery.render(tmp_path, only="study")
+
+    assert [picture["route"] for picture in pictures] == ["study.plan"]
+    assert "study.plan" in (tmp_path / "index.html").read_text("utf-8")
+    assert theme.current() == before
+
+
+def test_clipped_label_is_found(qtbot: QtBot) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    label = PlainLabel("一段放不下的话" * 5, wrap=False)
+    column(holder).addWidget(label)
+    label.setFixedWidth(40)
+    holder.show()
+
+    assert clipped_texts(holder) == [label.text()]
