@@ -33,9 +33,10 @@ def _rules() -> dict[str, Rule]:
 
 def _known_sources() -> frozenset[str]:
     """From the merged register and from the parts that wait to be merged."""
-    files = [CONTENT / "register" / "sources.yaml", CONTENT / "register" / "_parts" / "obligation-sources.yaml"]
-    raws = [read_yaml(path, Report(path.name)) for path in files if path.exists()]
-    return frozenset(entry["id"] for raw in raws if raw is not None for entry in raw["sources"])
+    register = CONTENT / "register"
+    files = [path for path in (register / "sources.yaml", *register.glob("_parts/*.yaml")) if path.exists()]
+    raws = [read_yaml(path, Report(path.name)) for path in files]
+    return frozenset(entry["id"] for raw in raws if raw is not None for entry in raw.get("sources", ()))
 
 
 def test_nothing_is_wrong_with_what_we_ship() -> None:
