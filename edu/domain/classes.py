@@ -1,10 +1,11 @@
-"""A training class, its meetings, people, attendance and questions to the room; and its file (一期一档) as one value."""
+"""A training class, its meetings, people, attendance and questions to the room; its file (一期一档) as one value."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from edu.domain.certificates import CertificateRecord
 from edu.domain.exams.sitting import ExamRecord, SittingRecord
 from edu.domain.study_records import CreditLine
 
@@ -80,6 +81,7 @@ class Attendance:
     method: str = ""
     made_up_minutes: int = 0
     made_up_how: str = ""
+    made_up_day: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,16 +166,6 @@ class ExamOfClass:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CertificateBrief:
-    number: str
-    person: str
-    title: str
-    issued: str
-    expires: str
-    revoked: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class AttendanceRow:
     """One person's line of the attendance table: a cell and its credited minutes for every meeting, in order."""
 
@@ -196,4 +188,4 @@ class ClassFile:
     exams: tuple[ExamOfClass, ...]
     earned: tuple[EarnedMinutes, ...]
     credits: tuple[CreditLine, ...]
-    certificates: tuple[CertificateBrief, ...]
+    certificates: tuple[CertificateRecord, ...]

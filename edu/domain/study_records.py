@@ -109,7 +109,7 @@ class LessonProgress:
 
     @property
     def state(self) -> str:
-        """new | started | done"""
+        """New | started | done"""
         if self.completed_ms is not None:
             return "done"
         return "started" if self.last_ms is not None or self.checks_settled else "new"
@@ -129,7 +129,7 @@ class CourseProgress:
 
     @property
     def state(self) -> str:
-        """new | started | done"""
+        """New | started | done"""
         if self.done == len(self.lessons):
             return "done"
         return "new" if all(lesson.state == "new" for lesson in self.lessons) else "started"

@@ -15,6 +15,7 @@ from edu.storage.folds import all_folds
 from edu.storage.ledger import Codes, LedgerAppend, Writer, ref_of
 from edu.storage.records.certificates import CertificateRecords
 from edu.storage.records.classes import ClassRecords
+from edu.storage.records.drills import DrillRecords
 from edu.storage.records.exams import ExamRecords
 from edu.storage.records.ledger import LedgerRecords
 from edu.storage.records.people import PeopleRecords
@@ -44,6 +45,7 @@ class Reading:
         self.people = PeopleRecords(connect, seal)
         self.study = StudyRecords(connect)
         self.classes = ClassRecords(connect)
+        self.drills = DrillRecords(connect)
         self.exams = ExamRecords(connect)
         self.certificates = CertificateRecords(connect)
         self.statistics = StatisticsRecords(connect)

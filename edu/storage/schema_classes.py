@@ -62,10 +62,11 @@ attendance = projected(
     Column("training_class", Id, nullable=False),
     Column("in_ms", BigInteger),
     Column("out_ms", BigInteger),
-    Column("status", Words, nullable=False),  # present | absent | made_up
+    Column("status", Words, nullable=False),  # present | absent | made_up | none
     Column("method", Words, nullable=False),
     Column("made_up_minutes", Integer, nullable=False),
     Column("made_up_how", Words, nullable=False),
+    Column("made_up_day", Words, nullable=False),
     PrimaryKeyConstraint("meeting", "person"),
     Index("ix_attendance_person", "person"),
     Index("ix_attendance_training_class", "training_class"),
@@ -80,6 +81,7 @@ room_questions = projected(
     Column("question", Words, nullable=False),
     Column("version", Words, nullable=False),
     Column("stem", Words, nullable=False),
+    Column("options", Words, nullable=False),  # canonical JSON: option id → text
     Column("present", Integer, nullable=False),
     Column("counts", Words, nullable=False),  # canonical JSON: option id → hands
     Column("correct", Words, nullable=False),  # comma-separated option ids

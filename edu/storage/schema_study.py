@@ -19,7 +19,7 @@ lesson_pages = projected(
     Column("seen_ms", BigInteger, nullable=False),
     Column("flags", Words, nullable=False),  # comma-separated
     Column("at_ms", BigInteger, nullable=False),
-    PrimaryKeyConstraint("person", "course", "lesson", "page"),
+    PrimaryKeyConstraint("person", "course", "version", "lesson", "page"),
 )
 
 lesson_progress = projected(
@@ -34,7 +34,7 @@ lesson_progress = projected(
     Column("completed_ms", BigInteger),
     Column("credit_minutes", Integer, nullable=False),
     Column("flags", Words, nullable=False),
-    PrimaryKeyConstraint("person", "course", "lesson"),
+    PrimaryKeyConstraint("person", "course", "version", "lesson"),
 )
 
 check_answers = projected(
@@ -42,6 +42,7 @@ check_answers = projected(
     "person",
     Column("person", Id, nullable=False),
     Column("course", Words, nullable=False),
+    Column("course_version", Integer, nullable=False),
     Column("lesson", Words, nullable=False),
     Column("question", Words, nullable=False),
     Column("version", Words, nullable=False),
@@ -49,7 +50,7 @@ check_answers = projected(
     Column("correct", Boolean, nullable=False),
     Column("tries", Integer, nullable=False),
     Column("at_ms", BigInteger, nullable=False),
-    PrimaryKeyConstraint("person", "course", "lesson", "question"),
+    PrimaryKeyConstraint("person", "course", "course_version", "lesson", "question"),
 )
 
 credit_rows = projected(

@@ -25,7 +25,7 @@ class ClassChanged(Fact, frozen=True, kw_only=True):
 
 
 class MeetingPlanned(Fact, frozen=True, kw_only=True):
-    """Subject: the class. `minutes` is the taught time that a full attendance earns."""
+    """Subject: the class. `minutes` is the taught time that a full attendance earns. Planned again = changed."""
 
     meeting: str
     topic: str
@@ -65,13 +65,20 @@ class SignedOut(Fact, frozen=True, kw_only=True):
     at_ms: int
 
 
+class AttendanceTakenBack(Fact, frozen=True, kw_only=True):
+    """A wrong tap: `what` is in (the whole attendance) or out (only the signing out)."""
+
+    meeting: str
+    what: str
+
+
 class MarkedAbsent(Fact, frozen=True, kw_only=True):
     meeting: str
     reason: str = ""
 
 
 class MadeUp(Fact, frozen=True, kw_only=True):
-    """A missed meeting was made up (another class, or self-study that was checked)."""
+    """A missed meeting was made up; `how` is a key of edu.domain.classes.MAKE_UPS."""
 
     meeting: str
     minutes: int
@@ -109,7 +116,7 @@ class ClassReopened(Fact, frozen=True, kw_only=True):
 
 
 class DrillRecorded(Fact, frozen=True, kw_only=True):
-    """Subject: the drill. content: comprehensive | special; form: tabletop | field; no_notice is 双盲."""
+    """Subject: the drill. content: comprehensive | special | site; form: tabletop | field; no_notice is 双盲."""
 
     title: str
     org: str = ""

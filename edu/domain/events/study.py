@@ -18,7 +18,10 @@ class LessonPageFinished(Fact, frozen=True, kw_only=True):
 
 
 class CheckAnswered(Fact, frozen=True, kw_only=True):
+    """`version` is the question's, `course_version` the course's in which it was asked."""
+
     course: str
+    course_version: int
     lesson: str
     question: str  # <bank>/<slug>
     version: str
@@ -37,7 +40,10 @@ class LessonCompleted(Fact, frozen=True, kw_only=True):
 
 
 class HoursCredited(Fact, frozen=True, kw_only=True):
-    """Subject and person: who earned them. `minutes` are clock minutes; `unit_minutes` is the length of one 学时."""
+    """Subject and person: who earned them. `minutes` are clock minutes; `unit_minutes` is the length of one 学时.
+
+    `source_id`: a lesson's is `<course>/<lesson>@<version>`, a class's or make-up's is the class.
+    """
 
     minutes: int
     unit_minutes: int

@@ -2,6 +2,7 @@
 
 from edu.services.ports.certificates import CertificateRecords
 from edu.services.ports.classes import ClassRecords
+from edu.services.ports.drills import DrillRecords
 from edu.services.ports.exams import ExamRecords
 from edu.services.ports.ledger import LedgerRecords
 from edu.services.ports.people import PeopleRecords
@@ -12,6 +13,7 @@ from edu.services.ports.study import StudyRecords
 __all__ = [
     "CertificateRecords",
     "ClassRecords",
+    "DrillRecords",
     "ExamRecords",
     "LedgerRecords",
     "PeopleRecords",

@@ -9,6 +9,7 @@ from edu.domain.actors import Actor
 from edu.domain.events import EventRef, Fact, Private
 from edu.services.ports.certificates import CertificateRecords
 from edu.services.ports.classes import ClassRecords
+from edu.services.ports.drills import DrillRecords
 from edu.services.ports.exams import ExamRecords
 from edu.services.ports.ledger import LedgerRecords
 from edu.services.ports.people import PeopleRecords
@@ -25,6 +26,8 @@ class Reading(Protocol):
     def study(self) -> StudyRecords: ...
     @property
     def classes(self) -> ClassRecords: ...
+    @property
+    def drills(self) -> DrillRecords: ...
     @property
     def exams(self) -> ExamRecords: ...
     @property

@@ -91,7 +91,8 @@ def enrolment_withdrawn(rows: Rows, stamp: Stamp, fact: e.EnrolmentWithdrawn, pr
     rows.change(t.enrolments, (stamp.subject, stamp.person), withdrawn=True)
 
 
-_NOBODY_YET = {"in_ms": None, "out_ms": None, "method": "", "made_up_minutes": 0, "made_up_how": ""}
+_NOT_MADE_UP = {"made_up_minutes": 0, "made_up_how": "", "made_up_day": ""}
+_NOT_THERE = {"in_ms": None, "out_ms": None, "method": ""}
 
 
 def _attend(rows: Rows, stamp: Stamp, meeting: str, absent_status: str, **changed: object) -> None:
@@ -99,7 +100,7 @@ def _attend(rows: Rows, stamp: Stamp, meeting: str, absent_status: str, **change
         t.attendance,
         (meeting, stamp.person),
         {"training_class": stamp.subject, **changed},
-        {**_NOBODY_YET, "status": absent_status},
+        {**_NOT_THERE, **_NOT_MADE_UP, "status": absent_status},
     )
 
 
@@ -115,7 +116,15 @@ def signed_out(rows: Rows, stamp: Stamp, fact: e.SignedOut, private: None) -> No
 
 @folds(e.MarkedAbsent, Reason)
 def marked_absent(rows: Rows, stamp: Stamp, fact: e.MarkedAbsent, private: Reason | None) -> None:
-    _attend(rows, stamp, fact.meeting, "absent", status="absent", in_ms=None, out_ms=None)
+    _attend(rows, stamp, fact.meeting, "absent", status="absent", **_NOT_THERE, **_NOT_MADE_UP)
+
+
+@folds(e.AttendanceTakenBack)
+def attendance_taken_back(rows: Rows, stamp: Stamp, fact: e.AttendanceTakenBack, private: None) -> None:
+    if fact.what == "out":
+        _attend(rows, stamp, fact.meeting, "none", out_ms=None)
+    else:
+        _attend(rows, stamp, fact.meeting, "none", status="none", **_NOT_THERE, **_NOT_MADE_UP)
 
 
 @folds(e.MadeUp)
@@ -128,6 +137,7 @@ def made_up(rows: Rows, stamp: Stamp, fact: e.MadeUp, private: None) -> None:
         status="made_up",
         made_up_minutes=fact.minutes,
         made_up_how=fact.how,
+        made_up_day=fact.day,
     )
 
 
@@ -141,6 +151,7 @@ def room_asked(rows: Rows, stamp: Stamp, fact: e.RoomAsked, private: e.RoomQuest
         question=fact.question,
         version=fact.version,
         stem=private.stem if private else "",
+        options=canonical_json(private.options if private else {}),
         present=fact.present,
         counts=canonical_json(fact.counts),
         correct=",".join(fact.correct),

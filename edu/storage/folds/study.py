@@ -22,7 +22,7 @@ def _joined(*flag_lists: list[str]) -> str:
 @folds(e.LessonPageFinished)
 def lesson_page_finished(rows: Rows, stamp: Stamp, fact: e.LessonPageFinished, private: None) -> None:
     """Active time of a page seen again adds up; the ceiling is applied where hours are credited."""
-    key = (stamp.subject, fact.course, fact.lesson, fact.page)
+    key = (stamp.subject, fact.course, fact.version, fact.lesson, fact.page)
     before = rows.get(t.lesson_pages, *key) or {"active_ms": 0, "seen_ms": 0, "flags": ""}
     rows.put(
         t.lesson_pages,
@@ -36,30 +36,31 @@ def lesson_page_finished(rows: Rows, stamp: Stamp, fact: e.LessonPageFinished, p
         flags=_joined(before["flags"].split(","), fact.flags),
         at_ms=stamp.time_ms,
     )
-    progress = {"version": fact.version, "last_page": fact.page, "last_ms": stamp.time_ms}
     rows.merge(
         t.lesson_progress,
-        (stamp.subject, fact.course, fact.lesson),
-        progress,
+        (stamp.subject, fact.course, fact.version, fact.lesson),
+        {"last_page": fact.page, "last_ms": stamp.time_ms},
         {"completed_ms": None, "credit_minutes": 0, "flags": ""},
     )
 
 
 @folds(e.CheckAnswered)
 def check_answered(rows: Rows, stamp: Stamp, fact: e.CheckAnswered, private: None) -> None:
-    """The last answer counts as the state; `tries` keeps how many it took."""
-    key = (stamp.subject, fact.course, fact.lesson, fact.question)
+    """The last answer counts as the state; `tries` keeps how many it took, and begins anew with a mended question."""
+    key = (stamp.subject, fact.course, fact.course_version, fact.lesson, fact.question)
     before = rows.get(t.check_answers, *key)
+    tries = before["tries"] if before is not None and before["version"] == fact.version else 0
     rows.put(
         t.check_answers,
         person=stamp.subject,
         course=fact.course,
+        course_version=fact.course_version,
         lesson=fact.lesson,
         question=fact.question,
         version=fact.version,
         options=",".join(fact.options),
         correct=fact.correct,
-        tries=(before["tries"] if before else 0) + 1,
+        tries=tries + 1,
         at_ms=stamp.time_ms,
     )
 
@@ -67,13 +68,13 @@ def check_answered(rows: Rows, stamp: Stamp, fact: e.CheckAnswered, private: Non
 @folds(e.LessonCompleted)
 def lesson_completed(rows: Rows, stamp: Stamp, fact: e.LessonCompleted, private: None) -> None:
     done = {
-        "version": fact.version,
         "completed_ms": stamp.time_ms,
         "credit_minutes": fact.credit_minutes,
         "flags": _joined(fact.flags),
         "last_ms": stamp.time_ms,
     }
-    rows.merge(t.lesson_progress, (stamp.subject, fact.course, fact.lesson), done, {"last_page": 0})
+    key = (stamp.subject, fact.course, fact.version, fact.lesson)
+    rows.merge(t.lesson_progress, key, done, {"last_page": 0})
 
 
 @folds(e.HoursCredited)

@@ -26,6 +26,7 @@ def upgrade() -> None:
         sa.Column("method", Words, nullable=False),
         sa.Column("made_up_minutes", sa.Integer(), nullable=False),
         sa.Column("made_up_how", Words, nullable=False),
+        sa.Column("made_up_day", Words, nullable=False),
         sa.PrimaryKeyConstraint("meeting", "person", name=op.f("pk_attendance")),
         info={"subject": "training_class"},
     )
@@ -67,6 +68,7 @@ def upgrade() -> None:
         "check_answers",
         sa.Column("person", Id(), nullable=False),
         sa.Column("course", Words, nullable=False),
+        sa.Column("course_version", sa.Integer(), nullable=False),
         sa.Column("lesson", Words, nullable=False),
         sa.Column("question", Words, nullable=False),
         sa.Column("version", Words, nullable=False),
@@ -74,7 +76,9 @@ def upgrade() -> None:
         sa.Column("correct", sa.Boolean(), nullable=False),
         sa.Column("tries", sa.Integer(), nullable=False),
         sa.Column("at_ms", sa.BigInteger(), nullable=False),
-        sa.PrimaryKeyConstraint("person", "course", "lesson", "question", name=op.f("pk_check_answers")),
+        sa.PrimaryKeyConstraint(
+            "person", "course", "course_version", "lesson", "question", name=op.f("pk_check_answers")
+        ),
         info={"subject": "person"},
     )
     op.create_table(
@@ -240,7 +244,7 @@ def upgrade() -> None:
         sa.Column("seen_ms", sa.BigInteger(), nullable=False),
         sa.Column("flags", Words, nullable=False),
         sa.Column("at_ms", sa.BigInteger(), nullable=False),
-        sa.PrimaryKeyConstraint("person", "course", "lesson", "page", name=op.f("pk_lesson_pages")),
+        sa.PrimaryKeyConstraint("person", "course", "version", "lesson", "page", name=op.f("pk_lesson_pages")),
         info={"subject": "person"},
     )
     op.create_table(
@@ -254,7 +258,7 @@ def upgrade() -> None:
         sa.Column("completed_ms", sa.BigInteger(), nullable=True),
         sa.Column("credit_minutes", sa.Integer(), nullable=False),
         sa.Column("flags", Words, nullable=False),
-        sa.PrimaryKeyConstraint("person", "course", "lesson", name=op.f("pk_lesson_progress")),
+        sa.PrimaryKeyConstraint("person", "course", "version", "lesson", name=op.f("pk_lesson_progress")),
         info={"subject": "person"},
     )
     op.create_table(
@@ -358,6 +362,7 @@ def upgrade() -> None:
         sa.Column("question", Words, nullable=False),
         sa.Column("version", Words, nullable=False),
         sa.Column("stem", Words, nullable=False),
+        sa.Column("options", Words, nullable=False),
         sa.Column("present", sa.Integer(), nullable=False),
         sa.Column("counts", Words, nullable=False),
         sa.Column("correct", Words, nullable=False),
