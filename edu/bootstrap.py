@@ -19,6 +19,7 @@ from edu.services.sittings import Sittings
 from edu.signing import key_places, key_ring
 from edu.storage.opening import StoreKeys, open_store
 from edu.system.clock import Clock, SystemClock
+from edu.system.files import replace_file
 from edu.system.ids import Ids, SystemIds
 from edu.system.settings import SettingsFile
 
@@ -102,9 +103,15 @@ class _Rosters:
 
 class _AnnotatedCopies:
     def write(self, source: Path, target: Path, roster: RosterFile) -> int:
-        from edu.reports.annotated_copy import write_annotated_copy
+        """In a child process: openpyxl opens the outside file once more."""
+        import msgspec
 
-        return write_annotated_copy(source, target, roster)
+        from edu.packs.roster.child import Limits, run
+        from edu.reports.annotated_copy import Order
+
+        order = msgspec.msgpack.encode(Order(str(source.resolve()), roster))
+        replace_file(target, run("edu.reports.annotated_copy:answer", order, Limits(may_write=True)))
+        return len(roster.refused)
 
 
 def _ring(paths: Paths, ids: Ids, *, has_desktop: bool) -> tuple[KeyRing, str]:

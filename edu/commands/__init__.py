@@ -1,0 +1,56 @@
+"""The command line, one module per noun. A module has `add(parser)` and `run(args, console) -> int`.
+
+The command line acts as the operator who holds the key. Exit 0: done; 1: the work found problems; 2: wrong use.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+from typing import TYPE_CHECKING, Protocol, cast
+
+from edu.commands.console import Console
+from edu.domain.errors import EduError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+NOUNS: dict[str, str] = {
+    "demo": "建一个示范乡镇并完成主要工作",
+    "check": "检查随程序带的内容、题库和法规数据",
+    "people": "导入、导出人员名册",
+    "obligations": "查看谁、哪个村还欠什么",
+    "statistics": "导出乡镇培训统计表",
+    "certificate": "发放、查验证书，查看即将到期的证书",
+    "learning-file": "导出一个人的学习档案",
+    "ledger": "校验、重建账本",
+    "bench": "在本机测速",
+    "self-check": "检查本机安装是否完整",
+}
+
+
+class Noun(Protocol):
+    """What each module of this room offers."""
+
+    def add(self, parser: argparse.ArgumentParser) -> None: ...
+    def run(self, args: argparse.Namespace, console: Console) -> int: ...
+
+
+def parser_for(noun: str) -> tuple[argparse.ArgumentParser, Noun]:
+    module = cast("Noun", importlib.import_module(f"edu.commands.{noun.replace('-', '_')}"))
+    parser = argparse.ArgumentParser(prog=f"main.py {noun}", description=NOUNS[noun])
+    parser.add_argument("--json", action="store_true", help="只在标准输出上给出一个 JSON 对象")
+    module.add(parser)
+    return parser, module
+
+
+def run(noun: str, argv: Sequence[str]) -> int:
+    """Run one command; an error of our own tree becomes two sentences and exit 1."""
+    parser, module = parser_for(noun)
+    args = parser.parse_args(argv)
+    console = Console(as_json=args.json)
+    try:
+        return module.run(args, console)
+    except EduError as error:
+        console.failed(error)
+        return 1

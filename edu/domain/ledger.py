@@ -18,3 +18,23 @@ class LedgerLine:
     person: str
     payload: str
     hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class BadEvent:
+    """The first event of a chain that does not hold, and why, in a sentence for people."""
+
+    device: str
+    epoch: int
+    seq: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    events: int
+    first_bad: BadEvent | None
+
+    @property
+    def ok(self) -> bool:
+        return self.first_bad is None

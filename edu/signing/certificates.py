@@ -15,7 +15,7 @@ import msgspec
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
-from edu.domain.certificates import CertificateClaims, Verification
+from edu.domain.certificates import CertificateClaims, Verification, VerifyStatus
 from edu.signing import base45
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def key_id(public: bytes) -> str:
 
 
 def verify(token: str, issuers: Mapping[str, Issuer], today: date) -> Verification:
-    """valid | expired | revoked | forged | unknown-issuer; claims are given only when the signature holds."""
+    """Gives valid | expired | revoked | forged | unknown-issuer; claims are given only when the signature holds."""
     parsed = _parse(token.strip())
     if parsed is None:
         return Verification(status="forged", claims=None, reason="不是本程序的证书文本，或文本不完整")
@@ -71,7 +71,7 @@ def verify(token: str, issuers: Mapping[str, Issuer], today: date) -> Verificati
     if claims.number in issuer.revoked:
         reason = f"签发单位已于 {issuer.revoked[claims.number]} 撤销"
         return Verification(status="revoked", claims=claims, key_id=key, reason=reason, list_day=issuer.list_day)
-    status = "expired" if claims.expired_on(today) else "valid"
+    status: VerifyStatus = "expired" if claims.expired_on(today) else "valid"
     return Verification(status=status, claims=claims, key_id=key, list_day=issuer.list_day)
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 from sqlalchemy import delete, func, select
 
 from edu.domain.events import KINDS, Stamp
+from edu.domain.ledger import BadEvent, Verdict
 from edu.storage.chain import GENESIS, event_hash
 from edu.storage.folds import FOLDS, PRIVATE
 from edu.storage.rows import Rows
@@ -26,24 +26,6 @@ if TYPE_CHECKING:
     from edu.storage.vault import Seal
 
 _CHUNK = 20_000
-
-
-@dataclass(frozen=True, slots=True)
-class BadEvent:
-    device: str
-    epoch: int
-    seq: int
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    events: int
-    first_bad: BadEvent | None
-
-    @property
-    def ok(self) -> bool:
-        return self.first_bad is None
 
 
 def verify(database: Database) -> Verdict:
@@ -190,6 +172,22 @@ def _stream(connection: Connection, seal: Seal, only: Any) -> Iterator[tuple[Sta
         shape = PRIVATE.get(kind) if box is not None else None
         private = seal.open_private(bytes(box), _place(stamp.device, epoch, seq), shape) if shape else None
         yield stamp, kind, decoders[kind].decode(payload), private
+
+
+class Proof:
+    """The port of edu.services.ports.ledger over one database."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def verify(self) -> Verdict:
+        return verify(self._database)
+
+    def digest(self) -> str:
+        return digest(self._database)
+
+    def rebuild(self, progress: Callable[[int, int], None]) -> int:
+        return rebuild(self._database, progress)
 
 
 def digest(database: Database) -> str:

@@ -23,7 +23,7 @@ class CertificateRecords(Protocol):
         """The highest serial among numbers that begin with `prefix`, 0 when there is none."""
 
     def revoked(self) -> Mapping[str, str]:
-        """number → civil day."""
+        """Number → civil day."""
 
     def state_certificates_of(self, person: str) -> Sequence[StateCertificate]: ...
     def state_certificates_of_many(self, people: Iterable[str]) -> Mapping[str, Sequence[StateCertificate]]: ...
@@ -31,7 +31,7 @@ class CertificateRecords(Protocol):
 
 
 class Signer(Protocol):
-    """This organisation's key; `sign` gives the text that the QR carries."""
+    """The organisation's key; `sign` gives the text that the QR carries."""
 
     @property
     def key_id(self) -> str: ...

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from edu.domain.ledger import LedgerLine
+from edu.domain.ledger import LedgerLine, Verdict
 
 
 class LedgerRecords(Protocol):
@@ -16,3 +16,11 @@ class LedgerRecords(Protocol):
     def lines_of_subject(self, subject: str) -> Sequence[LedgerLine]: ...
     def last_ms(self) -> int:
         """Time of the newest event, 0 when there is none: a clock before it is wrong."""
+
+
+class LedgerProof(Protocol):
+    """Walking the whole ledger; minutes on a large one, so off the UI thread."""
+
+    def verify(self) -> Verdict: ...
+    def digest(self) -> str: ...
+    def rebuild(self, progress: Callable[[int, int], None]) -> int: ...

@@ -1,0 +1,36 @@
+"""`check [content|exams|obligations]`: every problem of every shipped pack. Never opens the data folder."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from edu.packs.checking import check_everything
+from edu.system.paths import Paths
+
+if TYPE_CHECKING:
+    import argparse
+
+    from edu.commands.console import Console
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("what", nargs="?", choices=["content", "exams", "obligations"], default=None)
+    parser.add_argument("--on", type=date.fromisoformat, default=None, metavar="YYYY-MM-DD", help="按哪一天检查")
+
+
+def run(args: argparse.Namespace, console: Console) -> int:
+    from edu.system.clock import SystemClock, civil_date
+
+    paths = Paths(data=Path())
+    on = args.on or civil_date(SystemClock().now_ms())
+    packs, problems = check_everything(paths.content, paths.exams, on, args.what)
+    console.problems(problems)
+    count = Counter(problem.severity for problem in problems)
+    console.answer(
+        {"packs": packs, "problems": [problem.as_json() for problem in problems]},
+        f"检查了 {packs} 个内容包：{count['error']} 个错误，{count['warning']} 个提示。",
+    )
+    return 1 if count["error"] else 0

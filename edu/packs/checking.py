@@ -1,0 +1,30 @@
+"""Every problem of everything that is shipped: content, exams and rules of law in one call."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+from edu.domain.problems import Problem
+from edu.packs.checks import check_content, check_exams, pack_count
+from edu.packs.library import ContentLibrary
+from edu.packs.obligation_reader import read_obligations
+
+Part = Literal["content", "exams", "obligations"]
+
+
+def check_everything(content: Path, exams: Path, on: date, part: Part | None = None) -> tuple[int, list[Problem]]:
+    """How many packs there are, and all their problems; `part` None means all parts."""
+    library = ContentLibrary(content, exams)
+    known = frozenset(library.known_register.sources)
+    rules = read_obligations(content / "obligations", known_sources=known)
+    problems: list[Problem] = []
+    if part in (None, "content"):
+        hours_rules = {rule.id for rule in rules.value.rules} if rules.value else set()
+        problems += check_content(library, on, hours_rules)
+    if part in (None, "exams"):
+        problems += check_exams(library, on)
+    if part in (None, "obligations"):
+        problems += rules.problems
+    return pack_count(library) + 1, problems

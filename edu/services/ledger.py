@@ -1,0 +1,41 @@
+"""Proving and mending what is projected; reading the lines behind a figure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from edu.domain.actors import Actor, Permission, require
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from edu.domain.ledger import LedgerLine, Verdict
+    from edu.services.ports import Store
+    from edu.services.ports.ledger import LedgerProof
+
+
+class Ledger:
+    def __init__(self, store: Store, proof: LedgerProof) -> None:
+        self._store = store
+        self._proof = proof
+
+    def verify(self) -> Verdict:
+        """Every chain from its first event; the first wrong event is named."""
+        return self._proof.verify()
+
+    def digest(self) -> str:
+        """Equal on two machines that hold the same events."""
+        return self._proof.digest()
+
+    def rebuild(self, progress: Callable[[int, int], None] = lambda done, total: None) -> int:
+        """Fold everything anew; gives the number of events."""
+        return self._proof.rebuild(progress)
+
+    def lines_of_person(self, actor: Actor, person: str) -> Sequence[LedgerLine]:
+        require(actor, Permission.LEARNING_FILE_READ, person)
+        with self._store.reading() as view:
+            return view.ledger.lines_of_person(person)
+
+    def count(self) -> int:
+        with self._store.reading() as view:
+            return view.ledger.count()

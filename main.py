@@ -1,0 +1,47 @@
+#!/usr/bin/env python3
+"""应知应会: options, then a command or a mode's window. Qt is imported last, and only for a window."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")  # pygame greets on stdout, which --json owns
+
+WINDOW_COMMANDS = {"gallery": "把每个画面画成图片"}
+
+
+def main(argv: list[str]) -> int:
+    from edu.packs.roster.child import serve_if_child
+
+    if serve_if_child(sys.argv):  # a child that reads an outside file under limits of memory and time
+        return 0
+    from edu.commands import NOUNS, run
+
+    if argv and argv[0] in NOUNS:
+        return run(argv[0], argv[1:])
+    if argv and argv[0] == "gallery":
+        from ui.gallery_command import run as draw
+
+        return draw(argv[1:])
+    if argv and not argv[0].startswith("-"):
+        print(f"没有“{argv[0]}”这个命令。", file=sys.stderr)
+        print_help(NOUNS)
+        return 2
+    if argv and argv[0] in ("-h", "--help"):
+        print_help(NOUNS)
+        return 0
+    from ui.main_window import run as open_window
+
+    return open_window(argv)
+
+
+def print_help(nouns: dict[str, str]) -> None:
+    print("用法：main.py [--mode launcher|kiosk|study|trainer|manager] [--data DIR]    打开窗口")
+    for noun, what in {**nouns, **WINDOW_COMMANDS}.items():
+        print(f"      main.py {noun:<14} {what}")
+    print("每个命令加 --help 看它的选项。")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
