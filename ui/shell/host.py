@@ -13,6 +13,7 @@ from ui.errors import Explanation, explain
 from ui.modes import ModeSpec
 from ui.navigation import Builder, Confirmation, History, Notice, Route, Screen
 from ui.widgets.confirm_sheet import confirm
+from ui.widgets.overlay import Overlay
 from ui.widgets.toast import ToastArea
 
 log = logging.getLogger(__name__)
@@ -100,6 +101,9 @@ class ScreenHost(QWidget):
     def restart(self) -> None:
         """Without asking: whatever the screen held is thrown away (a kiosk's visitor has gone)."""
         self.toasts.wipe()
+        for sheet in self._over.findChildren(Overlay):
+            sheet.shut()
+        self._asking = False
         self._start()
 
     def rebuild(self) -> None:

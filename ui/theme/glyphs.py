@@ -19,6 +19,8 @@ _PATHS = {
     'stroke-linecap="round" stroke-linejoin="round"/>',
     "right": '<path d="M9.5 6l6 6-6 6" fill="none" stroke="{c}" stroke-width="2.2" '
     'stroke-linecap="round" stroke-linejoin="round"/>',
+    "plus": '<path d="M12 6v12M6 12h12" stroke="{c}" stroke-width="2.2" stroke-linecap="round"/>',
+    "minus": '<path d="M6 12h12" stroke="{c}" stroke-width="2.2" stroke-linecap="round"/>',
     "close": '<path d="M6.5 6.5l11 11M17.5 6.5l-11 11" stroke="{c}" stroke-width="2.2" stroke-linecap="round"/>',
 }
 

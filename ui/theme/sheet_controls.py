@@ -75,7 +75,8 @@ def fields(theme: Theme) -> str:
     high = m.control - 2 * edge
     step = m.control // 2
     editors = "QLineEdit, QSpinBox, QDoubleSpinBox, QDateEdit, QTimeEdit, QDateTimeEdit, QComboBox"
-    steppers = ("QSpinBox", "QDoubleSpinBox", "QTimeEdit", "QDateTimeEdit")
+    # minus at the left, plus at the right: fingers hit them, and Qt ignores a left padding with both at one side
+    steppers = ("QSpinBox", "QDoubleSpinBox", "QTimeEdit")
     up = ", ".join(f"{name}::up-button" for name in steppers)
     down = ", ".join(f"{name}::down-button" for name in steppers)
     up_arrow = ", ".join(f"{name}::up-arrow" for name in steppers)
@@ -86,13 +87,12 @@ def fields(theme: Theme) -> str:
     off = ", ".join(f"{name}:disabled" for name in every)
     return f"""
 {editors} {{ background: {c.surface}; color: {c.ink}; border: {edge}px solid {c.line}; border-radius: {m.radius}px;
-    min-height: {high}px; padding: 0 {m.s + 2}px; selection-background-color: {c.primary};
+    min-height: {high}px; max-height: {high}px; padding: 0 {m.s + 2}px; selection-background-color: {c.primary};
     selection-color: {c.on_primary}; }}
 {hover} {{ border-color: {c.line_strong}; }}
 {focus} {{ border-color: {c.focus}; }}
 {off} {{ background: {c.sunken}; color: {c.ink_faint}; }}
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{ background: transparent; border: none; padding: 0; min-height: 0; }}
-QSpinBox QLineEdit, QDoubleSpinBox QLineEdit {{ padding-left: {m.s + 2}px; }}
 QLineEdit[fault="true"] {{ border-color: {c.red.solid}; }}
 QTextEdit, QPlainTextEdit {{ background: {c.surface}; color: {c.ink}; border: {edge}px solid {c.line};
     border-radius: {m.radius}px; padding: {m.s}px; selection-background-color: {c.primary};
@@ -104,10 +104,13 @@ QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url({glyph("down", c.ink_
 QComboBox QAbstractItemView {{ background: {c.surface}; border: {m.border}px solid {c.line_strong}; outline: none;
     padding: {m.xs}px; selection-background-color: {c.primary_soft}; selection-color: {c.on_primary_soft}; }}
 QComboBox QAbstractItemView::item {{ min-height: {m.control - m.s}px; padding: 0 {m.s}px; }}
-{up} {{ subcontrol-origin: border; subcontrol-position: top right; width: {step + m.s}px; border: none; }}
-{down} {{ subcontrol-origin: border; subcontrol-position: bottom right; width: {step + m.s}px; border: none; }}
-{up_arrow} {{ image: url({glyph("up", c.ink_soft)}); width: {m.icon - 4}px; height: {m.icon - 4}px; }}
-{down_arrow} {{ image: url({glyph("down", c.ink_soft)}); width: {m.icon - 4}px; height: {m.icon - 4}px; }}
+{up} {{ subcontrol-origin: border; subcontrol-position: center right; width: {m.control}px; height: {high}px;
+    border: none; }}
+{down} {{ subcontrol-origin: border; subcontrol-position: center left; width: {m.control}px; height: {high}px;
+    border: none; }}
+{", ".join(steppers)} {{ qproperty-alignment: AlignCenter; padding: 0; }}
+{up_arrow} {{ image: url({glyph("plus", c.ink_soft)}); width: {m.icon}px; height: {m.icon}px; }}
+{down_arrow} {{ image: url({glyph("minus", c.ink_soft)}); width: {m.icon}px; height: {m.icon}px; }}
 """
 
 

@@ -67,6 +67,7 @@ QProgressBar {{ background: {c.hover}; border: none; border-radius: {m.xs}px; mi
 QProgressBar::chunk {{ background: {c.primary}; border-radius: {m.xs}px; }}
 QProgressBar[tone="green"]::chunk {{ background: {c.green.solid}; }}
 QProgressBar[tone="red"]::chunk {{ background: {c.red.solid}; }}
+QSlider:horizontal {{ min-height: {m.check + m.s}px; background: transparent; }}
 QSlider::groove:horizontal {{ background: {c.grey.line}; height: {m.xs}px; border-radius: {m.xs // 2}px; }}
 QSlider::sub-page:horizontal {{ background: {c.primary}; border-radius: {m.xs // 2}px; }}
 QSlider::handle:horizontal {{ background: {c.surface}; border: {m.focus}px solid {c.primary};
@@ -91,7 +92,10 @@ QMenu::icon {{ padding-left: {m.s}px; }}
 def calendars(theme: Theme) -> str:
     c, m = theme.colours, theme.metrics
     return f"""
-QCalendarWidget {{ background: {c.surface}; }}
+QCalendarWidget {{ background: {c.surface}; qproperty-verticalHeaderFormat: NoVerticalHeader; }}
+QCalendarWidget QTableView::item {{ padding: 0; border: none; }}
+QCalendarWidget QTableView::item:selected {{ background: {c.primary}; color: {c.on_primary};
+    border-radius: {m.radius}px; }}
 QCalendarWidget QWidget#qt_calendar_navigationbar {{ background: {c.surface};
     border-bottom: {m.border}px solid {c.line}; min-height: {m.control + m.s}px; }}
 QCalendarWidget QToolButton {{ color: {c.ink}; font-weight: 700; min-height: {m.control - m.s}px;

@@ -190,11 +190,12 @@ class Sparkline(_Chart):
             return
         live = theme.of(self)
         dot = live.metrics.xs
+        edge = dot + live.metrics.focus
         low, high = min(self._values), max(self._values)
         span = (high - low) or 1.0
-        wide, tall = self.width() - 2 * dot, self.height() - 2 * dot
+        wide, tall = self.width() - 2 * edge, self.height() - 2 * edge
         points = [
-            QPointF(dot + wide * at / (len(self._values) - 1), dot + tall * (1 - (value - low) / span))
+            QPointF(edge + wide * at / (len(self._values) - 1), edge + tall * (1 - (value - low) / span))
             for at, value in enumerate(self._values)
         ]
         area = QPainterPath(QPointF(points[0].x(), self.height()))

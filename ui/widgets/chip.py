@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui import theme
 from ui.theme.tokens import ToneName
 
-Status = Literal["met", "due", "overdue", "none", "running", "info", "level-blue", "level-yellow", "level-orange",
-                 "level-red"]  # fmt: skip
+Status = Literal[
+    "met", "due", "overdue", "none", "running", "info", "warning", "error", "level-blue", "level-yellow",
+    "level-orange", "level-red",
+]  # fmt: skip
 
 # status → tone, icon, word, loud
 STATUSES: dict[Status, tuple[ToneName, str, str, bool]] = {
@@ -22,6 +24,8 @@ STATUSES: dict[Status, tuple[ToneName, str, str, bool]] = {
     "none": ("grey", "none", "不适用", False),
     "running": ("blue", "pending", "进行中", False),
     "info": ("blue", "info", "说明", False),
+    "warning": ("yellow", "warning", "提醒", False),
+    "error": ("red", "error", "错误", False),
     "level-blue": ("blue", "siren", "蓝色预警", True),
     "level-yellow": ("yellow", "siren", "黄色预警", True),
     "level-orange": ("orange", "siren", "橙色预警", True),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
@@ -50,9 +51,9 @@ class Overlay(QWidget):
     def shut(self) -> None:
         """Hides, gives the focus back and is gone."""
         self.hide()
-        if self._before is not None:
-            self._before.setFocus()
-            self._before = None
+        before, self._before = self._before, None
+        if before is not None and shiboken6.isValid(before):
+            before.setFocus()
         self.deleteLater()
 
     def _fit(self) -> None:

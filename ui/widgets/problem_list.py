@@ -104,8 +104,7 @@ def _line(problem: Problem) -> QWidget:
     holder = QWidget()
     line = row(holder, gap="m")
     line.setContentsMargins(0, line.spacing() // 2, 0, line.spacing() // 2)
-    chip = Chip("overdue", "错误") if problem.severity == "error" else Chip("due", "提醒")
-    line.addWidget(chip, 0, Qt.AlignmentFlag.AlignTop)
+    line.addWidget(Chip(problem.severity), 0, Qt.AlignmentFlag.AlignTop)
     words = column(gap="none")
     where = place(problem)
     if where:

@@ -12,6 +12,7 @@ from ui.navigation import Route
 from ui.shell import kiosk
 from ui.shell.kiosk import KioskWindow
 from ui.shell.kiosk_sheets import PinSheet, StillThereSheet
+from ui.widgets import ConfirmSheet
 
 
 class Clock:
@@ -31,7 +32,12 @@ def open_kiosk(qtbot: QtBot, clock: Clock, wiped: list[str], log: list[str]) -> 
     theme.apply(QApplication.instance(), scale="kiosk", reduced_motion=True)  # type: ignore[arg-type]
     window = KioskWindow(
         KIOSK,
-        {"kiosk.attract": builder(log), "kiosk.doors": builder(log), "manager.people": builder(log)},
+        {
+            "kiosk.attract": builder(log),
+            "kiosk.doors": builder(log),
+            "kiosk.quiz": builder(log, asks=True),
+            "manager.people": builder(log),
+        },
         monotonic_ms=clock,
         wipe=lambda: wiped.append("wiped"),
         check_pin=lambda pin: pin == "246810",
@@ -66,6 +72,21 @@ def test_absent_visitor_is_asked_then_wiped(qtbot: QtBot) -> None:
     assert visible(window, StillThereSheet) == []
     assert log[-2:] == ["dispose kiosk.doors", "enter kiosk.attract"]
     assert not window.host.can_go_back
+
+
+def test_open_question_is_wiped_with_its_visitor(qtbot: QtBot) -> None:
+    clock, log = Clock(), []
+    window = open_kiosk(qtbot, clock, [], log)
+    window.host.go(Route("kiosk.quiz"))
+    window.host.back()
+    asked = visible(window, ConfirmSheet)
+
+    clock.pass_seconds(window, 60)
+    window.host.go(Route("kiosk.doors"))
+
+    assert len(asked) == 1
+    assert visible(window, ConfirmSheet) == []
+    assert window.host.route == Route("kiosk.doors")
 
 
 def test_touch_keeps_the_visitor(qtbot: QtBot) -> None:
