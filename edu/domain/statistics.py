@@ -1,0 +1,150 @@
+"""A year of training in figures: rows of the statistics book. What each figure means stands in figure_definitions.
+
+Shares are never stored: a share is two counts. Hours are tenths of a 学时 (credited minutes ÷ 45, online × 1.5).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from edu.domain.obligations.duties import Duty
+from edu.domain.person_classes import PersonClass
+
+GROUPS: dict[str, tuple[PersonClass, str]] = {
+    "principal": ("principal", "主要负责人"),
+    "safety_manager": ("safety-manager", "安全管理人员"),
+    "special_operator": ("special-operator", "特种作业人员"),
+    "new_worker": ("worker", "新员工"),
+    "grid_member": ("grid-member", "网格员"),
+    "village_admin": ("village-admin", "应急管理员"),
+}
+"""Groups of the summary, each with 应训 已训 合格 覆盖率; a new worker is a worker whose post began in the year."""
+
+Figures = Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """`part` of `whole` heads; a share of nobody has no value."""
+
+    part: int
+    whole: int
+
+    @property
+    def value(self) -> float | None:
+        return self.part / self.whole if self.whole else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SummaryRow:
+    """One township (of a county) or village (of a township). `figures` by key of edu.domain.figure_definitions."""
+
+    org: str
+    code: str
+    name: str
+    figures: Figures
+
+    def share(self, part: str, whole: str) -> Share:
+        return Share(part=self.figures.get(part, 0), whole=self.figures.get(whole, 0))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthRow:
+    month: int
+    offline_minutes: int
+    online_minutes: int
+    classes: int
+    drills: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClassRow:
+    id: str
+    title: str
+    org: str
+    person_class: str
+    programme_kind: str
+    starts: date
+    ends: date
+    closed: bool
+    enrolled: int
+    attended: int
+    passed: int
+    meetings: int
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonRow:
+    """A person on the roster on the book's day; classes, roles and employers of several posts are joined with 、."""
+
+    person: str
+    name: str
+    id_mask: str
+    place: str
+    employer: str
+    classes: str
+    roles: str
+    since: date | None
+    offline_minutes: int
+    online_minutes: int
+    courses: int
+    sat: int
+    passed: int
+    best_permille: int | None
+    certificate: str
+    certificate_until: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExpiryRow:
+    """`origin` is state | own. `days` may be negative: it has run out within the year's look-back."""
+
+    name: str
+    id_mask: str
+    place: str
+    employer: str
+    origin: str
+    kind: str
+    category: str
+    number: str
+    issued: date | None
+    expires: date
+    days: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DrillRow:
+    day: date
+    title: str
+    place: str
+    level: str
+    content: str
+    form: str
+    hazard: str
+    no_notice: bool
+    minutes: int
+    participants: int
+    evaluated: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatisticsBook:
+    """Everything the workbook shows. The callables open a stream anew each time; nothing large is held."""
+
+    organisation: str
+    org_name: str
+    year: int
+    until: date
+    rows_are: str  # 乡镇（街道） | 村（社区）
+    rows: tuple[SummaryRow, ...]
+    total: SummaryRow
+    months: tuple[MonthRow, ...]
+    classes: Callable[[], Iterator[ClassRow]] = field(repr=False)
+    people: Callable[[], Iterator[PersonRow]] = field(repr=False)
+    expiries: Callable[[], Iterator[ExpiryRow]] = field(repr=False)
+    drills: Callable[[], Iterator[DrillRow]] = field(repr=False)
+    duties: Callable[[], Iterator[Duty]] = field(repr=False)
+    untracked: tuple[str, ...] = ()
