@@ -1,7 +1,7 @@
 """Opening a database: one encrypted SQLite file by default, PostgreSQL through the same code.
 
 Two engines on one file (DESIGN: fixed before the first line): a reader (query_only, plain BEGIN) and a writer
-(BEGIN IMMEDIATE, one connection). On PostgreSQL both are the same pool.
+(BEGIN IMMEDIATE, one connection). On PostgreSQL both share one pool; the reader's transactions are read-only.
 """
 
 from __future__ import annotations
@@ -9,10 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import URL, create_engine, event, make_url
+from sqlalchemy import URL, create_engine, event, make_url, text
 from sqlalchemy.pool import QueuePool
 
 from edu.domain.errors import StorageError
+from edu.storage.plain import Plain
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,7 +47,9 @@ def open_sqlite(path: Path, key: bytes) -> Engines:
 def open_postgres(url: str) -> Engines:
     address: URL = make_url(url)
     engine = create_engine(address, pool_pre_ping=True)
-    return Engines(reader=engine, writer=engine)
+    # one consistent view from the first query to the last, as a transaction on SQLite gives
+    reader = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+    return Engines(reader=reader, writer=engine)
 
 
 def _sqlite(path: Path, key: bytes, *, writing: bool) -> Engine:
@@ -81,10 +84,10 @@ def _sqlite(path: Path, key: bytes, *, writing: bool) -> Engine:
         pool_size=1 if writing else 4,
         max_overflow=0 if writing else 8,
     )
-    begin = "BEGIN IMMEDIATE" if writing else "BEGIN"
+    begin = Plain(text("BEGIN IMMEDIATE" if writing else "BEGIN"))
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
+        begin.one(connection)  # through SQLAlchemy it cost 45 µs more
 
     return engine

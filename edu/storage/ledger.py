@@ -9,10 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, insert, select, text, update
+from sqlalchemy import bindparam, func, insert, select, text, update
 
 from edu.domain.events import EventRef, Fact, Private, Stamp, canonical
 from edu.storage.chain import GENESIS, event_hash
+from edu.storage.plain import Plain
 from edu.storage.schema import chains, codes, events, vault
 from edu.storage.vault import Seal, commitment
 
@@ -23,6 +24,13 @@ if TYPE_CHECKING:
     from edu.system.ids import Ids
 
 HLC_BITS = 16
+_THIS_CHAIN = (chains.c.device == bindparam("of_device"), chains.c.epoch == bindparam("of_epoch"))
+_HEAD = Plain(select(chains.c.seq, chains.c.hlc, chains.c.hash).where(*_THIS_CHAIN).with_for_update())
+_MOVE_HEAD = Plain(update(chains).where(*_THIS_CHAIN), ("seq", "hlc", "hash"))
+_NEW_HEAD = Plain(insert(chains))
+_LAST_POSITION = Plain(select(func.max(events.c.position)))
+_ADD_EVENTS = Plain(insert(events))
+_ADD_VAULT = Plain(insert(vault))
 
 
 @dataclass(slots=True)
@@ -66,6 +74,7 @@ class LedgerAppend:
         self._seal = seal
         self._codes = codes
         self._actor = actor
+        _take_turns(connection)
         self._device = codes.of(connection, "device", writer.device)
         self._actor_code = codes.of(connection, "actor", actor)
         self._boot_code = codes.of(connection, "boot", clock.boot)
@@ -75,19 +84,15 @@ class LedgerAppend:
         self._position = self._last_position()
 
     def _head(self) -> tuple[int, int, bytes, bool]:
-        query = select(chains.c.seq, chains.c.hlc, chains.c.hash).where(
-            chains.c.device == self._device, chains.c.epoch == self._writer.epoch
-        )
-        head = self._connection.execute(query.with_for_update()).first()
+        head = _HEAD.one(self._connection, of_device=self._device, of_epoch=self._writer.epoch)
         if head is None:
             return 0, 0, GENESIS, True
-        return head.seq, head.hlc, bytes(head.hash), False
+        seq, hlc, last = head
+        return seq, hlc, bytes(last), False
 
     def _last_position(self) -> int:
-        if self._connection.dialect.name == "postgresql":
-            # writers of several machines take turns on the ledger's end; reads go on
-            self._connection.execute(text("SELECT pg_advisory_xact_lock(947201)"))
-        return int(self._connection.execute(select(func.coalesce(func.max(events.c.position), 0))).scalar_one())
+        found = _LAST_POSITION.one(self._connection)
+        return int(found[0] or 0) if found else 0
 
     def append(self, fact: Fact, subject: str, person: str | None, private: Private | None) -> Stamp:
         now = self._clock.now_ms()
@@ -168,19 +173,26 @@ class LedgerAppend:
         """Write what was collected and move the head of the chain."""
         if not self._events:
             return
-        self._connection.execute(insert(events), self._events)
+        _ADD_EVENTS.run(self._connection, self._events)
         if self._vault:
-            self._connection.execute(insert(vault), self._vault)
+            _ADD_VAULT.run(self._connection, self._vault)
         head = {"seq": self._seq, "hlc": self._hlc, "hash": self._hash}
         if self._new_chain:
-            self._connection.execute(insert(chains), {"device": self._device, "epoch": self._writer.epoch, **head})
+            _NEW_HEAD.run(self._connection, [{"device": self._device, "epoch": self._writer.epoch, **head}])
             self._new_chain = False
         else:
-            self._connection.execute(
-                update(chains).where(chains.c.device == self._device, chains.c.epoch == self._writer.epoch), head
-            )
+            _MOVE_HEAD.run(self._connection, [{"of_device": self._device, "of_epoch": self._writer.epoch, **head}])
         self._events = []
         self._vault = []
+
+
+def _take_turns(connection: Connection) -> None:
+    """Before anything is looked up: on PostgreSQL writers of several machines queue at the ledger's end; reads go on.
+
+    On SQLite the transaction has begun IMMEDIATE and is alone already.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(947201)"))
 
 
 def ref_of(stamp: Stamp) -> EventRef:

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from sqlalchemy import bindparam, delete, select
 from sqlalchemy.dialects import postgresql, sqlite
 
+from edu.storage.plain import Plain
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -79,13 +81,11 @@ class Rows:
         """Write everything collected; afterwards a query on the same connection sees it."""
         for table, rows in self._full.items():
             if rows:
-                self._connection.execute(_upsert(table, None, self._dialect), list(rows.values()))
+                _upsert(table, None, self._dialect).run(self._connection, rows.values())
         for table, merges in self._partial.items():
-            for (changed, absent), key in ((pair, key) for key, pair in merges.items()):
-                self._connection.execute(
-                    _upsert(table, tuple(sorted(changed)), self._dialect),
-                    {**_key_columns(table, key), **absent, **changed},
-                )
+            for key, (changed, absent) in merges.items():
+                upsert = _upsert(table, tuple(sorted(changed)), self._dialect)
+                upsert.run(self._connection, [{**_key_columns(table, key), **absent, **changed}])
         self._full.clear()
         self._partial.clear()
         self.count = 0
@@ -120,7 +120,7 @@ def _delete(table: Table) -> Any:
     return _STATEMENTS["delete", table]
 
 
-def _upsert(table: Table, changed: tuple[str, ...] | None, dialect: str) -> Any:
+def _upsert(table: Table, changed: tuple[str, ...] | None, dialect: str) -> Plain:
     """INSERT … ON CONFLICT DO UPDATE of `changed`, or of every column that is not the key."""
     if ("upsert", table, changed, dialect) not in _STATEMENTS:
         insert = (sqlite.insert if dialect == "sqlite" else postgresql.insert)(table)
@@ -132,5 +132,6 @@ def _upsert(table: Table, changed: tuple[str, ...] | None, dialect: str) -> Any:
             if names
             else insert.on_conflict_do_nothing(index_elements=target)
         )
-        _STATEMENTS["upsert", table, changed, dialect] = statement
-    return _STATEMENTS["upsert", table, changed, dialect]
+        _STATEMENTS["upsert", table, changed, dialect] = Plain(statement)
+    found: Plain = _STATEMENTS["upsert", table, changed, dialect]
+    return found

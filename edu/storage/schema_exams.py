@@ -81,4 +81,5 @@ responses = projected(
     Column("options", Words, nullable=False),  # comma-separated option ids
     Column("flagged", Boolean, nullable=False),
     PrimaryKeyConstraint("sitting", "slot"),
+    sqlite_with_rowid=False,  # one page instead of two is written at every answer
 )

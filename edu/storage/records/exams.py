@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import msgspec
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from edu.domain.exams.sitting import ClockNote, ExamRecord, PaperRecord, Responses, SittingRecord
+from edu.storage.plain import Plain
 from edu.storage.schema import sitting_clocks
 from edu.storage.schema_exams import exams, papers, responses, sittings
 
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from sqlalchemy import Connection
+
+
+# asked before every answer
+_STATE = Plain(select(sittings.c.state).where(sittings.c.id == bindparam("sitting", type_=sittings.c.id.type)))
 
 
 class _Shown(msgspec.Struct):
@@ -50,7 +55,8 @@ class ExamRecords:
         return found[0] if found else None
 
     def sitting_state(self, id: str) -> str | None:  # noqa: A002
-        return self._connect().execute(select(sittings.c.state).where(sittings.c.id == id)).scalar_one_or_none()
+        row = _STATE.one(self._connect(), sitting=id)
+        return row[0] if row else None
 
     def sittings_of(self, person: str) -> Sequence[SittingRecord]:
         return self._sittings(sittings.c.person == person)

@@ -54,6 +54,7 @@ def upgrade() -> None:
         sa.Column("hash", sa.LargeBinary(length=32), nullable=False),
         sa.ForeignKeyConstraint(["device"], ["codes.id"], name=op.f("fk_chains_device")),
         sa.PrimaryKeyConstraint("device", "epoch", name=op.f("pk_chains")),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "events",

@@ -353,6 +353,7 @@ def upgrade() -> None:
         sa.Column("flagged", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("sitting", "slot", name=op.f("pk_responses")),
         info={"subject": "sitting"},
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "room_questions",
