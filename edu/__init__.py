@@ -3,8 +3,8 @@
 Rooms, top to bottom; imports go downward only (import-linter holds it):
 
     commands    the command line, one module per noun
-    bootstrap   builds the services; the only place that joins ports and adapters
     demo        the demo township's generator: it speaks to services only
+    bootstrap   builds the services; the only place that joins ports and adapters
     reports     writes PDF and Excel: values in, files out          ┐
     packs       reads content, questions, obligations and rosters   │ siblings,
     storage     schema, migrations, ledger, vault, projections      │ none imports another

@@ -1,0 +1,259 @@
+"""The demo township from an empty data folder to a year later, through the services alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from edu.demo import places
+from edu.demo.calendar import CLASSES, DRILLS
+from edu.demo.candidates import answer
+from edu.demo.classes import TRAINER, Teaching
+from edu.demo.residents import residents, write_roster
+from edu.domain.actors import Actor, Role
+from edu.domain.drill_records import NewDrill
+from edu.domain.people import PeopleQuery
+from edu.domain.prng import Stream
+from edu.system.clock import ms_at
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from edu.bootstrap import Services
+    from edu.demo.calendar import PlannedDrill
+    from edu.system.clock import FixedClock
+
+DAY = date(2026, 11, 20)
+"""The demo's today: fixed, so that a seed gives the same digest on any day."""
+ENTERPRISES = 40
+PIN = "204518"
+KIOSK = Actor(role=Role.KIOSK, id="hall-1")
+Say = "Callable[[str], None]"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """What a caller needs to find its way in the demo: ids."""
+
+    town: str
+    people: int
+    classes: tuple[str, ...]
+
+
+def start_ms(day: date = DAY) -> int:
+    """When the demo's clock begins: a year and a little before its day."""
+    return ms_at(day - timedelta(days=372), 8)
+
+
+@dataclass(slots=True)
+class Township:
+    """Fills an empty data folder. `clock` is the one that the services run on."""
+
+    services: Services
+    clock: FixedClock
+    folder: Path
+    people: int
+    seed: int
+    say: Callable[[str], None] = lambda text: None
+    day: date = DAY
+
+    def fill(self) -> Made:
+        town = self._places()
+        firms = places.firms(max(4, min(ENTERPRISES, self.people // 10)), self.seed)
+        self._rosters(town, residents(self.people, firms, self.seed, self.day - timedelta(days=365)))
+        teaching = Teaching(self.services, self.clock, self.seed, town)
+        classes: list[str] = []
+        happenings = sorted(
+            [*self._class_days(teaching, classes), *self._drill_days(town), *self._hall_days(), *self._study_days()],
+            key=lambda happening: happening[0],
+        )
+        for number, (moment, happen) in enumerate(happenings):
+            self.clock.advance(max(0, moment - self.clock.now_ms()))
+            happen()
+            if number % 20 == 0:
+                self.say(f"  一年的历史 {number}/{len(happenings)}")
+        self._state_certificates(town)
+        self.clock.advance(max(0, ms_at(self.day, 9) - self.clock.now_ms()))
+        return Made(town=town, people=self.people, classes=tuple(classes))
+
+    # -- who and where --
+
+    def _places(self) -> str:
+        services = self.services
+        county = services.people.declare_org_unit(TRAINER, code=places.COUNTY_CODE, name=places.COUNTY, level="county")
+        town = services.people.declare_org_unit(
+            TRAINER, code=places.TOWN_CODE, name=places.TOWN, level="township", parent=county
+        )
+        for village in places.villages():
+            services.people.declare_org_unit(
+                TRAINER, code=village.code, name=village.name, level="village", parent=town
+            )
+        services.settings.change(
+            organisation=places.ORGANISATION,
+            home=town,
+            regions=places.REGIONS,
+            records_from=(self.day - timedelta(days=365)).isoformat(),
+        )
+        return town
+
+    def _rosters(self, town: str, everybody: list) -> None:  # type: ignore[type-arg]
+        """Two files, as two offices would keep them; one village under its people's own name, confirmed later."""
+        grassroots = [line for line in everybody if line.firm is None]
+        staff = [line for line in everybody if line.firm is not None]
+        if grassroots:
+            grassroots[-1] = replace(grassroots[-1], village="竹坞自然村")
+        for name, title, lines in (
+            ("镇村人员名册.csv", "云溪镇镇村应急人员名册", grassroots),
+            ("企业人员名册.csv", "云溪镇企业安全培训人员名册", staff),
+        ):
+            path = write_roster(self.folder / name, title, lines)
+            plan = self.services.roster_import.dry_run(TRAINER, path, township=town)
+            self.services.roster_import.take(TRAINER, plan)
+            self.clock.advance(3_600_000)
+            self.say(f"  导入 {name}：{len(lines)} 人")
+        by_name = {unit.name: unit.id for unit in self.services.people.org_units(TRAINER)}
+        for proposal in self.services.people.proposals(TRAINER):
+            self.services.people.join_org_unit(TRAINER, proposal.id, by_name["竹坞村"])
+
+    # -- what happened --
+
+    def _class_days(self, teaching: Teaching, made: list[str]) -> Iterator[tuple[int, Callable[[], None]]]:
+        for plan in CLASSES:
+            first = self.day - timedelta(days=plan.before)
+            last = first + timedelta(days=(plan.meetings + 1) // 2)
+
+            def whole(plan=plan, first=first, last=last) -> None:  # type: ignore[no-untyped-def]
+                training_class = teaching.open(plan, first)
+                made.append(training_class)
+                for number in range(plan.meetings):
+                    teaching.meet(plan, training_class, number)
+                if plan.closes:
+                    teaching.examine(plan, training_class, last)
+                    teaching.finish(training_class, last)
+                self.say(f"  {plan.title}")
+
+            yield ms_at(first - timedelta(days=3), 9), whole
+
+    def _drill_days(self, town: str) -> Iterator[tuple[int, Callable[[], None]]]:
+        for plan in DRILLS:
+            day = self.day - timedelta(days=plan.before)
+            yield ms_at(day, 16), lambda plan=plan, day=day: self._drill(plan, day, town)
+
+    def _drill(self, plan: PlannedDrill, day: date, town: str) -> None:
+        units = [u for u in self.services.people.org_units(TRAINER) if u.level == "village" and not u.joined_into]
+        firms = self.services.people.enterprises(TRAINER, town)
+        org = firm = ""
+        level, title = "township", plan.title
+        query = PeopleQuery(org=town, person_class="official", limit=8)
+        if plan.where.startswith("firm:"):
+            number = int(plan.where.removeprefix("firm:"))
+            if number >= len(firms):
+                return
+            level, firm, title = "enterprise", firms[number].id, f"{firms[number].name}{plan.title}"
+            query = PeopleQuery(enterprise=firm, limit=6)
+        elif plan.where.isdigit():
+            unit = units[int(plan.where)]
+            level, org, title = "village", unit.id, f"{unit.name}{plan.title}"
+            query = PeopleQuery(org=org, limit=12)
+        else:
+            org = town
+        known = tuple(line.person.id for line in self.services.people.search(TRAINER, query))
+        self.services.drills.record(
+            TRAINER,
+            NewDrill(
+                title=title,
+                level=level,
+                org=org,
+                enterprise=firm,
+                content=plan.content,
+                form=plan.form,
+                hazard=plan.hazard,
+                no_notice=plan.no_notice,
+                day=day.isoformat(),
+                minutes=plan.minutes,
+                participants=max(plan.participants, len(known)),
+                evaluated=plan.where == "town",
+                place="镇综合信息指挥室" if plan.form == "tabletop" else "文化礼堂前空地",
+                summary="按预案完成预警、转移、清点和回流评估；演练后当场点评。",
+                people=known,
+            ),
+        )
+
+    def _hall_days(self) -> Iterator[tuple[int, Callable[[], None]]]:
+        stream = Stream(self.seed, "demo/hall")
+        for number in range(min(320, max(12, self.people // 6))):
+            day = self.day - timedelta(days=1 + stream.below(350))
+            moment = ms_at(day, 9 + stream.below(8), stream.below(60))
+            quiz = bool(stream.below(2))
+            asked = 5 if quiz else 1
+            seconds, correct, people = 60 + stream.below(240), stream.below(asked + 1), 1 + stream.below(4)
+
+            def visit(quiz=quiz, seconds=seconds, asked=asked, correct=correct, people=people) -> None:  # type: ignore[no-untyped-def]
+                self.services.visits.finish(
+                    KIOSK,
+                    door="quiz" if quiz else "learn",
+                    activity="quiz/public" if quiz else "yingzhi.fire-escape/call-119",
+                    seconds=seconds,
+                    asked=asked,
+                    correct=correct,
+                    people=people,
+                    ended="finished",
+                )
+
+            yield moment + number, visit
+
+    def _study_days(self) -> Iterator[tuple[int, Callable[[], None]]]:
+        """Some learn at their own seat: a lesson or two of a course, on an evening."""
+        stream = Stream(self.seed, "demo/study")
+        query = PeopleQuery(limit=5000)
+        everybody = [line for line in self.services.people.search(TRAINER, query) if line.posts]
+        courses = list(self.services.library.course_ids)
+        for number in range(min(240, max(6, self.people // 8))):
+            person = everybody[stream.below(len(everybody))].person.id
+            course = courses[stream.below(len(courses))]
+            moment = ms_at(self.day - timedelta(days=2 + stream.below(340)), 19, stream.below(60))
+            lessons = 1 + stream.below(3)
+            yield moment + number, lambda p=person, c=course, n=lessons: self._study(p, c, n)
+
+    def _study(self, person: str, course: str, lessons: int) -> None:
+        learner = Actor(role=Role.LEARNER, person=person)
+        study = self.services.study
+        stream = Stream(self.seed, f"demo/lesson:{person}:{course}")
+        for lesson in self.services.library.course(course).lessons[:lessons]:
+            study.open_lesson(learner, person, course, lesson.id)
+            for number, page in enumerate(lesson.pages):
+                shown = 25_000 + page.han_count() * 220 + stream.below(15_000)
+                self.clock.advance(shown)
+                study.finish_page(learner, person, course, lesson.id, number, active_ms=shown, seen_ms=shown)
+                for check in page.checks:
+                    self._check(learner, person, course, lesson.id, check.question, stream)
+
+    def _check(self, learner: Actor, person: str, course: str, lesson: str, question: str, stream: Stream) -> None:
+        asked = self.services.library.question(question)
+        for attempt in range(3):
+            self.clock.advance(9_000)
+            chosen = answer(asked, stream, knows=750 if attempt == 0 else 970)
+            if self.services.study.answer_check(learner, person, course, lesson, question, chosen).settled:
+                return
+
+    def _state_certificates(self, town: str) -> None:
+        """Special operators' State certificates: most valid, some about to expire, a few lapsed or missing."""
+        stream = Stream(self.seed, "demo/state")
+        query = PeopleQuery(org=town, person_class="special-operator", limit=5000)
+        for line in self.services.people.search(TRAINER, query):
+            if stream.below(1000) < 60:
+                continue
+            issued = self.day - timedelta(days=60 + stream.below(2200))
+            trade = next((post.work_type for post in line.posts if post.work_type), "低压电工作业")
+            self.services.certificates.record_state_certificate(
+                TRAINER,
+                line.person.id,
+                kind="special-operation",
+                category=trade,
+                number=f"T{stream.below(10**17):017d}X",
+                issued=issued,
+                expires=date(issued.year + 6, issued.month, min(issued.day, 28)),
+                authority="青岚市应急管理局",
+            )
