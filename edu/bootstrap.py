@@ -11,11 +11,19 @@ from typing import TYPE_CHECKING
 
 from edu.domain.errors import DiskFull, WrongKey
 from edu.packs.library import ContentLibrary
+from edu.packs.obligation_book import ObligationBook
 from edu.services.access import Access
+from edu.services.attendance import AttendanceSheet
+from edu.services.class_close import ClassClose
+from edu.services.classes import Classes
+from edu.services.drill_records import Drills
 from edu.services.exams import Exams
 from edu.services.people import People
+from edu.services.room import Room
 from edu.services.roster_import import RosterImport
 from edu.services.sittings import Sittings
+from edu.services.study import Study
+from edu.services.visits import Visits
 from edu.signing import key_places, key_ring
 from edu.storage.opening import StoreKeys, open_store
 from edu.system.clock import Clock, SystemClock
@@ -48,6 +56,13 @@ class Services:
     roster_import: RosterImport
     exams: Exams
     sittings: Sittings
+    study: Study
+    visits: Visits
+    classes: Classes
+    attendance: AttendanceSheet
+    room: Room
+    class_close: ClassClose
+    drills: Drills
 
     def close(self) -> None:
         self.database.close()
@@ -78,6 +93,7 @@ def assemble(
 ) -> Services:
     """The services over an open store: what tests call with stores of their own."""
     library = ContentLibrary(paths.content, paths.exams)
+    book = ObligationBook(paths.content / "obligations")
     exams = Exams(store, clock, ids, library)
     return Services(
         paths=paths,
@@ -91,6 +107,13 @@ def assemble(
         roster_import=RosterImport(store, clock, ids, _Rosters(), _AnnotatedCopies()),
         exams=exams,
         sittings=Sittings(store, clock, ids, exams),
+        study=Study(store, clock, library, book),
+        visits=Visits(store, ids),
+        classes=Classes(store, clock, ids, library),
+        attendance=AttendanceSheet(store, clock),
+        room=Room(store, ids, library),
+        class_close=ClassClose(store, clock, library, book),
+        drills=Drills(store, clock, ids),
     )
 
 

@@ -1,0 +1,36 @@
+"""The shipped rules of law, read when first asked for and then kept; a broken file is refused with its problems."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+
+from edu.domain.errors import PackError
+from edu.domain.obligations.defaults import Defaults
+from edu.domain.obligations.rules import Rule
+from edu.packs.obligation_reader import ObligationPack, read_obligations
+
+
+class ObligationBook:
+    """`folder` is content/obligations."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    @cached_property
+    def _pack(self) -> ObligationPack:
+        reading = read_obligations(self._folder)
+        if reading.value is None or not reading.clean:
+            raise PackError("培训规则有问题，不能使用。", "请运行 check obligations 查看每一处。", reading.problems)
+        return reading.value
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        return self._pack.rules
+
+    @property
+    def defaults(self) -> Defaults:
+        held = self._pack.defaults
+        if held is None:
+            raise PackError("培训规则缺少默认值（学时长度、合格线）。", "请运行 check obligations 查看。")
+        return held
