@@ -65,6 +65,7 @@ def _blueprint(form: Form) -> Blueprint:
         scoring=_scoring(form.form("scoring")),
         attempts=form.integer("attempts", 1, 99),
         sections=sections,
+        veto=form.flag("veto", default=True),
     )
 
 

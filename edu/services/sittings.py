@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from edu.domain.exams.paper import Paper
-    from edu.domain.exams.sitting import Responses, SittingRecord
+    from edu.domain.exams.sitting import PaperRecord, Responses, SittingRecord
     from edu.services.exams import Exams
     from edu.services.ports import Reading, Store, Writing
     from edu.system.clock import Clock
@@ -92,8 +92,11 @@ class Sittings:
             why = why_not_start(record, sat, self._clock.now_ms())
             if why:
                 raise Conflict(f"现在不能开始考试：{why}。")
-            sitting = self._begin(work, person, record.paper, exam, "exam", len(sat) + 1, supervised=record.supervised)
+            sitting, running = self._begin(
+                work, person, record.paper, exam, "exam", len(sat) + 1, supervised=record.supervised
+            )
             work.commit()
+        self._running[sitting] = running
         return self.view(sitting)
 
     def start_mock(self, actor: Actor, person: str, blueprint: str, source: Source = "mock") -> SittingView:
@@ -101,13 +104,14 @@ class Sittings:
         require(actor, Permission.EXAMS_SIT, person)
         with self._store.writing(actor) as work:
             paper = self._exams.freeze_in(work, blueprint)
-            sitting = self._begin(work, person, paper, "", source, 1, supervised=False)
+            sitting, running = self._begin(work, person, paper, "", source, 1, supervised=False)
             work.commit()
+        self._running[sitting] = running
         return self.view(sitting)
 
     def _begin(
         self, work: Writing, person: str, paper_id: str, exam: str, source: Source, attempt: int, *, supervised: bool
-    ) -> str:
+    ) -> tuple[str, _Running]:
         if work.people.person(person) is None:
             raise NotFound("没有找到这个人。")
         record = work.exams.paper(paper_id)
@@ -138,8 +142,7 @@ class Sittings:
         now, mono = self._clock.now_ms(), self._clock.monotonic_ms()
         time = timing.started(minutes=paper.minutes, downtime=paper.downtime, utc_ms=now, monotonic_ms=mono)
         work.exams.note_clock(sitting, ClockNote(used_ms=0, time_ms=now))
-        self._running[sitting] = _Running(person, paper, shown, time)
-        return sitting
+        return sitting, _Running(person, paper, shown, time)
 
     # -- while it runs --
 
@@ -172,7 +175,7 @@ class Sittings:
             raise Conflict("考试时间已到，这一项没有保存。", "系统正在自动交卷。")
         with self._store.writing(actor) as work:
             _must_run(work, sitting)
-            saved = work.append(e.AnswerGiven(slot=slot, options=sorted(options)), sitting, person=running.person)
+            saved = work.append(e.AnswerGiven(slot=slot, options=sorted(set(options))), sitting, person=running.person)
             work.commit()
             return saved
 
@@ -189,6 +192,7 @@ class Sittings:
     def tick(self, actor: Actor, sitting: str) -> int:
         """Once a second: note the active time; gives the milliseconds left. At 0 the caller hands in for time-out."""
         running = self._open(sitting)
+        require(actor, Permission.EXAMS_SIT, running.person)
         mono = self._clock.monotonic_ms()
         with self._store.writing(actor) as work:
             note = ClockNote(used_ms=running.time.spent_ms(mono), time_ms=self._clock.now_ms())
@@ -209,25 +213,24 @@ class Sittings:
 
     def resume(self, actor: Actor, sitting: str) -> SittingView:
         """Go on where it stopped; how long it was down is booked on the chain. A sitting that runs here just shows."""
-        if sitting not in self._running:
-            with self._store.writing(actor) as work:
-                record = _known(work, sitting)
-                require(actor, Permission.EXAMS_SIT, record.person)
-                if record.state != "running":
-                    raise Conflict("这次考试已经交卷。")
-                paper_record = work.exams.paper(record.paper)
-                if paper_record is None:
-                    raise NotFound("没有找到这份试卷。")
-                paper = paper_of(work, paper_record)
-                note = work.exams.clock_note(sitting) or ClockNote(used_ms=record.used_ms, time_ms=record.started_ms)
-                now = self._clock.now_ms()
-                gap = max(0, now - note.time_ms)
-                self._running[sitting] = _Running(
-                    record.person, paper, _shown(record), self._time_of(record, note, gap)
-                )
-                work.append(e.SittingResumed(used_ms=note.used_ms, down_ms=gap), sitting, person=record.person)
-                work.exams.note_clock(sitting, ClockNote(used_ms=note.used_ms, time_ms=now))
-                work.commit()
+        here = self._running.get(sitting)
+        if here is not None:
+            require(actor, Permission.EXAMS_SIT, here.person)
+            return self.view(sitting)
+        with self._store.writing(actor) as work:
+            record = _known(work, sitting)
+            require(actor, Permission.EXAMS_SIT, record.person)
+            if record.state != "running":
+                raise Conflict("这次考试已经交卷。")
+            paper = paper_of(work, _paper_record(work, record))
+            note = work.exams.clock_note(sitting) or _last_known(record)
+            now = self._clock.now_ms()
+            gap = max(0, now - note.time_ms)
+            running = _Running(record.person, paper, _shown(record), self._time_of(record, note, gap))
+            work.append(e.SittingResumed(used_ms=note.used_ms, down_ms=gap), sitting, person=record.person)
+            work.exams.note_clock(sitting, ClockNote(used_ms=note.used_ms, time_ms=now))
+            work.commit()
+        self._running[sitting] = running
         return self.view(sitting)
 
     def _time_of(self, record: SittingRecord, note: ClockNote, gap_ms: int) -> timing.SittingTime:
@@ -248,7 +251,7 @@ class Sittings:
             for record in view.exams.running():
                 if record.id in self._running:
                     continue
-                note = view.exams.clock_note(record.id) or ClockNote(used_ms=0, time_ms=record.started_ms)
+                note = view.exams.clock_note(record.id) or _last_known(record)
                 time = self._time_of(record, note, max(0, self._clock.now_ms() - note.time_ms))
                 if time.over(self._clock.monotonic_ms()):
                     lapsed.append(record.id)
@@ -293,10 +296,7 @@ class Sittings:
             require(actor, Permission.EXAMS_SIT, record.person)
             if record.state != "marked":
                 raise Conflict("这次考试还没有交卷。")
-            paper_record = view.exams.paper(record.paper)
-            if paper_record is None:
-                raise NotFound("没有找到这份试卷。")
-            paper = paper_of(view, paper_record)
+            paper = paper_of(view, _paper_record(view, record))
             responses = view.exams.responses(sitting)
             return ResultView(
                 sitting=record,
@@ -307,7 +307,10 @@ class Sittings:
             )
 
     def override_mark(self, actor: Actor, sitting: str, score: int, reason: str) -> None:
-        """A new mark (hundredths) beside the old one: the old stays on the chain, with who and why."""
+        """A new mark (hundredths) beside the old one: the old stays on the chain, with who and why.
+
+        Marks alone do not lift a veto: who missed a vital question does not pass by them.
+        """
         require(actor, Permission.EXAMS_WRITE)
         if len(reason.strip()) < 2:
             raise Conflict("改分必须写明理由。", "请填写理由后再保存。")
@@ -315,8 +318,9 @@ class Sittings:
             record = _known(work, sitting)
             if record.state != "marked" or record.total is None or not 0 <= score <= record.total:
                 raise Conflict("这个分数不能用：应在 0 和满分之间，并且考试已交卷。")
+            vetoed = bool(record.vital_missed) and paper_of(work, _paper_record(work, record)).veto
             work.append(
-                e.MarkOverridden(score=score, passed=score >= record.pass_mark, reason="manual"),
+                e.MarkOverridden(score=score, passed=score >= record.pass_mark and not vetoed, reason="manual"),
                 sitting,
                 person=record.person,
                 private=Reason(text=reason.strip()),
@@ -335,6 +339,18 @@ def _known(view: Reading, sitting: str) -> SittingRecord:
     if record is None:
         raise NotFound("没有找到这次考试。")
     return record
+
+
+def _paper_record(view: Reading, sitting: SittingRecord) -> PaperRecord:
+    found = view.exams.paper(sitting.paper)
+    if found is None:
+        raise NotFound("没有找到这份试卷。")
+    return found
+
+
+def _last_known(record: SittingRecord) -> ClockNote:
+    """Where the clock note is missing: what the ledger says, with all time since then taken as a gap."""
+    return ClockNote(used_ms=record.used_ms, time_ms=record.started_ms + record.used_ms + record.down_ms)
 
 
 def _must_run(work: Writing, sitting: str) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import json
 import secrets
+import unicodedata
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
@@ -100,7 +101,8 @@ def recover(path: Path, place: WrappingKeyPlace, code: str) -> KeyRing:
 
 def _key_of_code(code: str, ring_id: str) -> bytes:
     """The code has 150 random bits, so that no slow derivation is needed."""
-    letters = "".join(c for c in code.upper().replace("O", "0").replace("I", "1") if c.isalnum())
+    typed = unicodedata.normalize("NFKC", code).upper()  # a Chinese input method may give full-width letters
+    letters = "".join(c for c in typed if c in _ALPHABET)
     return HKDF(hashes.SHA256(), 32, ring_id.encode(), b"yingzhi recovery code").derive(letters.encode())
 
 

@@ -17,6 +17,7 @@ from edu.storage.records.certificates import CertificateRecords
 from edu.storage.records.classes import ClassRecords
 from edu.storage.records.drills import DrillRecords
 from edu.storage.records.exams import ExamRecords
+from edu.storage.records.histories import HistoryRecords
 from edu.storage.records.ledger import LedgerRecords
 from edu.storage.records.people import PeopleRecords
 from edu.storage.records.statistics import StatisticsRecords
@@ -48,6 +49,7 @@ class Reading:
         self.drills = DrillRecords(connect)
         self.exams = ExamRecords(connect)
         self.certificates = CertificateRecords(connect)
+        self.histories = HistoryRecords(connect)
         self.statistics = StatisticsRecords(connect)
         self.ledger = LedgerRecords(connect)
         self._connect = connect
@@ -62,7 +64,7 @@ class UnitOfWork(Reading):
     """One transaction: what is appended is folded at once and is there together, or not at all."""
 
     def __init__(self, connection: Connection, append: Callable[[], LedgerAppend], seal: Seal) -> None:
-        super().__init__(self._settled, seal)
+        super().__init__(self._written, seal)
         self._connection = connection
         self._open_ledger = append
         self._ledger: LedgerAppend | None = None
@@ -89,11 +91,16 @@ class UnitOfWork(Reading):
         return digest.hex()
 
     def commit(self) -> None:
-        """Everything above becomes durable when the `with` block ends; without this call it is discarded."""
-        self._settled()
+        """Everything above becomes durable when the `with` block ends well; else, or without this call, it is gone."""
+        self._written()
         self.committed = True
 
-    def _settled(self) -> Connection:
+    def settled(self) -> None:
+        """The transaction is durable."""
+        if self._ledger is not None:
+            self._ledger.settled()
+
+    def _written(self) -> Connection:
         if self._ledger is not None and self._ledger.pending:
             self._ledger.flush()
         if self._rows.count:
@@ -124,12 +131,11 @@ class Database:
             work = UnitOfWork(connection, lambda: self._append(connection, actor), self.seal)
             try:
                 yield work
-            finally:
                 if work.committed:
                     transaction.commit()
-                else:
-                    # codes of words first seen here are rolled back too
-                    self.codes.known.clear()
+                    work.settled()
+            finally:
+                if transaction.is_active:
                     transaction.rollback()
 
     def _append(self, connection: Connection, actor: Actor) -> LedgerAppend:

@@ -6,11 +6,12 @@ import hashlib
 from typing import TYPE_CHECKING, Any
 
 import msgspec
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, literal_column, select
 
 from edu.domain.events import KINDS, Stamp
 from edu.domain.ledger import BadEvent, Verdict
 from edu.storage.chain import GENESIS, event_hash
+from edu.storage.errors import translated
 from edu.storage.folds import FOLDS, PRIVATE
 from edu.storage.rows import Rows
 from edu.storage.schema import PROJECTED, chains, codes, events, vault
@@ -18,7 +19,7 @@ from edu.storage.types import Id
 from edu.storage.vault import commitment
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from sqlalchemy import Connection, Table
 
@@ -30,7 +31,7 @@ _CHUNK = 20_000
 
 def verify(database: Database) -> Verdict:
     """Walk every chain from its first event; the first event whose hash, order or vault half is wrong is named."""
-    with database.engines.reader.connect() as connection:
+    with translated(), database.engines.reader.connect() as connection:
         words = _words(connection)
         count = 0
         heads: dict[tuple[int, int], tuple[int, bytes]] = {}
@@ -91,8 +92,12 @@ def _wrong_vault(row: Any, words: dict[int, str], seal: Seal) -> str:
 def _wrong_head(
     connection: Connection, words: dict[int, str], heads: dict[tuple[int, int], tuple[int, bytes]]
 ) -> BadEvent | None:
-    """A chain whose last events were cut off still has its head row."""
-    for row in connection.execute(select(chains)):
+    """A chain whose last events were cut off still has its head row, and one whose head was cut off its events."""
+    known = list(connection.execute(select(chains)))
+    headless = set(heads).difference((row.device, row.epoch) for row in known)
+    for device, epoch in sorted(headless):
+        return BadEvent(words.get(device, "?"), epoch, heads[device, epoch][0], "链头记录缺失")
+    for row in known:
         seq, last = heads.get((row.device, row.epoch), (0, GENESIS))
         if row.seq != seq or bytes(row.hash) != last:
             return BadEvent(words.get(row.device, "?"), row.epoch, seq + 1, "链尾与链头记录不符，末尾事件可能被删")
@@ -109,7 +114,7 @@ def _words(connection: Connection) -> dict[int, str]:
 
 def rebuild(database: Database, progress: Callable[[int, int], None] = lambda done, total: None) -> int:
     """Empty every projection and fold the whole ledger anew, in one transaction; gives the number of events."""
-    with database.engines.writer.connect() as connection, connection.begin():
+    with translated(), database.engines.writer.connect() as connection, connection.begin():
         for table in PROJECTED:
             connection.execute(delete(table))
         total = connection.execute(select(func.count()).select_from(events)).scalar_one()
@@ -135,9 +140,7 @@ def _fold_all(connection: Connection, seal: Seal, total: int, progress: Callable
             rows.flush()
             progress(done, total)
         last = stamp.subject
-        fold = FOLDS.get(kind)
-        if fold is not None:
-            fold(rows, stamp, fact, private)
+        FOLDS[kind](rows, stamp, fact, private)
         done += 1
     rows.flush()
     progress(done, total)
@@ -148,15 +151,12 @@ def _stream(connection: Connection, seal: Seal, only: Any) -> Iterator[tuple[Sta
     """Events by subject in the order of folding, with their facts and what the vault still holds."""
     words = _words(connection)
     decoders = {kind: msgspec.json.Decoder(fact) for kind, fact in KINDS.items()}
-    query = select(
-        events.c.position, events.c.device, events.c.epoch, events.c.seq, events.c.hlc, events.c.time_ms,
-        events.c.actor, events.c.kind, events.c.subject, events.c.person, events.c.payload, vault.c.box,
-    ).outerjoin(vault, vault.c.event == events.c.position)  # fmt: skip
+    query = select(*_FOLDED, literal_column("vault.box")).select_from(_WITH_VAULT)
     if only is not None:
         query = query.where(only)
-    query = query.order_by(events.c.subject, events.c.hlc, events.c.device, events.c.epoch, events.c.seq)
-    for row in connection.execution_options(yield_per=_CHUNK).execute(query):
-        position, device, epoch, seq, hlc, time_ms, actor, kind_code, subject, person, payload, box = row
+    query = query.order_by(events.c.subject, events.c.hlc)
+    for row in _in_order(connection.execution_options(yield_per=_CHUNK).execute(query), words):
+        subject, hlc, position, device, epoch, seq, time_ms, actor, kind_code, person, payload, box = row
         kind = words[kind_code]
         stamp = Stamp(
             position=position,
@@ -166,12 +166,40 @@ def _stream(connection: Connection, seal: Seal, only: Any) -> Iterator[tuple[Sta
             hlc=hlc,
             time_ms=time_ms,
             actor=words[actor],
-            subject=subject,
-            person=person,
+            subject=subject.hex(),
+            person=person.hex() if person is not None else None,
         )
         shape = PRIVATE.get(kind) if box is not None else None
-        private = seal.open_private(bytes(box), _place(stamp.device, epoch, seq), shape) if shape else None
+        private = seal.open_private(box, _place(stamp.device, epoch, seq), shape) if shape else None
         yield stamp, kind, decoders[kind].decode(payload), private
+
+
+_SUBJECT, _HLC, _DEVICE, _EPOCH, _SEQ = 0, 1, 3, 4, 5
+_WITH_VAULT = events.outerjoin(vault, vault.c.event == events.c.position)
+# as the driver gives them: the column types of SQLAlchemy cost 2 µs a row
+_FOLDED = [
+    literal_column(f"events.{name}")
+    for name in (
+        "subject", "hlc", "position", "device", "epoch", "seq", "time_ms", "actor", "kind", "person", "payload",
+    )
+]  # fmt: skip
+
+
+def _in_order(rows: Iterable[Any], words: dict[int, str]) -> Iterator[Any]:
+    """Rows come by (subject, hlc); where two chains share an instant, the device's id decides, as on every machine."""
+    ties: list[Any] = []
+    for row in rows:
+        if ties and (row[_HLC] != ties[0][_HLC] or row[_SUBJECT] != ties[0][_SUBJECT]):
+            yield from _untied(ties, words)
+            ties.clear()
+        ties.append(row)
+    yield from _untied(ties, words)
+
+
+def _untied(ties: list[Any], words: dict[int, str]) -> list[Any]:
+    if len(ties) > 1:
+        return sorted(ties, key=lambda row: (words[row[_DEVICE]], row[_EPOCH], row[_SEQ]))
+    return ties
 
 
 class Proof:
@@ -196,7 +224,7 @@ def digest(database: Database) -> str:
     Signatures are left out: they are made by a machine's own key.
     """
     whole = hashlib.sha256()
-    with database.engines.reader.connect() as connection:
+    with translated(), database.engines.reader.connect() as connection:
         for table in sorted(PROJECTED, key=lambda t: t.name):
             whole.update(f"#{table.name}\n".encode())
             for line in _lines(connection, table):

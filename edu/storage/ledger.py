@@ -35,22 +35,9 @@ _ADD_VAULT = Plain(insert(vault))
 
 @dataclass(slots=True)
 class Codes:
-    """Small integers for words that repeat in every event; rows are added when a word is first seen."""
+    """Small integers for words that repeat in every event: those that are committed."""
 
     known: dict[tuple[str, str], int]
-
-    def of(self, connection: Connection, family: str, value: str) -> int:
-        found = self.known.get((family, value))
-        if found is None:
-            found = connection.execute(
-                select(codes.c.id).where(codes.c.family == family, codes.c.value == value)
-            ).scalar_one_or_none()
-            if found is None:
-                found = connection.execute(
-                    insert(codes).values(family=family, value=value).returning(codes.c.id)
-                ).scalar_one()
-            self.known[family, value] = found
-        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +60,32 @@ class LedgerAppend:
         self._ids = ids
         self._seal = seal
         self._codes = codes
+        self._new_codes: dict[tuple[str, str], int] = {}
         self._actor = actor
         _take_turns(connection)
-        self._device = codes.of(connection, "device", writer.device)
-        self._actor_code = codes.of(connection, "actor", actor)
-        self._boot_code = codes.of(connection, "boot", clock.boot)
+        self._device = self._code("device", writer.device)
+        self._actor_code = self._code("actor", actor)
+        self._boot_code = self._code("boot", clock.boot)
         self._events: list[dict[str, Any]] = []
         self._vault: list[dict[str, Any]] = []
         self._seq, self._hlc, self._hash, self._new_chain = self._head()
         self._position = self._last_position()
+
+    def _code(self, family: str, value: str) -> int:
+        """A row is added when a word is first seen; it counts as known once the transaction is durable."""
+        key = family, value
+        found = self._codes.known.get(key) or self._new_codes.get(key)
+        if found is None:
+            known = select(codes.c.id).where(codes.c.family == family, codes.c.value == value)
+            found = self._connection.execute(known).scalar_one_or_none()
+        if found is None:
+            added = insert(codes).values(family=family, value=value).returning(codes.c.id)
+            found = self._new_codes[key] = self._connection.execute(added).scalar_one()
+        return found
+
+    def settled(self) -> None:
+        """The transaction was committed."""
+        self._codes.known.update(self._new_codes)
 
     def _head(self) -> tuple[int, int, bytes, bool]:
         head = _HEAD.one(self._connection, of_device=self._device, of_epoch=self._writer.epoch)
@@ -141,7 +145,7 @@ class LedgerAppend:
                 "boot": self._boot_code,
                 "monotonic_ms": monotonic,
                 "actor": self._actor_code,
-                "kind": self._codes.of(self._connection, "kind", fact.kind),
+                "kind": self._code("kind", fact.kind),
                 "v": fact.v,
                 "subject": subject,
                 "person": person,

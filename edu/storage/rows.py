@@ -6,6 +6,7 @@ collected and written with one executemany a table. `get` sees what was put befo
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from sqlalchemy import bindparam, delete, select
@@ -94,12 +95,17 @@ class Rows:
 _STATEMENTS: dict[tuple[Any, ...], Any] = {}
 
 
+@cache
+def _key_names(table: Table) -> tuple[str, ...]:
+    return tuple(column.name for column in table.primary_key.columns)
+
+
 def _key_of(table: Table, row: Row) -> Key:
-    return tuple(row[column.name] for column in table.primary_key.columns)
+    return tuple([row[name] for name in _key_names(table)])
 
 
 def _key_columns(table: Table, key: Iterable[Any]) -> Row:
-    return dict(zip((column.name for column in table.primary_key.columns), key, strict=True))
+    return dict(zip(_key_names(table), key, strict=True))
 
 
 def _where_key(statement: Any, table: Table) -> Any:

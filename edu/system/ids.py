@@ -19,10 +19,10 @@ class Ids(Protocol):
     def salt(self) -> bytes: ...
 
 
-def _uuid7(ms: int, random80: int) -> str:
-    """74 of the 80 random bits are used: 12 behind the version, 62 behind the variant."""
-    high = (ms & (2**48 - 1)) << 16 | 0x7000 | (random80 >> 68 & 0xFFF)
-    low = 0x8000_0000_0000_0000 | (random80 & (2**62 - 1))
+def _uuid7(ms: int, random74: int) -> str:
+    """12 random bits stand behind the version, 62 behind the variant."""
+    high = (ms & (2**48 - 1)) << 16 | 0x7000 | random74 >> 62
+    low = 0x8000_0000_0000_0000 | (random74 & (2**62 - 1))
     return f"{high:016x}{low:016x}"
 
 
@@ -31,7 +31,7 @@ class SystemIds:
         self._clock = clock
 
     def new(self) -> str:
-        return _uuid7(self._clock.now_ms(), secrets.randbits(80))
+        return _uuid7(self._clock.now_ms(), secrets.randbits(74))
 
     def salt(self) -> bytes:
         return secrets.token_bytes(16)
@@ -51,8 +51,8 @@ class SeededIds:
 
     def new(self) -> str:
         # the counter leads, so that ids made in one millisecond keep their order
-        drawn = int.from_bytes(self._draw()[:10], "big") & (2**56 - 1)
-        return _uuid7(self._clock.now_ms(), (self._count & 0xFFFFFF) << 56 | drawn)
+        drawn = int.from_bytes(self._draw()[:6], "big")
+        return _uuid7(self._clock.now_ms(), (self._count & 0x3FFFFFF) << 48 | drawn)
 
     def salt(self) -> bytes:
         return self._draw()[:16]

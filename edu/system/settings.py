@@ -59,4 +59,7 @@ def _read(path: Path) -> Settings:
         raise InvalidInput(
             f"设置文件里有不认识的项：{'、'.join(sorted(unknown))}。", "可能由较新的程序写入，请升级程序。"
         )
-    return msgspec.convert(raw, Settings)
+    try:
+        return msgspec.convert(raw, Settings)
+    except msgspec.ValidationError as exc:
+        raise InvalidInput("设置文件里有一项的值不对。", f"请检查或移走 {path.name} 后重新设置。") from exc

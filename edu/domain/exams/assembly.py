@@ -57,6 +57,7 @@ def assemble(blueprint: Blueprint, banks: Mapping[str, Bank], seed: int, on: dat
         shuffle=blueprint.shuffle,
         scoring=blueprint.scoring,
         attempts=blueprint.attempts,
+        veto=blueprint.veto,
         items=tuple(
             item_for(question, slot=slot, section=section.title, marks=section.marks)
             for slot, (section, question) in enumerate(_chosen(blueprint, wants, seed), start=1)

@@ -65,7 +65,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Blueprint:
-    """`pass_cite` is the clause that gives the pass mark, or None with a `note` that says whose choice it is."""
+    """`pass_cite` is the clause that gives the pass mark, or None with a `note` that says whose choice it is.
+
+    `veto`: one vital question missed fails the sitting, whatever the marks.
+    """
 
     id: str
     version: int
@@ -80,6 +83,7 @@ class Blueprint:
     scoring: Scoring
     attempts: int
     sections: tuple[Section, ...]
+    veto: bool = True
 
     @property
     def total(self) -> int:

@@ -34,13 +34,14 @@ class KnowledgeMark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """`vital_missed`: ids of life-critical questions not fully right; any one fails the sitting (一票否决)."""
+    """`vital_missed`: ids of life-critical questions not fully right; under a `veto` any one fails (一票否决)."""
 
     slots: tuple[SlotMark, ...]
     total: int
     full: int
     pass_mark: int
     vital_missed: tuple[str, ...]
+    veto: bool
     knowledge: tuple[KnowledgeMark, ...]
 
     @property
@@ -50,7 +51,7 @@ class Result:
 
     @property
     def passed(self) -> bool:
-        return self.reached and not self.vital_missed
+        return self.reached and not (self.veto and self.vital_missed)
 
 
 def grade_item(item: PaperItem, answer: Collection[str], scoring: Scoring) -> int:
@@ -83,6 +84,7 @@ def grade_sitting(paper: Paper, answers: Mapping[int, Collection[str]]) -> Resul
             for mark, item in zip(slots, paper.items, strict=True)
             if item.question.vital and not mark.correct
         ),
+        veto=paper.veto,
         knowledge=_by_knowledge(paper, slots),
     )
 

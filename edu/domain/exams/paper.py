@@ -49,6 +49,7 @@ class Paper:
     scoring: Scoring
     attempts: int
     items: tuple[PaperItem, ...]
+    veto: bool = True
     schema: int = 1
 
     @property

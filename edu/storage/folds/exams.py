@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from edu.domain.canonical import canonical_json
 from edu.domain.events import Reason
 from edu.domain.events import exams as e
 from edu.storage import schema_exams as t
-from edu.storage.folds.registry import folds
+from edu.storage.folds.registry import as_json, folds
 
 if TYPE_CHECKING:
     from edu.domain.events import Stamp
@@ -66,7 +65,7 @@ def sitting_started(rows: Rows, stamp: Stamp, fact: e.SittingStarted, private: N
         source=fact.source,
         attempt=fact.attempt,
         seed=fact.seed,
-        shown=canonical_json({"order": fact.order, "options": fact.options}),
+        shown=as_json({"order": fact.order, "options": fact.options}),
         minutes=fact.minutes,
         pass_mark=fact.pass_mark,
         downtime=fact.downtime,
@@ -133,7 +132,7 @@ def sitting_marked(rows: Rows, stamp: Stamp, fact: e.SittingMarked, private: Non
         score=fact.score,
         total=fact.total,
         passed=fact.passed,
-        slots=canonical_json(fact.slots),
+        slots=as_json(fact.slots),
         vital_missed=",".join(fact.vital_missed),
     )
 

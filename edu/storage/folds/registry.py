@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
+import msgspec
+
 from edu.domain.events import Fact, Private, Stamp
 
 if TYPE_CHECKING:
@@ -37,3 +39,11 @@ def folds(fact: type[F], private: type[Private] | None = None) -> Callable[[Fold
 def label(stamp: Stamp) -> str:
     """The event's short public name, as printed in learning files."""
     return f"{stamp.device[-6:]}-{stamp.epoch}-{stamp.seq:06d}"
+
+
+def as_json(value: Any) -> str:
+    """Canonical text of what a fact holds; a fact's types admit no float, so nothing is looked through for one."""
+    return _ENCODE(value).decode()
+
+
+_ENCODE = msgspec.json.Encoder(order="sorted").encode
