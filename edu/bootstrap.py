@@ -18,6 +18,7 @@ from edu.services.class_close import ClassClose
 from edu.services.classes import Classes
 from edu.services.drill_records import Drills
 from edu.services.exams import Exams
+from edu.services.obligations import Obligations
 from edu.services.people import People
 from edu.services.room import Room
 from edu.services.roster_import import RosterImport
@@ -63,6 +64,7 @@ class Services:
     room: Room
     class_close: ClassClose
     drills: Drills
+    obligations: Obligations
 
     def close(self) -> None:
         self.database.close()
@@ -114,6 +116,7 @@ def assemble(
         room=Room(store, ids, library),
         class_close=ClassClose(store, clock, library, book),
         drills=Drills(store, clock, ids),
+        obligations=Obligations(store, clock, library, book, settings),
     )
 
 

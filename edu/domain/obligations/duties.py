@@ -71,13 +71,16 @@ class Overview:
     """One org unit on one day. `overdue` and `due_soon` are pages of persons' duties, most urgent first.
 
     `townships` has the unit itself if it is a township, or all of a county; `untracked` are titles of rules whose
-    evidence the program does not record (meetings, inspections): they are not judged.
+    evidence the program does not record (meetings, inspections): they are not judged. `overdue_people` have at least
+    one duty overdue; `due_soon_people` at least one due soon and none overdue.
     """
 
     org: str
     org_name: str
     on: date
     people: int
+    overdue_people: int
+    due_soon_people: int
     classes: tuple[ClassCounts, ...]
     overdue: tuple[Duty, ...]
     overdue_total: int

@@ -4,6 +4,7 @@ from edu.services.ports.certificates import CertificateRecords
 from edu.services.ports.classes import ClassRecords
 from edu.services.ports.drills import DrillRecords
 from edu.services.ports.exams import ExamRecords
+from edu.services.ports.histories import HistoryRecords
 from edu.services.ports.ledger import LedgerRecords
 from edu.services.ports.people import PeopleRecords
 from edu.services.ports.statistics import StatisticsRecords
@@ -15,6 +16,7 @@ __all__ = [
     "ClassRecords",
     "DrillRecords",
     "ExamRecords",
+    "HistoryRecords",
     "LedgerRecords",
     "PeopleRecords",
     "Reading",

@@ -11,6 +11,7 @@ from edu.services.ports.certificates import CertificateRecords
 from edu.services.ports.classes import ClassRecords
 from edu.services.ports.drills import DrillRecords
 from edu.services.ports.exams import ExamRecords
+from edu.services.ports.histories import HistoryRecords
 from edu.services.ports.ledger import LedgerRecords
 from edu.services.ports.people import PeopleRecords
 from edu.services.ports.statistics import StatisticsRecords
@@ -32,6 +33,8 @@ class Reading(Protocol):
     def exams(self) -> ExamRecords: ...
     @property
     def certificates(self) -> CertificateRecords: ...
+    @property
+    def histories(self) -> HistoryRecords: ...
     @property
     def statistics(self) -> StatisticsRecords: ...
     @property

@@ -1,0 +1,28 @@
+"""Queries in bulk about what people and places did, for obligations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Protocol
+
+from edu.domain.histories import ClassFact, DrillFact, PersonHistory
+
+
+class HistoryRecords(Protocol):
+    def first_ms(self) -> int | None:
+        """Time of the oldest event: before it nothing can be on record."""
+
+    def members(self, line_of: Mapping[str, int], day: str, *, everywhere: bool = False) -> Sequence[str]:
+        """People with a post, or one to come, in these org units: by line, employer and initials.
+
+        `everywhere` takes in those whose place is unknown.
+        """
+
+    def members_of(self, enterprise: str, day: str) -> Sequence[str]:
+        """The same for one enterprise."""
+
+    def histories(self, people: Sequence[str]) -> Iterator[PersonHistory]:
+        """In the order asked for, a batch at a time; unknown and merged ids are left out."""
+
+    def drills(self) -> Iterator[DrillFact]: ...
+    def closed_classes(self) -> Iterator[ClassFact]: ...

@@ -1,0 +1,65 @@
+"""Pieces of SQL that obligations and statistics share: who a person is after merges, and where a post belongs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import CTE, Integer, case, column, func, select, values
+
+from edu.storage.schema_people import enterprises, people, posts
+from edu.storage.types import Id
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sqlalchemy import ColumnElement, Connection
+
+_NOWHERE = ("0" * 32, -1)
+MERGES = select(people.c.id, people.c.merged_into).where(people.c.merged_into.is_not(None))
+
+
+def merges(connection: Connection) -> dict[str, str]:
+    """Person → the person they finally stand for; few, so that they are held."""
+    into = {row.id: row.merged_into for row in connection.execute(MERGES)}
+    found: dict[str, str] = {}
+    for start in into:
+        person, seen = start, {start}
+        while person in into and into[person] not in seen:
+            person = into[person]
+            seen.add(person)
+        found[start] = person
+    return found
+
+
+def merged_people() -> CTE:
+    """The same in SQL: columns `id`, `final`. UNION, not UNION ALL: it ends even where merges go in a circle."""
+    step = select(people.c.id, people.c.merged_into.label("final")).where(people.c.merged_into.is_not(None))
+    walk = step.cte("merge_walk", recursive=True)
+    onward = (
+        select(walk.c.id, people.c.merged_into)
+        .join(people, people.c.id == walk.c.final)
+        .where(people.c.merged_into.is_not(None))
+    )
+    walk = walk.union(onward)
+    ends = select(walk.c.id, walk.c.final).join(people, people.c.id == walk.c.final)
+    return ends.where(people.c.merged_into.is_(None)).cte("merged")
+
+
+def whoever(merged: CTE, person: Any) -> ColumnElement[str]:
+    """`person` after merges; the statement must outer join `merged` on its id."""
+    return func.coalesce(merged.c.final, person, type_=Id())
+
+
+def place_table(line_of: Mapping[str, int]) -> CTE:
+    """Columns `org`, `line`."""
+    rows = [(org, line) for org, line in sorted(line_of.items())] or [_NOWHERE]
+    return values(column("org", Id), column("line", Integer), name="place").data(rows).cte("place")
+
+
+def post_place() -> ColumnElement[str]:
+    """Where a post belongs: its own org unit, else the employer's village, else the employer's township."""
+    return func.coalesce(posts.c.org, enterprises.c.village, enterprises.c.township, type_=Id())
+
+
+def line_or_own(place: CTE) -> ColumnElement[int]:
+    return case((place.c.line.is_(None), 0), else_=place.c.line)
