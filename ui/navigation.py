@@ -68,12 +68,15 @@ class Screen(QWidget):
     """Base of every screen. The desktop window draws its header from `title`, `subtitle` and `header_actions`.
 
     `header` False: the screen draws its own top edge (kiosk and projector screens always do).
+    `alone` True: the window's rail goes while the screen is there (a lesson, a running exam).
     """
 
     title_changed = Signal(str)
     title: str = ""
     subtitle: str = ""
     header: bool = True
+    alone: bool = False
+    stay_reason: str = "现在还不能离开这一页"
     header_actions: Sequence[QWidget] = ()
 
     def set_title(self, title: str, subtitle: str = "") -> None:
@@ -82,7 +85,7 @@ class Screen(QWidget):
         self.title_changed.emit(title)
 
     def may_leave(self) -> bool:
-        """A veto without appeal: False while leaving would lose what cannot be got back."""
+        """A veto without appeal: False while leaving would lose what cannot be got back; `stay_reason` is said."""
         return True
 
     def leave_question(self) -> Confirmation | None:

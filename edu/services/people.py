@@ -9,6 +9,7 @@ from edu.domain.actors import Actor, Permission, require
 from edu.domain.errors import Conflict, InvalidInput, NotFound
 from edu.domain.events import Reason
 from edu.domain.events import people as e
+from edu.domain.people import PeopleQuery
 from edu.services.initials import initials_of
 from edu.system.clock import civil_date
 from edu.system.ids import derived_id
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from edu.domain.identity import IdDocument
-    from edu.domain.people import Enterprise, OrgUnit, PeopleQuery, Person, PersonLine, Post
+    from edu.domain.people import Enterprise, OrgUnit, Person, PersonLine, Post
     from edu.services.ports import Reading, Store, Writing
     from edu.system.clock import Clock
     from edu.system.ids import Ids
@@ -63,6 +64,17 @@ class People:
         require(actor, Permission.PEOPLE_READ)
         with self._store.reading() as view:
             return view.people.count(_scoped(actor, query))
+
+    def at_seat(self, actor: Actor, text: str, limit: int = 20) -> Sequence[PersonLine]:
+        """Who somebody at a learner's seat may be: few and masked.
+
+        Only for two characters or more of a name, of its initials, or of the end of an ID number.
+        """
+        require(actor, Permission.STUDY)
+        if len(text.strip()) < 2:
+            return ()
+        with self._store.reading() as view:
+            return view.people.search(PeopleQuery(text=text.strip(), limit=limit))
 
     def view(self, actor: Actor, person: str) -> PersonView:
         if actor.person != person:

@@ -68,6 +68,7 @@ class DesktopWindow(QMainWindow):
     def _on_route(self, route: Route) -> None:
         screen = self.host.showing
         self.rail.light(route.name)
+        self.rail.setVisible(screen is None or not screen.alone)
         self.header.show_back(self.host.can_go_back and not self.rail.has(route.name))
         self.header.setVisible(screen is not None and screen.header)
         self.header.set_actions(screen.header_actions if screen is not None else ())

@@ -132,7 +132,7 @@ class ScreenHost(QWidget):
         if self._asking:
             return
         if not screen.may_leave():
-            self.notify("现在还不能离开这一页", "warn")
+            self.notify(screen.stay_reason, "warn")
             return
         question = screen.leave_question()
         if question is None:

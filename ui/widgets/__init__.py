@@ -1,8 +1,8 @@
 """The reusable parts, one look. Screens import from here: `from ui.widgets import Card, DataTable`.
 
 text        PlainLabel, IconLabel, Prose, RichPage, SvgPicture
-pressing    Button, IconButton, OptionCard, NumberPad, PinPad, SearchField
-grouping    Card, PressCard, PageHeader, FlowLayout; column, row, grid, scroll, rule, clear
+pressing    Button, IconButton, OptionCard, QuestionPanel, NumberPad, PinPad, SearchField
+grouping    Card, PressCard, PageHeader, FlowLayout; column, row, grid, scroll, centred, rule, clear
 status      Chip, Banner, StatTile, stat_row, StepBar, ProgressRing, TimerLabel, EmptyState, ProblemList
 data        DataTable over Column specifications; BarChart, StackedBar, Sparkline
 over all    ConfirmSheet / confirm, ToastArea, BusyOverlay / start_busy, Overlay
@@ -19,7 +19,7 @@ from ui.widgets.data_table import DataTable
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.labels import IconLabel, PlainLabel, restyle
-from ui.widgets.layouts import clear, column, grid, row, rule, scroll
+from ui.widgets.layouts import centred, clear, column, grid, row, rule, scroll
 from ui.widgets.number_pad import NumberPad, PinPad
 from ui.widgets.option_card import OptionCard
 from ui.widgets.overlay import Overlay
@@ -27,6 +27,7 @@ from ui.widgets.page_header import PageHeader
 from ui.widgets.problem_list import ProblemList
 from ui.widgets.progress_ring import ProgressRing
 from ui.widgets.prose import Prose
+from ui.widgets.question_panel import Note, QuestionPanel, verdicts
 from ui.widgets.rich_page import RichPage
 from ui.widgets.search_field import SearchField
 from ui.widgets.stat_tile import StatTile, stat_row
@@ -38,9 +39,9 @@ from ui.widgets.toast import Toast, ToastArea
 
 __all__ = [
     "Banner", "Bar", "BarChart", "BusyOverlay", "Button", "Card", "Chip", "Column", "ConfirmSheet", "DataTable",
-    "EmptyState", "FlowLayout", "IconButton", "IconLabel", "NumberPad", "OptionCard", "Overlay", "PageHeader",
-    "PinPad", "PlainLabel", "PressCard", "ProblemList", "ProgressRing", "Prose", "RichPage", "SearchField",
-    "Sparkline", "StackedBar", "StatTile", "Status", "Step", "StepBar", "SvgPicture", "TableModel", "TimerLabel",
-    "Toast", "ToastArea", "clear", "clock_text", "column", "confirm", "grid", "restyle", "row", "rule", "scroll",
-    "start_busy", "stat_row",
+    "EmptyState", "FlowLayout", "IconButton", "IconLabel", "Note", "NumberPad", "OptionCard", "Overlay", "PageHeader",
+    "PinPad", "PlainLabel", "PressCard", "ProblemList", "ProgressRing", "Prose", "QuestionPanel", "RichPage",
+    "SearchField", "Sparkline", "StackedBar", "StatTile", "Status", "Step", "StepBar", "SvgPicture", "TableModel",
+    "TimerLabel", "Toast", "ToastArea", "centred", "clear", "clock_text", "column", "confirm", "grid", "restyle",
+    "row", "rule", "scroll", "start_busy", "stat_row", "verdicts",
 ]  # fmt: skip

@@ -13,7 +13,7 @@ from ui.theme.tokens import ToneName
 
 Role = Literal[
     "body", "hero", "title", "strong", "soft", "small", "faint", "figure", "reading", "field", "fault",
-    "on-rail", "on-rail-soft",
+    "on-rail", "on-rail-soft", "stage-hero", "stage-title", "stage-soft",
 ]  # fmt: skip
 
 

@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui import theme
 
@@ -40,6 +50,20 @@ def _space(box: QBoxLayout, gap: Gap, margin: Gap) -> None:
     box.setSpacing(px(gap))
     edge = px(margin)
     box.setContentsMargins(edge, edge, edge, edge)
+
+
+def centred(widget: QWidget, chars: int) -> QWidget:
+    """In the middle of whatever width there is, never wider than so many 汉字 of reading text."""
+    widget.setMaximumWidth(theme.current().type.reading * chars)
+    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    policy.setHeightForWidth(True)
+    widget.setSizePolicy(policy)
+    holder = QWidget()
+    line = row(holder, gap="none")
+    line.addStretch(1)
+    line.addWidget(widget, 1000)
+    line.addStretch(1)
+    return holder
 
 
 def rule() -> QFrame:

@@ -1,13 +1,17 @@
-"""Running text with bold stretches, drawn from runs: no markup is ever interpreted."""
+"""Running text with bold stretches, drawn from runs: no markup is ever interpreted.
+
+A run with a source is underlined; hovering or a tap shows where it stands.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QHelpEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QTextBlockFormat,
@@ -24,6 +28,7 @@ from ui.theme.scales import LINE_HEIGHT
 from ui.widgets.table_cells import plain_tip
 
 Tip = Callable[[Run], str]
+_TAP_TIP_MS = 8000
 
 
 def no_tip(_run: Run) -> str:
@@ -83,6 +88,9 @@ class Prose(QWidget):
         tip = self._tip(run)
         if tip:
             form.setToolTip(tip)
+            form.setUnderlineColor(QColor(live.colours.line_strong))
+            styles = QTextCharFormat.UnderlineStyle
+            form.setUnderlineStyle(styles.DotLine if run.pending else styles.SingleUnderline)
         return form
 
     def hasHeightForWidth(self) -> bool:
@@ -116,11 +124,23 @@ class Prose(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            self._document.setTextWidth(self.width())
-            at = self._document.documentLayout().hitTest(QPointF(event.pos()), Qt.HitTestAccuracy.ExactHit)
-            cursor = QTextCursor(self._document)
-            cursor.setPosition(max(0, at) + (1 if at >= 0 else 0))
-            tip = cursor.charFormat().toolTip() if at >= 0 else ""
-            QToolTip.showText(event.globalPos(), plain_tip(tip), self)
+            QToolTip.showText(event.globalPos(), plain_tip(self.tip_at(event.pos())), self)
             return True
         return super().event(event)
+
+    def tip_at(self, place: QPoint) -> str:
+        """The source of what stands there, '' for nothing."""
+        self._document.setTextWidth(self.width())
+        at = self._document.documentLayout().hitTest(QPointF(place), Qt.HitTestAccuracy.ExactHit)
+        if at < 0:
+            return ""
+        cursor = QTextCursor(self._document)
+        cursor.setPosition(min(at + 1, self._document.characterCount() - 1))
+        return cursor.charFormat().toolTip()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A finger has no pointer that hovers."""
+        tip = self.tip_at(event.position().toPoint())
+        if tip:
+            QToolTip.showText(event.globalPosition().toPoint(), plain_tip(tip), self, QRect(), _TAP_TIP_MS)
+        super().mouseReleaseEvent(event)
