@@ -6,6 +6,8 @@ import os
 
 import pytest
 
+pytest_plugins = ["tests.fixtures_postgres", "tests.fixtures_stores"]
+
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 os.environ.setdefault("SDL_AUDIODRIVER", "dummy")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from edu.domain.certificates import CertificateRecord
 from edu.domain.exams.sitting import ExamRecord, SittingRecord
@@ -113,13 +114,24 @@ class RosterLine:
     role: str
     enrolled_ms: int
 
+    @property
+    def id(self) -> str:
+        return self.person
+
+
+class BoardLine(NamedTuple):
+    """A name on the board of one meeting, with what is known of it there."""
+
+    person: RosterLine
+    attendance: Attendance
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AttendanceBoard:
     """The board of names for one meeting, in the roster's order; `uses_sign_out`: somebody signed out already."""
 
     meeting: Meeting
-    lines: tuple[tuple[RosterLine, Attendance], ...]
+    lines: tuple[BoardLine, ...]
     uses_sign_out: bool
 
     @property

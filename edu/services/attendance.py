@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from edu.domain.actors import Actor, Permission, require
 from edu.domain.attendance import uses_sign_out
-from edu.domain.classes import MAKE_UPS, Attendance, AttendanceBoard, Meeting
+from edu.domain.classes import MAKE_UPS, Attendance, AttendanceBoard, BoardLine, Meeting
 from edu.domain.errors import Conflict, InvalidInput
 from edu.domain.events import Reason
 from edu.domain.events import classes as e
@@ -38,7 +38,7 @@ class AttendanceSheet:
             planned = known_meeting(view, training_class, meeting)
             held = {line.person: line for line in view.classes.attendance(training_class) if line.meeting == meeting}
             roster = roster_lines(view, training_class, civil_date(self._clock.now_ms()).isoformat())
-            lines = tuple((line, held.get(line.person, _nothing(meeting, line.person))) for line in roster)
+            lines = tuple(BoardLine(line, held.get(line.person, _nothing(meeting, line.person))) for line in roster)
             return AttendanceBoard(
                 meeting=planned, lines=lines, uses_sign_out=uses_sign_out(sheet for _, sheet in lines)
             )
