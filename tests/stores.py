@@ -52,5 +52,6 @@ def make_bench(folder: Path, address: str | None = None, *, seed: int = 1, now_m
     """`address` None: an encrypted file in `folder`; else a PostgreSQL address."""
     clock = FixedClock(now_ms)
     ids = SeededIds(clock, seed)
+    folder.mkdir(parents=True, exist_ok=True)
     store = open_store(address or folder / f"store-{os.getpid()}.db", keys_of(), clock, ids)
     return Bench(store, clock, ids, folder)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from edu.domain.actors import Actor, Permission, require
-from edu.domain.errors import Conflict, InvalidInput, NotFound
+from edu.domain.errors import Conflict, InvalidInput, NotAllowed, NotFound
 from edu.domain.events import Reason
 from edu.domain.events import people as e
 from edu.domain.people import PeopleQuery
@@ -58,12 +58,12 @@ class People:
     def search(self, actor: Actor, query: PeopleQuery) -> Sequence[PersonLine]:
         require(actor, Permission.PEOPLE_READ)
         with self._store.reading() as view:
-            return view.people.search(_scoped(actor, query))
+            return view.people.search(_scoped(view, actor, query))
 
     def count(self, actor: Actor, query: PeopleQuery) -> int:
         require(actor, Permission.PEOPLE_READ)
         with self._store.reading() as view:
-            return view.people.count(_scoped(actor, query))
+            return view.people.count(_scoped(view, actor, query))
 
     def at_seat(self, actor: Actor, text: str, limit: int = 20) -> Sequence[PersonLine]:
         """Who somebody at a learner's seat may be: few and masked.
@@ -188,6 +188,8 @@ class People:
         require(actor, Permission.ORGS_WRITE)
         with self._store.writing(actor) as work:
             proposed = _proposal(work, unit)
+            if code and work.people.org_unit_by_code(code) is not None:
+                raise Conflict(f"区划代码 {code} 已经登记过。", "如果是同一个单位，请选择“并入”。")
             work.append(e.OrgUnitConfirmed(code=code, name=name or proposed.name), unit)
             work.commit()
 
@@ -297,8 +299,16 @@ def register_enterprise(work: Writing, firm: Enterprise, batch: str) -> None:
     )
 
 
-def _scoped(actor: Actor, query: PeopleQuery) -> PeopleQuery:
-    return replace(query, org=query.org or actor.scope) if actor.scope else query
+def _scoped(view: Reading, actor: Actor, query: PeopleQuery) -> PeopleQuery:
+    """Who answers for one org unit sees it and what lies below it, whatever the query asks for."""
+    if not actor.scope or query.org == actor.scope:
+        return query
+    if not query.org:
+        return replace(query, org=actor.scope)
+    unit = view.people.org_unit(query.org)
+    if unit is None or unit.parent != actor.scope:
+        raise NotAllowed("只能查看本单位的人员。", "请在单位列表里选择本单位或下属的村（社区）。")
+    return query
 
 
 def _known(view: Reading, person: str) -> Person:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from edu.storage.vault import Seal
 
 _CHUNK = 20_000
+_STREAMED = {"yield_per": _CHUNK}  # of the statement: an option of the connection would stay with it
 
 
 def verify(database: Database) -> Verdict:
@@ -37,7 +38,7 @@ def verify(database: Database) -> Verdict:
         heads: dict[tuple[int, int], tuple[int, bytes]] = {}
         query = select(events, vault.c.salt, vault.c.box).outerjoin(vault, vault.c.event == events.c.position)
         ordered = query.order_by(events.c.device, events.c.epoch, events.c.seq)
-        for row in connection.execution_options(yield_per=_CHUNK).execute(ordered):
+        for row in connection.execute(ordered, execution_options=_STREAMED):
             count += 1
             seq, before = heads.get((row.device, row.epoch), (0, GENESIS))
             reason = _wrong(row, words, seq, before, database.seal)
@@ -155,7 +156,7 @@ def _stream(connection: Connection, seal: Seal, only: Any) -> Iterator[tuple[Sta
     if only is not None:
         query = query.where(only)
     query = query.order_by(events.c.subject, events.c.hlc)
-    for row in _in_order(connection.execution_options(yield_per=_CHUNK).execute(query), words):
+    for row in _in_order(connection.execute(query, execution_options=_STREAMED), words):
         subject, hlc, position, device, epoch, seq, time_ms, actor, kind_code, person, payload, box = row
         kind = words[kind_code]
         stamp = Stamp(
@@ -240,6 +241,6 @@ def _lines(connection: Connection, table: Table) -> Iterator[bytes]:
     query = select(*columns).order_by(*table.primary_key.columns)
     encode = msgspec.json.Encoder().encode
     plain = [isinstance(c.type, Id) or c.type.python_type is not bytes for c in columns]
-    for row in connection.execution_options(yield_per=_CHUNK).execute(query):
+    for row in connection.execute(query, execution_options=_STREAMED):
         values = [v if keep or v is None else bytes(v).hex() for v, keep in zip(row, plain, strict=True)]
         yield encode(values) + b"\n"

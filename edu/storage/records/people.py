@@ -193,7 +193,7 @@ class PeopleRecords:
         )  # fmt: skip
 
     def referred_later(self, batch: str) -> int:
-        """Events after the import's own closing event whose subject or person is one that it made."""
+        """Later events about a person or an enterprise that the import made, and others' posts at its enterprises."""
         kind = codes.alias("k")
         end = (
             select(func.max(events.c.position))
@@ -211,7 +211,11 @@ class PeopleRecords:
             .select_from(events)
             .where(events.c.position > end, or_(events.c.subject.in_(made), events.c.person.in_(made)))
         )
-        return int(self._connect().execute(later).scalar_one())
+        firms = select(enterprises.c.id).where(enterprises.c.batch == batch)
+        of_others = or_(posts.c.batch.is_(None), posts.c.batch != batch)
+        held = select(func.count()).select_from(posts).where(posts.c.enterprise.in_(firms), of_others)
+        connection = self._connect()
+        return int(connection.execute(later).scalar_one()) + int(connection.execute(held).scalar_one())
 
 
 def _says(text: str) -> Any:

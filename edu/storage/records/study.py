@@ -85,7 +85,7 @@ class StudyRecords:
                 func.sum(visits.c.asked).label("asked"),
                 func.sum(visits.c.correct).label("correct"),
             )
-            .where(visits.c.day.between(first, last))
+            .where(visits.c.day >= first, visits.c.day <= last)  # PostgreSQL refuses BETWEEN with COLLATE
             .group_by(visits.c.day, visits.c.door)
             .order_by(visits.c.day, visits.c.door)
         )
