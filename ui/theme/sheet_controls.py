@@ -40,6 +40,8 @@ QPushButton[kind="danger"]:pressed {{ background: {c.red.solid}; color: {c.red.o
 QPushButton[kind="danger"]:focus {{ border-color: {c.focus}; }}
 QPushButton[big="true"] {{ min-height: {m.action - 2 * edge}px; padding: 0 {m.l}px; font-size: {_big(theme)}px;
     border-radius: {m.radius if theme.scale == "desktop" else m.radius_card}px; }}
+QPushButton[big="huge"] {{ min-height: {m.action * 3 // 2}px; padding: 0 {m.l}px; font-size: {t.hero}px;
+    border-radius: {m.action * 3 // 4}px; }}
 QPushButton[kind="icon"] {{ background: transparent; border-color: transparent; padding: 0;
     min-width: {high}px; max-width: {high}px; }}
 QPushButton[kind="icon"]:hover {{ background: {c.hover}; }}

@@ -65,6 +65,9 @@ QLabel[role="figure"] {{ font-size: {t.hero}px; font-weight: 700; color: {c.ink}
 QLabel[role="reading"] {{ font-size: {t.reading}px; }}
 QLabel[role="on-rail"] {{ color: {c.on_rail}; font-weight: 700; }}
 QLabel[role="on-rail-soft"] {{ color: {c.on_rail_soft}; font-size: {t.small}px; }}
+QLabel[role="stage-hero"] {{ color: {c.on_rail}; font-size: {round(t.hero * 1.35)}px; font-weight: 700; }}
+QLabel[role="stage-title"] {{ color: {c.on_rail}; font-size: {t.title}px; font-weight: 700; }}
+QLabel[role="stage-soft"] {{ color: {c.on_rail_soft}; font-size: {t.body}px; }}
 QLabel[role="field"] {{ font-size: {t.small}px; font-weight: 700; color: {c.ink_soft}; }}
 QLabel[role="fault"] {{ font-size: {t.small}px; color: {c.red.ink}; }}
 {tones}

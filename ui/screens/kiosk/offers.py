@@ -1,0 +1,151 @@
+"""What stands behind the kiosk's doors: the lessons and questions that the installed packs give to the public."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from edu.domain.courses import Callout, Course, Lesson, Page, Run, Runs, text_of, unmarked
+from edu.domain.errors import EduError
+from edu.domain.prng import Stream
+from edu.domain.questions import Question
+from edu.domain.register import Register
+from edu.services.ports.content import ContentLibrary
+
+QUIZ_LENGTH = 5
+_LONGEST_STEM = 48
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KioskCourse:
+    course: Course
+    lessons: tuple[Lesson, ...]
+
+
+def kiosk_courses(library: ContentLibrary) -> tuple[KioskCourse, ...]:
+    """Courses with at least one lesson for a hall; a broken pack is left out, the others still teach."""
+    found = []
+    for course_id in library.course_ids:
+        try:
+            course = library.course(course_id)
+        except EduError:
+            continue
+        lessons = tuple(lesson for lesson in course.lessons if lesson.kiosk and lesson.pages)
+        if course.kiosk and lessons:
+            found.append(KioskCourse(course=course, lessons=lessons))
+    return tuple(found)
+
+
+def public_questions(library: ContentLibrary, on: date) -> tuple[Question, ...]:
+    """In force, with one right option, short enough to be read while standing."""
+    return tuple(
+        question
+        for bank in library.banks.values()
+        for question in bank.questions
+        if question.for_audience("public")
+        and question.scorable
+        and question.effective(on)
+        and question.type != "multiple"
+        and len(question.stem) <= _LONGEST_STEM
+    )
+
+
+def draw_quiz(
+    questions: Sequence[Question], seed: int, avoid: Collection[str] = (), length: int = QUIZ_LENGTH
+) -> tuple[Question, ...]:
+    """Bank after bank, never two of one group, what was asked before only when nothing else is left."""
+    mixed = Stream(seed, "kiosk-quiz").shuffled(questions)
+    fresh = sorted(mixed, key=lambda question: question.id in avoid)
+    banks = list(dict.fromkeys(question.bank for question in fresh))
+    piles = {bank: [q for q in fresh if q.bank == bank] for bank in banks}
+    drawn: list[Question] = []
+    groups: set[str] = set()
+    while len(drawn) < length and any(piles.values()):
+        for bank in banks:
+            pile = piles[bank]
+            if not pile or len(drawn) == length:
+                continue
+            question = pile.pop(0)
+            group = f"{bank}/{question.group}"
+            if question.group is None or group not in groups:
+                drawn.append(question)
+                groups.add(group)
+    return tuple(drawn)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """The one thing to take home, and where it stands."""
+
+    text: str
+    source: str
+    picture: Path | None = None
+
+
+def rule_of_question(question: Question, library: ContentLibrary) -> Rule:
+    source = "；".join(_cited(question.cites[:1], library.register))
+    return Rule(text=unmarked(question.explanation), source=source, picture=question_picture(library, question))
+
+
+def rule_of_lesson(course: Course, lesson: Lesson, library: ContentLibrary) -> Rule:
+    """The last 记住 of the lesson, else its goal; its source is what the lesson cites most."""
+    said = [block for page in lesson.pages for block in page.blocks if isinstance(block, Callout)]
+    kept = [block for block in said if block.kind == "记住"]
+    text = "".join(_words(block) for block in kept[-1:]) or f"{lesson.goal}。"
+    register = library.register
+    cites = [cite for page in lesson.pages for run in page.runs() for cite in _cites(run, register)]
+    most = sorted(dict.fromkeys(cites), key=cites.count, reverse=True)[:1]
+    source = "；".join(_cited(most, register)) or f"课程《{course.title}》"
+    return Rule(text=text, source=source, picture=first_picture(library, course, lesson))
+
+
+def first_picture(library: ContentLibrary, course: Course, lesson: Lesson) -> Path | None:
+    return next(
+        (found for page in lesson.pages for found in _pictures(library, course, page) if found is not None), None
+    )
+
+
+def question_picture(library: ContentLibrary, question: Question) -> Path | None:
+    bank = library.banks.get(question.bank)
+    if question.image is None or bank is None or bank.course is None:
+        return None
+    try:
+        return library.media(bank.course, question.image)
+    except EduError:
+        return None
+
+
+def _pictures(library: ContentLibrary, course: Course, page: Page) -> list[Path | None]:
+    found: list[Path | None] = []
+    for block in page.pictures:
+        try:
+            found.append(library.media(course.id, block.path))
+        except EduError:
+            found.append(None)
+    return found
+
+
+def _words(block: Callout) -> str:
+    rows: list[Runs] = []
+    for inner in block.blocks:
+        rows += [inner.runs] if hasattr(inner, "runs") else list(inner.items)
+    return "".join(text_of(row) for row in rows)
+
+
+def _cites(run: Run, register: Register) -> tuple[str, ...]:
+    if run.cite:
+        return (run.cite,)
+    fact = register.facts.get(run.fact) if run.fact else None
+    return fact.cites if fact else ()
+
+
+def _cited(cites: Sequence[str], register: Register) -> list[str]:
+    found = []
+    for cite in cites:
+        try:
+            found.append(register.cite_text(cite))
+        except EduError:
+            continue
+    return found

@@ -1,0 +1,105 @@
+"""The kiosk's pages of the picture book: every screen lying and upright, some in large text and high contrast."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from ui import theme
+from ui.gallery import GalleryEntry
+from ui.modes import KIOSK
+from ui.navigation import Route
+from ui.screens.kiosk.lesson import LessonScreen
+from ui.screens.kiosk.quiz import QuizScreen
+from ui.screens.kiosk.routes import Kiosk
+from ui.screens.world import World
+from ui.shell.host import ScreenHost
+
+LYING, UPRIGHT = (1920, 1080), (1080, 1920)
+LESSON = Route.to("kiosk.lesson", course="yingzhi.fire-escape", lesson="stay-or-go")
+Play = Callable[[ScreenHost], None]
+
+
+def nothing(_host: ScreenHost) -> None:
+    pass
+
+
+def turn_page(host: ScreenHost) -> None:
+    if isinstance(host.showing, LessonScreen):
+        host.showing.turn(1)
+
+
+def to_check(host: ScreenHost) -> None:
+    if isinstance(host.showing, LessonScreen):
+        host.showing.turn(host.showing.pages.count() - 2)
+
+
+def answer(host: ScreenHost, *, right: bool) -> None:
+    if isinstance(host.showing, QuizScreen):
+        panel = host.showing.panel
+        option = next(o.id for o in panel.question.options if o.correct is right)
+        panel.cards[option].click()
+
+
+def play_quiz(host: ScreenHost) -> None:
+    """Four right, one wrong."""
+    for at in range(5):
+        screen = host.showing
+        if isinstance(screen, QuizScreen):
+            answer(host, right=at != 1)
+            screen.next.click()
+
+
+def finish_lesson(host: ScreenHost) -> None:
+    screen = host.showing
+    if isinstance(screen, LessonScreen):
+        screen.turn(screen.pages.count())
+
+
+_SHOTS: tuple[tuple[Route, Route, str, Play], ...] = (
+    (Route("kiosk.attract"), Route("kiosk.attract"), "", nothing),
+    (Route("kiosk.doors"), Route("kiosk.doors"), "", nothing),
+    (Route("kiosk.learn"), Route("kiosk.learn"), "", nothing),
+    (LESSON, LESSON, "", turn_page),
+    (LESSON, LESSON, "check", to_check),
+    (Route("kiosk.quiz"), Route("kiosk.quiz"), "", nothing),
+    (Route("kiosk.quiz"), Route("kiosk.quiz"), "right", lambda host: answer(host, right=True)),
+    (Route("kiosk.quiz"), Route("kiosk.quiz"), "wrong", lambda host: answer(host, right=False)),
+    (Route("kiosk.result"), Route("kiosk.quiz"), "", play_quiz),
+    (Route("kiosk.result"), LESSON, "lesson", finish_lesson),
+)
+
+
+def gallery_entries(world: World) -> list[GalleryEntry]:
+    entries = [_entry(world, shot, size) for shot in _SHOTS for size in (LYING, UPRIGHT)]
+    for shot in (_SHOTS[0], _SHOTS[2], _SHOTS[3], _SHOTS[7], _SHOTS[8]):
+        entries += [_entry(world, shot, size, large_text=True) for size in (LYING, UPRIGHT)]
+    for shot in (_SHOTS[0], _SHOTS[1], _SHOTS[7], _SHOTS[8]):
+        entries.append(_entry(world, shot, LYING, variant="contrast"))
+    entries += [_entry(world, shot, LYING, variant="dark") for shot in (_SHOTS[1], _SHOTS[3])]
+    return entries
+
+
+def _entry(
+    world: World,
+    shot: tuple[Route, Route, str, Play],
+    size: tuple[int, int],
+    *,
+    variant: theme.Variant = "light",
+    large_text: bool = False,
+) -> GalleryEntry:
+    shown, first, note, play = shot
+
+    def make() -> QWidget:
+        host = ScreenHost(KIOSK, Kiosk(world.services, world.tasks).builders())
+        theme.dress(host, "kiosk")
+        host.resize(*size)
+        host.go(first)
+        play(host)
+        return host
+
+    return GalleryEntry(
+        route=shown.name, mode="kiosk", width=size[0], height=size[1], factory=make, note=note, scale="kiosk",
+        variant=variant, large_text=large_text,
+    )  # fmt: skip

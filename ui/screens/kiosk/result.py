@@ -1,0 +1,127 @@
+"""The card at the end: stars for what went well, one rule to remember with its source, again or done."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QWidget
+
+from edu.domain.courses import Run
+from ui import theme
+from ui.navigation import Navigator, Route
+from ui.screens.kiosk.stage import Poster, Stage
+from ui.screens.kiosk.visit import Outcome, Visit
+from ui.widgets import Button, IconLabel, PlainLabel, Prose, column, row
+
+
+def praise(outcome: Outcome) -> tuple[str, str]:
+    """(big words, one sentence). Nobody is told that they failed."""
+    if outcome.asked == 0:
+        return "学完了！", f"《{outcome.title}》"
+    if outcome.correct == outcome.asked:
+        return "全对，真行！", "讲给家里人听一听，他们也就会了。"
+    if outcome.correct * 2 >= outcome.asked:
+        return "很不错！", f"{outcome.asked} 题答对 {outcome.correct} 题，再来一次就全会了。"
+    return "又多会了几条！", f"答对 {outcome.correct} 题。没答对的，刚才都讲给你听了。"
+
+
+class ResultScreen(Stage):
+    title = "结果"
+
+    def __init__(self, outcome: Outcome, visit: Visit, navigator: Navigator) -> None:
+        super().__init__()
+        self._visit, self._navigator, self._outcome = visit, navigator, outcome
+        page = column(self, gap="l", margin="page")
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._line.setSpacing(theme.current().metrics.xl)
+        self._line.addWidget(self._score(outcome), 4)
+        self._line.addWidget(self._rule(outcome), 6)
+        page.addLayout(self._line, 1)
+        foot = row(gap="m")
+        self.done = Button("  结束", icon="check", big=True, on_click=self._end)
+        self.other = Button("  玩点别的", icon="launcher", big=True, on_click=self._doors)
+        again = "再来一次" if outcome.door == "quiz" else "再学一课"
+        self.again = Button(f"  {again}", "accent", icon="restart", big=True, on_click=self._again)
+        foot.addWidget(self.done, 2)
+        foot.addWidget(self.other, 2)
+        foot.addWidget(self.again, 3)
+        page.addLayout(foot)
+
+    def turned(self, portrait: bool) -> None:
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._line.setDirection(down if portrait else across)
+
+    def _score(self, outcome: Outcome) -> QWidget:
+        holder = QWidget()
+        box = column(holder, gap="m")
+        box.addStretch(1)
+        centre = Qt.AlignmentFlag.AlignHCenter
+        big, sentence = praise(outcome)
+        if outcome.asked:
+            box.addWidget(Stars(outcome.correct, outcome.asked), 0, centre)
+        else:
+            box.addWidget(IconLabel("trophy", colour="accent", size=theme.current().metrics.action * 2), 0, centre)
+        box.addWidget(PlainLabel(big, "stage-hero", align=Qt.AlignmentFlag.AlignCenter))
+        box.addWidget(PlainLabel(sentence, "stage-soft", align=Qt.AlignmentFlag.AlignCenter))
+        box.addStretch(1)
+        return holder
+
+    def _rule(self, outcome: Outcome) -> QWidget:
+        card = QFrame()
+        card.setProperty("panel", "card")
+        card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        box = column(card, gap="l", margin="page")
+        head = row(gap="m")
+        live = theme.current()
+        head.addWidget(IconLabel("remember", colour="accent", size=live.type.hero))
+        head.addWidget(PlainLabel("记住这一条", "hero"), 1)
+        box.addLayout(head)
+        if outcome.rule.picture is not None:
+            poster = Poster(framed=False)
+            poster.show_file(outcome.rule.picture)
+            box.addWidget(poster, 1)
+        else:
+            box.addStretch(1)
+        size = (live.type.title + live.type.hero) // 2
+        box.addWidget(Prose((Run(text=outcome.rule.text),), size=size, bold=True, line_height=1.5))
+        if outcome.rule.picture is None:
+            box.addStretch(1)
+        if outcome.rule.source:
+            box.addWidget(PlainLabel(f"依据：{outcome.rule.source}", "small"))
+        return card
+
+    def _again(self) -> None:
+        self._navigator.replace(Route("kiosk.quiz" if self._outcome.door == "quiz" else "kiosk.learn"))
+
+    def _doors(self) -> None:
+        self._navigator.replace(Route("kiosk.doors"))
+
+    def _end(self) -> None:
+        self._navigator.home()
+
+
+class Stars(QWidget):
+    """One a question, at most five; filled ones shine, the others are merely quiet."""
+
+    def __init__(self, won: int, of: int) -> None:
+        super().__init__()
+        self._of = min(of, 5)
+        self._won = round(won * self._of / of)
+        self.setAccessibleName(f"{self._of} 颗星里得了 {self._won} 颗")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        metrics = theme.of(self).metrics
+        side = metrics.icon_big * 7 // 8
+        return QSize(self._of * side + (self._of - 1) * metrics.s, side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        live = theme.of(self)
+        side = self.height()
+        painter = QPainter(self)
+        for at in range(self._of):
+            won = at < self._won
+            colour = live.colours.yellow.solid if won else live.colours.on_rail_soft
+            box = QRect(at * (side + live.metrics.s), 0, side, side)
+            theme.icon("star" if won else "star-empty", colour).paint(painter, box)
+        painter.end()

@@ -1,0 +1,89 @@
+"""The visit that runs at this kiosk: counts in memory, booked as one event when the visitor goes, then forgotten."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Literal
+
+from ui.screens.kiosk.offers import Rule
+
+Door = Literal["learn", "quiz"]
+Ending = Literal["left", "idle", "finished"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitCounts:
+    """What is booked: `door` and `activity` are slugs of what the visitor did last."""
+
+    door: Door
+    activity: str
+    seconds: int
+    asked: int
+    correct: int
+    ended: Ending
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What the result card shows of the round that just ended. `asked` 0: a lesson without questions."""
+
+    door: Door
+    activity: str
+    title: str
+    asked: int
+    correct: int
+    rule: Rule
+
+
+@dataclass(slots=True)
+class Visit:
+    """`book` stores the counts; a visitor who only looked at the doors leaves nothing to book."""
+
+    monotonic_ms: Callable[[], int]
+    book: Callable[[VisitCounts], None]
+    began_ms: int | None = None
+    door: Door | None = None
+    activity: str = ""
+    asked: int = 0
+    correct: int = 0
+    done: bool = False
+    outcome: Outcome | None = None
+    seen: set[str] = field(default_factory=set)
+
+    def arrive(self) -> None:
+        """The first touch; a second call goes on with the same visit."""
+        if self.began_ms is None:
+            self.began_ms = self.monotonic_ms()
+
+    def enter(self, door: Door, activity: str) -> None:
+        self.arrive()
+        self.door, self.activity, self.done, self.outcome = door, activity, False, None
+
+    def answer(self, question: str, *, correct: bool) -> None:
+        self.asked += 1
+        self.correct += correct
+        self.seen.add(question)
+
+    def complete(self, outcome: Outcome) -> None:
+        self.done, self.outcome = True, outcome
+
+    def leave(self, ended: Ending) -> None:
+        """Books and forgets. What was played to the end counts as finished, however the visitor went."""
+        if self.door is not None and self.began_ms is not None:
+            self.book(
+                VisitCounts(
+                    door=self.door,
+                    activity=self.activity,
+                    seconds=(self.monotonic_ms() - self.began_ms) // 1000,
+                    asked=self.asked,
+                    correct=self.correct,
+                    ended="finished" if self.done else ended,
+                )
+            )
+        self.forget()
+
+    def forget(self) -> None:
+        self.began_ms = self.door = self.outcome = None
+        self.activity, self.asked, self.correct, self.done = "", 0, 0, False
+        self.seen.clear()
