@@ -110,5 +110,6 @@ class DrillFile:
 
 def media_type_of(name: str, data: bytes) -> str:
     """'' unless the ending is allowed and the content begins as that type must: a renamed program is refused."""
-    media = MEDIA_TYPES.get("." + name.rpartition(".")[2].lower(), "")
+    _, dot, ending = name.rpartition(".")
+    media = MEDIA_TYPES.get(dot + ending.lower(), "")
     return media if media and data.startswith(_BEGINNINGS[media]) else ""

@@ -149,8 +149,8 @@ def test_signing_in_twice_is_once_and_a_true_time_corrects(school: School) -> No
     assert school.attendance.sign_out(TRAINER, made, meeting, person).out_ms == NINE + MINUTE
     with pytest.raises(InvalidInput, match="早于签到"):
         school.attendance.sign_out(TRAINER, made, meeting, person, at_ms=NINE - 2 * MINUTE)
+    school.bench.clock.advance(MINUTE)
     with pytest.raises(InvalidInput, match="晚于签退"):
-        school.bench.clock.advance(MINUTE)
         school.attendance.sign_in(TRAINER, made, meeting, person, at_ms=NINE + 2 * MINUTE)
 
 
@@ -179,8 +179,8 @@ def test_the_rest_is_absent_and_makes_up(school: School) -> None:
     school.attendance.make_up(TRAINER, made, meeting, three, minutes=60, how="lessons", day=DAY)
     assert minutes_of(school, made) == [(90, 0), (0, 60), (0, 0)]
     for wrong in ({"minutes": 91}, {"how": "magic"}, {"day": date(2026, 11, 23)}):
+        given = {"minutes": 60, "how": "tutoring", "day": DAY} | wrong
         with pytest.raises(InvalidInput):
-            given = {"minutes": 60, "how": "tutoring", "day": DAY} | wrong
             school.attendance.make_up(TRAINER, made, meeting, two, **given)
     school.attendance.take_back(TRAINER, made, meeting, two)
     assert minutes_of(school, made)[1] == (0, 0)
