@@ -9,8 +9,10 @@ import pytest
 
 from edu.domain.actors import Actor, Role
 from edu.domain.errors import Conflict, InvalidInput, NotAllowed, NotFound
+from edu.services.people import NewPost
 from edu.system.clock import ms_at
 from tests.edu.services.school import (
+    ADMIN,
     COURSE,
     KIOSK,
     TRAINER,
@@ -18,6 +20,7 @@ from tests.edu.services.school import (
     School,
     learner,
     make_course,
+    make_programme,
     make_question,
     make_school,
 )
@@ -214,6 +217,24 @@ def test_required_courses_come_first_and_audiences_filter_the_rest(bench: Bench)
         ("yingzhi.aaa", ()),
     ]
     assert [course.course.id for course in school.study.my_courses(learner(person), person, "public")] == [COURSE]
+
+
+def test_only_programmes_of_posts_held_now_are_required(school: School) -> None:
+    person = school.person()
+    post = NewPost(role="焊工", person_class="worker", starts=date(2026, 1, 1))
+    school.people.assign(ADMIN, person, post)
+    school.library.programmes["w"] = replace(make_programme(), id="w", title="焊工", person_class="rescuer")
+    (held,) = school.study.my_courses(learner(person), person)
+    assert held.required_by == ("网格员initial", "网格员yearly")
+
+
+def test_a_course_is_done_with_its_last_lesson(school: School) -> None:
+    person = school.person()
+    finish_lesson(school, person)
+    school.study.open_lesson(learner(person), person, COURSE, "trapped")
+    assert [school.read(person, page, lesson="trapped").completed is not None for page in (0, 1)] == [False, True]
+    (held,) = school.study.my_courses(learner(person), person)
+    assert (held.state, held.done, held.next_lesson) == ("done", 2, None)
 
 
 # -- who may --

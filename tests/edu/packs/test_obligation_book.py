@@ -1,0 +1,33 @@
+"""The book of rules: read once, and refused whole when broken."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from edu.domain.errors import PackError
+from edu.packs.obligation_book import ObligationBook
+from edu.system.paths import root
+
+SHIPPED = root() / "content" / "obligations"
+
+
+def test_the_shipped_rules_say_how_long_an_hour_is() -> None:
+    book = ObligationBook(SHIPPED)
+    assert (book.defaults.credit.offline_minutes, book.defaults.credit.online_minutes) == (45, 30)
+    assert book.rules
+
+
+def test_a_broken_file_is_refused_with_its_problems(tmp_path: Path) -> None:
+    shutil.copytree(SHIPPED, tmp_path / "rules")
+    (tmp_path / "rules" / "drills.yaml").write_text("schema: 1\nrules: 5\n", encoding="utf-8")
+    with pytest.raises(PackError) as caught:
+        _ = ObligationBook(tmp_path / "rules").rules
+    assert caught.value.problems
+
+
+def test_missing_defaults_are_said(tmp_path: Path) -> None:
+    with pytest.raises(PackError):
+        _ = ObligationBook(tmp_path).defaults
