@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -48,10 +47,14 @@ class Bench:
         return assemble(paths, self.store, RING, SettingsFile(paths.settings), self.clock, self.ids)
 
 
+def store_file(folder: Path) -> Path:
+    return folder / "store.db"
+
+
 def make_bench(folder: Path, address: str | None = None, *, seed: int = 1, now_ms: int = START) -> Bench:
     """`address` None: an encrypted file in `folder`; else a PostgreSQL address."""
     clock = FixedClock(now_ms)
     ids = SeededIds(clock, seed)
     folder.mkdir(parents=True, exist_ok=True)
-    store = open_store(address or folder / f"store-{os.getpid()}.db", keys_of(), clock, ids)
+    store = open_store(address or store_file(folder), keys_of(), clock, ids)
     return Bench(store, clock, ids, folder)

@@ -14,6 +14,11 @@ _SQLITE = (
        BEGIN SELECT RAISE(ABORT, 'events are append-only'); END""",
     """CREATE TRIGGER events_no_delete BEFORE DELETE ON events
        BEGIN SELECT RAISE(ABORT, 'events are append-only'); END""",
+    # INSERT OR REPLACE deletes without asking a DELETE trigger
+    """CREATE TRIGGER events_no_replace BEFORE INSERT ON events
+       WHEN EXISTS (SELECT 1 FROM events WHERE position = NEW.position)
+         OR EXISTS (SELECT 1 FROM events WHERE device = NEW.device AND epoch = NEW.epoch AND seq = NEW.seq)
+       BEGIN SELECT RAISE(ABORT, 'events are append-only'); END""",
 )
 _POSTGRES = (
     """CREATE OR REPLACE FUNCTION events_append_only() RETURNS trigger LANGUAGE plpgsql AS
@@ -22,7 +27,11 @@ _POSTGRES = (
        FOR EACH ROW EXECUTE FUNCTION events_append_only()""",
 )
 _DROP = {
-    "sqlite": ("DROP TRIGGER IF EXISTS events_no_update", "DROP TRIGGER IF EXISTS events_no_delete"),
+    "sqlite": (
+        "DROP TRIGGER IF EXISTS events_no_update",
+        "DROP TRIGGER IF EXISTS events_no_delete",
+        "DROP TRIGGER IF EXISTS events_no_replace",
+    ),
     "postgresql": (
         "DROP TRIGGER IF EXISTS events_no_change ON events",
         "DROP FUNCTION IF EXISTS events_append_only()",

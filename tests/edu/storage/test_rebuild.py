@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import random
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from sqlalchemy import delete, text
 
 from edu.domain.actors import OPERATOR
 from edu.domain.events import exams as e
-from edu.storage.integrity import digest, rebuild, refold, verify
+from edu.storage.integrity import digest, verify
+from edu.storage.refolding import rebuild, refold
 from edu.storage.schema import PROJECTED, vault
 from edu.storage.schema_exams import responses
 from edu.system.ids import derived_id
 from tests.histories import kinds_with_folds, play
-from tests.stores import Bench, keys_of, make_bench
+from tests.stores import Bench, keys_of
 
 EMPTY_FREE = 3
 
@@ -62,14 +63,14 @@ def test_refolding_one_subject_changes_nothing(bench: Bench, seed: int) -> None:
     assert digest(bench.store) == before
 
 
-def test_the_same_seeded_history_has_one_digest_on_both_databases(bench: Bench, tmp_path: Path) -> None:
-    other = make_bench(tmp_path / "other")
+def test_the_same_seeded_history_has_one_digest_on_both_databases(
+    bench: Bench, make_sqlite_bench: Callable[..., Bench]
+) -> None:
+    other = make_sqlite_bench("other")
     play(bench, 42, 500)
     play(other, 42, 500)
-    try:
-        assert digest(bench.store) == digest(other.store)
-    finally:
-        other.store.close()
+
+    assert digest(bench.store) == digest(other.store)
 
 
 def test_another_history_has_another_digest(sqlite_bench: Bench) -> None:
