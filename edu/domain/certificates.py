@@ -19,7 +19,10 @@ STATUS_WORDS: dict[VerifyStatus, str] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CertificateClaims:
-    """What is signed. Days are civil, ISO, `expires` '' = no end; minutes are clock minutes of `unit` each 学时."""
+    """What is signed: everything on the paper but the sex and the beginning of the ID number.
+
+    Days are civil, ISO, '' = none; minutes are of `unit` a 学时; `score` in hundredths, -1: no exam.
+    """
 
     number: str
     title: str
@@ -29,6 +32,9 @@ class CertificateClaims:
     minutes_due: int
     minutes_done: int
     unit: int
+    score: int
+    trained_from: str
+    trained_to: str
     issued: str
     expires: str
     issuer: str
@@ -118,3 +124,14 @@ class Verification:
     key_id: str = ""
     reason: str = ""
     list_day: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrustedIssuer:
+    """Whose certificates this machine can check: own or added by hand; `list_day` is the day of its revocation list."""
+
+    name: str
+    key_id: str
+    own: bool
+    revoked: int
+    list_day: str

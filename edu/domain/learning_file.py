@@ -61,15 +61,15 @@ class HoursLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerLine:
-    """The last answer to one slot of the paper; option ids, as booked."""
+    """The last answer to one slot of the paper: option ids as booked and their texts. The key is not in the file."""
 
     source: str
     slot: int
     question: str
     stem: str = field(repr=False)
-    given: tuple[str, ...]
-    correct: tuple[str, ...]
-    marks: int  # hundredths
+    options: tuple[str, ...]
+    given: str = field(repr=False)
+    marks: int  # hundredths, -1 while not marked
     full: int
 
 

@@ -36,6 +36,8 @@ class Issuer:
     key: bytes
     revoked: Mapping[str, str]
     list_day: str
+    name: str = ""
+    own: bool = False
 
 
 class CertificateSigner:
@@ -49,6 +51,11 @@ class CertificateSigner:
     def sign(self, claims: CertificateClaims) -> str:
         body = _ENCODER.encode([*astuple(claims), self.key_id])
         return _PREFIX + base45.encode(body + self._key.sign(_TAG + body))
+
+    def claims(self, token: str) -> CertificateClaims | None:
+        """What a text claims, whoever signed it; None when it is no certificate's text."""
+        parsed = _parse(token)
+        return parsed[0] if parsed else None
 
 
 def key_id(public: bytes) -> str:

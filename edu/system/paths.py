@@ -22,6 +22,7 @@ class Paths:
     content: Path = _ROOT / "content"
     exams: Path = _ROOT / "exams"
     fonts: Path = _ROOT / "edu" / "assets" / "fonts"
+    secrets: Path | None = None  # where scratch folders keep their wrapping key
 
     @property
     def database(self) -> Path:
@@ -44,12 +45,17 @@ class Paths:
         return self.data / "exports"
 
     @property
+    def trust(self) -> Path:
+        """Public keys and revocation lists of other issuers, one JSON file each."""
+        return self.data / "trust"
+
+    @property
     def lock(self) -> Path:
         return self.data / "yingzhi.lock"
 
     @property
     def secrets_dir(self) -> Path:
-        override = os.environ.get("YINGZHI_SECRETS")
+        override = self.secrets or os.environ.get("YINGZHI_SECRETS")
         return Path(override) if override else Path(platformdirs.user_config_dir("yingzhi")) / "secrets"
 
 

@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
 from typing import Protocol
 
-from edu.domain.certificates import CertificateClaims, CertificateRecord, StateCertificate
+from edu.domain.certificates import (
+    CertificateClaims,
+    CertificateRecord,
+    CertificateSheet,
+    StateCertificate,
+    TrustedIssuer,
+    Verification,
+)
+from edu.domain.renewals import RenewalLine
 
 
 class CertificateRecords(Protocol):
@@ -36,3 +46,22 @@ class Signer(Protocol):
     @property
     def key_id(self) -> str: ...
     def sign(self, claims: CertificateClaims) -> str: ...
+    def claims(self, token: str) -> CertificateClaims | None:
+        """What a text claims, whoever signed it; None when it is no certificate's text."""
+
+
+class CertificatePrinter(Protocol):
+    """Paper: InvalidInput names every text that the face cannot print, before a file is touched."""
+
+    def certificates(self, sheets: Sequence[CertificateSheet], path: Path) -> int: ...
+    def renewals(self, lines: Sequence[RenewalLine], path: Path, title: str) -> int: ...
+
+
+class CertificateChecker(Protocol):
+    """Checks without a network and without people: needs only the own key, its revocations and the trust folder."""
+
+    def text(self, token: str, revoked: Mapping[str, str], today: date) -> Verification: ...
+    def pdf(self, path: Path, revoked: Mapping[str, str], today: date) -> tuple[Verification, ...]: ...
+    def issuers(self, revoked: Mapping[str, str], today: date) -> Sequence[TrustedIssuer]: ...
+    def export_own(self, path: Path, name: str, revoked: Mapping[str, str], today: date) -> None: ...
+    def add(self, path: Path) -> TrustedIssuer: ...
