@@ -90,10 +90,6 @@ class Lines:
     kind: str
 
     @property
-    def everywhere(self) -> bool:
-        return self.top is None
-
-    @property
     def own_name(self) -> str:
         """The name of line 0."""
         if self.top is None:

@@ -1,6 +1,6 @@
 """A year of training in figures: rows of the statistics book. What each figure means stands in figure_definitions.
 
-Shares are never stored: a share is two counts. Hours are tenths of a 学时 (credited minutes ÷ 45, online × 1.5).
+Shares are never stored: a share is two counts. Hours are kept as clock minutes, offline and online apart.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from edu.domain.obligations.duties import Duty
+from edu.domain.obligations.rules import CreditHour
 from edu.domain.person_classes import PersonClass
 
 GROUPS: dict[str, tuple[PersonClass, str]] = {
@@ -23,6 +24,25 @@ GROUPS: dict[str, tuple[PersonClass, str]] = {
 """Groups of the summary, each with 应训 已训 合格 覆盖率; a new worker is a worker whose post began in the year."""
 
 Figures = Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What is counted: a year up to a day, and the org units with the line each belongs to.
+
+    Days are civil, ISO; `soon` is the last day that counts as expiring; the milliseconds are the year's, the second
+    one excluded. `unplaced`: what hangs on no known unit belongs to line 0. `names` has every org unit of the program.
+    """
+
+    first: str
+    last: str
+    soon: str
+    first_ms: int
+    end_ms: int
+    line_of: Mapping[str, int] = field(repr=False)
+    names: Mapping[str, str] = field(repr=False)
+    unplaced: bool
+    credit: CreditHour
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +65,10 @@ class SummaryRow:
     code: str
     name: str
     figures: Figures
+
+    def count(self, key: str) -> int:
+        """`credited_minutes` are offline minutes and online ones on the offline scale."""
+        return self.figures.get(key, 0)
 
     def share(self, part: str, whole: str) -> Share:
         return Share(part=self.figures.get(part, 0), whole=self.figures.get(whole, 0))
@@ -138,6 +162,7 @@ class StatisticsBook:
     org_name: str
     year: int
     until: date
+    credit: CreditHour
     rows_are: str  # 乡镇（街道） | 村（社区）
     rows: tuple[SummaryRow, ...]
     total: SummaryRow

@@ -18,7 +18,7 @@ from edu.services.obligation_measures import MeasureTally
 from edu.system.clock import civil_date
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from edu.domain.histories import PersonHistory
     from edu.domain.obligations.rules import Rule
@@ -191,6 +191,10 @@ def _evidence_of_places(
         if unit is not None:
             by_org[unit.id].append(class_evidence(held, org_level_of(unit.level)))
     return by_org, by_firm
+
+
+def untracked_titles(rules: Iterable[Rule], regions: frozenset[str], on: date) -> tuple[str, ...]:
+    return tuple(rule.title for rule in rules if _unrecorded(rule) and _in_use(rule, regions, on))
 
 
 def _unrecorded(rule: Rule) -> bool:

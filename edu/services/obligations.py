@@ -16,7 +16,7 @@ from edu.domain.obligations.duties import ClassCounts, Duty, Overview, SubjectDu
 from edu.domain.obligations.engine import assess_all, worst_by_rule
 from edu.domain.person_classes import PERSON_CLASSES
 from edu.services.obligation_facts import evidence_of
-from edu.services.obligation_ground import Ground, ground_of
+from edu.services.obligation_ground import Ground, ground_of, untracked_titles
 from edu.system.clock import civil_date
 
 if TYPE_CHECKING:
@@ -114,6 +114,24 @@ class Obligations:
                     if status.state in _PRESSING:
                         yield ground.duty_of_person(history, status)
 
+    def everything(self, view: Reading, scope: str, on: date) -> Iterator[Duty]:
+        """For a report over one view: people's pressing duties, then all duties of places and firms in the scope."""
+        ground = self._ground(view, on)
+        for history in self._histories(view, ground, scope):
+            ground.tally.add(history)
+            for status in _statuses(ground, history):
+                if status.state in _PRESSING:
+                    yield ground.duty_of_person(history, status)
+        for unit in ground.tree.live(scope):
+            if ground.owes(unit):
+                yield from _org(ground, unit).duties
+        for firm in ground.firms_in(scope):
+            yield from _firm(ground, firm).duties
+
+    def untracked(self, on: date) -> tuple[str, ...]:
+        """Titles of the rules in use that nobody is judged by, because the program has no event for their evidence."""
+        return untracked_titles(self._book.rules, frozenset(self._settings.value.regions), on)
+
     def _ground(self, view: Reading, on: date | None) -> Ground:
         day = on or civil_date(self._clock.now_ms())
         return ground_of(view, self._book, self._library.register, self._settings.value, day)
@@ -123,7 +141,8 @@ class Obligations:
         return ground.narrowed(actor, org_id)
 
     def _histories(self, view: Reading, ground: Ground, scope: str) -> Iterator[PersonHistory]:
-        members = view.histories.members(ground.tree.lines(scope).line_of, ground.day, everywhere=not scope)
+        unplaced = not scope or scope == self._settings.value.home
+        members = view.histories.members(ground.tree.lines(scope).line_of, ground.day, unplaced=unplaced)
         return view.histories.histories(members)
 
 

@@ -45,3 +45,10 @@ def certificate_kind_of(kind: str) -> str:
     """The slug of CERTIFICATE_KINDS, also for the older spellings; any other word as it stands."""
     slug = kind.replace("_", "-")
     return slug if slug in CERTIFICATE_KINDS else _CERTIFICATES.get(slug, slug)
+
+
+@lru_cache(maxsize=64)
+def spellings(kind: str) -> tuple[str, ...]:
+    """Every word that means this kind of certificate: what a query asks for."""
+    others = [old for old, slug in _CERTIFICATES.items() if slug == kind]
+    return tuple(word for slug in (kind, *others) for word in dict.fromkeys((slug, slug.replace("-", "_"))))

@@ -12,10 +12,10 @@ class HistoryRecords(Protocol):
     def first_ms(self) -> int | None:
         """Time of the oldest event: before it nothing can be on record."""
 
-    def members(self, line_of: Mapping[str, int], day: str, *, everywhere: bool = False) -> Sequence[str]:
+    def members(self, lines: Mapping[str, int], day: str, *, unplaced: bool = False) -> Sequence[str]:
         """People with a post, or one to come, in these org units: by line, employer and initials.
 
-        `everywhere` takes in those whose place is unknown.
+        `unplaced` takes in those who hang on no org unit.
         """
 
     def members_of(self, enterprise: str, day: str) -> Sequence[str]:

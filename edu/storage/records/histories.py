@@ -10,7 +10,7 @@ from edu.domain.histories import ClassFact, CreditFact, DrillFact, ExamFact, Hel
 from edu.domain.obligations.keywords import TRAINING
 from edu.domain.people import Post
 from edu.storage.records.chunks import chunked
-from edu.storage.records.placing import line_or_own, merges, place_table, post_place
+from edu.storage.records.placing import line_of, merges, place_table, placed, post_place
 from edu.storage.schema import events
 from edu.storage.schema_certificates import certificates, state_certificates
 from edu.storage.schema_classes import attendance, classes, drills
@@ -80,15 +80,16 @@ class HistoryRecords:
     def first_ms(self) -> int | None:
         return self._connect().execute(select(func.min(events.c.time_ms))).scalar_one_or_none()
 
-    def members(self, line_of: Mapping[str, int], day: str, *, everywhere: bool = False) -> Sequence[str]:
-        place = place_table(line_of)
-        line = func.min(line_or_own(place))
+    def members(self, lines: Mapping[str, int], day: str, *, unplaced: bool = False) -> Sequence[str]:
+        place = place_table(lines)
+        line = func.min(line_of(place))
         employer = func.min(func.coalesce(enterprises.c.name, ""))
         query = (
             select(people.c.id)
             .join(posts, posts.c.person == people.c.id)
             .outerjoin(enterprises, enterprises.c.id == posts.c.enterprise)
-            .join(place, place.c.org == post_place(), isouter=everywhere)
+            .outerjoin(place, place.c.org == post_place())
+            .where(placed(place, post_place(), unplaced=unplaced))
             .where(or_(posts.c.ends == "", posts.c.ends >= day))
             .group_by(people.c.id, people.c.initials, people.c.name)
             .order_by(line, employer, people.c.initials, people.c.name, people.c.id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import CTE, Integer, case, column, func, select, values
+from sqlalchemy import CTE, Integer, column, func, or_, select, values
 
 from edu.storage.schema_people import enterprises, people, posts
 from edu.storage.types import Id
@@ -61,5 +61,12 @@ def post_place() -> ColumnElement[str]:
     return func.coalesce(posts.c.org, enterprises.c.village, enterprises.c.township, type_=Id())
 
 
-def line_or_own(place: CTE) -> ColumnElement[int]:
-    return case((place.c.line.is_(None), 0), else_=place.c.line)
+def line_of(place: CTE) -> ColumnElement[int]:
+    """Line 0 for what was let in by `placed` without a place."""
+    return func.coalesce(place.c.line, 0)
+
+
+def placed(place: CTE, org: Any, *, unplaced: bool) -> ColumnElement[bool]:
+    """Condition on a statement that outer joins `place`: within the scope, or nowhere where that counts."""
+    within = place.c.line.is_not(None)
+    return or_(within, org.is_(None)) if unplaced else within

@@ -1,0 +1,151 @@
+"""The statistics of a year: figures by township or village, and streams of what stands behind them."""
+
+from __future__ import annotations
+
+from contextlib import nullcontext
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, TypeVar
+
+from edu.domain.actors import Actor, Permission, require
+from edu.domain.errors import InvalidInput, NotAllowed, NotFound
+from edu.domain.figure_definitions import COUNTED
+from edu.domain.obligations.windows import add_months
+from edu.domain.places import Lines, PlaceTree
+from edu.domain.statistics import Frame, StatisticsBook, SummaryRow
+from edu.system.clock import civil_date, ms_at
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from contextlib import AbstractContextManager
+    from pathlib import Path
+
+    from edu.domain.obligations.rules import CreditHour
+    from edu.domain.statistics import Figures
+    from edu.services.obligations import Obligations
+    from edu.services.ports import Reading, Store
+    from edu.services.ports.content import ObligationBook
+    from edu.services.ports.statistics import StatisticsWriter
+    from edu.system.clock import Clock
+    from edu.system.settings import SettingsFile
+
+T = TypeVar("T")
+SOON_MONTHS = 6
+
+
+class Statistics:
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        settings: SettingsFile,
+        book: ObligationBook,
+        obligations: Obligations,
+        writer: StatisticsWriter,
+    ) -> None:
+        self._store = store
+        self._clock = clock
+        self._settings = settings
+        self._book = book
+        self._obligations = obligations
+        self._writer = writer
+
+    def book(self, actor: Actor, year: int, org: str = "") -> StatisticsBook:
+        """A past year to its end, the present one to today. `org` '' is the actor's scope, else the home township."""
+        require(actor, Permission.REPORTS)
+        with self._store.reading() as view:
+            return self._filled(actor, view, year, org, self._store.reading)
+
+    def export(
+        self, actor: Actor, year: int, org: str, path: Path, progress: Callable[[str], None] = lambda said: None
+    ) -> int:
+        """Write the workbook from one view of the store; gives the number of people listed."""
+        require(actor, Permission.REPORTS)
+        with self._store.reading() as view:
+            progress("统计汇总")
+            book = self._filled(actor, view, year, org, lambda: nullcontext(view))
+            progress("写工作簿")
+            return self._writer.write(book, path)
+
+    def _filled(
+        self, actor: Actor, view: Reading, year: int, org: str, reading: Callable[[], AbstractContextManager[Reading]]
+    ) -> StatisticsBook:
+        until = self._until(year)
+        tree = PlaceTree(view.people.org_units())
+        scope = self._scope(actor, tree, org)
+        lines = tree.lines(scope)
+        home = self._settings.value.home
+        frame = frame_of(until, lines, tree, self._book.defaults.credit, unplaced=not scope or scope == home)
+        by_line = view.statistics.figures(frame)
+        total = view.statistics.figures(frame, total=True).get(0, {})
+
+        def stream(rows: Callable[[Reading], Iterator[T]]) -> Callable[[], Iterator[T]]:
+            def opened() -> Iterator[T]:
+                with reading() as held:
+                    yield from rows(held)
+
+            return opened
+
+        return StatisticsBook(
+            organisation=self._settings.value.organisation,
+            org_name=lines.top.name if lines.top else "",
+            year=year,
+            until=until,
+            credit=frame.credit,
+            rows_are=lines.kind,
+            rows=tuple(_rows(lines, by_line, frame.credit)),
+            total=SummaryRow(org=scope, code="", name="合计", figures=_whole(total, frame.credit)),
+            months=view.statistics.months(frame),
+            classes=stream(lambda held: held.statistics.classes(frame)),
+            people=stream(lambda held: held.statistics.people(frame)),
+            expiries=stream(lambda held: held.statistics.expiries(frame)),
+            drills=stream(lambda held: held.statistics.drills(frame)),
+            duties=stream(lambda held: self._obligations.everything(held, scope, until)),
+            untracked=self._obligations.untracked(until),
+        )
+
+    def _until(self, year: int) -> date:
+        today = civil_date(self._clock.now_ms())
+        if not 2000 <= year <= today.year:
+            raise InvalidInput(f"不能统计 {year} 年。", f"请填写 2000 至 {today.year} 之间的年份。")
+        return min(today, date(year, 12, 31))
+
+    def _scope(self, actor: Actor, tree: PlaceTree, org: str) -> str:
+        wanted = org or actor.scope or self._settings.value.home
+        unit = tree.final(wanted)
+        if wanted and unit is None:
+            raise NotFound("没有找到这个单位。", "请先在程序里登记单位，或改用其他区划代码。")
+        if unit is not None and not tree.within(unit.id, actor.scope):
+            raise NotAllowed("这个单位不在您负责的范围内。", "请在自己负责的单位中选择。")
+        return unit.id if unit is not None else ""
+
+
+def frame_of(until: date, lines: Lines, tree: PlaceTree, credit: CreditHour, *, unplaced: bool) -> Frame:
+    first = date(until.year, 1, 1)
+    return Frame(
+        first=first.isoformat(),
+        last=until.isoformat(),
+        soon=add_months(until, SOON_MONTHS).isoformat(),
+        first_ms=ms_at(first),
+        end_ms=ms_at(until + timedelta(days=1)),
+        line_of=lines.line_of,
+        names={org: tree.full_name(org) for org in tree.units},
+        unplaced=unplaced,
+        credit=credit,
+    )
+
+
+def _rows(lines: Lines, by_line: Mapping[int, Figures], credit: CreditHour) -> Iterator[SummaryRow]:
+    """Every unit, and what hangs on the scope itself where there is anything."""
+    for number, unit in enumerate(lines.shown, start=1):
+        figures = _whole(by_line.get(number, {}), credit)
+        yield SummaryRow(org=unit.id, code=unit.code, name=unit.name, figures=figures)
+    own = _whole(by_line.get(0, {}), credit)
+    if any(own.values()) or not lines.shown:
+        top = lines.top
+        yield SummaryRow(org=top.id if top else "", code=top.code if top else "", name=lines.own_name, figures=own)
+
+
+def _whole(figures: Figures, credit: CreditHour) -> Figures:
+    """Every key, zero where nothing was counted, with the hours of both forms on one scale."""
+    both = credit.credited(figures.get("offline_minutes", 0), figures.get("online_minutes", 0))
+    return {key: figures.get(key, 0) for key in COUNTED} | {"credited_minutes": both}
