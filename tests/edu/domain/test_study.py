@@ -45,7 +45,7 @@ def measured(active: int, seen: int, passed: int, wall: int | None = None) -> st
 def test_ceiling_and_floor_grow_with_what_is_on_the_page() -> None:
     page = make_page(60, pictures=2, check="fire/call")
     assert study.page_ceiling_ms(page) == 20_000 + 60_000 + 60_000 + 90_000
-    assert study.page_floor_ms(page) == 9_000 + 4_000 + 3_000
+    assert study.page_floor_ms(page) == 6_000 + 4_000 + 3_000
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_credit_never_exceeds_the_plan() -> None:
 
 
 def test_what_is_missing_is_said_page_by_page() -> None:
-    now = study.standing(LESSON, VERSIONS, StudyState(pages=(visit(0, 8_999), visit(7, 10**6))))
+    now = study.standing(LESSON, VERSIONS, StudyState(pages=(visit(0, 5_999), visit(7, 10**6))))
     assert now.missing == ("还有 2 页没看（第 2、3 页）", "第 1 页停留太短，请再看一遍", "还有 1 道检查题没答对")
 
 
