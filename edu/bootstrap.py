@@ -14,18 +14,29 @@ from edu.packs.library import ContentLibrary
 from edu.packs.obligation_book import ObligationBook
 from edu.services.access import Access
 from edu.services.attendance import AttendanceSheet
+from edu.services.certificate_papers import CertificatePapers
+from edu.services.certificates import Certificates
 from edu.services.class_close import ClassClose
 from edu.services.classes import Classes
 from edu.services.drill_records import Drills
 from edu.services.exams import Exams
+from edu.services.learning_files import LearningFiles
+from edu.services.ledger import Ledger
 from edu.services.obligations import Obligations
 from edu.services.people import People
+from edu.services.people_export import PeopleExport
 from edu.services.room import Room
 from edu.services.roster_import import RosterImport
 from edu.services.sittings import Sittings
+from edu.services.standings import Standings
+from edu.services.statistics import Statistics
 from edu.services.study import Study
+from edu.services.verification import CertificateVerification
 from edu.services.visits import Visits
 from edu.signing import key_places, key_ring
+from edu.signing.certificates import CertificateSigner
+from edu.signing.checker import Checker
+from edu.storage.integrity import Proof
 from edu.storage.opening import StoreKeys, open_store
 from edu.system.clock import Clock, SystemClock
 from edu.system.files import replace_file
@@ -33,11 +44,17 @@ from edu.system.ids import Ids, SystemIds
 from edu.system.settings import SettingsFile
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
     from datetime import date
     from pathlib import Path
 
-    from edu.domain.roster import RosterFile
+    from edu.domain.certificates import CertificateSheet
+    from edu.domain.learning_file import LearningFile
+    from edu.domain.renewals import RenewalLine
+    from edu.domain.roster import Field, RosterFile
+    from edu.domain.statistics import StatisticsBook
     from edu.signing.key_ring import KeyRing
+    from edu.signing.pdf_reading import PdfPages
     from edu.storage.database import Database
     from edu.system.paths import Paths
 
@@ -65,6 +82,13 @@ class Services:
     class_close: ClassClose
     drills: Drills
     obligations: Obligations
+    statistics: Statistics
+    certificates: Certificates
+    certificate_papers: CertificatePapers
+    verification: CertificateVerification
+    learning_files: LearningFiles
+    people_export: PeopleExport
+    ledger: Ledger
 
     def close(self) -> None:
         self.database.close()
@@ -97,6 +121,9 @@ def assemble(
     library = ContentLibrary(paths.content, paths.exams)
     book = ObligationBook(paths.content / "obligations")
     exams = Exams(store, clock, ids, library)
+    obligations = Obligations(store, clock, library, book, settings)
+    signer = CertificateSigner(ring.signing)
+    standings = Standings(clock, library, book)
     return Services(
         paths=paths,
         clock=clock,
@@ -106,7 +133,7 @@ def assemble(
         recovery_code=recovery_code,
         access=Access(store, clock, settings, ring.device),
         people=People(store, clock, ids),
-        roster_import=RosterImport(store, clock, ids, _Rosters(), _AnnotatedCopies()),
+        roster_import=RosterImport(store, clock, ids, _Rosters(), _AnnotatedCopies(), _RosterTemplates()),
         exams=exams,
         sittings=Sittings(store, clock, ids, exams),
         study=Study(store, clock, library, book),
@@ -116,8 +143,39 @@ def assemble(
         room=Room(store, ids, library),
         class_close=ClassClose(store, clock, library, book),
         drills=Drills(store, clock, ids),
-        obligations=Obligations(store, clock, library, book, settings),
+        obligations=obligations,
+        statistics=Statistics(store, clock, settings, book, obligations, _StatisticsBooks()),
+        certificates=Certificates(store, clock, ids, standings, signer, settings, number_mark(ring)),
+        certificate_papers=CertificatePapers(store, clock, signer, _Papers()),
+        verification=CertificateVerification(store, clock, Checker(signer.public, paths.trust, read_certificate_pdf)),
+        learning_files=LearningFiles(store, clock, library, obligations, settings, _LearningFileFiles()),
+        people_export=PeopleExport(store, _PeopleWorkbooks()),
+        ledger=Ledger(store, Proof(store)),
     )
+
+
+def verification_alone(paths: Paths, *, clock: Clock | None = None) -> CertificateVerification:
+    """Checking certificates where there is no data folder yet: only the trust files speak."""
+    return CertificateVerification(None, clock or SystemClock(), Checker(None, paths.trust, read_certificate_pdf))
+
+
+def number_mark(ring: KeyRing) -> str:
+    """What a certificate number says of its chain: a recovered device counts in a new epoch, apart from the old one."""
+    return ring.device[-6:].upper() + (f"R{ring.epoch}" if ring.epoch > 1 else "")
+
+
+def read_certificate_pdf(data: bytes) -> PdfPages:
+    """In a child process: pdfium is C++, and the file comes from outside."""
+    import msgspec
+
+    from edu.domain.errors import BadFile
+    from edu.packs.roster.child import Limits, run
+    from edu.signing.pdf_reading import PdfPages
+
+    try:
+        return msgspec.msgpack.decode(run("edu.signing.pdf_reading:answer", data, Limits(seconds=60)), type=PdfPages)
+    except BadFile as exc:
+        raise BadFile("这个 PDF 读不出来，可能已损坏，或不是证书文件。", "请向持证人索取原来的 PDF 文件。") from exc
 
 
 class _Rosters:
@@ -125,6 +183,13 @@ class _Rosters:
         from edu.packs.roster.reader import read_roster
 
         return read_roster(path, today)
+
+
+class _RosterTemplates:
+    def write(self, target: Path) -> None:
+        from edu.reports.roster_template import write_roster_template
+
+        write_roster_template(target)
 
 
 class _AnnotatedCopies:
@@ -138,6 +203,44 @@ class _AnnotatedCopies:
         order = msgspec.msgpack.encode(Order(str(source.resolve()), roster))
         replace_file(target, run("edu.reports.annotated_copy:answer", order, Limits(may_write=True)))
         return len(roster.refused)
+
+
+class _Papers:
+    def certificates(self, sheets: Sequence[CertificateSheet], path: Path) -> int:
+        from edu.reports.certificate_pdf import write_certificates
+
+        return write_certificates(sheets, path)
+
+    def renewals(self, lines: Sequence[RenewalLine], path: Path, title: str) -> int:
+        from edu.reports.renewals_workbook import write_renewals_workbook
+
+        return write_renewals_workbook(lines, path, title)
+
+
+class _LearningFileFiles:
+    def pdf(self, file: LearningFile, path: Path) -> None:
+        from edu.reports.learning_file_pdf import write_learning_file
+
+        write_learning_file(file, path)
+
+    def sqlite(self, file: LearningFile, path: Path) -> None:
+        from edu.storage.person_export import write_person_sqlite
+
+        write_person_sqlite(file, path)
+
+
+class _PeopleWorkbooks:
+    def write(self, columns: Sequence[Field], rows: Iterable[Sequence[str]], path: Path) -> int:
+        from edu.reports.people_workbook import write_people_workbook
+
+        return write_people_workbook(columns, rows, path)
+
+
+class _StatisticsBooks:
+    def write(self, book: StatisticsBook, path: Path) -> int:
+        from edu.reports.statistics_book import StatisticsWorkbook
+
+        return StatisticsWorkbook().write(book, path)
 
 
 def _ring(paths: Paths, ids: Ids, *, has_desktop: bool) -> tuple[KeyRing, str]:
