@@ -1,4 +1,4 @@
-"""Random histories over every kind of event there is, made from the types of the facts: new kinds are covered unasked."""
+"""Random histories over every kind of event, made from the types of the facts: new kinds are covered unasked."""
 
 from __future__ import annotations
 
@@ -13,7 +13,12 @@ from edu.storage.types import Id
 from edu.system.ids import derived_id
 from tests.stores import Bench
 
-_ID_FIELDS = {c.name for t in PROJECTED for c in t.columns if isinstance(c.type, Id)} | {"into", "record", "post", "ask"}
+_ID_FIELDS = {c.name for t in PROJECTED for c in t.columns if isinstance(c.type, Id)} | {
+    "into",
+    "record",
+    "post",
+    "ask",
+}
 _WORDS = ("石坑村", "a", "灭火器", "o'brien; --", "“引号”", "𠮷", "")
 _DAYS = ("2026-01-02", "2026-11-22", "2025-12-31", "")
 ACTORS = (OPERATOR, Actor(role=Role.TRAINER, id="t1"), Actor(role=Role.ADMIN, id="a1"))
