@@ -142,6 +142,12 @@ class Exams:
             work.append(e.ExamClosed(), exam, private=Reason(text=reason) if reason else None)
             work.commit()
 
+    def papers(self, actor: Actor) -> Sequence[PaperRecord]:
+        """Frozen papers without their questions."""
+        require(actor, Permission.EXAMS_WRITE)
+        with self._store.reading() as view:
+            return view.exams.papers()
+
     def exams(self, actor: Actor, training_class: str = "") -> Sequence[ExamRecord]:
         require(actor, Permission.EXAMS_SIT)
         with self._store.reading() as view:

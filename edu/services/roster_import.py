@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from edu.domain.people import ImportRecord
     from edu.services.ports import Store, Writing
-    from edu.services.ports.files import AnnotatedCopyWriter, RosterReader
+    from edu.services.ports.files import AnnotatedCopyWriter, RosterReader, RosterTemplateWriter
     from edu.system.clock import Clock
     from edu.system.ids import Ids
 
@@ -40,13 +40,24 @@ class ImportResult:
 
 class RosterImport:
     def __init__(
-        self, store: Store, clock: Clock, ids: Ids, reader: RosterReader, annotated: AnnotatedCopyWriter
+        self,
+        store: Store,
+        clock: Clock,
+        ids: Ids,
+        reader: RosterReader,
+        annotated: AnnotatedCopyWriter,
+        templates: RosterTemplateWriter,
     ) -> None:
         self._store = store
         self._clock = clock
         self._ids = ids
         self._reader = reader
         self._annotated = annotated
+        self._templates = templates
+
+    def template(self, target: Path) -> None:
+        """The empty workbook for offices; it holds nobody's data and needs no permission."""
+        self._templates.write(target)
 
     def dry_run(self, actor: Actor, path: Path, *, township: str = "") -> ImportPlan:
         """Read and check the file against the database; nothing is written. `township`: where names are looked up."""
