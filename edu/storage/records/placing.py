@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import CTE, Integer, column, func, or_, select, values
@@ -31,8 +32,12 @@ def merges(connection: Connection) -> dict[str, str]:
     return found
 
 
+@cache
 def merged_people() -> CTE:
-    """The same in SQL: columns `id`, `final`. UNION, not UNION ALL: it ends even where merges go in a circle."""
+    """The same in SQL; one object, so that the parts of a statement share it: columns `id`, `final`.
+
+    UNION, not UNION ALL: it ends even where merges go in a circle.
+    """
     step = select(people.c.id, people.c.merged_into.label("final")).where(people.c.merged_into.is_not(None))
     walk = step.cte("merge_walk", recursive=True)
     onward = (

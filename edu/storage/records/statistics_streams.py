@@ -37,7 +37,7 @@ BATCH = 1000
 
 def streamed(connection: Connection, statement: Any) -> Iterator[Any]:
     """Rows a batch at a time (a server-side cursor on PostgreSQL)."""
-    return iter(connection.execution_options(yield_per=BATCH).execute(statement))
+    return iter(connection.execute(statement.execution_options(yield_per=BATCH)))
 
 
 def class_rows(connection: Connection, frame: Frame) -> Iterator[ClassRow]:
