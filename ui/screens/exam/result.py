@@ -1,0 +1,154 @@
+"""exam.result: what was reached, by knowledge point, and every question explained."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from edu.domain.questions import Question
+from ui.navigation import Navigator, Screen
+from ui.screens.exam.result_presenter import Outcome, QuestionLine
+from ui.tasks import TaskRunner
+from ui.widgets import (
+    Bar,
+    BarChart,
+    Button,
+    Card,
+    Chip,
+    PlainLabel,
+    ProgressRing,
+    QuestionPanel,
+    centred,
+    clear,
+    column,
+    row,
+    scroll,
+    verdicts,
+)
+
+_AT_ONCE = 8
+_CHARS = 46
+
+
+class ResultScreen(Screen):
+    title = "考试结果"
+
+    def __init__(
+        self,
+        read: Callable[[], tuple[str, Outcome]],
+        picture: Callable[[Question], Path | None],
+        tasks: TaskRunner,
+        navigator: Navigator,
+    ) -> None:
+        super().__init__()
+        self._read, self._picture, self._tasks, self._navigator = read, picture, tasks, navigator
+        inside = QWidget()
+        self._page = column(inside, gap="l", margin="page")
+        column(self).addWidget(scroll(inside))
+        self._outcome: Outcome | None = None
+        self._only_wrong = True
+        self._shown = 0
+        self.panels: list[QuestionPanel] = []
+
+    def on_enter(self) -> None:
+        self._tasks.start(self, lambda _task: self._read(), self._show)
+
+    def _show(self, read: tuple[str, Outcome]) -> None:
+        title, outcome = read
+        self._outcome = outcome
+        self.set_title(title, "考试结果")
+        clear(self._page)
+        both = row(gap="l")
+        both.addWidget(_summary(outcome), 1)
+        both.addWidget(_knowledge(outcome), 1)
+        self._page.addLayout(both)
+        self._page.addLayout(self._filter(outcome))
+        self._list = column(gap="m")
+        self._page.addLayout(self._list)
+        self._more = Button("再显示几题", icon="down", on_click=self._show_more)
+        self._page.addWidget(self._more, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._page.addStretch(1)
+        self.filter_by(only_wrong=bool(outcome.wrong))
+
+    def _filter(self, outcome: Outcome) -> QHBoxLayout:
+        line = row(gap="s")
+        line.addWidget(PlainLabel("逐题看解析", "title"), 1)
+        self.wrong_button = Button(f"只看错题（{len(outcome.wrong)}）")
+        self.all_button = Button(f"全部（{len(outcome.questions)}）")
+        for button, only_wrong in ((self.wrong_button, True), (self.all_button, False)):
+            button.setCheckable(True)
+            button.clicked.connect(lambda _checked=False, only=only_wrong: self.filter_by(only_wrong=only))
+            line.addWidget(button)
+        self.wrong_button.setEnabled(bool(outcome.wrong))
+        return line
+
+    def filter_by(self, *, only_wrong: bool) -> None:
+        self._only_wrong = only_wrong
+        self.wrong_button.setChecked(only_wrong)
+        self.all_button.setChecked(not only_wrong)
+        clear(self._list)
+        self.panels.clear()
+        self._shown = 0
+        self._show_more()
+
+    @property
+    def _lines(self) -> tuple[QuestionLine, ...]:
+        if self._outcome is None:
+            return ()
+        return self._outcome.wrong if self._only_wrong else self._outcome.questions
+
+    def _show_more(self) -> None:
+        """A few at a time: a hundred questions at once would make a slow machine wait."""
+        lines = self._lines[self._shown : self._shown + _AT_ONCE]
+        for line in lines:
+            self._list.addWidget(self._card(line))
+        self._shown += len(lines)
+        left = len(self._lines) - self._shown
+        self._more.setVisible(left > 0)
+        self._more.setText(f"再显示几题（还有 {left} 题）")
+
+    def _card(self, line: QuestionLine) -> QWidget:
+        card = Card(gap="m")
+        head = row(gap="s")
+        head.addWidget(PlainLabel(f"第 {line.number} 题", "strong"))
+        if line.correct:
+            head.addWidget(Chip("met", "答对了"))
+        else:
+            head.addWidget(Chip("error", "没答对" if line.chosen else "没有作答"))
+        words = f"你的答案：{line.given}　正确答案：{line.right}　得分：{line.marks}"
+        head.addWidget(PlainLabel(words, "small"), 1)
+        card.add(head)
+        panel = QuestionPanel(line.item.question, line.order, picture=self._picture(line.item.question))
+        panel.choose(line.chosen)
+        panel.mark(verdicts(line.item.question, line.chosen))
+        panel.explain(line.item.question.explanation, line.cites)
+        self.panels.append(panel)
+        card.add(panel)
+        return centred(card, _CHARS)
+
+
+def _summary(outcome: Outcome) -> Card:
+    card = Card()
+    line = row(gap="l")
+    ring = ProgressRing(outcome.share, text=outcome.score, label="分", tone="green" if outcome.passed else None)
+    line.addWidget(ring, 0, Qt.AlignmentFlag.AlignTop)
+    words = column(gap="s")
+    words.addWidget(PlainLabel(outcome.headline, "hero"))
+    words.addWidget(PlainLabel(outcome.sentence))
+    for fact in outcome.facts:
+        words.addWidget(PlainLabel(fact, "small"))
+    words.addStretch(1)
+    line.addLayout(words, 1)
+    return card.add(line)
+
+
+def _knowledge(outcome: Outcome) -> Card:
+    """The weakest first, so that the eye falls on what to learn."""
+    card = Card("各知识点得分率")
+    bars = [Bar(line.name, line.share, f"{line.share}% · {line.text}") for line in outcome.knowledge]
+    card.add(BarChart(bars, top=100))
+    card.body.addStretch(1)
+    return card

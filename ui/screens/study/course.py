@@ -1,0 +1,62 @@
+"""study.course: the lessons of one course, with state, minutes, and what a started one still lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from edu.domain.study_records import CourseProgress
+from ui import theme
+from ui.navigation import Navigator, Route, Screen
+from ui.screens.study.courses_presenter import LessonLine, lesson_lines
+from ui.tasks import TaskRunner
+from ui.widgets import Button, Card, Chip, PlainLabel, clear, column, row, scroll
+
+
+class CourseScreen(Screen):
+    title = "课程"
+
+    def __init__(self, read: Callable[[], CourseProgress], tasks: TaskRunner, navigator: Navigator) -> None:
+        super().__init__()
+        self._read, self._tasks, self._navigator = read, tasks, navigator
+        inside = QWidget()
+        self._page = column(inside, gap="m", margin="page")
+        column(self).addWidget(scroll(inside))
+        self.buttons: dict[str, Button] = {}
+
+    def on_enter(self) -> None:
+        self._tasks.start(self, lambda _task: self._read(), self._show)
+
+    def _show(self, progress: CourseProgress) -> None:
+        course = progress.course
+        self.set_title(course.title, course.summary)
+        clear(self._page)
+        for line in lesson_lines(progress):
+            self._page.addWidget(self._card(course.id, line))
+        if course.review.by is None:
+            self._page.addWidget(
+                PlainLabel("这门课的内容还没有经专家审定，如与当地规定不同，以当地规定为准。", "small")
+            )
+        self._page.addStretch(1)
+
+    def _card(self, course: str, lesson: LessonLine) -> Card:
+        card = Card(gap="s", margin="m")
+        line = row(gap="m")
+        number = PlainLabel(str(lesson.number), "title", wrap=False, align=Qt.AlignmentFlag.AlignCenter)
+        number.setFixedWidth(theme.current().metrics.control)
+        line.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)
+        words = column(gap="xs")
+        words.addWidget(PlainLabel(lesson.title, "strong"))
+        words.addWidget(PlainLabel(lesson.goal, "soft"))
+        words.addWidget(PlainLabel(lesson.facts, "small"))
+        for sentence in lesson.missing:
+            words.addWidget(PlainLabel(f"· {sentence}", "small"))
+        line.addLayout(words, 1)
+        line.addWidget(Chip(lesson.mood, lesson.word), 0, Qt.AlignmentFlag.AlignVCenter)
+        place = Route.to("study.lesson", course=course, lesson=lesson.id)
+        button = Button(lesson.action, "accent" if lesson.main else "plain", on_click=lambda: self._navigator.go(place))
+        self.buttons[lesson.id] = button
+        line.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        return card.add(line)

@@ -1,0 +1,113 @@
+"""Courses and lessons as a learner's list shows them. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from edu.domain.study import FLAG_NAMES
+from edu.domain.study_records import CourseProgress, LessonProgress
+
+Mood = Literal["met", "running", "none"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CourseTile:
+    id: str
+    title: str
+    summary: str
+    facts: str
+    done: int
+    lessons: int
+    mood: Mood
+    word: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelf:
+    """A heading with its courses."""
+
+    title: str
+    tiles: tuple[CourseTile, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LessonLine:
+    id: str
+    number: int
+    title: str
+    goal: str
+    facts: str
+    mood: Mood
+    word: str
+    missing: tuple[str, ...]
+    action: str
+    main: bool  # the one to go on with
+
+
+def shelves(courses: Sequence[CourseProgress]) -> tuple[Shelf, ...]:
+    """What the post requires first."""
+    required = tuple(_tile(course) for course in courses if course.required_by)
+    others = tuple(_tile(course) for course in courses if not course.required_by)
+    other_title = "其他课程" if required else "全部课程"
+    made = (Shelf(title="岗位要求的课程", tiles=required), Shelf(title=other_title, tiles=others))
+    return tuple(shelf for shelf in made if shelf.tiles)
+
+
+def _tile(progress: CourseProgress) -> CourseTile:
+    course = progress.course
+    mood, word = _state(progress.state)
+    return CourseTile(
+        id=course.id,
+        title=course.title,
+        summary=course.summary,
+        facts=f"{len(progress.lessons)} 课，约 {course.minutes} 分钟",
+        done=progress.done,
+        lessons=len(progress.lessons),
+        mood=mood,
+        word=word,
+    )
+
+
+def lesson_lines(progress: CourseProgress) -> tuple[LessonLine, ...]:
+    following = progress.next_lesson
+    return tuple(
+        _lesson(at, lesson, main=following is not None and following.id == lesson.id)
+        for at, lesson in enumerate(progress.lessons, start=1)
+    )
+
+
+def _lesson(number: int, lesson: LessonProgress, *, main: bool) -> LessonLine:
+    mood, word = _state(lesson.state)
+    return LessonLine(
+        id=lesson.id,
+        number=number,
+        title=lesson.title,
+        goal=lesson.goal,
+        facts=_facts(lesson),
+        mood=mood,
+        word=word,
+        missing=lesson.missing if lesson.state == "started" else (),
+        action={"new": "开始学", "started": "接着学", "done": "再看一遍"}[lesson.state],
+        main=main,
+    )
+
+
+def _facts(lesson: LessonProgress) -> str:
+    parts = [f"{lesson.pages} 页", f"约 {lesson.minutes} 分钟"]
+    if lesson.checks:
+        parts.append(f"检查题 {lesson.checks} 道")
+    if lesson.state == "done":
+        parts.append(f"计入 {lesson.credit_minutes} 分钟")
+        parts += [FLAG_NAMES[flag] for flag in lesson.flags if flag in FLAG_NAMES]
+    elif lesson.state == "started":
+        parts.append(f"已读 {lesson.pages_read} 页")
+    return "，".join(parts)
+
+
+def _state(state: str) -> tuple[Mood, str]:
+    moods: dict[str, tuple[Mood, str]] = {
+        "done": ("met", "学完了"), "started": ("running", "学习中"), "new": ("none", "没开始"),
+    }  # fmt: skip
+    return moods[state]

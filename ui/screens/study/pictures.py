@@ -1,0 +1,72 @@
+"""The study area in the gallery."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from edu.domain.actors import Role
+from ui.gallery import GalleryEntry
+from ui.navigation import Builder, Route
+from ui.screens.learner_pictures import Look, WindowDo, entries
+from ui.screens.study.lesson import LessonScreen
+from ui.screens.study.round import RoundScreen
+from ui.screens.study.who import WhoScreen
+from ui.screens.world import World
+from ui.session import Session
+from ui.shell.desktop import DesktopWindow
+
+MakeBuilders = Callable[[Session], Mapping[str, Builder]]
+
+
+def study_entries(world: World, builders: MakeBuilders) -> list[GalleryEntry]:
+    def made() -> Mapping[str, Builder]:
+        return builders(world.session(Role.LEARNER))
+
+    course = world.services.library.courses[0]
+    lesson = next((lesson for lesson in course.lessons if lesson.checks), course.lessons[0])
+    with_check = next((at for at, page in enumerate(lesson.pages) if page.checks), 0)
+    place = {"course": course.id, "lesson": lesson.id}
+    bank = next(iter(world.services.library.banks))
+    name = world.services.people.view(world.session(Role.LEARNER).actor, world.person).person.name
+    looks = (
+        Look(route="study.who", make=lambda: Route("study.who"), note="empty"),
+        Look(route="study.who", make=lambda: Route("study.who"), every=True, act=_search(name[:2])),
+        Look(route="study.plan", make=lambda: Route("study.plan"), every=True),
+        Look(route="study.courses", make=lambda: Route("study.courses"), every=True),
+        Look(route="study.course", make=lambda: Route.to("study.course", course=course.id), every=True),
+        Look(route="study.lesson", make=lambda: Route.to("study.lesson", **place), every=True, act=_page(1)),
+        Look(route="study.lesson", make=lambda: Route.to("study.lesson", **place), note="check", every=True,
+             act=_page(with_check)),
+        Look(route="study.lesson", make=lambda: Route.to("study.lesson", **place), note="end",
+             act=_page(len(lesson.pages))),
+        Look(route="study.practice", make=lambda: Route("study.practice"), every=True),
+        Look(route="study.round", make=lambda: Route.to("study.round", bank=bank, way="order"), every=True,
+             act=_answer_first),
+        Look(route="study.file", make=lambda: Route("study.file"), every=True),
+    )  # fmt: skip
+    return entries(world, made, looks)
+
+
+def _search(text: str) -> WindowDo:
+    def act(window: DesktopWindow) -> None:
+        screen = window.host.showing
+        if isinstance(screen, WhoScreen):
+            screen.field.setText(text)
+            screen.field.searched.emit(text)
+
+    return act
+
+
+def _page(page: int) -> WindowDo:
+    def act(window: DesktopWindow) -> None:
+        screen = window.host.showing
+        if isinstance(screen, LessonScreen):
+            screen.turn_to(page)
+
+    return act
+
+
+def _answer_first(window: DesktopWindow) -> None:
+    screen = window.host.showing
+    if isinstance(screen, RoundScreen) and screen.panel is not None:
+        screen.panel.press(0)

@@ -1,0 +1,171 @@
+"""The study area as the learner's window takes it: builders by route, and its pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from edu.bootstrap import Services
+from edu.domain.actors import Actor
+from edu.domain.errors import NotFound
+from edu.domain.study_records import CourseProgress
+from edu.system.clock import civil_date
+from ui.gallery import GalleryEntry
+from ui.navigation import Builder, Navigator, Route, Screen
+from ui.screens.seat import change_person
+from ui.screens.study.course import CourseScreen
+from ui.screens.study.courses import CoursesScreen
+from ui.screens.study.courses_presenter import shelves
+from ui.screens.study.file import FileScreen
+from ui.screens.study.file_presenter import FileView, file_view
+from ui.screens.study.lesson import LessonScreen, Reading
+from ui.screens.study.pictures import study_entries
+from ui.screens.study.plan import PlanScreen
+from ui.screens.study.plan_presenter import Plan, plan_of
+from ui.screens.study.practice import PracticeScreen
+from ui.screens.study.practice_presenter import Offer, Round, Way, offer_of, round_of
+from ui.screens.study.round import RoundScreen
+from ui.screens.study.round_question import Asked
+from ui.screens.study.who import WhoScreen
+from ui.screens.world import World
+from ui.session import Session
+from ui.tasks import TaskRunner
+
+Make = Callable[[Route, Navigator, Actor, str], Screen]
+_WAYS: dict[str, Way] = {"order": "order", "random": "random", "chapter": "chapter"}
+
+
+def builders(services: Services, tasks: TaskRunner, session: Session) -> dict[str, Builder]:
+    """Until somebody has said who they are, every route shows the question."""
+    seat = _Seat(services, tasks)
+    makes: dict[str, Make] = {
+        "study.plan": seat.plan, "study.courses": seat.courses, "study.course": seat.course,
+        "study.lesson": seat.lesson, "study.practice": seat.practice, "study.round": seat.round,
+        "study.file": seat.file,
+    }  # fmt: skip
+
+    def who(route: Route, navigator: Navigator) -> Screen:
+        del route  # whoever was wanted, the question is the same
+        return WhoScreen(services.people, session, tasks, navigator)
+
+    def seated(make: Make) -> Builder:
+        def build(route: Route, navigator: Navigator) -> Screen:
+            if session.learner is None:
+                return who(route, navigator)
+            return make(route, navigator, session.actor, session.learner)
+
+        return build
+
+    return {"study.who": who, **{name: seated(make) for name, make in makes.items()}}
+
+
+def gallery_entries(world: World) -> list[GalleryEntry]:
+    return study_entries(world, lambda session: builders(world.services, world.tasks, session))
+
+
+class _Seat:
+    """Makes the screens of one learner; what they read runs in the database lane."""
+
+    def __init__(self, services: Services, tasks: TaskRunner) -> None:
+        self._services, self._tasks = services, tasks
+
+    def plan(self, _route: Route, navigator: Navigator, actor: Actor, person: str) -> Screen:
+        services = self._services
+
+        def read() -> tuple[str, Plan]:
+            plan = plan_of(
+                services.obligations.person(actor, person),
+                services.study.my_courses(actor, person),
+                services.exams.offers(actor, person),
+                services.study.overview(actor, person),
+            )
+            return services.people.view(actor, person).person.name, plan
+
+        return self._with_exit(PlanScreen(read, self._tasks, navigator), navigator)
+
+    def courses(self, _route: Route, navigator: Navigator, actor: Actor, person: str) -> Screen:
+        study = self._services.study
+        screen = CoursesScreen(lambda: shelves(study.my_courses(actor, person)), self._tasks, navigator)
+        return self._with_exit(screen, navigator)
+
+    def course(self, route: Route, navigator: Navigator, actor: Actor, person: str) -> Screen:
+        def read() -> CourseProgress:
+            wanted = route.arg("course")
+            found = [c for c in self._services.study.my_courses(actor, person) if c.course.id == wanted]
+            if not found:
+                raise NotFound("没有找到这门课程。", "请返回课程列表。")
+            return found[0]
+
+        return CourseScreen(read, self._tasks, navigator)
+
+    def lesson(self, route: Route, navigator: Navigator, actor: Actor, person: str) -> Screen:
+        services = self._services
+        reading = Reading(
+            study=services.study,
+            actor=actor,
+            person=person,
+            course=route.arg("course"),
+            lesson=route.arg("lesson"),
+            register=lambda: services.library.register,
+            media=services.library.media,
+            monotonic_ms=services.clock.monotonic_ms,
+        )
+        return LessonScreen(reading, self._tasks, navigator)
+
+    def practice(self, _route: Route, navigator: Navigator, actor: Actor, person: str) -> Screen:
+        services = self._services
+
+        def read() -> Offer:
+            posts = services.people.view(actor, person).posts
+            return offer_of(
+                services.exams.blueprints(),
+                services.library.banks,
+                frozenset(post.person_class for post in posts),
+                services.sittings.resumable(actor, person),
+                civil_date(services.clock.now_ms()),
+            )
+
+        return self._with_exit(PracticeScreen(read, self._tasks, navigator), navigator)
+
+    def round(self, route: Route, navigator: Navigator, _actor: Actor, _person: str) -> Screen:
+        services, way = self._services, _WAYS[route.arg("way", "order")]
+
+        def read() -> tuple[str, Round]:
+            bank = services.library.banks[route.arg("bank")]
+            chapter, now = route.arg("chapter", ""), services.clock.now_ms()
+            name = f"{bank.title} · {chapter}" if chapter else bank.title
+            return name, round_of(bank, way, chapter, now, civil_date(now))
+
+        return RoundScreen(read, self._asked, self._tasks, navigator)
+
+    def _asked(self, current: Round) -> Asked:
+        library, question = self._services.library, current.question
+        cites = tuple(library.register.cite_text(cite) for cite in question.cites)
+        return Asked(question, current.order, self._picture(question.bank, question.image), cites)
+
+    def _picture(self, bank_id: str, image: str | None) -> Path | None:
+        bank = self._services.library.banks.get(bank_id)
+        if image is None or bank is None or bank.course is None:
+            return None
+        try:
+            return self._services.library.media(bank.course, image)
+        except NotFound:
+            return None
+
+    def file(self, _route: Route, navigator: Navigator, actor: Actor, person: str) -> Screen:
+        services = self._services
+
+        def read() -> FileView:
+            held = services.certificates.of_person(actor, person)
+            papers = {record.number: record.id for record in held if record.token and not record.revoked}
+            return file_view(services.learning_files.file(actor, person), papers)
+
+        def print_pdf(certificate: str, path: Path) -> int:
+            return services.certificate_papers.print_pdf(actor, [certificate], path)
+
+        return self._with_exit(FileScreen(read, print_pdf, self._tasks, navigator), navigator)
+
+    @staticmethod
+    def _with_exit(screen: Screen, navigator: Navigator) -> Screen:
+        screen.header_actions = (change_person(navigator),)
+        return screen
