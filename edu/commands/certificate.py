@@ -1,4 +1,4 @@
-"""`certificate issue | verify | renewals | trust`. Only `verify` answers without a data folder: keys and trust suffice."""
+"""`certificate issue | verify | renewals | trust`. `verify` answers without a data folder: keys and trust suffice."""
 
 from __future__ import annotations
 
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 _FIELD_WORDS = {
     "number": "编号", "title": "证书", "name": "姓名", "id_tail": "证件号后四位", "programme": "培训内容",
-    "trained_from": "培训开始", "trained_to": "培训结束", "issued": "发证日期", "expires": "有效期止", "issuer": "发证单位",
+    "trained_from": "培训开始", "trained_to": "培训结束", "issued": "发证日期", "expires": "有效期止",
+    "issuer": "发证单位",
 }  # fmt: skip
 
 

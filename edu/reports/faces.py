@@ -1,8 +1,8 @@
 """The two faces of every PDF, and what they cannot print.
 
 reportlab draws a missing glyph silently as nothing: a report checks its names first (`require_printable`). Its
-ToUnicode map is wrong above U+FFFF (it writes five hex digits where UTF-16BE is meant), so that 𬭩 would draw but not be
-found or copied: `_Face` writes the map anew.
+ToUnicode map is wrong above U+FFFF (it writes five hex digits where UTF-16BE is meant), so that 𬭩 would draw but not
+be found or copied: `_Face` writes the map anew.
 """
 
 from __future__ import annotations

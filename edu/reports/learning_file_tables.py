@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
-from reportlab.platypus import LongTable, Paragraph, Table, TableStyle
+from reportlab.lib.units import mm
+from reportlab.platypus import CondPageBreak, LongTable, Paragraph, Table, TableStyle
 
 from edu.domain.certificate_wording import hours, marks
 from edu.domain.event_words import actor_word
+from edu.domain.learning_file import LearningFile
 from edu.reports.inks import BLUE, BLUE_PALE, LINE
 from edu.reports.page_styles import BODY, CELL, CELL_HEAD, HEADING, SMALL, SOURCE, styles, table_style
 from edu.system.clock import civil_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from edu.domain.learning_file import EventLine, LearningFile, MeetingLine, SittingLine
+    from edu.domain.learning_file import EventLine
 
 EMPTY = "暂无记录"
+_ROOM = 32 * mm  # a heading stays with the first rows of its table
 _STATES = {"met": "已完成", "due_soon": "将到期", "due": "待完成", "overdue": "逾期"}
 _FORMS = {"offline": "线下", "online": "线上"}
-Columns = tuple[tuple[str, float], ...]  # heading, share of the width
-_LAST = ("依据事件", 0.12)
+Columns = tuple[tuple[str, float], ...]
+"""Heading and width: above 1 in points, for what must not break; else a share of what is left."""
+Rows = Iterator[tuple[str, ...]]
+_LAST = ("依据事件", 64)
+_DAY = 53
 
 
 def text(value: str, style: str = CELL) -> Any:
@@ -31,7 +36,7 @@ def text(value: str, style: str = CELL) -> Any:
 
 def section(title: str, table: Any) -> list[Any]:
     shown = table if table is not None else text(EMPTY, SMALL)
-    return [Paragraph(escape(title), styles()[HEADING]), shown]
+    return [CondPageBreak(_ROOM), Paragraph(escape(title), styles()[HEADING]), shown]
 
 
 def facts_table(facts: Sequence[tuple[str, str]], width: float) -> Any:
@@ -63,126 +68,128 @@ def grid(columns: Columns, rows: Iterable[Sequence[str]], width: float, *, sourc
     ]
     if not body:
         return None
-    whole = sum(share for _, share in columns)
+    fixed = sum(size for _, size in columns if size > 1)
+    shares = sum(size for _, size in columns if size <= 1)
+    widths = [size if size > 1 else (width - fixed) * size / shares for _, size in columns]
     head = [text(heading, CELL_HEAD) for heading, _ in columns]
-    table = LongTable([head, *body], colWidths=[width * share / whole for _, share in columns], repeatRows=1)
+    table = LongTable([head, *body], colWidths=widths, repeatRows=1)
     table.setStyle(table_style())
     return table
 
 
 def sections_of(file: LearningFile, width: float) -> Iterable[tuple[str, Any]]:
-    yield (
-        "一、岗位",
-        grid(
-            (("岗位", 0.2), ("人员类别", 0.16), ("单位", 0.28), ("工种", 0.12), ("任职时间", 0.2), _LAST),
-            ([p.role, p.person_class, p.place, p.work_type, _span(p.starts, p.ends), p.source] for p in file.posts),
-            width,
-        ),
-    )
-    yield "二、各年学时", grid(
-        (("年度", 0.2), ("线下学时", 0.25), ("线上学时", 0.25), ("线下分钟", 0.15), ("线上分钟", 0.15)),
-        (
-            [str(y.year), _tenths(y.offline_tenths), _tenths(y.online_tenths), str(y.offline_minutes),
-             str(y.online_minutes)]
-            for y in file.years
-        ),
-        width,
-        sourced=False,
-    )  # fmt: skip
-    yield "三、培训班课次", grid(
-        (("日期", 0.11), ("培训班", 0.25), ("课次主题", 0.24), ("授课人", 0.1), ("分钟", 0.06), ("签到／签退", 0.12),
-         ("情况", 0.08), _LAST),
-        (_meeting(m) for m in file.meetings),
-        width,
-    )  # fmt: skip
-    yield (
-        "四、线上课程",
-        grid(
-            (("日期", 0.12), ("课程", 0.34), ("课", 0.34), ("计入分钟", 0.1), _LAST),
-            ([le.day, le.course_title, le.lesson_title, str(le.credit_minutes), le.source] for le in file.lessons),
-            width,
-        ),
-    )
-    yield "五、学时记录", grid(
-        (("日期", 0.12), ("内容", 0.44), ("方式", 0.08), ("学时", 0.12), ("备注", 0.1), _LAST),
-        (
-            [h.day, h.title, _FORMS.get(h.form, h.form), hours(h.minutes, h.unit_minutes),
-             "已撤销，不计" if h.withdrawn else "", h.source]
-            for h in file.hours
-        ),
-        width,
-    )  # fmt: skip
-    yield (
-        "六、考试",
-        grid(
-            (
-                ("日期", 0.12),
-                ("名称", 0.36),
-                ("类别", 0.1),
-                ("次数", 0.08),
-                ("用时", 0.09),
-                ("成绩", 0.13),
-                ("结果", 0.1),
-                _LAST,
-            ),
-            (_sitting(s) for s in file.sittings),
-            width,
-        ),
-    )
-    yield (
-        "七、演练",
-        grid(
-            (("日期", 0.12), ("名称", 0.34), ("形式", 0.16), ("地点", 0.2), ("角色", 0.12), _LAST),
-            ([d.day, d.title, d.kind, d.place, d.part, d.source] for d in file.drills),
-            width,
-        ),
-    )
-    yield "八、证书", grid(
-        (("名称", 0.22), ("编号", 0.22), ("发证单位", 0.2), ("发证日期", 0.12), ("有效期止", 0.12), ("状态", 0.1),
-         _LAST),
-        (
-            [c.title if c.own else f"{c.title}（登记）", c.number, c.issuer, c.issued, c.expires or "长期", c.state,
-             c.source]
-            for c in file.certificates
-        ),
-        width,
-    )  # fmt: skip
-    yield (
-        "九、学习要求完成情况",
-        grid(
-            (("要求", 0.32), ("状态", 0.1), ("说明", 0.58)),
-            ([o.title, _STATES.get(o.state, o.state), o.sentence] for o in file.obligations),
-            width,
-            sourced=False,
-        ),
-    )
-    yield (
-        "十、档案导出记录",
-        grid(
-            (("时间", 0.24), ("形式", 0.2), ("操作身份", 0.3), _LAST),
-            ([civil_text(e.at_ms), e.form.upper(), actor_word(e.actor), e.source] for e in file.exports),
-            width,
-        ),
-    )
+    """Title and table of every section; the table is None where there is nothing."""
+    for title, columns, rows, sourced in _SECTIONS:
+        yield title, grid(columns, rows(file), width, sourced=sourced)
 
 
-def _meeting(m: MeetingLine) -> list[str]:
-    times = "／".join(civil_text(ms)[-5:] for ms in (m.in_ms, m.out_ms) if ms is not None)
-    return [m.day, m.class_title, m.topic, m.teacher, str(m.minutes), times or "—", m.status, m.source]
+def _posts(file: LearningFile) -> Rows:
+    for p in file.posts:
+        yield p.role, p.person_class, p.place, p.work_type, p.starts, p.ends or "在任", p.source
 
 
-def _sitting(s: SittingLine) -> list[str]:
-    if s.passed is None:
+def _years(file: LearningFile) -> Rows:
+    for y in file.years:
+        offline, online = _tenths(y.offline_tenths), _tenths(y.online_tenths)
+        yield str(y.year), offline, online, str(y.offline_minutes), str(y.online_minutes)
+
+
+def _meetings(file: LearningFile) -> Rows:
+    for m in file.meetings:
+        times = "／".join(civil_text(ms)[-5:] for ms in (m.in_ms, m.out_ms) if ms is not None)
+        yield m.day, m.class_title, m.topic, m.teacher, str(m.minutes), times or "—", m.status, m.source
+
+
+def _lessons(file: LearningFile) -> Rows:
+    for held in file.lessons:
+        yield held.day, held.course_title, held.lesson_title, str(held.credit_minutes), held.source
+
+
+def _hours(file: LearningFile) -> Rows:
+    for h in file.hours:
+        note = "已撤销，不计" if h.withdrawn else ""
+        yield h.day, h.title, _FORMS.get(h.form, h.form), hours(h.minutes, h.unit_minutes), note, h.source
+
+
+def _sittings(file: LearningFile) -> Rows:
+    for s in file.sittings:
         score, result = "—", "未评分"
-    else:
-        score, result = f"{marks(s.score)}／{marks(s.total)}", "合格" if s.passed else "不合格"
-    minutes = f"{s.used_ms // 60_000} 分" if s.used_ms >= 60_000 else f"{s.used_ms // 1000} 秒"
-    changed = "（改分）" if s.overridden else ""
-    return [s.day, s.title, s.kind, f"第 {s.attempt} 次", minutes, score, result + changed, s.source]
+        if s.passed is not None:
+            score, result = f"{marks(s.score)}／{marks(s.total)}", "合格" if s.passed else "不合格"
+        used = f"{s.used_ms // 60_000} 分" if s.used_ms >= 60_000 else f"{s.used_ms // 1000} 秒"
+        changed = "（改分）" if s.overridden else ""
+        yield s.day, s.title, s.kind, f"第 {s.attempt} 次", used, score, result + changed, s.source
 
 
-def _span(starts: str, ends: str) -> str:
-    return f"{starts or '—'} 至 {ends or '今'}"
+def _drills(file: LearningFile) -> Rows:
+    for d in file.drills:
+        yield d.day, d.title, d.kind, d.place, d.part, d.source
+
+
+def _certificates(file: LearningFile) -> Rows:
+    for c in file.certificates:
+        title = c.title if c.own else f"{c.title}（登记）"
+        yield title, c.number, c.issuer, c.issued, c.expires or "长期", c.state, c.source
+
+
+def _obligations(file: LearningFile) -> Rows:
+    for o in file.obligations:
+        yield o.title, _STATES.get(o.state, o.state), o.sentence
+
+
+def _exports(file: LearningFile) -> Rows:
+    for x in file.exports:
+        yield civil_text(x.at_ms), x.form.upper(), actor_word(x.actor), x.source
+
+
+_SECTIONS: tuple[tuple[str, Columns, Callable[[LearningFile], Rows], bool], ...] = (
+    (
+        "一、岗位",
+        (("岗位", 0.2), ("人员类别", 0.25), ("单位", 0.35), ("工种", 0.2), ("任职", _DAY), ("离任", _DAY), _LAST),
+        _posts,
+        True,
+    ),
+    (
+        "二、各年学时",
+        (("年度", 0.2), ("线下学时", 0.25), ("线上学时", 0.25), ("线下分钟", 0.15), ("线上分钟", 0.15)),
+        _years,
+        False,
+    ),
+    (
+        "三、培训班课次",
+        (("日期", _DAY), ("培训班", 0.4), ("课次主题", 0.4), ("授课人", 0.2), ("分钟", 27), ("签到／签退", 62),
+         ("情况", 36), _LAST),
+        _meetings,
+        True,
+    ),
+    ("四、线上课程", (("日期", _DAY), ("课程", 0.5), ("课", 0.5), ("计入分钟", 44), _LAST), _lessons, True),
+    (
+        "五、学时记录",
+        (("日期", _DAY), ("内容", 0.9), ("方式", 32), ("学时", 50), ("备注", 62), _LAST),
+        _hours,
+        True,
+    ),
+    (
+        "六、考试",
+        (("日期", _DAY), ("名称", 0.9), ("类别", 44), ("次数", 40), ("用时", 40), ("成绩", 54), ("结果", 44), _LAST),
+        _sittings,
+        True,
+    ),
+    (
+        "七、演练",
+        (("日期", _DAY), ("名称", 0.4), ("形式", 0.2), ("地点", 0.25), ("角色", 0.15), _LAST),
+        _drills,
+        True,
+    ),
+    (
+        "八、证书",
+        (("名称", 0.4), ("编号", 137), ("发证单位", 0.4), ("发证日期", _DAY), ("有效期止", _DAY), ("状态", 0.2), _LAST),
+        _certificates,
+        True,
+    ),
+    ("九、学习要求完成情况", (("要求", 0.42), ("状态", 44), ("说明", 0.58)), _obligations, False),
+    ("十、档案导出记录", (("时间", 0.3), ("形式", 0.3), ("操作身份", 0.4), _LAST), _exports, True),
+)  # fmt: skip
 
 
 def _tenths(value: int) -> str:

@@ -22,9 +22,7 @@ def styles() -> dict[str, ParagraphStyle]:
     base = ParagraphStyle("base", fontName=REGULAR, fontSize=9.5, leading=14, textColor=INK, wordWrap="CJK")
     return {
         TITLE: ParagraphStyle(TITLE, base, fontName=BOLD, fontSize=20, leading=28, textColor=BLUE),
-        HEADING: ParagraphStyle(
-            HEADING, base, fontName=BOLD, fontSize=12.5, leading=18, textColor=BLUE, spaceAfter=3, keepWithNext=1
-        ),
+        HEADING: ParagraphStyle(HEADING, base, fontName=BOLD, fontSize=12.5, leading=18, textColor=BLUE, spaceAfter=3),
         BODY: base,
         CELL: ParagraphStyle(CELL, base, fontSize=8.5, leading=11.5),
         CELL_HEAD: ParagraphStyle(CELL_HEAD, base, fontName=BOLD, fontSize=8.5, leading=11.5, textColor=WHITE),

@@ -13,24 +13,25 @@ Style = Literal[
     "total_count", "total_hours", "total_share", "line", "note",
 ]  # fmt: skip
 _EDGE = {"border": 1, "border_color": "#BFBFBF"}
-_HEAD = {"bold": True, "align": "center", "valign": "vcenter", "text_wrap": True, "bg_color": "#DCE6F1", **_EDGE}
+# headings keep to the top: the arrow of the filter sits in the lower right corner
+_HEAD = {"bold": True, "align": "center", "valign": "top", "text_wrap": True, "bg_color": "#DCE6F1", **_EDGE}
 _TOTAL = {"bold": True, "bg_color": "#F2F2F2", **_EDGE}
 _FORMATS: dict[Style, dict[str, Any]] = {
     "title": {"bold": True, "font_size": 16, "align": "center", "valign": "vcenter"},
     "subtitle": {"align": "left", "valign": "vcenter"},
-    "band": {**_HEAD, "bg_color": "#B8CCE4"},
+    "band": {**_HEAD, "valign": "vcenter", "bg_color": "#B8CCE4"},
     "heading": _HEAD,
     "text": {"valign": "vcenter", "shrink": True, **_EDGE},
     "long": {"valign": "vcenter", "text_wrap": True, **_EDGE},
     "day": {"num_format": "yyyy-mm-dd", "align": "center", "valign": "vcenter", **_EDGE},
     "number": {"num_format": "0", "align": "center", "valign": "vcenter", **_EDGE},
-    "count": {"num_format": "#,##0", "valign": "vcenter", **_EDGE},
-    "hours": {"num_format": "#,##0.0", "valign": "vcenter", **_EDGE},
-    "share": {"num_format": "0.0%", "valign": "vcenter", **_EDGE},
+    "count": {"num_format": "#,##0_ ", "valign": "vcenter", **_EDGE},
+    "hours": {"num_format": "#,##0.0_ ", "valign": "vcenter", **_EDGE},
+    "share": {"num_format": "0.0%_ ", "valign": "vcenter", **_EDGE},
     "total_text": _TOTAL,
-    "total_count": {"num_format": "#,##0", **_TOTAL},
-    "total_hours": {"num_format": "#,##0.0", **_TOTAL},
-    "total_share": {"num_format": "0.0%", **_TOTAL},
+    "total_count": {"num_format": "#,##0_ ", **_TOTAL},
+    "total_hours": {"num_format": "#,##0.0_ ", **_TOTAL},
+    "total_share": {"num_format": "0.0%_ ", **_TOTAL},
     "line": {"valign": "vcenter"},
     "note": {"font_color": "#595959", "valign": "top"},
 }

@@ -35,9 +35,11 @@ def write_summary(sheet: Any, styles: Styles, book: StatisticsBook, table: int, 
     _write_titles(sheet, styles, book, figures)
     for number, row in enumerate(book.rows, start=1):
         at = FIRST + number - 1
+        sheet.set_row(at, 19)
         sheet.write_number(at, 0, number, styles["number"])
         _write_line(sheet, styles, at, row, figures, book.credit, total=False)
     end = FIRST + len(book.rows)
+    sheet.set_row(end, 19)
     write_text(sheet, end, 0, "", styles["total_text"])
     _write_line(sheet, styles, end, book.total, figures, book.credit, total=True)
     sheet.autofilter(HEADER, 0, max(FIRST, end - 1), last)
@@ -78,7 +80,7 @@ def _write_band(sheet: Any, styles: Styles, figures: Sequence[Figure]) -> None:
 
 
 def _write_titles(sheet: Any, styles: Styles, book: StatisticsBook, figures: Sequence[Figure]) -> None:
-    sheet.set_row(HEADER, 32)
+    sheet.set_row(HEADER, 38)
     for column, text in enumerate(("序号", book.rows_are, "区划代码")):
         write_text(sheet, HEADER, column, text, styles["heading"])
     for column, figure in enumerate(figures, start=LEADING):
@@ -122,5 +124,5 @@ def _set_columns(sheet: Any, book: StatisticsBook, figures: Sequence[Figure]) ->
     sheet.set_column(2, 2, 14)
     for column, figure in enumerate(figures, start=LEADING):
         shown = f"{book.total.count(figure.key):,}"
-        digits = 7 if figure.unit == "share" else len(shown) + (2 if figure.unit == "hours" else 1)
-        sheet.set_column(column, column, max(digits + 1, shown_width(figure.title) / 2 + 2, 7))
+        digits = 6 if figure.unit == "share" else len(shown) + (2 if figure.unit == "hours" else 1)
+        sheet.set_column(column, column, max(digits + 1.5, shown_width(figure.title) / 2 + 2, 5.7))

@@ -58,7 +58,7 @@ class Table:
         sheet.merge_range(0, 0, 0, len(self._columns) - 1, title, styles["title"])
         sheet.set_row(1, 18)
         write_text(sheet, 1, 0, subtitle, styles["subtitle"])
-        sheet.set_row(HEADER, 30)
+        sheet.set_row(HEADER, 32)
         for number, column in enumerate(self._columns):
             write_text(sheet, HEADER, number, column.title, styles["heading"])
         sheet.freeze_panes(HEADER + 1, 2)
