@@ -31,6 +31,7 @@ class StepBar(QWidget):
     def __init__(self, steps: tuple[Step, ...] | list[Step], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._steps = tuple(steps)
+        self._chosen = ""
         self._focused = next((at for at, step in enumerate(self._steps) if step.state == "now"), 0)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -42,6 +43,11 @@ class StepBar(QWidget):
         self._focused = min(self._focused, max(0, len(self._steps) - 1))
         self._name()
         self.updateGeometry()
+        self.update()
+
+    def choose(self, key: str) -> None:
+        """The step whose content stands below is set on a field of its own."""
+        self._chosen = key
         self.update()
 
     def _name(self) -> None:
@@ -75,11 +81,21 @@ class StepBar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_chosen(painter)
         for at in range(len(self._steps) - 1):
             self._paint_link(painter, at)
         for at, step in enumerate(self._steps):
             self._paint_step(painter, at, step)
         painter.end()
+
+    def _paint_chosen(self, painter: QPainter) -> None:
+        live = theme.of(self)
+        for at, step in enumerate(self._steps):
+            if step.key == self._chosen:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(QColor(live.colours.hover))
+                inner = self._cell(at).adjusted(live.metrics.xs, 0, -live.metrics.xs, 0)
+                painter.drawRoundedRect(inner, live.metrics.radius, live.metrics.radius)
 
     def _paint_link(self, painter: QPainter, at: int) -> None:
         live, disc = theme.of(self), self._disc()

@@ -1,0 +1,152 @@
+"""Closing a class: the hours that each person will get, what stands in the way, then the certificates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from edu.domain.actors import Permission
+from edu.domain.classes import ClassFile, ClassOverview
+from edu.services.certificates import Certificates
+from edu.services.class_close import ClassClose
+from ui.navigation import Confirmation, Screen
+from ui.screens.classroom.desk import Desk
+from ui.screens.classroom.words import UNIT_MINUTES
+from ui.widgets import Banner, Button, Column, DataTable, EmptyState, PlainLabel, Status, clear, column
+
+
+class CloseServices(Protocol):
+    @property
+    def class_close(self) -> ClassClose: ...
+    @property
+    def certificates(self) -> Certificates: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    name: str
+    place: str
+    taught: int
+    made_up: int
+    passed: bool | None
+    certificate: str
+
+
+def lines_of(file: ClassFile) -> list[Line]:
+    earned = {one.person: one for one in file.earned}
+    held = {one.person: one.number for one in file.certificates}
+    found = []
+    for who in file.roster:
+        one = earned.get(who.person)
+        found.append(
+            Line(name=who.name, place=who.place, taught=one.taught if one else 0, made_up=one.made_up if one else 0,
+                 passed=one.passed if one else None, certificate=held.get(who.person, ""))
+        )  # fmt: skip
+    return found
+
+
+def _exam(line: Line) -> tuple[Status, str]:
+    if line.passed is None:
+        return "none", "无考试"
+    return ("met", "合格") if line.passed else ("overdue", "未合格")
+
+
+COLUMNS = (
+    Column[Line](title="姓名", value=lambda p: p.name, strong=True),
+    Column[Line](title="单位", value=lambda p: p.place, stretch=1),
+    Column[Line](title="听课", value=lambda p: p.taught, text=lambda p: f"{p.taught} 分钟", number=True),
+    Column[Line](title="补课", value=lambda p: p.made_up, text=lambda p: f"{p.made_up} 分钟", number=True),
+    Column[Line](title="学时", value=lambda p: p.taught + p.made_up, number=True,
+                 text=lambda p: f"{(p.taught + p.made_up) / UNIT_MINUTES:.1f}"),
+    Column[Line](title="考试", value=lambda p: p.passed, chip=_exam),
+    Column[Line](title="证书", value=lambda p: p.certificate, text=lambda p: p.certificate or "—"),
+)  # fmt: skip
+
+
+class CloseScreen(Screen):
+    title = "结业"
+
+    def __init__(self, desk: Desk, services: CloseServices, training_class: str) -> None:
+        super().__init__()
+        self._desk, self._services, self._class = desk, services, training_class
+        self.close_button = Button("结业", "accent", icon="close-class", on_click=self._ask)
+        self.issue = Button("给合格的人发证", "accent", icon="certificate", on_click=self._ask_issue)
+        self.close_button.hide()
+        self.issue.hide()
+        self.header_actions = (self.close_button, self.issue)
+        page = column(self, gap="m", margin="page")
+        self._says = column(gap="s")
+        page.addLayout(self._says)
+        self.table = DataTable(COLUMNS, empty=EmptyState("people", "名单里没有人"))
+        page.addWidget(self.table, 1)
+        self._gaps: tuple[str, ...] = ()
+
+    def on_enter(self) -> None:
+        self.reload()
+
+    def reload(self) -> None:
+        closing, actor = self._services.class_close, self._desk.actor
+
+        def work() -> tuple[ClassOverview, ClassFile]:
+            return closing.overview(actor, self._class), closing.class_file(actor, self._class)
+
+        self._desk.run(self, work, self._show)
+
+    def _show(self, loaded: tuple[ClassOverview, ClassFile]) -> None:
+        overview, file = loaded
+        record = overview.record
+        total = sum(one.taught + one.made_up for one in file.earned)
+        state = "已结业，学时已记入每个人的档案" if record.is_closed else "结业后，学时记入每个人的档案"
+        self.set_title(f"结业 · {record.title}", f"{len(file.roster)} 人，合计 {total} 分钟。{state}")
+        clear(self._says)
+        self._gaps = overview.gaps
+        for text in overview.hindrances:
+            self._says.addWidget(Banner("error", text, "补上以后才能结业。"))
+        if overview.gaps:
+            first = overview.gaps[0] + (f"，还有 {len(overview.gaps) - 1} 条没完成" if len(overview.gaps) > 1 else "")
+            self._says.addWidget(Banner("warn", first, "可以先补齐，也可以写明后仍然结业。"))
+        if not record.is_closed and not overview.hindrances and not overview.gaps:
+            self._says.addWidget(Banner("ok", "六步都齐了，可以结业。"))
+        if record.is_closed:
+            says = f"已发证书 {len(file.certificates)} 本" if record.programme else "这个班没有选大纲，不按大纲发证。"
+            self._says.addWidget(PlainLabel(says, "soft"))
+        self.table.set_rows(lines_of(file))
+        self.close_button.setVisible(not record.is_closed)
+        self.close_button.setEnabled(not overview.hindrances)
+        may = self._desk.actor.may(Permission.CERTIFICATES_ISSUE)
+        self.issue.setVisible(record.is_closed and bool(record.programme) and may)
+
+    def _ask(self) -> None:
+        text = "下面这些没有完成，仍然结业？" if self._gaps else "学时记入每个人的档案，名单和签到不再改动。"
+        yes = "仍然结业" if self._gaps else "结业"
+        question = Confirmation(title="现在结业？", text=text, items=self._gaps, yes=yes)
+        self._desk.navigator.ask(question, self._close)
+
+    def _close(self) -> None:
+        closing, actor, gaps = self._services.class_close, self._desk.actor, bool(self._gaps)
+        self._desk.run(
+            self, lambda: closing.close(actor, self._class, despite_gaps=gaps), lambda _record: self._closed()
+        )
+
+    def _closed(self) -> None:
+        self._desk.navigator.notify("已结业，学时已记入每个人的档案", "ok")
+        self.reload()
+
+    def _ask_issue(self) -> None:
+        question = Confirmation(
+            title="给合格的人发培训证明？", text="只发给学时够、考试合格、还没有证书的人。", yes="发证"
+        )
+        self._desk.navigator.ask(question, self._issue)
+
+    def _issue(self) -> None:
+        actor = self._desk.actor
+        self._desk.run(
+            self,
+            lambda: self._services.certificates.issue_class(actor, self._class),
+            lambda made: self._issued(len(made)),
+        )
+
+    def _issued(self, count: int) -> None:
+        word = f"发了 {count} 本证书" if count else "现在没有人可以发证：学时不够、考试未合格，或已经有证书"
+        self._desk.navigator.notify(word, "ok" if count else "info")
+        self.reload()

@@ -1,0 +1,109 @@
+"""Opening a class: what it teaches, for whom, when. The title writes itself until somebody changes it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from edu.domain.people import OrgUnit
+from edu.domain.person_classes import PERSON_CLASS_NAMES
+from edu.services.classes import Classes
+from edu.services.people import People
+from ui import theme
+from ui.errors import explain
+from ui.navigation import Route, Screen
+from ui.screens.classroom.desk import Desk
+from ui.screens.classroom.forms import Choice, Day, Line, labelled
+from ui.widgets import Banner, Button, Card, PlainLabel, clear, column, grid, row
+
+WITHOUT = "不按大纲（专题培训）"
+
+
+class NewClassScreen(Screen):
+    title = "开班"
+    subtitle = "填好就开，名单和课次随后再加"
+
+    def __init__(self, desk: Desk, classes: Classes, people: People, home: str) -> None:
+        super().__init__()
+        self._desk, self._classes, self._people, self._home = desk, classes, people, home
+        self._programmes = {programme.id: programme for programme in classes.programmes()}
+        self._own_title = False
+        page = column(self, margin="page")
+        card = Card()
+        card.setMaximumWidth(theme.current().type.body * 56)
+        form = grid(gap="m")
+        pairs = [(id_, programme.title) for id_, programme in self._programmes.items()]
+        self.programme = Choice([*pairs, ("", WITHOUT)])
+        self.name = Line(longest=60)
+        self.starts, self.ends = Day(desk.today), Day(desk.today)
+        self.org = Choice()
+        form.addLayout(labelled("培训大纲", self.programme), 0, 0, 1, 2)
+        form.addLayout(labelled("班名", self.name), 1, 0, 1, 2)
+        form.addLayout(labelled("开班日期", self.starts), 2, 0)
+        form.addLayout(labelled("结束日期", self.ends), 2, 1)
+        form.addLayout(labelled("办班单位", self.org), 3, 0, 1, 2)
+        card.add(form)
+        self.says = PlainLabel("", "soft")
+        card.add(self.says)
+        self._trouble = column(gap="none")
+        card.add(self._trouble)
+        foot = row(gap="s")
+        foot.addStretch(1)
+        foot.addWidget(Button("取消", on_click=desk.navigator.back))
+        self.yes = Button("开班", "accent", icon="check", big=True, on_click=self._open)
+        foot.addWidget(self.yes)
+        card.add(foot)
+        page.addWidget(card)
+        page.addStretch(1)
+        self.name.textEdited.connect(self._named)
+        self.programme.currentIndexChanged.connect(lambda _at: self._propose())
+        self.starts.dateChanged.connect(lambda _day: self._moved())
+        self._propose()
+
+    def on_enter(self) -> None:
+        self._desk.run(self, lambda: self._people.org_units(self._desk.actor), self._fill)
+        self.name.setFocus()
+
+    def _fill(self, units: Sequence[OrgUnit]) -> None:
+        known = [(unit.id, unit.name) for unit in units if not unit.proposed and not unit.joined_into]
+        self.org.set_pairs([*known, ("", "不指定")], self._home)
+
+    def _named(self, _text: str) -> None:
+        self._own_title = True
+
+    def _moved(self) -> None:
+        if self.ends.value < self.starts.value:
+            self.ends.setDate(self.starts.date())
+        self._propose()
+
+    def _propose(self) -> None:
+        chosen = self._programmes.get(self.programme.value)
+        if not self._own_title:
+            day = self.starts.value
+            self.name.setText(f"{day.year}年{day.month}月{chosen.title if chosen else '专题培训'}")
+        if chosen is None:
+            self.says.setText("不按大纲的班：学时照记，不按大纲发证。")
+            return
+        exam = "要考试" if chosen.blueprint else "不考试"
+        who = PERSON_CLASS_NAMES[chosen.person_class]
+        self.says.setText(f"对象：{who} · 课程 {len(chosen.courses)} 门 · {exam}")
+
+    def _open(self) -> None:
+        self.yes.setEnabled(False)
+        actor, classes = self._desk.actor, self._classes
+        values = (self.name.value, self.starts.value, self.ends.value, self.programme.value, self.org.value)
+
+        def work(_task: object) -> str:
+            title, starts, ends, programme, org = values
+            return classes.open(actor, title=title, starts=starts, ends=ends, programme=programme, org=org)
+
+        self._desk.tasks.start(self, work, self._opened, on_error=self._refused)
+
+    def _opened(self, made: str) -> None:
+        self._desk.navigator.notify("班开好了，先把人加进名单", "ok")
+        self._desk.navigator.replace(Route.to("classroom.class", **{"class": made}))
+
+    def _refused(self, error: Exception) -> None:
+        self.yes.setEnabled(True)
+        why = explain(error)
+        clear(self._trouble)
+        self._trouble.addWidget(Banner("error", why.message, why.remedy))
