@@ -131,7 +131,8 @@ def _read(path: Path) -> dict[str, str]:
         stored = json.loads(path.read_bytes())
         if stored["form"] != _FORM:
             raise StorageError("密钥文件来自较新的程序。", "请升级程序后再打开。")
-        return dict(stored)
+        int(stored["epoch"])
+        return {name: stored[name] for name in ("ring_id", "device", "epoch", "by_place", "by_code")}
     except (OSError, ValueError, KeyError, TypeError) as exc:
         raise WrongKey("密钥文件缺失或损坏，打不开数据。", "请从备份恢复 keyring.json。") from exc
 

@@ -1,0 +1,29 @@
+"""People for tests: valid numbers, registered through the service."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from edu.bootstrap import Services
+from edu.domain.actors import OPERATOR, Actor, Role
+from edu.domain.identity import IdDocument, check_digit, read_identity
+from edu.services.people import NewPost
+
+ADMIN = Actor(role=Role.ADMIN, id="a1")
+TRAINER = Actor(role=Role.TRAINER, id="t1")
+KIOSK = Actor(role=Role.KIOSK, id="k1")
+
+
+def learner(person: str) -> Actor:
+    return Actor(role=Role.LEARNER, person=person)
+
+
+def document(order: int = 1, born: str = "19800101") -> IdDocument:
+    body = f"331124{born}{order:03}"
+    found = read_identity(body + check_digit(body), date(2026, 11, 22)).document
+    assert found is not None
+    return found
+
+
+def register(services: Services, name: str = "张三", order: int = 1, *posts: NewPost) -> str:
+    return services.people.register(OPERATOR, name, document(order), posts)
