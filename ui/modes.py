@@ -87,13 +87,12 @@ MANAGER = ModeSpec(
         RailEntry("manager.people", "人员", "people", "对象"),
         RailEntry("manager.units", "村社与企业", "village", "对象"),
         RailEntry("manager.classes", "培训班", "class", "培训"),
-        RailEntry("manager.banks", "题库与试卷", "bank", "培训"),
+        RailEntry("manager.papers", "试卷与考试", "exam", "培训"),
         RailEntry("manager.certificates", "证书", "certificate", "培训"),
         RailEntry("manager.drills", "演练", "drill", "培训"),
         RailEntry("manager.obligations", "法定要求", "obligation", "台账"),
         RailEntry("manager.reports", "报表", "report", "台账"),
-        RailEntry("manager.exchange", "交换与备份", "exchange", "系统"),
-        RailEntry("manager.accounts", "账号与审计", "account", "系统"),
+        RailEntry("manager.settings", "设置", "settings", "系统"),
     ),
 )  # fmt: skip
 

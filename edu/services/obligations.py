@@ -14,6 +14,7 @@ from edu.domain.actors import Actor, Permission, require
 from edu.domain.errors import NotFound
 from edu.domain.obligations.duties import ClassCounts, Duty, Overview, SubjectDuties, urgency, worst
 from edu.domain.obligations.engine import assess_all, worst_by_rule
+from edu.domain.obligations.rules import NATIONAL
 from edu.domain.person_classes import PERSON_CLASSES
 from edu.services.obligation_facts import evidence_of
 from edu.services.obligation_ground import Ground, ground_of, untracked_titles
@@ -43,6 +44,14 @@ class Obligations:
         self._library = library
         self._book = book
         self._settings = settings
+
+    def regions(self) -> dict[str, str]:
+        """Regional rule sets that the settings can switch on: slug → name, as their titles begin (松阳：…)."""
+        named: dict[str, str] = {}
+        for rule in self._book.rules:
+            if rule.region != NATIONAL:
+                named.setdefault(rule.region, rule.title.partition("：")[0])
+        return named
 
     def person(self, actor: Actor, person: str, on: date | None = None) -> SubjectDuties:
         require(actor, Permission.LEARNING_FILE_READ, person)

@@ -1,0 +1,1 @@
+"""Training certificates: issued, about to end, to be issued, to be checked."""

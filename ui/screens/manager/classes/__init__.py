@@ -1,0 +1,1 @@
+"""The list of classes; the class itself opens in the classroom's screens."""

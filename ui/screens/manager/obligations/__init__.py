@@ -1,0 +1,1 @@
+"""Duties of law: who stands how, why, and by which clause."""

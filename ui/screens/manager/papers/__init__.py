@@ -1,0 +1,1 @@
+"""Papers drawn from blueprints, exams on them, results."""

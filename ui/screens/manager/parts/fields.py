@@ -1,0 +1,167 @@
+"""Fields of a form: label above, hint below, the fault under its own field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import TypeVar
+
+from PySide6.QtCore import QDate, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
+
+from ui import theme
+from ui.widgets import PlainLabel, column, grid, restyle, row
+
+W = TypeVar("W", bound=QWidget)
+
+
+class Form(QWidget):
+    """`columns` fields side by side; `wide` takes a whole line."""
+
+    def __init__(self, columns: int = 1) -> None:
+        super().__init__()
+        self._box = grid(self)
+        for at in range(columns):
+            self._box.setColumnStretch(at, 1)
+        self._columns, self._next = columns, 0
+        self._faults: dict[QWidget, PlainLabel] = {}
+
+    def add(self, label: str, field: W, *, hint: str = "", wide: bool = False) -> W:
+        holder = QWidget()
+        box = column(holder, gap="xs")
+        if label:
+            box.addWidget(PlainLabel(label, "field"))
+        box.addWidget(field)
+        if hint:
+            box.addWidget(PlainLabel(hint, "small"))
+        fault = PlainLabel("", "fault")
+        fault.hide()
+        box.addWidget(fault)
+        box.addStretch(1)
+        self._faults[field] = fault
+        field.setAccessibleName(label or field.accessibleName())
+        if wide and self._next % self._columns:
+            self._next += self._columns - self._next % self._columns
+        line, at = divmod(self._next, self._columns)
+        self._box.addWidget(holder, line, at, 1, self._columns if wide else 1)
+        self._next += self._columns if wide else 1
+        return field
+
+    def refuse(self, field: QWidget, why: str) -> None:
+        self._faults[field].setText(why)
+        self._faults[field].setVisible(bool(why))
+        field.setProperty("fault", "true" if why else "")
+        restyle(field)
+
+    def clear_faults(self) -> None:
+        for field in self._faults:
+            self.refuse(field, "")
+
+    def show_field(self, field: QWidget, shown: bool) -> None:
+        holder = self._faults[field].parentWidget()
+        if holder is not None:
+            holder.setVisible(shown)
+
+
+class TextField(QLineEdit):
+    def __init__(self, text: str = "", *, hint: str = "", longest: int = 100) -> None:
+        super().__init__(text)
+        self.setPlaceholderText(hint)
+        self.setMaxLength(longest)
+        self.setCursorPosition(0)
+
+    @property
+    def value(self) -> str:
+        return self.text().strip()
+
+
+class LongTextField(QPlainTextEdit):
+    def __init__(self, *, hint: str = "", lines: int = 3) -> None:
+        super().__init__()
+        self.setPlaceholderText(hint)
+        self.setTabChangesFocus(True)
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 2 * theme.current().metrics.m)
+
+    @property
+    def value(self) -> str:
+        return self.toPlainText().strip()
+
+
+class Choice(QComboBox):
+    """Pairs of key and word; long words are elided in the field, whole in the list."""
+
+    picked = Signal(str)
+
+    def __init__(self, pairs: Iterable[tuple[str, str]], chosen: str = "", *, chars: int = 8) -> None:
+        super().__init__()
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(chars)
+        self.setMaxVisibleItems(16)
+        self.set_pairs(pairs, chosen)
+        self.activated.connect(lambda _at: self.picked.emit(self.value))
+
+    def set_pairs(self, pairs: Iterable[tuple[str, str]], chosen: str | None = None) -> None:
+        wanted = self.value if chosen is None else chosen
+        self.clear()
+        for key, word in pairs:
+            self.addItem(word, key)
+        self.set_value(wanted)
+
+    def set_value(self, key: str) -> None:
+        self.setCurrentIndex(max(0, self.findData(key)))
+
+    @property
+    def value(self) -> str:
+        return str(self.currentData() or "")
+
+    @property
+    def word(self) -> str:
+        return self.currentText()
+
+
+class DayField(QWidget):
+    """A civil day; with `without` it may be none (长期有效)."""
+
+    changed = Signal()
+
+    def __init__(self, day: date, *, without: str = "", none: bool = False) -> None:
+        super().__init__()
+        line = row(self, gap="s")
+        self.edit = QDateEdit(QDate(day.year, day.month, day.day))
+        self.edit.setCalendarPopup(True)
+        self.edit.setDisplayFormat("yyyy-MM-dd")
+        self.edit.dateChanged.connect(lambda _day: self.changed.emit())
+        line.addWidget(self.edit, 1)
+        self.tick: QCheckBox | None = None
+        if without:
+            self.tick = QCheckBox(without)
+            self.tick.toggled.connect(self.edit.setDisabled)
+            self.tick.setChecked(none)
+            line.addWidget(self.tick)
+        self.setFocusProxy(self.edit)
+
+    @property
+    def value(self) -> date | None:
+        return None if self.tick is not None and self.tick.isChecked() else self.day
+
+    @property
+    def day(self) -> date:
+        shown = self.edit.date()
+        return date(shown.year(), shown.month(), shown.day())
+
+    def set_day(self, day: date) -> None:
+        self.edit.setDate(QDate(day.year, day.month, day.day))
+
+
+class NumberField(QSpinBox):
+    def __init__(self, value: int, least: int, most: int, *, unit: str = "", step: int = 1) -> None:
+        super().__init__()
+        self.setRange(least, most)
+        self.setSingleStep(step)
+        self.setSuffix(f" {unit}" if unit else "")
+        self.setValue(value)
+
+
+def with_all(word: str, pairs: Iterable[tuple[str, str]]) -> Sequence[tuple[str, str]]:
+    """For a filter: the first choice filters nothing."""
+    return (("", word), *pairs)

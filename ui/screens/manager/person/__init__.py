@@ -1,0 +1,1 @@
+"""One person: who, posts, duties, papers, learning file."""

@@ -1,0 +1,1 @@
+"""Papers that can be handed in as they are."""

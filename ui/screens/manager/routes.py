@@ -1,0 +1,156 @@
+"""The manager's composition: every route with the services that its screen uses."""
+
+from __future__ import annotations
+
+from edu.bootstrap import Services
+from ui.gallery import GalleryEntry
+from ui.navigation import Builder, Navigator, Route, Screen
+from ui.screens.manager.certificates.issue import IssueScreen
+from ui.screens.manager.certificates.screen import CertificatesScreen
+from ui.screens.manager.classes.screen import ClassesScreen
+from ui.screens.manager.dashboard.screen import DashboardScreen, LookAround
+from ui.screens.manager.drills.one import DrillScreen
+from ui.screens.manager.drills.record import RecordDrillScreen
+from ui.screens.manager.drills.screen import DrillsScreen
+from ui.screens.manager.imports.screen import ImportScreen
+from ui.screens.manager.obligations.screen import ObligationsScreen
+from ui.screens.manager.obligations.subject import SubjectScreen
+from ui.screens.manager.papers.results import ExamScreen
+from ui.screens.manager.papers.screen import PapersScreen
+from ui.screens.manager.parts.desk import Desk
+from ui.screens.manager.parts.files import Files, OfficeFiles
+from ui.screens.manager.people.presenter import PeopleFilter
+from ui.screens.manager.people.screen import PeopleScreen
+from ui.screens.manager.person.screen import PersonScreen
+from ui.screens.manager.reports.screen import ReportsScreen
+from ui.screens.manager.settings.screen import SettingsScreen
+from ui.screens.manager.units.screen import UnitsScreen
+from ui.screens.world import World
+from ui.session import Session
+from ui.tasks import TaskRunner
+
+
+class _Composition:
+    def __init__(self, services: Services, tasks: TaskRunner, session: Session, files: Files) -> None:
+        self._services, self._tasks, self._session, self._files = services, tasks, session, files
+
+    def desk(self, navigator: Navigator) -> Desk:
+        return Desk(
+            actor=self._session.actor,
+            tasks=self._tasks,
+            navigator=navigator,
+            files=self._files,
+            clock=self._services.clock,
+        )
+
+    @property
+    def home(self) -> str:
+        return self._services.settings.value.home
+
+    def dashboard(self, route: Route, navigator: Navigator) -> Screen:
+        return DashboardScreen(LookAround(self._services, self._session.actor), self.desk(navigator))
+
+    def people(self, route: Route, navigator: Navigator) -> Screen:
+        asked = PeopleFilter(
+            text=route.arg("text", ""), person_class=route.arg("person_class", ""), org=route.arg("org", ""),
+            enterprise=route.arg("enterprise", ""),
+        )  # fmt: skip
+        s = self._services
+        return PeopleScreen(s.people, s.people_export, self.desk(navigator), asked)
+
+    def person(self, route: Route, navigator: Navigator) -> Screen:
+        s = self._services
+        return PersonScreen(
+            route.arg("person"), s.people, s.certificates, s.learning_files, s.obligations, self.desk(navigator)
+        )
+
+    def imports(self, route: Route, navigator: Navigator) -> Screen:
+        s = self._services
+        return ImportScreen(s.roster_import, s.people, self.home, self.desk(navigator))
+
+    def units(self, route: Route, navigator: Navigator) -> Screen:
+        return UnitsScreen(self._services.people, self.home, self.desk(navigator))
+
+    def classes(self, route: Route, navigator: Navigator) -> Screen:
+        s = self._services
+        return ClassesScreen(s.classes, s.people, self.home, self.desk(navigator))
+
+    def papers(self, route: Route, navigator: Navigator) -> Screen:
+        s = self._services
+        return PapersScreen(s.exams, s.classes, self.desk(navigator), route.arg("tab", ""))
+
+    def exam(self, route: Route, navigator: Navigator) -> Screen:
+        s = self._services
+        return ExamScreen(route.arg("exam"), s.exams, s.people, self.desk(navigator))
+
+    def certificates(self, route: Route, navigator: Navigator) -> Screen:
+        s = self._services
+        return CertificatesScreen(
+            s.certificates, s.certificate_papers, s.verification, s.classes, self.desk(navigator), route.arg("tab", "")
+        )
+
+    def issue(self, route: Route, navigator: Navigator) -> Screen:
+        s = self._services
+        return IssueScreen(
+            route.arg("training_class"), s.certificates, s.certificate_papers, s.classes, self.desk(navigator)
+        )
+
+    def drills(self, route: Route, navigator: Navigator) -> Screen:
+        s = self._services
+        return DrillsScreen(s.drills, s.people, self.desk(navigator), route.arg("tab", ""))
+
+    def drill_new(self, route: Route, navigator: Navigator) -> Screen:
+        s = self._services
+        return RecordDrillScreen(s.drills, s.people, self.desk(navigator), route.arg("org", ""))
+
+    def drill(self, route: Route, navigator: Navigator) -> Screen:
+        return DrillScreen(route.arg("drill"), self._services.drills, self.desk(navigator))
+
+    def obligations(self, route: Route, navigator: Navigator) -> Screen:
+        s = self._services
+        return ObligationsScreen(
+            s.obligations, s.people, self.desk(navigator), route.arg("org", ""), route.arg("tab", "")
+        )
+
+    def duties(self, route: Route, navigator: Navigator) -> Screen:
+        return SubjectScreen(route.arg("kind"), route.arg("id"), self._services.obligations, self.desk(navigator))
+
+    def reports(self, route: Route, navigator: Navigator) -> Screen:
+        s = self._services
+        return ReportsScreen(
+            s.statistics, s.certificate_papers, s.people_export, s.people, self.home, self.desk(navigator)
+        )
+
+    def settings(self, route: Route, navigator: Navigator) -> Screen:
+        s = self._services
+        return SettingsScreen(s.settings, s.access, s.people, s.obligations, s.ledger, self.desk(navigator))
+
+
+def builders(services: Services, tasks: TaskRunner, session: Session, files: Files | None = None) -> dict[str, Builder]:
+    """`files` stands in for the system's dialogs in tests and pictures."""
+    made = _Composition(services, tasks, session, files or OfficeFiles())
+    return {
+        "manager.dashboard": made.dashboard,
+        "manager.people": made.people,
+        "manager.person": made.person,
+        "manager.import": made.imports,
+        "manager.units": made.units,
+        "manager.classes": made.classes,
+        "manager.papers": made.papers,
+        "manager.exam": made.exam,
+        "manager.certificates": made.certificates,
+        "manager.issue": made.issue,
+        "manager.drills": made.drills,
+        "manager.drill_new": made.drill_new,
+        "manager.drill": made.drill,
+        "manager.obligations": made.obligations,
+        "manager.duties": made.duties,
+        "manager.reports": made.reports,
+        "manager.settings": made.settings,
+    }
+
+
+def gallery_entries(world: World) -> list[GalleryEntry]:
+    from ui.screens.manager.pictures import entries
+
+    return entries(world, builders)

@@ -1,0 +1,1 @@
+"""What this installation is called, where it stands, how it looks; the PIN and the proof of the ledger."""

@@ -1,0 +1,1 @@
+"""Townships, villages and enterprises; the names that rosters proposed."""

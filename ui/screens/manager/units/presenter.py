@@ -1,0 +1,139 @@
+"""Places and firms of one township with their people, and the proposals that wait for a human. No Qt."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from edu.domain import org_codes
+from edu.domain.actors import Actor
+from edu.domain.people import Enterprise, OrgUnit, PeopleQuery, PersonLine
+
+LEVEL_NAMES = {"county": "县（市、区）", "township": "乡镇（街道）", "village": "村（社区）", "custom": "其他单位"}
+_PAGE = 1000
+
+
+class PlacesReading(Protocol):
+    def org_units(self, actor: Actor) -> Sequence[OrgUnit]: ...
+    def enterprises(self, actor: Actor, township: str = "") -> Sequence[Enterprise]: ...
+    def search(self, actor: Actor, query: PeopleQuery) -> Sequence[PersonLine]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class VillageRow:
+    unit: OrgUnit
+    name: str
+    code: str
+    people: int
+    firms: int
+
+
+@dataclass(frozen=True, slots=True)
+class FirmRow:
+    firm: Enterprise
+    name: str
+    village: str
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    unit: OrgUnit
+    township: str
+    people: int
+
+    @property
+    def text(self) -> str:
+        return f"{self.unit.name}（{self.township or '未指定乡镇'}）"
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    units: tuple[OrgUnit, ...]
+    township: str
+    villages: tuple[VillageRow, ...]
+    firms: tuple[FirmRow, ...]
+    proposals: tuple[Proposal, ...]
+
+    @property
+    def townships(self) -> list[tuple[str, str]]:
+        return [(unit.id, unit.name) for unit in self.units if unit.level == "township" and not unit.joined_into]
+
+    @property
+    def summary(self) -> str:
+        risky = sum(row.firm.high_risk for row in self.firms)
+        return f"{len(self.villages)} 个村（社区） · {len(self.firms)} 家企业，其中高危 {risky} 家"
+
+
+def load(places: PlacesReading, actor: Actor, township: str, home: str, today: date) -> Places:
+    """`township` '' takes the home township, else the first."""
+    units = tuple(places.org_units(actor))
+    towns = [unit.id for unit in units if unit.level == "township" and not unit.joined_into]
+    chosen = next((id_ for id_ in (township, home, *towns) if id_ in towns), "")
+    firms = places.enterprises(actor, chosen) if chosen else places.enterprises(actor)
+    by_place, by_firm = _counts(places, actor, units, firms, today)
+    names = {unit.id: unit.name for unit in units}
+    below = [u for u in units if u.parent == chosen and not u.proposed and not u.joined_into and u.id != chosen]
+    return Places(
+        units=units,
+        township=chosen,
+        villages=tuple(
+            VillageRow(u, u.name, u.code, by_place[u.id], sum(firm.village == u.id for firm in firms)) for u in below
+        ),
+        firms=tuple(FirmRow(firm, firm.name, names.get(firm.village, ""), by_firm[firm.id]) for firm in firms),
+        proposals=tuple(
+            Proposal(unit, names.get(unit.parent, ""), by_place[unit.id])
+            for unit in units
+            if unit.proposed and not unit.joined_into
+        ),
+    )
+
+
+def _counts(
+    places: PlacesReading, actor: Actor, units: Sequence[OrgUnit], firms: Sequence[Enterprise], today: date
+) -> tuple[Counter[str], Counter[str]]:
+    """People in post today by place (a firm's people count at its village too) and by firm."""
+    joined = {unit.id: unit.joined_into for unit in units if unit.joined_into}
+    village_of: Mapping[str, str] = {firm.id: firm.village for firm in firms}
+    by_place: Counter[str] = Counter()
+    by_firm: Counter[str] = Counter()
+    day = today.isoformat()
+    for line in _everybody(places, actor, day):
+        current = [post for post in line.posts if post.is_current(day)]
+        here = {joined.get(post.org, post.org) for post in current if post.org}
+        works = {post.enterprise for post in current if post.enterprise}
+        by_place.update(here | {village_of[firm] for firm in works if village_of.get(firm)})
+        by_firm.update(works)
+    return by_place, by_firm
+
+
+def _everybody(places: PlacesReading, actor: Actor, day: str) -> Iterator[PersonLine]:
+    offset = 0
+    while True:
+        found = places.search(actor, PeopleQuery(current_on=day, limit=_PAGE, offset=offset))
+        yield from found
+        if len(found) < _PAGE:
+            return
+        offset += len(found)
+
+
+def code_fault(text: str, wanted: str) -> str:
+    """What is wrong with a statistical code for a unit of that level; '' when nothing is."""
+    code = org_codes.normalise_code(text)
+    if not org_codes.is_code(code):
+        return "区划代码应为 12 位数字（乡镇也可以只填前 9 位）。"
+    if wanted in ("county", "township", "village") and org_codes.level(code) != wanted:
+        said = LEVEL_NAMES.get(org_codes.level(code), "上级地区")
+        return f"这个代码是{said}的代码，与所选级别不一致。"
+    return ""
+
+
+def join_targets(units: Sequence[OrgUnit], proposal: OrgUnit) -> list[tuple[str, str]]:
+    """Confirmed units to which the proposal may belong: its own township's villages first."""
+    confirmed = [u for u in units if not u.proposed and not u.joined_into and u.level in ("village", "custom")]
+    near = [unit for unit in confirmed if unit.parent == proposal.parent]
+    far = [unit for unit in confirmed if unit.parent != proposal.parent]
+    return [(unit.id, unit.name) for unit in (*near, *far)]
