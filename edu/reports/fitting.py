@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 _NOT_FIRST = frozenset("，。、；：？！）】》”’%·．,.;:?!)]}")
+_HANGING = 2  # ”， may stand beyond the edge, as in Chinese setting
 _NOT_LAST = frozenset("（【《“‘([{")
 
 
@@ -42,7 +43,7 @@ def wrap(text: str, face: str, size: float, width: float) -> tuple[str, ...]:
     line, used = "", 0.0
     for char in text:
         advance = stringWidth(char, face, size)
-        if used + advance > width and line and not (char in _NOT_FIRST and used + advance <= width + size):
+        if used + advance > width and line and not (char in _NOT_FIRST and used <= width + _HANGING * size):
             kept = line.rstrip("".join(_NOT_LAST)) or line
             lines.append(kept)
             line = line[len(kept) :]

@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from edu.domain.errors import InvalidInput
+from edu.reports.learning_file_pdf import learning_file_pdf, write_learning_file
+from tests.edu.reports.papers import LONG_NAME, RARE_NAME, make_file
+from tests.edu.reports.test_faces import page_text
+
+GOLDEN = Path(__file__).parents[2] / "golden"
+SECTIONS = ("posts", "meetings", "lessons", "hours", "sittings", "drills", "certificates", "exports")
+
+
+def pages(data: bytes) -> list[str]:
+    with pypdfium2.PdfDocument(data) as document:
+        count = len(document)
+    return [page_text(data, page).replace("\r\n", "\n") for page in range(count)]
+
+
+def test_the_words_of_a_learning_file() -> None:
+    """Golden: read as a diff when it changes."""
+    golden = (GOLDEN / "learning-file.txt").read_text(encoding="utf-8")
+    assert "\n\n".join(pages(learning_file_pdf(make_file(lines=2)))) + "\n" == golden
+
+
+def test_every_line_carries_its_source() -> None:
+    file = make_file(lines=12)
+    whole = "".join("\n".join(pages(learning_file_pdf(file))).split())
+    for section in SECTIONS:
+        for line in getattr(file, section):
+            assert line.source in whole, (section, line)
+
+
+def test_events_that_follow_each_other_are_counted_and_none_is_left_out() -> None:
+    file = make_file(lines=5)
+    whole = " ".join("\n".join(pages(learning_file_pdf(file))).split())
+    assert "来源记录（20 条）" in whole
+    assert "aa0001-1-000002 至 aa0001-1-000010" in whole
+    assert "作答（9 条）" in whole
+    parted = replace(file, events=file.events[:3] + file.events[4:])
+    assert "aa0001-1-000002 至 aa0001-1-000003" in " ".join("\n".join(pages(learning_file_pdf(parted))).split())
+
+
+def test_empty_sections_say_so() -> None:
+    whole = "\n".join(pages(learning_file_pdf(make_file(lines=0, name=RARE_NAME))))
+    assert whole.count("暂无记录") == 11
+    assert RARE_NAME in whole
+
+
+def test_two_hundred_lines_repeat_their_headings_and_count_their_pages() -> None:
+    shown = pages(learning_file_pdf(make_file(lines=200, name=LONG_NAME)))
+    assert all(f"第 {number} / {len(shown)} 页" in text for number, text in enumerate(shown, 1))
+    assert all(LONG_NAME in text.replace("\n", "") for text in shown)
+    assert sum("签到／签退" in text for text in shown) > 5
+
+
+def test_a_name_that_cannot_be_printed_leaves_no_file(tmp_path: Path) -> None:
+    with pytest.raises(InvalidInput, match="𠮷"):
+        write_learning_file(make_file(name="𠮷田"), tmp_path / "x.pdf")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_markup_in_a_name_is_text() -> None:
+    assert "<b>王&五</b>" in pages(learning_file_pdf(make_file(name="<b>王&五</b>")))[0]
