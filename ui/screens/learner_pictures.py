@@ -14,6 +14,10 @@ from ui.screens.world import World
 from ui.shell.desktop import DesktopWindow
 from ui.theme.tokens import Variant
 
+_ABOVE = {
+    "study.course": "study.courses", "study.lesson": "study.courses", "study.round": "study.practice",
+    "exam.rules": "exam.hall", "exam.sitting": "exam.hall", "exam.result": "exam.hall",
+}  # fmt: skip
 WindowDo = Callable[[DesktopWindow], None]
 
 
@@ -32,8 +36,9 @@ def learner_window(builders: Mapping[str, Builder], route: Route) -> DesktopWind
     stand_ins = {entry.route: _stand_in for entry in STUDY.rail}
     window = DesktopWindow(STUDY, {**stand_ins, **builders}, on_launcher=lambda: None)
     window.host.home()
-    if route.name != STUDY.home:
-        window.host.go(route)
+    for step in (Route(_ABOVE.get(route.name, STUDY.home)), route):
+        if window.host.route != step:
+            window.host.go(step)
     return window
 
 

@@ -27,6 +27,6 @@ def span_text(first_ms: int, last_ms: int) -> str:
 
 
 def listed(numbers: list[int] | tuple[int, ...], most: int = 12) -> str:
-    """3、7、8 …, with how many follow where there are many."""
+    """3、7、8 题; an ellipsis where there are more."""
     shown = "、".join(map(str, numbers[:most]))
-    return f"{shown} 等 {len(numbers)} 题" if len(numbers) > most else f"{shown} 题"
+    return f"{shown} … 题" if len(numbers) > most else f"{shown} 题"

@@ -33,10 +33,14 @@ class Button(QPushButton):
         *,
         icon: str | None = None,
         big: bool = False,
+        trailing: bool = False,
         on_click: Callable[[], None] | None = None,
         parent: QWidget | None = None,
     ) -> None:
+        """`trailing` puts the icon behind the word: 下一题 ›."""
         super().__init__(text, parent)
+        if trailing:
+            self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self._icon, self._kind = icon, kind
         self.setProperty("kind", kind)
         self.setProperty("big", big)

@@ -76,7 +76,9 @@ class BarChart(_Chart):
         live = theme.of(self)
         c, m = live.colours, live.metrics
         metrics = QFontMetrics(painter.font())
-        labels = min(max((metrics.horizontalAdvance(bar.label) for bar in self._bars), default=0), self.width() // 3)
+        # tabular figures measure a little wider when elided than when added up
+        longest = max((metrics.horizontalAdvance(bar.label) for bar in self._bars), default=0) + m.xs
+        labels = min(longest, self.width() // 3)
         values = max((metrics.horizontalAdvance(bar.shown) for bar in self._bars), default=0)
         left, room = labels + m.s, self.width() - labels - values - 2 * m.s
         top = self._top or max((bar.value for bar in self._bars), default=0) or 1

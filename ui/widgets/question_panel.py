@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from edu.domain.courses import marked_runs, unmarked
@@ -51,8 +51,11 @@ class QuestionPanel(QWidget):
         box.addWidget(Prose(marked_runs(question.stem)))
         if picture is not None:
             shown = SvgPicture(picture, question.image_alt or "")
-            shown.setMaximumWidth(theme.current().type.reading * 22)
-            box.addWidget(shown)
+            shown.setMaximumWidth(theme.current().type.reading * 18)
+            line = row(gap="none")  # a column would ask the picture for its height at the whole width
+            line.addWidget(shown, 1000)
+            line.addStretch(1)
+            box.addLayout(line)
         self.cards: dict[str, OptionCard] = {}
         self._parts: dict[str, QVBoxLayout] = {}
         options = column(gap="s")
@@ -89,7 +92,6 @@ class QuestionPanel(QWidget):
         card = self.cards[self.order[at]]
         if not card.isEnabled():
             return False
-        card.setFocus(Qt.FocusReason.ShortcutFocusReason)
         card.click()
         return True
 

@@ -69,9 +69,10 @@ class RichPage(QWidget):
             self._add(block)
         body.addStretch(1)
         self._beside.addStretch(1)
-        self._line.addWidget(self._text, 1)
-        self._line.addWidget(self._pictures, 1)
-        self._pictures.setVisible(bool(page.pictures))
+        self._left, self._right = _in_the_middle(self._text), _in_the_middle(self._pictures)
+        self._line.addWidget(self._left, 1)
+        self._line.addWidget(self._right, 1)
+        self._right.setVisible(bool(page.pictures))
         self._has_pictures = bool(page.pictures)
         self._only_picture = all(isinstance(block, Picture) for block in page.blocks)
 
@@ -97,7 +98,7 @@ class RichPage(QWidget):
             self._line.setDirection(way)
             self._line.setSpacing(self._gap if beside else theme.of(self).metrics.l)
         top = Qt.AlignmentFlag.AlignTop
-        self._line.setAlignment(self._text, top if beside else Qt.AlignmentFlag(0))
+        self._line.setAlignment(self._left, top if beside else Qt.AlignmentFlag(0))
 
 
 def _column_of(widest: int) -> QWidget:
@@ -106,6 +107,16 @@ def _column_of(widest: int) -> QWidget:
     policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
     policy.setHeightForWidth(True)
     holder.setSizePolicy(policy)
+    return holder
+
+
+def _in_the_middle(part: QWidget) -> QWidget:
+    """A column layout asks its parts for their height at its own width; only a row knows that this one is narrower."""
+    holder = QWidget()
+    line = row(holder, gap="none")
+    line.addStretch(1)
+    line.addWidget(part, 1000)
+    line.addStretch(1)
     return holder
 
 

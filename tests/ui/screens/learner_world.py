@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from pathlib import Path
+from unittest.mock import patch
 
 from edu.bootstrap import Services
 from edu.domain.actors import Actor, Role
 from edu.domain.identity import IdDocument, check_digit
 from edu.domain.people import Enterprise
+from edu.packs.library import ContentLibrary
 from edu.services.classes import NewMeeting
 from edu.services.people import NewPost
 from edu.system.clock import FixedClock, ms_at
+from edu.system.paths import Paths
 from tests.stores import Bench, make_bench
 from ui.session import Session
 from ui.tasks import TaskRunner
@@ -37,6 +42,17 @@ class LearnerWorld:
     person: str
     training_class: str = ""
     township: str = ""
+    leaving: list[Callable[[], None]] = field(default_factory=list)
+
+    def restart(self) -> None:
+        """The program was killed and starts anew on the same store: what ran in memory is gone."""
+        self.services = services_of(self.bench)
+
+    def close(self) -> None:
+        for leave in self.leaving:  # as the program does: windows go before the lanes
+            leave()
+        self.tasks.close()
+        self.bench.store.close()
 
     @property
     def clock(self) -> FixedClock:
@@ -63,11 +79,22 @@ class LearnerWorld:
         return self.services.exams.open_exam(ADMIN, paper, title=title, closes_ms=closes, **more)  # type: ignore[arg-type]
 
 
-def make_world(folder: Path, *, content: Path | None = None) -> LearnerWorld:
-    """Nothing done yet; `content` replaces the shipped courses."""
-    del content
+@cache
+def library() -> ContentLibrary:
+    """The shipped packs are read once for all tests: they are values."""
+    paths = Paths(data=Path("unused"))
+    return ContentLibrary(paths.content, paths.exams)
+
+
+def services_of(bench: Bench) -> Services:
+    with patch("edu.bootstrap.ContentLibrary", lambda *_paths: library()):
+        return bench.services()
+
+
+def make_world(folder: Path) -> LearnerWorld:
+    """Nothing done yet."""
     bench = make_bench(folder)
-    services = bench.services()
+    services = services_of(bench)
     township = services.people.declare_org_unit(ADMIN, code="331124101000", name="枫林镇", level="township")
     village = services.people.declare_org_unit(
         ADMIN, code="331124101201", name="枫林镇白石村", level="village", parent=township

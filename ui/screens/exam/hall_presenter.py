@@ -62,11 +62,11 @@ def _state(offer: ExamOffer, now_ms: int) -> tuple[Mood, str, int]:
     if offer.running is not None:
         return "running", "没有交卷", 0
     if offer.may_start:
-        return "due", "可以考", 1
+        return "info", "可以再考" if offer.sittings else "可以考", 1
     if offer.passed:
         return "met", "已合格", 3
     if not offer.exam.closed and now_ms < offer.exam.opens_ms:
-        return "info", "还没开始", 2
+        return "none", "还没开始", 2
     return "none", offer.why_not, 4
 
 

@@ -11,16 +11,17 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui import theme
-from ui.widgets import FlowLayout, PlainLabel, column, row
+from ui.widgets import PlainLabel, grid, row
 
+KEYS_ACROSS = 5
 Look = Literal["open", "answered", "right", "wrong"]
 _WORDS: dict[Look, str] = {"open": "没答", "answered": "已答", "right": "答对", "wrong": "没答对"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Key:
-    number: int
     look: Look
+    number: int = 0  # 0: a sample in the legend
     flagged: bool = False
     current: bool = False
 
@@ -31,6 +32,7 @@ class MapKey(QAbstractButton):
     def __init__(self, key: Key) -> None:
         super().__init__()
         self._key = key
+        self._sample = key.number == 0
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._name()
@@ -51,7 +53,8 @@ class MapKey(QAbstractButton):
         self.setAccessibleName(f"第 {self._key.number} 题，{_WORDS[self._key.look]}{flag}{here}")
 
     def sizeHint(self) -> QSize:
-        side = theme.of(self).metrics.control
+        live = theme.of(self)
+        side = live.metrics.l if self._sample else live.metrics.control
         return QSize(side, side)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -78,9 +81,10 @@ class MapKey(QAbstractButton):
             painter.drawRoundedRect(ring, m.radius_small + inset, m.radius_small + inset)
         painter.setPen(QColor(ink))
         painter.setFont(theme.font(live.type.small, bold=key.current or key.look != "open"))
-        painter.drawText(body, Qt.AlignmentFlag.AlignCenter, str(key.number))
+        if not self._sample:
+            painter.drawText(body, Qt.AlignmentFlag.AlignCenter, str(key.number))
         if key.flagged:
-            side = round(live.type.small * 0.9)
+            side = round(live.type.small * (0.7 if self._sample else 0.9))
             place = QRect(self.width() - side - m.focus, m.focus, side, side)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(c.yellow.solid))
@@ -97,11 +101,9 @@ class QuestionMap(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._flow = FlowLayout(self, gap="xs")
+        self._field = grid(self, gap="xs")
+        self._field.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.keys: list[MapKey] = []
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
 
     def show_keys(self, keys: Sequence[Key]) -> None:
         """The number of questions stays what it was at first."""
@@ -110,7 +112,7 @@ class QuestionMap(QWidget):
                 button = MapKey(key)
                 button.clicked.connect(lambda _checked=False, at=at: self.jumped.emit(at))
                 self.keys.append(button)
-                self._flow.addWidget(button)
+                self._field.addWidget(button, at // KEYS_ACROSS, at % KEYS_ACROSS)
         for button, key in zip(self.keys, keys, strict=True):
             button.show_key(key)
 
@@ -118,14 +120,13 @@ class QuestionMap(QWidget):
 def legend(*looks: tuple[Key, str]) -> QWidget:
     """What the looks mean, as small samples."""
     holder = QWidget()
-    box = column(holder, gap="xs")
+    line = row(holder, gap="xs")
     for key, word in looks:
-        line = row(gap="s")
         sample = MapKey(key)
         sample.setEnabled(False)
         sample.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         sample.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         line.addWidget(sample)
-        line.addWidget(PlainLabel(word, "small"), 1)
-        box.addLayout(line)
+        line.addWidget(PlainLabel(word, "small", wrap=False))
+        line.addStretch(1)
     return holder

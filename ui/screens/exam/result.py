@@ -31,6 +31,7 @@ from ui.widgets import (
 
 _AT_ONCE = 8
 _CHARS = 46
+_ONE_COLUMN = 4
 
 
 class ResultScreen(Screen):
@@ -61,10 +62,8 @@ class ResultScreen(Screen):
         self._outcome = outcome
         self.set_title(title, "考试结果")
         clear(self._page)
-        both = row(gap="l")
-        both.addWidget(_summary(outcome), 1)
-        both.addWidget(_knowledge(outcome), 1)
-        self._page.addLayout(both)
+        self._page.addWidget(_summary(outcome))
+        self._page.addWidget(_knowledge(outcome))
         self._page.addLayout(self._filter(outcome))
         self._list = column(gap="m")
         self._page.addLayout(self._list)
@@ -138,8 +137,7 @@ def _summary(outcome: Outcome) -> Card:
     words = column(gap="s")
     words.addWidget(PlainLabel(outcome.headline, "hero"))
     words.addWidget(PlainLabel(outcome.sentence))
-    for fact in outcome.facts:
-        words.addWidget(PlainLabel(fact, "small"))
+    words.addWidget(PlainLabel("；".join(outcome.facts), "small"))
     words.addStretch(1)
     line.addLayout(words, 1)
     return card.add(line)
@@ -147,8 +145,18 @@ def _summary(outcome: Outcome) -> Card:
 
 def _knowledge(outcome: Outcome) -> Card:
     """The weakest first, so that the eye falls on what to learn."""
-    card = Card("各知识点得分率")
-    bars = [Bar(line.name, line.share, f"{line.share}% · {line.text}") for line in outcome.knowledge]
-    card.add(BarChart(bars, top=100))
-    card.body.addStretch(1)
+    full = [line for line in outcome.knowledge if line.share == 100]
+    weak = [line for line in outcome.knowledge if line.share < 100]
+    card = Card("各知识点得分率", hint="先补最上面的几个" if weak else "每个知识点都答对了")
+    shown = weak or full
+    half = -(-len(shown) // 2) if len(shown) > _ONE_COLUMN else len(shown)
+    line = row(gap="xl")
+    for part in (shown[:half], shown[half:]):
+        if part:
+            bars = [Bar(known.name, known.share, f"{known.share}% · {known.text}") for known in part]
+            line.addWidget(BarChart(bars, top=100), 1, Qt.AlignmentFlag.AlignTop)
+    card.add(line)
+    if weak and full:
+        names = "、".join(known.name for known in full)
+        card.add(PlainLabel(f"全部答对的 {len(full)} 个：{names}", "small"))
     return card

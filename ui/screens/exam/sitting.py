@@ -256,6 +256,7 @@ class SittingScreen(Screen):
                 items=items,
                 yes="交卷",
                 no="再看看",
+                danger=bool(items),
             ),
             self.hand_in,
         )

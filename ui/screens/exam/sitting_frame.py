@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QWidget
 
 from ui import theme
-from ui.screens.exam.question_map import Key, QuestionMap, legend
+from ui.screens.exam.question_map import KEYS_ACROSS, Key, QuestionMap, legend
 from ui.screens.exam.sitting_presenter import SaveState
 from ui.theme.tokens import ToneName
 from ui.widgets import Button, IconLabel, PlainLabel, QuestionPanel, TimerLabel, centred, clear, column, row, scroll
@@ -20,7 +20,6 @@ _SAVES: dict[SaveState, tuple[str, ToneName, str]] = {
     "saved": ("ok", "green", "已保存"),
     "failed": ("error", "red", "没有存上，请重选"),
 }
-_KEYS_ACROSS = 5
 
 
 class SittingFrame:
@@ -31,7 +30,7 @@ class SittingFrame:
         self.timer = TimerLabel(monotonic_ms)
         self.map = QuestionMap()
         self.back = Button("上一题", icon="previous")
-        self.forward = Button("下一题", "primary", icon="next")
+        self.forward = Button("下一题", "primary", icon="next", trailing=True)
         self.flag = Button("标记", "plain", icon="flag")
         self.flag.setCheckable(True)
         self.hand_in = Button("交卷", "accent", icon="send")
@@ -80,21 +79,17 @@ class SittingFrame:
         side = QWidget()
         side.setProperty("panel", "surface")
         side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        keys = _KEYS_ACROSS * (live.metrics.control + live.metrics.xs)
+        keys = KEYS_ACROSS * (live.metrics.control + live.metrics.xs)
         side.setFixedWidth(keys + 2 * live.metrics.m + live.metrics.scroll)
         box = column(side, gap="s", margin="m")
         self._count = PlainLabel("", "strong")
         box.addWidget(self._count)
-        holder = QWidget()
-        inner = column(holder, gap="none")
-        inner.addWidget(self.map)
-        inner.addStretch(1)
-        box.addWidget(scroll(holder), 1)
+        box.addWidget(scroll(self.map), 1)
         box.addWidget(
             legend(
-                (Key(number=1, look="answered"), "已答"),
-                (Key(number=2, look="open"), "没答"),
-                (Key(number=3, look="open", flagged=True), "做了标记"),
+                (Key(look="answered"), "已答"),
+                (Key(look="open"), "没答"),
+                (Key(look="open", flagged=True), "有标记"),
             )
         )
         box.addWidget(self.hand_in)
@@ -110,6 +105,10 @@ class SittingFrame:
         self._section.setText(section)
         self._stage.addWidget(centred(panel, 38))
         self._stage.addStretch(1)
+        middle = Qt.AlignmentFlag.AlignHCenter
+        self._stage.addWidget(
+            PlainLabel("也可以用键盘：字母或数字选择，左右方向键换题，M 键标记", "faint", align=middle)
+        )
         self._area.verticalScrollBar().setValue(0)
 
     def show_state(self, state: SaveState, answered: int, count: int) -> None:

@@ -22,7 +22,7 @@ class CheckCard(QFrame):
         self.setProperty("panel", "card")
         self._question, self._cites = question, cites
         box = column(self, gap="m", margin="l")
-        self.panel = QuestionPanel(question, head="想一想")
+        self.panel = QuestionPanel(question)
         self.panel.chosen_now.connect(self._on_chosen)
         box.addWidget(self.panel)
         foot = row(gap="m")

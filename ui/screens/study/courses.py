@@ -43,6 +43,8 @@ class CoursesScreen(Screen):
                 field.setColumnStretch(place, 1)
             for at, tile in enumerate(shelf.tiles):
                 field.addWidget(self._card(tile), at // _ACROSS, at % _ACROSS)
+            if len(shelf.tiles) % _ACROSS:
+                field.addWidget(QWidget(), len(shelf.tiles) // _ACROSS, _ACROSS - 1)
             self._page.addLayout(field)
         self._page.addStretch(1)
 

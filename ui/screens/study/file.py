@@ -153,7 +153,8 @@ def _section(section: Section) -> Card:
     table = DataTable(_columns(section), section.lines, bare=True)
     live = theme.current()
     rows = min(_ROWS, len(section.lines))
-    table.setFixedHeight(live.metrics.control + rows * live.metrics.row + live.metrics.m)
+    head = table.view.horizontalHeader().sizeHint().height()
+    table.setFixedHeight(head + rows * live.metrics.row + live.metrics.xs)
     return card.add(table)
 
 

@@ -88,7 +88,10 @@ class LessonScreen(Screen):
         self.back = Button("上一页", icon="previous", on_click=lambda: self.step(-1))
         self.dots = PageDots()
         self.dots.jumped.connect(self.turn_to)
-        self.forward = Button("下一页", "accent", icon="next", on_click=lambda: self.step(1))
+        self.forward = Button("下一页", "accent", icon="next", trailing=True, on_click=lambda: self.step(1))
+        policy = self.forward.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.forward.setSizePolicy(policy)
         line.addWidget(self.back)
         line.addWidget(self.dots, 1)
         line.addWidget(self.forward)
@@ -175,7 +178,8 @@ class LessonScreen(Screen):
         presenter = self.presenter
         if presenter is None:
             return
-        self._say(presenter.left(page, outcome))
+        note = presenter.left(page, outcome)
+        self._say("" if presenter.at_end else note)
         self._refresh()
         if presenter.at_end:
             self._show_ending()

@@ -59,7 +59,7 @@ class LessonPresenter:
 
     @property
     def subtitle(self) -> str:
-        place = "学完了" if self.at_end else f"第 {self.page + 1} 页，共 {self.count} 页"
+        place = "小结" if self.at_end else f"第 {self.page + 1} 页，共 {self.count} 页"
         return f"{self.view.course.title} · {place}"
 
     @property

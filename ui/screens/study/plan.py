@@ -92,10 +92,10 @@ class PlanScreen(Screen):
             words.addWidget(PlainLabel(exam.sentence, "small"))
             line.addLayout(words, 1)
             if exam.sitting:
-                place, word = Route.to("exam.sitting", sitting=exam.sitting), "继续答题"
+                place, word, icon = Route.to("exam.sitting", sitting=exam.sitting), "继续答题", "play"
             else:
-                place, word = Route.to("exam.rules", exam=exam.exam), "进入考试"
-            go = Button(word, "primary", icon="exam", on_click=partial(self._navigator.go, place))
+                place, word, icon = Route.to("exam.rules", exam=exam.exam), "进入考试", "exam"
+            go = Button(word, "primary", icon=icon, on_click=partial(self._navigator.go, place))
             line.addWidget(go, 0, Qt.AlignmentFlag.AlignVCenter)
             card.add(line)
         return card

@@ -76,7 +76,7 @@ def plan_of(
     return Plan(
         next=next_lesson(courses),
         duties=tuple(_duty(duty) for duty in duties.duties),
-        exams=tuple(_exam(offer) for offer in offers if offer.running or offer.may_start),
+        exams=tuple(_exam(offer) for offer in sorted(offers, key=_waits) if offer.running or offer.may_start),
         courses=tuple(_course(course) for course in courses if course.required_by),
         year=overview.year,
         offline_hours=hours_text(overview.credits, "offline"),
@@ -130,6 +130,11 @@ def _exam(offer: ExamOffer) -> ExamLine:
         title=offer.exam.title,
         sentence="还没有交卷，可以接着答" if running else sentence,
     )
+
+
+def _waits(offer: ExamOffer) -> tuple[bool, int]:
+    """What was begun first, then what closes first."""
+    return offer.running is None, offer.exam.closes_ms
 
 
 def _course(progress: CourseProgress) -> CourseLine:

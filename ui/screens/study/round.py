@@ -57,7 +57,7 @@ class RoundScreen(Screen):
         self._score = PlainLabel("", "soft")
         line.addWidget(self._score, 1)
         self.confirm = Button("就选这些", "primary", icon="check", on_click=self._judge)
-        self.forward = Button("下一题", "accent", icon="next", on_click=self.next)
+        self.forward = Button("下一题", "accent", icon="next", trailing=True, on_click=self.next)
         line.addWidget(self.confirm)
         line.addWidget(self.forward)
         whole.addWidget(self._bar)
