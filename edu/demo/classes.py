@@ -162,8 +162,7 @@ class Teaching:
         self._go(day, 17)
         self.services.class_close.close(TRAINER, training_class, despite_gaps=True)
         self.clock.advance(10 * MINUTE)
-        if hasattr(self.services, "certificates"):
-            self.services.certificates.issue_class(TRAINER, training_class)
+        self.services.certificates.issue_class(TRAINER, training_class)
 
     def _go(self, day: date, hour: int) -> None:
         self._at(ms_at(day, hour))

@@ -28,12 +28,12 @@ def write_outputs(services: Services, actor: Actor, out: Path, made: Made, say: 
     files = [workbook]
     issued = services.certificates.certificates(actor, limit=CERTIFICATES)
     say(f"写证书 {len(issued)} 张")
-    for record in issued:
-        path = out / "certificates" / f"{record.number}.pdf"
-        services.certificate_files.write(actor, [record.id], path)
-        files.append(path)
+    folder = out / "certificates"
+    folder.mkdir(parents=True, exist_ok=True)
+    files += services.certificate_papers.print_each(actor, [record.id for record in issued], folder)
     holders = list(dict.fromkeys(record.person for record in issued))[:LEARNING_FILES]
     say(f"写学习档案 {len(holders)} 份")
+    (out / "learning-files").mkdir(parents=True, exist_ok=True)
     for number, person in enumerate(holders, 1):
         path = out / "learning-files" / f"learning-file-{number}.pdf"
         services.learning_files.export_pdf(actor, person, path, "示范：年度归档")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from edu.demo import places
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from edu.bootstrap import Services
-    from edu.demo.calendar import PlannedDrill
+    from edu.demo.calendar import PlannedClass, PlannedDrill
+    from edu.demo.residents import Resident
     from edu.system.clock import FixedClock
 
 DAY = date(2026, 11, 20)
@@ -30,7 +32,6 @@ DAY = date(2026, 11, 20)
 ENTERPRISES = 40
 PIN = "204518"
 KIOSK = Actor(role=Role.KIOSK, id="hall-1")
-Say = "Callable[[str], None]"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,8 +75,7 @@ class Township:
             happen()
             if number % 20 == 0:
                 self.say(f"  一年的历史 {number}/{len(happenings)}")
-        if hasattr(self.services, "certificates"):
-            self._state_certificates(town)
+        self._state_certificates(town)
         self.clock.advance(max(0, ms_at(self.day, 9) - self.clock.now_ms()))
         return Made(town=town, people=self.people, classes=tuple(classes))
 
@@ -99,7 +99,7 @@ class Township:
         )
         return town
 
-    def _rosters(self, town: str, everybody: list) -> None:  # type: ignore[type-arg]
+    def _rosters(self, town: str, everybody: list[Resident]) -> None:
         """Two files, as two offices would keep them; one village under its people's own name, confirmed later."""
         grassroots = [line for line in everybody if line.firm is None]
         staff = [line for line in everybody if line.firm is not None]
@@ -120,29 +120,28 @@ class Township:
 
     # -- what happened --
 
-    def _class_days(self, teaching: Teaching, made: list[str]) -> Iterator[tuple[int, Callable[[], None]]]:
+    def _class_days(self, teaching: Teaching, made: list[str]) -> Iterator[tuple[int, Callable[[], object]]]:
         for plan in CLASSES:
             first = self.day - timedelta(days=plan.before)
+            yield ms_at(first - timedelta(days=3), 9), partial(self._class, plan, first, teaching, made)
+
+    def _class(self, plan: PlannedClass, first: date, teaching: Teaching, made: list[str]) -> None:
+        training_class = teaching.open(plan, first)
+        if not training_class:
+            return
+        made.append(training_class)
+        for number in range(plan.meetings):
+            teaching.meet(plan, training_class, number)
+        if plan.closes:
             last = first + timedelta(days=(plan.meetings + 1) // 2)
+            teaching.examine(plan, training_class, last)
+            teaching.finish(training_class, last)
+        self.say(f"  {plan.title}")
 
-            def whole(plan=plan, first=first, last=last) -> None:  # type: ignore[no-untyped-def]
-                training_class = teaching.open(plan, first)
-                if not training_class:
-                    return
-                made.append(training_class)
-                for number in range(plan.meetings):
-                    teaching.meet(plan, training_class, number)
-                if plan.closes:
-                    teaching.examine(plan, training_class, last)
-                    teaching.finish(training_class, last)
-                self.say(f"  {plan.title}")
-
-            yield ms_at(first - timedelta(days=3), 9), whole
-
-    def _drill_days(self, town: str) -> Iterator[tuple[int, Callable[[], None]]]:
+    def _drill_days(self, town: str) -> Iterator[tuple[int, Callable[[], object]]]:
         for plan in DRILLS:
             day = self.day - timedelta(days=plan.before)
-            yield ms_at(day, 16), lambda plan=plan, day=day: self._drill(plan, day, town)
+            yield ms_at(day, 16), partial(self._drill, plan, day, town)
 
     def _drill(self, plan: PlannedDrill, day: date, town: str) -> None:
         units = [u for u in self.services.people.org_units(TRAINER) if u.level == "village" and not u.joined_into]
@@ -184,7 +183,7 @@ class Township:
             ),
         )
 
-    def _hall_days(self) -> Iterator[tuple[int, Callable[[], None]]]:
+    def _hall_days(self) -> Iterator[tuple[int, Callable[[], object]]]:
         stream = Stream(self.seed, "demo/hall")
         for number in range(min(320, max(12, self.people // 6))):
             day = self.day - timedelta(days=1 + stream.below(350))
@@ -193,21 +192,20 @@ class Township:
             asked = 5 if quiz else 1
             seconds, correct, people = 60 + stream.below(240), stream.below(asked + 1), 1 + stream.below(4)
 
-            def visit(quiz=quiz, seconds=seconds, asked=asked, correct=correct, people=people) -> None:  # type: ignore[no-untyped-def]
-                self.services.visits.finish(
-                    KIOSK,
-                    door="quiz" if quiz else "learn",
-                    activity="quiz/public" if quiz else "yingzhi.fire-escape/call-119",
-                    seconds=seconds,
-                    asked=asked,
-                    correct=correct,
-                    people=people,
-                    ended="finished",
-                )
-
+            visit = partial(
+                self.services.visits.finish,
+                KIOSK,
+                door="quiz" if quiz else "learn",
+                activity="quiz/public" if quiz else "yingzhi.fire-escape/call-119",
+                seconds=seconds,
+                asked=asked,
+                correct=correct,
+                people=people,
+                ended="finished",
+            )
             yield moment + number, visit
 
-    def _study_days(self) -> Iterator[tuple[int, Callable[[], None]]]:
+    def _study_days(self) -> Iterator[tuple[int, Callable[[], object]]]:
         """Some learn at their own seat: a lesson or two of a course, on an evening."""
         stream = Stream(self.seed, "demo/study")
         query = PeopleQuery(limit=5000)
@@ -218,7 +216,7 @@ class Township:
             course = courses[stream.below(len(courses))]
             moment = ms_at(self.day - timedelta(days=2 + stream.below(340)), 19, stream.below(60))
             lessons = 1 + stream.below(3)
-            yield moment + number, lambda p=person, c=course, n=lessons: self._study(p, c, n)
+            yield moment + number, partial(self._study, person, course, lessons)
 
     def _study(self, person: str, course: str, lessons: int) -> None:
         learner = Actor(role=Role.LEARNER, person=person)

@@ -21,7 +21,7 @@ def check_everything(content: Path, exams: Path, on: date, part: Part | None = N
     rules = read_obligations(content / "obligations", known_sources=known)
     problems: list[Problem] = []
     if part in (None, "content"):
-        hours_rules = {rule.id for rule in rules.value.rules} if rules.value else set()
+        hours_rules = {rule.id for rule in rules.value.rules if rule.kind == "hours"} if rules.value else set()
         problems += check_content(library, on, hours_rules)
     if part in (None, "exams"):
         problems += check_exams(library, on)
