@@ -12,7 +12,8 @@ from edu.bootstrap import Services, build
 from edu.demo.township import Township, start_ms
 from edu.domain.actors import Actor, Role
 from edu.domain.people import PeopleQuery
-from edu.system.clock import FixedClock
+from edu.services.classes import NewMeeting
+from edu.system.clock import FixedClock, civil_date, ms_at
 from edu.system.ids import SeededIds
 from edu.system.paths import Paths
 from ui.session import Session
@@ -65,14 +66,44 @@ def build_world(people: int = PEOPLE) -> GalleryWorld:
             os.environ["YINGZHI_SECRETS"] = before
     made = Township(services, clock, root, people, SEED).fill()
     actor = Actor(role=Role.ADMIN, id="gallery")
-    open_ones = [line.record.id for line in services.classes.list(actor) if not line.record.is_closed]
+    todays = class_of_today(services, clock, actor, made.town)
     learners = services.people.search(actor, PeopleQuery(person_class="grid-member", limit=1))
     return GalleryWorld(
         services=services,
         tasks=TaskRunner(),
         person=learners[0].person.id if learners else "",
-        training_class=open_ones[0] if open_ones else made.classes[-1],
+        training_class=todays,
         township=made.town,
         clock=clock,
         folder=folder,
     )
+
+
+def class_of_today(services: Services, clock: FixedClock, actor: Actor, town: str) -> str:
+    """Sixty people in a room on this very day, two thirds of them signed in."""
+    today = civil_date(clock.now_ms())
+    made = services.classes.open(
+        actor, title="2026年冬季网格员年度培训", starts=today, ends=today, programme="grid-member-yearly", org=town
+    )
+    for hour, topic in ((8, "预警叫应与人员转移"), (13, "火灾逃生与初起火灾扑救")):
+        services.classes.plan_meeting(
+            actor,
+            made,
+            NewMeeting(topic=topic, starts_ms=ms_at(today, hour, 30), minutes=135, venue="镇文化礼堂二楼会议室",
+                       teacher="周明德", teacher_title="镇应急管理站站长"),
+        )  # fmt: skip
+    people = [line.person.id for line in services.people.search(actor, PeopleQuery(limit=60))]
+    services.classes.enrol(actor, made, people)
+    first = services.classes.meetings(actor, made)[0].id
+    for at, person in enumerate(people):
+        clock.advance(7_000)
+        if at % 3:
+            services.attendance.tap(actor, made, first, person)
+    services.attendance.mark_absent(actor, made, first, people[0], "请假")
+    for slug in ("door-hot", "door-cool"):
+        question = services.library.question(f"fire-escape/{slug}")
+        hands = (26, 7, 3, 2)
+        order = sorted(question.options, key=lambda option: not option.correct)
+        services.room.ask(actor, made, question=question.id, present=39,
+                          counts={option.id: hand for option, hand in zip(order, hands, strict=False)})  # fmt: skip
+    return made

@@ -104,9 +104,9 @@ class Standings:
             wanted = wanted.removesuffix("-general") + "-high-risk"
         rules = {rule.id: rule for rule in self._book.rules}
         rule = rules.get(wanted) or rules.get(programme.hours_rule)
-        if rule is None or rule.kind != "hours":
+        if rule is None:
             raise NotFound(f"没有找到培训大纲“{programme.title}”依据的学时规定。", "请检查内容包是否完整。")
-        return rule.amount, unit
+        return (rule.amount if rule.kind == "hours" else 0), unit  # a rule may ask for a number of classes instead
 
 
 def _first_day(programme: Programme, today: date) -> str:

@@ -115,6 +115,7 @@ class ScreenHost(QWidget):
     def clear(self) -> None:
         screen, self._screen = self._screen, None
         if screen is not None:
+            screen.blockSignals(True)  # a result that arrives before its deletion must not title the next screen
             screen.dispose()
             self._stack.removeWidget(screen)
             screen.hide()

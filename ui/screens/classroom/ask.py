@@ -228,23 +228,19 @@ class AskScreen(Screen):
     def _draw_result(self, asked: Asked) -> None:
         clear(self._page)
         self._page.addWidget(PlainLabel(asked.stem, "title"))
-        card = Card(margin="l")
-        with theme.using("projector"):
-            chart = BarChart(
-                [
-                    Bar(f"{letter} {text}", self._counts[key], f"{self._counts[key]} 人",
-                        "green" if key in asked.correct else None)
-                    for letter, (key, text) in zip(LETTERS, asked.options.items(), strict=False)
-                ],
-                top=max(self._present, 1),
-            )  # fmt: skip
-        theme.dress(chart, "projector")
-        card.add(chart)
+        card = Card(margin="l", gap="s")
+        for letter, (key, text) in zip(LETTERS, asked.options.items(), strict=False):
+            right = key in asked.correct
+            card.add(PlainLabel(f"{letter}　{text}" + ("　（正确）" if right else ""), "title"))
+            share = Bar("", self._counts[key], f"{self._counts[key]} 人", "green" if right else None)
+            chart = BarChart([share], top=max(self._present, 1))
+            theme.dress(chart, "projector")
+            card.add(chart)
         self._page.addWidget(card)
         if asked.explanation:
-            right = sum(self._counts[key] for key in asked.correct)
+            hands = sum(self._counts[key] for key in asked.correct)
             said = (
-                f"在场 {self._present} 人，举对 {right} 人" if len(asked.correct) == 1 else f"在场 {self._present} 人"
+                f"在场 {self._present} 人，举对 {hands} 人" if len(asked.correct) == 1 else f"在场 {self._present} 人"
             )
             self._page.addWidget(Banner("ok", said, asked.explanation))
         foot = row(gap="s")

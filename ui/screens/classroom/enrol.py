@@ -70,7 +70,9 @@ class EnrolScreen(Screen):
             Column[PersonLine](title="单位", value=_place, stretch=1),
             Column[PersonLine](title="岗位", value=lambda p: "、".join(dict.fromkeys(post.role for post in p.posts))),
             Column[PersonLine](title="证件号", value=lambda p: p.person.id_mask),
-            Column[PersonLine](title="名单", value=lambda p: p.person.id in self._in, chip=status, width=7),
+            Column[PersonLine](
+                title="名单", value=lambda p: p.person.id in self._in, text=lambda _p: "", chip=status, width=7
+            ),
         )
 
     def on_enter(self) -> None:

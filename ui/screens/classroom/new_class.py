@@ -32,7 +32,7 @@ class NewClassScreen(Screen):
         card.setMaximumWidth(theme.current().type.body * 56)
         form = grid(gap="m")
         pairs = [(id_, programme.title) for id_, programme in self._programmes.items()]
-        self.programme = Choice([*pairs, ("", WITHOUT)])
+        self.programme = Choice([*pairs, ("", WITHOUT)], pairs[0][0] if pairs else "")
         self.name = Line(longest=60)
         self.starts, self.ends = Day(desk.today), Day(desk.today)
         self.org = Choice()

@@ -49,6 +49,8 @@ def gallery_entries(world: World) -> list[GalleryEntry]:
     id_, trainer = world.training_class, world.session(Role.TRAINER).actor
     meetings = world.services.classes.meetings(trainer, id_)
     one = {"class": id_}
+    closed = [line.record.id for line in world.services.classes.list(trainer) if line.record.is_closed][:1] or [id_]
+    done = {"class": closed[0]}
     signin = Route.to("classroom.signin", meeting=meetings[-1].id if meetings else "", **one)
     teach = Route.to("classroom.teach", course="yingzhi.fire-escape", lesson="stay-or-go", **one)
     ask = Route.to("classroom.ask", question="fire-escape/door-hot", **one)
@@ -67,7 +69,9 @@ def gallery_entries(world: World) -> list[GalleryEntry]:
         (Route.to("classroom.ask", **one), "own", _own),
         (ask, "hands", _nothing),
         (Route.to("classroom.close", **one), "", _nothing),
-        (Route.to("classroom.file", **one), "", _nothing),
+        (Route.to("classroom.close", **done), "closed", _nothing),
+        (Route.to("classroom.class", step="exam", **done), "exam-held", _nothing),
+        (Route.to("classroom.file", **done), "", _nothing),
     ]
     entries = [_entry(world, *shot, LAPTOP) for shot in plain]
     wide = [(today, "", _nothing), (signin, "", _nothing), (teach, "", _turn), (ask, "hands", _nothing)]

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from edu.domain.courses import Check, Page
+from edu.domain.courses import Check, Page, Picture
 from ui import theme
 from ui.theme import Scale
-from ui.widgets import RichPage, clear, column, scroll
+from ui.widgets import RichPage, SvgPicture, clear, column, row, scroll
 from ui.widgets.rich_page import CheckWidget, PictureSource
 
 _FORTH = (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_PageDown, Qt.Key.Key_Space, Qt.Key.Key_Return)
@@ -32,15 +34,27 @@ class Slide(QFrame):
     def show_page(self, page: Page) -> None:
         clear(self._box)
         with theme.using(self._scale):
-            holder = QWidget()
-            box = column(holder)
-            box.addStretch(1)
-            box.addWidget(RichPage(page, self._picture, check=self._check))
-            box.addStretch(2)
-            area = scroll(holder)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._box.addWidget(area, 1)
+            self._box.addLayout(self._beside(page), 1)
         self.setAccessibleName(page.title)
+
+    def _beside(self, page: Page) -> QHBoxLayout:
+        """Words at the left, drawings at the right: a room looks at both without scrolling."""
+        line = row(gap="l")
+        words = replace(page, blocks=tuple(block for block in page.blocks if not isinstance(block, Picture)))
+        holder = QWidget()
+        box = column(holder)
+        box.addStretch(1)
+        box.addWidget(RichPage(words, self._picture, check=self._check))
+        box.addStretch(2)
+        area = scroll(holder)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        line.addWidget(area, 1)
+        if page.pictures:
+            drawings = column()
+            for picture in page.pictures:
+                drawings.addWidget(SvgPicture(self._picture(picture.path), picture.alt), 1)
+            line.addLayout(drawings, 1)
+        return line
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _FORTH:

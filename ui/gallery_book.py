@@ -1,0 +1,62 @@
+"""What the picture book holds: the entries of every area, then the papers that the program prints, page by page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from edu.domain.actors import Role
+from ui.gallery import GalleryEntry, Picture
+from ui.gallery_world import GalleryWorld
+from ui.screens.classroom.pictures import gallery_entries as classroom
+from ui.screens.exam.routes import gallery_entries as exam
+from ui.screens.kiosk.pictures import gallery_entries as kiosk
+from ui.screens.launcher.pictures import gallery_entries as launcher
+from ui.screens.manager.routes import gallery_entries as manager
+from ui.screens.study.routes import gallery_entries as study
+
+_AREAS = (launcher, kiosk, study, exam, classroom, manager)
+_PAGES = 4
+_SCALE = 1.6
+
+
+def areas_entries(world: GalleryWorld) -> list[GalleryEntry]:
+    return [entry for area in _AREAS for entry in area(world)]
+
+
+def paper_pictures(world: GalleryWorld, out: Path, only: str | None) -> list[Picture]:
+    """A certificate and a learning file, as the printer would get them."""
+    made: list[Picture] = []
+    actor = world.session(Role.ADMIN).actor
+    services, folder = world.services, Path(world.folder.name)
+    if _wanted("paper.certificate", only):
+        records = services.certificates.certificates(actor, limit=1)
+        if records:
+            path = folder / "certificate.pdf"
+            services.certificate_papers.print_pdf(actor, [records[0].id], path)
+            made += pages_of(path, "paper.certificate", out)
+    if _wanted("paper.learning-file", only):
+        path = folder / "learning-file.pdf"
+        services.learning_files.export_pdf(actor, world.person, path, "图册")
+        made += pages_of(path, "paper.learning-file", out)
+    return made
+
+
+def pages_of(path: Path, route: str, out: Path) -> Sequence[Picture]:
+    import pypdfium2
+
+    made: list[Picture] = []
+    document = pypdfium2.PdfDocument(path)
+    try:
+        for number in range(min(len(document), _PAGES)):
+            image = document[number].render(scale=_SCALE).to_pil()
+            name = f"{route.replace('.', '_')}-{number + 1}.png"
+            image.save(out / name)
+            made.append({"route": route, "mode": "paper", "width": image.width, "height": image.height, "file": name})
+    finally:
+        document.close()
+    return made
+
+
+def _wanted(route: str, only: str | None) -> bool:
+    return only is None or route.startswith(only)

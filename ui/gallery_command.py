@@ -1,0 +1,46 @@
+"""`gallery --out DIR [--only ROUTE] [--json]`: every screen of every mode as a picture, without a display."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from edu.commands.console import Console
+from edu.domain.errors import EduError
+
+
+def run(argv: Sequence[str]) -> int:
+    """Exit 1 when nothing has that name."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    parser = argparse.ArgumentParser(prog="main.py gallery", description="把每个画面画成图片")
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="图片放在哪里")
+    parser.add_argument("--only", default=None, metavar="ROUTE", help="只画名字这样开头的画面")
+    parser.add_argument("--json", action="store_true", help="只在标准输出上给出一个 JSON 对象")
+    options = parser.parse_args(argv)
+    console = Console(as_json=options.json)
+    try:
+        return _draw(options.out, options.only, console)
+    except EduError as error:
+        console.failed(error)
+        return 1
+
+
+def _draw(out: Path, only: str | None, console: Console) -> int:
+    from ui.app import make_application
+    from ui.gallery import Gallery, write_index
+    from ui.gallery_book import areas_entries, paper_pictures
+    from ui.gallery_world import build_world
+
+    app = make_application(sys.argv[:1], reduced_motion=True)
+    console.progress("建示范乡镇…")
+    with build_world() as world:
+        console.progress("画画面…")
+        pictures = Gallery(areas_entries(world)).render(out, only=only)
+        pictures += paper_pictures(world, out, only)
+        write_index(out, pictures)
+    app.processEvents()
+    console.answer({"pictures": pictures}, f"画了 {len(pictures)} 张，打开 {out / 'index.html'} 看。")
+    return 0 if pictures else 1

@@ -1,0 +1,93 @@
+"""`main.py` without a command: the window. Boots in small steps; whatever fails becomes a sentence in a window."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from edu.domain.errors import EduError
+from edu.system.instance import InstanceLock
+from edu.system.logs import log_to
+from edu.system.paths import Paths, default_data_dir
+from edu.system.settings import Settings
+from ui import theme
+from ui.app import make_application
+from ui.errors import explain, install_excepthook
+from ui.modes import MODES, ModeName
+from ui.theme import VARIANTS, Variant
+
+log = logging.getLogger(__name__)
+
+
+def run(argv: Sequence[str]) -> int:
+    """Exit 0 when the window was closed, 1 when the program could not start."""
+    options = _options(argv)
+    paths = Paths(data=options.data or default_data_dir())
+    app = make_application()
+    try:
+        lock = InstanceLock(paths.lock)
+    except (EduError, OSError) as error:
+        return show_trouble(app, error)
+    try:
+        log_to(paths.logs)
+        return _open(app, paths, options.mode)
+    finally:
+        lock.release()
+
+
+def _open(app: QApplication, paths: Paths, mode: str | None) -> int:
+    from edu.bootstrap import build
+    from ui.program import Program
+    from ui.tasks import TaskRunner
+
+    try:
+        services = build(paths, has_desktop=True)
+    except (EduError, OSError) as error:
+        return show_trouble(app, error)
+    tasks = TaskRunner()
+    try:
+        dress(app, services.settings.value)
+        program = Program(services, tasks)
+        install_excepthook(program.say)
+        program.start(first_mode(mode, services.settings.value))
+        return app.exec()
+    finally:
+        tasks.close()
+        services.close()
+
+
+def first_mode(asked: str | None, settings: Settings) -> ModeName:
+    """What was asked for on the command line, else what this machine is pinned to, else the launcher."""
+    for name in (asked, settings.pinned_mode):
+        if name in MODES:
+            return name
+    return "launcher"
+
+
+def dress(app: QApplication, settings: Settings) -> None:
+    variant: Variant = settings.theme if settings.theme in VARIANTS else "light"
+    theme.apply(app, variant, "desktop", settings.large_text, settings.reduced_motion)
+
+
+def show_trouble(app: QApplication, error: Exception) -> int:
+    """Also on stderr, for whoever started it from a terminal."""
+    from ui.screens.launcher.trouble import TroubleWindow
+
+    why = explain(error)
+    sys.stderr.write(f"{why.title}：{why.message}{why.remedy}\n")
+    window = TroubleWindow(why)
+    window.show()
+    app.exec()
+    return 1
+
+
+def _options(argv: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="main.py", description="打开应知应会的窗口")
+    parser.add_argument("--mode", choices=sorted(MODES), default=None, help="直接打开哪一种用途")
+    parser.add_argument("--data", type=Path, default=None, metavar="DIR", help="数据文件夹（默认：本用户的）")
+    return parser.parse_args(argv)

@@ -1,0 +1,63 @@
+"""The launcher's pages of the picture book."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from edu.domain.actors import Role
+from edu.domain.errors import AlreadyRunning
+from ui.errors import explain
+from ui.gallery import GalleryEntry
+from ui.modes import KIOSK, MANAGER, STUDY, TRAINER
+from ui.screens.launcher.first_run import FirstRunWindow
+from ui.screens.launcher.keeping import DeskKeeping
+from ui.screens.launcher.pin_gate import PinGate
+from ui.screens.launcher.trouble import TroubleWindow
+from ui.screens.world import World
+from ui.shell.launcher import LauncherWindow
+
+_CODE = "7KXQ-M2VD-9RTA-HB4W-ZN8C-E3FJ"
+LAPTOP, OFFICE = (1366, 768), (1920, 1080)
+
+
+def gallery_entries(world: World) -> list[GalleryEntry]:
+    services = world.services
+
+    def launcher() -> LauncherWindow:
+        return LauncherWindow((KIOSK, STUDY, TRAINER, MANAGER), hall=services.settings.value.organisation)
+
+    def gate() -> QWidget:
+        window = launcher()
+        window.resize(*LAPTOP)
+        PinGate(window, "讲课", Role.TRAINER, services.access, world.tasks, lambda _actor: None).ask()
+        return window
+
+    def first(code: str = "") -> FirstRunWindow:
+        return FirstRunWindow(services.access, services.settings, world.clock, code, DeskKeeping())
+
+    def recovery() -> QWidget:
+        window = first(_CODE)
+        window.show_code(services.settings.value.organisation)
+        return window
+
+    def trouble() -> QWidget:
+        said = "这个数据文件夹已经被另一个正在运行的程序打开。"
+        return TroubleWindow(explain(AlreadyRunning(said, "请切换到已经打开的窗口。")))
+
+    entries = [
+        _entry("launcher", launcher),
+        _entry("launcher", launcher, OFFICE),
+        _entry("launcher", launcher, OFFICE, ratio=1.5),
+        _entry("launcher", launcher, large_text=True),
+        _entry("launcher.pin", gate),
+        _entry("launcher.first-run", first),
+        _entry("launcher.recovery", recovery),
+        _entry("launcher.trouble", trouble, (680, 300)),
+    ]
+    return [*entries, *(_entry("launcher", launcher, variant=variant) for variant in ("dark", "contrast"))]
+
+
+def _entry(route: str, factory: Callable[[], QWidget], size: tuple[int, int] = LAPTOP, **look: object) -> GalleryEntry:
+    return GalleryEntry(route=route, mode="launcher", width=size[0], height=size[1], factory=factory, **look)  # type: ignore[arg-type]
