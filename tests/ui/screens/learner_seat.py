@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from edu.domain.actors import Role
 from tests.ui.screens.learner_world import LearnerWorld
+from ui.gallery import settle
 from ui.modes import STUDY
 from ui.navigation import Route, Screen
 from ui.screens.exam.routes import builders as exam_builders
@@ -35,6 +36,7 @@ class Seat:
     def settle(self) -> Screen:
         """All background work has arrived; gives the screen in view."""
         self.qtbot.waitUntil(lambda: not self.world.tasks.busy, timeout=10_000)
+        settle(1)  # what was put into a layout is shown by the next event
         screen = self.window.host.showing
         assert screen is not None
         return screen
