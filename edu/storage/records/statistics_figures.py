@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, case, distinct, func, literal, select, true
+from sqlalchemy import and_, case, distinct, func, literal, or_, select, true
 
 from edu.domain.statistics import GROUPS
 from edu.storage.records.placing import line_of, merged_people, place_table, placed, whoever
@@ -22,7 +22,7 @@ from edu.storage.records.statistics_members import (
     trained,
 )
 from edu.storage.schema_classes import attendance, classes, drills
-from edu.storage.schema_people import enterprises
+from edu.storage.schema_people import enterprises, org_units
 from edu.storage.schema_study import visits
 
 if TYPE_CHECKING:
@@ -181,7 +181,10 @@ def _visits(frame: Frame, *, total: bool) -> Any:
     """A hall that is no org unit of the program counts as unplaced."""
     place = place_table(frame.line_of)
     line: Any = literal(0) if total else line_of(place)
-    within = true() if frame.unplaced else place.c.line.is_not(None)
+    known = select(org_units.c.id).where(org_units.c.id == visits.c.hall).exists()
+    within: Any = place.c.line.is_not(None)
+    if frame.unplaced:
+        within = or_(within, ~known)
     rows = (
         select(line.label("line"), visits.c.people)
         .select_from(visits.outerjoin(place, place.c.org == visits.c.hall))

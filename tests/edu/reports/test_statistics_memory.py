@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import tracemalloc
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from edu.domain.obligations.rules import CreditHour
+from edu.domain.statistics import PersonRow, StatisticsBook, SummaryRow
+from edu.reports.statistics_book import StatisticsWorkbook
+
+PERSON = PersonRow(
+    person="", name="张伟", id_mask="332***********1234", place="古市镇上村", employer="松阳县第一机械厂",
+    classes="主要负责人", roles="厂长", since=date(2024, 5, 1), offline_minutes=540, online_minutes=90, courses=2,
+    sat=1, passed=1, best_permille=905, certificate="", certificate_until=None,
+)  # fmt: skip
+BOOK = StatisticsBook(
+    organisation="", org_name="古市镇", year=2026, until=date(2026, 11, 22), credit=CreditHour(), rows_are="村（社区）",
+    rows=(), total=SummaryRow(org="", code="", name="合计", figures={}), months=(), classes=lambda: iter(()),
+    people=lambda: iter(()), expiries=lambda: iter(()), drills=lambda: iter(()), duties=lambda: iter(()),
+)  # fmt: skip
+
+
+def peak_of(rows: int, path: Path) -> int:
+    def people() -> Iterator[PersonRow]:
+        for number in range(rows):
+            yield replace(PERSON, name=f"张伟{number}", place=f"古市镇第{number}村")
+
+    tracemalloc.start()
+    StatisticsWorkbook().write(replace(BOOK, people=people), path)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    return peak
+
+
+def test_many_people_need_no_more_memory_than_few(tmp_path: Path) -> None:
+    """Kept rows would show: four thousand of them are 6 MB."""
+    few = peak_of(500, tmp_path / "few.xlsx")
+    many = peak_of(4_000, tmp_path / "many.xlsx")
+    assert many < 1.3 * few + 1_000_000
+
+
+def test_an_older_workbook_stays_when_writing_fails(tmp_path: Path) -> None:
+    path = tmp_path / "book.xlsx"
+    path.write_text("older")
+
+    def broken() -> Iterator[PersonRow]:
+        yield PERSON
+        raise RuntimeError
+
+    try:
+        StatisticsWorkbook().write(replace(BOOK, people=broken), path)
+    except RuntimeError:
+        assert path.read_text() == "older"
+        assert [found.name for found in tmp_path.iterdir()] == ["book.xlsx"]
