@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from edu.domain.people import ImportRecord, OrgUnit
 from edu.services.people import People
@@ -51,12 +51,12 @@ class ImportScreen(Screen):
             "choose": self.choose, "check": self.checking, "result": self.result, "take": self.result,
             "done": self.done,
         }  # fmt: skip
-        self._stack = QStackedWidget()
         for stage in (self.choose, self.checking, self.result, self.done):
-            self._stack.addWidget(stage)
-        page.addWidget(self._stack, 1)
+            stage.setVisible(stage is self.choose)
+            page.addWidget(stage, 1 if stage is self.result else 0)
         self._past = self._history_card()
         page.addWidget(self._past)
+        page.addStretch(0)
         column(self).addWidget(scroll(inside))
         self._connect()
 
@@ -105,7 +105,8 @@ class ImportScreen(Screen):
 
     def _to(self, stage: Stage) -> None:
         self.bar.set_steps(steps(stage))
-        self._stack.setCurrentWidget(self._stages[stage])
+        for one in self._stages.values():
+            one.setVisible(one is self._stages[stage])
         self._past.setVisible(stage in ("choose", "done"))
 
     # -- the steps --

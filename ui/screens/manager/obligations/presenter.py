@@ -99,4 +99,4 @@ def state_counts(subjects: Sequence[SubjectDuties]) -> dict[State, int]:
 
 def headline(overview: Overview) -> str:
     name = overview.org_name or "全部单位"
-    return f"{name} · {overview.people:,} 人 · 截至 {overview.on.isoformat()}"
+    return f"{name} · {overview.people:,} 人 · 截至 {overview.on.isoformat()} · 双击一行看详情"

@@ -169,5 +169,5 @@ class ObligationsScreen(Screen):
 
 _WORDS = {
     "classes": "按类别", "overdue": "已逾期", "due_soon": "即将到期", "villages": "村（社区）", "enterprises": "企业",
-    "townships": "乡镇",
+    "townships": "县与乡镇",
 }  # fmt: skip

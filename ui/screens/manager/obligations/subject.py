@@ -38,9 +38,8 @@ class SubjectScreen(Screen):
         self._desk.load(self, lambda: ask(actor, self._id), self._show)
 
     def _show(self, subject: SubjectDuties) -> None:
-        self.set_title(
-            subject.name, " · ".join(part for part in (SUBJECTS.get(subject.type, ""), subject.place) if part)
-        )
+        above = subject.place if subject.place != subject.name else ""
+        self.set_title(subject.name, " · ".join(part for part in (SUBJECTS.get(subject.type, ""), above) if part))
         self.lines.set_lines([duty_line(duty, self._clause) for duty in subject.duties])
 
     def _clause(self, duty: Duty) -> None:

@@ -7,7 +7,16 @@ from datetime import date
 from typing import TypeVar
 
 from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QLineEdit,
+    QPlainTextEdit,
+    QSpinBox,
+    QStyleOptionComboBox,
+    QWidget,
+)
 
 from ui import theme
 from ui.widgets import PlainLabel, column, grid, restyle, row
@@ -100,6 +109,11 @@ class Choice(QComboBox):
         self.set_pairs(pairs, chosen)
         self.activated.connect(lambda _at: self.picked.emit(self.value))
 
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        """Indentation belongs to the list; the field shows the bare word."""
+        super().initStyleOption(option)
+        option.currentText = self.word
+
     def set_pairs(self, pairs: Iterable[tuple[str, str]], chosen: str | None = None) -> None:
         wanted = self.value if chosen is None else chosen
         self.clear()
@@ -116,7 +130,7 @@ class Choice(QComboBox):
 
     @property
     def word(self) -> str:
-        return self.currentText()
+        return self.currentText().strip("　")
 
 
 class DayField(QWidget):

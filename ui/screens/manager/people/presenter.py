@@ -9,7 +9,7 @@ from typing import Protocol
 
 from edu.domain.actors import Actor
 from edu.domain.people import PeopleQuery, PersonLine
-from ui.screens.manager.parts.words import class_word, post_words
+from ui.screens.manager.parts.words import class_word
 
 FIRST_PAGE = 100
 PAGE = 1000
@@ -83,6 +83,7 @@ def row_of(line: PersonLine, today: date) -> PersonRow:
     current = [post for post in line.posts if post.is_current(day)]
     shown = current or list(line.posts)
     first = shown[0] if shown else None
+    trade = f" · {first.work_type}" if first and first.work_type else ""
     more = f" 等 {len(shown)} 个" if len(shown) > 1 else ""
     places = [name for name in (line.enterprise_name, line.org_name) if name]
     return PersonRow(
@@ -90,7 +91,7 @@ def row_of(line: PersonLine, today: date) -> PersonRow:
         name=line.person.name or "（已注销）",
         sort_key=line.person.initials or line.person.name,
         classes="、".join(dict.fromkeys(class_word(post.person_class) for post in shown)) or "—",
-        post=(post_words(first) + more) if first else "没有岗位",
+        post=f"{first.role}{trade}{more}" if first else "没有岗位",
         place=" · ".join(places) or "未归属",
         id_mask=line.person.id_mask or "—",
         phone=line.person.phone_mask or "—",

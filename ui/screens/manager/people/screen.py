@@ -19,10 +19,10 @@ from ui.screens.manager.people.presenter import MOST, PeopleFilter, PeoplePage, 
 from ui.widgets import Button, Column, DataTable, EmptyState, FlowLayout, PlainLabel, SearchField, column
 
 COLUMNS: tuple[Column[PersonRow], ...] = (
-    Column(title="姓名", value=lambda p: p.sort_key, text=lambda p: p.name, strong=True, width=10),
+    Column(title="姓名", value=lambda p: p.sort_key, text=lambda p: p.name, strong=True, width=9),
     Column(title="类别", value=lambda p: p.classes, width=10),
-    Column(title="岗位", value=lambda p: p.post, width=12),
-    Column(title="单位", value=lambda p: p.place, stretch=1, width=14),
+    Column(title="岗位", value=lambda p: p.post, width=11),
+    Column(title="单位", value=lambda p: p.place, stretch=1, width=16),
     Column(title="证件号", value=lambda p: p.id_mask, width=11),
     Column(
         title="在岗", value=lambda p: p.current, chip=lambda p: ("met", "在岗") if p.current else ("none", "不在岗")

@@ -63,8 +63,8 @@ class PersonScreen(Screen):
         page = column(inside, gap="l", margin="page")
         self._top = column(gap="none")
         page.addLayout(self._top)
-        page.addWidget(TwoColumns((self._who(), self._posts()), (self._duties(),), shares=(2, 3)))
-        page.addWidget(TwoColumns((self._papers(),), (self._learning(), self._sittings())))
+        left, right = (self._who(), self._learning()), (self._posts(), self._duties(), self._papers(), self._sittings())
+        page.addWidget(TwoColumns(left, right, shares=(2, 3)))
         page.addStretch(1)
         column(self).addWidget(scroll(inside))
 

@@ -65,7 +65,7 @@ class Places:
     @property
     def summary(self) -> str:
         risky = sum(row.firm.high_risk for row in self.firms)
-        return f"{len(self.villages)} 个村（社区） · {len(self.firms)} 家企业，其中高危 {risky} 家"
+        return f"{len(self.villages)} 个村（社区） · {len(self.firms)} 家企业，其中高危 {risky} 家 · 双击一行查看人员"
 
 
 def load(places: PlacesReading, actor: Actor, township: str, home: str, today: date) -> Places:

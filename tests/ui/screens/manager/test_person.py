@@ -1,0 +1,94 @@
+"""One person: the whole number only with a reason, posts, State certificates, exports."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QLabel
+
+from tests.ui.screens.manager.office import ADMIN, Office, add_person, screen, sheet
+from ui.screens.manager.parts.fields import TextField
+from ui.screens.manager.parts.form_sheet import FormSheet
+from ui.screens.manager.person.screen import PersonScreen
+from ui.screens.manager.person.sheets import ExportSheet, PostSheet, StatePaperSheet
+
+NUMBER = "33112119900101001"
+
+
+def opened(office: Office) -> PersonScreen:
+    office.person = add_person(office)
+    return screen(office.open("manager.person", person=office.person), PersonScreen)
+
+
+def texts(shown: PersonScreen) -> str:
+    return "\n".join(label.text() for label in shown.findChildren(QLabel) if label.isVisible())
+
+
+def test_whole_number_needs_a_reason_which_the_ledger_keeps(office: Office) -> None:
+    shown = opened(office)
+    office.press(shown.unmask_button)
+    asked = sheet(office.windows[-1])
+    reason = asked.findChildren(TextField)[0]
+
+    office.press_and_wait(asked.yes)
+    refused = NUMBER not in texts(shown)
+    office.type(reason, "核对参训资格")
+    office.press_and_wait(asked.yes)
+
+    kinds = [line.kind for line in office.services.ledger.lines_of_person(ADMIN, office.person)]
+    assert refused
+    assert NUMBER in texts(shown)
+    assert kinds.count("details_unmasked") == 1
+
+
+def test_post_without_a_place_is_refused_and_with_one_is_added(office: Office) -> None:
+    shown = opened(office)
+    office.press(shown.add_post_button)
+    form = sheet(office.windows[-1], PostSheet)
+    office.press_and_wait(form.yes)
+    still_open = form.isVisible()
+
+    form.unit.set_value(office.village)
+    office.press_and_wait(form.yes)
+
+    assert still_open
+    assert len(office.services.people.view(ADMIN, office.person).posts) == 2
+
+
+def test_state_certificate_is_recorded_and_shown(office: Office) -> None:
+    shown = opened(office)
+    office.press(shown.state_button)
+    form = sheet(office.windows[-1], StatePaperSheet)
+    office.type(form.number, "T331121199001010010")
+    office.type(form.authority, "丽水市应急管理局")
+
+    office.press_and_wait(form.yes)
+
+    assert len(office.services.certificates.expiring(ADMIN, 3 * 366)[1]) == 1
+    assert "国家证书登记" in texts(shown)
+
+
+def test_learning_file_is_exported_with_its_reason(office: Office, tmp_path: Path) -> None:
+    shown = opened(office)
+    target = tmp_path / "档案.pdf"
+    office.files.ready = [target]
+    office.press(shown.export_button)
+    form = sheet(office.windows[-1], ExportSheet)
+    office.type(form.reason, "年度检查备查")
+
+    office.press_and_wait(form.yes)
+
+    assert target.read_bytes().startswith(b"%PDF")
+
+
+def test_cancelled_file_dialog_leaves_the_form_open(office: Office) -> None:
+    shown = opened(office)
+    office.press(shown.export_button)
+    form = sheet(office.windows[-1], ExportSheet)
+    office.type(form.reason, "年度检查备查")
+
+    office.press_and_wait(form.yes)
+
+    assert form.isVisible()
+    assert form.yes.isEnabled()
+    assert isinstance(form, FormSheet)
