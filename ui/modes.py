@@ -51,7 +51,7 @@ LAUNCHER = ModeSpec(
 )  # fmt: skip
 
 KIOSK = ModeSpec(
-    name="kiosk", title="体验馆", sentence="触摸屏前，玩一玩、学一学、考一考、闯一闯", icon="kiosk", window="kiosk",
+    name="kiosk", title="体验馆", sentence="触摸屏前，学一学、考一考", icon="kiosk", window="kiosk",
     home="kiosk.attract", areas=("kiosk",), scale="kiosk", fullscreen=True, closable=False, idle_seconds=45,
 )  # fmt: skip
 
@@ -68,7 +68,7 @@ STUDY = ModeSpec(
 )  # fmt: skip
 
 TRAINER = ModeSpec(
-    name="trainer", title="讲课", sentence="开班、签到、授课、演练、结业", icon="trainer", window="desktop",
+    name="trainer", title="讲课", sentence="开班、签到、授课、提问、结业", icon="trainer", window="desktop",
     home="classroom.today", areas=("classroom", "drill"), needs_pin=True,
     rail=(
         RailEntry("classroom.today", "今天", "calendar"),

@@ -59,7 +59,7 @@ COLUMNS = (
     Column[Line](title="学时", value=lambda p: p.taught + p.made_up, number=True,
                  text=lambda p: f"{(p.taught + p.made_up) / UNIT_MINUTES:.1f}"),
     Column[Line](title="考试", value=lambda p: p.passed, chip=_exam),
-    Column[Line](title="证书", value=lambda p: p.certificate, text=lambda p: p.certificate or "—"),
+    Column[Line](title="证书", value=lambda p: p.certificate, text=lambda p: p.certificate or "—", stretch=1),
 )  # fmt: skip
 
 

@@ -104,7 +104,7 @@ class TileBoard(QWidget):
     def _place(self) -> None:
         live = theme.of(self)
         gap = live.metrics.s
-        least, high = live.type.title * 6, live.type.title + live.type.small + 2 * live.metrics.m
+        least, high = live.type.title * 6, live.type.title + live.type.small + live.metrics.m + live.metrics.s
         columns = max(1, (self.width() + gap) // (least + gap))
         wide = (self.width() - gap * (columns - 1)) // columns
         for at, tile in enumerate(self.tiles.values()):

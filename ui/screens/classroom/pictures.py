@@ -49,9 +49,9 @@ def gallery_entries(world: World) -> list[GalleryEntry]:
     id_, trainer = world.training_class, world.session(Role.TRAINER).actor
     meetings = world.services.classes.meetings(trainer, id_)
     one = {"class": id_}
-    closed = [line.record.id for line in world.services.classes.list(trainer) if line.record.is_closed][:1] or [id_]
-    done = {"class": closed[0]}
-    signin = Route.to("classroom.signin", meeting=meetings[-1].id if meetings else "", **one)
+    closed = [line for line in world.services.classes.list(trainer) if line.record.is_closed]
+    done = {"class": max(closed, key=lambda line: line.record.passed).record.id if closed else id_}
+    signin = Route.to("classroom.signin", meeting=meetings[0].id if meetings else "", **one)
     teach = Route.to("classroom.teach", course="yingzhi.fire-escape", lesson="stay-or-go", **one)
     ask = Route.to("classroom.ask", question="fire-escape/door-hot", **one)
     today = Route("classroom.today")

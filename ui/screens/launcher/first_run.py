@@ -110,7 +110,7 @@ class FirstRunWindow(QWidget):
         text = sheet_text(organisation, self._code, civil_date(self._clock.now_ms()).isoformat())
         card = Card("恢复码，只显示这一次", margin="xl",
                     hint="电脑坏了、换了电脑，凭它才能打开备份。抄在纸上锁好，不要拍照。")  # fmt: skip
-        self.code = PlainLabel(self._code.replace("-", " - "), "figure", align=Qt.AlignmentFlag.AlignCenter)
+        self.code = PlainLabel(in_lines(self._code), "figure", align=Qt.AlignmentFlag.AlignCenter)
         self.code.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         card.add(self.code)
         self._kept = column(gap="none")
@@ -138,6 +138,12 @@ class FirstRunWindow(QWidget):
     def _end(self) -> None:
         self._code = ""
         self.finished.emit()
+
+
+def in_lines(code: str) -> str:
+    """Three groups a line, as somebody copies them by hand."""
+    groups = code.split("-")
+    return "\n".join(" - ".join(groups[at : at + 3]) for at in range(0, len(groups), 3))
 
 
 def _pin_field() -> QLineEdit:

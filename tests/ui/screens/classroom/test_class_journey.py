@@ -1,0 +1,178 @@
+"""A class through real clicks on a real store: opened, people enrolled, tapped in, the room asked, closed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from edu.bootstrap import Services
+from edu.domain.actors import Actor, Role
+from edu.services.classes import NewMeeting
+from edu.services.people import NewPost
+from edu.system.clock import ms_at
+from tests.stores import Bench
+from tests.ui.screens.learner_world import document
+from ui.modes import TRAINER
+from ui.navigation import Route
+from ui.screens.classroom.ask import AskScreen, CountSheet
+from ui.screens.classroom.class_page import ClassScreen
+from ui.screens.classroom.close import CloseScreen
+from ui.screens.classroom.enrol import EnrolScreen
+from ui.screens.classroom.new_class import NewClassScreen
+from ui.screens.classroom.routes import builders
+from ui.screens.classroom.signin import SignInScreen
+from ui.screens.classroom.teach import TeachScreen
+from ui.screens.classroom.today import TodayScreen
+from ui.session import Session
+from ui.shell.desktop import DesktopWindow
+from ui.tasks import TaskRunner
+from ui.widgets import ConfirmSheet
+
+S = TypeVar("S")
+ADMIN = Actor(role=Role.ADMIN, id="t")
+DAY = date(2026, 11, 22)
+NAMES = ("张伟杰", "李晓", "䶮春花", "迪丽努尔·买买提江", "王五")
+
+
+@dataclass
+class Room:
+    bench: Bench
+    services: Services
+    window: DesktopWindow
+    tasks: TaskRunner
+    qtbot: QtBot
+    people: list[str]
+
+    def press(self, widget: QWidget) -> None:
+        self.qtbot.mouseClick(widget, Qt.MouseButton.LeftButton)
+        self.idle()
+
+    def idle(self) -> None:
+        self.qtbot.waitUntil(lambda: not self.tasks.busy)
+
+    def go(self, name: str, **args: str) -> None:
+        self.window.host.go(Route.to(name, **args))
+        self.idle()
+
+    def on(self, kind: type[S]) -> S:
+        screen = self.window.host.showing
+        assert isinstance(screen, kind)
+        return screen
+
+    def agree(self) -> None:
+        sheet = next(sheet for sheet in self.window.findChildren(ConfirmSheet) if sheet.isVisible())
+        self.press(sheet.yes)
+
+    def open_class(self) -> tuple[str, str]:
+        made = self.services.classes.open(ADMIN, title="十一月网格员班", starts=DAY, ends=DAY)
+        new = NewMeeting(topic="火灾逃生", starts_ms=ms_at(DAY, 9), minutes=90, teacher="周老师")
+        return made, self.services.classes.plan_meeting(ADMIN, made, new)
+
+
+@pytest.fixture
+def room(qtbot: QtBot, make_sqlite_bench: Callable[..., Bench]) -> Iterator[Room]:
+    bench = make_sqlite_bench()
+    services, tasks = bench.services(), TaskRunner()
+    post = NewPost(role="网格员", person_class="grid-member")
+    people = [services.people.register(ADMIN, name, document(at), [post]) for at, name in enumerate(NAMES)]
+    window = DesktopWindow(TRAINER, builders(services, tasks, Session(ADMIN)))
+    qtbot.addWidget(window)
+    window.show()
+    window.start()
+    made = Room(bench, services, window, tasks, qtbot, people)
+    made.idle()
+    yield made
+    window.host.clear()
+    tasks.close()
+
+
+def test_first_class_is_opened_from_the_empty_page(room: Room) -> None:
+    room.on(TodayScreen)
+    room.go("classroom.new")
+    form = room.on(NewClassScreen)
+    form.name.setText("冬季消防班")
+
+    room.press(form.yes)
+
+    assert [line.record.title for line in room.services.classes.list(ADMIN)] == ["冬季消防班"]
+    assert isinstance(room.window.host.showing, ClassScreen)
+
+
+def test_enrol_sign_in_ask_and_close_credit_the_hours(room: Room) -> None:
+    made, meeting = room.open_class()
+    room.go("classroom.enrol", **{"class": made})
+    room.press(room.on(EnrolScreen).add_all)
+    room.agree()
+    assert len(room.services.classes.roster(ADMIN, made)) == len(NAMES)
+
+    room.go("classroom.signin", meeting=meeting, **{"class": made})
+    board = room.on(SignInScreen)
+    for person in room.people[:4]:
+        room.press(board.board.tiles[person])
+    assert board.count.text() == "4"
+    room.press(board.rest)
+    room.agree()
+
+    room.go("classroom.ask", question="fire-escape/door-hot", **{"class": made})
+    ask = room.on(AskScreen)
+    key = next(iter(ask.hands))
+    room.press(ask.hands[key])
+    sheet = next(s for s in room.window.findChildren(CountSheet) if s.isVisible())
+    room.press(sheet.pad.keys["3"])
+    room.press(sheet.pad.keys["确定"])
+    room.press(ask.see)
+    answer = room.services.room.answers(ADMIN, made)[0]
+    assert (answer.counts[key], answer.present) == (3, 4)
+
+    room.bench.clock.advance(3 * 3_600_000)
+    room.go("classroom.close", **{"class": made})
+    room.press(room.on(CloseScreen).close_button)
+    room.agree()
+
+    file = room.services.class_close.class_file(ADMIN, made)
+    assert file.record.is_closed
+    assert {credit.minutes for credit in file.credits} == {90}
+    assert {one.person for one in file.earned if one.taught} == set(room.people[:4])
+
+
+def test_wrong_tap_is_taken_back_by_a_second_one(room: Room) -> None:
+    made, meeting = room.open_class()
+    room.services.classes.enrol(ADMIN, made, room.people)
+    room.go("classroom.signin", meeting=meeting, **{"class": made})
+    board = room.on(SignInScreen)
+    tile = board.board.tiles[room.people[0]]
+
+    room.press(tile)
+    there = tile.tile.look
+    room.press(tile)
+
+    assert (there, tile.tile.look, board.count.text()) == ("here", "waiting", "0")
+
+
+def test_slides_turn_by_clicker_and_notes_give_the_grounds(room: Room) -> None:
+    room.go("classroom.teach", course="yingzhi.fire-escape", lesson="stay-or-go")
+    teach = room.on(TeachScreen)
+
+    room.qtbot.keyClick(teach.slide, Qt.Key.Key_PageDown)
+    room.press(teach.notes_button)
+
+    assert teach.count.text() == "2 / 8"
+    assert teach.before.isEnabled()
+
+
+def test_question_in_own_words_needs_two_options(room: Room) -> None:
+    made, _meeting = room.open_class()
+    room.go("classroom.ask", **{"class": made})
+    ask = room.on(AskScreen)
+    room.press(ask.own)
+
+    room.press(ask.ready)
+
+    assert room.window.host.toasts.texts() == ["写好问题和至少两个选项"]

@@ -1,0 +1,158 @@
+"""A visitor plays with real touches; what the ledger counts is what happened, and nothing stays behind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from edu.domain.actors import OPERATOR
+from edu.domain.visits import VisitCount
+from tests.stores import Bench
+from ui import theme
+from ui.modes import KIOSK
+from ui.screens.kiosk.attract import AttractScreen
+from ui.screens.kiosk.doors import DoorsScreen
+from ui.screens.kiosk.quiz import QuizScreen
+from ui.screens.kiosk.result import ResultScreen
+from ui.screens.kiosk.routes import Kiosk
+from ui.shell.kiosk import KioskWindow
+from ui.tasks import TaskRunner
+
+DAY = date(2026, 11, 22)
+
+
+@dataclass
+class Hall:
+    bench: Bench
+    window: KioskWindow
+    kiosk: Kiosk
+    tasks: TaskRunner
+    qtbot: QtBot
+
+    def showing(self, kind: type) -> object:
+        assert isinstance(self.window.host.showing, kind)
+        return self.window.host.showing
+
+    def touch(self, widget: QWidget) -> None:
+        self.qtbot.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+    def pass_seconds(self, seconds: int) -> None:
+        for _ in range(seconds):
+            self.bench.clock.advance(1000)
+            self.window.idle.tick()
+
+    def counts(self) -> list[VisitCount]:
+        self.qtbot.waitUntil(lambda: not self.tasks.busy)
+        return list(self.bench.services().visits.counts(OPERATOR, DAY, DAY))
+
+    def to_quiz(self) -> None:
+        attract = self.showing(AttractScreen)
+        self.touch(attract.start)  # type: ignore[attr-defined]
+        doors = self.showing(DoorsScreen)
+        self.touch(doors.doors["quiz"])  # type: ignore[attr-defined]
+
+    def play(self, wrong: int) -> None:
+        """All five, the first `wrong` of them wrongly."""
+        for at in range(5):
+            quiz = self.window.host.showing
+            assert isinstance(quiz, QuizScreen)
+            option = next(o.id for o in quiz.panel.question.options if o.correct is (at >= wrong))
+            self.touch(quiz.panel.cards[option])
+            self.touch(quiz.next)
+
+
+@pytest.fixture
+def hall(qtbot: QtBot, make_sqlite_bench: Callable[..., Bench]) -> Iterator[Hall]:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    theme.apply(app, scale="kiosk", reduced_motion=True)
+    bench = make_sqlite_bench()
+    tasks = TaskRunner()
+    kiosk = Kiosk(bench.services(), tasks)
+    window = KioskWindow(KIOSK, kiosk.builders(), monotonic_ms=bench.clock.monotonic_ms, wipe=kiosk.wipe,
+                         check_pin=lambda pin: pin == "204518")  # fmt: skip
+    window.resize(1920, 1080)
+    qtbot.addWidget(window, before_close_func=lambda w: w.leave())
+    window.show()
+    yield Hall(bench, window, kiosk, tasks, qtbot)
+    window.leave()
+    tasks.close()
+
+
+def test_counts_of_a_whole_visit_are_the_ledgers(hall: Hall) -> None:
+    hall.to_quiz()
+    hall.bench.clock.advance(30_000)
+    hall.play(wrong=2)
+    result = hall.showing(ResultScreen)
+    hall.touch(result.done)  # type: ignore[attr-defined]
+
+    counts = hall.counts()
+
+    assert [(c.door, c.visits, c.people, c.asked, c.correct, c.seconds) for c in counts] == [("quiz", 1, 1, 5, 3, 30)]
+    assert isinstance(hall.window.host.showing, AttractScreen)
+
+
+def test_playing_again_is_the_same_visit(hall: Hall) -> None:
+    hall.to_quiz()
+    hall.play(wrong=0)
+    hall.touch(hall.showing(ResultScreen).again)  # type: ignore[attr-defined]
+    hall.play(wrong=0)
+    hall.touch(hall.showing(ResultScreen).done)  # type: ignore[attr-defined]
+
+    assert [(c.visits, c.asked, c.correct) for c in hall.counts()] == [(1, 10, 10)]
+
+
+def test_absent_visitor_leaves_no_trace(hall: Hall) -> None:
+    hall.to_quiz()
+    quiz = hall.showing(QuizScreen)
+    hall.touch(next(iter(quiz.panel.cards.values())))  # type: ignore[attr-defined]
+
+    hall.pass_seconds(61)
+
+    visit = hall.kiosk.visit
+    assert isinstance(hall.window.host.showing, AttractScreen)
+    assert (visit.door, visit.asked, visit.outcome, visit.seen, visit.began_ms) == (None, 0, None, set(), None)
+    assert not hall.window.host.can_go_back
+    assert [(c.visits, c.asked) for c in hall.counts()] == [(1, 1)]
+
+
+def test_who_only_looked_at_the_doors_is_not_counted(hall: Hall) -> None:
+    hall.touch(hall.showing(AttractScreen).start)  # type: ignore[attr-defined]
+
+    hall.pass_seconds(61)
+
+    assert hall.counts() == []
+
+
+def test_kiosk_has_no_field_for_a_keyboard(hall: Hall) -> None:
+    found = []
+    for route in ("kiosk.attract", "kiosk.doors", "kiosk.learn", "kiosk.quiz"):
+        from ui.navigation import Route
+
+        hall.window.host.go(Route(route))
+        found += hall.window.findChildren(QLineEdit)
+
+    assert found == []
+
+
+def test_every_target_is_big_enough_for_a_finger(hall: Hall) -> None:
+    from PySide6.QtWidgets import QAbstractButton
+
+    from ui.widgets import Button
+
+    hall.to_quiz()
+    quiz = hall.showing(QuizScreen)
+    assert isinstance(quiz, QuizScreen)
+    small = [
+        b.text() for b in quiz.findChildren(QAbstractButton)
+        if b.isVisible() and b.height() < (120 if isinstance(b, Button) else 72)
+    ]  # fmt: skip
+
+    assert small == []
+    assert all(card.height() >= 120 for card in quiz.panel.cards.values())

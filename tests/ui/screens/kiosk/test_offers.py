@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from edu.packs.library import ContentLibrary
+from edu.system.paths import Paths
+from ui.screens.kiosk.offers import draw_quiz, kiosk_courses, public_questions, rule_of_lesson, rule_of_question
+from ui.screens.kiosk.teasers import teasers_of
+
+PATHS = Paths(data=Path())
+DAY = date(2026, 11, 22)
+
+
+@pytest.fixture(scope="module")
+def library() -> ContentLibrary:
+    return ContentLibrary(PATHS.content, PATHS.exams)
+
+
+def test_only_lessons_for_halls_are_offered(library: ContentLibrary) -> None:
+    offered = kiosk_courses(library)
+
+    assert offered
+    assert all(lesson.kiosk for offer in offered for lesson in offer.lessons)
+
+
+def test_quiz_asks_five_public_questions_of_several_banks(library: ContentLibrary) -> None:
+    drawn = draw_quiz(public_questions(library, DAY), seed=3)
+
+    assert len({question.id for question in drawn}) == 5
+    assert all("public" in question.audiences for question in drawn)
+    assert len({question.bank for question in drawn}) >= 4
+
+
+def test_second_round_asks_anew_while_there_is_something_left(library: ContentLibrary) -> None:
+    questions = public_questions(library, DAY)
+    first = draw_quiz(questions, seed=1)
+
+    second = draw_quiz(questions, seed=2, avoid={question.id for question in first})
+
+    assert {question.id for question in first}.isdisjoint(question.id for question in second)
+
+
+def test_every_rule_to_remember_names_its_source(library: ContentLibrary) -> None:
+    rules = [rule_of_question(question, library) for question in public_questions(library, DAY)]
+    rules += [rule_of_lesson(o.course, lesson, library) for o in kiosk_courses(library) for lesson in o.lessons]
+
+    assert [rule for rule in rules if not rule.text or not rule.source] == []
+
+
+def test_every_written_teaser_finds_its_drawing(library: ContentLibrary) -> None:
+    assert len(teasers_of(library)) >= 8
+
+
+def test_empty_installation_offers_nothing(tmp_path: Path) -> None:
+    empty = ContentLibrary(tmp_path, tmp_path)
+
+    assert kiosk_courses(empty) == ()
+    assert public_questions(empty, DAY) == ()
+    assert teasers_of(empty) == ()
+    assert draw_quiz((), seed=1) == ()

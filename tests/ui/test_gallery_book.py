@@ -1,0 +1,58 @@
+"""The picture book is whole: every route of every mode has a picture, no screen is blank, no label is clipped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from edu.domain.actors import Role
+from ui.gallery import Gallery, GalleryEntry
+from ui.gallery_book import areas_entries
+from ui.gallery_world import GalleryWorld, build_world
+from ui.modes import MODES
+from ui.picture_checks import clipped_texts, is_blank
+from ui.program import desktop_builders
+from ui.screens.kiosk.routes import Kiosk
+
+
+@pytest.fixture(scope="module")
+def world() -> Iterator[GalleryWorld]:
+    with build_world(people=120) as made:
+        yield made
+
+
+def routes_of_every_mode(world: GalleryWorld) -> set[str]:
+    found = set(Kiosk(world.services, world.tasks).builders())
+    for spec in MODES.values():
+        found |= desktop_builders(spec, world.services, world.tasks, world.session(Role.ADMIN)).keys()
+    return found
+
+
+def test_every_route_has_a_picture(qtbot: QtBot, world: GalleryWorld) -> None:
+    drawn = {entry.route for entry in areas_entries(world)}
+
+    assert routes_of_every_mode(world) - drawn == set()
+
+
+@pytest.mark.timeout(240)
+def test_no_screen_is_blank_and_no_label_clipped(qtbot: QtBot, world: GalleryWorld, tmp_path: Path) -> None:
+    """One picture a route and size class; the whole book is `main.py gallery`."""
+    first: dict[tuple[str, str, int], GalleryEntry] = {}
+    for entry in areas_entries(world):
+        if entry.route != "specimen" and not entry.large_text and entry.variant == "light" and entry.ratio == 1.0:
+            first.setdefault((entry.route, entry.note, entry.width), entry)
+    clipped: list[str] = []
+
+    def inspect(entry: GalleryEntry, widget: QWidget) -> None:
+        clipped.extend(f"{entry.file_name}: {text}" for text in clipped_texts(widget))
+
+    pictures = Gallery(list(first.values())).render(tmp_path, inspect=inspect)
+
+    blank = [picture["file"] for picture in pictures if is_blank(QImage(str(tmp_path / picture["file"])))]
+    assert clipped == []
+    assert blank == []

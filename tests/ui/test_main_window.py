@@ -1,0 +1,170 @@
+"""The composition of the window: first run, the PIN, one instance, the way between modes."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from edu.system.instance import InstanceLock
+from edu.system.paths import root
+from edu.system.settings import Settings
+from tests.stores import Bench
+from ui import main_window
+from ui.main_window import first_mode
+from ui.program import Program
+from ui.screens.launcher.first_run import FirstRunWindow
+from ui.screens.launcher.trouble import TroubleWindow
+from ui.shell.desktop import DesktopWindow
+from ui.shell.kiosk import KioskWindow
+from ui.shell.launcher import LauncherWindow
+from ui.tasks import TaskRunner
+
+PIN = "204518"
+
+
+@pytest.fixture
+def program(qtbot: QtBot, make_sqlite_bench: Callable[..., Bench]) -> Iterator[Program]:
+    bench, tasks = make_sqlite_bench(), TaskRunner()
+    services = bench.services()
+    services.access.set_pin(PIN)
+    made = Program(services, tasks)
+    yield made
+    window = made.window
+    if isinstance(window, KioskWindow):
+        window.leave()
+    elif isinstance(window, DesktopWindow):
+        window.host.clear()
+        window.close()
+    elif window is not None:
+        window.close()
+    tasks.close()
+
+
+def type_pin(qtbot: QtBot, program: Program, pin: str) -> None:
+    gate = program.gate
+    assert gate is not None
+    keys = gate.pad.pad.keys
+    qtbot.waitUntil(gate.pad.isEnabled)
+    for digit in pin:
+        qtbot.mouseClick(keys[digit], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(keys["确定"], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not program._tasks.busy, timeout=10_000)
+
+
+def shown(program: Program) -> QWidget:
+    assert program.window is not None
+    return program.window
+
+
+def test_first_run_comes_before_any_mode(qtbot: QtBot, make_sqlite_bench: Callable[..., Bench]) -> None:
+    tasks = TaskRunner()
+    program = Program(make_sqlite_bench().services(), tasks)
+
+    program.start("manager")
+
+    assert isinstance(program.window, FirstRunWindow)
+    shown(program).close()
+    tasks.close()
+
+
+def test_launcher_offers_what_stands_behind_it(program: Program) -> None:
+    program.start()
+
+    window = program.window
+    assert isinstance(window, LauncherWindow)
+    assert list(window.tiles) == ["kiosk", "study", "trainer", "manager"]
+
+
+def test_right_pin_opens_the_trainer(qtbot: QtBot, program: Program) -> None:
+    program.start()
+    window = program.window
+    assert isinstance(window, LauncherWindow)
+    qtbot.mouseClick(window.tiles["trainer"], Qt.MouseButton.LeftButton)
+
+    type_pin(qtbot, program, PIN)
+
+    assert isinstance(program.window, DesktopWindow)
+    assert program.window.spec.name == "trainer"
+
+
+def test_wrong_pin_backs_off(qtbot: QtBot, program: Program) -> None:
+    program.start("trainer")
+
+    for _ in range(5):
+        type_pin(qtbot, program, "918273")
+    type_pin(qtbot, program, PIN)
+
+    gate = program.gate
+    assert isinstance(program.window, LauncherWindow)
+    assert gate is not None
+    assert "秒后再试" in gate.pad._fault.text()
+
+
+def test_study_opens_without_a_pin_and_goes_back(qtbot: QtBot, program: Program) -> None:
+    program.start("study")
+    assert isinstance(program.window, DesktopWindow)
+
+    program.open("launcher")
+
+    assert isinstance(program.window, LauncherWindow)
+
+
+def test_kiosk_is_left_by_staff_only(qtbot: QtBot, program: Program) -> None:
+    program.start("kiosk")
+    window = program.window
+    assert isinstance(window, KioskWindow)
+    window.close()
+    still = window.isVisible()
+
+    window._on_pin(PIN)
+
+    assert still
+    assert isinstance(program.window, LauncherWindow)
+
+
+def test_command_line_wins_over_the_pinned_mode() -> None:
+    assert first_mode(None, Settings(pinned_mode="kiosk")) == "kiosk"
+    assert first_mode("study", Settings(pinned_mode="kiosk")) == "study"
+    assert first_mode(None, Settings(pinned_mode="nonsense")) == "launcher"
+
+
+def test_second_instance_says_so_and_leaves(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lock = InstanceLock(tmp_path / "yingzhi.lock")
+    asked: list[TroubleWindow] = []
+    monkeypatch.setattr(main_window, "make_application", lambda: FakeApplication(asked))
+
+    code = main_window.run(["--data", str(tmp_path)])
+
+    lock.release()
+    assert code == 1
+    assert "已经打开" in capsys.readouterr().err
+
+
+class FakeApplication:
+    """Its loop ends at once."""
+
+    def __init__(self, asked: list[TroubleWindow]) -> None:
+        self._asked = asked
+
+    def exec(self) -> int:
+        return 0
+
+
+def test_launcher_loads_nothing_heavy() -> None:
+    code = (
+        "import sys; sys.path.insert(0, '.'); import ui.main_window, ui.program, edu.bootstrap; "
+        "print([m for m in ('pygame','openpyxl','reportlab','pypinyin','xlsxwriter','pypdfium2') if m in sys.modules])"
+    )
+
+    done = subprocess.run([sys.executable, "-c", code], cwd=root(), capture_output=True, text=True, check=True)
+
+    assert done.stdout.strip() == "[]"
