@@ -83,8 +83,15 @@ def make_file(*, name: str = "张伟杰", lines: int = 2) -> LearningFile:
     days = [f"{2026 - n % 3}-{n % 12 + 1:02d}-{n % 28 + 1:02d}" for n in range(lines)]
     return LearningFile(
         person=Person(
-            id="01" * 16, name=name, initials="", sex="male", birth_year=1980, id_kind="resident-id",
-            id_mask="331***********0012", phone_mask="138****1234", education="大专",
+            id="01" * 16,
+            name=name,
+            initials="",
+            sex="male",
+            birth_year=1980,
+            id_kind="resident-id",
+            id_mask="331***********0012",
+            phone_mask="138****1234",
+            education="大专",
         ),
         registered=label(1),
         id_kind="居民身份证",
@@ -93,64 +100,106 @@ def make_file(*, name: str = "张伟杰", lines: int = 2) -> LearningFile:
         made_ms=START,
         posts=tuple(
             PostLine(
-                source=label(10 + n), role="安全员", person_class="安全生产管理人员", place="青田县石门木业有限公司",
-                work_type="", starts="2024-03-01", ends="" if n == 0 else "2025-02-28",
+                source=label(10 + n),
+                role="安全员",
+                person_class="安全生产管理人员",
+                place="青田县石门木业有限公司",
+                work_type="",
+                starts="2024-03-01",
+                ends="" if n == 0 else "2025-02-28",
             )
             for n in range(min(lines, 3))
         ),
         meetings=tuple(
             MeetingLine(
-                source=label(100 + n), day=day, class_title=f"{day[:4]} 年安全生产管理人员再培训班（第 {n + 1} 期）",
-                topic="有限空间作业审批与气体检测", teacher="李建国", minutes=90, in_ms=START, out_ms=START + 5_400_000,
+                source=label(100 + n),
+                day=day,
+                class_title=f"{day[:4]} 年安全生产管理人员再培训班（第 {n + 1} 期）",
+                topic="有限空间作业审批与气体检测",
+                teacher="李建国",
+                minutes=90,
+                in_ms=START,
+                out_ms=START + 5_400_000,
                 status="到课" if n % 5 else "缺课",
             )
             for n, day in enumerate(days)
         ),
         lessons=tuple(
             LessonLine(
-                source=label(400 + n), day=day, course_title="火场逃生与疏散", lesson_title=f"第 {n + 1} 课 浓烟里怎么走",
-                credit_minutes=12, flags=(),
+                source=label(400 + n),
+                day=day,
+                course_title="火场逃生与疏散",
+                lesson_title=f"第 {n + 1} 课 浓烟里怎么走",
+                credit_minutes=12,
+                flags=(),
             )
             for n, day in enumerate(days)
         ),
         hours=tuple(
             HoursLine(
-                source=label(700 + n), day=day, title="安全生产管理人员再培训班", form="online" if n % 3 == 0 else "offline",
-                minutes=90, unit_minutes=30 if n % 3 == 0 else 45, withdrawn=n % 7 == 6,
+                source=label(700 + n),
+                day=day,
+                title="安全生产管理人员再培训班",
+                form="online" if n % 3 == 0 else "offline",
+                minutes=90,
+                unit_minutes=30 if n % 3 == 0 else 45,
+                withdrawn=n % 7 == 6,
             )
             for n, day in enumerate(days)
         ),
         years=tuple(
-            YearHours(year=2026 - n, offline_minutes=720, online_minutes=135, offline_tenths=160 - 45 * n, online_tenths=45)
+            YearHours(
+                year=2026 - n, offline_minutes=720, online_minutes=135, offline_tenths=160 - 45 * n, online_tenths=45
+            )
             for n in range(min(lines, 3))
         ),
         sittings=tuple(
             SittingLine(
-                source=label(1000 + n), id=f"{n:032x}", day=day, title="安全生产管理人员考核（第 2 套）", kind="考试",
-                attempt=n % 3 + 1, used_ms=2_520_000, score=-1 if n % 6 == 5 else 8650 - 500 * (n % 4), total=10000,
-                pass_mark=8000, passed=None if n % 6 == 5 else n % 4 < 2, overridden=n % 9 == 8,
+                source=label(1000 + n),
+                id=f"{n:032x}",
+                day=day,
+                title="安全生产管理人员考核（第 2 套）",
+                kind="考试",
+                attempt=n % 3 + 1,
+                used_ms=2_520_000,
+                score=-1 if n % 6 == 5 else 8650 - 500 * (n % 4),
+                total=10000,
+                pass_mark=8000,
+                passed=None if n % 6 == 5 else n % 4 < 2,
+                overridden=n % 9 == 8,
             )
             for n, day in enumerate(days)
         ),
         drills=tuple(
             DrillLine(
-                source=label(1300 + n), day=day, title="防汛转移桌面推演", kind="桌面演练、防汛", place="横坑村文化礼堂",
-                part="转移组", minutes=80,
+                source=label(1300 + n),
+                day=day,
+                title="防汛转移桌面推演",
+                kind="桌面演练、防汛",
+                place="横坑村文化礼堂",
+                part="转移组",
+                minutes=80,
             )
             for n, day in enumerate(days[:10])
         ),
         certificates=tuple(
             CertificateLine(
-                source=label(1400 + n), own=n % 2 == 0, title="培训证明" if n % 2 == 0 else "特种作业操作证（低压电工作业）",
+                source=label(1400 + n),
+                own=n % 2 == 0,
+                title="培训证明" if n % 2 == 0 else "特种作业操作证（低压电工作业）",
                 number="331121207-2026-AA0001-00001" if n % 2 == 0 else "T33************0012",
-                issuer="青田县叶村乡人民政府" if n % 2 == 0 else "浙江省应急管理厅", issued="2026-11-22",
-                expires="2027-11-21", state="有效",
+                issuer="青田县叶村乡人民政府" if n % 2 == 0 else "浙江省应急管理厅",
+                issued="2026-11-22",
+                expires="2027-11-21",
+                state="有效",
             )
             for n in range(min(lines, 4))
         ),
         obligations=tuple(
             ObligationLine(
-                title="安全生产管理人员每年再培训不少于 12 学时", state=state, sentence="还差 4 学时，2026年12月31日前完成。",
+                title="安全生产管理人员每年再培训不少于 12 学时",
+                state=state,
+                sentence="还差 4 学时，2026年12月31日前完成。",
                 cite="《生产经营单位安全培训规定》第九条",
             )
             for state in ("overdue", "due_soon", "due", "met")[: min(lines, 4)]
@@ -160,10 +209,15 @@ def make_file(*, name: str = "张伟杰", lines: int = 2) -> LearningFile:
         ),
         events=tuple(
             EventLine(
-                source=label(1 + n), kind="answer_given" if n % 10 else "sitting_started",
-                what="作答" if n % 10 else "开始答题", at_ms=START + n * 20_000, actor="learner:" + "01" * 16,
-                subject=f"{n // 10:032x}", payload='{"slot":1}', hash=f"{n * 7919:064x}",
+                source=label(1 + n),
+                kind="answer_given" if n % 10 else "sitting_started",
+                what="作答" if n % 10 else "开始答题",
+                at_ms=START + n * 20_000,
+                actor="learner:" + "01" * 16,
+                subject=f"{n // 10:032x}",
+                payload='{"slot":1}',
+                hash=f"{n * 7919:064x}",
             )
             for n in range(lines * 4)
         ),
-    )  # fmt: skip
+    )

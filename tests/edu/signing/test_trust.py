@@ -83,7 +83,7 @@ def test_the_own_file_goes_round(tmp_path: Path) -> None:
 )  # fmt: skip
 def test_a_broken_trust_file_is_said_not_skipped(tmp_path: Path, text: str) -> None:
     (tmp_path / "broken.json").write_text(text)
-    with pytest.raises(BadFile, match="broken.json"):
+    with pytest.raises(BadFile, match=r"broken\.json"):
         load_trust(tmp_path)
 
 

@@ -1,0 +1,266 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from edu.bootstrap import number_mark
+from edu.domain.actors import Actor, Role
+from edu.domain.errors import Conflict, InvalidInput, NotAllowed, NotFound
+from edu.domain.people import Enterprise
+from edu.services.certificates import Certificates
+from edu.services.people import NewPost
+from edu.services.standings import Standings
+from edu.signing.certificates import CertificateSigner
+from edu.system.clock import ms_at
+from tests.edu.services.diploma import ADMIN, EXAM_PROGRAMME, PROGRAMME, add_person, credit, issued, make_office
+from tests.edu.services.exam_hall import sit_exam
+from tests.stores import RING, Bench
+
+TRAINER = Actor(role=Role.TRAINER, id="t1")
+KIOSK = Actor(role=Role.KIOSK)
+
+
+def test_issued_printed_and_checked_it_is_valid(bench: Bench, tmp_path: Path) -> None:
+    services = make_office(bench)
+    record = issued(bench, services)
+    assert record.number == "331121207-2026-AA0001-00001"
+    assert (record.title, record.issued, record.expires) == ("培训证明", "2026-11-22", "2027-11-21")
+    assert (record.minutes_due, record.minutes_done, record.score) == (1440, 1440, -1)
+    assert services.certificate_papers.print_pdf(ADMIN, [record.id], tmp_path / "c.pdf") == 1
+    (found,) = services.verification.pdf(tmp_path / "c.pdf")
+    assert found.status == "valid"
+    assert found.claims is not None
+    assert (found.claims.name, found.claims.number) == ("张伟杰", record.number)
+    assert services.verification.text(record.token) == found
+
+
+def test_after_its_last_day_it_is_expired(bench: Bench) -> None:
+    services = make_office(bench)
+    record = issued(bench, services)
+    bench.clock.jump_to(ms_at(date(2027, 11, 21), 23))
+    assert services.verification.text(record.token).status == "valid"
+    bench.clock.jump_to(ms_at(date(2027, 11, 22), 0))
+    assert services.verification.text(record.token).status == "expired"
+
+
+def test_revoked_with_a_reason_it_is_revoked_and_not_printed(bench: Bench, tmp_path: Path) -> None:
+    services = make_office(bench)
+    record = issued(bench, services)
+    with pytest.raises(InvalidInput):
+        services.certificates.revoke(ADMIN, record.id, " ")
+    services.certificates.revoke(ADMIN, record.id, "学时登记错误")
+    assert services.verification.text(record.token).status == "revoked"
+    (held,) = services.certificates.of_person(ADMIN, record.person)
+    assert (held.revoked, held.revoked_reason) == ("2026-11-22", "学时登记错误")
+    with pytest.raises(Conflict, match="撤销"):
+        services.certificate_papers.print_pdf(ADMIN, [record.id], tmp_path / "c.pdf")
+    with pytest.raises(Conflict):
+        services.certificates.revoke(ADMIN, record.id, "再来一次")
+    with pytest.raises(NotFound):
+        services.certificates.revoke(ADMIN, "00" * 16, "没有这张")
+    assert services.certificates.issue(ADMIN, record.person, PROGRAMME).number.endswith("00002")
+
+
+def test_what_is_missing_is_said(bench: Bench) -> None:
+    services = make_office(bench)
+    person = add_person(services)
+    credit(bench, person, 700)
+    standing = services.certificates.standing(ADMIN, person, PROGRAMME)
+    assert standing.missing == ("学时不足：应修 32 学时，已修 15.5 学时",)
+    assert not standing.eligible
+    with pytest.raises(Conflict, match="学时不足"):
+        services.certificates.issue(ADMIN, person, PROGRAMME)
+    assert services.certificates.certificates(ADMIN) == []
+
+
+def test_an_exam_is_asked_for_where_the_programme_has_one(bench: Bench) -> None:
+    services = make_office(bench)
+    person = add_person(services, person_class="safety-manager", role="安全员")
+    credit(bench, person, person_class="safety-manager")
+    assert services.certificates.standing(ADMIN, person, EXAM_PROGRAMME).missing == ("没有合格的考试成绩",)
+    sit_exam(services, person, correct=False)
+    assert not services.certificates.standing(ADMIN, person, EXAM_PROGRAMME).eligible
+    sit_exam(services, person)
+    record = services.certificates.issue(ADMIN, person, EXAM_PROGRAMME)
+    assert record.score == 10000
+    assert record.sitting
+
+
+def test_only_hours_of_the_kind_the_class_and_the_time_count(bench: Bench) -> None:
+    services = make_office(bench)
+    person = add_person(services)
+    credit(bench, person, kind="yearly")
+    credit(bench, person, person_class="worker")
+    credit(bench, person, day="2023-11-01")
+    assert services.certificates.standing(ADMIN, person, PROGRAMME).minutes_done == 0
+    credit(bench, person, 90, form="online", day="2026-10-01")
+    credit(bench, person, 45, person_class="")
+    standing = services.certificates.standing(ADMIN, person, PROGRAMME)
+    assert (standing.minutes_done, standing.trained_from, standing.trained_to) == (180, "2026-10-01", "2026-11-02")
+
+
+def test_a_dangerous_trade_asks_for_more_hours(bench: Bench) -> None:
+    services = make_office(bench)
+    firm = services.people.register_enterprise(
+        ADMIN,
+        Enterprise(id="", uscc="", name="石门烟花厂", industry="烟花爆竹", high_risk=True,
+                   township=services.settings.value.home, village=""),
+    )  # fmt: skip
+    person = add_person(services)
+    services.people.assign(ADMIN, person, NewPost(role="厂长", person_class="principal", enterprise=firm))
+    credit(bench, person)
+    standing = services.certificates.standing(ADMIN, person, PROGRAMME)
+    assert standing.minutes_due > 1440
+    assert not standing.eligible
+
+
+def test_a_second_one_of_the_same_period_is_refused_next_years_is_not(bench: Bench) -> None:
+    services = make_office(bench)
+    person = add_person(services)
+    credit(bench, person, kind="yearly")
+    first = services.certificates.issue(ADMIN, person, "principal-yearly")
+    with pytest.raises(Conflict, match=first.number):
+        services.certificates.issue(ADMIN, person, "principal-yearly")
+    bench.clock.jump_to(ms_at(date(2027, 6, 1), 9))
+    credit(bench, person, kind="yearly", day="2027-05-01")
+    again = services.certificates.issue(ADMIN, person, "principal-yearly")
+    assert again.number == "331121207-2027-AA0001-00001"
+
+
+def test_a_class_gets_its_certificates_at_once(bench: Bench, tmp_path: Path) -> None:
+    services = make_office(bench)
+    people = [add_person(services, name, number) for number, name in enumerate(("䶮𬭩", "王芳", "李娜"), 1)]
+    course = services.classes.open(
+        ADMIN, title="主要负责人班", starts=date(2026, 11, 1), ends=date(2026, 11, 5), programme=PROGRAMME
+    )
+    services.classes.enrol(ADMIN, course, people)
+    for person in people[:2]:
+        credit(bench, person)
+    assert [s.eligible for s in services.certificates.standings(TRAINER, course)] == [True, True, False]
+    made = services.certificates.issue_class(ADMIN, course)
+    assert services.certificates.issue_class(ADMIN, course) == []
+    numbers = [record.number for record in services.certificates.of_class(TRAINER, course)]
+    assert numbers == ["331121207-2026-AA0001-00001", "331121207-2026-AA0001-00002"]
+    files = services.certificate_papers.print_each(ADMIN, made, tmp_path)
+    assert next(path.name for path in files) == "培训证明_䶮𬭩_331121207-2026-AA0001-00001.pdf"
+    assert all(services.verification.pdf(path)[0].status == "valid" for path in files)
+
+
+def test_a_class_without_a_programme_gives_none(bench: Bench) -> None:
+    services = make_office(bench)
+    course = services.classes.open(ADMIN, title="讲座", starts=date(2026, 11, 1), ends=date(2026, 11, 1))
+    with pytest.raises(Conflict, match="大纲"):
+        services.certificates.issue_class(ADMIN, course)
+    with pytest.raises(NotFound):
+        services.certificates.standings(ADMIN, "00" * 16)
+
+
+def test_two_devices_never_give_the_same_number(sqlite_bench: Bench) -> None:
+    """Another laptop, and the same one recovered into a new epoch, over one merged database."""
+    services = make_office(sqlite_bench)
+    rings = [RING, replace(RING, device="0" * 26 + "bb0002"), replace(RING, epoch=2)]
+    numbers = []
+    for at, ring in enumerate(rings * 2):
+        certificates = Certificates(
+            sqlite_bench.store, sqlite_bench.clock, sqlite_bench.ids,
+            Standings(sqlite_bench.clock, services.library, services.certificates._standings._book),
+            CertificateSigner(ring.signing), services.settings, number_mark(ring),
+        )  # fmt: skip
+        person = add_person(services, number=10 + at)
+        credit(sqlite_bench, person)
+        numbers.append(certificates.issue(ADMIN, person, PROGRAMME).number[-13:])
+    assert numbers == [
+        "-AA0001-00001", "-BB0002-00001", "A0001R2-00001", "-AA0001-00002", "-BB0002-00002", "A0001R2-00002",
+    ]  # fmt: skip
+
+
+def test_without_the_offices_name_nothing_is_issued(bench: Bench) -> None:
+    services = make_office(bench, organisation="")
+    person = add_person(services)
+    credit(bench, person)
+    with pytest.raises(InvalidInput, match="发证单位"):
+        services.certificates.issue(ADMIN, person, PROGRAMME)
+
+
+def test_without_a_home_the_area_is_zeros(bench: Bench) -> None:
+    services = make_office(bench)
+    services.settings.change(home="")
+    assert issued(bench, services).number.startswith("000000000-2026-")
+
+
+def test_who_may_do_what(bench: Bench, tmp_path: Path) -> None:
+    services = make_office(bench)
+    record = issued(bench, services)
+    other = add_person(services, "王芳", 2)
+    learner = Actor(role=Role.LEARNER, person=other)
+    for forbidden in (
+        lambda: services.certificates.issue(TRAINER, other, PROGRAMME),
+        lambda: services.certificates.revoke(TRAINER, record.id, "不许"),
+        lambda: services.certificates.standing(learner, record.person, PROGRAMME),
+        lambda: services.certificates.of_person(learner, record.person),
+        lambda: services.certificate_papers.sheet(learner, record.id),
+        lambda: services.certificate_papers.renewals(KIOSK, 30, tmp_path / "r.xlsx"),
+        lambda: services.verification.own_trust(TRAINER, tmp_path / "t.json", "x"),
+    ):
+        with pytest.raises(NotAllowed):
+            forbidden()
+    own = Actor(role=Role.LEARNER, person=record.person)
+    assert services.certificate_papers.sheet(own, record.id).number == record.number
+
+
+def test_an_erased_person_gets_no_paper(sqlite_bench: Bench) -> None:
+    services = make_office(sqlite_bench)
+    with pytest.raises(NotFound):
+        services.certificate_papers.sheet(ADMIN, "00" * 16)
+    with pytest.raises(InvalidInput):
+        services.certificate_papers.print_pdf(ADMIN, [], Path("x.pdf"))
+    with pytest.raises(NotFound, match="大纲"):
+        services.certificates.standing(ADMIN, "00" * 16, "no-such")
+    with pytest.raises(NotFound, match="这个人"):
+        services.certificates.standing(ADMIN, "00" * 16, PROGRAMME)
+
+
+def test_renewals_name_both_kinds_soonest_first(bench: Bench, tmp_path: Path) -> None:
+    services = make_office(bench)
+    record = issued(bench, services)
+    services.certificates.record_state_certificate(
+        ADMIN, record.person, kind="special-operation", category="低压电工", number="T331121199001010012",
+        issued=date(2020, 12, 1), expires=date(2026, 12, 1), authority="浙江省应急管理厅",
+    )  # fmt: skip
+    lines = services.certificate_papers.renewal_lines(ADMIN, 365)
+    assert [(line.own, line.days_left, line.place, line.name) for line in lines] == [
+        (False, 9, "叶村乡", "张伟杰"), (True, 364, "叶村乡", "张伟杰"),
+    ]  # fmt: skip
+    assert lines[0].number.startswith("T33")
+    assert "1990" not in lines[0].number
+    assert services.certificate_papers.renewals(ADMIN, 30, tmp_path / "r.xlsx") == 1
+    own, state = services.certificates.expiring(ADMIN, 365)
+    assert (len(own), len(state)) == (1, 1)
+
+
+def test_a_state_certificate_needs_a_person_and_sound_days(bench: Bench) -> None:
+    services = make_office(bench)
+    person = add_person(services)
+    given = {"kind": "special-operation", "category": "", "number": "T1", "authority": "厅"}
+    with pytest.raises(InvalidInput):
+        services.certificates.record_state_certificate(
+            ADMIN, person, issued=date(2026, 1, 1), expires=date(2025, 1, 1), **given
+        )
+    with pytest.raises(NotFound):
+        services.certificates.record_state_certificate(ADMIN, "00" * 16, issued=date(2026, 1, 1), expires=None, **given)
+
+
+def test_the_own_trust_file_lets_another_office_check(bench: Bench, tmp_path: Path) -> None:
+    services = make_office(bench)
+    record = issued(bench, services)
+    services.certificates.revoke(ADMIN, record.id, "姓名有误")
+    with pytest.raises(InvalidInput):
+        services.verification.own_trust(ADMIN, tmp_path / "t.json", " ")
+    services.verification.own_trust(ADMIN, tmp_path / "t.json", "叶村乡")
+    (own,) = services.verification.issuers()
+    assert (own.own, own.revoked) == (True, 1)
+    added = services.verification.add_trust(ADMIN, tmp_path / "t.json")
+    assert (added.name, added.revoked, added.list_day) == ("叶村乡", 1, "2026-11-22")
