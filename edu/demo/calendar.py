@@ -46,7 +46,7 @@ CLASSES = (
         minutes=180, teacher="沈玉兰", topic="汛前准备与群众转移",
     ),
     PlannedClass(
-        title="2026年新员工岗前培训（一期）", programme="new-worker-initial", before=170, share=30, meetings=6,
+        title="2026年新员工岗前培训（一期）", programme="new-worker-initial", before=170, share=500, meetings=6,
         minutes=180, sign_out=True, teacher="蒋志强", topic="三级安全教育",
     ),
     PlannedClass(
@@ -62,8 +62,8 @@ CLASSES = (
         meetings=2, minutes=180, exam=750, teacher="沈玉兰", topic="九小场所巡查",
     ),
     PlannedClass(
-        title="2026年新员工岗前培训（二期）", programme="new-worker-initial", before=45, share=30, skip=30, meetings=6,
-        minutes=180, teacher="蒋志强", topic="三级安全教育",
+        title="2026年新员工岗前培训（二期）", programme="new-worker-initial", before=45, share=350, skip=500,
+        meetings=6, minutes=180, teacher="蒋志强", topic="三级安全教育",
     ),
     PlannedClass(
         title="2026年秋季安全生产管理人员初训班", programme="safety-manager-initial", before=9, share=200, skip=450,

@@ -39,6 +39,9 @@ class Teaching:
         everybody = self.services.people.search(
             TRAINER, PeopleQuery(person_class=programme.person_class, org=self.town, limit=5000)
         )
+        if programme.id == "new-worker-initial":  # only who is new in post
+            since = (first - timedelta(days=200)).isoformat()
+            everybody = [line for line in everybody if any(post.starts >= since for post in line.posts)]
         if not everybody:
             return ""
         days = (plan.meetings + 1) // 2

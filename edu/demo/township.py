@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 DAY = date(2026, 11, 20)
 """The demo's today: fixed, so that a seed gives the same digest on any day."""
 ENTERPRISES = 40
+HIRED_BEFORE = 185
 PIN = "204518"
 KIOSK = Actor(role=Role.KIOSK, id="hall-1")
 
@@ -63,11 +64,19 @@ class Township:
     def fill(self) -> Made:
         town = self._places()
         firms = places.firms(max(4, min(ENTERPRISES, self.people // 10)), self.seed)
-        self._rosters(town, residents(self.people, firms, self.seed, self.day - timedelta(days=365)))
+        everybody = residents(self.people, firms, self.seed, self.day - timedelta(days=365))
+        hired = [line for line in everybody[-max(4, self.people // 40) :] if line.firm is not None]
+        self._rosters(town, everybody[: len(everybody) - len(hired)])
         teaching = Teaching(self.services, self.clock, self.seed, town)
         classes: list[str] = []
-        happenings = sorted(
-            [*self._class_days(teaching, classes), *self._drill_days(town), *self._hall_days(), *self._study_days()],
+        happenings: list[tuple[int, Callable[[], object]]] = sorted(
+            [
+                (ms_at(self.day - timedelta(days=HIRED_BEFORE), 10), partial(self._hire, town, hired)),
+                *self._class_days(teaching, classes),
+                *self._drill_days(town),
+                *self._hall_days(),
+                *self._study_days(),
+            ],
             key=lambda happening: happening[0],
         )
         for number, (moment, happen) in enumerate(happenings):
@@ -109,16 +118,25 @@ class Township:
             ("镇村人员名册.csv", "云溪镇镇村应急人员名册", grassroots),
             ("企业人员名册.csv", "云溪镇企业安全培训人员名册", staff),
         ):
-            path = write_roster(self.folder / name, title, lines)
-            plan = self.services.roster_import.dry_run(TRAINER, path, township=town)
-            self.services.roster_import.take(TRAINER, plan)
-            self.clock.advance(3_600_000)
-            self.say(f"  导入 {name}：{len(lines)} 人")
+            self._import(town, name, title, lines)
         by_name = {unit.name: unit.id for unit in self.services.people.org_units(TRAINER)}
         for proposal in self.services.people.proposals(TRAINER):
             self.services.people.join_org_unit(TRAINER, proposal.id, by_name["竹坞村"])
 
+    def _import(self, town: str, name: str, title: str, lines: list[Resident]) -> None:
+        path = write_roster(self.folder / name, title, lines)
+        plan = self.services.roster_import.dry_run(TRAINER, path, township=town)
+        self.services.roster_import.take(TRAINER, plan)
+        self.clock.advance(3_600_000)
+        self.say(f"  导入 {name}：{len(lines)} 人")
+
     # -- what happened --
+
+    def _hire(self, town: str, hired: list[Resident]) -> None:
+        """New staff of the spring: a third roster, half a year before the demo's day."""
+        first = self.day - timedelta(days=HIRED_BEFORE)
+        lines = [replace(line, started=first - timedelta(days=number % 20)) for number, line in enumerate(hired)]
+        self._import(town, "新入职人员名册.csv", "云溪镇企业新入职人员名册", lines)
 
     def _class_days(self, teaching: Teaching, made: list[str]) -> Iterator[tuple[int, Callable[[], object]]]:
         for plan in CLASSES:
