@@ -112,11 +112,11 @@ class Builder:
 
     def _post(self, work: Writing, person: str) -> None:
         rnd = self._random
-        kind, post = rnd.choice(CLASSES), self._new()
+        kind, post = rnd.choice((*CLASSES, "worker", "principal", "safety-manager")), self._new()
         employed = kind in ("principal", "safety-manager", "special-operator", "worker")
         firm = rnd.choice(self.town.enterprises) if employed else ""
         org = rnd.choice([*self.town.villages, TOWN]) if not firm or rnd.random() < 0.3 else ""
-        starts = date(2024, 1, 1) + timedelta(days=rnd.randrange(1100))
+        starts = date(2025, 1, 1) + timedelta(days=rnd.randrange(730))
         fact = pe.PostAssigned(
             post=post, role=rnd.choice(("厂长", "安全员", "电焊工", "村干部")), person_class=kind, org=org,
             enterprise=firm, scheme=rnd.choice(("emergency", "emergency", "construction")),
@@ -159,7 +159,7 @@ class Builder:
         with self._bench.store.writing(ADMIN) as work:
             for held in rnd.sample(self.town.classes, rnd.randrange(4)):
                 self._attend(work, held, person)
-            for _ in range(rnd.randrange(3)):
+            for _ in range(rnd.randrange(5)):
                 self._credit(work, person)
             for attempt in range(rnd.randrange(3)):
                 self._exam(work, person, attempt + 1)
@@ -184,7 +184,7 @@ class Builder:
 
     def _credit(self, work: Writing, person: str) -> None:
         rnd = self._random
-        day = date(2025, 11, 1) + timedelta(days=rnd.randrange(400))
+        day = date(2025, 11, 15) + timedelta(days=rnd.randrange(390))
         ref = work.append(
             se.HoursCredited(
                 minutes=rnd.choice((10, 20, 44, 45, 90, 540)), unit_minutes=45,
@@ -223,8 +223,8 @@ class Builder:
         rnd = self._random
         for kind in rnd.sample(("special-operation", "special_operation", "competence", "red-cross"), 2):
             record = self._new()
-            issued = date(2023, 9, 1) + timedelta(days=rnd.randrange(1300))
-            ends = issued + timedelta(days=rnd.choice((1095, 2190)))
+            ends = date(2026, 6, 1) + timedelta(days=rnd.randrange(500))
+            issued = ends - timedelta(days=rnd.choice((180, 1095, 2190)))
             fact = xe.StateCertificateRecorded(
                 record=record, certificate_kind=kind, issued=issued.isoformat(),
                 expires=ends.isoformat() if rnd.random() < 0.9 else "",

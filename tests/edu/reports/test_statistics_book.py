@@ -58,7 +58,7 @@ def assert_recounted(sheets: dict[str, list[list[Any]]], rows: dict[str, Recount
 
 def test_the_test_township_has_something_of_every_figure(sqlite_bench: Bench) -> None:
     """Otherwise zero would be compared with zero."""
-    Builder(sqlite_bench, 1, people=160).build()
+    Builder(sqlite_bench, 1, people=200).build()
     counted = sqlite_bench.services().statistics.book(ADMIN, 2026).total.figures
     assert [key for key, number in counted.items() if not number] == []
 
@@ -67,7 +67,7 @@ def test_the_test_township_has_something_of_every_figure(sqlite_bench: Bench) ->
 def test_every_figure_of_a_township_agrees_with_a_recount_from_the_ledger(
     bench: Bench, tmp_path: Path, seed: int
 ) -> None:
-    town = Builder(bench, seed, people=160).build()
+    town = Builder(bench, seed, people=200).build()
     bench.services().settings.change(home=TOWN)
     life = lived(bench.store)
 
@@ -82,7 +82,7 @@ def test_every_figure_of_a_township_agrees_with_a_recount_from_the_ledger(
 
 
 def test_every_figure_of_a_county_agrees_with_a_recount_from_the_ledger(bench: Bench, tmp_path: Path) -> None:
-    town = Builder(bench, 3, people=160).build()
+    town = Builder(bench, 3, people=200).build()
     life = lived(bench.store)
     far = town.villages[5]
     towns = {"古市镇": {TOWN, *town.villages[:4]}, "叶村乡": {OTHER, far}, "松阳县本级": {COUNTY}}
