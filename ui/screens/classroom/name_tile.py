@@ -53,23 +53,23 @@ class NameTile(QAbstractButton):
         painter.end()
 
     def _words(self, painter: QPainter, room: QRect, ink: str, soft: str) -> None:
+        """A name too long for one line takes the whole tile; whoever is here is marked by tick and colour."""
         live = theme.of(self)
+        room_for_name = room.width() - live.type.body
+        strong = theme.font(live.type.title, bold=True)
+        painter.setPen(QColor(ink))
+        if QFontMetrics(strong).horizontalAdvance(self.tile.name) > room_for_name:
+            font = theme.font(live.type.small, bold=True)
+            painter.setFont(font)
+            fits = QFontMetrics(font).elidedText(self.tile.name, Qt.TextElideMode.ElideRight, room_for_name * 2)
+            flags = Qt.TextFlag.TextWrapAnywhere | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(room.adjusted(0, 0, -live.type.body, 0), flags, fits)
+            return
         note = QFontMetrics(theme.font(live.type.small))
         below = QRect(room.x(), room.bottom() - note.height(), room.width(), note.height())
         above = QRect(room.x(), room.y(), room.width(), below.y() - room.y())
-        size = live.type.title
-        if QFontMetrics(theme.font(size, bold=True)).horizontalAdvance(self.tile.name) > room.width() - live.type.body:
-            size = live.type.small
-        font = theme.font(size, bold=True)
-        painter.setFont(font)
-        painter.setPen(QColor(ink))
-        name = self.tile.name
-        if size == live.type.small:
-            fits = QFontMetrics(font).elidedText(name, Qt.TextElideMode.ElideRight, (room.width() - live.type.body) * 2)
-            flags = Qt.TextFlag.TextWrapAnywhere | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(above.adjusted(0, 0, -live.type.body, 0), flags, fits)
-        else:
-            painter.drawText(above, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
+        painter.setFont(strong)
+        painter.drawText(above, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.tile.name)
         painter.setFont(theme.font(live.type.small))
         painter.setPen(QColor(soft))
         place = note.elidedText(self.tile.note, Qt.TextElideMode.ElideRight, room.width())

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from edu.domain.classes import Attendance, AttendanceBoard
 from edu.services.attendance import AttendanceSheet
+from ui import theme
 from ui.navigation import Confirmation, Screen
 from ui.screens.classroom import signin_presenter as presenter
 from ui.screens.classroom.correction import CorrectionSheet
@@ -37,6 +38,8 @@ class SignInScreen(Screen):
         self._way: Way = "in"
         self._letter = ""
         page = column(self, gap="s", margin="page")
+        edge = theme.current().metrics
+        page.setContentsMargins(edge.page, edge.m, edge.page, edge.m)  # sixty names fit a trainer's laptop
         top = row(gap="s")
         self.ways: dict[Way, Button] = {}
         for way, word in _WAYS:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from edu.domain.classes import ClassOverview
 from ui.screens.classroom.panels.panel import Scene
 from ui.screens.classroom.words import hours_text
-from ui.widgets import Banner, Button, PlainLabel, StatTile, column, row, stat_row
+from ui.widgets import Banner, Button, PlainLabel, StatTile, column, row, scroll, stat_row
 
 
 class FinishPanel(QWidget):
@@ -27,7 +27,10 @@ class FinishPanel(QWidget):
         self.go = kind
         top.addWidget(kind)
         page.addLayout(top)
-        page.addWidget(
+        inside = QWidget()
+        below = column(inside, gap="m")
+        page.addWidget(scroll(inside), 1)
+        below.addWidget(
             stat_row(
                 StatTile(str(people), "学员", unit="人"),
                 StatTile(str(len([m for m in scene.file.meetings if not m.cancelled])), "课次", unit="次"),
@@ -35,9 +38,9 @@ class FinishPanel(QWidget):
                 StatTile(str(len(scene.file.certificates)), "已发证书", unit="本"),
             )
         )
-        page.addWidget(PlainLabel(f"全班合计 {hours_text(total)}", "soft"))
+        below.addWidget(PlainLabel(f"全班合计 {hours_text(total)}", "soft"))
         for text in overview.hindrances:
-            page.addWidget(Banner("error", text, "补上以后才能结业。"))
+            below.addWidget(Banner("error", text, "补上以后才能结业。"))
         for text in overview.gaps:
-            page.addWidget(Banner("warn", text))
-        page.addStretch(1)
+            below.addWidget(Banner("warn", text))
+        below.addStretch(1)
