@@ -9,6 +9,8 @@ import pytest
 from edu.bootstrap import number_mark
 from edu.domain.actors import Actor, Role
 from edu.domain.errors import Conflict, InvalidInput, NotAllowed, NotFound
+from edu.domain.events.certificates import CertificateFace, CertificateIssued
+from edu.domain.events.people import PersonRegistered
 from edu.domain.people import Enterprise
 from edu.services.certificates import Certificates
 from edu.services.people import NewPost
@@ -264,3 +266,50 @@ def test_the_own_trust_file_lets_another_office_check(bench: Bench, tmp_path: Pa
     assert (own.own, own.revoked) == (True, 1)
     added = services.verification.add_trust(ADMIN, tmp_path / "t.json")
     assert (added.name, added.revoked, added.list_day) == ("叶村乡", 1, "2026-11-22")
+
+
+def test_a_programme_without_hours_or_without_a_certificate(sqlite_bench: Bench) -> None:
+    services = make_office(sqlite_bench)
+    person = add_person(services, person_class="grid-member", role="网格员")
+    standing = services.certificates.standing(ADMIN, person, "grid-member-yearly")
+    assert (standing.minutes_due, standing.missing) == (0, ("没有合格的考试成绩",))
+    programmes = services.library.programmes
+    bare = replace(programmes["grid-member-yearly"], id="bare", blueprint=None, certificate=None)
+    ruleless = replace(programmes[PROGRAMME], id="ruleless", hours_rule="repealed")
+    programmes |= {"bare": bare, "ruleless": ruleless}  # type: ignore[operator]
+    with pytest.raises(Conflict, match="不发证书"):
+        services.certificates.issue(ADMIN, person, "bare")
+    with pytest.raises(NotFound, match="学时规定"):
+        services.certificates.issue(ADMIN, person, "ruleless")
+
+
+def test_what_was_withheld_or_erased_is_not_printed(sqlite_bench: Bench) -> None:
+    """Events whose vault half did not come along, or was erased."""
+    services = make_office(sqlite_bench)
+    record = issued(sqlite_bench, services)
+    nobody, bare, strange = (sqlite_bench.ids.new() for _ in range(3))
+    terms = {
+        name: getattr(record, name)
+        for name in ("number", "title", "programme", "programme_version", "person_class", "minutes_due",
+                     "minutes_done", "unit_minutes", "trained_from", "trained_to", "issued", "issuer", "key_id")
+    }  # fmt: skip
+    with sqlite_bench.store.writing(ADMIN) as work:
+        work.append(PersonRegistered(), nobody, person=nobody)
+        work.append(CertificateIssued(**terms), bare, person=nobody)
+        face = CertificateFace(name="x", id_mask="x", token="YZ9:ABC")
+        work.append(CertificateIssued(**terms), strange, person=record.person, private=face)
+        work.commit()
+    credit(sqlite_bench, nobody)
+    with pytest.raises(Conflict, match="注销"):
+        services.certificates.issue(ADMIN, nobody, PROGRAMME)
+    with pytest.raises(Conflict, match="注销"):
+        services.certificate_papers.sheet(ADMIN, bare)
+    with pytest.raises(Conflict, match="读不出来"):
+        services.certificate_papers.sheet(ADMIN, strange)
+    with pytest.raises(NotFound, match="注销"):
+        services.learning_files.export_pdf(ADMIN, nobody, Path("x.pdf"), "迎检", whole_number=True)
+    services.certificates.record_state_certificate(
+        ADMIN, nobody, kind="red-cross", category="", number="", issued=date(2024, 1, 1), expires=date(2026, 12, 1),
+        authority="红十字会",
+    )  # fmt: skip
+    assert [line.place for line in services.certificate_papers.renewal_lines(ADMIN, 30)] == [""]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from openpyxl import load_workbook
 
 from edu.bootstrap import Services
 from edu.domain import event_words
@@ -15,10 +16,15 @@ from edu.domain.actors import Actor, Role
 from edu.domain.drill_records import NewDrill
 from edu.domain.errors import DiskFull, InvalidInput, NotAllowed, NotFound
 from edu.domain.events import KINDS
+from edu.domain.events.classes import SignedIn
+from edu.domain.events.exams import PaperFrozen, SittingStarted
+from edu.domain.events.people import PersonMerged
 from edu.domain.events.study import HoursWithdrawn, LessonCompleted
 from edu.domain.learning_file import HoursLine
+from edu.domain.people import Enterprise
 from edu.services.classes import NewMeeting
 from edu.services.learning_sections import years
+from edu.services.people import NewPost
 from tests.edu.services.diploma import ADMIN, PROGRAMME, add_person, credit, issued, make_office
 from tests.edu.services.exam_hall import sit_exam
 from tests.stores import START, Bench
@@ -229,8 +235,6 @@ def test_minutes_are_added_before_they_become_hours() -> None:
 
 
 def test_the_roster_goes_out_masked_and_its_headings_are_known(bench: Bench, tmp_path: Path) -> None:
-    from openpyxl import load_workbook
-
     from edu.domain.people import PeopleQuery
     from edu.domain.roster_words import field_of
 
@@ -245,3 +249,84 @@ def test_the_roster_goes_out_masked_and_its_headings_are_known(bench: Bench, tmp
     assert found == 1
     with pytest.raises(NotAllowed):
         services.people_export.write(Actor(role=Role.LEARNER, person=person), tmp_path / "r.xlsx")
+
+
+def test_what_did_not_come_along_from_another_machine_leaves_no_hole(sqlite_bench: Bench) -> None:
+    """Sign-ins of a class, and a sitting of a paper, of which only the person's own events are here."""
+    services = make_office(sqlite_bench)
+    person = add_person(services)
+    sitting, paper = sqlite_bench.ids.new(), sqlite_bench.ids.new()
+    with sqlite_bench.store.writing(ADMIN) as work:
+        work.append(SignedIn(meeting=sqlite_bench.ids.new(), at_ms=START), sqlite_bench.ids.new(), person=person)
+        for id_, of in ((sitting, sqlite_bench.ids.new()), (sqlite_bench.ids.new(), paper)):
+            started = SittingStarted(
+                paper=of,
+                source="mock",
+                attempt=1,
+                seed=1,
+                order=[1],
+                options=[["a"]],
+                minutes=10,
+                pass_mark=800,
+                downtime="paused",
+                downtime_max_minutes=30,
+            )
+            work.append(started, id_, person=person)
+        frozen = PaperFrozen(
+            blueprint="b",
+            blueprint_version=1,
+            title="卷",
+            seed=1,
+            sha256="00" * 32,
+            seal="x",
+            total=1000,
+            pass_mark=800,
+            minutes=10,
+        )
+        work.append(frozen, paper)
+        work.commit()
+    file = services.learning_files.file(ADMIN, person)
+    assert file.meetings == ()
+    assert {(line.title, line.total, line.score, line.kind) for line in file.sittings} == {
+        ("", 0, -1, "模拟考试"),
+        ("卷", 1000, -1, "模拟考试"),
+    }
+    assert len(file.events) == 5
+
+
+def test_who_was_merged_away_owes_nothing(sqlite_bench: Bench) -> None:
+    services = make_office(sqlite_bench)
+    person, into = add_person(services), add_person(services, "王芳", 2)
+    with sqlite_bench.store.writing(ADMIN) as work:
+        work.append(PersonMerged(into=into), person, person=person)
+        work.commit()
+    assert services.learning_files.file(ADMIN, person).obligations == ()
+
+
+def test_the_roster_names_village_and_township(sqlite_bench: Bench, tmp_path: Path) -> None:
+    services = make_office(sqlite_bench)
+    home = services.settings.value.home
+    village = services.people.declare_org_unit(ADMIN, code="331121207201", name="横坑村", level="village", parent=home)
+    firm = services.people.register_enterprise(
+        ADMIN,
+        Enterprise(id="", uscc="", name="石门木业", industry="木竹", high_risk=False, township=home, village=village),
+    )
+    person = add_person(services)
+    services.people.assign(ADMIN, person, NewPost(role="村委委员", person_class="village-admin", org=village))
+    services.people.assign(ADMIN, person, NewPost(role="电工", person_class="worker", enterprise=firm))
+    services.people_export.write(ADMIN, tmp_path / "p.xlsx")
+    rows = load_workbook(tmp_path / "p.xlsx")["人员名册"].iter_rows(min_row=2, values_only=True)
+    places = {row[7]: (row[9], row[12], row[13], row[14], row[15]) for row in rows}
+    assert places == {
+        "厂长": (None, None, "叶村乡", None, None),
+        "村委委员": (None, None, "叶村乡", "横坑村", "331121207201"),
+        "电工": ("石门木业", "否", "叶村乡", "横坑村", "331121207201"),
+    }
+
+
+def test_the_ledger_proves_and_rebuilds_itself(bench: Bench) -> None:
+    services, _ = full_life(bench)
+    before = services.ledger.digest()
+    assert services.ledger.verify().ok
+    assert services.ledger.rebuild() == services.ledger.count()
+    assert services.ledger.digest() == before

@@ -157,6 +157,12 @@ def blank_pdf(pages: int = 1, keywords: str = "", password: str = "") -> bytes:
     return into.getvalue()
 
 
+def test_a_signed_day_that_is_none_is_said() -> None:
+    read = pdf_reading.read(blank_pdf(1, make_sheet(issued="someday").token))
+    (found,) = check_pages(read, TRUST, TODAY)
+    assert (found.status, "日期" in found.reason) == ("forged", True)
+
+
 def test_any_other_pdf_is_no_certificate() -> None:
     (found,) = check(blank_pdf())
     assert found.status == "forged"
