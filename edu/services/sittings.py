@@ -15,11 +15,11 @@ from edu.domain.errors import Conflict, NotFound
 from edu.domain.events import EventRef, Reason
 from edu.domain.events import exams as e
 from edu.domain.exams import timing
-from edu.domain.exams.blueprint import Downtime, DowntimeRule
 from edu.domain.exams.grading import Result, grade_sitting
 from edu.domain.exams.permutation import Presentation, present, presentation_from
 from edu.domain.exams.sitting import ClockNote
 from edu.services.exams import paper_of, why_not_start
+from edu.services.sitting_clock import last_note, time_after
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -223,26 +223,17 @@ class Sittings:
             if record.state != "running":
                 raise Conflict("这次考试已经交卷。")
             paper = paper_of(work, _paper_record(work, record))
-            note = work.exams.clock_note(sitting) or _last_known(record)
+            note = last_note(work, record)
             now = self._clock.now_ms()
             gap = max(0, now - note.time_ms)
-            running = _Running(record.person, paper, _shown(record), self._time_of(record, note, gap))
+            running = _Running(
+                record.person, paper, _shown(record), time_after(record, note, gap, self._clock.monotonic_ms())
+            )
             work.append(e.SittingResumed(used_ms=note.used_ms, down_ms=gap), sitting, person=record.person)
             work.exams.note_clock(sitting, ClockNote(used_ms=note.used_ms, time_ms=now))
             work.commit()
         self._running[sitting] = running
         return self.view(sitting)
-
-    def _time_of(self, record: SittingRecord, note: ClockNote, gap_ms: int) -> timing.SittingTime:
-        before = timing.SittingTime(
-            minutes=record.minutes,
-            downtime=_downtime(record),
-            started_ms=record.started_ms,
-            stretch_ms=0,
-            used_ms=record.used_ms,
-            down_ms=record.down_ms,
-        )
-        return timing.resumed(before, used_ms=note.used_ms, gap_ms=gap_ms, monotonic_ms=self._clock.monotonic_ms())
 
     def close_lapsed(self, actor: Actor) -> int:
         """At start: hand in what ran out while the program was off; gives how many. Others wait to be resumed."""
@@ -251,9 +242,9 @@ class Sittings:
             for record in view.exams.running():
                 if record.id in self._running:
                     continue
-                note = view.exams.clock_note(record.id) or _last_known(record)
-                time = self._time_of(record, note, max(0, self._clock.now_ms() - note.time_ms))
-                if time.over(self._clock.monotonic_ms()):
+                note = last_note(view, record)
+                mono = self._clock.monotonic_ms()
+                if time_after(record, note, max(0, self._clock.now_ms() - note.time_ms), mono).over(mono):
                     lapsed.append(record.id)
         for sitting in lapsed:
             self.resume(actor, sitting)
@@ -348,11 +339,6 @@ def _paper_record(view: Reading, sitting: SittingRecord) -> PaperRecord:
     return found
 
 
-def _last_known(record: SittingRecord) -> ClockNote:
-    """Where the clock note is missing: what the ledger says, with all time since then taken as a gap."""
-    return ClockNote(used_ms=record.used_ms, time_ms=record.started_ms + record.used_ms + record.down_ms)
-
-
 def _must_run(work: Writing, sitting: str) -> None:
     if work.exams.sitting_state(sitting) != "running":
         raise Conflict("已经交卷，不能再作答。")
@@ -360,8 +346,3 @@ def _must_run(work: Writing, sitting: str) -> None:
 
 def _shown(record: SittingRecord) -> Presentation:
     return presentation_from(record.order, record.options)
-
-
-def _downtime(record: SittingRecord) -> Downtime:
-    rule: DowntimeRule = "counts" if record.downtime == "counts" else "paused"
-    return Downtime(rule=rule, max_minutes=record.downtime_max_minutes)

@@ -50,8 +50,9 @@ def open_sitting(services: Services) -> SittingView:
 
 
 def answers_on_the_chain(services: Services, sitting: str) -> int:
-    with services.database.reading() as view:
-        return sum(line.kind == "answer_given" for line in view.ledger.lines_of_subject(sitting))
+    count = "SELECT count(*) FROM events JOIN codes ON codes.id = kind WHERE subject = ? AND value = 'answer_given'"
+    with services.database.engines.reader.connect() as connection:
+        return int(connection.exec_driver_sql(count, (bytes.fromhex(sitting),)).scalar_one())
 
 
 def sit(services: Services, view: SittingView, rng: random.Random) -> None:
@@ -92,10 +93,11 @@ def main(folder: str, seed: str, order: str) -> None:
     lock = InstanceLock(paths.lock)
     services = build(paths)
     view = open_sitting(services)
+    opened_ms = time.monotonic_ns() // 1_000_000
     say(
         "ready",
         sitting=view.id,
-        monotonic_ms=time.monotonic_ns() // 1_000_000,
+        monotonic_ms=opened_ms,
         remaining_ms=view.remaining_ms,
         answers={slot: list(options) for slot, options in view.responses.answers.items()},
         events=answers_on_the_chain(services, view.id),

@@ -14,6 +14,9 @@ class LedgerRecords(Protocol):
         """Every event that concerns the person, oldest first."""
 
     def lines_of_subject(self, subject: str) -> Sequence[LedgerLine]: ...
+    def last_ms_of(self, subject: str) -> int:
+        """Time of the subject's newest event, 0 when there is none."""
+
     def last_ms(self) -> int:
         """Time of the newest event, 0 when there is none: a clock before it is wrong."""
 

@@ -49,6 +49,10 @@ class LedgerRecords:
         newest = select(events.c.time_ms).order_by(events.c.position.desc()).limit(1)
         return self._connect().execute(newest).scalar_one_or_none() or 0
 
+    def last_ms_of(self, subject: str) -> int:
+        newest = select(events.c.time_ms).where(events.c.subject == subject).order_by(events.c.hlc.desc()).limit(1)
+        return self._connect().execute(newest).scalar_one_or_none() or 0
+
     def lines_of_person(self, person: str) -> Sequence[LedgerLine]:
         return self._lines(or_(events.c.person == person, events.c.subject == person))
 

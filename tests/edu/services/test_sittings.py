@@ -200,6 +200,28 @@ def test_a_power_cut_that_is_paused_costs_nothing(bench: Bench) -> None:
     assert again.resumed == 1
 
 
+def test_an_answer_after_the_last_note_tells_how_long_the_sitting_ran(bench: Bench) -> None:
+    services, view = start(bench)
+    services.sittings.tick(OPERATOR, view.id)
+    bench.clock.advance(5_000)  # a busy machine: the notes of five seconds were late
+    services.sittings.answer(OPERATOR, view.id, 1, key_of(view, 1))
+
+    again = reopen(bench, 10 * MINUTE).sittings.resume(OPERATOR, view.id)
+
+    assert again.remaining_ms == 90 * MINUTE - 5_000
+
+
+def test_a_clock_set_forward_while_sitting_costs_nothing_after_a_restart(sqlite_bench: Bench) -> None:
+    services, view = start(sqlite_bench)
+    services.sittings.tick(OPERATOR, view.id)
+    sqlite_bench.clock.jump_to(sqlite_bench.clock.now_ms() + 20 * MINUTE)
+    services.sittings.answer(OPERATOR, view.id, 1, key_of(view, 1))
+
+    again = reopen(sqlite_bench, 0).sittings.resume(OPERATOR, view.id)
+
+    assert again.remaining_ms == 90 * MINUTE
+
+
 def test_what_is_down_longer_than_the_rule_gives_counts(sqlite_bench: Bench) -> None:
     services, view = start(sqlite_bench)
     services.sittings.tick(OPERATOR, view.id)

@@ -1,0 +1,246 @@
+"""A roster from the office's workbook to the database and back: dry run, take, annotated copy, undo."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from edu.bootstrap import Services
+from edu.domain.actors import OPERATOR
+from edu.domain.errors import Conflict, DiskFull, NotAllowed, NotFound
+from edu.domain.events import people as e
+from edu.domain.people import PeopleQuery
+from edu.services.people import NewPost
+from edu.services.roster_plan import ImportPlan
+from edu.storage.integrity import digest, verify
+from edu.storage.refolding import rebuild
+from tests.edu.packs.roster.books import HEADER, id_number, person, xlsx
+from tests.edu.storage.test_errors import limit_pages
+from tests.people import ADMIN, TRAINER, register
+from tests.stores import Bench
+
+
+def book(folder: Path, *rows: Sequence[Any], name: str = "名册.xlsx") -> Path:
+    path = folder / name
+    path.write_bytes(xlsx([HEADER, *rows]))
+    return path
+
+
+def plan(services: Services, path: Path, township: str = "") -> ImportPlan:
+    return services.roster_import.dry_run(ADMIN, path, township=township)
+
+
+def codes(made: ImportPlan) -> list[str]:
+    return [problem.code for problem in made.problems]
+
+
+def count(services: Services) -> int:
+    return services.people.count(OPERATOR, PeopleQuery())
+
+
+def test_from_the_workbook_to_the_people(bench: Bench) -> None:
+    services = bench.services()
+    path = book(bench.folder, *(person(n, f"张{'甲乙丙丁'[n]}", unit="石坑建材厂") for n in range(4)))
+
+    made = plan(services, path)
+    assert count(services) == 0
+    assert (made.accepted, made.errors) == (4, 0)
+    assert len(made.new_enterprises) == 1
+    assert [unit.name for unit in made.proposals] == ["叶村村"]
+    result = services.roster_import.take(ADMIN, made)
+
+    assert (result.accepted, result.skipped, result.new_people, result.new_posts) == (4, 0, 4, 4)
+    lines = services.people.search(OPERATOR, PeopleQuery(text="张甲"))
+    assert (lines[0].posts[0].person_class, lines[0].org_name) == ("grid-member", "叶村村")
+    (record,) = services.roster_import.history(ADMIN)
+    assert (record.file_name, record.rows, record.accepted, record.undone) == ("名册.xlsx", 4, 4, False)
+    live = digest(bench.store)
+    rebuild(bench.store)
+    assert digest(bench.store) == live
+    assert verify(bench.store).ok
+
+
+def test_good_rows_are_taken_and_the_rest_given_back(bench: Bench) -> None:
+    services = bench.services()
+    path = book(bench.folder, person(1), person(2, number="331124198001010012"), person(3, name=""))
+
+    made = plan(services, path)
+    assert made.errors >= 2
+    assert {problem.row for problem in made.problems if problem.severity == "error"} == {3, 4}
+    result = services.roster_import.take(ADMIN, made)
+    target = bench.folder / "退回.xlsx"
+    returned = services.roster_import.annotated_copy(ADMIN, path, made, target)
+
+    assert (result.accepted, result.skipped, returned) == (1, 2, 2)
+    cells = [cell.value for row in openpyxl.load_workbook(target).worksheets[0].iter_rows() for cell in row]
+    assert "331124198001010012" in cells
+    assert id_number(1) not in cells
+
+
+def test_a_known_person_is_not_made_twice(bench: Bench) -> None:
+    services = bench.services()
+    path = book(bench.folder, person(1))
+    services.roster_import.take(ADMIN, plan(services, path))
+
+    again = plan(services, path)
+    assert codes(again).count("already_registered") == 1
+    result = services.roster_import.take(ADMIN, again)
+
+    assert (result.accepted, result.new_people, result.new_posts) == (1, 0, 0)
+    assert count(services) == 1
+
+
+def test_a_known_person_gets_the_post_that_was_missing(bench: Bench) -> None:
+    services = bench.services()
+    services.roster_import.take(ADMIN, plan(services, book(bench.folder, person(1))))
+
+    more = plan(services, book(bench.folder, person(1, role="主要负责人", unit="石坑建材厂"), name="二.xlsx"))
+    assert more.counts == {"add_posts": 1}
+    services.roster_import.take(ADMIN, more)
+
+    (line,) = services.people.search(OPERATOR, PeopleQuery())
+    assert {post.person_class for post in line.posts} == {"grid-member", "principal"}
+
+
+def test_a_known_number_with_another_name_is_refused(bench: Bench) -> None:
+    services = bench.services()
+    services.roster_import.take(ADMIN, plan(services, book(bench.folder, person(1, "张三"))))
+
+    made = plan(services, book(bench.folder, person(1, "李四"), person(2, "王五"), name="二.xlsx"))
+    assert "id_number_other_name" in codes(made)
+    result = services.roster_import.take(ADMIN, made)
+
+    assert (result.accepted, result.skipped) == (1, 1)
+    assert services.people.search(OPERATOR, PeopleQuery(text="李四")) == []
+
+
+def test_lines_of_one_person_become_one_person_with_two_posts(bench: Bench) -> None:
+    services = bench.services()
+    rows = [person(1, role="网格员"), person(1, role="主要负责人", unit="石坑建材厂")]
+
+    made = plan(services, book(bench.folder, *rows))
+    result = services.roster_import.take(ADMIN, made)
+
+    assert (result.accepted, result.new_people, result.new_posts) == (2, 1, 2)
+
+
+def test_the_plan_is_made_anew_where_the_database_changed_meanwhile(bench: Bench) -> None:
+    services = bench.services()
+    path = book(bench.folder, person(1))
+    old = plan(services, path)
+    services.roster_import.take(ADMIN, plan(services, path))
+
+    result = services.roster_import.take(ADMIN, old)
+
+    assert (result.new_people, count(services)) == (0, 1)
+
+
+def test_a_village_of_the_township_is_found_by_name(bench: Bench) -> None:
+    services = bench.services()
+    town = services.people.declare_org_unit(ADMIN, code="331124101000", name="甲镇", level="township")
+    village = services.people.declare_org_unit(
+        ADMIN, code="331124101001", name="叶村行政村", level="village", parent=town
+    )
+
+    made = plan(services, book(bench.folder, person(1)), township=town)
+
+    assert made.proposals == ()
+    assert made.rows[0].posts[0].org == village
+
+
+def test_an_import_is_undone_whole_and_can_be_taken_again(bench: Bench) -> None:
+    services = bench.services()
+    path = book(bench.folder, *(person(n, unit="石坑建材厂") for n in range(1, 4)))
+    batch = services.roster_import.take(ADMIN, plan(services, path)).batch
+
+    services.roster_import.undo(ADMIN, batch, "拿错了文件")
+
+    assert count(services) == 0
+    assert services.people.enterprises(OPERATOR) == []
+    assert services.roster_import.history(ADMIN)[0].undone
+    with pytest.raises(Conflict, match="已经撤销过"):
+        services.roster_import.undo(ADMIN, batch)
+    assert services.roster_import.take(ADMIN, plan(services, path)).new_people == 3
+    live = digest(bench.store)
+    rebuild(bench.store)
+    assert digest(bench.store) == live
+    assert verify(bench.store).ok
+
+
+def test_an_import_that_later_events_stand_on_stays(bench: Bench) -> None:
+    services = bench.services()
+    batch = services.roster_import.take(ADMIN, plan(services, book(bench.folder, person(1)))).batch
+    (line,) = services.people.search(OPERATOR, PeopleQuery())
+    services.sittings.start_mock(OPERATOR, line.person.id, "grid-member-test")
+
+    with pytest.raises(Conflict, match="后续记录"):
+        services.roster_import.undo(ADMIN, batch)
+    assert count(services) == 1
+
+
+def test_an_enterprise_where_others_hold_posts_keeps_the_import(bench: Bench) -> None:
+    services = bench.services()
+    batch = services.roster_import.take(ADMIN, plan(services, book(bench.folder, person(1, unit="石坑建材厂")))).batch
+    (firm,) = services.people.enterprises(OPERATOR)
+    register(services, "王五", 500, NewPost(role="工人", person_class="worker", enterprise=firm.id))
+
+    with pytest.raises(Conflict, match="后续记录"):
+        services.roster_import.undo(ADMIN, batch)
+
+
+def test_an_unknown_import_is_said(sqlite_bench: Bench) -> None:
+    with pytest.raises(NotFound):
+        sqlite_bench.services().roster_import.undo(ADMIN, "9" * 32)
+
+
+def test_nothing_is_half_imported_when_the_disk_is_full(sqlite_bench: Bench) -> None:
+    services = sqlite_bench.services()
+    made = plan(services, book(sqlite_bench.folder, *(person(n) for n in range(400))))
+    before = digest(sqlite_bench.store)
+    limit_pages(sqlite_bench, 20)
+
+    with pytest.raises(DiskFull, match="没有保存"):
+        services.roster_import.take(ADMIN, made)
+    assert digest(sqlite_bench.store) == before
+    assert verify(sqlite_bench.store).events == 0
+
+    limit_pages(sqlite_bench, None)
+    assert services.roster_import.take(ADMIN, made).new_people == 400
+
+
+def test_a_trainer_imports_nothing(sqlite_bench: Bench) -> None:
+    services = sqlite_bench.services()
+    path = book(sqlite_bench.folder, person(1))
+    made = plan(services, path)
+    for call in (
+        lambda: services.roster_import.dry_run(TRAINER, path),
+        lambda: services.roster_import.take(TRAINER, made),
+        lambda: services.roster_import.undo(TRAINER, "9" * 32),
+        lambda: services.roster_import.annotated_copy(TRAINER, path, made, path),
+    ):
+        with pytest.raises(NotAllowed):
+            call()
+
+
+def test_a_file_that_is_none_is_refused_in_words(sqlite_bench: Bench) -> None:
+    path = sqlite_bench.folder / "x.xlsx"
+    path.write_bytes(b"not a workbook")
+
+    made = plan(sqlite_bench.services(), path)
+
+    assert made.accepted == 0
+    assert made.errors > 0
+
+
+def test_the_file_name_stands_in_the_vault_not_in_the_payload(bench: Bench) -> None:
+    services = bench.services()
+    batch = services.roster_import.take(ADMIN, plan(services, book(bench.folder, person(1), name="张三家.xlsx"))).batch
+    with bench.store.reading() as view:
+        lines = view.ledger.lines_of_subject(batch)
+
+    assert [line.kind for line in lines] == [e.RosterImported.kind]
+    assert "张三" not in lines[0].payload
