@@ -119,6 +119,10 @@ def give_history(world: LearnerWorld) -> LearnerWorld:
         ("张伟", "张伟民", "欧阳䶮", "𬭩·买买提", "阿卜杜热合曼·艾力艾山买买提明托合提江"), start=2
     ):
         world.register(number, name, [NewPost(role="安全员", person_class="safety-manager", enterprise=firm)])
+    services.people.assign(
+        ADMIN, world.person,
+        NewPost(role="安全员", person_class="safety-manager", enterprise=firm, starts=date(2026, 6, 1)),
+    )  # fmt: skip
     _study(world)
     _class(world)
     _exams(world)
@@ -164,7 +168,7 @@ def _exams(world: LearnerWorld) -> None:
     services, clock, actor = world.services, world.clock, world.actor
     sat = world.open_exam(title="枫林镇网格员年度考试", training_class=world.training_class,
                           programme="grid-member-yearly")  # fmt: skip
-    answer_all(world, services.sittings.start(actor, world.person, sat).id, wrong_every=11)
+    answer_all(world, services.sittings.start(actor, world.person, sat).id, wrong_every=11, spare_vital=True)
     services.sittings.start(actor, world.person, world.open_exam(title="第三季度安全知识测试"))
     clock.advance(3 * MINUTE)
     world.open_exam(title="汛期防灾知识测试")
@@ -175,8 +179,8 @@ def _exams(world: LearnerWorld) -> None:
         services.certificates.issue(ADMIN, world.person, "grid-member-yearly", world.training_class)
 
 
-def answer_all(world: LearnerWorld, sitting: str, *, wrong_every: int = 0) -> None:
-    """Answers every question and hands in."""
+def answer_all(world: LearnerWorld, sitting: str, *, wrong_every: int = 0, spare_vital: bool = False) -> None:
+    """Answers every question and hands in; `spare_vital`: the life-critical ones are all right."""
     sittings, actor = world.services.sittings, world.actor
     view = sittings.resume(actor, sitting)
     for at, place in enumerate(view.presentation.places):
@@ -184,6 +188,7 @@ def answer_all(world: LearnerWorld, sitting: str, *, wrong_every: int = 0) -> No
         assert item is not None
         wrong = [option.id for option in item.question.options if not option.correct][:1]
         right = sorted(item.question.key)
-        sittings.answer(actor, sitting, place.slot, wrong if wrong_every and at % wrong_every == 0 else right)
+        miss = wrong_every and at % wrong_every == 0 and not (spare_vital and item.question.vital)
+        sittings.answer(actor, sitting, place.slot, wrong if miss else right)
         world.clock.advance(20_000)
     sittings.hand_in(actor, sitting)

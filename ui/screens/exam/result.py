@@ -147,7 +147,7 @@ def _knowledge(outcome: Outcome) -> Card:
     """The weakest first, so that the eye falls on what to learn."""
     full = [line for line in outcome.knowledge if line.share == 100]
     weak = [line for line in outcome.knowledge if line.share < 100]
-    card = Card("各知识点得分率", hint="先补最上面的几个" if weak else "每个知识点都答对了")
+    card = Card("各知识点得分率", hint="先补排在前面的几个" if weak else "每个知识点都答对了")
     shown = weak or full
     half = -(-len(shown) // 2) if len(shown) > _ONE_COLUMN else len(shown)
     line = row(gap="xl")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import wait
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,10 +24,11 @@ from ui.screens.study.lesson_presenter import LessonPresenter, grounds_of, tip_o
 from ui.screens.study.page_dots import PageDots
 from ui.screens.study.presence import Presence
 from ui.screens.study.sources_sheet import SourcesSheet
-from ui.tasks import TaskRunner
+from ui.tasks import Job, TaskRunner
 from ui.widgets import Button, IconLabel, PlainLabel, RichPage, centred, clear, column, row, scroll
 
 _IDLE_LOOK_MS = 5000
+_BOOKING_S = 2.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,9 +134,11 @@ class LessonScreen(Screen):
         self._show()
 
     def dispose(self) -> None:
-        """The page in view counts too, although nobody waits for the answer."""
+        """The page in view counts too; when the whole program closes, its lanes drop what has not begun."""
         self._look.stop()
-        self._book()
+        job = self._book()
+        if job is not None and job.future is not None:
+            wait([job.future], _BOOKING_S)
 
     # -- turning --
 
@@ -151,14 +155,14 @@ class LessonScreen(Screen):
         self.presence.turn()
         self._show()
 
-    def _book(self) -> None:
+    def _book(self) -> Job[PageOutcome] | None:
         """Hands the page in view to the service; the ending is no page."""
         presenter, reading = self.presenter, self._reading
         if presenter is None or presenter.at_end:
-            return
+            return None
         page = presenter.page
         active, seen = self.presence.measured()
-        self._tasks.start(
+        return self._tasks.start(
             self,
             lambda _task: reading.study.finish_page(
                 reading.actor, reading.person, reading.course, reading.lesson, page, active_ms=active, seen_ms=seen

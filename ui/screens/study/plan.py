@@ -15,7 +15,6 @@ from ui.widgets import (
     Button,
     Card,
     Chip,
-    EmptyState,
     PlainLabel,
     PressCard,
     StatTile,
@@ -124,7 +123,7 @@ class PlanScreen(Screen):
 def _duties(duties: tuple[DutyLine, ...]) -> Card:
     card = Card("按规定要完成的")
     if not duties:
-        card.add(EmptyState("ok", "目前没有规定要完成的事项", "岗位有要求时会列在这里。"))
+        card.add(PlainLabel("目前没有规定要完成的事项；岗位有要求时会列在这里。", "soft"))
     for at, duty in enumerate(duties):
         if at:
             card.add(rule())
