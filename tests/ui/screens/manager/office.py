@@ -20,6 +20,7 @@ from edu.services.people import NewPost
 from edu.system.clock import FixedClock
 from tests.edu.packs.roster import books
 from tests.stores import Bench
+from ui.gallery import settle
 from ui.modes import MANAGER
 from ui.navigation import Route, Screen
 from ui.screens.manager.parts.form_sheet import FormSheet
@@ -92,7 +93,9 @@ class Office:
         return window
 
     def settle(self) -> None:
+        """Work done, and the widgets that it brought shown: a layout shows its newcomers an event later."""
         self.qtbot.waitUntil(lambda: not self.tasks.busy, timeout=60_000)
+        settle()
 
     def press(self, widget: QWidget) -> None:
         assert widget.isEnabled(), "the button is off"

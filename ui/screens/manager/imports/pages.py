@@ -38,12 +38,9 @@ class ResultPage(QWidget):
         box = column(self, gap="m")
         self._tiles = column(gap="none")
         box.addLayout(self._tiles)
-        plan = Card("导入后会怎样", gap="xs", margin="m")
-        self._plan = plan.body
-        box.addWidget(plan)
-        self.problems = ProblemList()
-        self.problems.setMinimumHeight(self.fontMetrics().height() * 12)
-        box.addWidget(self.problems, 1)
+        plan = Card("导入后会怎样", gap="m", margin="m")
+        self._plan = column(gap="xs")
+        plan.add(self._plan)
         line = row(gap="s")
         self.other = Button("换一个文件")
         self.copy = Button("另存退回的行", icon="excel")
@@ -52,7 +49,11 @@ class ResultPage(QWidget):
         line.addStretch(1)
         line.addWidget(self.copy)
         line.addWidget(self.take)
-        box.addLayout(line)
+        plan.add(line)
+        box.addWidget(plan)
+        self.problems = ProblemList()
+        self.problems.setMinimumHeight(self.fontMetrics().height() * 14)
+        box.addWidget(self.problems, 1)
 
     def show_plan(self, plan: ImportPlan) -> None:
         f = figures(plan)

@@ -19,7 +19,7 @@ from ui.screens.manager.papers.sheets import NewExam, OpenExamSheet
 from ui.screens.manager.parts.desk import Desk
 from ui.screens.manager.parts.form_sheet import FormSheet
 from ui.screens.manager.parts.lines import Line, LineList
-from ui.widgets import Button, Card, Column, DataTable, EmptyState, column, row
+from ui.widgets import Button, Card, Column, DataTable, EmptyState, column, row, scroll
 
 PAPERS: tuple[Column[PaperRow], ...] = (
     Column(title="试卷", value=lambda p: p.title, stretch=1, strong=True, width=14),
@@ -64,22 +64,26 @@ class PapersScreen(Screen):
         page.addWidget(self.tabs)
 
     def _papers_tab(self) -> QWidget:
-        holder = QWidget()
-        box = column(holder, gap="m")
+        inside = QWidget()
+        box = column(inside, gap="m")
         box.setContentsMargins(0, box.spacing(), 0, 0)
         self.blueprints = LineList("没有安装组卷蓝图。")
         box.addWidget(Card("蓝图", hint="每次组卷都冻结成一份，题库以后改动不影响已经考过的卷").add(self.blueprints))
         none = EmptyState("paper", "还没有试卷", "在上面的蓝图里点“组一份卷”。")
         self.papers = DataTable(PAPERS, empty=none)
+        self.papers.setMinimumHeight(self.fontMetrics().height() * 11)
         self.open_exam = Button("用选中的试卷开考", "accent", icon="exam", on_click=self._on_open)
         self.open_exam.setEnabled(False)
         self.papers.chosen.connect(lambda rows: self.open_exam.setEnabled(bool(rows)))
         self.papers.activated.connect(lambda _row: self._on_open())
         box.addWidget(self.papers, 1)
+        holder = QWidget()
+        outer = column(holder, gap="m")
+        outer.addWidget(scroll(inside), 1)
         line = row(gap="s")
         line.addStretch(1)
         line.addWidget(self.open_exam)
-        box.addLayout(line)
+        outer.addLayout(line)
         return holder
 
     def _exams_tab(self) -> QWidget:

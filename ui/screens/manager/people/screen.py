@@ -56,7 +56,7 @@ class PeopleScreen(Screen):
     def _filters(self) -> QWidget:
         holder = QWidget()
         flow = FlowLayout(holder)
-        self.search = SearchField("姓名、拼音首字母、证件号后四位")
+        self.search = SearchField("姓名、拼音、证号后四位")
         self.search.setText(self._asked.text)
         self.search.searched.connect(lambda _text: self._ask())
         self._class = Choice(with_all("全部类别", class_pairs()), self._asked.person_class)

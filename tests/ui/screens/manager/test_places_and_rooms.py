@@ -1,0 +1,201 @@
+"""Units, classes, papers, settings and the dashboard, with real clicks."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tests.ui.screens.manager.office import ADMIN, Office, add_person, open_class, screen, sheet
+from ui.screens.manager.classes.screen import ClassesScreen, OpenClassSheet
+from ui.screens.manager.dashboard.screen import DashboardScreen
+from ui.screens.manager.obligations.screen import ObligationsScreen
+from ui.screens.manager.papers.results import ExamScreen
+from ui.screens.manager.papers.screen import PapersScreen
+from ui.screens.manager.papers.sheets import OpenExamSheet
+from ui.screens.manager.people.screen import PeopleScreen
+from ui.screens.manager.reports.screen import ReportsScreen
+from ui.screens.manager.settings.screen import PinSheet, SettingsScreen
+from ui.screens.manager.units.screen import UnitsScreen
+from ui.screens.manager.units.sheets import FirmSheet, UnitSheet
+from ui.widgets import Banner, Button, StatTile
+
+
+def test_village_is_registered_with_a_code_of_its_level(office: Office) -> None:
+    shown = screen(office.open("manager.units"), UnitsScreen)
+    office.press(shown.add_unit)
+    form = sheet(office.windows[-1], UnitSheet)
+    office.type(form.name, "竹坞村")
+    office.type(form.code, "331124203000")
+    office.press_and_wait(form.yes)
+    refused = form.isVisible()
+
+    form.code.setText("331124203202")
+    office.press_and_wait(form.yes)
+
+    assert refused
+    assert [row.name for row in shown.villages.rows] == ["叶村村", "竹坞村"]
+
+
+def test_enterprise_is_registered_and_changed(office: Office) -> None:
+    shown = screen(office.open("manager.units"), UnitsScreen)
+    office.press(shown.add_firm)
+    form = sheet(office.windows[-1], FirmSheet)
+    office.type(form.name, "青云竹木制品厂")
+    office.press_and_wait(form.yes)
+    shown._tabs.setCurrentIndex(1)
+    shown.firms.select(0)
+    office.press(shown.change)
+    again = sheet(office.windows[-1], FirmSheet)
+    again.risky.setChecked(True)
+    office.press_and_wait(again.yes)
+
+    firms = office.services.people.enterprises(ADMIN)
+    assert [(firm.name, firm.high_risk, firm.township) for firm in firms] == [("青云竹木制品厂", True, office.township)]
+
+
+def test_double_press_on_a_village_shows_its_people(office: Office) -> None:
+    add_person(office)
+    shown = screen(office.open("manager.units"), UnitsScreen)
+
+    shown.villages.activated.emit(shown.villages.rows[0])
+    office.settle()
+
+    people = screen(office.windows[-1], PeopleScreen)
+    assert [row.name for row in people.table.rows] == ["张伟杰"]
+
+
+def test_class_is_opened_by_its_form(office: Office) -> None:
+    shown = screen(office.open("manager.classes"), ClassesScreen)
+    office.press_and_wait(shown.header_actions[0])
+    form = sheet(office.windows[-1], OpenClassSheet)
+    office.press_and_wait(form.yes)
+    refused = form.isVisible()
+    office.type(form.name, "2026 年网格员培训")
+    form.programme.set_value("principal-initial")
+
+    office.press_and_wait(form.yes)
+
+    assert refused
+    assert [(row.title, row.chip[1]) for row in shown.table.rows] == [("2026 年网格员培训", "进行中")]
+
+
+def test_paper_is_drawn_and_an_exam_opened_for_everybody(office: Office) -> None:
+    shown = screen(office.open("manager.papers"), PapersScreen)
+    draw = next(button for button in shown.blueprints.findChildren(Button) if button.text() == "组一份卷")
+    office.press_and_wait(draw)
+    shown.papers.select(0)
+    office.press(shown.open_exam)
+    form = sheet(office.windows[-1], OpenExamSheet)
+
+    office.press_and_wait(form.yes)
+    words = [(row.who, row.chip[1]) for row in shown.exams.rows]
+    shown.exams.select(0)
+    office.press_and_wait(shown.see)
+
+    assert words == [("所有人", "开考中")]
+    assert not screen(office.windows[-1], ExamScreen).table.rows
+
+
+def test_settings_are_saved_and_the_pin_needs_the_old_one(office: Office) -> None:
+    office.services.access.set_pin("204518")
+    shown = screen(office.open("manager.settings"), SettingsScreen)
+    shown.organisation.setText("叶村乡应急管理站")
+    office.press(shown.save)
+    shown.regions["songyang"].click()
+    office.press(shown.pin)
+    form = sheet(office.windows[-1], PinSheet)
+    for field, text in ((form.old, "999999"), (form.new, "730461"), (form.again, "730461")):
+        office.type(field, text)
+    office.press_and_wait(form.yes)
+    wrong = [banner.accessibleName() for banner in form.findChildren(Banner)]
+    form.old.setText("204518")
+    office.press_and_wait(form.yes)
+
+    value = office.services.settings.value
+    assert (value.organisation, value.regions) == ("叶村乡应急管理站", ("songyang",))
+    assert wrong == ["密码不对。"]
+    assert office.services.access.enter("730461", ADMIN.role).role is ADMIN.role
+
+
+def test_ledger_is_verified(office: Office) -> None:
+    shown = screen(office.open("manager.settings"), SettingsScreen)
+
+    office.press_and_wait(shown.verify)
+
+    assert "台账完整" in shown.findChildren(Banner)[0].accessibleName()
+
+
+def test_large_text_takes_effect_and_is_kept(office: Office) -> None:
+    from ui import theme
+
+    shown = screen(office.open("manager.settings"), SettingsScreen)
+
+    shown.large.click()
+    office.settle()
+
+    assert theme.current().large_text
+    assert office.services.settings.value.large_text
+    assert screen(office.windows[-1], SettingsScreen).large.isChecked()
+
+
+def test_empty_office_is_shown_its_first_steps(office: Office) -> None:
+    office.services.settings.change(organisation="", home="")
+    window = office.open("manager.dashboard")
+    buttons = [button.text() for button in screen(window, DashboardScreen).findChildren(Button) if button.isVisible()]
+
+    assert "去填写" in buttons
+    assert "去导入" in buttons
+
+
+def test_dashboard_leads_to_the_lists(office: Office) -> None:
+    people = [add_person(office, "张伟杰", 1), add_person(office, "李小红", 2)]
+    open_class(office, people)
+    window = office.open("manager.dashboard")
+    shown = screen(window, DashboardScreen)
+    tiles = [tile for tile in shown.findChildren(StatTile) if tile.isVisible()]
+    todo = next(button for button in shown.todos.findChildren(Button) if button.text() == "去结业")
+
+    office.press_and_wait(todo)
+    classes = screen(window, ClassesScreen)
+
+    assert len(tiles) == 4
+    assert [row.chip[1] for row in classes.table.rows] == ["待结业"]
+
+
+def test_duties_lead_to_the_person(office: Office) -> None:
+    person = add_person(office)
+    window = office.open("manager.obligations", tab="overdue")
+    shown = screen(window, ObligationsScreen)
+
+    assert {duty.subject for duty in (*shown.overdue.rows, *shown.due_soon.rows)} <= {person}
+    assert [(row.name, row.people) for row in shown.classes.rows] == [("主要负责人", 1)]
+
+
+def test_statistics_are_previewed_and_exported(office: Office, tmp_path) -> None:  # type: ignore[no-untyped-def]
+    add_person(office)
+    target = tmp_path / "统计.xlsx"
+    office.files.ready = [target]
+    shown = screen(office.open("manager.reports"), ReportsScreen)
+    names = [row.name for row in shown.preview.rows]
+
+    office.press_and_wait(shown.write)
+    folder = next(button for button in shown.made.findChildren(Button) if button.text() == "打开所在文件夹")
+    office.press(folder)
+
+    assert names == ["叶村村", "合计"]
+    assert target.exists()
+    assert office.files.folders == [target]
+
+
+def test_ten_thousand_people_are_listed_page_by_page(office: Office, monkeypatch) -> None:  # type: ignore[no-untyped-def]
+    """Small pages instead of many people: every row arrives, and an older question's answer is dropped."""
+    from ui.screens.manager.people import presenter
+
+    monkeypatch.setattr(presenter, "FIRST_PAGE", 3)
+    monkeypatch.setattr(presenter, "PAGE", 4)
+    for number in range(1, 13):
+        add_person(office, f"王{'一二三四五六七八九十百千'[number - 1]}", number)
+    shown = screen(office.open("manager.people"), PeopleScreen)
+
+    assert len(shown.table.rows) == 12
+    assert shown._summary.text() == "共 12 人"
+    assert date(2026, 11, 22) == shown._desk.today
