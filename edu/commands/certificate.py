@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,7 +14,6 @@ from edu.domain.errors import Conflict
 from edu.system.paths import Paths, default_data_dir
 
 if TYPE_CHECKING:
-    import argparse
     from collections.abc import Sequence
 
     from edu.bootstrap import Services
@@ -47,7 +47,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     way.add_argument("--add", type=Path, metavar="FILE.json", help="加入别的单位的信任文件")
     for sub in (issuing, verifying, renewing, trusting):
         add_data(sub)
-        sub.add_argument("--json", action="store_true")
+        sub.add_argument("--json", action="store_true", default=argparse.SUPPRESS)
 
 
 def run(args: argparse.Namespace, console: Console) -> int:

@@ -14,9 +14,10 @@ from reportlab.platypus import BaseDocTemplate, Frame, KeepTogether, PageTemplat
 
 from edu.reports.faces import register_faces, require_printable
 from edu.reports.hours_chart import hours_chart
-from edu.reports.learning_file_tables import event_rows, facts_table, section, sections_of
+from edu.reports.learning_file_tables import event_rows, sections_of
 from edu.reports.numbered_pages import NumberedCanvas
 from edu.reports.page_styles import HEADING, SMALL, TITLE, styles
+from edu.reports.tables import facts_table, section
 from edu.system.clock import civil_text
 from edu.system.files import replace_file
 
