@@ -25,5 +25,5 @@ def document(order: int = 1, born: str = "19800101") -> IdDocument:
     return found
 
 
-def register(services: Services, name: str = "张三", order: int = 1, *posts: NewPost) -> str:
-    return services.people.register(OPERATOR, name, document(order), posts)
+def register(services: Services, name: str = "张三", order: int = 1, *posts: NewPost, born: str = "19800101") -> str:
+    return services.people.register(OPERATOR, name, document(order, born), posts)

@@ -25,7 +25,7 @@ def _sat(folder: Path, count: int) -> Iterator[Measure]:
     services = made.services()
     paper = services.exams.freeze_paper(OPERATOR, "safety-manager-mock", seed=1)
     exam = services.exams.open_exam(OPERATOR, paper, closes_ms=1 << 45)
-    people = [register(services, "张三", *_number(n)) for n in range(count)]
+    people = [register(services, "张三", n % 1000, born=f"{1980 + n // 1000}0101") for n in range(count)]
     made.store.engines.writer.dispose()
     before = store_file(folder).stat().st_size
     with timed() as ours:
@@ -57,10 +57,6 @@ def _sat(folder: Path, count: int) -> Iterator[Measure]:
         goal=f"≤ {KILOBYTES} kB",
         holds=kilobytes <= KILOBYTES,
     )
-
-
-def _number(n: int) -> tuple[int, str]:
-    return n % 1000, f"1980{n // 1000 % 12 + 1:02}01"
 
 
 def _floor(folder: Path, answers: int) -> float:
