@@ -12,7 +12,7 @@ TOWN_CODE = "339921101000"
 COUNTY = "青岚县"
 TOWN = "云溪镇"
 ORGANISATION = "青岚县云溪镇应急管理站"
-REGIONS = ("zhejiang",)
+REGIONS = ("zhejiang", "songyang")  # the county follows the two published local practices
 VILLAGES = (
     "石坑村", "上洋村", "下洋村", "梅岭村", "枫树坪村", "溪口村", "大源村", "金竹村", "竹坞村", "沙湾村", "云溪社区",
     "新桥社区",
