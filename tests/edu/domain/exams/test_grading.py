@@ -99,3 +99,12 @@ def test_too_few_marks_fail() -> None:
 def test_an_answer_to_no_slot_is_refused() -> None:
     with pytest.raises(InvalidInput, match="第 8、9 题"):
         grade_sitting(PAPER, {9: ["o0"], 8: []})
+
+
+def test_without_a_veto_the_marks_alone_decide_and_what_was_missed_is_still_said() -> None:
+    paper = make_paper(make_question("fire/q1", vital=True), make_question("fire/q2"), pass_mark=100, veto=False)
+
+    result = grade_sitting(paper, {2: ["o0"]})
+
+    assert result.vital_missed == ("fire/q1",)
+    assert result.passed
