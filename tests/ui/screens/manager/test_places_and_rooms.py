@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from tests.ui.screens.manager.office import ADMIN, Office, add_person, open_class, screen, sheet
+from tests.ui.shell.windows import builder
+from ui.navigation import Route
 from ui.screens.manager.classes.screen import ClassesScreen, OpenClassSheet
 from ui.screens.manager.dashboard.screen import DashboardScreen
 from ui.screens.manager.obligations.screen import ObligationsScreen
@@ -199,3 +201,16 @@ def test_ten_thousand_people_are_listed_page_by_page(office: Office, monkeypatch
     assert len(shown.table.rows) == 12
     assert shown._summary.text() == "共 12 人"
     assert date(2026, 11, 22) == shown._desk.today
+
+
+def test_class_opens_in_the_classroom_where_the_window_has_one(office: Office) -> None:
+    training_class = open_class(office, [])
+    window = office.open("manager.classes")
+    shown = screen(window, ClassesScreen)
+    log: list[str] = []
+    window.host._builders["classroom.class"] = builder(log)
+
+    shown.table.activated.emit(shown.table.rows[0])
+
+    assert log == ["enter classroom.class"]
+    assert window.host.route == Route.to("classroom.class", **{"class": training_class})

@@ -79,7 +79,7 @@ class ClassesScreen(Screen):
     def _on_row(self, row_: ClassRow) -> None:
         navigator = self._desk.navigator
         if navigator.can_go(CLASSROOM):
-            navigator.go(Route.to(CLASSROOM, id=row_.id))
+            navigator.go(Route.to(CLASSROOM, **{"class": row_.id}))
         elif row_.line.record.programme:
             navigator.go(Route.to("manager.issue", training_class=row_.id))
 
