@@ -15,7 +15,7 @@ Style = Literal[
 _EDGE = {"border": 1, "border_color": "#BFBFBF"}
 # headings keep to the top: the arrow of the filter sits in the lower right corner
 _HEAD = {"bold": True, "align": "center", "valign": "top", "text_wrap": True, "bg_color": "#DCE6F1", **_EDGE}
-_TOTAL = {"bold": True, "bg_color": "#F2F2F2", **_EDGE}
+_TOTAL = {"bold": True, "valign": "vcenter", "bg_color": "#F2F2F2", **_EDGE}
 _FORMATS: dict[Style, dict[str, Any]] = {
     "title": {"bold": True, "font_size": 16, "align": "center", "valign": "vcenter"},
     "subtitle": {"align": "left", "valign": "vcenter"},
