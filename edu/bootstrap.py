@@ -25,6 +25,7 @@ from edu.services.ledger import Ledger
 from edu.services.obligations import Obligations
 from edu.services.people import People
 from edu.services.people_export import PeopleExport
+from edu.services.recovery import Recovery
 from edu.services.room import Room
 from edu.services.roster_import import RosterImport
 from edu.services.sittings import Sittings
@@ -53,7 +54,7 @@ if TYPE_CHECKING:
     from edu.domain.renewals import RenewalLine
     from edu.domain.roster import Field, RosterFile
     from edu.domain.statistics import StatisticsBook
-    from edu.signing.key_ring import KeyRing
+    from edu.signing.key_ring import KeyRing, WrappingKeyPlace
     from edu.signing.pdf_reading import PdfPages
     from edu.storage.database import Database
     from edu.system.paths import Paths
@@ -68,7 +69,7 @@ class Services:
     settings: SettingsFile
     library: ContentLibrary
     database: Database
-    recovery_code: str  # '' unless the key ring was made just now: shown once, stored nowhere
+    recovery: Recovery
     access: Access
     people: People
     roster_import: RosterImport
@@ -104,7 +105,8 @@ def build(paths: Paths, *, clock: Clock | None = None, ids: Ids | None = None, h
         database=ring.database, column=ring.column, lookup=ring.lookup, device=ring.device, epoch=ring.epoch
     )
     store = open_store(settings.value.postgres or paths.database, keys, clock, ids)
-    return assemble(paths, store, ring, settings, clock, ids, recovery_code=code)
+    custody = _Custody(paths, key_places.for_this_machine(paths.secrets_dir, has_desktop=has_desktop))
+    return assemble(paths, store, ring, settings, clock, ids, recovery=Recovery(settings, custody, code))
 
 
 def assemble(
@@ -115,7 +117,7 @@ def assemble(
     clock: Clock,
     ids: Ids,
     *,
-    recovery_code: str = "",
+    recovery: Recovery | None = None,
 ) -> Services:
     """The services over an open store: what tests call with stores of their own."""
     library = ContentLibrary(paths.content, paths.exams)
@@ -130,7 +132,7 @@ def assemble(
         settings=settings,
         library=library,
         database=store,
-        recovery_code=recovery_code,
+        recovery=recovery or Recovery(settings, None),
         access=Access(store, clock, settings, ring.device),
         people=People(store, clock, ids),
         roster_import=RosterImport(store, clock, ids, _Rosters(), _AnnotatedCopies(), _RosterTemplates()),
@@ -241,6 +243,20 @@ class _StatisticsBooks:
         from edu.reports.statistics_book import StatisticsWorkbook
 
         return StatisticsWorkbook().write(book, path)
+
+
+class _Custody:
+    def __init__(self, paths: Paths, place: WrappingKeyPlace) -> None:
+        self._paths = paths
+        self._place = place
+
+    def reissue(self) -> str:
+        return key_ring.reissue(self._paths.key_ring, self._place)
+
+
+def recover(paths: Paths, code: str, *, has_desktop: bool = False) -> None:
+    """Let this machine open the data folder with the printed recovery code; WrongKey where the code is not its own."""
+    key_ring.recover(paths.key_ring, key_places.for_this_machine(paths.secrets_dir, has_desktop=has_desktop), code)
 
 
 def _ring(paths: Paths, ids: Ids, *, has_desktop: bool) -> tuple[KeyRing, str]:

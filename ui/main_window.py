@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from edu.domain.errors import EduError
+from edu.domain.errors import EduError, WrongKey
 from edu.system.instance import InstanceLock
 from edu.system.logs import log_to
 from edu.system.paths import Paths, default_data_dir
@@ -47,6 +47,8 @@ def _open(app: QApplication, paths: Paths, mode: str | None) -> int:
 
     try:
         services = build(paths, has_desktop=True)
+    except WrongKey as error:
+        return _open(app, paths, mode) if recovered_key(app, paths, error) else 1
     except (EduError, OSError) as error:
         return show_trouble(app, error)
     tasks = TaskRunner()
@@ -72,6 +74,22 @@ def first_mode(asked: str | None, settings: Settings) -> ModeName:
 def dress(app: QApplication, settings: Settings) -> None:
     variant: Variant = settings.theme if settings.theme in VARIANTS else "light"
     theme.apply(app, variant, "desktop", settings.large_text, settings.reduced_motion)
+
+
+def recovered_key(app: QApplication, paths: Paths, error: WrongKey) -> bool:
+    """The folder came from another machine: ask for the recovery code. False: the window was closed without."""
+    from edu.bootstrap import recover
+    from ui.screens.launcher.recover import RecoverWindow
+
+    if not paths.key_ring.exists():
+        show_trouble(app, error)
+        return False
+    done: list[bool] = []
+    window = RecoverWindow(explain(error), lambda code: recover(paths, code, has_desktop=True))
+    window.recovered.connect(lambda: done.append(True))
+    window.show()
+    app.exec()
+    return bool(done)
 
 
 def show_trouble(app: QApplication, error: Exception) -> int:

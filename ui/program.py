@@ -43,7 +43,7 @@ class Program(QObject):
 
     def start(self, mode: ModeName = "launcher") -> None:
         """The first run comes before any mode."""
-        if self._services.access.is_set:
+        if self._services.access.is_set and not self._services.recovery.needed:
             self.open(mode)
         else:
             self._first_run(mode)
@@ -77,9 +77,7 @@ class Program(QObject):
 
     def _first_run(self, mode: ModeName) -> None:
         services = self._services
-        window = FirstRunWindow(
-            services.access, services.settings, services.clock, services.recovery_code, self._keeping
-        )
+        window = FirstRunWindow(services.access, services.settings, services.clock, services.recovery, self._keeping)
         window.finished.connect(lambda: self.open(mode))
         self._show(window)
 

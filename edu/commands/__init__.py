@@ -24,6 +24,7 @@ NOUNS: dict[str, str] = {
     "certificate": "发放、查验证书，查看即将到期的证书",
     "learning-file": "导出一个人的学习档案",
     "ledger": "校验、重建账本",
+    "recover": "用恢复码让这台电脑能打开数据文件夹",
     "bench": "在本机测速",
     "self-check": "检查本机安装是否完整",
 }

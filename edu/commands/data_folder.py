@@ -28,14 +28,15 @@ def add_data(parser: argparse.ArgumentParser) -> None:
 
 @contextmanager
 def opened(args: argparse.Namespace, console: Console) -> Iterator[Services]:
-    """The services over the data folder that the options name; a new folder's recovery code is shown once."""
+    """The services over the data folder that the options name; a recovery code that nobody confirmed is shown."""
     paths = Paths(data=args.data or default_data_dir())
     lock = InstanceLock(paths.lock)
     try:
         log_to(paths.logs)
         services = build(paths)
-        if services.recovery_code:
-            console.progress(f"新建数据文件夹。恢复码（只显示这一次，请抄下来锁好）：{services.recovery_code}")
+        if services.recovery.needed:
+            console.progress(f"恢复码（只显示这一次，请抄下来锁好）：{services.recovery.code()}")
+            services.recovery.confirm()
         try:
             yield services
         finally:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from edu.bootstrap import build
 from edu.commands.data_folder import OPERATOR
 from edu.demo.outputs import write_outputs
-from edu.demo.township import Township, start_ms
+from edu.demo.township import PIN, Township, start_ms
 from edu.domain.errors import InvalidInput
 from edu.system.clock import FixedClock
 from edu.system.ids import SeededIds
@@ -40,6 +40,8 @@ def run(args: argparse.Namespace, console: Console) -> int:
         rosters.mkdir(parents=True, exist_ok=True)
         township = Township(services, clock, rosters, args.people, args.seed, console.progress)
         made = township.fill()
+        services.access.set_pin(PIN)
+        services.recovery.confirm()  # a fictional township needs no code
         files = write_outputs(services, OPERATOR, args.out, made, console.progress)
         events, digest = services.ledger.count(), services.ledger.digest()
         units = len(services.people.org_units(OPERATOR))
@@ -56,7 +58,7 @@ def run(args: argparse.Namespace, console: Console) -> int:
         answer,
         f"示范乡镇：{made.people} 人，{units} 个单位，{events} 条事件。",
         f"摘要 {digest}",
-        f"数据文件夹 {data}（打开：main.py --data {data}）",
+        f"数据文件夹 {data}（打开：main.py --data {data}，管理密码 {PIN}）",
         *(f"  {path}" for path in files),
     )
     return 0

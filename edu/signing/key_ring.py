@@ -68,10 +68,20 @@ def create(path: Path, place: WrappingKeyPlace, *, device: str) -> tuple[KeyRing
         signing=secrets.token_bytes(32),
     )
     wrapping = secrets.token_bytes(32)
-    code = "-".join("".join(secrets.choice(_ALPHABET) for _ in range(_GROUP)) for _ in range(_CODE_GROUPS))
+    code = _fresh_code()
     place.save(ring.ring_id, wrapping)
     _write(path, ring, wrapping, _key_of_code(code, ring.ring_id))
     return ring, code
+
+
+def reissue(path: Path, place: WrappingKeyPlace) -> str:
+    """A fresh recovery code for the same keys; the code before opens nothing any more."""
+    ring = load(path, place)
+    wrapping = place.load(ring.ring_id)
+    assert wrapping is not None  # it just opened the ring
+    code = _fresh_code()
+    _write(path, ring, wrapping, _key_of_code(code, ring.ring_id))
+    return code
 
 
 def load(path: Path, place: WrappingKeyPlace) -> KeyRing:
@@ -80,7 +90,7 @@ def load(path: Path, place: WrappingKeyPlace) -> KeyRing:
     if wrapping is None:
         raise WrongKey(
             "本机没有这个数据文件夹的密钥，打不开数据。",
-            "请在“恢复密钥”里输入首次启动时打印的恢复码，或换回原来的电脑。",
+            "请打开程序窗口或运行 main.py recover，输入首次启动时抄下的恢复码；或换回原来的电脑。",
         )
     return _unwrapped(stored, "by_place", wrapping)
 
@@ -97,6 +107,10 @@ def recover(path: Path, place: WrappingKeyPlace, code: str) -> KeyRing:
     place.save(ring.ring_id, wrapping)
     _write(path, ring, wrapping, _key_of_code(code, ring.ring_id))
     return ring
+
+
+def _fresh_code() -> str:
+    return "-".join("".join(secrets.choice(_ALPHABET) for _ in range(_GROUP)) for _ in range(_CODE_GROUPS))
 
 
 def _key_of_code(code: str, ring_id: str) -> bytes:

@@ -25,6 +25,7 @@ class Settings:
     pin_hash: str = field(default="", repr=False)
     pin_failures: int = 0
     pin_blocked_until_ms: int = 0
+    recovery_confirmed: bool = False
     postgres: str = ""  # address of a shared database; '' = the embedded file
     pinned_mode: str = ""
     hall: str = ""

@@ -1,4 +1,4 @@
-"""The first run: whose program this is, the administrator's PIN, and the recovery code, shown this once."""
+"""The first run: whose program this is, the administrator's PIN, and the recovery code until it is written down."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QStackedLayout, QVBoxLayout, QWidget
 
 from edu.domain.errors import EduError
 from edu.services.access import Access
+from edu.services.recovery import Recovery
 from edu.system.clock import Clock, civil_date
 from edu.system.settings import SettingsFile
 from ui import theme
@@ -24,11 +25,11 @@ class FirstRunWindow(QWidget):
     finished = Signal()
 
     def __init__(
-        self, access: Access, settings: SettingsFile, clock: Clock, recovery_code: str, keeping: Keeping
+        self, access: Access, settings: SettingsFile, clock: Clock, recovery: Recovery, keeping: Keeping
     ) -> None:
         super().__init__()
         self._access, self._settings, self._clock = access, settings, clock
-        self._code, self._keeping = recovery_code, keeping
+        self._recovery, self._keeping = recovery, keeping
         self.setWindowTitle("第一次使用 · 应知应会")
         self.setProperty("panel", "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -51,6 +52,8 @@ class FirstRunWindow(QWidget):
         page.addLayout(across)
         page.addStretch(2)
         self._place.addWidget(self._who())
+        if access.is_set:  # only the code is still to be confirmed
+            self.show_code(settings.value.organisation)
         self.resize(1366, 768)
 
     # -- whose it is, and the PIN --
@@ -104,13 +107,14 @@ class FirstRunWindow(QWidget):
     # -- the recovery code --
 
     def show_code(self, organisation: str) -> None:
-        if not self._code:
+        if not self._recovery.needed:
             self.finished.emit()
             return
-        text = sheet_text(organisation, self._code, civil_date(self._clock.now_ms()).isoformat())
+        code = self._recovery.code()
+        text = sheet_text(organisation, code, civil_date(self._clock.now_ms()).isoformat())
         card = Card("恢复码，只显示这一次", margin="xl",
                     hint="电脑坏了、换了电脑，凭它才能打开备份。抄在纸上锁好，不要拍照。")  # fmt: skip
-        self.code = PlainLabel(in_lines(self._code), "figure", align=Qt.AlignmentFlag.AlignCenter)
+        self.code = PlainLabel(in_lines(code), "figure", align=Qt.AlignmentFlag.AlignCenter)
         self.code.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         card.add(self.code)
         self._kept = column(gap="none")
@@ -136,7 +140,7 @@ class FirstRunWindow(QWidget):
             self._kept.addWidget(Banner("ok", word))
 
     def _end(self) -> None:
-        self._code = ""
+        self._recovery.confirm()
         self.finished.emit()
 
 

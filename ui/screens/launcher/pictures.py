@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from edu.domain.actors import Role
 from edu.domain.errors import AlreadyRunning
+from edu.services.access import Access
+from edu.services.recovery import Recovery
+from edu.system.settings import SettingsFile
 from ui.errors import explain
 from ui.gallery import GalleryEntry
 from ui.modes import KIOSK, MANAGER, STUDY, TRAINER
@@ -22,6 +25,14 @@ _CODE = "7KXQ-M2VD-9RTA-HB4W-ZN8C-E3FJ"
 LAPTOP, OFFICE = (1366, 768), (1920, 1080)
 
 
+class _Shown(Recovery):
+    """Always still to be confirmed."""
+
+    @property
+    def needed(self) -> bool:
+        return True
+
+
 def gallery_entries(world: World) -> list[GalleryEntry]:
     services = world.services
 
@@ -34,11 +45,14 @@ def gallery_entries(world: World) -> list[GalleryEntry]:
         PinGate(window, "讲课", Role.TRAINER, services.access, world.tasks, lambda _actor: None).ask()
         return window
 
-    def first(code: str = "") -> FirstRunWindow:
-        return FirstRunWindow(services.access, services.settings, world.clock, code, DeskKeeping())
+    def first() -> FirstRunWindow:
+        """As on an empty machine: an access of its own, with no PIN yet."""
+        empty = SettingsFile(services.paths.data / "no-settings-yet.json")
+        access = Access(services.database, world.clock, empty, "")
+        return FirstRunWindow(access, empty, world.clock, _Shown(empty, None, _CODE), DeskKeeping())
 
     def recovery() -> QWidget:
-        window = first(_CODE)
+        window = first()
         window.show_code(services.settings.value.organisation)
         return window
 

@@ -6,10 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from edu.services.recovery import Recovery
 from tests.stores import Bench
 from ui.screens.launcher.first_run import FirstRunWindow, in_lines
 
 CODE = "AAAA-BBBB-CCCC-DDDD-EEEE-FFFF"
+FRESH = "GGGG-HHHH-JJJJ-KKKK-LLLL-MMMM"
 
 
 class Shelf:
@@ -30,9 +32,15 @@ def texts(window: QWidget) -> str:
     return "\n".join(label.text() for label in window.findChildren(QLabel) if label.isVisible())
 
 
+class Custody:
+    def reissue(self) -> str:
+        return FRESH
+
+
 def make_window(qtbot: QtBot, bench: Bench, shelf: Shelf, code: str = CODE) -> FirstRunWindow:
     services = bench.services()
-    window = FirstRunWindow(services.access, services.settings, services.clock, code, shelf)
+    recovery = Recovery(services.settings, Custody(), code)
+    window = FirstRunWindow(services.access, services.settings, services.clock, recovery, shelf)
     qtbot.addWidget(window)
     window.show()
     return window
@@ -63,7 +71,20 @@ def test_pin_is_set_and_the_code_shown_once(qtbot: QtBot, make_sqlite_bench: Cal
     assert settings.pin_hash
     assert settings.organisation == "云溪镇应急管理站"
     assert CODE not in bench.services().paths.settings.read_text("utf-8")
-    assert window._code == ""
+    assert settings.recovery_confirmed
+
+
+def test_code_that_nobody_confirmed_is_replaced_at_the_next_start(
+    qtbot: QtBot, make_sqlite_bench: Callable[..., Bench]
+) -> None:
+    bench = make_sqlite_bench()
+    fill(qtbot, make_window(qtbot, bench, Shelf()), "204518", "204518")  # and then the power goes
+
+    window = make_window(qtbot, bench, Shelf(), code="")
+
+    assert in_lines(FRESH) in texts(window)
+    qtbot.mouseClick(window.done, Qt.MouseButton.LeftButton)
+    assert bench.services().settings.value.recovery_confirmed
 
 
 def test_weak_and_unequal_pins_are_refused(qtbot: QtBot, make_sqlite_bench: Callable[..., Bench]) -> None:
