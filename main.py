@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 
@@ -43,5 +44,14 @@ def print_help(nouns: dict[str, str]) -> None:
     print("每个命令加 --help 看它的选项。")
 
 
+def speak_any_name() -> None:
+    """A console of code page 936 has no 𬭩: programs that read us get UTF-8, people a question mark, nobody a crash."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            told = stream.isatty() or "PYTHONIOENCODING" in os.environ
+            stream.reconfigure(encoding=None if told else "utf-8", errors="replace")
+
+
 if __name__ == "__main__":
+    speak_any_name()
     sys.exit(main(sys.argv[1:]))

@@ -6,7 +6,7 @@ import os
 
 import pytest
 
-pytest_plugins = ["tests.fixtures_postgres", "tests.fixtures_stores"]
+pytest_plugins = ["tests.fixtures_postgres", "tests.fixtures_stores", "tests.fixtures_demo"]
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import logging
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast
 
 from edu.commands.console import Console
@@ -14,6 +16,8 @@ from edu.domain.errors import EduError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+log = logging.getLogger(__name__)
 
 NOUNS: dict[str, str] = {
     "demo": "建一个示范乡镇并完成主要工作",
@@ -46,7 +50,7 @@ def parser_for(noun: str) -> tuple[argparse.ArgumentParser, Noun]:
 
 
 def run(noun: str, argv: Sequence[str]) -> int:
-    """Run one command; an error of our own tree becomes two sentences and exit 1."""
+    """Run one command; an error of our own tree, or of a file or device, becomes two sentences and exit 1."""
     parser, module = parser_for(noun)
     args = parser.parse_args(argv)
     console = Console(as_json=args.json)
@@ -54,4 +58,8 @@ def run(noun: str, argv: Sequence[str]) -> int:
         return module.run(args, console)
     except EduError as error:
         console.failed(error)
-        return 1
+    except OSError as error:  # a file or folder that no room of ours translated
+        log.info("%s failed", noun, exc_info=error)
+        place = f"（{Path(error.filename).name}：{error.strerror}）" if error.filename else ""
+        console.failed(EduError(f"程序没能读写所需的文件{place}。", "请检查磁盘、U 盘和文件夹权限后重试。"))
+    return 1

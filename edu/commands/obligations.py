@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 from dataclasses import asdict
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -13,7 +14,6 @@ from edu.domain.obligations.sentences import STATE_NAMES
 from edu.domain.obligations.words import PERSON_CLASSES
 
 if TYPE_CHECKING:
-    import argparse
     from collections.abc import Iterator
 
     from edu.bootstrap import Services
@@ -28,7 +28,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     status.add_argument("--on", type=date.fromisoformat, default=None, metavar="YYYY-MM-DD", help="哪一天（默认今天）")
     status.add_argument("--limit", type=int, default=50, metavar="N", help="最多列出多少条人员义务")
     add_data(status)
-    status.add_argument("--json", action="store_true")
+    status.add_argument("--json", action="store_true", default=argparse.SUPPRESS)
 
 
 def run(args: argparse.Namespace, console: Console) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,8 +10,6 @@ from edu.commands.data_folder import OPERATOR, add_data, opened
 from edu.domain.errors import NotFound
 
 if TYPE_CHECKING:
-    import argparse
-
     from edu.bootstrap import Services
     from edu.commands.console import Console
 
@@ -26,7 +25,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     writing.add_argument("file", type=Path)
     for sub in (reading, writing):
         add_data(sub)
-        sub.add_argument("--json", action="store_true")
+        sub.add_argument("--json", action="store_true", default=argparse.SUPPRESS)
 
 
 def run(args: argparse.Namespace, console: Console) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,8 +10,6 @@ from edu.commands.data_folder import OPERATOR, add_data, opened
 from edu.commands.places import org_of
 
 if TYPE_CHECKING:
-    import argparse
-
     from edu.commands.console import Console
 
 
@@ -21,7 +20,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     export.add_argument("--org", default="", metavar="CODE", help="区划代码（默认：本机所属乡镇）")
     export.add_argument("--out", type=Path, required=True, metavar="FILE.xlsx", help="写到哪个文件")
     add_data(export)
-    export.add_argument("--json", action="store_true")
+    export.add_argument("--json", action="store_true", default=argparse.SUPPRESS)
 
 
 def run(args: argparse.Namespace, console: Console) -> int:

@@ -86,7 +86,7 @@ class Township:
                 self.say(f"  一年的历史 {number}/{len(happenings)}")
         self._state_certificates(town)
         self.clock.advance(max(0, ms_at(self.day, 9) - self.clock.now_ms()))
-        return Made(town=town, people=self.people, classes=tuple(classes))
+        return Made(town=town, people=len(everybody), classes=tuple(classes))
 
     # -- who and where --
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import xlsxwriter
 
 from edu.domain.roster_words import FIELD_TITLES
+from edu.reports.beside import written_beside
 from edu.reports.cells import WORKBOOK_OPTIONS, write_text
 
 if TYPE_CHECKING:
@@ -26,7 +27,8 @@ _NOTE = "证件号和电话已遮盖，这份名册只能查看和核对，不�
 
 def write_people_workbook(columns: Sequence[Field], rows: Iterable[Sequence[str]], path: Path) -> int:
     count = 0
-    with xlsxwriter.Workbook(str(path), {**WORKBOOK_OPTIONS, "constant_memory": True}) as book:
+    options = {**WORKBOOK_OPTIONS, "constant_memory": True}
+    with written_beside(path) as part, xlsxwriter.Workbook(str(part), options) as book:
         heading = book.add_format(
             {"bold": True, "font_color": "#FFFFFF", "bg_color": "#143B70", "border": 1, "valign": "vcenter"}
         )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import xlsxwriter
 
+from edu.reports.beside import written_beside
 from edu.reports.cells import WORKBOOK_OPTIONS, write_text
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ _DAYS_LEFT = 2
 
 
 def write_renewals_workbook(lines: Sequence[RenewalLine], path: Path, title: str) -> int:
-    with xlsxwriter.Workbook(str(path), WORKBOOK_OPTIONS) as book:
+    with written_beside(path) as part, xlsxwriter.Workbook(str(part), WORKBOOK_OPTIONS) as book:
         styles = {
             "title": book.add_format({"bold": True, "font_size": 14, "font_color": "#143B70"}),
             "heading": book.add_format(

@@ -10,6 +10,7 @@ import xlsxwriter
 from edu.domain.identity import KIND_NAMES
 from edu.domain.roster import Field
 from edu.domain.roster_words import CLASS_TITLES, FIELD_TITLES, REQUIRED
+from edu.reports.beside import written_beside
 from edu.reports.cells import WORKBOOK_OPTIONS, write_text
 
 ROWS = 2_000
@@ -47,7 +48,7 @@ SHEET = "人员名册"
 
 def write_roster_template(target: Path) -> None:
     """Write the template as .xlsx; `read_roster` reads it back without a problem."""
-    with xlsxwriter.Workbook(str(target), WORKBOOK_OPTIONS) as book:
+    with written_beside(target) as part, xlsxwriter.Workbook(str(part), WORKBOOK_OPTIONS) as book:
         styles = {
             "required": book.add_format({"bold": True, "bg_color": "#FCE4D6", "border": 1, "text_wrap": True}),
             "heading": book.add_format({"bold": True, "bg_color": "#DDEBF7", "border": 1, "text_wrap": True}),

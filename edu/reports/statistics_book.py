@@ -11,12 +11,11 @@ from pathlib import Path
 from typing import Any
 
 import xlsxwriter
-from xlsxwriter.exceptions import XlsxWriterException
 
 from edu.domain.column_definitions import SHEETS
-from edu.domain.errors import DiskFull
 from edu.domain.statistics import StatisticsBook
 from edu.reports import statistics_charts, statistics_notes
+from edu.reports.beside import written_beside
 from edu.reports.cells import WORKBOOK_OPTIONS, plain_text
 from edu.reports.statistics_rows import (
     class_cells,
@@ -38,18 +37,8 @@ class StatisticsWorkbook:
 
     def write(self, book: StatisticsBook, path: Path) -> int:
         """Beside the target first, so that a failure leaves an older file as it was; gives the people listed."""
-        part = path.with_name(f".{path.name}.part")
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            people = _write(book, part)
-            part.replace(path)
-        except (OSError, XlsxWriterException) as exc:
-            raise DiskFull(
-                f"写不了文件：{path.name}。", "请检查磁盘空间和文件夹权限，关闭已打开的同名文件后重试。"
-            ) from exc
-        finally:
-            part.unlink(missing_ok=True)
-        return people
+        with written_beside(path) as part:
+            return _write(book, part)
 
 
 def _write(book: StatisticsBook, path: Path) -> int:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import URL, create_engine, event, make_url, text
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import QueuePool
 
 from edu.domain.errors import StorageError
@@ -45,7 +46,16 @@ def open_sqlite(path: Path, key: bytes) -> Engines:
 
 
 def open_postgres(url: str) -> Engines:
-    address: URL = make_url(url)
+    """Raises StorageError where the address is none of PostgreSQL's."""
+    try:
+        address: URL = make_url(url)
+    except ArgumentError:
+        address = URL.create("?")
+    if address.drivername != "postgresql+psycopg":
+        raise StorageError(
+            "设置里共用数据库的地址不对，没有打开。",
+            "请把 settings.json 里的 postgres 改成 postgresql+psycopg:// 开头的地址；不用共用数据库就留空。",
+        )
     engine = create_engine(address, pool_pre_ping=True)
     # one consistent view from the first query to the last, as a transaction on SQLite gives
     reader = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)

@@ -33,6 +33,7 @@ _SENTENCES: tuple[tuple[str, type[StorageError], str, str], ...] = (
         "请从最近的备份恢复；损坏的文件会原样保留。",
     ),
     ("disk I/O error", DamagedDatabase, "读写数据库时磁盘出错。", "请检查磁盘，并尽快备份数据文件夹。"),
+    ("connection failed", StorageError, "连不上共用的数据库服务器。", "请检查网络和服务器是否开着，再重新打开程序。"),
     ("database is locked", StorageError, "数据库正被另一个程序占用，这一步没有保存。", "请关闭其他窗口后重试。"),
     ("readonly database", StorageError, "数据文件夹不可写，这一步没有保存。", "请检查文件夹权限。"),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import IO, TYPE_CHECKING
 
-from edu.domain.errors import AlreadyRunning
+from edu.domain.errors import AlreadyRunning, DiskFull
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -15,11 +15,17 @@ _REMEDY = "请切换到已经打开的窗口；确认没有打开时，重启电
 
 
 class InstanceLock:
-    """Held from construction until `release` or the end of the process."""
+    """Held from construction until `release` or the process ends. DiskFull where the folder cannot be written."""
 
     def __init__(self, path: Path) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        self._file: IO[bytes] = path.open("a+b")
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._file: IO[bytes] = path.open("a+b")
+        except OSError as exc:
+            raise DiskFull(
+                f"用不了数据文件夹 {path.parent}（{exc.strerror}）。",
+                "请检查文件夹权限和磁盘，或用 --data 另选文件夹。",
+            ) from exc
         try:
             _lock(self._file)
         except OSError as exc:

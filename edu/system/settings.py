@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field, fields, replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -55,12 +56,17 @@ def _read(path: Path) -> Settings:
         return Settings()
     except (OSError, msgspec.DecodeError) as exc:
         raise InvalidInput("设置文件读不出来。", f"请检查或移走 {path.name} 后重新设置。") from exc
-    unknown = set(raw) - {f.name for f in fields(Settings)} if isinstance(raw, dict) else {"?"}
+    if not isinstance(raw, dict):
+        raise InvalidInput("设置文件读不出来。", f"请检查或移走 {path.name} 后重新设置。")
+    unknown = set(raw) - {f.name for f in fields(Settings)}
     if unknown:
         raise InvalidInput(
             f"设置文件里有不认识的项：{'、'.join(sorted(unknown))}。", "可能由较新的程序写入，请升级程序。"
         )
     try:
-        return msgspec.convert(raw, Settings)
-    except msgspec.ValidationError as exc:
+        settings = msgspec.convert(raw, Settings)
+        if settings.records_from:
+            date.fromisoformat(settings.records_from)
+    except ValueError as exc:
         raise InvalidInput("设置文件里有一项的值不对。", f"请检查或移走 {path.name} 后重新设置。") from exc
+    return settings
