@@ -162,7 +162,10 @@ class Sittings:
             )
 
     def answer(self, actor: Actor, sitting: str, slot: int, options: Sequence[str]) -> EventRef:
-        """Durable when this returns. An empty list takes an answer back. After time is up it is refused."""
+        """Durable when this returns. An empty list takes an answer back. After time is up it is refused.
+
+        Whose answer it is the sitting says: named here too, the person's index would cost a page at every answer.
+        """
         running = self._open(sitting)
         require(actor, Permission.EXAMS_SIT, running.person)
         item = running.paper.item(slot)
@@ -175,7 +178,7 @@ class Sittings:
             raise Conflict("考试时间已到，这一项没有保存。", "系统正在自动交卷。")
         with self._store.writing(actor) as work:
             _must_run(work, sitting)
-            saved = work.append(e.AnswerGiven(slot=slot, options=sorted(set(options))), sitting, person=running.person)
+            saved = work.append(e.AnswerGiven(slot=slot, options=sorted(set(options))), sitting)
             work.commit()
             return saved
 
@@ -186,7 +189,7 @@ class Sittings:
             raise Conflict("没有这道题。")
         with self._store.writing(actor) as work:
             _must_run(work, sitting)
-            work.append(e.SlotFlagged(slot=slot, on=on), sitting, person=running.person)
+            work.append(e.SlotFlagged(slot=slot, on=on), sitting)
             work.commit()
 
     def tick(self, actor: Actor, sitting: str) -> int:

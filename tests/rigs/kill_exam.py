@@ -24,8 +24,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parents[2]
-LATE_MS = 1_000
-READ_SLACK_MS = 60  # between the child's reading of the clock and ours
+OFF_MS = 1_000
 
 
 @dataclass
@@ -133,7 +132,7 @@ class Rig:
         if known.remaining_ms is not None:
             error = told["remaining_ms"] - known.remaining_ms
             self.report.worst_time_error_ms = max(self.report.worst_time_error_ms, abs(error))
-            if not -READ_SLACK_MS <= error <= LATE_MS + READ_SLACK_MS:
+            if abs(error) > OFF_MS:
                 problems.append(f"time left is {error} ms off")
         known.answers, known.events, known.under_way = stored, told["events"], None
         known.remaining_ms = told["remaining_ms"]

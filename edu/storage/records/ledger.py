@@ -8,6 +8,7 @@ from sqlalchemy import func, or_, select
 
 from edu.domain.ledger import LedgerLine
 from edu.storage.schema import codes, events
+from edu.storage.schema_exams import sittings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -54,7 +55,8 @@ class LedgerRecords:
         return self._connect().execute(newest).scalar_one_or_none() or 0
 
     def lines_of_person(self, person: str) -> Sequence[LedgerLine]:
-        return self._lines(or_(events.c.person == person, events.c.subject == person))
+        sat = select(sittings.c.id).where(sittings.c.person == person)  # answers name their sitting only
+        return self._lines(or_(events.c.person == person, events.c.subject == person, events.c.subject.in_(sat)))
 
     def lines_of_subject(self, subject: str) -> Sequence[LedgerLine]:
         return self._lines(events.c.subject == subject)
