@@ -11,10 +11,14 @@ from typing import Any
 
 import pytest
 
+from edu.bootstrap import build
 from edu.commands import NOUNS, run
-from edu.system.paths import root
+from edu.demo.township import DAY
+from edu.system.paths import Paths, root
 from tests.command_line import run_main
+from tests.edu.reports.test_statistics_book import assert_recounted, cells
 from tests.fixtures_demo import Demo, make_demo
+from tests.recount import Recount, lived
 
 HEAVY = ("PySide6", "reportlab", "openpyxl", "pypinyin", "pygame", "xlsxwriter", "pypdfium2", "sqlalchemy")
 
@@ -130,3 +134,23 @@ def test_demo_is_whole_and_keeps_away_from_a_folder_in_use(demo: Demo) -> None:
     again.refused("已经有数据")
     assert folder.digest() == demo.answer["digest"]
     assert [path for path in map(Path, demo.answer["files"]) if path.stat().st_size < 100] == []
+
+
+def test_every_figure_of_the_demo_s_workbook_recounts(
+    demo: Demo, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Against a count in plain Python over the payloads of the ledger (tests/recount.py)."""
+    folder = demo.folder.copy(tmp_path)
+    monkeypatch.setenv("YINGZHI_SECRETS", str(folder.secrets))
+    services = build(Paths(data=folder.data))
+    life = lived(services.database)
+    services.close()
+    town = next(id_ for id_, unit in life.units.items() if unit["level"] == "township")
+    villages = [id_ for id_, unit in life.units.items() if unit.get("parent") == town and not unit.get("joined")]
+
+    def count(*places: str) -> Recount:
+        return Recount(life, set(places), DAY, loose=town in places)
+
+    rows = {life.units[village]["name"]: count(village) for village in villages}
+    rows |= {f"{life.units[town]['name']}本级": count(town), "合计": count(town, *villages)}
+    assert_recounted(cells(Path(demo.answer["files"][0])), rows)

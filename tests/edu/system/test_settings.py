@@ -27,7 +27,7 @@ def test_no_file_means_defaults(tmp_path: Path) -> None:
     ("text", "says"),
     [
         ('{"colour": "red"}', "不认识的项：colour"),
-        ("[]", "不认识的项"),
+        ("[]", "读不出来"),
         ("{", "读不出来"),
         ('{"pin_failures": "many"}', "值不对"),
     ],
