@@ -16,7 +16,6 @@ from edu.domain.errors import NotAllowed
 from ui.errors import Explanation
 from ui.modes import MODES, ModeName, ModeSpec
 from ui.navigation import Builder
-from ui.screens.launcher.first_run import FirstRunWindow
 from ui.screens.launcher.keeping import DeskKeeping, Keeping
 from ui.screens.launcher.pin_gate import PinGate
 from ui.screens.launcher.trouble import TroubleWindow
@@ -76,6 +75,8 @@ class Program(QObject):
     # -- windows --
 
     def _first_run(self, mode: ModeName) -> None:
+        from ui.screens.launcher.first_run import FirstRunWindow
+
         services = self._services
         window = FirstRunWindow(services.access, services.settings, services.clock, services.recovery, self._keeping)
         window.finished.connect(lambda: self.open(mode))
@@ -88,11 +89,9 @@ class Program(QObject):
         return window
 
     def _modes(self) -> list[ModeSpec]:
-        """Only those with something behind them: no kiosk without a lesson or a question for the public."""
-        from ui.screens.kiosk.routes import Kiosk
-
+        """Only those with something behind them: no kiosk without a course."""
         names: list[ModeName] = ["study", "trainer", "manager"]
-        if len(Kiosk(self._services, self._tasks).builders()) > 2:
+        if self._services.library.course_ids:
             names.insert(0, "kiosk")
         return [MODES[name] for name in names]
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from edu.domain.errors import PackError
 from edu.domain.obligations.defaults import Defaults
 from edu.domain.obligations.rules import Rule
-from edu.packs.obligation_reader import ObligationPack, read_obligations
+
+if TYPE_CHECKING:
+    from edu.packs.obligation_reader import ObligationPack
 
 
 class ObligationBook:
@@ -19,6 +22,8 @@ class ObligationBook:
 
     @cached_property
     def _pack(self) -> ObligationPack:
+        from edu.packs.obligation_reader import read_obligations
+
         reading = read_obligations(self._folder)
         if reading.value is None or not reading.clean:
             raise PackError("培训规则有问题，不能使用。", "请运行 check obligations 查看每一处。", reading.problems)

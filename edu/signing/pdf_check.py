@@ -11,8 +11,6 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import segno
-
 from edu.domain.certificate_wording import RULES, expected_texts, flat
 from edu.domain.certificates import CertificateClaims, Verification
 from edu.domain.errors import BadFile
@@ -56,6 +54,8 @@ def _check_page(verified: Verification, token: str, page: PdfPage) -> Verificati
 
 
 def _qr_rows(token: str) -> int:
+    import segno  # 70 ms at the start of the program otherwise
+
     return int(segno.make_qr(token, error="m", boost_error=False, mask=0).symbol_size(border=0)[0])
 
 

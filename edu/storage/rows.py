@@ -10,9 +10,9 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from sqlalchemy import bindparam, delete, select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from edu.storage.plain import Plain
+from edu.storage.upserts import upserting_insert
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -129,7 +129,7 @@ def _delete(table: Table) -> Any:
 def _upsert(table: Table, changed: tuple[str, ...] | None, dialect: str) -> Plain:
     """INSERT … ON CONFLICT DO UPDATE of `changed`, or of every column that is not the key."""
     if ("upsert", table, changed, dialect) not in _STATEMENTS:
-        insert = (sqlite.insert if dialect == "sqlite" else postgresql.insert)(table)
+        insert = upserting_insert(table, dialect)
         keys = {column.name for column in table.primary_key.columns}
         names = changed if changed is not None else tuple(c.name for c in table.columns if c.name not in keys)
         target = list(table.primary_key.columns)

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 from sqlalchemy import bindparam, delete, select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from edu.domain.exams.sitting import ClockNote, ExamRecord, PaperRecord, Responses, SittingRecord
 from edu.storage.plain import Plain
 from edu.storage.schema import sitting_clocks
 from edu.storage.schema_exams import exams, papers, responses, sittings
+from edu.storage.upserts import upserting_insert
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -85,7 +85,7 @@ class ExamRecords:
 
     def note_clock(self, sitting: str, note: ClockNote) -> None:
         connection = self._connect()
-        insert = (sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert)(sitting_clocks)
+        insert = upserting_insert(sitting_clocks, connection.dialect.name)
         times = {"used_ms": note.used_ms, "time_ms": note.time_ms}
         connection.execute(
             insert.values(sitting=sitting, **times).on_conflict_do_update(

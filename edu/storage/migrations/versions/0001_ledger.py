@@ -81,14 +81,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("position", name=op.f("pk_events")),
         sa.UniqueConstraint("device", "epoch", "seq", name=op.f("uq_events_device_epoch_seq")),
     )
-    op.create_index(
-        "ix_events_person_hlc",
-        "events",
-        ["person", "hlc"],
-        unique=False,
-        sqlite_where=sa.text("person IS NOT NULL AND person <> subject"),
-        postgresql_where=sa.text("person IS NOT NULL AND person <> subject"),
-    )
+    op.create_index("ix_events_person_hlc", "events", ["person", "hlc"], unique=False)
     op.create_index("ix_events_subject_hlc", "events", ["subject", "hlc"], unique=False)
     op.create_table(
         "vault",
@@ -108,12 +101,7 @@ def downgrade() -> None:
     op.drop_index("ix_vault_owner", table_name="vault")
     op.drop_table("vault")
     op.drop_index("ix_events_subject_hlc", table_name="events")
-    op.drop_index(
-        "ix_events_person_hlc",
-        table_name="events",
-        sqlite_where=sa.text("person IS NOT NULL AND person <> subject"),
-        postgresql_where=sa.text("person IS NOT NULL AND person <> subject"),
-    )
+    op.drop_index("ix_events_person_hlc", table_name="events")
     op.drop_table("events")
     op.drop_table("chains")
     op.drop_table("sitting_clocks")
