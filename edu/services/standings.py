@@ -78,7 +78,7 @@ class Standings:
             minutes_due=due,
             minutes_done=done,
             unit_minutes=unit,
-            trained_from=min((c.day for c in earned), default=""),
+            trained_from=min((_begun(view, c) for c in earned), default=""),
             trained_to=max((c.day for c in earned), default=""),
             sitting=passed,
             held=_held(view, person_id, programme, training_class, first, today),
@@ -107,6 +107,12 @@ class Standings:
         if rule is None:
             raise NotFound(f"没有找到培训大纲“{programme.title}”依据的学时规定。", "请检查内容包是否完整。")
         return (rule.amount if rule.kind == "hours" else 0), unit  # a rule may ask for a number of classes instead
+
+
+def _begun(view: Reading, credit: CreditLine) -> str:
+    """A class books its hours on its last day; the training began on its first."""
+    record = view.classes.training_class(credit.source_id) if credit.source == "class" else None
+    return min(record.starts, credit.day) if record is not None else credit.day
 
 
 def _first_day(programme: Programme, today: date) -> str:
