@@ -25,6 +25,7 @@ from edu.reports.statistics_rows import (
     person_duty_cells,
     place_duty_cells,
 )
+from edu.reports.statistics_sheet import RowSheet
 from edu.reports.statistics_styles import Styles
 from edu.reports.statistics_summary import write_summary
 from edu.reports.statistics_tables import Table, fill
@@ -46,8 +47,9 @@ def _write(book: StatisticsBook, path: Path) -> int:
     with xlsxwriter.Workbook(str(path), options) as workbook:
         _describe(workbook, book)
         styles = Styles(workbook)
-        names = ("汇总", "汇总续", statistics_charts.SHEET, *SHEETS, statistics_notes.SHEET)
-        sheets = {name: workbook.add_worksheet(name) for name in names}
+        detailed = (*SHEETS, statistics_notes.SHEET)
+        sheets = {name: workbook.add_worksheet(name) for name in ("汇总", "汇总续", statistics_charts.SHEET)}
+        sheets |= {name: workbook.add_worksheet(name, RowSheet) for name in detailed}
         title, subtitle = _title(book), _subtitle(book)
         write_summary(sheets["汇总"], styles, book, 1, f"{title}汇总表", subtitle)
         write_summary(sheets["汇总续"], styles, book, 2, f"{title}汇总表（续）", subtitle)

@@ -9,7 +9,7 @@ from edu.domain.obligations.rules import CreditHour
 from edu.domain.obligations.sentences import STATE_NAMES
 from edu.domain.obligations.words import CERTIFICATE_KINDS, PERSON_CLASSES, PROGRAMME_KINDS, SUBJECTS
 from edu.domain.statistics import ClassRow, DrillRow, ExpiryRow, PersonRow
-from edu.reports.statistics_tables import Value
+from edu.reports.statistics_sheet import Value
 
 Cells = tuple[Value, ...]
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
-from typing import Any
+from functools import lru_cache
 
 from edu.domain.column_definitions import Column
 from edu.reports.cells import write_text
+from edu.reports.statistics_sheet import RowForm, RowSheet, Value
 from edu.reports.statistics_styles import Styles, set_up_print, shown_width
 
-Value = str | int | float | date | None
 HEADER = 2
 """Row of the headers (from 0); above it title and subtitle."""
 LAST_ROW = 1_048_575
@@ -21,11 +20,14 @@ LINE = 14.5
 class Table:
     """Rows are appended one at a time; `close` sets what depends on their number."""
 
-    def __init__(self, sheet: Any, styles: Styles, columns: Sequence[Column], title: str, subtitle: str) -> None:
+    def __init__(self, sheet: RowSheet, styles: Styles, columns: Sequence[Column], title: str, subtitle: str) -> None:
         self._sheet = sheet
         self._styles = styles
         self._columns = columns
-        self._wrapped = [(number, column.width) for number, column in enumerate(columns) if column.kind == "long"]
+        self._wrapped = [
+            (number - 1, int(column.width - 1)) for number, column in enumerate(columns) if column.kind == "long"
+        ]
+        self._form = RowForm([styles["number"], *(styles[column.kind] for column in columns[1:])])
         self.rows = 0
         self._write_head(title, subtitle)
 
@@ -38,11 +40,8 @@ class Table:
                 self.rows += 1
             return
         self.rows += 1
-        if self._wrapped:
-            self._sheet.set_row(row, self._height(values))
-        self._sheet.write_number(row, 0, self.rows, self._styles["number"])
-        for number, (column, value) in enumerate(zip(self._columns[1:], values, strict=True), start=1):
-            self._write(row, number, column, value)
+        height = self._height(values) if self._wrapped else None
+        self._sheet.write_cells(row, self._form.xml(row, (self.rows, *values)), height)
 
     def close(self) -> int:
         last = max(HEADER + 1, HEADER + self.rows)
@@ -63,23 +62,15 @@ class Table:
             write_text(sheet, HEADER, number, column.title, styles["heading"])
         sheet.freeze_panes(HEADER + 1, 2)
 
-    def _write(self, row: int, number: int, column: Column, value: Value) -> None:
-        style = self._styles["text" if column.kind == "text" else column.kind]
-        if value is None or value == "":
-            self._sheet.write_blank(row, number, None, style)
-        elif isinstance(value, str):
-            write_text(self._sheet, row, number, value, style)
-        elif isinstance(value, date):
-            self._sheet.write_datetime(row, number, value, style)
-        else:
-            self._sheet.write_number(row, number, value, style)
-
     def _height(self, values: Sequence[Value]) -> float:
-        lines = max(
-            sum(-(-max(1, shown_width(part)) // int(width - 1)) for part in str(values[number - 1] or "").split("\n"))
-            for number, width in self._wrapped
-        )
-        return min(LINE * max(1, lines) + 2, 400)
+        lines = max(_lines(str(values[number] or ""), width) for number, width in self._wrapped)
+        return min(LINE * lines + 2, 400)
+
+
+@lru_cache(maxsize=16_384)
+def _lines(text: str, width: int) -> int:
+    """Lines that a wrapped text takes; the same sentences come again and again."""
+    return sum(-(-max(1, shown_width(part)) // width) for part in text.split("\n"))
 
 
 def fill(table: Table, rows: Iterable[Sequence[Value]]) -> int:
