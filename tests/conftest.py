@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import shutil
+import tempfile
 
 import pytest
 
@@ -12,6 +14,12 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+
+os.environ["YINGZHI_SECRETS"] = tempfile.mkdtemp(prefix="yingzhi-test-secrets-")  # never the user's own
+
+
+def pytest_unconfigure() -> None:
+    shutil.rmtree(os.environ["YINGZHI_SECRETS"], ignore_errors=True)
 
 
 def pytest_configure(config: pytest.Config) -> None:

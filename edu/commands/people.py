@@ -37,7 +37,7 @@ def _import(args: argparse.Namespace, services: Services, console: Console) -> i
     township = _township(services, args.township)
     plan = services.roster_import.dry_run(OPERATOR, args.file, township=township)
     accepted, skipped = plan.accepted, plan.file.read - plan.accepted
-    if not args.dry_run:
+    if not args.dry_run and plan.accepted:  # an import of nobody would only add a line to the history
         taken = services.roster_import.take(OPERATOR, plan)
         accepted, skipped = taken.accepted, taken.skipped
     if args.rest and plan.refused:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from edu.domain.errors import DiskFull
@@ -13,10 +14,10 @@ if TYPE_CHECKING:
 
 def replace_file(path: Path, data: bytes, *, private: bool = False) -> None:
     """Write beside, sync, rename, sync the folder. `private`: readable by its owner alone."""
-    path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name}.{os.getpid()}.new")
     mode = 0o600 if private else 0o644
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode)
         with os.fdopen(descriptor, "wb") as stream:
             stream.write(data)
@@ -24,7 +25,8 @@ def replace_file(path: Path, data: bytes, *, private: bool = False) -> None:
             os.fsync(stream.fileno())
         beside.replace(path)
     except OSError as exc:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
         raise DiskFull(f"写不了文件：{path.name}（{exc.strerror}）。", "请检查磁盘空间和文件夹权限后重试。") from exc
     _sync_folder(path.parent)
 
