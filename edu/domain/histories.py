@@ -11,17 +11,17 @@ from edu.domain.people import Post
 
 
 class CreditFact(NamedTuple):
-    """Hours credited once and not withdrawn; `minutes` are clock minutes."""
+    """Hours credited once and not withdrawn; `minutes` are clock minutes, `topic` is one of words.TOPICS.
 
-    id: str
+    It has no id: equal facts of many people are one shared value, and one person may have the same fact twice.
+    """
+
     minutes: int
     online: bool
-    source: str
-    source_id: str
     programme_kind: str
+    topic: str
     person_class: str
     day: str
-    title: str
 
 
 class ClassFact(NamedTuple):

@@ -24,6 +24,8 @@ GROUPS: dict[str, tuple[PersonClass, str]] = {
 """Groups of the summary, each with 应训 已训 合格 覆盖率; a new worker is a worker whose post began in the year."""
 
 Figures = Mapping[str, int]
+WHOLE = -1
+"""Line of the total, which counts a person of two lines once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -104,6 +104,7 @@ def evidence_of(history: PersonHistory) -> list[Evidence]:
     return found
 
 
+@lru_cache(maxsize=4096)
 def class_evidence(fact: ClassFact, org_level: str = "") -> Evidence:
     return Evidence(
         id=f"class:{fact.id}",
@@ -139,17 +140,19 @@ def holds(certificates: Iterable[HeldCertificate], kind: str, day: str) -> bool:
     )
 
 
+@lru_cache(maxsize=32_768)
 def _credit(fact: CreditFact) -> Evidence:
+    """Shared like the fact; without an id."""
     day = _day(fact.day)
     return Evidence(
-        id=f"hours:{fact.id}",
+        id="",
         kind="hours",
         day_from=day,
         day_to=day,
         minutes=fact.minutes,
         online=fact.online,
         programme_kind=fact.programme_kind,
-        topic=topic_of(fact.title, fact.source_id if fact.source == "lesson" else ""),
+        topic=fact.topic,
         person_class=fact.person_class,
     )
 

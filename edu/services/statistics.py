@@ -11,7 +11,7 @@ from edu.domain.errors import InvalidInput, NotAllowed, NotFound
 from edu.domain.figure_definitions import COUNTED
 from edu.domain.obligations.windows import add_months
 from edu.domain.places import Lines, PlaceTree
-from edu.domain.statistics import Frame, StatisticsBook, SummaryRow
+from edu.domain.statistics import WHOLE, Frame, StatisticsBook, SummaryRow
 from edu.system.clock import civil_date, ms_at
 
 if TYPE_CHECKING:
@@ -76,7 +76,6 @@ class Statistics:
         home = self._settings.value.home
         frame = frame_of(until, lines, tree, self._book.defaults.credit, unplaced=not scope or scope == home)
         by_line = view.statistics.figures(frame)
-        total = view.statistics.figures(frame, total=True).get(0, {})
 
         def stream(rows: Callable[[Reading], Iterator[T]]) -> Callable[[], Iterator[T]]:
             def opened() -> Iterator[T]:
@@ -93,7 +92,7 @@ class Statistics:
             credit=frame.credit,
             rows_are=lines.kind,
             rows=tuple(_rows(lines, by_line, frame.credit)),
-            total=SummaryRow(org=scope, code="", name="合计", figures=_whole(total, frame.credit)),
+            total=SummaryRow(org=scope, code="", name="合计", figures=_whole(by_line.get(WHOLE, {}), frame.credit)),
             months=view.statistics.months(frame),
             classes=stream(lambda held: held.statistics.classes(frame)),
             people=stream(lambda held: held.statistics.people(frame)),

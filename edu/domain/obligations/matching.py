@@ -63,13 +63,20 @@ def pool_of(facts: SubjectFacts, evidence: Iterable[Evidence], on: date) -> Pool
 
 def counting(rule: Rule, pool: Pool) -> list[Evidence]:
     """What counts for the rule, each piece once even where two accepts take it."""
-    found = [item for accept in rule.accepts for item in _accepted(accept, pool.get(accept.kind, ()))]
-    return found if len(rule.accepts) < 2 else list({item.id: item for item in found}.values())
+    accepts = rule.accepts
+    if len(accepts) == len({accept.kind for accept in accepts}):
+        return [item for accept in accepts for item in _accepted(accept, pool.get(accept.kind, ()))]
+    kinds = dict.fromkeys(accept.kind for accept in accepts)
+    return [item for kind in kinds for item in pool.get(kind, ()) if _taken(accepts, item)]
 
 
 def _accepted(accept: Accept, items: Iterable[Evidence]) -> list[Evidence]:
     fits, levels = _FITS[accept.kind], accept.org_levels
     return [item for item in items if (not levels or item.org_level in levels) and fits(accept, item)]
+
+
+def _taken(accepts: Iterable[Accept], item: Evidence) -> bool:
+    return any(accept.kind == item.kind and _accepted(accept, (item,)) for accept in accepts)
 
 
 def between(items: Iterable[Evidence], first: date, last: date) -> list[Evidence]:

@@ -10,8 +10,8 @@ from edu.domain.statistics import ClassRow, DrillRow, ExpiryRow, Figures, Frame,
 
 
 class StatisticsRecords(Protocol):
-    def figures(self, frame: Frame, *, total: bool = False) -> Mapping[int, Figures]:
-        """Line → figures; with `total` everything under line 0, so that a person of two lines counts once."""
+    def figures(self, frame: Frame) -> Mapping[int, Figures]:
+        """Line → figures; under WHOLE the total, in which a person of two lines counts once."""
 
     def months(self, frame: Frame) -> tuple[MonthRow, ...]:
         """Twelve, from January."""

@@ -6,17 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, or_, select
 
-from edu.domain.histories import ClassFact, CreditFact, DrillFact, ExamFact, HeldCertificate, PersonHistory
-from edu.domain.obligations.keywords import TRAINING
+from edu.domain.histories import ClassFact, DrillFact, PersonHistory
 from edu.domain.people import Post
 from edu.storage.records.chunks import chunked
+from edu.storage.records.histories_facts import CLASS, FactsOfAll, FactsOfBatch
 from edu.storage.records.placing import line_of, merges, place_table, placed, post_place
 from edu.storage.schema import events
-from edu.storage.schema_certificates import certificates, state_certificates
-from edu.storage.schema_classes import attendance, classes, drills
-from edu.storage.schema_exams import exams, papers, sittings
+from edu.storage.schema_classes import classes, drills
 from edu.storage.schema_people import enterprises, people, posts
-from edu.storage.schema_study import credit_rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -27,50 +24,8 @@ _POSTS = select(
     posts.c.person, posts.c.id, posts.c.role, posts.c.person_class, posts.c.scheme, posts.c.org, posts.c.enterprise,
     posts.c.work_type, posts.c.starts, posts.c.ends,
 ).order_by(posts.c.starts, posts.c.id)  # fmt: skip
-_CREDITS = (
-    select(
-        credit_rows.c.person, credit_rows.c.id, credit_rows.c.minutes, credit_rows.c.form == "online",
-        credit_rows.c.source, credit_rows.c.source_id, credit_rows.c.programme_kind, credit_rows.c.person_class,
-        credit_rows.c.day, credit_rows.c.title,
-    )
-    .where(credit_rows.c.withdrawn.is_(False))
-    .order_by(credit_rows.c.day, credit_rows.c.id)
-)  # fmt: skip
-_CLASS = (
-    classes.c.id, classes.c.title, classes.c.programme_kind, classes.c.person_class, classes.c.starts,
-    classes.c.ends, classes.c.org,
-)  # fmt: skip
-_CLASSES = (
-    select(attendance.c.person, *_CLASS)
-    .join(classes, classes.c.id == attendance.c.training_class)
-    .where(classes.c.state == "closed", attendance.c.status.in_(("present", "made_up")))
-    .distinct()
-    .order_by(classes.c.ends, classes.c.id)
-)
-_EXAMS = (
-    select(
-        sittings.c.person, sittings.c.id, sittings.c.ended_ms, func.coalesce(papers.c.person_class, ""),
-        func.coalesce(classes.c.programme_kind, ""), func.coalesce(exams.c.title, papers.c.title, ""),
-    )
-    .outerjoin(papers, papers.c.id == sittings.c.paper)
-    .outerjoin(exams, exams.c.id == sittings.c.exam)
-    .outerjoin(classes, classes.c.id == exams.c.training_class)
-    .where(sittings.c.source == "exam", sittings.c.state == "marked", sittings.c.passed.is_(True))
-    .order_by(sittings.c.ended_ms, sittings.c.id)
-)  # fmt: skip
-_STATE = (
-    select(
-        state_certificates.c.person, state_certificates.c.id, state_certificates.c.certificate_kind,
-        state_certificates.c.issued, state_certificates.c.expires,
-    )
-    .where(state_certificates.c.withdrawn.is_(False))
-    .order_by(state_certificates.c.issued, state_certificates.c.id)
-)  # fmt: skip
-_OWN = (
-    select(certificates.c.person, certificates.c.id, certificates.c.issued, certificates.c.expires)
-    .where(certificates.c.revoked == "")
-    .order_by(certificates.c.issued, certificates.c.id)
-)
+MANY = 5_000
+"""From so many people on, whole tables are read: a batch of 500 asks by index, where rows lie scattered."""
 
 
 class HistoryRecords:
@@ -111,8 +66,10 @@ class HistoryRecords:
         aliases: dict[str, list[str]] = {}
         for alias, final in into.items():
             aliases.setdefault(final, []).append(alias)
+        whole = FactsOfAll(self._connect(), into) if len(people) >= MANY else None
         for batch in chunked(person for person in people if person not in into):
-            yield from self._batch(batch, aliases, into)
+            everybody = [*batch, *(alias for person in batch for alias in aliases.get(person, ()))]
+            yield from self._batch(batch, everybody, into, whole or FactsOfBatch(self._connect(), everybody, into))
 
     def drills(self) -> Iterator[DrillFact]:
         query = select(
@@ -123,7 +80,7 @@ class HistoryRecords:
         return (DrillFact(*row) for row in self._connect().execute(ordered))
 
     def closed_classes(self) -> Iterator[ClassFact]:
-        query = select(*_CLASS).where(classes.c.state == "closed").order_by(classes.c.ends, classes.c.id)
+        query = select(*CLASS).where(classes.c.state == "closed").order_by(classes.c.ends, classes.c.id)
         return (ClassFact(*row) for row in self._connect().execute(query))
 
     def _finally(self, ids: Any) -> list[str]:
@@ -132,43 +89,31 @@ class HistoryRecords:
         return list(dict.fromkeys(into.get(id_, id_) for id_ in ids))
 
     def _batch(
-        self, batch: list[str], aliases: Mapping[str, list[str]], into: Mapping[str, str]
+        self, batch: list[str], everybody: list[str], into: Mapping[str, str], facts: FactsOfBatch | FactsOfAll
     ) -> Iterator[PersonHistory]:
-        everybody = [*batch, *(alias for person in batch for alias in aliases.get(person, ()))]
-
-        def of(query: Any, person: Any) -> dict[str, list[tuple[Any, ...]]]:
-            found: dict[str, list[tuple[Any, ...]]] = {}
-            for row in self._connect().execute(query.where(person.in_(everybody))):
-                found.setdefault(into.get(row[0], row[0]), []).append(tuple(row)[1:])
-            return found
-
-        named = {
-            row.id: (row.name, row.id_mask)
-            for row in self._connect().execute(
-                select(people.c.id, people.c.name, people.c.id_mask).where(people.c.id.in_(batch))
-            )
-        }
-        held, credited = of(_POSTS, posts.c.person), of(_CREDITS, credit_rows.c.person)
-        attended, passed = of(_CLASSES, attendance.c.person), of(_EXAMS, sittings.c.person)
-        state, own = of(_STATE, state_certificates.c.person), of(_OWN, certificates.c.person)
+        held: dict[str, list[Post]] = {}
+        for person, *row in self._connect().execute(_POSTS.where(posts.c.person.in_(everybody))):
+            final = into.get(person, person)
+            held.setdefault(final, []).append(_post(final, *row))
+        query = select(people.c.id, people.c.name, people.c.id_mask).where(people.c.id.in_(batch))
+        named = {id_: (name, id_mask) for id_, name, id_mask in self._connect().execute(query)}
         for person in batch:
+            credited, attended, passed, state, own = facts.of(person)
             if person in named:
+                name, id_mask = named[person]
                 yield PersonHistory(
                     id=person,
-                    name=named[person][0],
-                    id_mask=named[person][1],
-                    posts=tuple(_post(person, row) for row in held.get(person, ())),
-                    credits=tuple(CreditFact(*row) for row in credited.get(person, ())),
-                    classes=tuple(dict.fromkeys(ClassFact(*row) for row in attended.get(person, ()))),
-                    exams=tuple(ExamFact(*row) for row in passed.get(person, ())),
-                    certificates=(
-                        *(HeldCertificate(*row) for row in state.get(person, ())),
-                        *(HeldCertificate(id_, TRAINING, issued, ends) for id_, issued, ends in own.get(person, ())),
-                    ),
+                    name=name,
+                    id_mask=id_mask,
+                    posts=tuple(held.get(person, ())),
+                    credits=tuple(credited),
+                    classes=tuple(dict.fromkeys(attended)),
+                    exams=tuple(passed),
+                    certificates=(*state, *own),
                 )
 
 
-def _post(person: str, row: tuple[Any, ...]) -> Post:
+def _post(person: str, *row: str) -> Post:
     id_, role, person_class, scheme, org, enterprise, work_type, starts, ends = row
     return Post(
         id=id_, person=person, role=role, person_class=person_class, scheme=scheme, org=org, enterprise=enterprise,

@@ -20,8 +20,8 @@ class StatisticsRecords:
     def __init__(self, connect: Callable[[], Connection]) -> None:
         self._connect = connect
 
-    def figures(self, frame: Frame, *, total: bool = False) -> Mapping[int, Figures]:
-        return figures_of(self._connect(), frame, total=total)
+    def figures(self, frame: Frame) -> Mapping[int, Figures]:
+        return figures_of(self._connect(), frame)
 
     def months(self, frame: Frame) -> tuple[MonthRow, ...]:
         return months_of(self._connect(), frame)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from sqlalchemy import CTE, and_, case, func, literal, literal_column, or_, select
+from sqlalchemy import CTE, and_, case, func, literal, literal_column, or_, select, union_all
 
 from edu.domain.obligations.keywords import spellings
-from edu.domain.statistics import GROUPS
+from edu.domain.statistics import GROUPS, WHOLE
 from edu.storage.records.placing import line_of, merged_people, place_table, placed, post_place, whoever
 from edu.storage.schema_certificates import state_certificates
 from edu.storage.schema_exams import papers, sittings
@@ -27,7 +27,10 @@ _PAPER_CLASS = func.coalesce(papers.c.person_class, literal_column("''"))
 
 @dataclass(frozen=True, slots=True)
 class Members:
-    """`table` has one row for each person, class and line: person, cls, scheme, high_risk, newcomer, line."""
+    """`table` has one row for each person, class and line, and once more under the line WHOLE.
+
+    Columns: person, cls, scheme, high_risk, newcomer, line.
+    """
 
     place: CTE
     merged: CTE
@@ -44,27 +47,29 @@ def current(frame: Frame) -> ColumnElement[bool]:
     return and_(begun, or_(posts.c.ends == "", posts.c.ends >= frame.last))
 
 
-def members_of(frame: Frame, *, total: bool = False) -> Members:
+def members_of(frame: Frame) -> Members:
     place, merged = place_table(frame.line_of), merged_people()
-    line: Any = literal(0) if total else line_of(place)
     newcomer = case((posts.c.starts >= frame.first, 1), else_=0)
     high_risk = case((enterprises.c.high_risk.is_(True), 1), else_=0)
-    table = (
+    lined = (
         select(
             whoever(merged, posts.c.person).label("person"),
             posts.c.person_class.label("cls"),
             posts.c.scheme,
             high_risk.label("high_risk"),
             newcomer.label("newcomer"),
-            line.label("line"),
+            line_of(place).label("line"),
         )
         .outerjoin(enterprises, enterprises.c.id == posts.c.enterprise)
         .outerjoin(merged, merged.c.id == posts.c.person)
         .outerjoin(place, place.c.org == post_place())
         .where(placed(place, post_place(), unplaced=frame.unplaced), current(frame))
         .distinct()
-        .cte("member")
+        .cte("lined_member")
     )
+    said = [column for column in lined.c if column.name != "line"]
+    whole = select(*said, literal(WHOLE).label("line")).distinct()
+    table = union_all(select(*said, lined.c.line), whole).cte("member")
     return Members(place, merged, table)
 
 

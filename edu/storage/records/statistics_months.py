@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import case, func, select
 
-from edu.domain.statistics import MonthRow
+from edu.domain.statistics import WHOLE, MonthRow
 from edu.storage.records.placing import place_table, placed, whoever
 from edu.storage.records.statistics_figures import closed_in, drill_place, drilled_in, drills_with_firms
 from edu.storage.records.statistics_members import members_of
@@ -39,8 +39,8 @@ def months_of(connection: Connection, frame: Frame) -> tuple[MonthRow, ...]:
 
 
 def _minutes(frame: Frame) -> Any:
-    members = members_of(frame, total=True)
-    who = members.people()
+    members = members_of(frame)
+    who = select(members.table.c.person).where(members.table.c.line == WHOLE).distinct().cte("everybody")
     merged = members.merged
     minutes = credit_rows.c.minutes
     rows = (
