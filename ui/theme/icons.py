@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-import qtawesome
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QIcon, QPixmap
 
 from ui.theme.current import current
+from ui.theme.icon_font import glyph_icon
 
 NAMES: dict[str, str] = {
     # moving about
@@ -199,8 +199,7 @@ NAMES: dict[str, str] = {
 
 @lru_cache(maxsize=512)
 def _made(name: str, colour: str) -> QIcon:
-    made: QIcon = qtawesome.icon(f"mdi6.{NAMES[name]}", color=colour, color_disabled=colour)
-    return made
+    return glyph_icon(NAMES[name], colour)
 
 
 def icon(name: str, colour: str | None = None) -> QIcon:

@@ -5,7 +5,6 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-import qtawesome
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +12,7 @@ import ui
 from ui import theme
 from ui.theme import fonts
 from ui.theme.current import Theme
+from ui.theme.icon_font import charmap
 from ui.theme.icons import NAMES
 from ui.theme.stylesheet import stylesheet
 from ui.theme.tokens import COLOURS, SCALES, VARIANTS, Scale, Variant
@@ -46,7 +46,7 @@ def test_colours_are_written_in_the_theme_only() -> None:
 
 def test_every_icon_name_exists(qapp: QApplication) -> None:
     theme.icon("home")
-    known = qtawesome._instance().charmap["mdi6"]
+    known = charmap()
 
     assert [name for name, drawing in NAMES.items() if drawing not in known] == []
     assert not theme.icon("exam").isNull()
