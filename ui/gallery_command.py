@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from edu.commands.console import Console
-from edu.domain.errors import EduError
+from edu.domain.errors import DiskFull, EduError, NotFound
 
 
 def run(argv: Sequence[str]) -> int:
@@ -34,6 +34,10 @@ def _draw(out: Path, only: str | None, console: Console) -> int:
     from ui.gallery_book import areas_entries, paper_pictures
     from ui.gallery_world import build_world
 
+    try:
+        out.mkdir(parents=True, exist_ok=True)  # before the half minute of work
+    except OSError as exc:
+        raise DiskFull(f"用不了文件夹 {out}（{exc.strerror}）。", "请检查文件夹权限和磁盘，或另选文件夹。") from exc
     app = make_application(sys.argv[:1], reduced_motion=True)
     console.progress("建示范乡镇…")
     with build_world() as world:
@@ -42,5 +46,7 @@ def _draw(out: Path, only: str | None, console: Console) -> int:
         pictures += paper_pictures(world, out, only)
         write_index(out, pictures)
     app.processEvents()
+    if not pictures:
+        raise NotFound(f"没有名字以“{only}”开头的画面。", "不加 --only 就画全部。")
     console.answer({"pictures": pictures}, f"画了 {len(pictures)} 张，打开 {out / 'index.html'} 看。")
-    return 0 if pictures else 1
+    return 0

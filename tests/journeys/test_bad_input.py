@@ -342,6 +342,7 @@ def test_folder_that_cannot_be_written_is_told_in_a_sentence(tmp_path: Path) -> 
     folder.main("ledger", "digest").refused("数据文件夹", "--data")
     assert window(folder).returncode == 1
     run_main("demo", "--out", file, "--people", "60", secrets=folder.secrets).refused("数据文件夹")
+    run_main("gallery", "--out", file, secrets=folder.secrets).refused("用不了文件夹")
 
 
 @pytest.mark.parametrize(
