@@ -69,19 +69,17 @@ STUDY = ModeSpec(
 
 TRAINER = ModeSpec(
     name="trainer", title="讲课", sentence="开班、签到、授课、提问、结业", icon="trainer", window="desktop",
-    home="classroom.today", areas=("classroom", "drill"), needs_pin=True,
+    home="classroom.today", areas=("classroom",), needs_pin=True,
     rail=(
         RailEntry("classroom.today", "今天", "calendar"),
         RailEntry("classroom.classes", "培训班", "class"),
         RailEntry("classroom.courses", "课件", "teach"),
-        RailEntry("classroom.quiz", "现场答题", "interact"),
-        RailEntry("drill.list", "桌面推演", "drill"),
     ),
 )  # fmt: skip
 
 MANAGER = ModeSpec(
     name="manager", title="管理", sentence="谁该学、谁欠学时、哪里没演练", icon="manager", window="desktop",
-    home="manager.dashboard", areas=("manager", "classroom", "drill"), needs_pin=True,
+    home="manager.dashboard", areas=("manager", "classroom"), needs_pin=True,
     rail=(
         RailEntry("manager.dashboard", "待办总览", "dashboard"),
         RailEntry("manager.people", "人员", "people", "对象"),
