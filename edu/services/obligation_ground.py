@@ -57,6 +57,9 @@ class Ground:
         self.enterprises = setting.enterprises
         self._by_org = by_org
         self._by_firm = by_firm
+        # of a county's people many live in one place and owe one thing for one reason: each text is made once
+        self._full_name = lru_cache(maxsize=4096)(tree.full_name)
+        self._sentences = lru_cache(maxsize=8192)(_sentence)
         self._cites = lru_cache(maxsize=512)(lambda cites: tuple(register.cite_text(cite) for cite in cites))
 
     # -- places --
@@ -116,6 +119,7 @@ class Ground:
         employer: str = "",
     ) -> Duty:
         rule = status.rule
+        why, done, needed = self._sentences(_Spoken(status))
         return Duty(
             subject=status.subject_id,
             subject_type=rule.subject,
@@ -128,9 +132,9 @@ class Ground:
             title=rule.title,
             family=rule.family,
             state=status.state,
-            why=explain(status),
-            done=amount_text(rule, status.done),
-            needed=amount_text(rule, status.needed),
+            why=why,
+            done=done,
+            needed=needed,
             window_from=status.window_from,
             window_to=status.window_to,
             days_left=status.days_left,
@@ -143,11 +147,38 @@ class Ground:
 
     def _place_of(self, post: Post) -> str:
         firm = self.enterprises.get(post.enterprise)
-        return self.tree.full_name(post.org or (firm.village or firm.township if firm else ""))
+        return self._full_name(post.org or (firm.village or firm.township if firm else ""))
 
     def _employer(self, post: Post) -> str:
         firm = self.enterprises.get(post.enterprise)
         return firm.name if firm else ""
+
+
+class _Spoken:
+    """A status by what its sentence says: equal for all whom the same words are told."""
+
+    __slots__ = ("key", "status")
+
+    def __init__(self, status: Status) -> None:
+        why = status.why
+        self.status = status
+        self.key = (
+            status.rule.id, status.rule.valid_from, status.state, why.code, tuple(why.values.items()), status.done,
+            status.needed, status.window_to, status.days_left,
+        )  # fmt: skip
+
+    def __hash__(self) -> int:
+        return hash(self.key)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Spoken) and self.key == other.key
+
+
+def _sentence(spoken: _Spoken) -> tuple[str, str, str]:
+    """Why, and the amounts done and needed."""
+    status = spoken.status
+    rule = status.rule
+    return explain(status), amount_text(rule, status.done), amount_text(rule, status.needed)
 
 
 def ground_of(view: Reading, book: ObligationBook, register: Register, settings: Settings, on: date) -> Ground:

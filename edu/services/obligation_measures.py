@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from edu.domain.obligations.subjects import Measure
@@ -29,6 +30,7 @@ class MeasureTally:
         self._credit = credit
         self._on = on
         self._day = on.isoformat()
+        self._path = lru_cache(maxsize=4096)(lambda org: [unit.id for unit in tree.path(org)])
         self._have: Counter[tuple[str, str]] = Counter()
         self._of: Counter[tuple[str, str]] = Counter()
 
@@ -89,8 +91,7 @@ class MeasureTally:
 
     def _subjects(self, post: Post, measure: str) -> list[str]:
         firm = self._enterprises.get(post.enterprise)
-        org = post.org or (firm.village or firm.township if firm else "")
-        path = [unit.id for unit in self._tree.path(org)]
+        path = self._path(post.org or (firm.village or firm.township if firm else ""))
         return [*path, post.enterprise] if post.enterprise and measure in _OF_ENTERPRISES else path
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext
+import gc
+from contextlib import contextmanager, nullcontext
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, TypeVar
 
@@ -60,7 +61,7 @@ class Statistics:
     ) -> int:
         """Write the workbook from one view of the store; gives the number of people listed."""
         require(actor, Permission.REPORTS)
-        with self._store.reading() as view:
+        with _few_collections(), self._store.reading() as view:
             progress("统计汇总")
             book = self._filled(actor, view, year, org, lambda: nullcontext(view))
             progress("写工作簿")
@@ -116,6 +117,17 @@ class Statistics:
         if unit is not None and not tree.within(unit.id, actor.scope):
             raise NotAllowed("这个单位不在您负责的范围内。", "请在自己负责的单位中选择。")
         return unit.id if unit is not None else ""
+
+
+@contextmanager
+def _few_collections() -> Iterator[None]:
+    """Rows come and go without circles: looking for circles after every 700 of them took a quarter of the time."""
+    usual = gc.get_threshold()
+    gc.set_threshold(100_000, 50, usual[2])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
 
 
 def frame_of(until: date, lines: Lines, tree: PlaceTree, credit: CreditHour, *, unplaced: bool) -> Frame:

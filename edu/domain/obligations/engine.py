@@ -60,8 +60,14 @@ def assess_all(
     """Every rule that applies, in the rules' order; give a RuleBook where many subjects are judged."""
     book = rules if isinstance(rules, RuleBook) else RuleBook(rules)
     pool = pool_of(subject, evidence, on)
-    found = [_assess_concerned(rule, subject, pool, on) for rule in book.concerning(subject)]
-    return [status for status in found if status.state != "not_applicable"]
+    found: list[Status] = []
+    for rule in book.concerning(subject):
+        anchor = _anchor(rule, subject)
+        if _reason_of_time(rule, subject, anchor, on) is None:
+            status = _judged(rule, subject, pool, on, anchor)
+            if status.state != "not_applicable":
+                found.append(status)
+    return found
 
 
 def worst_by_rule(statuses: Iterable[Status]) -> list[Status]:
@@ -83,6 +89,10 @@ def _assess_concerned(rule: Rule, subject: SubjectFacts, pool: Pool, on: date) -
     reason = _reason_of_time(rule, subject, anchor, on)
     if reason is not None:
         return _not_applicable(rule, subject, reason)
+    return _judged(rule, subject, pool, on, anchor)
+
+
+def _judged(rule: Rule, subject: SubjectFacts, pool: Pool, on: date, anchor: date | None) -> Status:
     case = Case(rule, subject, counting(rule, pool), on, anchor)
     judge = judge_certificate if rule.kind == "certificate" else _JUDGES[type(rule.window)]
     status = judge(case)
