@@ -1,8 +1,8 @@
 """A worksheet that takes whole rows: their XML goes to XlsxWriter's file of rows at once.
 
 XlsxWriter makes an object, an attribute list and several strings for every cell. Written a row at a time the same
-cells take a seventh of the time (100,000 people: 2.5 million cells, 22 s → 3 s), and nothing else of the file changes.
-The header is still written by XlsxWriter, and a test compares both ways cell by cell.
+cells take two fifths of the time (10,000 people: 318,000 cells, 2.6 s → 1.0 s with packing), and nothing else of the
+file changes. The header is still written by XlsxWriter.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What people did, by person: read for a batch of them, or for everybody with one scan of each table.
 
 A batch asks by index, and its rows lie scattered over the file: for 100,000 people and their 660,000 credits the
-scan takes 2 s instead of 14 s. What it holds are shared values: about 300 bytes a person.
+scans take 7 s; asked for by batches the database alone took 14 s. What is held are shared values.
 """
 
 from __future__ import annotations
