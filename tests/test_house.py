@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import shutil
 import subprocess
 from pathlib import Path
 from typing import Any, get_args, get_origin, get_type_hints
@@ -25,14 +26,17 @@ from ui.tasks import TaskRunner
 VAGUE = {"utils", "util", "helpers", "helper", "common", "misc", "stuff"}
 TEXTS = {".py", ".md", ".toml", ".txt", ".yaml", ".yml", ".json", ".cfg", ".ini", ".sh", ".lock", ""}
 REGISTRY = re.compile(r"https?://[^\s\"')]*(?:/simple\b|pypi\b|pythonhosted|mirrors?\.|proxy\.golang|registry\.npm)")
+MADE = {".venv", ".git", "out", "__pycache__", ".hypothesis", ".mypy_cache", ".ruff_cache", ".import_linter_cache"}
 UNDONE = re.compile(r"\b(?:TO" + r"DO|FIX" + r"ME|HA" + r"CK)\b")
 
 
 def tracked() -> list[Path]:
-    listed = subprocess.run(["git", "ls-files"], cwd=root(), capture_output=True, text=True, check=False)
-    if listed.returncode:
-        pytest.skip("not a checkout")
-    return [path for name in listed.stdout.splitlines() if (path := root() / name).is_file()]
+    """What git tracks; in an unpacked archive, or where git is not installed, every file that is not made here."""
+    git = shutil.which("git")
+    listed = subprocess.run([git, "ls-files"], cwd=root(), capture_output=True, text=True, check=False) if git else None
+    if listed is not None and listed.returncode == 0:
+        return [path for name in listed.stdout.splitlines() if (path := root() / name).is_file()]
+    return [path for path in root().rglob("*") if path.is_file() and MADE.isdisjoint(path.relative_to(root()).parts)]
 
 
 def texts() -> list[tuple[Path, str]]:
