@@ -36,7 +36,7 @@ _TITLES: dict[type[EduError], str] = {
     InvalidInput: "填写的内容有问题",
     BadFile: "这个文件读不了",
     PackError: "内容包有问题",
-    DiskFull: "磁盘满了",
+    DiskFull: "写不进磁盘",  # full, read-only, or the file is open in another program
     NewerDatabase: "数据来自更新的版本",
     WrongKey: "密钥不对",
     DamagedDatabase: "数据库已损坏",

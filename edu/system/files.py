@@ -27,7 +27,9 @@ def replace_file(path: Path, data: bytes, *, private: bool = False) -> None:
     except OSError as exc:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
-        raise DiskFull(f"写不了文件：{path.name}（{exc.strerror}）。", "请检查磁盘空间和文件夹权限后重试。") from exc
+        raise DiskFull(
+            f"写不了文件：{path.name}。", "请检查磁盘空间和文件夹权限，关闭已打开的同名文件后重试。"
+        ) from exc
     _sync_folder(path.parent)
 
 

@@ -15,6 +15,7 @@ from ui.shell.host import ScreenHost
 from ui.shell.rail import Rail
 from ui.widgets.buttons import Button
 from ui.widgets.layouts import column, row
+from ui.widgets.overlay import Overlay
 from ui.widgets.page_header import PageHeader
 
 MIN_WIDTH, MIN_HEIGHT = 1024, 640
@@ -44,12 +45,17 @@ class DesktopWindow(QMainWindow):
         self.host.stand_in(self._lay_out())
         self.host.route_changed.connect(self._on_route)
         self.host.title_changed.connect(self._on_title)
-        QShortcut(QKeySequence("Alt+Left"), self, self.host.back)
+        QShortcut(QKeySequence("Alt+Left"), self, self._back_by_key)
         self.setMinimumSize(MIN_WIDTH, MIN_HEIGHT)
         self.resize(1366, 768)
 
     def start(self) -> None:
         self.host.home()
+
+    def _back_by_key(self) -> None:
+        """Not under an open sheet: it belongs to the screen that would go."""
+        if not any(sheet.isVisible() for sheet in self.findChildren(Overlay)):
+            self.host.back()
 
     def _lay_out(self) -> QWidget:
         whole = QWidget()

@@ -12,7 +12,7 @@ from ui import theme
 from ui.errors import Explanation, explain
 from ui.modes import ModeSpec
 from ui.navigation import Builder, Confirmation, History, Notice, Route, Screen
-from ui.widgets.confirm_sheet import confirm
+from ui.widgets.confirm_sheet import ConfirmSheet, confirm
 from ui.widgets.overlay import Overlay
 from ui.widgets.toast import ToastArea
 
@@ -122,6 +122,12 @@ class ScreenHost(QWidget):
             screen.setParent(None)
             screen.deleteLater()
 
+    def _shut_questions(self) -> None:
+        """A question of the screen that goes, for example of an exam whose time ran out meanwhile."""
+        for sheet in self._over.findChildren(ConfirmSheet):
+            sheet.shut()
+        self._asking = False
+
     def _start(self) -> None:
         self._enter(Route(self.spec.home), self._history.restart)
 
@@ -130,7 +136,7 @@ class ScreenHost(QWidget):
         if screen is None:
             then()
             return
-        if self._asking:
+        if self._asking and screen.leave_question() is not None:
             return
         if not screen.may_leave():
             self.notify(screen.stay_reason, "warn")
@@ -153,6 +159,7 @@ class ScreenHost(QWidget):
             raise LookupError(f"{self.spec.name} has no route {route.name}")
         with theme.using(self.spec.scale):
             screen = build(route, self)
+        self._shut_questions()
         self.clear()
         book(route)
         self._screen = screen

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from ui.tasks import Job, Lane, Task, TaskRunner
@@ -20,7 +21,11 @@ DETAIL_MS = 2000
 
 
 class BusyOverlay(Overlay):
-    """Short work is never seen: nothing flashes up for a tenth of a second."""
+    """Short work is never seen: nothing flashes up for a tenth of a second.
+
+    It lies over the window from the first moment all the same, so that the second half of a double click does not
+    start the work twice.
+    """
 
     def __init__(self, host: QWidget, text: str, on_cancel: Callable[[], None] | None = None) -> None:
         super().__init__(host, can_dismiss=False, width_chars=24)
@@ -41,7 +46,9 @@ class BusyOverlay(Overlay):
         self._fraction: float | None = None
         self.detail.hide()
         self.cancel.hide()
-        self._show_timer = self._after(SHOW_MS, self.open)
+        self.sheet.hide()
+        self.open()
+        self._show_timer = self._after(SHOW_MS, self._show_sheet)
         self._detail_timer = self._after(DETAIL_MS, self._show_detail)
 
     def progress(self, fraction: float, text: str = "") -> None:
@@ -54,7 +61,7 @@ class BusyOverlay(Overlay):
         self._show_timer.stop()
         self._detail_timer.stop()
         self._show_detail()
-        self.open()
+        self._show_sheet()
 
     def end(self) -> None:
         self._show_timer.stop()
@@ -67,6 +74,14 @@ class BusyOverlay(Overlay):
         timer.timeout.connect(lambda: then())
         timer.start(milliseconds)
         return timer
+
+    def _show_sheet(self) -> None:
+        self.sheet.show()
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self.sheet.isHidden():
+            super().paintEvent(event)
 
     def _show_detail(self) -> None:
         self._detailed = True

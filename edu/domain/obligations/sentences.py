@@ -44,10 +44,14 @@ _SENTENCES = {
 }
 
 
-def amount_text(rule: Rule, amount: int) -> str:
-    """An amount of the rule's duty with its unit: 学时 to one decimal, 次, 本, or heads."""
+def amount_text(rule: Rule, amount: int, *, missing: bool = False) -> str:
+    """An amount of the rule's duty with its unit: 学时 to one decimal, 次, 本, or heads.
+
+    What is done is rounded down and what is `missing` up, so that the two add up to what is needed.
+    """
     if rule.kind == "hours":
-        tenths = amount * 10 // rule.credit.offline_minutes
+        unit = rule.credit.offline_minutes
+        tenths = -(-amount * 10 // unit) if missing else amount * 10 // unit
         return f"{tenths // 10} 学时" if tenths % 10 == 0 else f"{tenths // 10}.{tenths % 10} 学时"
     return f"{amount} {'次' if rule.kind == 'count' else '人' if rule.kind == 'coverage' else '本'}"
 
@@ -63,7 +67,7 @@ def _words(status: Status) -> dict[str, str]:
     words = {
         "done": amount_text(rule, status.done),
         "needed": amount_text(rule, status.needed),
-        "missing": amount_text(rule, status.missing),
+        "missing": amount_text(rule, status.missing, missing=True),
         "window_to": _day(ends) if ends is not None else "",
         "left": "（今天截止）" if status.days_left == 0 else f"（还有 {status.days_left} 天）",
         "until": f"有效期至 {_day(ends)}" if ends is not None else "长期有效",

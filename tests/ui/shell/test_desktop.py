@@ -5,9 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.shell.windows import builder
+from tests.ui.shell.windows import Probe, builder
 from ui.modes import STUDY
-from ui.navigation import Route
+from ui.navigation import Confirmation, Route
 from ui.shell.desktop import DesktopWindow
 from ui.widgets import ConfirmSheet
 
@@ -107,3 +107,34 @@ def test_closing_the_window_asks_as_well(qtbot: QtBot) -> None:
         press(qtbot, sheet_of(window).yes)
 
     assert open_still
+
+
+def test_a_question_goes_with_its_screen(qtbot: QtBot) -> None:
+    """An exam's time runs out while it asks whether to leave: the result must come all the same."""
+    window = open_window(qtbot, [], asks=True)
+    window.host.go(Route("study.courses"))
+    press(qtbot, window.rail.button("study.plan"))
+    screen = window.host.showing
+    assert isinstance(screen, Probe)
+
+    screen.asks = False
+    window.host.replace(Route.to("study.lesson", course="x"))
+
+    assert window.host.route == Route.to("study.lesson", course="x")
+    assert not any(sheet.isVisible() for sheet in window.findChildren(ConfirmSheet))
+
+
+def test_the_key_for_back_waits_for_an_open_sheet(qtbot: QtBot) -> None:
+    window = open_window(qtbot, [])
+    window.host.go(Route("study.courses"))
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.host.ask(Confirmation(title="删掉吗？"), lambda: None)
+
+    qtbot.keyClick(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    stayed = window.host.route
+    press(qtbot, sheet_of(window).no)
+    qtbot.keyClick(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+
+    assert stayed == Route("study.courses")
+    assert window.host.route == Route("study.plan")

@@ -14,6 +14,7 @@ from ui import theme
 from ui.tasks import Task, TaskRunner
 from ui.widgets import (
     BusyOverlay,
+    Button,
     Chip,
     FlowLayout,
     PlainLabel,
@@ -23,6 +24,7 @@ from ui.widgets import (
     TimerLabel,
     ToastArea,
     clock_text,
+    column,
     start_busy,
 )
 from ui.widgets.busy_overlay import SHOW_MS
@@ -158,11 +160,31 @@ def test_short_work_is_never_seen(qtbot: QtBot, tasks: TaskRunner) -> None:
     start_busy(tasks, owner, "正在读…", lambda _task: 7, got.append)
     overlay = owner.findChild(BusyOverlay)
     assert overlay is not None
-    hidden_at_first = not overlay.isVisible()
+    hidden_at_first = not overlay.sheet.isVisible()
     qtbot.waitUntil(lambda: got == [7])
     qtbot.waitUntil(lambda: not shiboken6.isValid(overlay), timeout=SHOW_MS)
 
     assert hidden_at_first
+
+
+def test_a_double_click_starts_the_work_once(qtbot: QtBot, tasks: TaskRunner) -> None:
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    got: list[bool] = []
+    clicked = threading.Event()
+    button = Button(
+        "导入", on_click=lambda: start_busy(tasks, owner, "正在导入…", lambda _task: clicked.wait(5), got.append)
+    )
+    column(owner).addWidget(button)
+    owner.show()
+    handle = owner.windowHandle()
+    spot = button.geometry().center()
+
+    qtbot.mouseDClick(handle, Qt.MouseButton.LeftButton, pos=spot)
+    clicked.set()
+    qtbot.waitUntil(lambda: not tasks.busy)
+
+    assert got == [True]
 
 
 def test_long_work_shows_and_can_be_stopped(qtbot: QtBot, tasks: TaskRunner) -> None:
@@ -179,7 +201,7 @@ def test_long_work_shows_and_can_be_stopped(qtbot: QtBot, tasks: TaskRunner) -> 
     start_busy(tasks, owner, "正在导出…", work, lambda _value: None)
     overlay = owner.findChild(BusyOverlay)
     assert overlay is not None
-    qtbot.waitUntil(overlay.isVisible)
+    qtbot.waitUntil(overlay.sheet.isVisible)
     early = overlay.cancel.isVisible()
     qtbot.waitUntil(overlay.cancel.isVisible, timeout=4000)
     qtbot.mouseClick(overlay.cancel, Qt.MouseButton.LeftButton)

@@ -221,7 +221,12 @@ class AskScreen(Screen):
             return room.ask_own(actor, self._class, stem=asked.stem, options=asked.options, present=present,
                                 counts=counts)  # fmt: skip
 
-        self._desk.run(self, work, lambda _id: self._draw_result(asked))
+        self.see.setEnabled(False)  # a double click asks the room once
+        self._desk.run(self, work, lambda _id: self._draw_result(asked), on_error=self._not_saved)
+
+    def _not_saved(self, error: Exception) -> None:
+        self.see.setEnabled(True)
+        self._desk.navigator.fail(error)
 
     # -- the result --
 

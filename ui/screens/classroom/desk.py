@@ -28,6 +28,13 @@ class Desk:
     def today(self) -> date:
         return civil_date(self.clock.now_ms())
 
-    def run(self, owner: QObject, work: Callable[[], T], done: Callable[[T], None]) -> None:
+    def run(
+        self,
+        owner: QObject,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        *,
+        on_error: Callable[[Exception], None] | None = None,
+    ) -> None:
         """A query or a change in the database lane; what is refused is said by the window."""
-        self.tasks.start(owner, lambda _task: work(), done, on_error=self.navigator.fail)
+        self.tasks.start(owner, lambda _task: work(), done, on_error=on_error or self.navigator.fail)

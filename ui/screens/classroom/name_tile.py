@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from ui import theme
@@ -30,6 +30,10 @@ class NameTile(QAbstractButton):
         self.setToolTip(tile.name)
         self.setAccessibleName(f"{tile.name} {_WORDS[tile.look]}")
         self.update()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A double click is one touch: its second half must not take the person off again."""
+        event.accept()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         live = theme.of(self)

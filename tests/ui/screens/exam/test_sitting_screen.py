@@ -19,7 +19,7 @@ from ui.screens.exam.hall import HallScreen
 from ui.screens.exam.result import ResultScreen
 from ui.screens.exam.rules import RulesScreen
 from ui.screens.exam.sitting import SittingScreen
-from ui.widgets import Button
+from ui.widgets import Button, ConfirmSheet
 
 
 def begin(qtbot: QtBot, world: LearnerWorld) -> tuple[Seat, SittingScreen]:
@@ -172,11 +172,15 @@ def test_time_out_hands_in_by_itself(qtbot: QtBot, world: LearnerWorld) -> None:
     assert screen.presenter is not None
     sitting = screen.presenter.sitting
     seat.key("A")
+    seat.press(screen.frame.hand_in)
+    asked = seat.sheet().isVisible()
 
     world.clock.advance(60 * MINUTE)
     qtbot.waitUntil(lambda: seat.route.name == "exam.result", timeout=5_000)
     seat.settle()
 
+    assert asked
+    assert not any(sheet.isVisible() for sheet in seat.window.findChildren(ConfirmSheet))
     record = world.services.sittings.result(world.actor, sitting).sitting
     assert (record.state, record.ended_by) == ("marked", "time_out")
 
