@@ -81,7 +81,7 @@ class LessonScreen(Stage):
         self.count.setText(f"第 {at + 1} 页，共 {last + 1} 页")
         self.before.setVisible(at > 0)
         self.next.setText("学完了  " if at == last else "下一页  ")
-        self.next.setMinimumWidth(theme.of(self).metrics.action * 3)
+        self.next.setMinimumWidth(theme.of(self).metrics.action * 2)
 
     def _sheet(self, page: Page) -> QWidget:
         if all(isinstance(block, Check) for block in page.blocks) and len(page.blocks) == 1:

@@ -51,7 +51,7 @@ class QuizScreen(Stage):
         foot.addWidget(self.count, 1)
         self.next = Button("下一题  ", "accent", icon="forward", big=True, on_click=self._go_on)
         self.next.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        self.next.setMinimumWidth(theme.current().metrics.action * 4)
+        self.next.setMinimumWidth(theme.current().metrics.action * 3)
         foot.addWidget(self.next)
         page.addLayout(foot)
         visit.enter("quiz", ACTIVITY)
@@ -81,7 +81,8 @@ class QuizScreen(Stage):
         if before is not None:
             self._place.removeWidget(before)
             before.deleteLater()
-        self.count.setText(f"第 {self._at + 1} 题，共 {len(self._questions)} 题")
+        self.count.setText(f"{self._at + 1} / {len(self._questions)}")
+        self.count.setAccessibleName(f"第 {self._at + 1} 题，共 {len(self._questions)} 题")
         self.next.hide()
 
     def _answered(self, right: bool) -> None:
