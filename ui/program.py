@@ -122,18 +122,19 @@ class Program(QObject):
             kiosk.builders(),
             monotonic_ms=self._services.clock.monotonic_ms,
             wipe=kiosk.wipe,
-            check_pin=self._is_staff,
+            check_pin=self._why_not_staff,
         )
         window.staff_left.connect(lambda: self.open("launcher"))
         window.staff_left.connect(lambda: kiosk.visit.leave("left"))
         self._show(window, whole_screen=spec.fullscreen)
 
-    def _is_staff(self, pin: str) -> bool:
+    def _why_not_staff(self, pin: str) -> str:
+        """'' for the right PIN; else why not and, after many wrong ones, for how long: the service counts."""
         try:
             self._services.access.enter(pin, Role.ADMIN)
-        except NotAllowed:
-            return False
-        return True
+        except NotAllowed as error:
+            return error.message
+        return ""
 
     def _show(self, window: QWidget, *, whole_screen: bool = False) -> None:
         """The new one first: a moment without any window would end the program."""

@@ -22,7 +22,6 @@ from ui.widgets.layouts import column
 
 HOLD_MS = 3000
 _CORNER = 120
-_TRIES, _LOCK_MS = 5, 60_000
 
 
 class KioskWindow(QWidget):
@@ -37,7 +36,7 @@ class KioskWindow(QWidget):
         *,
         monotonic_ms: Callable[[], int],
         wipe: Callable[[], None],
-        check_pin: Callable[[str], bool],
+        check_pin: Callable[[str], str],  # "" for the right PIN, else the sentence to show
     ) -> None:
         super().__init__()
         self.spec = spec
@@ -58,7 +57,6 @@ class KioskWindow(QWidget):
         self._still: StillThereSheet | None = None
         self._pin: PinSheet | None = None
         self._unlocked = False
-        self._tries = 0
         self._hold = QTimer(self)
         self._hold.setSingleShot(True)
         self._hold.setInterval(HOLD_MS)
@@ -95,17 +93,12 @@ class KioskWindow(QWidget):
         self.close()
 
     def _on_pin(self, pin: str) -> None:
-        if self._check_pin(pin):
-            self._tries = 0
+        wrong = self._check_pin(pin)
+        if not wrong:
             self._close_pin()
             self.staff_left.emit()
         elif self._pin is not None:
-            self._tries += 1
-            if self._tries >= _TRIES:
-                self._tries = 0
-                self._pin.pad.refuse("输错太多次，请等一分钟", wait_ms=_LOCK_MS)
-            else:
-                self._pin.pad.refuse()
+            self._pin.pad.refuse(wrong)
 
     def _on_warned(self, seconds: int) -> None:
         if self._still is None:

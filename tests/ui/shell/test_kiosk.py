@@ -40,7 +40,7 @@ def open_kiosk(qtbot: QtBot, clock: Clock, wiped: list[str], log: list[str]) -> 
         },
         monotonic_ms=clock,
         wipe=lambda: wiped.append("wiped"),
-        check_pin=lambda pin: pin == "246810",
+        check_pin=lambda pin: "" if pin == "246810" else "请 5 秒后再试。",
     )
     window.resize(1920, 1080)
     qtbot.addWidget(window, before_close_func=lambda w: w.leave())
@@ -139,12 +139,14 @@ def test_corner_hold_and_pin_let_the_staff_out(qtbot: QtBot, monkeypatch) -> Non
         qtbot.mouseClick(keys[digit], Qt.MouseButton.LeftButton)
     qtbot.mouseClick(keys["确定"], Qt.MouseButton.LeftButton)
     refused = sheet.pad.pad.digits
+    said = sheet.pad._fault.text()
     with qtbot.waitSignal(window.staff_left):
         for digit in "246810":
             qtbot.mouseClick(keys[digit], Qt.MouseButton.LeftButton)
         qtbot.mouseClick(keys["确定"], Qt.MouseButton.LeftButton)
 
     assert refused == ""
+    assert said == "请 5 秒后再试。"  # the service's own wait, not a second counter
     assert kiosk.HOLD_MS == 3000
 
 

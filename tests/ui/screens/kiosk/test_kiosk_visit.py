@@ -76,7 +76,7 @@ def hall(qtbot: QtBot, make_sqlite_bench: Callable[..., Bench]) -> Iterator[Hall
     tasks = TaskRunner()
     kiosk = Kiosk(bench.services(), tasks)
     window = KioskWindow(KIOSK, kiosk.builders(), monotonic_ms=bench.clock.monotonic_ms, wipe=kiosk.wipe,
-                         check_pin=lambda pin: pin == "204518")  # fmt: skip
+                         check_pin=lambda pin: "" if pin == "204518" else "密码不对")  # fmt: skip
     window.resize(1920, 1080)
     qtbot.addWidget(window, before_close_func=lambda w: w.leave())
     window.show()
