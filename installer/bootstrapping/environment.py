@@ -191,7 +191,9 @@ def _install_with_pip(count: int, console: Console) -> Outcome:
 
 
 def _strict_arguments() -> list[str]:
-    return ["--require-hashes", "--only-binary", ":all:", "-r", str(LOCK)]
+    # The lock is whole, so nothing is left to resolve. Without --no-deps pip meets `coverage[toml]>=7` of a locked
+    # package, takes the newest release for it and refuses that for its missing hash: it broke when 7.17.4 came out.
+    return ["--no-deps", "--require-hashes", "--only-binary", ":all:", "-r", str(LOCK)]
 
 
 def _drop_unlocked(uv: str | None, pins: set[str]) -> None:
