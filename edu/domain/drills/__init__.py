@@ -1,0 +1,19 @@
+"""Scored tabletop drills (桌面推演): a scenario, a world that runs by it, and a score. Integers only; pure.
+
+Imports only the domain. Same seed and same inputs give the same state hash on any machine.
+
+scenario     what a scenario is made of: immutable values, as a reader or a workshop makes them
+conditions   the expressions of a scenario: own parser, typed, compiled to closures over the state
+effects      the closed set of things that an option, an inject or an action can do
+layout       every name of a scenario gets a slot in the state: one list of integers
+state        State, its incremental 64-bit hash, the desk on which one step is worked out
+world/       models that move the world on each tick: rain and stream, people, fire, plume, meters
+program      a scenario compiled: slots, closures, world; made once, used for any number of runs
+inputs       what people put in: choices, actions, reports, hand-fired injects, freeze
+engine       start, reduce, legal, due, upcoming
+runs         a log of inputs and what it leads to: replay, fork, hashes
+scoring      a log's result: criteria, objectives, red lines, total
+bots         players of known skill, and the search for the best and the worst run
+findings     what is wrong with a scenario, by name and place
+verify/      the gates V1–V15
+"""

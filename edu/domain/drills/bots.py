@@ -1,0 +1,150 @@
+"""Players of known skill: they prove a scenario, set the bounds of outcomes and play empty seats in a demonstration.
+
+A bot knows verdicts, never what is to come. Each draws from its own stream, so that one bot on one seed always plays
+the same run.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from edu.domain.drills import engine
+from edu.domain.drills.inputs import Act, Choose, Input, Report
+from edu.domain.drills.parts import CompiledDecision
+from edu.domain.drills.program import Program
+from edu.domain.drills.runs import Log, Play
+from edu.domain.drills.scenario import ReportForm
+from edu.domain.drills.scoring import Bounds, Result, outcomes, score
+from edu.domain.prng import Stream
+
+BotName = Literal["expert", "average", "random", "impatient", "idle", "reckless"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skill:
+    """`wise` permille of its choices are the best on offer, the others any; it waits `wait` permille of the window,
+    takes `acts` permille of the good actions on offer and fills `fields` permille of a report.
+    """
+
+    wise: int
+    wait: int
+    acts: int
+    fields: int
+    first: bool = False
+    """Always the first option."""
+    worst: bool = False
+    """Always the worst: red lines first."""
+
+
+SKILLS: dict[BotName, Skill] = {
+    "expert": Skill(wise=1000, wait=0, acts=1000, fields=1000),
+    "average": Skill(wise=560, wait=350, acts=550, fields=650),
+    "random": Skill(wise=0, wait=500, acts=250, fields=350),
+    "impatient": Skill(wise=0, wait=0, acts=0, fields=200, first=True),
+    "idle": Skill(wise=0, wait=1000, acts=0, fields=0),
+    "reckless": Skill(wise=0, wait=0, acts=0, fields=300, worst=True),
+}
+_RANK = {"good": 3, "fair": 2, "bad": 1, "redline": 0}
+
+
+def played(program: Program, seed: int, bot: BotName) -> Play:
+    """A whole run of one bot in every seat."""
+    return _Player(program, seed, SKILLS[bot], bot).run()
+
+
+def bounds_of(program: Program, seed: int) -> Bounds:
+    """Between what the outcomes of this seed are judged: nobody acts, and the best known play."""
+    idle, best = played(program, seed, "idle"), played(program, seed, "expert")
+    return Bounds(outcomes(program, idle.state), outcomes(program, best.state))
+
+
+def judged_run(program: Program, seed: int, bot: BotName) -> tuple[Play, Result]:
+    play = played(program, seed, bot)
+    return play, score(program, play.state, bounds_of(program, seed))
+
+
+class _Player:
+    def __init__(self, program: Program, seed: int, skill: Skill, name: str) -> None:
+        self.program = program
+        self.skill = skill
+        self.draw = Stream(seed, f"bot:{name}")
+        self.play = Play(program, Log(seed=seed))
+        self.waiting: list[tuple[int, CompiledDecision]] = []
+        self.passed: set[str] = set()
+
+    def run(self) -> Play:
+        play, program, beat = self.play, self.program, self.program.scenario.beat
+        idle = self.skill is SKILLS["idle"]
+        while not play.over and play.state.tick < program.scenario.ticks:
+            told = len(play.news)
+            play.forward()
+            if idle:
+                continue
+            if len(play.news) > told:
+                self._note(told)
+            if self.waiting:
+                self._decide()
+            if play.state.tick % beat == 0 and not play.over:
+                self._do_more()
+        return play
+
+    def _note(self, told: int) -> None:
+        """What was opened since then is answered after a while. Choosing may itself open the next."""
+        for news in self.play.news[told:]:
+            if news.kind == "opened":
+                decision = self.program.decisions[self.program.decision_number[news.what]]
+                pause = decision.window * self.skill.wait // 1000
+                self.waiting.append((self.play.state.tick + pause, decision))
+
+    def _decide(self) -> None:
+        now = self.play.state.tick
+        due = [decision for at, decision in self.waiting if at <= now]
+        self.waiting = [(at, decision) for at, decision in self.waiting if at > now]
+        for decision in due:
+            offered = engine.offered(self.program, self.play.state, decision)
+            told = len(self.play.news)
+            if offered and self.play.state.slots[decision.state] == 1 and not self.play.over:
+                self.play.put_in(Choose(decision.source.id, self._option(decision, offered)))
+                self._note(told)
+
+    def _option(self, decision: CompiledDecision, offered: tuple[str, ...]) -> str:
+        if self.skill.first:
+            return offered[0]
+        verdict = {option.id: _RANK[option.verdict] for option in decision.source.options}
+        if self.skill.worst:
+            return min(offered, key=lambda option: verdict[option])
+        if self.skill.wise and self.draw.below(1000) < self.skill.wise:
+            return max(offered, key=lambda option: verdict[option])
+        return self.draw.choice(offered)
+
+    def _do_more(self) -> None:
+        """Actions and reports that have come within reach; each is considered once."""
+        v = self.play.state.slots
+        program, skill = self.program, self.skill
+        for action in program.scenario.actions:
+            act = program.actions[action.id]
+            if action.id not in self.passed and v[act.count] < act.limit and act.when(v):
+                if self._takes(skill.acts) and (action.verdict in ("good", "fair") or skill.acts < 300):
+                    v = self._give(Act(action.id))
+                if not v[act.count] or v[act.count] >= act.limit:
+                    self.passed.add(action.id)
+        for form in program.scenario.forms:
+            act = program.forms[form.id]
+            if form.id not in self.passed and not v[act.done] and act.when(v):
+                self.passed.add(form.id)
+                if skill.fields and self._takes(min(1000, 2 * skill.fields)):
+                    v = self._give(Report(form.id, self._fields(form)))
+
+    def _takes(self, permille: int) -> bool:
+        return permille >= 1000 or (permille > 0 and self.draw.below(1000) < permille)
+
+    def _fields(self, form: ReportForm) -> tuple[str, ...]:
+        return tuple(field.id for field in form.fields if self._takes(self.skill.fields))
+
+    def _give(self, what: Input) -> list[int]:
+        if not self.play.over:
+            told = len(self.play.news)
+            self.play.put_in(what)
+            self._note(told)
+        return self.play.state.slots

@@ -1,0 +1,95 @@
+"""Rain and the stream of a small catchment: a soil store that fills, then a linear reservoir, then a rating curve.
+
+Outputs: `now` mm/h, `hour` and `three` mm in the last one and three hours, `total` mm, `stage` cm over the bed.
+The series is scaled and shifted per run, drawn once, so that two teams with one seed meet the same flood.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import accumulate, pairwise
+
+from edu.domain.drills.layout import Layout
+from edu.domain.drills.state import Desk
+from edu.domain.drills.world.settings import Settings
+from edu.domain.prng import Stream
+
+_OUTPUTS = ("now", "hour", "three", "total", "stage")
+
+
+class Rain:
+    """Settings: series [[minute, mm/h] …], soil mm until runoff, lag minutes of the reservoir, curve [[mm, cm] …],
+    scale permille ± of the amount, shift minutes ±, area as runoff permille once the soil is full.
+    """
+
+    def __init__(self, layout: Layout, name: str, settings: Mapping[str, object]) -> None:
+        read = Settings(settings)
+        scenario = layout.scenario
+        self._name = name
+        series = read.points("series")
+        self._scale_by, self._shift_by = read.number("scale", 60), read.number("shift", 5)
+        self._soil = read.number("soil", 30) * 1000
+        self._runoff = read.number("runoff", 700)
+        self._lag = max(1, read.number("lag", 40) * 60 // scenario.tick)
+        self._curve = _rating(read.points("curve"))
+        self._tick = scenario.tick
+        # micrometres that fall in each tick, and their running sum, for the unscaled series
+        self._margin = self._shift_by * 60 // scenario.tick
+        count = scenario.ticks + 2 * self._margin + 2
+        self._fall = [
+            _between(series, (n - self._margin) * scenario.tick) * scenario.tick // 3600 for n in range(count)
+        ]
+        self._sums = [0, *accumulate(self._fall)]
+        self._hour = 3600 // scenario.tick
+        self._out = [layout.add("model", f"{name}.{output}") for output in _OUTPUTS]
+        self._scale = layout.add("drawn", f"{name}.scale", 1000)
+        self._shift = layout.add("drawn", f"{name}.shift")
+        self._store = layout.add("kept", f"{name}.store")
+        self._basin = layout.add("kept", f"{name}.basin")
+        self.levers: dict[str, int] = {}
+
+    def begin(self, desk: Desk, seed: int) -> None:
+        draw = Stream(seed, f"rain:{self._name}")
+        desk.put(self._scale, 1000 - self._scale_by + draw.below(2 * self._scale_by + 1))
+        desk.put(self._shift, draw.below(2 * self._margin + 1))
+
+    def step(self, desk: Desk) -> None:
+        v = desk.slots
+        scale, at = v[self._scale], desk.tick + v[self._shift]
+        sums, put = self._sums, desk.put
+        at = min(at, len(self._fall) - 1)
+        fallen = self._fall[at] * scale // 1000
+        now, hour, three, total, stage = self._out
+        put(now, fallen * 3600 // self._tick // 1000)
+        put(hour, (sums[at + 1] - sums[max(0, at + 1 - self._hour)]) * scale // 1_000_000)
+        put(three, (sums[at + 1] - sums[max(0, at + 1 - 3 * self._hour)]) * scale // 1_000_000)
+        put(total, sums[at + 1] * scale // 1_000_000)
+        store = min(self._soil, v[self._store] + fallen)
+        # a soil half full lets half of its share run off
+        basin = v[self._basin] + fallen * self._runoff * store // max(1, self._soil) // 1000
+        put(self._store, store)
+        put(self._basin, basin - basin // self._lag)
+        put(stage, self._curve[min(basin // 1000, len(self._curve) - 1)])
+
+
+def _between(points: Sequence[tuple[int, int]], second: int) -> int:
+    """Micrometres an hour at a second, straight lines between the points of [minute, mm/h]."""
+    minute = second // 60
+    if minute <= points[0][0]:
+        return points[0][1] * 1000
+    for (left, low), (right, high) in pairwise(points):
+        if minute <= right:
+            return (low * (right - minute) + high * (minute - left)) * 1000 // max(1, right - left)
+    return points[-1][1] * 1000
+
+
+def _rating(points: Sequence[tuple[int, int]]) -> list[int]:
+    """Stage in cm for each whole mm that stands in the basin."""
+    return [_line(points, depth) for depth in range(points[-1][0] + 1)]
+
+
+def _line(points: Sequence[tuple[int, int]], x: int) -> int:
+    for (left, low), (right, high) in pairwise(points):
+        if x <= right:
+            return low + (high - low) * (x - left) // max(1, right - left)
+    return points[-1][1]
