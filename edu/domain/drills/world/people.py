@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from edu.domain.drills.conditions import Run
-from edu.domain.drills.layout import CONTENT, FROZEN, GROUP, ORDERS, TICK
+from edu.domain.drills.layout import FROZEN, GROUP, ORDERS, TICK
 from edu.domain.drills.scenario import Group, Zone
 from edu.domain.drills.state import Desk
 
