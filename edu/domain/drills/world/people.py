@@ -24,7 +24,7 @@ AT_A_DOOR = 3
 CONTENT_BELIEF, KNOCK_BELIEF, NEIGHBOURS_BELIEF = 80, 250, 150
 COMING_HOME = 900
 """Seconds in which those at a shelter have gone home when told that they may."""
-FADING = 12
+FADING = 4
 """Permille of the trapped who are lost each minute without rescue."""
 SETTLED = 2
 """Value of `stirred` where everybody is safe or lost: nothing moves there until somebody is told to come home."""
