@@ -7,7 +7,7 @@ happened and what to do, and leaves everything as it was.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from edu.domain.errors import DiskFull, WrongKey
 from edu.packs.library import ContentLibrary
@@ -18,7 +18,12 @@ from edu.services.certificate_papers import CertificatePapers
 from edu.services.certificates import Certificates
 from edu.services.class_close import ClassClose
 from edu.services.classes import Classes
+from edu.services.drill_improvements import DrillImprovements
+from edu.services.drill_judging import DrillJudging
 from edu.services.drill_records import Drills
+from edu.services.drill_results import DrillResults
+from edu.services.drill_run_table import DrillTable
+from edu.services.drill_runs import DrillRuns
 from edu.services.exams import Exams
 from edu.services.learning_files import LearningFiles
 from edu.services.ledger import Ledger
@@ -54,6 +59,7 @@ if TYPE_CHECKING:
     from edu.domain.renewals import RenewalLine
     from edu.domain.roster import Field, RosterFile
     from edu.domain.statistics import StatisticsBook
+    from edu.services.ports.content import DrillShelf
     from edu.signing.key_ring import KeyRing, WrappingKeyPlace
     from edu.signing.pdf_reading import PdfPages
     from edu.storage.database import Database
@@ -82,6 +88,10 @@ class Services:
     room: Room
     class_close: ClassClose
     drills: Drills
+    drill_runs: DrillRuns
+    drill_judging: DrillJudging
+    drill_results: DrillResults
+    drill_improvements: DrillImprovements
     obligations: Obligations
     statistics: Statistics
     certificates: Certificates
@@ -126,6 +136,8 @@ def assemble(
     obligations = Obligations(store, clock, library, book, settings)
     signer = CertificateSigner(ring.signing)
     standings = Standings(clock, library, book)
+    drills = Drills(store, clock, ids)
+    table = DrillTable(store, clock)
     return Services(
         paths=paths,
         clock=clock,
@@ -144,7 +156,11 @@ def assemble(
         attendance=AttendanceSheet(store, clock),
         room=Room(store, ids, library),
         class_close=ClassClose(store, clock, library, book),
-        drills=Drills(store, clock, ids),
+        drills=drills,
+        drill_runs=DrillRuns(table, ids, cast("DrillShelf", library)),
+        drill_judging=DrillJudging(table),
+        drill_results=DrillResults(table, drills),
+        drill_improvements=DrillImprovements(table, ids),
         obligations=obligations,
         statistics=Statistics(store, clock, settings, book, obligations, _StatisticsBooks()),
         certificates=Certificates(store, clock, ids, standings, signer, settings, number_mark(ring)),

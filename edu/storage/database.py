@@ -15,6 +15,7 @@ from edu.storage.folds import all_folds
 from edu.storage.ledger import Codes, LedgerAppend, Writer, ref_of
 from edu.storage.records.certificates import CertificateRecords
 from edu.storage.records.classes import ClassRecords
+from edu.storage.records.drill_runs import DrillRunRecords
 from edu.storage.records.drills import DrillRecords
 from edu.storage.records.exams import ExamRecords
 from edu.storage.records.histories import HistoryRecords
@@ -47,6 +48,7 @@ class Reading:
         self.study = StudyRecords(connect)
         self.classes = ClassRecords(connect)
         self.drills = DrillRecords(connect)
+        self.drill_runs = DrillRunRecords(connect)
         self.exams = ExamRecords(connect)
         self.certificates = CertificateRecords(connect)
         self.histories = HistoryRecords(connect)

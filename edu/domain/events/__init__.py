@@ -1,6 +1,6 @@
 """The catalogue of event kinds. `fact.py` says what an event is; the other files are the kinds by family."""
 
-from edu.domain.events import certificates, classes, exams, people, study
+from edu.domain.events import certificates, classes, drills, exams, people, study
 from edu.domain.events.fact import KINDS, EventRef, Fact, Private, Reason, Stamp, canonical
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "canonical",
     "certificates",
     "classes",
+    "drills",
     "exams",
     "people",
     "study",
