@@ -10,6 +10,7 @@ from edu.domain.errors import Conflict, InvalidInput, NotAllowed, NotFound
 from edu.domain.events import Reason
 from edu.domain.events import people as e
 from edu.domain.people import PeopleQuery
+from edu.domain.printing import unprintable_name
 from edu.services.initials import initials_of
 from edu.system.clock import civil_date
 from edu.system.ids import derived_id
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
 
     from edu.domain.identity import IdDocument
     from edu.domain.people import Enterprise, OrgUnit, Person, PersonLine, Post
+    from edu.domain.problems import Problem
     from edu.services.ports import Reading, Store, Writing
+    from edu.services.ports.printing import PrintFace
     from edu.system.clock import Clock
     from edu.system.ids import Ids
 
@@ -45,13 +48,16 @@ class PersonView:
 
     person: Person
     posts: tuple[Post, ...]
+    unprintable: Problem | None = None
+    """Set where the face lacks a character of the name: no certificate of this person can be printed."""
 
 
 class People:
-    def __init__(self, store: Store, clock: Clock, ids: Ids) -> None:
+    def __init__(self, store: Store, clock: Clock, ids: Ids, face: PrintFace) -> None:
         self._store = store
         self._clock = clock
         self._ids = ids
+        self._face = face
 
     # -- looking up --
 
@@ -80,7 +86,11 @@ class People:
         if actor.person != person:
             require(actor, Permission.PEOPLE_READ)
         with self._store.reading() as view:
-            return PersonView(person=_known(view, person), posts=tuple(view.people.posts_of(person)))
+            known, posts = _known(view, person), tuple(view.people.posts_of(person))
+        missing = self._face.missing(known.name)
+        return PersonView(
+            person=known, posts=posts, unprintable=unprintable_name(known.name, missing) if missing else None
+        )
 
     def unmask(self, actor: Actor, person: str, reason: str) -> e.PersonDetails:
         """The whole ID number and phone; who asked and why stays in the ledger."""

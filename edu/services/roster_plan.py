@@ -137,18 +137,8 @@ class _Planner:
     def _problem(
         self, row: RosterRow, code: str, message: str, remedy: str, severity: Literal["error", "warning"] = "error"
     ) -> None:
-        line = row.line
-        self._problems.append(
-            Problem(
-                code=code,
-                message=message,
-                remedy=remedy,
-                severity=severity,
-                file=self._file.name,
-                sheet=line.sheet,
-                row=line.row,
-            )
-        )
+        problem = Problem(code=code, message=message, remedy=remedy, severity=severity)
+        self._problems.append(self._file.placed(problem, row.line))
 
 
 class _Firms:

@@ -82,6 +82,17 @@ def test_a_whole_number_is_given_with_a_reason_and_the_reason_stays(bench: Bench
     assert "核对" not in last.payload
 
 
+def test_a_name_that_no_paper_can_show_is_said_with_the_person(bench: Bench) -> None:
+    services = bench.services()
+    strange, usual = register(services, "𠮷田", 1), register(services, "张䶮", 2)
+
+    warning = services.people.view(ADMIN, strange).unprintable
+
+    assert warning is not None
+    assert (warning.severity, "“𠮷”" in warning.message, "替代字" in warning.remedy) == ("warning", True, True)
+    assert services.people.view(ADMIN, usual).unprintable is None
+
+
 def test_one_number_is_one_person(bench: Bench) -> None:
     services = bench.services()
     register(services)

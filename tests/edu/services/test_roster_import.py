@@ -152,6 +152,36 @@ def test_a_village_of_the_township_is_found_by_name(bench: Bench) -> None:
     assert made.rows[0].posts[0].org == village
 
 
+def test_a_name_that_no_paper_can_show_is_taken_and_said_with_its_place(bench: Bench) -> None:
+    services = bench.services()
+    path = book(bench.folder, person(1, "张䶮"), person(2, "𠮷田𠮷"), person(3, "李😀明"), person(4, "𠮷", number="1"))
+
+    made = plan(services, path)
+    said = [problem for problem in made.problems if problem.code == "character_not_in_face"]
+
+    assert [(one.severity, one.file, one.sheet, one.row, one.column) for one in said] == [
+        ("warning", "名册.xlsx", "名册", 3, "A"),
+        ("warning", "名册.xlsx", "名册", 4, "A"),
+    ]
+    assert "“𠮷田𠮷”里的“𠮷”字" in said[0].message
+    assert "空白" in said[0].message
+    assert "替代字" in said[0].remedy
+    assert "“😀”" in said[1].message
+    assert made.accepted == 3
+    assert services.roster_import.take(ADMIN, made).new_people == 3
+
+
+def test_in_a_csv_a_warning_of_the_match_stands_at_its_line(sqlite_bench: Bench) -> None:
+    path = sqlite_bench.folder / "名册.csv"
+    path.write_text("\n".join(",".join(row) for row in (HEADER, person(1, "张三"), person(2, "𠮷田"))), "utf-8")
+
+    made = plan(sqlite_bench.services(), path)
+
+    places = {(one.code, one.line, one.row, one.sheet, one.column) for one in made.problems}
+    assert ("character_not_in_face", 3, None, None, "A") in places
+    assert ("unknown_village", 2, None, None, None) in places
+
+
 def test_an_import_is_undone_whole_and_can_be_taken_again(bench: Bench) -> None:
     services = bench.services()
     path = book(bench.folder, *(person(n, unit="石坑建材厂") for n in range(1, 4)))

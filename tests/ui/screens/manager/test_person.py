@@ -41,6 +41,17 @@ def test_whole_number_needs_a_reason_which_the_ledger_keeps(office: Office) -> N
     assert kinds.count("details_unmasked") == 1
 
 
+def test_a_name_that_no_certificate_can_show_is_said_on_the_page(office: Office) -> None:
+    usual = texts(opened(office))
+    strange = add_person(office, "𠮷田", 2)
+
+    shown = screen(office.open("manager.person", person=strange), PersonScreen)
+
+    assert "空白" not in usual
+    assert "“𠮷田”里的“𠮷”字" in texts(shown)
+    assert "替代字" in texts(shown)
+
+
 def test_post_without_a_place_is_refused_and_with_one_is_added(office: Office) -> None:
     shown = opened(office)
     office.press(shown.add_post_button)

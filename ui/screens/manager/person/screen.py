@@ -26,7 +26,7 @@ from ui.screens.manager.parts.lines import Facts, Line, LineList
 from ui.screens.manager.parts.two_columns import TwoColumns
 from ui.screens.manager.person import presenter as p
 from ui.screens.manager.person.sheets import EndPostSheet, ExportSheet, PostSheet, StatePaper, StatePaperSheet
-from ui.widgets import Button, Card, PlainLabel, column, scroll
+from ui.widgets import Banner, Button, Card, PlainLabel, clear, column, scroll
 
 T = TypeVar("T")
 
@@ -131,6 +131,9 @@ class PersonScreen(Screen):
         rows = p.post_rows(loaded.view.posts, loaded.units, loaded.firms, today)
         current = next((row for row in rows if row.current), None)
         self.set_title(person.name or "（已注销）", f"{current.words} · {current.place}" if current else "没有在任岗位")
+        clear(self._top)
+        if (warning := loaded.view.unprintable) is not None:
+            self._top.addWidget(Banner("warn", f"{warning.message}。", f"{warning.remedy}。"))
         self._facts.set_facts(p.person_facts(person, today))
         self.unmask_button.setEnabled(not person.erased)
         self.export_button.setEnabled(True)
