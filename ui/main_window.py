@@ -10,6 +10,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from edu.commands.parser import Parser
 from edu.domain.errors import EduError, WrongKey
 from edu.system.instance import InstanceLock
 from edu.system.logs import log_to
@@ -105,7 +106,7 @@ def show_trouble(app: QApplication, error: Exception) -> int:
 
 
 def _options(argv: Sequence[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="main.py", description="打开应知应会的窗口")
+    parser = Parser(prog="main.py", description="打开应知应会的窗口")
     parser.add_argument("--mode", choices=sorted(MODES), default=None, help="直接打开哪一种用途")
     parser.add_argument("--data", type=Path, default=None, metavar="DIR", help="数据文件夹（默认：本用户的）")
     return parser.parse_args(argv)
