@@ -2,6 +2,7 @@
 
 text        PlainLabel, IconLabel, Prose, RichPage, SvgPicture
 pressing    Button, IconButton, OptionCard, QuestionPanel, NumberPad, PinPad, SearchField
+filling in  Form with TextField … NumberField, FormSheet, ask_reason, PageSheet
 grouping    Card, PressCard, PageHeader, FlowLayout; column, row, grid, scroll, centred, rule, clear
 status      Chip, Banner, StatTile, stat_row, StepBar, ProgressRing, TimerLabel, EmptyState, ProblemList
 data        DataTable over Column specifications; BarChart, StackedBar, Sparkline
@@ -17,7 +18,18 @@ from ui.widgets.chip import Chip, Status
 from ui.widgets.confirm_sheet import ConfirmSheet, confirm
 from ui.widgets.data_table import DataTable
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.fields import (
+    Choice,
+    DayField,
+    Form,
+    HourField,
+    LongTextField,
+    NumberField,
+    TextField,
+    with_all,
+)
 from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.form_sheet import FormSheet, PageSheet, ask_reason
 from ui.widgets.labels import IconLabel, PlainLabel, restyle
 from ui.widgets.layouts import centred, clear, column, grid, row, rule, scroll
 from ui.widgets.number_pad import NumberPad, PinPad
@@ -38,10 +50,11 @@ from ui.widgets.timer_label import TimerLabel, clock_text
 from ui.widgets.toast import Toast, ToastArea
 
 __all__ = [
-    "Banner", "Bar", "BarChart", "BusyOverlay", "Button", "Card", "Chip", "Column", "ConfirmSheet", "DataTable",
-    "EmptyState", "FlowLayout", "IconButton", "IconLabel", "Note", "NumberPad", "OptionCard", "Overlay", "PageHeader",
-    "PinPad", "PlainLabel", "PressCard", "ProblemList", "ProgressRing", "Prose", "QuestionPanel", "RichPage",
-    "SearchField", "Sparkline", "StackedBar", "StatTile", "Status", "Step", "StepBar", "SvgPicture", "TableModel",
-    "TimerLabel", "Toast", "ToastArea", "centred", "clear", "clock_text", "column", "confirm", "grid", "restyle",
-    "row", "rule", "scroll", "start_busy", "stat_row", "verdicts",
+    "Banner", "Bar", "BarChart", "BusyOverlay", "Button", "Card", "Chip", "Choice", "Column", "ConfirmSheet",
+    "DataTable", "DayField", "EmptyState", "FlowLayout", "Form", "FormSheet", "HourField", "IconButton", "IconLabel",
+    "LongTextField", "Note", "NumberField", "NumberPad", "OptionCard", "Overlay", "PageHeader", "PageSheet", "PinPad",
+    "PlainLabel", "PressCard", "ProblemList", "ProgressRing", "Prose", "QuestionPanel", "RichPage", "SearchField",
+    "Sparkline", "StackedBar", "StatTile", "Status", "Step", "StepBar", "SvgPicture", "TableModel", "TextField",
+    "TimerLabel", "Toast", "ToastArea", "ask_reason", "centred", "clear", "clock_text", "column", "confirm", "grid",
+    "restyle", "row", "rule", "scroll", "start_busy", "stat_row", "verdicts", "with_all",
 ]  # fmt: skip

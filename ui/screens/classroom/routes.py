@@ -16,12 +16,12 @@ from ui.screens.classroom.class_page import ClassScreen
 from ui.screens.classroom.classes import ClassesScreen
 from ui.screens.classroom.close import CloseScreen
 from ui.screens.classroom.courses import CoursesScreen
-from ui.screens.classroom.desk import Desk
 from ui.screens.classroom.enrol import EnrolScreen
 from ui.screens.classroom.new_class import NewClassScreen
 from ui.screens.classroom.signin import SignInScreen
 from ui.screens.classroom.teach import TeachScreen
 from ui.screens.classroom.today import TodayScreen
+from ui.screens.desk import Desk
 from ui.session import Session
 from ui.tasks import TaskRunner
 

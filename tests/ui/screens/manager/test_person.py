@@ -7,10 +7,9 @@ from pathlib import Path
 from PySide6.QtWidgets import QLabel
 
 from tests.ui.screens.manager.office import ADMIN, Office, add_person, screen, sheet
-from ui.screens.manager.parts.fields import TextField
-from ui.screens.manager.parts.form_sheet import FormSheet
 from ui.screens.manager.person.screen import PersonScreen
 from ui.screens.manager.person.sheets import ExportSheet, PostSheet, StatePaperSheet
+from ui.widgets import FormSheet, TextField
 
 NUMBER = "33112119900101001"
 

@@ -15,10 +15,20 @@ from edu.services.people import People
 from ui.navigation import Route, Screen
 from ui.screens.manager.classes.presenter import ClassRow, class_rows, programme_pairs, summary
 from ui.screens.manager.parts.desk import Desk
-from ui.screens.manager.parts.fields import Choice, DayField, TextField
-from ui.screens.manager.parts.form_sheet import FormSheet
 from ui.screens.manager.parts.words import unit_pairs
-from ui.widgets import Button, Column, DataTable, EmptyState, PlainLabel, column, row
+from ui.widgets import (
+    Button,
+    Choice,
+    Column,
+    DataTable,
+    DayField,
+    EmptyState,
+    FormSheet,
+    PlainLabel,
+    TextField,
+    column,
+    row,
+)
 
 CLASSROOM = "classroom.class"
 COLUMNS: tuple[Column[ClassRow], ...] = (

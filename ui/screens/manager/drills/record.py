@@ -15,11 +15,22 @@ from edu.services.people import People
 from ui.navigation import Confirmation, Route, Screen
 from ui.screens.manager.drills.presenter import level_units, size_text
 from ui.screens.manager.parts.desk import Desk
-from ui.screens.manager.parts.fields import Choice, DayField, Form, LongTextField, NumberField, TextField
 from ui.screens.manager.parts.files import DOCUMENTS
 from ui.screens.manager.parts.lines import Line, LineList
 from ui.tasks import Task
-from ui.widgets import Button, Card, IconButton, column, scroll
+from ui.widgets import (
+    Button,
+    Card,
+    Choice,
+    DayField,
+    Form,
+    IconButton,
+    LongTextField,
+    NumberField,
+    TextField,
+    column,
+    scroll,
+)
 
 
 class RecordDrillScreen(Screen):

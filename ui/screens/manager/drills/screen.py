@@ -9,8 +9,7 @@ from edu.services.people import People
 from ui.navigation import Route, Screen
 from ui.screens.manager.drills.presenter import DrillBook, DrillRow, VillageDrills, book, year_query
 from ui.screens.manager.parts.desk import Desk
-from ui.screens.manager.parts.fields import Choice
-from ui.widgets import Button, Column, DataTable, EmptyState, PlainLabel, column, row
+from ui.widgets import Button, Choice, Column, DataTable, EmptyState, PlainLabel, column, row
 
 DRILLS: tuple[Column[DrillRow], ...] = (
     Column(title="日期", value=lambda d: d.record.day, width=7),

@@ -24,9 +24,8 @@ from ui.screens.manager.obligations.presenter import (
 )
 from ui.screens.manager.parts.desk import Desk
 from ui.screens.manager.parts.duty import show_clause
-from ui.screens.manager.parts.fields import Choice, with_all
 from ui.screens.manager.parts.words import class_word, state_chip, unit_pairs
-from ui.widgets import Banner, Button, Column, DataTable, EmptyState, PlainLabel, column, row
+from ui.widgets import Banner, Button, Choice, Column, DataTable, EmptyState, PlainLabel, column, row, with_all
 
 PEOPLE: tuple[Column[Duty], ...] = (
     Column(title="姓名", value=lambda d: d.name, strong=True, width=8),

@@ -12,11 +12,21 @@ from edu.services.people import People
 from edu.services.people_export import PeopleExport
 from ui.navigation import Route, Screen
 from ui.screens.manager.parts.desk import Desk
-from ui.screens.manager.parts.fields import Choice, with_all
 from ui.screens.manager.parts.files import WORKBOOK
 from ui.screens.manager.parts.words import class_pairs, unit_pairs
 from ui.screens.manager.people.presenter import MOST, PeopleFilter, PeoplePage, PersonRow, first_page, rest
-from ui.widgets import Button, Column, DataTable, EmptyState, FlowLayout, PlainLabel, SearchField, column
+from ui.widgets import (
+    Button,
+    Choice,
+    Column,
+    DataTable,
+    EmptyState,
+    FlowLayout,
+    PlainLabel,
+    SearchField,
+    column,
+    with_all,
+)
 
 COLUMNS: tuple[Column[PersonRow], ...] = (
     Column(title="姓名", value=lambda p: p.sort_key, text=lambda p: p.name, strong=True, width=9),

@@ -21,12 +21,11 @@ from ui.navigation import Screen
 from ui.screens.manager.parts.desk import Desk
 from ui.screens.manager.parts.duty import duty_line, show_clause
 from ui.screens.manager.parts.files import PDF, SQLITE
-from ui.screens.manager.parts.form_sheet import FormSheet, ask_reason
 from ui.screens.manager.parts.lines import Facts, Line, LineList
 from ui.screens.manager.parts.two_columns import TwoColumns
 from ui.screens.manager.person import presenter as p
 from ui.screens.manager.person.sheets import EndPostSheet, ExportSheet, PostSheet, StatePaper, StatePaperSheet
-from ui.widgets import Banner, Button, Card, PlainLabel, clear, column, scroll
+from ui.widgets import Banner, Button, Card, FormSheet, PlainLabel, ask_reason, clear, column, scroll
 
 T = TypeVar("T")
 

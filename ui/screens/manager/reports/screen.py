@@ -17,14 +17,13 @@ from edu.system.clock import civil_text
 from ui.navigation import Screen
 from ui.screens.manager.certificates.presenter import WITHIN
 from ui.screens.manager.parts.desk import Desk
-from ui.screens.manager.parts.fields import Choice, with_all
 from ui.screens.manager.parts.files import WORKBOOK
 from ui.screens.manager.parts.lines import Line, LineList
 from ui.screens.manager.parts.two_columns import TwoColumns
 from ui.screens.manager.parts.words import unit_pairs
 from ui.screens.manager.reports.presenter import PreviewRow, book_name, percent, preview_rows, share_text, year_pairs
 from ui.tasks import Task
-from ui.widgets import Button, Card, Column, DataTable, EmptyState, PlainLabel, column, row, scroll
+from ui.widgets import Button, Card, Choice, Column, DataTable, EmptyState, PlainLabel, column, row, scroll, with_all
 
 
 def _group(slug: str, title: str) -> Column[PreviewRow]:

@@ -17,12 +17,10 @@ from edu.system.settings import SettingsFile
 from ui import theme
 from ui.navigation import Route, Screen
 from ui.screens.manager.parts.desk import Desk
-from ui.screens.manager.parts.fields import Choice, Form, TextField
-from ui.screens.manager.parts.form_sheet import FormSheet
 from ui.screens.manager.parts.two_columns import TwoColumns
 from ui.screens.manager.settings.presenter import PIN_RULE, THEMES, missing_words, verdict_words
 from ui.theme.tokens import Variant
-from ui.widgets import Banner, Button, Card, FlowLayout, clear, column, row, scroll
+from ui.widgets import Banner, Button, Card, Choice, FlowLayout, Form, FormSheet, TextField, clear, column, row, scroll
 
 
 class SettingsScreen(Screen):

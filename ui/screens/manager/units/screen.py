@@ -12,12 +12,10 @@ from edu.domain.people import Enterprise
 from edu.services.people import People
 from ui.navigation import Route, Screen
 from ui.screens.manager.parts.desk import Desk
-from ui.screens.manager.parts.fields import Choice
-from ui.screens.manager.parts.form_sheet import FormSheet
 from ui.screens.manager.parts.lines import Line, LineList
 from ui.screens.manager.units.presenter import FirmRow, Places, Proposal, VillageRow, load
 from ui.screens.manager.units.sheets import NO_FIRM, ConfirmUnitSheet, FirmSheet, JoinSheet, NewUnit, UnitSheet
-from ui.widgets import Button, Card, Column, DataTable, EmptyState, PlainLabel, column, row
+from ui.widgets import Button, Card, Choice, Column, DataTable, EmptyState, FormSheet, PlainLabel, column, row
 
 VILLAGES: tuple[Column[VillageRow], ...] = (
     Column(title="村（社区）", value=lambda v: v.name, stretch=1, strong=True),
