@@ -24,6 +24,7 @@ from edu.services.exams import Exams
 from edu.services.learning_files import LearningFiles
 from edu.services.ledger import Ledger
 from edu.services.obligations import Obligations
+from edu.services.organisations import Organisations
 from edu.services.people import People
 from edu.services.people_export import PeopleExport
 from edu.services.recovery import Recovery
@@ -73,6 +74,7 @@ class Services:
     recovery: Recovery
     access: Access
     people: People
+    organisations: Organisations
     roster_import: RosterImport
     exams: Exams
     sittings: Sittings
@@ -137,6 +139,7 @@ def assemble(
         recovery=recovery or Recovery(settings, None),
         access=Access(store, clock, settings, ring.device),
         people=People(store, clock, ids, face),
+        organisations=Organisations(store),
         roster_import=RosterImport(store, clock, ids, _Rosters(), _AnnotatedCopies(), _RosterTemplates(), face),
         exams=exams,
         sittings=Sittings(store, clock, ids, exams),

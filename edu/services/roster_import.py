@@ -15,7 +15,8 @@ from edu.domain.events import Reason
 from edu.domain.events import certificates as ce
 from edu.domain.events import people as e
 from edu.domain.printing import unprintable_name
-from edu.services.people import assign_post, details_of, register_enterprise, register_person
+from edu.services.organisations import register_enterprise
+from edu.services.people import assign_post, details_of, register_person
 from edu.services.roster_plan import ImportPlan, plan_roster
 from edu.system.clock import civil_date
 

@@ -14,7 +14,8 @@ from edu.domain.people import Enterprise, OrgUnit
 from edu.domain.person_classes import PERSON_CLASS_NAMES
 from edu.domain.problems import Problem
 from edu.domain.roster import RefusedRow, RosterFile, RosterPost, RosterRow
-from edu.services.people import NewPost, enterprise_id
+from edu.services.organisations import enterprise_id
+from edu.services.people import NewPost
 from edu.services.roster_places import Places
 
 if TYPE_CHECKING:

@@ -8,26 +8,12 @@ import pytest
 
 from edu.domain.actors import OPERATOR, Actor, Role
 from edu.domain.errors import Conflict, InvalidInput, NotAllowed, NotFound
-from edu.domain.events import people as e
-from edu.domain.people import Enterprise, PeopleQuery
+from edu.domain.people import PeopleQuery
 from edu.services.people import NewPost
 from tests.people import ADMIN, KIOSK, TRAINER, document, learner, register
 from tests.stores import Bench
 
 GRID = NewPost(role="网格员", person_class="grid-member")
-
-
-def firm(**changes: object) -> Enterprise:
-    values = {
-        "id": "",
-        "uscc": "",
-        "name": "石坑建材厂",
-        "industry": "",
-        "high_risk": False,
-        "township": "",
-        "village": "",
-    }
-    return Enterprise(**(values | changes))  # type: ignore[arg-type]
 
 
 def test_who_may_do_what(sqlite_bench: Bench) -> None:
@@ -37,9 +23,6 @@ def test_who_may_do_what(sqlite_bench: Bench) -> None:
         lambda actor: people.search(actor, PeopleQuery()),
         lambda actor: people.count(actor, PeopleQuery()),
         lambda actor: people.view(actor, person),
-        lambda actor: people.org_units(actor),
-        lambda actor: people.enterprises(actor),
-        lambda actor: people.proposals(actor),
     ]
     writing = [
         lambda actor: people.unmask(actor, person, "核对资格"),
@@ -47,11 +30,6 @@ def test_who_may_do_what(sqlite_bench: Bench) -> None:
         lambda actor: people.assign(actor, person, GRID),
         lambda actor: people.end_post(actor, person, "9" * 32, date(2026, 1, 1)),
         lambda actor: people.change_details(actor, person, name="李四", phone=""),
-        lambda actor: people.declare_org_unit(actor, code="331124101001", name="石坑村", level="village"),
-        lambda actor: people.confirm_org_unit(actor, "9" * 32),
-        lambda actor: people.join_org_unit(actor, "9" * 32, "8" * 32),
-        lambda actor: people.register_enterprise(actor, firm()),
-        lambda actor: people.change_enterprise(actor, firm()),
     ]
     for actor in (learner("9" * 32), KIOSK):
         for call in [*reading, *writing]:
@@ -153,58 +131,12 @@ def test_changed_details_keep_number_and_lookup(bench: Bench) -> None:
         services.people.change_details(ADMIN, person, name=" ", phone="")
 
 
-def propose(bench: Bench, name: str = "石坑") -> str:
-    unit = bench.ids.new()
-    with bench.store.writing(OPERATOR) as work:
-        work.append(e.OrgUnitDeclared(name=name, level="village", proposed=True), unit)
-        work.commit()
-    return unit
-
-
-def test_a_proposal_is_confirmed_once(bench: Bench) -> None:
-    people = bench.services().people
-    unit = propose(bench)
-    assert [one.id for one in people.proposals(ADMIN)] == [unit]
-
-    people.confirm_org_unit(ADMIN, unit, code="331124101001", name="石坑村")
-
-    assert people.proposals(ADMIN) == []
-    (known,) = people.org_units(ADMIN)
-    assert (known.name, known.code) == ("石坑村", "331124101001")
-    with pytest.raises(Conflict):
-        people.confirm_org_unit(ADMIN, unit)
-
-
-def test_a_code_is_not_given_twice(bench: Bench) -> None:
-    people = bench.services().people
-    people.declare_org_unit(ADMIN, code="331124101001", name="石坑村", level="village")
-
-    with pytest.raises(Conflict, match="已经登记过"):
-        people.declare_org_unit(ADMIN, code="331124101001", name="石坑村", level="village")
-    with pytest.raises(Conflict, match="已经登记过"):
-        people.confirm_org_unit(ADMIN, propose(bench), code="331124101001")
-
-
-def test_a_joined_proposals_people_are_found_in_the_unit(bench: Bench) -> None:
-    services = bench.services()
-    unit = services.people.declare_org_unit(ADMIN, code="331124101001", name="石坑村", level="village")
-    proposal = propose(bench)
-    register(services, "张三", 1, NewPost(role="网格员", person_class="grid-member", org=proposal))
-    with pytest.raises(InvalidInput):
-        services.people.join_org_unit(ADMIN, proposal, proposal)
-
-    services.people.join_org_unit(ADMIN, proposal, unit)
-
-    assert services.people.count(OPERATOR, PeopleQuery(org=unit)) == 1
-    with pytest.raises(Conflict):
-        services.people.join_org_unit(ADMIN, proposal, unit)
-
-
 def test_who_answers_for_one_unit_sees_no_other(bench: Bench) -> None:
     services = bench.services()
-    own = services.people.declare_org_unit(ADMIN, code="331124101000", name="甲镇", level="township")
-    village = services.people.declare_org_unit(ADMIN, code="331124101001", name="石坑村", level="village", parent=own)
-    other = services.people.declare_org_unit(ADMIN, code="331124102000", name="乙镇", level="township")
+    declare = services.organisations.declare_org_unit
+    own = declare(ADMIN, code="331124101000", name="甲镇", level="township")
+    village = declare(ADMIN, code="331124101001", name="石坑村", level="village", parent=own)
+    other = declare(ADMIN, code="331124102000", name="乙镇", level="township")
     for order, place in enumerate((own, village, other), 1):
         register(services, "张三", order, NewPost(role="网格员", person_class="grid-member", org=place))
     scoped = Actor(role=Role.TRAINER, id="t1", scope=own)
@@ -213,21 +145,6 @@ def test_who_answers_for_one_unit_sees_no_other(bench: Bench) -> None:
     assert services.people.count(scoped, PeopleQuery(org=village)) == 1
     with pytest.raises(NotAllowed):
         services.people.search(scoped, PeopleQuery(org=other))
-
-
-def test_enterprises_are_one_by_their_code(bench: Bench) -> None:
-    people = bench.services().people
-    made = people.register_enterprise(ADMIN, firm(uscc="91331124MA2E0B0A0X"))
-
-    with pytest.raises(Conflict):
-        people.register_enterprise(ADMIN, firm(uscc="91331124MA2E0B0A0X", name="别名"))
-    people.change_enterprise(ADMIN, firm(id=made, name="新名", high_risk=True))
-    (known,) = people.enterprises(ADMIN)
-    assert (known.name, known.high_risk) == ("新名", True)
-    with pytest.raises(NotFound):
-        people.change_enterprise(ADMIN, firm(id="9" * 32))
-    with pytest.raises(InvalidInput):
-        people.register_enterprise(ADMIN, firm(name=" "))
 
 
 def test_nobody_is_not_found(sqlite_bench: Bench) -> None:

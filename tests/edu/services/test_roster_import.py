@@ -141,8 +141,8 @@ def test_the_plan_is_made_anew_where_the_database_changed_meanwhile(bench: Bench
 
 def test_a_village_of_the_township_is_found_by_name(bench: Bench) -> None:
     services = bench.services()
-    town = services.people.declare_org_unit(ADMIN, code="331124101000", name="甲镇", level="township")
-    village = services.people.declare_org_unit(
+    town = services.organisations.declare_org_unit(ADMIN, code="331124101000", name="甲镇", level="township")
+    village = services.organisations.declare_org_unit(
         ADMIN, code="331124101001", name="叶村行政村", level="village", parent=town
     )
 
@@ -190,7 +190,7 @@ def test_an_import_is_undone_whole_and_can_be_taken_again(bench: Bench) -> None:
     services.roster_import.undo(ADMIN, batch, "拿错了文件")
 
     assert count(services) == 0
-    assert services.people.enterprises(OPERATOR) == []
+    assert services.organisations.enterprises(OPERATOR) == []
     assert services.roster_import.history(ADMIN)[0].undone
     with pytest.raises(Conflict, match="已经撤销过"):
         services.roster_import.undo(ADMIN, batch)
@@ -215,7 +215,7 @@ def test_an_import_that_later_events_stand_on_stays(bench: Bench) -> None:
 def test_an_enterprise_where_others_hold_posts_keeps_the_import(bench: Bench) -> None:
     services = bench.services()
     batch = services.roster_import.take(ADMIN, plan(services, book(bench.folder, person(1, unit="石坑建材厂")))).batch
-    (firm,) = services.people.enterprises(OPERATOR)
+    (firm,) = services.organisations.enterprises(OPERATOR)
     register(services, "王五", 500, NewPost(role="工人", person_class="worker", enterprise=firm.id))
 
     with pytest.raises(Conflict, match="后续记录"):

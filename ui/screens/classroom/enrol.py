@@ -8,6 +8,7 @@ from dataclasses import replace
 from edu.domain.people import OrgUnit, PeopleQuery, PersonLine
 from edu.domain.person_classes import PERSON_CLASS_NAMES
 from edu.services.classes import Classes
+from edu.services.organisations import Organisations
 from edu.services.people import People
 from ui.navigation import Confirmation, Screen
 from ui.screens.desk import Desk
@@ -24,9 +25,12 @@ class EnrolScreen(Screen):
     title = "加人"
     subtitle = "先筛，再加；已在名单里的不会重复"
 
-    def __init__(self, desk: Desk, classes: Classes, people: People, training_class: str) -> None:
+    def __init__(
+        self, desk: Desk, classes: Classes, people: People, organisations: Organisations, training_class: str
+    ) -> None:
         super().__init__()
         self._desk, self._classes, self._people, self._class = desk, classes, people, training_class
+        self._organisations = organisations
         self._in: frozenset[str] = frozenset()
         self._query = PeopleQuery(limit=_MOST)
         self._found = 0
@@ -75,7 +79,7 @@ class EnrolScreen(Screen):
         )
 
     def on_enter(self) -> None:
-        self._desk.load(self, lambda: self._people.org_units(self._desk.actor), self._units)
+        self._desk.load(self, lambda: self._organisations.org_units(self._desk.actor), self._units)
         self._load_kind()
         self.search.setFocus()
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from edu.domain.people import OrgUnit
 from edu.domain.person_classes import PERSON_CLASS_NAMES
 from edu.services.classes import Classes
-from edu.services.people import People
+from edu.services.organisations import Organisations
 from ui import theme
 from ui.errors import explain
 from ui.navigation import Route, Screen
@@ -21,9 +21,9 @@ class NewClassScreen(Screen):
     title = "开班"
     subtitle = "填好就开，名单和课次随后再加"
 
-    def __init__(self, desk: Desk, classes: Classes, people: People, home: str) -> None:
+    def __init__(self, desk: Desk, classes: Classes, organisations: Organisations, home: str) -> None:
         super().__init__()
-        self._desk, self._classes, self._people, self._home = desk, classes, people, home
+        self._desk, self._classes, self._organisations, self._home = desk, classes, organisations, home
         self._programmes = {programme.id: programme for programme in classes.programmes()}
         self._own_title = False
         page = column(self, margin="page")
@@ -56,7 +56,7 @@ class NewClassScreen(Screen):
         self._propose()
 
     def on_enter(self) -> None:
-        self._desk.load(self, lambda: self._people.org_units(self._desk.actor), self._fill)
+        self._desk.load(self, lambda: self._organisations.org_units(self._desk.actor), self._fill)
         self.name.setFocus()
 
     def _fill(self, units: Sequence[OrgUnit]) -> None:

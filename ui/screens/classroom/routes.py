@@ -43,14 +43,18 @@ class Classroom:
 
     def new(self, route: Route, navigator: Navigator) -> Screen:
         services = self._services
-        return NewClassScreen(self._desk(navigator), services.classes, services.people, services.settings.value.home)
+        return NewClassScreen(
+            self._desk(navigator), services.classes, services.organisations, services.settings.value.home
+        )
 
     def one(self, route: Route, navigator: Navigator) -> Screen:
         return ClassScreen(self._desk(navigator), self._services, route.arg("class"), route.arg("step", ""))
 
     def enrol(self, route: Route, navigator: Navigator) -> Screen:
         services = self._services
-        return EnrolScreen(self._desk(navigator), services.classes, services.people, route.arg("class"))
+        return EnrolScreen(
+            self._desk(navigator), services.classes, services.people, services.organisations, route.arg("class")
+        )
 
     def signin(self, route: Route, navigator: Navigator) -> Screen:
         place = route.arg("class"), route.arg("meeting")

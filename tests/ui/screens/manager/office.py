@@ -129,8 +129,8 @@ def question(window: DesktopWindow) -> ConfirmSheet:
 
 def make_office(bench: Bench, qtbot: QtBot) -> Office:
     services = bench.services()
-    town = services.people.declare_org_unit(ADMIN, code="331124203000", name="叶村乡", level="township")
-    village = services.people.declare_org_unit(
+    town = services.organisations.declare_org_unit(ADMIN, code="331124203000", name="叶村乡", level="township")
+    village = services.organisations.declare_org_unit(
         ADMIN, code="331124203201", name="叶村村", level="village", parent=town
     )  # fmt: skip
     services.settings.change(organisation="松阳县叶村乡人民政府", home=town, records_from="2025-01-01")

@@ -16,6 +16,7 @@ from edu.domain.people import Enterprise, OrgUnit
 from edu.services.certificates import Certificates
 from edu.services.learning_files import LearningFiles
 from edu.services.obligations import Obligations
+from edu.services.organisations import Organisations
 from edu.services.people import NewPost, People, PersonView
 from ui.navigation import Screen
 from ui.screens.manager.parts.desk import Desk
@@ -46,6 +47,7 @@ class PersonScreen(Screen):
         self,
         person: str,
         people: People,
+        organisations: Organisations,
         certificates: Certificates,
         files: LearningFiles,
         obligations: Obligations,
@@ -53,6 +55,7 @@ class PersonScreen(Screen):
     ) -> None:
         super().__init__()
         self._id, self._people, self._certificates = person, people, certificates
+        self._organisations = organisations
         self._files, self._obligations, self._desk = files, obligations, desk
         self._loaded: _Loaded | None = None
         self.export_button = Button("导出学习档案", "accent", icon="export", on_click=self._on_export)
@@ -116,8 +119,8 @@ class PersonScreen(Screen):
         def work() -> _Loaded:
             return _Loaded(
                 view=self._people.view(actor, self._id),
-                units={unit.id: unit for unit in self._people.org_units(actor)},
-                firms={firm.id: firm for firm in self._people.enterprises(actor)},
+                units={unit.id: unit for unit in self._organisations.org_units(actor)},
+                firms={firm.id: firm for firm in self._organisations.enterprises(actor)},
                 file=self._files.file(actor, self._id),
                 duties=self._obligations.person(actor, self._id),
             )
