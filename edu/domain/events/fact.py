@@ -22,8 +22,7 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     def __init_subclass__(cls, **config: Any) -> None:
         super().__init_subclass__(**config)
-        if not cls.kind:
-            cls.kind = _snake(cls.__name__)
+        cls.kind = _snake(cls.__name__)
         KINDS[cls.kind] = cls
 
 

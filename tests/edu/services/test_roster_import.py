@@ -13,7 +13,7 @@ from edu.bootstrap import Services
 from edu.domain.actors import OPERATOR
 from edu.domain.errors import Conflict, DiskFull, NotAllowed, NotFound
 from edu.domain.events import people as e
-from edu.domain.people import PeopleQuery
+from edu.domain.people import Enterprise, PeopleQuery
 from edu.services.people import NewPost
 from edu.services.roster_plan import ImportPlan
 from edu.storage.integrity import digest, verify
@@ -106,6 +106,25 @@ def test_a_known_person_gets_the_post_that_was_missing(bench: Bench) -> None:
     assert {post.person_class for post in line.posts} == {"grid-member", "principal"}
 
 
+@pytest.mark.parametrize("uscc", ["", "91331124MA2E0B0A0U"])
+def test_a_known_enterprise_is_not_registered_twice(bench: Bench, uscc: str) -> None:
+    """By its credit code, else by its name within the township."""
+    services = bench.services()
+    firm = Enterprise(id="", uscc=uscc, name="石坑建材厂", industry="", high_risk=True, township="", village="")
+    known = services.organisations.register_enterprise(ADMIN, firm)
+    header, row = [*HEADER, "统一社会信用代码"], [*person(1, unit="石坑建材厂"), uscc]
+    path = bench.folder / "名册.xlsx"
+    path.write_bytes(xlsx([header, row]))
+
+    made = plan(services, path)
+    services.roster_import.take(ADMIN, made)
+
+    assert made.new_enterprises == ()
+    (line,) = services.people.search(OPERATOR, PeopleQuery())
+    assert [post.enterprise for post in line.posts] == [known]
+    assert services.organisations.enterprises(OPERATOR)[0].high_risk
+
+
 def test_a_known_number_with_another_name_is_refused(bench: Bench) -> None:
     services = bench.services()
     services.roster_import.take(ADMIN, plan(services, book(bench.folder, person(1, "张三"))))
@@ -180,6 +199,15 @@ def test_in_a_csv_a_warning_of_the_match_stands_at_its_line(sqlite_bench: Bench)
     places = {(one.code, one.line, one.row, one.sheet, one.column) for one in made.problems}
     assert ("character_not_in_face", 3, None, None, "A") in places
     assert ("unknown_village", 2, None, None, None) in places
+
+
+def test_the_template_is_read_back_without_an_error(sqlite_bench: Bench) -> None:
+    services = sqlite_bench.services()
+    services.roster_import.template(sqlite_bench.folder / "模板.xlsx")
+
+    made = plan(services, sqlite_bench.folder / "模板.xlsx")
+
+    assert (made.errors, made.accepted) == (0, 0)
 
 
 def test_an_import_is_undone_whole_and_can_be_taken_again(bench: Bench) -> None:
