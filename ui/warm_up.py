@@ -1,0 +1,27 @@
+"""What the launcher did without, fetched in the background while a person reads it: modules, one after another.
+
+The first click on a mode then finds them there. A click that comes earlier imports what is missing itself.
+"""
+
+from __future__ import annotations
+
+import importlib
+
+from ui.tasks import Task
+
+ROOMS = (
+    "edu.storage.unit_of_work",
+    "ui.mode_windows",
+    "ui.screens.launcher.pin_gate",
+    "ui.screens.study.routes",
+    "ui.screens.exam.routes",
+    "ui.screens.kiosk.routes",
+    "ui.screens.classroom.routes",
+    "ui.screens.manager.routes",
+)
+
+
+def warm_up(task: Task) -> None:
+    for at, room in enumerate(ROOMS):
+        task.report(at / len(ROOMS))
+        importlib.import_module(room)
