@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -13,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from edu.system.instance import InstanceLock
-from edu.system.paths import root
 from edu.system.settings import Settings
 from tests.stores import Bench
 from ui import main_window
@@ -157,14 +154,3 @@ class FakeApplication:
 
     def exec(self) -> int:
         return 0
-
-
-def test_launcher_loads_nothing_heavy() -> None:
-    code = (
-        "import sys; sys.path.insert(0, '.'); import ui.main_window, ui.program, edu.bootstrap; "
-        "print([m for m in ('pygame','openpyxl','reportlab','pypinyin','xlsxwriter','pypdfium2') if m in sys.modules])"
-    )
-
-    done = subprocess.run([sys.executable, "-c", code], cwd=root(), capture_output=True, text=True, check=True)
-
-    assert done.stdout.strip() == "[]"
