@@ -62,12 +62,20 @@ class Program(QObject):
             self._desktop(spec, Session(Actor(role=Role.LEARNER)))
 
     def settle(self) -> None:
-        """What can wait for the first picture: hand in what ran out meanwhile, fetch what the next click needs."""
-        from ui.warm_up import warm_up
+        """What can wait for the first picture: hand in what ran out meanwhile, fetch what the next click needs.
 
-        sittings = self._services.sittings
-        self._tasks.start(self, lambda _task: sittings.close_lapsed(ROOM))
-        self._tasks.start(self, warm_up, lane="free")
+        One after another and imported off the window's thread: the person may be pressing something by now.
+        """
+        from ui.warm_up import MODES_BEHIND, SITTINGS, warm_up
+
+        def hand_in(_fetched: None) -> None:
+            sittings = self._services.sittings
+            self._tasks.start(self, lambda _task: sittings.close_lapsed(ROOM), fetch_modes)
+
+        def fetch_modes(_count: int) -> None:
+            self._tasks.start(self, lambda task: warm_up(task, MODES_BEHIND), lane="free")
+
+        self._tasks.start(self, lambda task: warm_up(task, SITTINGS), hand_in, lane="free")
 
     def say(self, why: Explanation) -> None:
         """For what no screen caught; a kiosk shows the incident number like any other window."""

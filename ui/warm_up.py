@@ -7,10 +7,12 @@ A click that comes earlier imports what is missing itself.
 from __future__ import annotations
 
 import importlib
+from collections.abc import Sequence
 
 from ui.tasks import Task
 
-ROOMS = (
+SITTINGS = ("edu.services.sittings", "edu.services.exams")
+MODES_BEHIND = (
     "ui.mode_windows",
     "ui.screens.launcher.pin_gate",
     "ui.screens.study.routes",
@@ -21,7 +23,7 @@ ROOMS = (
 )
 
 
-def warm_up(task: Task) -> None:
-    for at, room in enumerate(ROOMS):
-        task.report(at / len(ROOMS))
+def warm_up(task: Task, rooms: Sequence[str]) -> None:
+    for at, room in enumerate(rooms):
+        task.report(at / len(rooms))
         importlib.import_module(room)

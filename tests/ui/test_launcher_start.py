@@ -91,7 +91,8 @@ def test_what_is_named_here_exists() -> None:
 
 def test_warm_up_fetches_the_rooms() -> None:
     code = (
-        "import sys; from ui.tasks import Task; from ui.warm_up import warm_up; warm_up(Task(lambda *_: None)); "
+        "import sys; from ui.tasks import Task; from ui.warm_up import MODES_BEHIND, warm_up; "
+        "warm_up(Task(lambda *_: None), MODES_BEHIND); "
         "print('ui.screens.manager.routes' in sys.modules and 'ui.screens.kiosk.routes' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=root(), capture_output=True, text=True, check=True)

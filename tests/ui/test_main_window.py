@@ -126,6 +126,19 @@ def test_kiosk_is_left_by_staff_only(qtbot: QtBot, program: Program) -> None:
     assert isinstance(program.window, LauncherWindow)
 
 
+def test_what_ran_out_is_handed_in_after_the_first_picture(qtbot: QtBot, program: Program) -> None:
+    failed: list[object] = []
+    program._tasks.failed.connect(failed.append)
+    program.start()
+    idle = not program._tasks.busy
+
+    program.settle()
+
+    qtbot.waitUntil(lambda: not program._tasks.busy, timeout=60_000)
+    assert idle
+    assert failed == []
+
+
 def test_command_line_wins_over_the_pinned_mode() -> None:
     assert first_mode(None, Settings(pinned_mode="kiosk")) == "kiosk"
     assert first_mode("study", Settings(pinned_mode="kiosk")) == "study"
