@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from edu.commands.parser import Parser
@@ -23,6 +24,8 @@ from ui.modes import MODES, ModeName
 from ui.theme import VARIANTS, Variant
 
 log = logging.getLogger(__name__)
+
+SETTLED_MS = 250  # the first window is painted by then
 
 
 def run(argv: Sequence[str]) -> int:
@@ -58,6 +61,7 @@ def _open(app: QApplication, paths: Paths, mode: str | None) -> int:
         program = Program(services, tasks)
         install_excepthook(program.say)
         program.start(first_mode(mode, services.settings.value))
+        QTimer.singleShot(SETTLED_MS, program, program.settle)
         return app.exec()
     finally:
         tasks.close()

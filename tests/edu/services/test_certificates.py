@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from edu.bootstrap import number_mark
+from edu.bootstrap.services import number_mark
 from edu.domain.actors import Actor, Role
 from edu.domain.errors import Conflict, InvalidInput, NotAllowed, NotFound
 from edu.domain.events.certificates import CertificateFace, CertificateIssued

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
-from unittest.mock import patch
 
 from edu.bootstrap import Services
 from edu.domain.actors import Actor, Role
@@ -87,8 +86,9 @@ def library() -> ContentLibrary:
 
 
 def services_of(bench: Bench) -> Services:
-    with patch("edu.bootstrap.ContentLibrary", lambda *_paths: library()):
-        return bench.services()
+    services = bench.services()
+    services.library = library()
+    return services
 
 
 def make_world(folder: Path) -> LearnerWorld:
