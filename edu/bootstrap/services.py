@@ -178,12 +178,7 @@ class Services:
 
     @cached_property
     def drills(self) -> Drills:
-        from edu.services.drill_improvements import DrillImprovements
-    from edu.services.drill_judging import DrillJudging
-    from edu.services.drill_records import Drills
-    from edu.services.drill_results import DrillResults
-    from edu.services.drill_run_table import DrillTable
-    from edu.services.drill_runs import DrillRuns
+        from edu.services.drill_records import Drills
 
         return Drills(self.database, self.clock, self._ids)
 
