@@ -330,7 +330,7 @@ class DrillRuns:
             ref = seat_at(work, run, role, who, running.play.state.tick, _short(name))
             if _is_npc(running, role) != (who == NPC):
                 self._table.put_in(work, running, Seat(role, "npc" if who == NPC else "person"))
-            seats = seats_of(work, running.record, running.program)
+            seats = seats_of(work, running.record, running.scenario)
             work.commit()
             running.seats = seats
             return ref
