@@ -69,6 +69,8 @@ class DrillTable:
     def __init__(self, store: Store, clock: Clock) -> None:
         self.store = store
         self.clock = clock
+        self.opening = RLock()
+        """Two callers do not make two plays of one run."""
         self._running: dict[str, Running] = {}
         self._programs: dict[str, Program] = {}
         self._bounds: dict[tuple[str, int], Bounds] = {}

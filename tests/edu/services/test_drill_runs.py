@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 
 import pytest
@@ -387,3 +388,30 @@ def test_a_rebuild_gives_the_same_tables(hall: Hall) -> None:
     assert digest(hall.bench.store) == before
     assert verify(hall.bench.store).ok
     assert hall.again().runs.resume(TRAINER, run) == hall.runs.view(TRAINER, run)
+
+
+def test_phones_and_the_clock_may_come_at_once(sqlite_bench: Bench) -> None:
+    hall = make_hall(sqlite_bench)
+    run = begin(hall)
+    hall.runs.advance(TRAINER, run, 6)
+    taken: list[str] = []
+
+    def phone(option: str) -> None:
+        try:
+            hall.runs.choose(TRAINER, run, "d0", option)
+            taken.append(option)
+        except Refused:
+            pass
+
+    callers = [threading.Thread(target=phone, args=(option,)) for option in ("go", "wait", "chat") * 3]
+    callers += [threading.Thread(target=hall.runs.advance, args=(TRAINER, run, 1)) for _ in range(4)]
+    for caller in callers:
+        caller.start()
+    for caller in callers:
+        caller.join()
+
+    view = hall.runs.view(TRAINER, run)
+    (line,) = hall.results.result(TRAINER, run).inputs
+    assert taken == [line.option]
+    assert view.tick == 10
+    assert hall.again().runs.resume(TRAINER, run) == view
