@@ -36,7 +36,7 @@ class DrillImprovements:
             access.must_lead(work, actor, record)
             if record.mode == "solo" or record.state == "abandoned":
                 raise Conflict("单人练习或放弃的推演不登记改进事项。")
-            scenario = self._table.program(work, record.sha256).scenario
+            scenario = self._table.scenario(work, record.sha256)
             if objective and objective not in {one.id for one in scenario.objectives}:
                 raise NotFound("没有这个目标。")
             made = self._ids.new()

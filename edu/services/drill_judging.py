@@ -13,7 +13,7 @@ from edu.domain.errors import Conflict, InvalidInput, NotFound
 from edu.domain.events import Reason
 from edu.domain.events import drills as e
 from edu.services import drill_run_access as access
-from edu.services.drill_run_table import judgements_of, log_of, played_until
+from edu.services.drill_run_table import closed_play, judgements_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -92,8 +92,8 @@ class DrillJudging:
             access.must_lead(work, actor, record)
             if record.state == "abandoned":
                 raise Conflict("这场推演已经放弃，没有得分。")
-            program = self._table.program(work, record.sha256)
-            found = next((one for one in program.scenario.criteria if one.id == criterion), None)
+            scenario = self._table.scenario(work, record.sha256)
+            found = next((one for one in scenario.criteria if one.id == criterion), None)
             if found is None or found.pending or not 0 <= points <= found.points:
                 raise InvalidInput("这个分数不能用：应在 0 和该项满分之间，待核项不计分。")
             here = self._table.get(run)
@@ -113,10 +113,10 @@ class DrillJudging:
         return ref
 
     def _total(self, work: Writing, record: RunRecord, override: Override) -> int:
-        program = self._table.program(work, record.sha256)
-        play = played_until(program, log_of(work, record), record.tick)
-        if play is None:
+        again = closed_play(self._table, work, record)
+        if again is None:
             raise Conflict("程序已经更新，这场推演的得分不能再改。")
+        program, play = again
         judged = judged_of(judgements_of(work, record))
         judged = Judged(judged.ratings, (*judged.overrides, override))
         return score(program, play.state, self._table.bounds(record, program), judged).total

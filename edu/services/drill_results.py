@@ -22,7 +22,7 @@ from edu.domain.events import drills as e
 from edu.services import drill_run_access as access
 from edu.services.drill_judging import judged_of, observations
 from edu.services.drill_run_points import Sources, decision_lines, point_lines
-from edu.services.drill_run_table import judgements_of, lines_of, log_of, must_be_last, played_until, seats_of
+from edu.services.drill_run_table import closed_play, judgements_of, lines_of, must_be_last, seats_of
 from edu.services.drill_runs import line_of
 from edu.system.clock import civil_date
 
@@ -146,38 +146,38 @@ class DrillResults:
             return self._result(view, record)
 
     def _result(self, view: Reading, record: RunRecord) -> RunResult:
-        program = self._table.program(view, record.sha256)
-        play = self._replayed(view, record, program)
+        played = self._played(view, record)
         judgements = judgements_of(view, record)
-        if play is not None:
-            judged = judged_of(judgements)
-            result = score(program, play.state, self._table.bounds(record, program), judged)
-            news: Sequence[News] = play.news
+        scenario = self._table.scenario(view, record.sha256)
+        if played is not None:
+            program, play = played
+            result = score(program, play.state, self._table.bounds(record, program), judged_of(judgements))
+            news: Sequence[News] = tuple(play.news)
             tick, state_hash = play.state.tick, hash_text(play.state)
         else:
             old = self._kept_of(view, record)
             result, news, tick, state_hash = old.result, old.news, record.tick, record.hash
         inputs = lines_of(view, record)
         sources = Sources(record.started_event, inputs, judgements)
-        decisions = decision_lines(program.scenario, news, sources)
+        decisions = decision_lines(scenario, news, sources)
         return RunResult(
             run=line_of(view, record),
-            scenario=program.scenario,
+            scenario=scenario,
             tick=tick,
             hash=state_hash,
             result=result,
-            lines=point_lines(program.scenario, result, decisions, sources),
+            lines=point_lines(scenario, result, decisions, sources),
             redline_events={name: sources.at(at) for name, at in result.redlines},
             decisions=decisions,
             inputs=inputs,
             news=tuple(news),
             observations=observations(judgements),
-            seats=seats_of(view, record, program),
+            seats=seats_of(view, record, scenario),
             improvements=tuple(view.drill_runs.improvements(run=record.id, closed=True)),
             started_event=record.started_event,
             closed_event=record.closed_event,
             drill=record.drill,
-            only_pictures="" if play is not None else ONLY_PICTURES,
+            only_pictures="" if played is not None else ONLY_PICTURES,
         )
 
     def replay(self, actor: Actor, run: str) -> Replay:
@@ -188,9 +188,9 @@ class DrillResults:
             return self._replay(view, record)
 
     def _replay(self, view: Reading, record: RunRecord) -> Replay:
-        program = self._table.program(view, record.sha256)
-        play = self._replayed(view, record, program)
-        if play is not None:
+        played = self._played(view, record)
+        if played is not None:
+            program, play = played
             news: Sequence[News] = play.news
             states = _states(program, play.log, play.state.tick)
             pictures: tuple[Picture, ...] = tuple(picture_of(program, state) for state in states)
@@ -199,11 +199,11 @@ class DrillResults:
             news, pictures = old.news, old.pictures
         return Replay(
             run=line_of(view, record),
-            scenario=program.scenario,
+            scenario=self._table.scenario(view, record.sha256),
             pictures=pictures,
             news=tuple(news),
             inputs=lines_of(view, record),
-            only_pictures="" if play is not None else ONLY_PICTURES,
+            only_pictures="" if played is not None else ONLY_PICTURES,
         )
 
     def compare(self, actor: Actor, run_a: str, run_b: str) -> Comparison:
@@ -228,15 +228,12 @@ class DrillResults:
             apart=tuple(name for name, option in _taken(left).items() if _taken(right).get(name, option) != option),
         )
 
-    def _replayed(self, view: Reading, record: RunRecord, program: Program) -> Play | None:
-        """None where this engine does not give the run that was closed."""
-        here = self._table.get(record.id)
-        if here is not None and record.state == "running":
-            return here.play
-        noted = view.drill_runs.clock(record.id) if record.state == "running" else None
-        play = played_until(program, log_of(view, record), noted.tick if noted else record.tick)
-        proved = noted.hash if noted else record.hash
-        return play if play is not None and proved in ("", hash_text(play.state)) else None
+    def _played(self, view: Reading, record: RunRecord) -> tuple[Program, Play] | None:
+        """As it stands now or stood at the end; None where this engine does not give the run that was closed."""
+        if record.state == "closed":
+            return closed_play(self._table, view, record)
+        here = self._table.get(record.id) or self._table.loaded(view, record)
+        return here.program, here.play
 
     def _kept_of(self, view: Reading, record: RunRecord) -> KeptRun:
         data = view.blob(record.record) if record.record else None

@@ -18,6 +18,7 @@ from edu.domain.drills.program import Program, compile_scenario
 from edu.domain.drills.run_records import RunClock, input_of, parts_of
 from edu.domain.drills.run_views import Branch, SeatView
 from edu.domain.drills.runs import Given, Log, Play, replayed
+from edu.domain.drills.version import ENGINE
 from edu.domain.errors import Conflict, PackError
 from edu.domain.events import drills as e
 from edu.services.drill_run_access import known_run
@@ -68,6 +69,8 @@ class DrillTable:
     def __init__(self, store: Store, clock: Clock) -> None:
         self.store = store
         self.clock = clock
+        self.opening = RLock()
+        """Two callers do not make two plays of one run."""
         self._running: dict[str, Running] = {}
         self._programs: dict[str, Program] = {}
         self._bounds: dict[tuple[str, int], Bounds] = {}
@@ -93,17 +96,20 @@ class DrillTable:
         """Of the scenario as it was frozen."""
         found = self._programs.get(sha256)
         if found is None:
-            data = view.blob(sha256)
-            if data is None:
-                raise Conflict("这场推演封存的脚本不在这台电脑上。", "请在开始推演的电脑上打开。")
-            found = compiled(thaw(data))
-            self.remember(sha256, found)
+            found = self._programs[sha256] = compiled(self.scenario(view, sha256))
+            while len(self._programs) > _PROGRAMS:
+                self._programs.pop(next(iter(self._programs)))
         return found
 
-    def remember(self, sha256: str, program: Program) -> None:
-        self._programs[sha256] = program
-        while len(self._programs) > _PROGRAMS:
-            self._programs.pop(next(iter(self._programs)))
+    def scenario(self, view: Reading, sha256: str) -> Scenario:
+        """As it was frozen; that this engine still compiles it is not asked."""
+        known = self._programs.get(sha256)
+        if known is not None:
+            return known.scenario
+        data = view.blob(sha256)
+        if data is None:
+            raise Conflict("这场推演封存的脚本不在这台电脑上。", "请在开始推演的电脑上打开。")
+        return thaw(data)
 
     def bounds(self, record: RunRecord, program: Program) -> Bounds:
         """Between what outcomes are judged; two bots play the seed once."""
@@ -114,6 +120,8 @@ class DrillTable:
 
     def loaded(self, view: Reading, record: RunRecord) -> Running:
         """Played again up to where its clock stands; Conflict where that does not give the state noted there."""
+        if record.engine != ENGINE:
+            raise _cannot_go_on()
         program = self.program(view, record.sha256)
         log = log_of(view, record)
         noted = view.drill_runs.clock(record.id)
@@ -121,14 +129,14 @@ class DrillTable:
         tick = noted.tick if noted else max(record.tick, last)
         play = played_until(program, log, tick)
         if play is None or (noted and noted.hash != hash_text(play.state)):
-            raise Conflict("程序已经更新，这场推演不能从断点准确地继续。", "请放弃这一场，用同一个随机种子重新开始。")
+            raise _cannot_go_on()
         return Running(
             record=record,
             program=program,
             play=play,
             given=view.drill_runs.input_count(record.id),
             pace=noted or RunClock(tick=tick),
-            seats=seats_of(view, record, program),
+            seats=seats_of(view, record, program.scenario),
             branch=branch_of(view, record),
             place_name=place_name(view, record.org, record.enterprise),
             judgements=judgements_of(view, record),
@@ -194,6 +202,10 @@ def compiled(scenario: Scenario) -> Program:
     raise PackError(f"演练脚本“{scenario.title}”有问题：{found[0].sentence}", "请更新演练脚本后再开始。")
 
 
+def _cannot_go_on() -> Conflict:
+    return Conflict("程序已经更新，这场推演不能从断点准确地继续。", "请放弃这一场，用同一个随机种子重新开始。")
+
+
 def played_until(program: Program, log: Log, tick: int) -> Play | None:
     """None where this engine does not take the log."""
     try:
@@ -201,6 +213,15 @@ def played_until(program: Program, log: Log, tick: int) -> Play | None:
     except Refused:
         return None
     return play if play.state.tick == tick else None
+
+
+def closed_play(table: DrillTable, view: Reading, record: RunRecord) -> tuple[Program, Play] | None:
+    """A run that is closed, played again; None where this engine is another or does not give its last state."""
+    if record.engine != ENGINE:
+        return None
+    program = table.program(view, record.sha256)
+    play = played_until(program, log_of(view, record), record.tick)
+    return (program, play) if play is not None and hash_text(play.state) == record.hash else None
 
 
 def lines_of(view: Reading, record: RunRecord) -> tuple[InputLine, ...]:
@@ -226,11 +247,11 @@ def judgements_of(view: Reading, record: RunRecord) -> tuple[Judgement, ...]:
     return (*(one for one in before if one.tick < record.parent_tick), *own)
 
 
-def seats_of(view: Reading, record: RunRecord, program: Program) -> tuple[SeatView, ...]:
+def seats_of(view: Reading, record: RunRecord, scenario: Scenario) -> tuple[SeatView, ...]:
     held = {seat.role: seat for seat in view.drill_runs.seats(record.id)}
     people = view.people.people_by_id(seat.person for seat in held.values() if seat.person)
     found = []
-    for role in program.scenario.roles:
+    for role in scenario.roles:
         seat = held.get(role.id)
         known = people.get(seat.person) if seat else None
         found.append(

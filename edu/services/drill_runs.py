@@ -146,14 +146,14 @@ class DrillRuns:
 
     def resume(self, actor: Actor, run: str) -> RunView:
         """Go on where it stopped. One that is open here is just shown."""
-        if self._table.get(run) is None:
-            with self._store.reading() as view:
-                record = access.known_run(view, run)
-                access.must_run(view, actor, record)
-                if record.state != "running":
-                    raise Conflict("这场推演已经结束。", "可以查看结果和回放。")
-                running = self._table.loaded(view, record)
-            self._table.put(running)
+        with self._table.opening:
+            if self._table.get(run) is None:
+                with self._store.reading() as view:
+                    record = access.known_run(view, run)
+                    access.must_run(view, actor, record)
+                    if record.state != "running":
+                        raise Conflict("这场推演已经结束。", "可以查看结果和回放。")
+                    self._table.put(self._table.loaded(view, record))
         return self.view(actor, run)
 
     def back(self, actor: Actor, run: str, tick: int) -> str:
@@ -330,7 +330,7 @@ class DrillRuns:
             ref = seat_at(work, run, role, who, running.play.state.tick, _short(name))
             if _is_npc(running, role) != (who == NPC):
                 self._table.put_in(work, running, Seat(role, "npc" if who == NPC else "person"))
-            seats = seats_of(work, running.record, running.program)
+            seats = seats_of(work, running.record, running.scenario)
             work.commit()
             running.seats = seats
             return ref
