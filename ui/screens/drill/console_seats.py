@@ -34,11 +34,8 @@ class Seats(Card):
         self.choices.clear()
         for seat in self._seats:
             line = row(gap="s")
-            words = column(gap="none")
-            words.addWidget(PlainLabel(seat.title, "strong"))
-            words.addWidget(PlainLabel(seat_words(seat), "small"))
-            line.addLayout(words, 1)
-            choice = Choice([("open", "有人"), ("npc", "程序代演")])
+            line.addWidget(PlainLabel(seat.title, "small"), 1)
+            choice = Choice([("open", seat_words(seat) if seat.by != "npc" else "有人"), ("npc", "程序代演")], chars=5)
             choice.set_value("npc" if seat.by == "npc" else "open")
             choice.setAccessibleName(f"{seat.title}由谁演")
             choice.picked.connect(lambda who, role=seat.role: self.seated.emit(role, who))

@@ -33,6 +33,7 @@ class MapView(QWidget):
         super().__init__(parent)
         self._scenario = scenario
         self._picture: Picture | None = None
+        self._taken: list[QRectF] = []
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_picture(self, picture: Picture) -> None:
@@ -61,12 +62,14 @@ class MapView(QWidget):
         painter.setBrush(QColor(c.sunken))
         painter.drawRoundedRect(whole, m.radius, m.radius)
         painter.setFont(theme.font(live.type.small))
+        self._taken = []
         if self._picture is not None:
-            for road in self._scenario.roads:
-                self._road(painter, live, road)
+            middles = [(road, self._road(painter, live, road)) for road in self._scenario.roads]
             for zone, heads in zip(self._scenario.zones, self._picture.zones, strict=False):
                 self._zone(painter, live, zone, heads)
             self._shelters(painter, live)
+            for road, middle in middles:
+                self._road_name(painter, live, road, middle)
             self._legend(painter, live)
         painter.end()
 
@@ -75,17 +78,22 @@ class MapView(QWidget):
     def _field(self) -> QRectF:
         """Where the map lies: room at the edges for names, below for the legend."""
         body = theme.of(self).type.small
-        return QRectF(self.rect()).adjusted(body * 6, body * 3, -body * 6, -body * 5.5)
+        return QRectF(self.rect()).adjusted(body * 7, body * 3, -body * 9, -body * 6)
 
     def _at(self, x: int, y: int) -> QPointF:
+        """A place of the scenario, the whole of them spread over the field there is."""
         field = self._field()
-        return QPointF(field.left() + field.width() * x / 100, field.top() + field.height() * y / 100)
+        places = [(one.x, one.y) for one in (*self._scenario.zones, *self._scenario.shelters)]
+        left, right = min(one[0] for one in places), max(one[0] for one in places)
+        top, bottom = min(one[1] for one in places), max(one[1] for one in places)
+        across, down = (x - left) / max(1, right - left), (y - top) / max(1, bottom - top)
+        return QPointF(field.left() + field.width() * across, field.top() + field.height() * down)
 
-    def _road(self, painter: QPainter, live: Theme, road: Road) -> None:
+    def _road(self, painter: QPainter, live: Theme, road: Road) -> QPointF:
+        """Draws the way and gives its bend, where its name belongs."""
         zone = next(one for one in self._scenario.zones if one.id == road.zone)
         shelter = next(one for one in self._scenario.shelters if one.id == road.shelter)
-        picture = self._picture
-        shut = picture is not None and road.id in picture.closed_roads
+        shut = self._shut(road)
         start, end = self._at(zone.x, zone.y), self._at(shelter.x, shelter.y)
         siblings = [one.id for one in self._scenario.roads if one.zone == road.zone]
         bend = (siblings.index(road.id) - (len(siblings) - 1) / 2) * live.type.body * 5
@@ -95,8 +103,14 @@ class MapView(QWidget):
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
         painter.drawPolyline([start, middle, end])
-        label = f"{road.title}（断）" if shut else road.title
-        self._plate(painter, live, middle, label, "red" if shut else None)
+        return middle
+
+    def _road_name(self, painter: QPainter, live: Theme, road: Road, middle: QPointF) -> None:
+        shut = self._shut(road)
+        self._plate(painter, live, middle, f"{road.title}（断）" if shut else road.title, "red" if shut else None)
+
+    def _shut(self, road: Road) -> bool:
+        return self._picture is not None and road.id in self._picture.closed_roads
 
     @staticmethod
     def _middle(start: QPointF, end: QPointF, bend: float) -> QPointF:
@@ -108,7 +122,7 @@ class MapView(QWidget):
     def _zone(self, painter: QPainter, live: Theme, zone: Zone, heads: Heads) -> None:
         at, c = self._at(zone.x, zone.y), live.colours
         size = live.type.body * 1.6
-        painter.setPen(QPen(QColor(c.surface), live.metrics.focus))
+        self._taken.append(QRectF(at.x() - size, at.y() - size, 2 * size, 2 * size))
         self._ring(painter, live, at, size, heads)
         people = heads.home + heads.moving + heads.refused + heads.trapped
         painter.setPen(QColor(c.ink))
@@ -156,6 +170,7 @@ class MapView(QWidget):
         for shelter, now in zip(self._scenario.shelters, picture.shelters, strict=False):
             at, size = self._at(shelter.x, shelter.y), live.type.body * 1.4
             box = QRectF(at.x() - size, at.y() - size, 2 * size, 2 * size)
+            self._taken.append(box)
             painter.setPen(QPen(QColor(c.green.solid if now.open else c.line_strong), live.metrics.focus))
             painter.setBrush(QColor(c.green.fill if now.open else c.surface))
             painter.drawRoundedRect(box, live.metrics.radius_small, live.metrics.radius_small)
@@ -170,16 +185,25 @@ class MapView(QWidget):
             self._plate(painter, live, QPointF(at.x(), at.y() + size + live.type.small), words, None)
 
     def _plate(self, painter: QPainter, live: Theme, at: QPointF, text: str, tone: ToneName | None) -> None:
-        """A name on a ground of its own, kept inside the map."""
+        """A name on a ground of its own, inside the map and beside the names that are there already."""
         metrics = QFontMetrics(painter.font())
         width, height = metrics.horizontalAdvance(text) + live.metrics.m, metrics.height() + live.metrics.xs
         left = min(max(live.metrics.xs, at.x() - width / 2), self.width() - width - live.metrics.xs)
-        box = QRectF(left, at.y() - height / 2, width, height)
+        box = self._free(QRectF(left, at.y() - height / 2, width, height))
+        self._taken.append(box)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(live.colours.tone(tone).fill if tone else live.colours.surface))
         painter.drawRoundedRect(box, height / 2, height / 2)
         painter.setPen(QColor(live.colours.tone(tone).ink if tone else live.colours.ink))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+    def _free(self, box: QRectF) -> QRectF:
+        """The nearest place above or below where no name stands; where there is none, the place itself."""
+        for step in (0, 1, -1, 2, -2, 3, -3):
+            moved = box.translated(0, step * (box.height() + 2))
+            if not any(moved.intersects(other) for other in self._taken):
+                return moved
+        return box
 
     def _legend(self, painter: QPainter, live: Theme) -> None:
         metrics = QFontMetrics(painter.font())
