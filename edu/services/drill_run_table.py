@@ -8,7 +8,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from threading import RLock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from edu.domain.drills.bots import bounds_of
 from edu.domain.drills.frozen import thaw
@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from edu.services.ports import Reading, Store, Writing
     from edu.system.clock import Clock
 
-_PROGRAMS = 8
-"""Compiled scenarios kept: the forks and the second team of a drill share one."""
+_KEPT = 8
+"""Compiled scenarios and bounds kept: the forks and the second team of a drill share them."""
 
 
 @dataclass(slots=True)
@@ -71,6 +71,7 @@ class DrillTable:
         self.clock = clock
         self.opening = RLock()
         """Two callers do not make two plays of one run."""
+        self._making = RLock()
         self._running: dict[str, Running] = {}
         self._programs: dict[str, Program] = {}
         self._bounds: dict[tuple[str, int], Bounds] = {}
@@ -94,12 +95,12 @@ class DrillTable:
 
     def program(self, view: Reading, sha256: str) -> Program:
         """Of the scenario as it was frozen."""
-        found = self._programs.get(sha256)
-        if found is None:
-            found = self._programs[sha256] = compiled(self.scenario(view, sha256))
-            while len(self._programs) > _PROGRAMS:
-                self._programs.pop(next(iter(self._programs)))
-        return found
+        with self._making:
+            found = self._programs.get(sha256)
+            if found is None:
+                found = self._programs[sha256] = compiled(self.scenario(view, sha256))
+                _forget_oldest(self._programs)
+            return found
 
     def scenario(self, view: Reading, sha256: str) -> Scenario:
         """As it was frozen; that this engine still compiles it is not asked."""
@@ -114,9 +115,11 @@ class DrillTable:
     def bounds(self, record: RunRecord, program: Program) -> Bounds:
         """Between what outcomes are judged; two bots play the seed once."""
         key = record.sha256, record.seed
-        if key not in self._bounds:
-            self._bounds[key] = bounds_of(program, record.seed)
-        return self._bounds[key]
+        with self._making:
+            if key not in self._bounds:
+                self._bounds[key] = bounds_of(program, record.seed)
+                _forget_oldest(self._bounds)
+            return self._bounds[key]
 
     def loaded(self, view: Reading, record: RunRecord) -> Running:
         """Played again up to where its clock stands; Conflict where that does not give the state noted there."""
@@ -200,6 +203,11 @@ def compiled(scenario: Scenario) -> Program:
     if isinstance(found, Program):
         return found
     raise PackError(f"演练脚本“{scenario.title}”有问题：{found[0].sentence}", "请更新演练脚本后再开始。")
+
+
+def _forget_oldest(held: dict[Any, Any]) -> None:
+    while len(held) > _KEPT:
+        held.pop(next(iter(held)))
 
 
 def _cannot_go_on() -> Conflict:

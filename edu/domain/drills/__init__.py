@@ -16,5 +16,10 @@ runs         a log of inputs and what it leads to: replay, fork, hashes
 scoring      a log's result: criteria, objectives, red lines, total
 bots         players of known skill, and the search for the best and the worst run
 findings     what is wrong with a scenario, by name and place
+solo         the cut of a scenario for one player
+frozen       a scenario as bytes and back: what was played stays what it was
+pictures     the world by names instead of slots, for screens; kept: a closed run with its pictures
+run_records  a run as tables hold it; run_views, run_shown: as people are shown it
+version      the version of the engine
 verify/      the gates V1–V15
 """

@@ -10,9 +10,12 @@ import pytest
 from edu.domain.actors import Actor, Role
 from edu.domain.drills.inputs import Refused
 from edu.domain.drills.runs import hashes
+from edu.domain.drills.scenario import Scenario
 from edu.domain.errors import Conflict, InvalidInput, NotAllowed, NotFound, PackError
+from edu.services.drill_runs import DrillRuns
 from edu.storage.integrity import digest, verify
 from edu.storage.refolding import rebuild
+from edu.storage.schema import blobs
 from tests.edu.services.drill_hall import FLOOD, Hall, make_hall, make_scenario
 from tests.edu.services.school import ADMIN, KIOSK, TRAINER, learner
 from tests.stores import Bench
@@ -415,3 +418,64 @@ def test_phones_and_the_clock_may_come_at_once(sqlite_bench: Bench) -> None:
     assert taken == [line.option]
     assert view.tick == 10
     assert hall.again().runs.resume(TRAINER, run) == view
+
+
+class _Overlay:
+    """The place calls its village otherwise."""
+
+    def laid_over(self, scenario: Scenario) -> tuple[Scenario, str]:
+        zone, *others = scenario.zones
+        return replace(scenario, zones=(replace(zone, title="上石坑"), *others)), "ab" * 32
+
+
+def test_a_run_is_played_and_kept_as_this_place_has_it(sqlite_bench: Bench) -> None:
+    hall = make_hall(sqlite_bench)
+    runs = DrillRuns(hall.table, sqlite_bench.ids, hall.shelf, _Overlay())
+    run = runs.start(TRAINER, FLOOD, mode="group", org=hall.village())
+
+    assert runs.scenarios(TRAINER)[0].overlay == "ab" * 32
+    assert hall.again().runs.resume(TRAINER, run).scenario.zones[0].title == "上石坑"
+    with sqlite_bench.store.reading() as view:
+        record = view.drill_runs.run(run)
+    assert record is not None
+    assert (record.overlay, record.seed) == ("ab" * 32, int(run[-12:], 16))
+
+
+def test_what_is_not_there_is_said_to_be_missing(sqlite_bench: Bench) -> None:
+    hall = make_hall(sqlite_bench)
+    run = begin(hall)
+    with pytest.raises(NotFound):
+        hall.runs.start(TRAINER, "ghost", mode="group", org=hall.table.of(run).record.org)
+    with pytest.raises(NotFound):
+        hall.runs.resume(TRAINER, "0" * 31 + "1")
+    with pytest.raises(NotFound):
+        hall.runs.seat(TRAINER, run, "duty", "0" * 31 + "1")
+    with pytest.raises(NotFound):
+        hall.judging.note(TRAINER, run, "ghost", "去看看")
+    with pytest.raises(InvalidInput):
+        hall.judging.note(TRAINER, run, "duty", " ")
+    with pytest.raises(InvalidInput):
+        hall.runs.abandon(TRAINER, run, "")
+    hall.runs.advance(TRAINER, run, 6)
+    with pytest.raises(InvalidInput, match="太长"):
+        hall.runs.choose(TRAINER, run, "d0", "go", rationale="字" * 4001)
+    with sqlite_bench.store.engines.writer.connect() as connection, connection.begin():
+        connection.execute(blobs.delete())
+    with pytest.raises(Conflict, match="不在这台电脑上"):
+        hall.again().runs.resume(TRAINER, run)
+
+
+def test_an_abandoned_run_is_not_judged(sqlite_bench: Bench) -> None:
+    hall = make_hall(sqlite_bench)
+    run = begin(hall)
+    hall.runs.advance(TRAINER, run, 6)
+    other = hall.again()
+    other.runs.abandon(TRAINER, run, "停电")
+
+    with pytest.raises(Conflict, match="已经结束"):
+        hall.judging.rate(TRAINER, run, "look", "P")
+    with pytest.raises(Conflict, match="没有得分"):
+        hall.judging.override(TRAINER, run, "cd0", 100, "改分")
+    with pytest.raises(Conflict, match="不登记"):
+        hall.improvements.open(TRAINER, run, "多备手电")
+    assert [(one.state, one.total) for one in hall.runs.runs(TRAINER)] == [("abandoned", None)]
