@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from edu.domain.courses import Course
+from edu.domain.drills.scenario import Scenario
 from edu.domain.exams.blueprint import Blueprint
 from edu.domain.obligations.defaults import Defaults
 from edu.domain.obligations.rules import Rule
@@ -33,6 +34,14 @@ class ContentLibrary(Protocol):
     def blueprints(self) -> Mapping[str, Blueprint]: ...
     @property
     def programmes(self) -> Mapping[str, Programme]: ...
+
+
+class DrillShelf(Protocol):
+    """The drills of this installation; raises PackError where one is broken."""
+
+    @property
+    def drill_ids(self) -> Sequence[str]: ...
+    def drill(self, drill_id: str) -> Scenario: ...
 
 
 class ObligationBook(Protocol):
