@@ -1,4 +1,4 @@
-"""`check [content|exams|obligations]`: every problem of every shipped pack. Never opens the data folder."""
+"""`check [content|exams|drills|obligations]`: every problem of every shipped pack. Never opens the data folder."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def add(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("what", nargs="?", choices=["content", "exams", "obligations"], default=None)
+    parser.add_argument("what", nargs="?", choices=["content", "exams", "drills", "obligations"], default=None)
     parser.add_argument("--on", type=date.fromisoformat, default=None, metavar="YYYY-MM-DD", help="按哪一天检查")
 
 

@@ -1,4 +1,4 @@
-"""Every problem of everything that is shipped: content, exams and rules of law in one call."""
+"""Every problem of everything that is shipped: content, exams, drills and rules of law in one call."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Literal
 
 from edu.domain.problems import Problem
-from edu.packs.checks import check_content, check_exams, pack_count
+from edu.packs.checks import check_content, check_drills, check_exams, pack_count
 from edu.packs.library import ContentLibrary
 from edu.packs.obligation_reader import read_obligations
 
-Part = Literal["content", "exams", "obligations"]
+Part = Literal["content", "exams", "drills", "obligations"]
 
 
 def check_everything(content: Path, exams: Path, on: date, part: Part | None = None) -> tuple[int, list[Problem]]:
@@ -25,6 +25,8 @@ def check_everything(content: Path, exams: Path, on: date, part: Part | None = N
         problems += check_content(library, on, hours_rules)
     if part in (None, "exams"):
         problems += check_exams(library, on)
+    if part in (None, "drills"):
+        problems += check_drills(library, on)
     if part in (None, "obligations"):
         problems += rules.problems
     return pack_count(library) + 1, problems

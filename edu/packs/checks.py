@@ -9,15 +9,17 @@ from edu.domain.problems import Problem
 from edu.packs.library import ContentLibrary
 from edu.packs.rules.banks import check_bank, check_stems
 from edu.packs.rules.courses import check_course
+from edu.packs.rules.drills import check_drill
 from edu.packs.rules.plans import check_blueprint, check_programme
 from edu.packs.rules.questions import Rules, check_question
 from edu.packs.rules.register import check_register
 
 
 def check_library(library: ContentLibrary, on: date, hours_rules: Collection[str] | None = None) -> Iterator[Problem]:
-    """Content and exams; `on` decides what is in force, `hours_rules` are the known obligation ids."""
+    """Content, exams and drills; `on` decides what is in force, `hours_rules` are the known obligation ids."""
     yield from check_content(library, on, hours_rules)
     yield from check_exams(library, on)
+    yield from check_drills(library, on)
 
 
 def check_content(library: ContentLibrary, on: date, hours_rules: Collection[str] | None = None) -> Iterator[Problem]:
@@ -57,8 +59,14 @@ def check_exams(library: ContentLibrary, on: date) -> Iterator[Problem]:
         yield from check_blueprint(blueprint, banks, register, on)
 
 
+def check_drills(library: ContentLibrary, on: date) -> Iterator[Problem]:
+    """Every scenario, by what can be said without playing it; `drill verify` plays them."""
+    for drill_id in library.drill_ids:
+        yield from check_drill(library.drill_reading(drill_id), library.known_register, on)
+
+
 def pack_count(library: ContentLibrary) -> int:
-    """Register (1 if there is one), courses, banks, blueprints and programmes."""
+    """Register (1 if there is one), courses, banks, blueprints, programmes and drills."""
     register = library.known_register
     return (
         bool(register.sources or register.facts)
@@ -66,4 +74,5 @@ def pack_count(library: ContentLibrary) -> int:
         + len(library.bank_readings)
         + len(library.blueprint_readings)
         + len(library.programme_readings)
+        + len(library.drill_ids)
     )

@@ -20,13 +20,14 @@ SLUG_HELP = "编号只用小写字母、数字和连字符，如 call-119。"
 
 
 class Form:
-    """One mapping being read; `what` names it in messages (题目 fire-escape/call-119)."""
+    """One mapping being read; `what` names it in messages (题目 fire-escape/call-119), `spoilt` are its wrong keys."""
 
     def __init__(self, raw: YamlMap, report: Report, what: str) -> None:
         self.raw = raw
         self.report = report
         self.what = what
         self.used: set[str] = set()
+        self.spoilt: set[str] = set()
         self.errors_before = report.errors
 
     @property
@@ -38,6 +39,7 @@ class Form:
         return self.raw.line_of(key)
 
     def wrong(self, key: str, message: str, remedy: str = "", code: str = "field") -> None:
+        self.spoilt.add(key)
         self.report.error(code, f"{self.what}：{message}", self.line(key), remedy)
 
     def get(self, key: str) -> Any:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from edu.domain.courses import Course
+    from edu.domain.drills.scenario import Scenario
     from edu.domain.exams.blueprint import Blueprint
     from edu.domain.programmes import Programme
     from edu.domain.questions import Bank, Question
@@ -33,6 +34,7 @@ class ContentLibrary:
         self.exams = exams
         self._courses: dict[str, Reading[Course]] = {}
         self._banks: dict[str, Reading[Bank]] = {}
+        self._drills: dict[str, Reading[Scenario]] = {}
 
     @cached_property
     def register(self) -> Register:
@@ -90,6 +92,17 @@ class ContentLibrary:
         return question
 
     @cached_property
+    def drill_ids(self) -> tuple[str, ...]:
+        """Every drill's folder, without reading it."""
+        return tuple(path.parent.name for path in sorted(self.content.glob("drills/*/scenario.yaml")))
+
+    def drill(self, drill_id: str) -> Scenario:
+        """Read at the first call."""
+        if drill_id not in self.drill_ids:
+            raise NotFound(f"没有推演脚本“{drill_id}”。")
+        return _held(self.drill_reading(drill_id))
+
+    @cached_property
     def blueprints(self) -> dict[str, Blueprint]:
         return {name: _held(reading) for name, reading in self.blueprint_readings.items()}
 
@@ -120,6 +133,14 @@ class ContentLibrary:
             path = self.exams / "banks" / f"{bank_id}.yaml"
             self._banks[bank_id] = read_bank(path, self.known_register, f"exams/banks/{path.name}")
         return self._banks[bank_id]
+
+    def drill_reading(self, drill_id: str) -> Reading[Scenario]:
+        if drill_id not in self._drills:
+            from edu.packs.drill_reader import read_drill
+
+            folder = self.content / "drills" / drill_id
+            self._drills[drill_id] = read_drill(folder, self.known_register, f"content/drills/{drill_id}")
+        return self._drills[drill_id]
 
     @property
     def bank_readings(self) -> dict[str, Reading[Bank]]:

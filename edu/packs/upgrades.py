@@ -10,7 +10,7 @@ from typing import Literal
 
 from edu.packs.source import Report, YamlMap
 
-PackKind = Literal["sources", "facts", "course", "bank", "blueprint", "programme"]
+PackKind = Literal["sources", "facts", "course", "bank", "blueprint", "programme", "drill", "overlay"]
 Step = Callable[[YamlMap], None]
 Steps = Mapping[tuple[PackKind, int], Step]
 
@@ -21,6 +21,8 @@ CURRENT: Mapping[PackKind, int] = {
     "bank": 1,
     "blueprint": 1,
     "programme": 1,
+    "drill": 1,
+    "overlay": 1,
 }
 STEPS: Steps = {}
 

@@ -8,6 +8,9 @@ effects      the closed set of things that an option, an inject or an action can
 layout       every name of a scenario gets a slot in the state: one list of integers
 state        State, its incremental 64-bit hash, the desk on which one step is worked out
 world/       models that move the world on each tick: rain and stream, people, fire, plume, meters
+soundness    everything of a scenario that does not fit together: what the compiler says, and what it does not ask
+house        what the house asks of a scenario that it ships: counts, grounds, reading load
+overlay      a scenario in one place: its own names, people and roads
 program      a scenario compiled: slots, closures, world; made once, used for any number of runs
 inputs       what people put in: choices, actions, reports, hand-fired injects, freeze
 engine       start, reduce, legal, due, upcoming

@@ -328,7 +328,10 @@ class EffectCompiler:
         return self._number(text, self._part, self._id)
 
     def _zones(self, zone: str) -> list[str]:
-        return [zone] if zone else [one.id for one in self._layout.scenario.zones]
+        everywhere = [one.id for one in self._layout.scenario.zones]
+        if zone and zone not in everywhere:
+            self._missing("地点", zone)
+        return [one for one in everywhere if not zone or one == zone]
 
     def _slot(self, what: str, family: str, name: str) -> int:
         slot = self._layout.find(family, name)

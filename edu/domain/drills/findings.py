@@ -32,5 +32,5 @@ PARTS = {
     "scenario": "脚本", "role": "角色", "zone": "地点", "road": "道路", "shelter": "安置点", "channel": "渠道",
     "asset": "力量", "meter": "指标", "model": "模型", "inject": "消息", "pool": "双盲池", "decision": "决策",
     "option": "选项", "action": "行动", "form": "报告", "objective": "目标", "criterion": "评分点", "redline": "红线",
-    "ending": "结局", "curve": "曲线", "debrief": "复盘",
+    "ending": "结局", "curve": "曲线", "debrief": "复盘", "overlay": "本地设置",
 }  # fmt: skip
