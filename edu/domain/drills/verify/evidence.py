@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from edu.domain.drills.bots import played
 from edu.domain.drills.program import Program
 from edu.domain.drills.scoring import Bounds
+from edu.domain.drills.state import State
 from edu.domain.drills.verify.clockwork import ClockTrial, clock_trial, replays_same
 from edu.domain.drills.verify.fuzz import Variant, variants
 from edu.domain.drills.verify.hits import Hits, hits_of
@@ -17,6 +19,8 @@ from edu.domain.drills.verify.probes import Probe, probed
 from edu.domain.drills.verify.search import Found, searched
 
 Told = Callable[[str], None]
+DRAWS = 60
+"""Of a pool that gives one of ten, all are drawn within so many seeds but once in 50."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +63,7 @@ def gathered(program: Program, options: Options, told: Told) -> Evidence:
     others = tuple(variants(program.scenario, seeds[: options.fuzzed]))
     empty_seats = tuple(run for _, made in seatings.values() for run in made)
     states = [run.state for run in (*runs, *empty_seats)]
+    states += _drawn(program, options.seeds, hits_of(program, states))
     return Evidence(
         options=options,
         runs=tuple(runs),
@@ -91,6 +96,18 @@ def _seatings(
                 for bot in ("expert", "random")
             ]
             yield how, (seats, made)
+
+
+def _drawn(program: Program, seeds: int, hits: Hits) -> Iterator[State]:
+    """Further seeds, until every inject of a pool was drawn once: with few seeds chance may have left one out."""
+    waiting = {one for pool in program.scenario.pools for one in pool.injects if not hits.fired[one]}
+    for seed in range(seeds + 1, seeds + 1 + DRAWS):
+        if not waiting:
+            return
+        state = played(program, seed, "idle").state
+        fired = hits_of(program, [state]).fired
+        waiting = {one for one in waiting if not fired[one]}
+        yield state
 
 
 def _stored(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,3 +28,12 @@ class Options:
 
 WHOLE = Options()
 QUICK = Options(seeds=24, seats=3, searched=1, leaves=200, probed=2, dice=8, lucky=8, fuzzed=3, replayed=1)
+
+
+def with_seeds(options: Options, seeds: int) -> Options:
+    """The same with another number of seeds; what uses some of them uses no more than there are."""
+    fewer = {
+        name: min(seeds, getattr(options, name))
+        for name in ("seats", "searched", "probed", "lucky", "fuzzed", "replayed")
+    }
+    return replace(options, seeds=seeds, **fewer)

@@ -41,6 +41,7 @@ _ORDERS: tuple[tuple[Effect, ...], ...] = tuple(
     for zone in ("stone", "leaf")
 )
 _GOOD: dict[int, tuple[Effect, ...]] = {1: _ORDERS[0], 2: _ORDERS[1], 6: (Persuade("stone", "80%"),)}
+_FIELDS = ("when", "where", "what", "heads", "trend")
 _ROLES = ("secretary", "duty")
 _ASKED, _BY_WATER = 8, 10
 """Decisions that an inject asks, and that a condition brings."""
@@ -55,8 +56,8 @@ _TEXTS: dict[Verdict, str] = {
 def make_sound() -> Scenario:
     decisions = tuple(_decision(number) for number in range(12))
     return Scenario(
-        id="sound", version=1, title="小型推演", hazard="flood", level="village", summary="一句话", situation="连日降雨。",
-        minutes=45, tick=60, ticks=120, beat=2, starts="00:30", solo_role="secretary",
+        id="sound", version=1, title="小型推演", hazard="flood", level="village", summary="一句话",
+        situation="连日降雨。", minutes=45, tick=60, ticks=120, beat=2, starts="00:30", solo_role="secretary",
         roles=(
             Role(id="secretary", title="村书记", brief="你管全村。", required=True),
             Role(id="duty", title="值班员", brief="你守电话。"),
@@ -94,7 +95,7 @@ def make_sound() -> Scenario:
         ),
         forms=tuple(
             ReportForm(id=id_, role="duty", title=title, when=f"t >= {minute}", cites=CITES,
-                       fields=tuple(FormField(id=one, title=one) for one in ("when", "where", "what", "heads", "trend")))
+                       fields=tuple(FormField(id=one, title=one) for one in _FIELDS))
             for id_, title, minute in (("first-report", "首报", 10), ("more-report", "续报", 60))
         ),
         objectives=_objectives(decisions),
@@ -141,8 +142,9 @@ def _option(number: int, name: str, verdict: Verdict) -> Option:
 
 def _injects() -> tuple[Inject, ...]:
     timed = tuple(
-        Inject(id=f"news-{n}", to=(_ROLES[n % 2],), channel="电话", text="雨还在下。", expected="留意水位", at=(2 + 9 * n) * MINUTE,
-               jitter=MINUTE, objective=f"o{n % 6}", effects=(Ask(f"q{_ASKED:02}"),) if n == 7 else ())
+        Inject(id=f"news-{n}", to=(_ROLES[n % 2],), channel="电话", text="雨还在下。", expected="留意水位",
+               at=(2 + 9 * n) * MINUTE, jitter=MINUTE, objective=f"o{n % 6}",
+               effects=(Ask(f"q{_ASKED:02}"),) if n == 7 else ())
         for n in range(10)
     )  # fmt: skip
     return (
@@ -163,7 +165,9 @@ def _pooled() -> tuple[Inject, ...]:
 
 def _objectives(decisions: tuple[Decision, ...]) -> tuple[Objective, ...]:
     choices = [
-        Criterion(id=f"c-{one.id}", kind="choice", part="process", points=500, text=one.title, cites=CITES, decision=one.id)
+        Criterion(
+            id=f"c-{one.id}", kind="choice", part="process", points=500, text=one.title, cites=CITES, decision=one.id
+        )
         for one in decisions
     ]
     more: list[Criterion] = [
@@ -174,11 +178,11 @@ def _objectives(decisions: tuple[Decision, ...]) -> tuple[Objective, ...]:
         _criterion("early", "act_by", act="q01:do", ok=20 * MINUTE, late=30 * MINUTE),
         _criterion("second", "act_by", act="q02:do", ok=30 * MINUTE, late=40 * MINUTE),
         _criterion("order", "sequence", order=("q01", "q02")),
-        replace(_criterion("tell-1", "report", form="first-report", ok=20 * MINUTE, late=40 * MINUTE), part="information"),
-        replace(_criterion("tell-2", "report", form="more-report", ok=80 * MINUTE, late=100 * MINUTE), part="information"),
-        replace(_criterion("people", "outcome", expr="safe() - 2 * lost()", points=1000), part="outcome"),
-        replace(_criterion("calm", "outcome", expr="order", points=1000), part="outcome"),
-        replace(_criterion("tone", "observed"), part="information"),
+        _criterion("tell-1", "report", "information", form="first-report", ok=20 * MINUTE, late=40 * MINUTE),
+        _criterion("tell-2", "report", "information", form="more-report", ok=80 * MINUTE, late=100 * MINUTE),
+        _criterion("people", "outcome", "outcome", expr="safe() - 2 * lost()", points=1000),
+        _criterion("calm", "outcome", "outcome", expr="order", points=1000),
+        _criterion("tone", "observed", "information"),
         _criterion("team", "observed"),
     ]  # fmt: skip
     lines = [*choices, *more]
@@ -190,9 +194,147 @@ def _objectives(decisions: tuple[Decision, ...]) -> tuple[Objective, ...]:
     )  # fmt: skip
 
 
-def _criterion(id_: str, kind: str, points: int = 300, **more: object) -> Criterion:
-    made = {"id": id_, "kind": kind, "part": "process", "points": points, "text": id_, "cites": CITES, **more}
+def _criterion(id_: str, kind: str, part: str = "process", **more: object) -> Criterion:
+    made = {"id": id_, "kind": kind, "part": part, "points": 300, "text": id_, "cites": CITES, **more}
     return Criterion(**made)  # type: ignore[arg-type]  # one dictionary of different values
 
 
 SOUND = make_sound()
+
+
+# -- one bug each --
+
+
+@dataclass(frozen=True, slots=True)
+class Bug:
+    """The verifier must say `code` at `gate` of `scenario`."""
+
+    gate: str
+    code: str
+    plant: Callable[[Scenario], Scenario]
+
+
+def _all_options(change: Callable[[Decision, Option], Option]) -> Callable[[Scenario], Scenario]:
+    def plant(sound: Scenario) -> Scenario:
+        changed = tuple(
+            replace(one, options=tuple(change(one, option) for option in one.options)) for one in sound.decisions
+        )
+        return replace(sound, decisions=changed)
+
+    return plant
+
+
+def _one_option(name: str, **more: object) -> Callable[[Scenario], Scenario]:
+    """`name` is decision.option."""
+    return _all_options(lambda d, o: replace(o, **more) if f"{d.id}.{o.id}" == name else o)  # type: ignore[arg-type]
+
+
+def _one(room: str, id_: str, **more: object) -> Callable[[Scenario], Scenario]:
+    def plant(sound: Scenario) -> Scenario:
+        changed = tuple(replace(one, **more) if one.id == id_ else one for one in getattr(sound, room))
+        return replace(sound, **{room: changed})
+
+    return plant
+
+
+def _criterion_is(id_: str, **more: object) -> Callable[[Scenario], Scenario]:
+    def plant(sound: Scenario) -> Scenario:
+        tasks = [
+            replace(task, criteria=tuple(replace(one, **more) if one.id == id_ else one for one in task.criteria))  # type: ignore[arg-type]
+            for objective in sound.objectives
+            for task in objective.tasks
+        ]
+        pairs = zip(sound.objectives, tasks, strict=True)
+        return replace(sound, objectives=tuple(replace(objective, tasks=(task,)) for objective, task in pairs))
+
+    return plant
+
+
+def _reordered(place: Callable[[int], int]) -> Callable[[Scenario], Scenario]:
+    """The good option of the n-th decision stands at place(n)."""
+
+    def plant(sound: Scenario) -> Scenario:
+        changed = []
+        for number, decision in enumerate(sound.decisions):
+            rest = [option for option in decision.options if option.verdict != "good"]
+            rest.insert(place(number), next(option for option in decision.options if option.verdict == "good"))
+            changed.append(replace(decision, options=tuple(rest)))
+        return replace(sound, decisions=tuple(changed))
+
+    return plant
+
+
+def _both(
+    first: Callable[[Scenario], Scenario], then: Callable[[Scenario], Scenario]
+) -> Callable[[Scenario], Scenario]:
+    return lambda sound: then(first(sound))
+
+
+def _one_road(sound: Scenario) -> Scenario:
+    return replace(sound, roads=tuple(road for road in sound.roads if road.id.endswith("ridge")))
+
+
+_CALMING = (AddMeter("order", "20"),)
+_HEAVY = _both(_criterion_is("reach-stone", points=8000), _criterion_is("reach-leaf", points=8000))
+
+PLANTED: dict[str, Bug] = {
+    "no ending comes by time alone": Bug("V4", "dead-end", _one("endings", "time", when="t >= 500")),
+    "there is nothing to talk over": Bug(
+        "V4", "no-debrief", lambda s: replace(s, debrief=Debrief(questions=(), rules=()))
+    ),
+    "an inject waits for what cannot be": Bug("V5", "inject-never", _one("injects", "on-the-way", when="false")),
+    "a decision waits for what cannot be": Bug("V3", "decision-never", _one("decisions", "q10", when="t > 900")),
+    "a decision hangs on a seat that may be empty": Bug(
+        "V3", "decision-unseated", _one("decisions", "q03", at=None, when="chosen(q00, do)")
+    ),
+    "an option is never on offer": Bug("V5", "option-never", _one_option("q04.half", when="t > 900")),
+    "an action is never within reach": Bug("V5", "action-never", _one("actions", "keep-watch", when="t > 900")),
+    "a report can never be sent": Bug("V5", "form-never", _one("forms", "more-report", when="t > 900")),
+    "the first option is always right": Bug("V6", "always-first", _reordered(lambda n: 0)),
+    "the right option always stands third": Bug("V6", "position", _reordered(lambda n: 2)),
+    "the right option is always the longest": Bug(
+        "V6", "longest", _all_options(lambda d, o: replace(o, text=o.text * 3) if o.verdict == "good" else o)
+    ),
+    "a mistake is not named as one": Bug("V6", "dominated", _one_option("q05.tell", error="")),
+    "the option called good is the worse one": Bug(
+        "V6", "good-dominated",
+        _both(_one_option("q05.tell", effects=(AddMeter("order", "900"),)), _criterion_is("c-q05", pending=True)),
+    ),
+    "a mistake brings more than the best play": Bug(
+        "V7", "expert-beaten", _one_option("q05.tell", effects=(AddMeter("order", "900"),))
+    ),
+    "a red line caps nothing": Bug("V7", "redline-cap", _one("redlines", "river", cap=10_000)),
+    "a red line is marked nowhere": Bug("V7", "redline-loose", _one_option("q03.river", effects=())),
+    "a red line nobody can cross": Bug(
+        "V7", "redline-never", lambda s: replace(s, redlines=(*s.redlines, replace(s.redlines[0], id="never")))
+    ),
+    "doing nothing earns half": Bug("V7", "idle-high", _criterion_is("reach-leaf", expr="t >= 1", points=9000)),
+    "no play reaches ninety": Bug("V7", "best-low", _criterion_is("reach-leaf", expr="t > 900", points=3000)),
+    "an outcome that nobody can change": Bug("V7", "outcome-flat", _criterion_is("calm", expr="t")),
+    "the expert does badly": Bug("V8", "expert-low", _criterion_is("reach-leaf", expr="t > 900", points=3000)),
+    "random play does well": Bug(
+        "V8", "random-high",
+        _all_options(lambda d, o: o if o.verdict in ("good", "fair") else replace(o, verdict="good", effects=_CALMING)),
+    ),
+    "luck decides": Bug("V9", "luck", _criterion_is("early", kind="state_by", expr="fired(blind-a-0)", points=4000)),
+    "a timeout has no default": Bug("V10", "default", _one("decisions", "q02", default="")),
+    "without one road nobody gets out": Bug("V14", "overlay-unsolvable", _both(_HEAVY, _one_road)),
+    "a shelter is just large enough": Bug(
+        "V14", "overlay-unsolvable", _both(_HEAVY, _one("shelters", "hall", capacity=84))
+    ),
+    "a number stands where a condition belongs": Bug(
+        "V2", "expression", _one("injects", "water-up", when="stream.stage")
+    ),
+    "a name that is nowhere": Bug("V2", "expression", _one("injects", "water-up", when="river.stage > 3")),
+    "an effect on what is not there": Bug("V2", "effect-target", _one_option("q01.do", effects=(Knock("mill"),))),
+    "a criterion for a decision that is not there": Bug(
+        "V2", "criterion-target", _criterion_is("c-q01", decision="q99")
+    ),
+    "two parts with one id": Bug("V1", "id-twice", _one("injects", "news-1", id="news-2")),
+    "an id that is no slug": Bug("V1", "id", _one("injects", "news-1", id="News 1")),
+    "news to a seat that is not there": Bug("V1", "reference", _one("injects", "news-1", to=("mayor",))),
+    "a text that was broken on the way": Bug("V1", "encoding", _one("injects", "news-1", text="雨\ufffd还在下")),
+    "news after the end": Bug("V1", "time", _one("injects", "news-1", at=9000)),
+    "a pool that gives more than it has": Bug("V1", "pool", _one("pools", "blind-a", pick=6)),
+    "a drill without length": Bug("V1", "length", lambda s: replace(s, ticks=0)),
+}  # fmt: skip

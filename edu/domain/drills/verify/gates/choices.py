@@ -1,5 +1,6 @@
-"""V6: a choice is a choice. No option is worse in every state unless it is named a common mistake, always taking the
-first earns little, and the right answer is told neither by its length nor by its place.
+"""V6: a choice is a choice. No bad option is worse in every state unless it is named a common mistake, and no good one
+is worse in every state than one that is not called good; always taking the first earns little, and the right answer
+is told neither by its length nor by its place.
 """
 
 from __future__ import annotations
@@ -13,6 +14,10 @@ from edu.domain.drills.verify.evidence import Evidence
 from edu.domain.drills.verify.probes import Probe, dominated
 
 FIRST_OPTION_MOST = 7000
+_REMEDY = {
+    "dominated": "标明它是哪种常见错误（error），或者让它在某种情形下更好。",
+    "good-dominated": "检查评定和效果是否一致。",
+}
 CHANCE = 0.01
 """A tell is called one where chance alone would make it in fewer than one of a hundred scenarios."""
 
@@ -38,19 +43,16 @@ def _dominated(decision: Decision, probes: Sequence[Probe]) -> Iterator[Finding]
         told.add((code, option.id))
         yield Finding(
             gate="V6", code=code, part="option", id=f"{decision.id}.{option.id}",
-            severity="error" if code != "dominated-fair" else "warning",
             message=f"试过的每一种情形里，选“{by.id}”都不比它差。",
-            remedy="标明它是哪种常见错误（error），或者让它在某种情形下更好。",
+            remedy=_REMEDY[code],
         )  # fmt: skip
 
 
 def _code(option: Option, by: Option) -> str | None:
-    """Red lines are named already. A fair option says of itself that it is not enough: a warning."""
-    if option.verdict == "redline" or option.error:
-        return None
+    """A red line is named already, and a fair option says of itself that it is not enough."""
     if option.verdict == "good":
         return None if by.verdict == "good" else "good-dominated"
-    return "dominated" if option.verdict == "bad" else "dominated-fair"
+    return "dominated" if option.verdict == "bad" and not option.error else None
 
 
 def _tells(decisions: Sequence[Decision]) -> Iterator[Finding]:
