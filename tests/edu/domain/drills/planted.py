@@ -338,3 +338,10 @@ PLANTED: dict[str, Bug] = {
     "a pool that gives more than it has": Bug("V1", "pool", _one("pools", "blind-a", pick=6)),
     "a drill without length": Bug("V1", "length", lambda s: replace(s, ticks=0)),
 }  # fmt: skip
+
+HOUSE: dict[str, Bug] = {
+    "a verdict without a source": Bug("V12", "ungrounded", _one_option("q02.do", cites=())),
+    "a verdict without a reason": Bug("V12", "ungrounded", _one_option("q02.wait", why="")),
+    "a window too short to read": Bug("V13", "reading-load", _one("decisions", "q02", window=20)),
+    "news too long to read": Bug("V13", "reading-load", _one("injects", "news-1", text="雨" * 221)),
+}

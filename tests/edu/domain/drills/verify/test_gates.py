@@ -7,8 +7,10 @@ from functools import cache
 
 import pytest
 
+from edu.domain.drills.findings import Finding
 from edu.domain.drills.program import Program, compile_scenario
 from edu.domain.drills.verify.evidence import Evidence, gathered
+from edu.domain.drills.verify.gates import unplayed
 from edu.domain.drills.verify.gates.clock import gate_v10, gate_v11
 from edu.domain.drills.verify.gates.places import gate_v14
 from edu.domain.drills.verify.gates.reach import gate_v4, gate_v5
@@ -103,6 +105,13 @@ def test_an_inject_that_only_the_trainer_brings_is_not_missed() -> None:
 
     assert evidence.hits.fired["by-hand"] == 0
     assert list(gate_v5(program, evidence)) == []
+
+
+def test_a_rule_of_the_house_speaks_at_its_own_gate_alone() -> None:
+    program, evidence = sound()
+    found = [Finding(code="one", message="", gate="V12"), Finding(code="two", message="", gate="V13")]
+
+    assert [one.code for one in unplayed(lambda _: found, "V13")(program, evidence)] == ["two"]
 
 
 def _with_slot(run: Run, slot: int, value: int) -> Run:

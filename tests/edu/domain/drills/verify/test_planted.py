@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from edu.domain.drills.verify import QUICK, Options, verify
-from tests.edu.domain.drills.planted import PLANTED, SOUND
+from tests.edu.domain.drills.planted import HOUSE, PLANTED, SOUND
 
 FEW = Options(
     seeds=16, seats=2, searched=1, beam=2, leaves=1, probed=1, dice=6, lucky=10, fuzzed=1, replayed=1
@@ -29,3 +29,13 @@ def test_a_planted_bug_is_rejected_by_its_gate(name: str) -> None:
     assert (bug.gate, bug.code) in {(one.gate, one.code) for one in report.findings}
     assert report.gates[bug.gate] is False
     assert not report.ok
+
+
+@pytest.mark.parametrize("name", HOUSE)
+def test_a_bug_that_shows_without_playing_is_rejected_by_the_house(name: str) -> None:
+    """The house's rules stand in a room of their own; a checkout without it has nothing to ask."""
+    house = pytest.importorskip("edu.domain.drills.house")
+    bug = HOUSE[name]
+
+    assert [one.gate for one in house.house_findings(SOUND)] == []
+    assert (bug.gate, bug.code) in {(one.gate, one.code) for one in house.house_findings(bug.plant(SOUND))}
