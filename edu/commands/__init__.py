@@ -23,6 +23,7 @@ log = logging.getLogger(__name__)
 NOUNS: dict[str, str] = {
     "demo": "建一个示范乡镇并完成主要工作",
     "check": "检查随程序带的内容、题库和法规数据",
+    "drill": "列出、检查、试推演桌面推演脚本",
     "people": "导入、导出人员名册",
     "obligations": "查看谁、哪个村还欠什么",
     "statistics": "导出乡镇培训统计表",

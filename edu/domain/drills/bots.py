@@ -48,9 +48,9 @@ SKILLS: dict[BotName, Skill] = {
 _RANK = {"good": 3, "fair": 2, "bad": 1, "redline": 0}
 
 
-def played(program: Program, seed: int, bot: BotName) -> Play:
-    """A whole run of one bot in every seat."""
-    return _Player(program, seed, SKILLS[bot], bot).run()
+def played(program: Program, seed: int, bot: BotName, npc: tuple[str, ...] = ()) -> Play:
+    """A whole run of one bot in every seat but those that the program plays itself."""
+    return _Player(program, seed, SKILLS[bot], bot, npc).run()
 
 
 def bounds_of(program: Program, seed: int) -> Bounds:
@@ -65,13 +65,15 @@ def judged_run(program: Program, seed: int, bot: BotName) -> tuple[Play, Result]
 
 
 class _Player:
-    def __init__(self, program: Program, seed: int, skill: Skill, name: str) -> None:
+    def __init__(self, program: Program, seed: int, skill: Skill, name: str, npc: tuple[str, ...]) -> None:
         self.program = program
         self.skill = skill
         self.draw = Stream(seed, f"bot:{name}")
-        self.play = Play(program, Log(seed=seed))
+        self.play = Play(program, Log(seed=seed, npc=npc))
+        self.npc = npc
         self.waiting: list[tuple[int, CompiledDecision]] = []
-        self.passed: set[str] = set()
+        self.passed = {action.id for action in program.scenario.actions if action.role in npc}
+        self.passed |= {form.id for form in program.scenario.forms if form.role in npc}
 
     def run(self) -> Play:
         play, program, beat = self.play, self.program, self.program.scenario.beat
@@ -94,6 +96,8 @@ class _Player:
         for news in self.play.news[told:]:
             if news.kind == "opened":
                 decision = self.program.decisions[self.program.decision_number[news.what]]
+                if decision.source.role in self.npc:
+                    continue
                 pause = decision.window * self.skill.wait // 1000
                 self.waiting.append((self.play.state.tick + pause, decision))
 
