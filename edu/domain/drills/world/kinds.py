@@ -11,7 +11,7 @@ from edu.domain.drills.world.rain import Rain
 
 
 class WorldModel(Protocol):
-    """Takes its slots when made; draws its chances in `begin`; moves in `step`, once a tick."""
+    """Takes its slots when made; draws its chances in `begin`; moves in `step`, once a beat."""
 
     levers: dict[str, int]
     """What effects may drive: name to slot."""
