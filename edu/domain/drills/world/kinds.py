@@ -7,7 +7,10 @@ from typing import Protocol
 
 from edu.domain.drills.layout import Layout
 from edu.domain.drills.state import Desk
+from edu.domain.drills.world.plume import Plume
 from edu.domain.drills.world.rain import Rain
+from edu.domain.drills.world.spread import Spread
+from edu.domain.drills.world.wildfire import Wildfire
 
 
 class WorldModel(Protocol):
@@ -23,4 +26,7 @@ class WorldModel(Protocol):
 
 MODELS: Mapping[str, Callable[[Layout, str, Mapping[str, object]], WorldModel]] = {
     "rain": Rain,
+    "plume": Plume,
+    "spread": Spread,
+    "wildfire": Wildfire,
 }

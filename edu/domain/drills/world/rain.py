@@ -33,6 +33,7 @@ class Rain:
         self._lag = max(1, read.number("lag", 40) * 60 // scenario.tick)
         self._curve = _rating(read.points("curve"))
         self._tick = scenario.tick
+        read.finished()
         self._margin = self._shift_by * 60 // scenario.tick
         count = scenario.ticks + 2 * self._margin + 2
         # micrometres that fall in each tick of the unscaled series, which begins a margin before the run
