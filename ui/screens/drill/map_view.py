@@ -83,7 +83,8 @@ class MapView(QWidget):
     def _at(self, x: int, y: int) -> QPointF:
         """A place of the scenario, the whole of them spread over the field there is."""
         field = self._field()
-        places = [(one.x, one.y) for one in (*self._scenario.zones, *self._scenario.shelters)]
+        places = [(zone.x, zone.y) for zone in self._scenario.zones]
+        places += [(shelter.x, shelter.y) for shelter in self._scenario.shelters]
         left, right = min(one[0] for one in places), max(one[0] for one in places)
         top, bottom = min(one[1] for one in places), max(one[1] for one in places)
         across, down = (x - left) / max(1, right - left), (y - top) / max(1, bottom - top)
