@@ -1,0 +1,101 @@
+"""`local.yaml`: a place's own settings are read, and what does not fit the drill is told with its line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from edu.domain.drills.overlay import Overlay
+from edu.packs.drill_overlay import read_overlay
+from edu.packs.reading import Reading
+from tests.edu.packs.builders import line_of, swap
+from tests.edu.packs.drill_sample import SAMPLE, read_text
+
+LOCAL = """\
+schema: 1
+scenario: bridge
+titles: {stone: 上石坑, school: 石坑小学}
+people:
+  stone.homes: 120
+params: {report_first: 30}
+seconds: {ridge: 25m}
+capacity: {school: 300}
+phones: {head: "13800000000", duty: "0578-8000000"}
+"""
+
+
+def _read(tmp_path: Path, text: str, scenario_text: str = SAMPLE) -> Reading[Overlay]:
+    path = tmp_path / "local.yaml"
+    path.write_text(text, encoding="utf-8")
+    scenario = read_text(tmp_path, scenario_text)
+    assert scenario.value is not None
+    assert scenario.problems == ()
+    return read_overlay(path, scenario.value)
+
+
+def test_a_place_gives_its_own_names_people_times_and_phones(tmp_path: Path) -> None:
+    reading = _read(tmp_path, LOCAL)
+    assert reading.problems == ()
+    assert reading.value == Overlay(
+        scenario="bridge",
+        titles={"stone": "上石坑", "school": "石坑小学"},
+        people={"stone.homes": 120},
+        params={"report_first": 30},
+        seconds={"ridge": 1500},
+        capacity={"school": 300},
+        phones={"head": "13800000000", "duty": "0578-8000000"},
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "named"),
+    [
+        ("schema: 1", "schema: 9", "schema-newer", "schema"),
+        ("scenario: bridge", "scenario: flood", "overlay-scenario", "scenario"),
+        ("{stone: 上石坑", "{stony: 上石坑", "overlay-name", "stony"),
+        ("{stone: 上石坑", f"{{stone: {'坑' * 81}", "too-long", "titles"),
+        ("stone.homes: 120", "stone.guests: 120", "overlay-name", "guests"),
+        ("stone.homes: 120", "stone.homes: -1", "field", "-1"),
+        ("{report_first: 30}", "{report_last: 30}", "overlay-name", "report_last"),
+        ("{ridge: 25m}", "{ridge: 25}", "field", "ridge: 25}"),
+        ("{ridge: 25m}", "{rigde: 25m}", "overlay-name", "rigde"),
+        ("{school: 300}", "{stone: 300}", "overlay-name", "{stone: 300}"),
+        ('"13800000000"', "13800000000", "phone", "13800000000"),
+        ('"13800000000"', "打电话", "phone", "打电话"),
+        ("{head:", "{mayor:", "overlay-name", "mayor"),
+        ("phones:", "fones:", "unknown-field", "fones"),
+        ("phones:", "without: [bridge-road]\nphones:", "overlay-name", "without"),
+    ],
+)
+def test_what_does_not_fit_is_told_with_its_line(tmp_path: Path, old: str, new: str, code: str, named: str) -> None:
+    text = swap(old, new)(LOCAL)
+    reading = _read(tmp_path, text)
+    assert (code, line_of(text, named)) in [(problem.code, problem.line) for problem in reading.problems]
+    assert reading.value is None
+
+
+def test_a_road_that_an_option_orders_people_onto_cannot_be_taken_away(tmp_path: Path) -> None:
+    text = LOCAL + "without: [ridge]\n"
+    reading = _read(tmp_path, text)
+    assert [(problem.code, problem.line) for problem in reading.problems] == [("road-gone", 10)] * 2
+    assert "选项“call.each”：让人走“山脊路”，而这里没有这条路。" in [problem.message for problem in reading.problems]
+
+
+def test_a_road_that_nobody_names_can_be_taken_away(tmp_path: Path) -> None:
+    lane = "    - {id: lane, title: 小路, zone: stone, shelter: hall, travel: 5m, per_minute: 2}\n"
+    scenario = swap("  channels:", lane + "  channels:")(SAMPLE)
+    assert _read(tmp_path, LOCAL + "without: [lane]\n", scenario).problems == ()
+
+
+def test_a_condition_on_a_road_that_is_not_there_is_told_at_the_line_that_took_it_away(tmp_path: Path) -> None:
+    lane = "    - {id: lane, title: 小路, zone: stone, shelter: hall, travel: 5m, per_minute: 2}\n"
+    scenario = swap("when: t >= 88", "when: t >= 88 or closed(lane)")(swap("  channels:", lane + "  channels:")(SAMPLE))
+    (problem,) = _read(tmp_path, LOCAL + "without: [lane]\n", scenario).problems
+    assert (problem.code, problem.line) == ("expression", 10)
+    assert problem.message.startswith("结局“time”：换成本地设置后，")
+
+
+@pytest.mark.parametrize("text", ["", "[]", "schema: 1\n", "schema: 1\nscenario: bridge\nphones: [1]\n"])
+def test_what_is_no_overlay_is_refused(tmp_path: Path, text: str) -> None:
+    assert _read(tmp_path, text).value is None
