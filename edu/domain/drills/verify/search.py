@@ -61,8 +61,9 @@ def searched(program: Program, seed: int, bounds: Bounds, options: Options) -> F
     expert = worth(program, to_end(program, begun(program, seed), Best()).state, bounds)
     ends = {}
     for policy, sign in ((Best(), 1), (Worst(), -1)):
-        walks = _all(program, seed, policy) if whole else _beam(program, seed, bounds, policy, sign, options.beam)
-        ends[sign] = max(((worth(program, walk.state, bounds) * sign, walk) for walk in walks), key=lambda one: one[0])
+        value = _Value(program, bounds, sign)
+        found = _all(program, seed, policy, value) if whole else _beam(program, seed, policy, value, options.beam)
+        ends[sign] = max(found, key=lambda one: one[0])
     (best, high), (worst, low) = ends[1], ends[-1]
     return Found(
         seed=seed, best=best, best_path=high.path, best_log=high.log(seed), worst=-worst, worst_path=low.path,
@@ -70,26 +71,38 @@ def searched(program: Program, seed: int, bounds: Bounds, options: Options) -> F
     )  # fmt: skip
 
 
-def _all(program: Program, seed: int, policy: Policy) -> Iterator[Walk]:
+@dataclass(frozen=True, slots=True)
+class _Value:
+    """What an end is worth to a search: the greater the better, also where the worst is looked for (`sign` -1)."""
+
+    program: Program
+    bounds: Bounds
+    sign: int
+
+    def of(self, walk: Walk) -> int:
+        return worth(self.program, walk.state, self.bounds) * self.sign
+
+
+def _all(program: Program, seed: int, policy: Policy, value: _Value) -> Iterator[tuple[int, Walk]]:
     """The end of every course, first things first."""
     open_walks = [begun(program, seed)]
     while open_walks:
         walk = to_question(program, open_walks.pop(), policy)
         if not walk.asked:
-            yield walk
+            yield value.of(walk), walk
         else:
             open_walks += [chosen(program, walk, option) for option in question(program, walk)[1]]
 
 
-def _beam(program: Program, seed: int, bounds: Bounds, policy: Policy, sign: int, width: int) -> Iterator[Walk]:
+def _beam(program: Program, seed: int, policy: Policy, value: _Value, width: int) -> Iterator[tuple[int, Walk]]:
     """The ends of all play-outs."""
     first = begun(program, seed)
-    end = to_end(program, first, policy)
-    yield end
-    frontier = [(first, end)]
+    last = to_end(program, first, policy)
+    frontier = [(value.of(last), first, last)]
+    yield frontier[0][0], last
     while frontier:
         children: list[tuple[int, Walk, Walk]] = []
-        for walk, end in frontier:
+        for known, walk, end in frontier:
             asked = to_question(program, walk, policy)
             if not asked.asked:
                 continue
@@ -97,10 +110,10 @@ def _beam(program: Program, seed: int, bounds: Bounds, policy: Policy, sign: int
             for option in offered:
                 child = chosen(program, asked, option)
                 # the option that the policy takes anyway leads to the end that is known
-                known = option == policy.option(decision, offered)
-                last = end if known else to_end(program, child, policy)
-                if not known:
-                    yield last
-                children.append((worth(program, last.state, bounds) * sign, child, last))
-        children.sort(key=lambda one: -one[0])
-        frontier = [(child, last) for _, child, last in children[:width]]
+                if option == policy.option(decision, offered):
+                    children.append((known, child, end))
+                    continue
+                last = to_end(program, child, policy)
+                children.append((value.of(last), child, last))
+                yield children[-1][0], last
+        frontier = sorted(children, key=lambda one: -one[0])[:width]

@@ -335,6 +335,8 @@ PLANTED: dict[str, Bug] = {
     "news to a seat that is not there": Bug("V1", "reference", _one("injects", "news-1", to=("mayor",))),
     "a text that was broken on the way": Bug("V1", "encoding", _one("injects", "news-1", text="雨\ufffd还在下")),
     "news after the end": Bug("V1", "time", _one("injects", "news-1", at=9000)),
+    "a question after the end": Bug("V1", "time", _one("decisions", "q01", at=9000)),
+    "an action with the name of an inject": Bug("V1", "id-ambiguous", _one("actions", "keep-watch", id="news-1")),
     "a pool that gives more than it has": Bug("V1", "pool", _one("pools", "blind-a", pick=6)),
     "a drill without length": Bug("V1", "length", lambda s: replace(s, ticks=0)),
 }  # fmt: skip

@@ -52,9 +52,10 @@ def gate_v4(program: Program, evidence: Evidence) -> Iterator[Finding]:
 
 def gate_v5(program: Program, evidence: Evidence) -> Iterator[Finding]:
     scenario, hits = program.scenario, evidence.hits
+    tried = {(probe.decision, option) for probe in evidence.probes for option in probe.worth}
     for decision in scenario.decisions:
         for option in decision.options if hits.opened[decision.id] else ():
-            if not hits.chosen[decision.id, option.id]:
+            if not hits.chosen[decision.id, option.id] and (decision.id, option.id) not in tried:
                 yield Finding(
                     gate="V5", code="option-never", part="option", id=f"{decision.id}.{option.id}", field="when",
                     message="没有一次推演能选到这个选项。", remedy="检查它出现的条件。",

@@ -71,14 +71,14 @@ def _redlines(program: Program, evidence: Evidence) -> Iterator[Finding]:
     acts = {action.id for action in scenario.actions if action.verdict == "redline"}
     loose: dict[tuple[str, str], Run] = {}
     for run in evidence.runs if wanted or acts else ():
-        if run.redlines and run.total <= REDLINE_MOST:
+        if run.redlines:
             continue
         hits = hits_of(program, [run.state])
         crossing = [("option", ".".join(one)) for one in wanted if hits.chosen[one]]
         for one in [*crossing, *(("action", act) for act in acts if hits.done[act])]:
             loose.setdefault(one, run)
     for (part, id_), run in sorted(loose.items()):
-        said = f"评定为红线，却有推演选了它仍得 {run.total / 100:.1f} 分（机器人 {run.bot}，种子 {run.seed}）。"
+        said = f"评定为红线，选了它却没有触碰红线，得 {run.total / 100:.1f} 分（机器人 {run.bot}，种子 {run.seed}）。"
         yield _redline("redline-loose", part, id_, said, "用 mark 标记红线。")
     reckless = evidence.row("reckless")
     if scenario.redlines and reckless.most > REDLINE_MOST:

@@ -7,14 +7,15 @@ from functools import cache
 
 import pytest
 
+from edu.domain.drills.effects import After, Fire, When
 from edu.domain.drills.findings import Finding
 from edu.domain.drills.program import Program, compile_scenario
 from edu.domain.drills.verify.evidence import Evidence, gathered
 from edu.domain.drills.verify.gates import unplayed
 from edu.domain.drills.verify.gates.clock import gate_v10, gate_v11
 from edu.domain.drills.verify.gates.places import gate_v14
-from edu.domain.drills.verify.gates.reach import gate_v4, gate_v5
-from edu.domain.drills.verify.gates.standing import gate_v8
+from edu.domain.drills.verify.gates.reach import _by_hand, gate_v4, gate_v5
+from edu.domain.drills.verify.gates.standing import gate_v7, gate_v8
 from edu.domain.drills.verify.ladder import Row, Run
 from tests.edu.domain.drills.planted import SOUND
 from tests.edu.domain.drills.verify.test_planted import FEW
@@ -112,6 +113,20 @@ def test_a_rule_of_the_house_speaks_at_its_own_gate_alone() -> None:
     found = [Finding(code="one", message="", gate="V12"), Finding(code="two", message="", gate="V13")]
 
     assert [one.code for one in unplayed(lambda _: found, "V13")(program, evidence)] == ["two"]
+
+
+def test_an_inject_that_an_effect_fires_later_is_not_left_to_the_trainer() -> None:
+    later = replace(SOUND.actions[0], effects=(When("t > 1", (), (After("5", (Fire("by-hand"),)),)),))
+
+    assert _by_hand(SOUND) == {"by-hand"}
+    assert _by_hand(replace(SOUND, actions=(later,))) == set()
+
+
+def test_reckless_play_above_the_cap_fails_v7() -> None:
+    program, evidence = sound()
+    rows = tuple(replace(row, most=7000) if row.bot == "reckless" else row for row in evidence.rows)
+
+    assert [one.code for one in gate_v7(program, replace(evidence, rows=rows))] == ["reckless-high"]
 
 
 def _with_slot(run: Run, slot: int, value: int) -> Run:
