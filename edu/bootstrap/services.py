@@ -6,7 +6,7 @@ All of them together cost more time than Qt and SQLAlchemy do; the launcher need
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from edu.bootstrap import files
 from edu.services.access import Access
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from edu.services.organisations import Organisations
     from edu.services.people import People
     from edu.services.people_export import PeopleExport
-    from edu.services.ports.content import DrillShelf
     from edu.services.recovery import Recovery
     from edu.services.room import Room
     from edu.services.roster_import import RosterImport
@@ -188,7 +187,7 @@ class Services:
     def drill_runs(self) -> DrillRuns:
         from edu.services.drill_runs import DrillRuns
 
-        return DrillRuns(self._drill_table, self._ids, cast("DrillShelf", self.library))
+        return DrillRuns(self._drill_table, self._ids, self.library, files.Overlays(self.paths.overlays))
 
     @cached_property
     def drill_judging(self) -> DrillJudging:

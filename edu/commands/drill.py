@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol, cast
+from typing import TYPE_CHECKING, Any, Protocol
 
 from edu.domain.drills.bots import SKILLS, BotName, judged_run
 from edu.domain.drills.program import Program, compile_scenario
@@ -68,7 +68,7 @@ def installed() -> Drills:
     from edu.packs.library import ContentLibrary
 
     paths = Paths(data=Path())
-    return cast("Drills", ContentLibrary(paths.content, paths.exams))
+    return ContentLibrary(paths.content, paths.exams)
 
 
 def _list(library: Drills, console: Console) -> int:
