@@ -14,7 +14,7 @@ overlay      a scenario in one place: its own names, people and roads
 program      a scenario compiled: slots, closures, world; made once, used for any number of runs
 inputs       what people put in: choices, actions, reports, hand-fired injects, freeze
 engine       start, reduce, legal, due, upcoming
-solo         the cut for one player
+solo_play    one player from question to question
 runs         a log of inputs and what it leads to: replay, fork, hashes
 scoring      a log's result: criteria, objectives, red lines, total
 bots         players of known skill, and the search for the best and the worst run

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from edu.domain.drills.pictures import Heads, Picture
 from edu.domain.drills.scenario import Road, Scenario, Zone
 from ui import theme
-from ui.screens.drill.presenter import heads_words
 from ui.theme.current import Theme
 from ui.theme.tokens import ToneName
 
@@ -24,6 +23,19 @@ _LEGEND: tuple[tuple[str, ToneName], ...] = (
     ("已到点", "green"), ("在路上", "blue"), ("未动身", "grey"), ("不肯走", "yellow"), ("受困", "orange"),
     ("伤亡", "red"),
 )  # fmt: skip
+
+
+def heads_words(heads: Heads) -> str:
+    """One zone in a line: only what is not nothing."""
+    parts = [
+        f"{word} {number}"
+        for word, number in (
+            ("在家", heads.home), ("在路上", heads.moving), ("已到点", heads.safe), ("不肯走", heads.refused),
+            ("受困", heads.trapped), ("伤亡", heads.lost),
+        )
+        if number
+    ]  # fmt: skip
+    return " · ".join(parts) or "没有人"
 
 
 class MapView(QWidget):
