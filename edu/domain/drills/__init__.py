@@ -7,10 +7,10 @@ conditions   the expressions of a scenario: own parser, typed, compiled to closu
 effects      the closed set of things that an option, an inject or an action can do
 layout       every name of a scenario gets a slot in the state: one list of integers
 state        State, its incremental 64-bit hash, the desk on which one step is worked out
-world/       models that move the world on each tick: rain and stream, people, fire, plume, meters
+world/       models that move the world on each beat: rain and stream, plume, smoke, wildfire, people
 program      a scenario compiled: slots, closures, world; made once, used for any number of runs
 inputs       what people put in: choices, actions, reports, hand-fired injects, freeze
-engine       start, reduce, legal, due, upcoming
+engine       start, tick and advance, apply, legal, upcoming
 runs         a log of inputs and what it leads to: replay, fork, hashes
 scoring      a log's result: criteria, objectives, red lines, total
 bots         players of known skill, and the search for the best and the worst run
