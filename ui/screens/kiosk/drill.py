@@ -34,6 +34,7 @@ class DrillScreen(Stage):
         super().__init__()
         self.play, self._visit, self._navigator, self._rule = play, visit, navigator, rule
         self.cards: dict[str, OptionCard] = {}
+        self._heard: list[PlainLabel] = []
         self._asked: SoloQuestion | None = None
         page = column(self, gap="l", margin="l")
         paper = QFrame()
@@ -90,10 +91,12 @@ class DrillScreen(Stage):
         self._asked = question
         clear(self._story)
         self.cards.clear()
+        self._heard.clear()
         self._map.show_picture(question.picture)
         self.count.setText(f"演练 {question.clock} · {question.number} / {question.of}")
         for clock, text in question.heard[-HEARD:]:
-            self._story.addWidget(PlainLabel(f"{clock}  {text}", "soft"))
+            self._heard.append(PlainLabel(f"{clock}  {text}", "soft"))
+            self._story.addWidget(self._heard[-1])
         self._story.addWidget(PlainLabel(question.decision.text, "title"))
         for letter, option in zip("ABCDE", question.options, strict=False):
             card = OptionCard(letter, option.text)
@@ -115,7 +118,11 @@ class DrillScreen(Stage):
             good, mine = id_ == answer.best.id, id_ == option
             card.setChecked(mine)
             card.setEnabled(False)
-            card.set_verdict("correct" if good and mine else "missed" if good else "wrong" if mine else "plain")
+            wrong = "plain" if answer.taken.verdict == "fair" else "wrong"
+            card.set_verdict("correct" if good and mine else "missed" if good else wrong if mine else "plain")
+            card.setVisible(good or mine)
+        for told in self._heard:
+            told.hide()
         self._story.insertWidget(0, _came_of(answer))
         self._map.show_picture(self.play.picture)
         self.next.setText("接着往下  ")
