@@ -16,6 +16,7 @@ from ui.screens.kiosk.visit import Outcome, Visit
 from ui.theme import ToneName
 from ui.widgets import Button, IconLabel, OptionCard, PlainLabel, clear, column, row, scroll
 from ui.widgets.drill_map import MapView
+from ui.widgets.option_card import Verdict
 
 HEARD = 3
 """Messages shown before a question: the last ones."""
@@ -118,8 +119,7 @@ class DrillScreen(Stage):
             good, mine = id_ == answer.best.id, id_ == option
             card.setChecked(mine)
             card.setEnabled(False)
-            wrong = "plain" if answer.taken.verdict == "fair" else "wrong"
-            card.set_verdict("correct" if good and mine else "missed" if good else wrong if mine else "plain")
+            card.set_verdict(_verdict(answer, id_))
             card.setVisible(good or mine)
         for told in self._heard:
             told.hide()
@@ -143,6 +143,13 @@ class DrillScreen(Stage):
             )
         )
         self._navigator.replace(Route("kiosk.result"))
+
+
+def _verdict(answer: SoloAnswer, option: str) -> Verdict:
+    """What is merely not enough is not called wrong."""
+    if option == answer.taken.id:
+        return "correct" if answer.right else "plain" if answer.taken.verdict == "fair" else "wrong"
+    return "missed" if option == answer.best.id else "plain"
 
 
 def _came_of(answer: SoloAnswer) -> QFrame:
