@@ -44,6 +44,13 @@ class DrillShelf(Protocol):
     def drill(self, drill_id: str) -> Scenario: ...
 
 
+class DrillOverlays(Protocol):
+    """Own names, routes and numbers of this place for its drills."""
+
+    def laid_over(self, scenario: Scenario) -> tuple[Scenario, str]:
+        """The scenario as it is played here, and the digest of the overlay ('' without one)."""
+
+
 class ObligationBook(Protocol):
     """The rules of law as data, with the defaults that they and the exams use (length of a 学时, pass mark)."""
 
