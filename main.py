@@ -6,6 +6,7 @@ from __future__ import annotations
 import io
 import os
 import sys
+from collections.abc import Callable
 
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")  # pygame greets on stdout, which --json owns
 
@@ -32,9 +33,15 @@ def main(argv: list[str]) -> int:
     if argv and argv[0] in ("-h", "--help"):
         print_help(NOUNS)
         return 0
-    from ui.main_window import run as open_window
+    return window()(argv)
 
-    return open_window(argv)
+
+def window() -> Callable[[list[str]], int]:
+    """Storage first, Qt last: PySide6, once loaded, reads the source of every module that is imported after it."""
+    import edu.bootstrap  # noqa: F401
+    from ui.main_window import run
+
+    return run
 
 
 def print_help(nouns: dict[str, str]) -> None:

@@ -6,7 +6,11 @@ import os
 import shutil
 import tempfile
 
+import hypothesis
 import pytest
+
+# under a tracer, or on a busy machine, slow examples are no fault of what is tested
+hypothesis.settings.register_profile("traced", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
 
 pytest_plugins = ["tests.fixtures_postgres", "tests.fixtures_stores", "tests.fixtures_demo"]
 

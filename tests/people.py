@@ -2,16 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from datetime import date
+
+import pytest
 
 from edu.bootstrap import Services
 from edu.domain.actors import OPERATOR, Actor, Role
+from edu.domain.errors import NotAllowed
 from edu.domain.identity import IdDocument, check_digit, read_identity
 from edu.services.people import NewPost
 
 ADMIN = Actor(role=Role.ADMIN, id="a1")
 TRAINER = Actor(role=Role.TRAINER, id="t1")
+Call = Callable[[Actor], object]
 KIOSK = Actor(role=Role.KIOSK, id="k1")
+
+
+def office_only(reading: Iterable[Call], writing: Iterable[Call]) -> None:
+    """Learners and kiosks may do nothing of it, a trainer may read."""
+    reading, writing = tuple(reading), tuple(writing)
+    for actor, refused in (
+        (learner("9" * 32), (*reading, *writing)), (KIOSK, (*reading, *writing)), (TRAINER, writing),
+    ):  # fmt: skip
+        for call in refused:
+            with pytest.raises(NotAllowed):
+                call(actor)
+    for call in reading:
+        call(TRAINER)
 
 
 def learner(person: str) -> Actor:

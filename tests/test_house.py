@@ -18,8 +18,8 @@ from edu.storage.folds import FOLDS, PRIVATE
 from edu.system.paths import root
 from tests.stores import Bench
 from tests.ui.screens.learner_world import library
+from ui.mode_windows import desktop_builders
 from ui.modes import MODES
-from ui.program import desktop_builders
 from ui.session import Session
 from ui.tasks import TaskRunner
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from edu.commands.console import Console
+from edu.commands.parser import Parser
 from edu.domain.errors import DiskFull, EduError, NotFound
 
 
 def run(argv: Sequence[str]) -> int:
     """Exit 1 when nothing has that name."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    parser = argparse.ArgumentParser(prog="main.py gallery", description="把每个画面画成图片")
+    parser = Parser(prog="main.py gallery", description="把每个画面画成图片")
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="图片放在哪里")
     parser.add_argument("--only", default=None, metavar="ROUTE", help="只画名字这样开头的画面")
     parser.add_argument("--json", action="store_true", help="只在标准输出上给出一个 JSON 对象")

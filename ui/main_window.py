@@ -8,8 +8,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from edu.commands.parser import Parser
 from edu.domain.errors import EduError, WrongKey
 from edu.system.instance import InstanceLock
 from edu.system.logs import log_to
@@ -22,6 +24,8 @@ from ui.modes import MODES, ModeName
 from ui.theme import VARIANTS, Variant
 
 log = logging.getLogger(__name__)
+
+SETTLED_MS = 250  # the first window is painted by then
 
 
 def run(argv: Sequence[str]) -> int:
@@ -57,6 +61,7 @@ def _open(app: QApplication, paths: Paths, mode: str | None) -> int:
         program = Program(services, tasks)
         install_excepthook(program.say)
         program.start(first_mode(mode, services.settings.value))
+        QTimer.singleShot(SETTLED_MS, program, program.settle)
         return app.exec()
     finally:
         tasks.close()
@@ -105,7 +110,7 @@ def show_trouble(app: QApplication, error: Exception) -> int:
 
 
 def _options(argv: Sequence[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="main.py", description="打开应知应会的窗口")
+    parser = Parser(prog="main.py", description="打开应知应会的窗口")
     parser.add_argument("--mode", choices=sorted(MODES), default=None, help="直接打开哪一种用途")
     parser.add_argument("--data", type=Path, default=None, metavar="DIR", help="数据文件夹（默认：本用户的）")
     return parser.parse_args(argv)

@@ -1,11 +1,13 @@
 """The running program: one process, one window at a time, and the way from one mode to another.
 
-A mode's screens are imported when it is opened, so that the launcher is there at once.
+What stands behind the launcher (`mode_windows`, the screens, the PIN) is imported when it is opened, so that the
+launcher is there at once; `warm_up` fetches it meanwhile.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -15,28 +17,28 @@ from edu.domain.actors import Actor, Role
 from edu.domain.errors import NotAllowed
 from ui.errors import Explanation
 from ui.modes import MODES, ModeName, ModeSpec
-from ui.navigation import Builder
-from ui.screens.launcher.keeping import DeskKeeping, Keeping
-from ui.screens.launcher.pin_gate import PinGate
-from ui.screens.launcher.trouble import TroubleWindow
 from ui.session import Session
-from ui.shell.desktop import DesktopWindow
-from ui.shell.kiosk import KioskWindow
 from ui.shell.launcher import LauncherWindow
 from ui.tasks import TaskRunner
+
+if TYPE_CHECKING:
+    from ui.mode_windows import ModeWindow
+    from ui.screens.launcher.keeping import Keeping
+    from ui.screens.launcher.pin_gate import PinGate
 
 _ROLES: dict[str, Role] = {"trainer": Role.TRAINER, "manager": Role.ADMIN}
 ROOM = Actor(role=Role.OPERATOR, id="window")
 
 
 class Program(QObject):
-    """`window` is the one that is open."""
+    """`window` is the one that is open; `_mode` what makes it a mode's window, None for the launcher's."""
 
     def __init__(self, services: Services, tasks: TaskRunner, keeping: Keeping | None = None) -> None:
         super().__init__()
         self._services, self._tasks = services, tasks
-        self._keeping = keeping or DeskKeeping()
+        self._keeping = keeping
         self.window: QWidget | None = None
+        self._mode: ModeWindow | None = None
         self.gate: PinGate | None = None
         tasks.failed.connect(self._failed)
 
@@ -46,8 +48,6 @@ class Program(QObject):
             self.open(mode)
         else:
             self._first_run(mode)
-        sittings = self._services.sittings
-        self._tasks.start(self, lambda _task: sittings.close_lapsed(ROOM))
 
     def open(self, mode: ModeName) -> None:
         """A mode that needs the PIN opens over the launcher; a wrong PIN leads nowhere."""
@@ -61,14 +61,31 @@ class Program(QObject):
         else:
             self._desktop(spec, Session(Actor(role=Role.LEARNER)))
 
+    def settle(self) -> None:
+        """What can wait for the first picture: hand in what ran out meanwhile, fetch what the next click needs.
+
+        One after another and imported off the window's thread: the person may be pressing something by now.
+        """
+        from ui.warm_up import MODES_BEHIND, SITTINGS, warm_up
+
+        def hand_in(_fetched: None) -> None:
+            sittings = self._services.sittings
+            self._tasks.start(self, lambda _task: sittings.close_lapsed(ROOM), fetch_modes)
+
+        def fetch_modes(_count: int) -> None:
+            self._tasks.start(self, lambda task: warm_up(task, MODES_BEHIND), lane="free")
+
+        self._tasks.start(self, lambda task: warm_up(task, SITTINGS), hand_in, lane="free")
+
     def say(self, why: Explanation) -> None:
         """For what no screen caught; a kiosk shows the incident number like any other window."""
-        window = self.window
-        if isinstance(window, DesktopWindow | KioskWindow):
-            window.host.show_explanation(why)
+        if self._mode is not None:
+            self._mode.host.show_explanation(why)
         else:
+            from ui.screens.launcher.trouble import TroubleWindow
+
             trouble = TroubleWindow(why)
-            trouble.setParent(window)
+            trouble.setParent(self.window)
             trouble.setWindowFlags(trouble.windowFlags() | trouble.windowFlags().Dialog)
             trouble.show()
 
@@ -76,9 +93,10 @@ class Program(QObject):
 
     def _first_run(self, mode: ModeName) -> None:
         from ui.screens.launcher.first_run import FirstRunWindow
+        from ui.screens.launcher.keeping import DeskKeeping
 
-        services = self._services
-        window = FirstRunWindow(services.access, services.settings, services.clock, services.recovery, self._keeping)
+        services, keeping = self._services, self._keeping or DeskKeeping()
+        window = FirstRunWindow(services.access, services.settings, services.clock, services.recovery, keeping)
         window.finished.connect(lambda: self.open(mode))
         self._show(window)
 
@@ -96,6 +114,8 @@ class Program(QObject):
         return [MODES[name] for name in names]
 
     def _ask_pin(self, spec: ModeSpec) -> None:
+        from ui.screens.launcher.pin_gate import PinGate
+
         over = self.window if isinstance(self.window, LauncherWindow) else self._launcher()
 
         def enter(actor: Actor) -> None:
@@ -106,27 +126,19 @@ class Program(QObject):
         self.gate.ask()
 
     def _desktop(self, spec: ModeSpec, session: Session) -> None:
-        builders = desktop_builders(spec, self._services, self._tasks, session)
+        from ui.mode_windows import desktop
+
         pinned = self._services.settings.value.pinned_mode == spec.name
         back: Callable[[], None] | None = None if pinned else lambda: self.open("launcher")
-        window = DesktopWindow(spec, builders, on_launcher=back)
-        self._show(window)
-        window.start()
+        opened = desktop(spec, self._services, self._tasks, session, back)
+        self._show(opened.window, opened)
+        opened.host.home()
 
     def _kiosk(self, spec: ModeSpec) -> None:
-        from ui.screens.kiosk.routes import Kiosk
+        from ui.mode_windows import kiosk
 
-        kiosk = Kiosk(self._services, self._tasks)
-        window = KioskWindow(
-            spec,
-            kiosk.builders(),
-            monotonic_ms=self._services.clock.monotonic_ms,
-            wipe=kiosk.wipe,
-            check_pin=self._why_not_staff,
-        )
-        window.staff_left.connect(lambda: self.open("launcher"))
-        window.staff_left.connect(lambda: kiosk.visit.leave("left"))
-        self._show(window, whole_screen=spec.fullscreen)
+        opened = kiosk(spec, self._services, self._tasks, self._why_not_staff, lambda: self.open("launcher"))
+        self._show(opened.window, opened)
 
     def _why_not_staff(self, pin: str) -> str:
         """'' for the right PIN; else why not and, after many wrong ones, for how long: the service counts."""
@@ -136,51 +148,21 @@ class Program(QObject):
             return error.message
         return ""
 
-    def _show(self, window: QWidget, *, whole_screen: bool = False) -> None:
+    def _show(self, window: QWidget, mode: ModeWindow | None = None) -> None:
         """The new one first: a moment without any window would end the program."""
-        before, self.window = self.window, window
-        if whole_screen:
+        before, left = self.window, self._mode
+        self.window, self._mode = window, mode
+        if mode is not None and mode.whole_screen:
             window.showFullScreen()
         else:
             window.show()
-        if before is not None:
-            _retire(before)
+        if left is not None:
+            left.leave()
+        elif before is not None:
+            before.close()
+            before.deleteLater()
 
     def _failed(self, error: Exception) -> None:
         from ui.errors import explain
 
         self.say(explain(error))
-
-
-def desktop_builders(spec: ModeSpec, services: Services, tasks: TaskRunner, session: Session) -> dict[str, Builder]:
-    """The screens of a mode's areas; those of other areas are not even imported."""
-    found: dict[str, Builder] = {}
-    if "study" in spec.areas:
-        from ui.screens.study.routes import builders as study
-
-        found |= study(services, tasks, session)
-    if "exam" in spec.areas:
-        from ui.screens.exam.routes import builders as exam
-
-        found |= exam(services, tasks, session)
-    if "classroom" in spec.areas:
-        from ui.screens.classroom.routes import builders as classroom
-
-        found |= classroom(services, tasks, session)
-    if "manager" in spec.areas:
-        from ui.screens.manager.routes import builders as manager
-
-        found |= manager(services, tasks, session)
-    return found
-
-
-def _retire(window: QWidget) -> None:
-    if isinstance(window, KioskWindow):
-        window.leave()
-    elif isinstance(window, DesktopWindow):
-        window.host.clear()  # the way here was asked for, and the screen agreed
-        window.close()
-        return
-    else:
-        window.close()
-    window.deleteLater()

@@ -5,16 +5,17 @@ The command line acts as the operator who holds the key. Exit 0: done; 1: the wo
 
 from __future__ import annotations
 
-import argparse
 import importlib
 import logging
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast
 
-from edu.commands.console import Console
+from edu.commands.console import Console, WrongUse
+from edu.commands.parser import Parser
 from edu.domain.errors import EduError
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Sequence
 
 log = logging.getLogger(__name__)
@@ -22,6 +23,7 @@ log = logging.getLogger(__name__)
 NOUNS: dict[str, str] = {
     "demo": "建一个示范乡镇并完成主要工作",
     "check": "检查随程序带的内容、题库和法规数据",
+    "drill": "列出、检查、试推演桌面推演脚本",
     "people": "导入、导出人员名册",
     "obligations": "查看谁、哪个村还欠什么",
     "statistics": "导出乡镇培训统计表",
@@ -41,9 +43,9 @@ class Noun(Protocol):
     def run(self, args: argparse.Namespace, console: Console) -> int: ...
 
 
-def parser_for(noun: str) -> tuple[argparse.ArgumentParser, Noun]:
+def parser_for(noun: str) -> tuple[Parser, Noun]:
     module = cast("Noun", importlib.import_module(f"edu.commands.{noun.replace('-', '_')}"))
-    parser = argparse.ArgumentParser(prog=f"main.py {noun}", description=NOUNS[noun])
+    parser = Parser(prog=f"main.py {noun}", description=NOUNS[noun])
     parser.add_argument("--json", action="store_true", help="只在标准输出上给出一个 JSON 对象")
     module.add(parser)
     return parser, module
@@ -56,6 +58,9 @@ def run(noun: str, argv: Sequence[str]) -> int:
     console = Console(as_json=args.json)
     try:
         return module.run(args, console)
+    except WrongUse as error:
+        console.failed(error)
+        return 2
     except EduError as error:
         console.failed(error)
     except OSError as error:  # a file or folder that no room of ours translated

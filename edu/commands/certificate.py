@@ -8,10 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from edu.bootstrap import build, verification_alone
-from edu.commands.data_folder import OPERATOR, add_data, opened
+from edu.commands.data_folder import OPERATOR, add_data, named, opened
 from edu.domain.certificates import STATUS_WORDS
 from edu.domain.errors import Conflict
-from edu.system.paths import Paths, default_data_dir
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,6 +52,9 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, console: Console) -> int:
     if args.what == "verify":
         return _verify(args, console)
+    paths = named(args)
+    if args.what == "trust" and args.add and not paths.key_ring.exists():  # a place that only checks needs no keys
+        return _add_trust(verification_alone(paths), args.add, console)
     with opened(args, console) as services:
         return {"issue": _issue, "renewals": _renewals, "trust": _trust}[args.what](args, services, console)
 
@@ -87,7 +89,7 @@ def _issued(args: argparse.Namespace, services: Services) -> tuple[Sequence[str]
 
 def _verify(args: argparse.Namespace, console: Console) -> int:
     """Exit 0 only when every page is valid. Reads beside a running window: it never takes the folder's lock."""
-    paths = Paths(data=args.data or default_data_dir())
+    paths = named(args)
     if not paths.key_ring.exists():
         return _verified(verification_alone(paths), args.certificate, console)
     services = build(paths)
@@ -141,10 +143,14 @@ def _renewals(args: argparse.Namespace, services: Services, console: Console) ->
 
 def _trust(args: argparse.Namespace, services: Services, console: Console) -> int:
     if args.add:
-        added = services.verification.add_trust(OPERATOR, args.add)
-        said = f"已加入 {added.name}，撤销名单截至 {added.list_day}。"
-        console.answer({"name": added.name, "key_id": added.key_id, "revoked": added.revoked}, said)
-        return 0
+        return _add_trust(services.verification, args.add, console)
     services.verification.own_trust(OPERATOR, args.out, services.settings.value.organisation)
     console.answer({"file": str(args.out)}, f"已写出 {args.out}，请交给要查验本单位证书的单位。")
+    return 0
+
+
+def _add_trust(verification: CertificateVerification, path: Path, console: Console) -> int:
+    added = verification.add_trust(OPERATOR, path)
+    said = f"已加入 {added.name}，撤销名单截至 {added.list_day}。"
+    console.answer({"name": added.name, "key_id": added.key_id, "revoked": added.revoked}, said)
     return 0

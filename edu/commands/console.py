@@ -7,13 +7,18 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from edu.domain.errors import EduError
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from edu.domain.errors import EduError
     from edu.domain.problems import Problem
 
 _SEVERITY = {"error": "错误", "warning": "提示"}
+
+
+class WrongUse(EduError):
+    """What was typed cannot be carried out, and nothing was touched: exit 2."""
 
 
 @dataclass(slots=True)

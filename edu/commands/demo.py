@@ -44,7 +44,7 @@ def run(args: argparse.Namespace, console: Console) -> int:
         services.recovery.confirm()  # a fictional township needs no code
         files = write_outputs(services, OPERATOR, args.out, made, console.progress)
         events, digest = services.ledger.count(), services.ledger.digest()
-        units = len(services.people.org_units(OPERATOR))
+        units = len(services.organisations.org_units(OPERATOR))
     finally:
         services.close()
     answer = {

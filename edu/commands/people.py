@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from edu.commands.data_folder import OPERATOR, add_data, opened
+from edu.commands.data_folder import OPERATOR, add_data, named, opened, rehearsal
 from edu.domain.errors import NotFound
 
 if TYPE_CHECKING:
@@ -29,8 +29,16 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace, console: Console) -> int:
-    with opened(args, console) as services:
-        return (_import if args.what == "import" else _export)(args, services, console)
+    if args.what == "export":
+        with opened(args, console) as services:
+            return _export(args, services, console)
+    if not named(args).data.is_dir():
+        with rehearsal() as services:  # a roster that brings nobody, or cannot be read, sets no folder up
+            plan = services.roster_import.dry_run(OPERATOR, args.file, township=_township(services, args.township))
+            if args.dry_run or not plan.accepted:
+                return _import(args, services, console)
+    with opened(args, console, first=True) as services:
+        return _import(args, services, console)
 
 
 def _import(args: argparse.Namespace, services: Services, console: Console) -> int:
@@ -59,7 +67,7 @@ def _import(args: argparse.Namespace, services: Services, console: Console) -> i
 def _township(services: Services, code: str) -> str:
     if not code:
         return services.settings.value.home
-    for unit in services.people.org_units(OPERATOR):
+    for unit in services.organisations.org_units(OPERATOR):
         if unit.code == code:
             return unit.id
     raise NotFound(f"没有登记区划代码为 {code} 的乡镇。", "请先在程序里登记单位。")

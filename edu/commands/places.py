@@ -17,7 +17,7 @@ def org_of(services: Services, code: str) -> str:
     if not code:
         return ""
     wanted = normalise_code(code)
-    for unit in services.people.org_units(OPERATOR):
+    for unit in services.organisations.org_units(OPERATOR):
         if unit.code == wanted:
             return unit.id
     raise NotFound(f"没有登记区划代码为 {code} 的单位。", "请先在程序里登记单位，或检查代码。")

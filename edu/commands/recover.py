@@ -6,9 +6,8 @@ import sys
 from typing import TYPE_CHECKING
 
 from edu.bootstrap import recover
-from edu.commands.data_folder import add_data
+from edu.commands.data_folder import add_data, existing
 from edu.system.instance import InstanceLock
-from edu.system.paths import Paths, default_data_dir
 
 if TYPE_CHECKING:
     import argparse
@@ -22,7 +21,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace, console: Console) -> int:
-    paths = Paths(data=args.data or default_data_dir())
+    paths = existing(args)
     lock = InstanceLock(paths.lock)
     try:
         recover(paths, args.code or sys.stdin.readline())

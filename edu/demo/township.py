@@ -92,14 +92,11 @@ class Township:
 
     def _places(self) -> str:
         services = self.services
-        county = services.people.declare_org_unit(TRAINER, code=places.COUNTY_CODE, name=places.COUNTY, level="county")
-        town = services.people.declare_org_unit(
-            TRAINER, code=places.TOWN_CODE, name=places.TOWN, level="township", parent=county
-        )
+        declare = services.organisations.declare_org_unit
+        county = declare(TRAINER, code=places.COUNTY_CODE, name=places.COUNTY, level="county")
+        town = declare(TRAINER, code=places.TOWN_CODE, name=places.TOWN, level="township", parent=county)
         for village in places.villages():
-            services.people.declare_org_unit(
-                TRAINER, code=village.code, name=village.name, level="village", parent=town
-            )
+            declare(TRAINER, code=village.code, name=village.name, level="village", parent=town)
         services.settings.change(
             organisation=places.ORGANISATION,
             home=town,
@@ -119,9 +116,9 @@ class Township:
             ("企业人员名册.csv", "云溪镇企业安全培训人员名册", staff),
         ):
             self._import(town, name, title, lines)
-        by_name = {unit.name: unit.id for unit in self.services.people.org_units(TRAINER)}
-        for proposal in self.services.people.proposals(TRAINER):
-            self.services.people.join_org_unit(TRAINER, proposal.id, by_name["竹坞村"])
+        by_name = {unit.name: unit.id for unit in self.services.organisations.org_units(TRAINER)}
+        for proposal in self.services.organisations.proposals(TRAINER):
+            self.services.organisations.join_org_unit(TRAINER, proposal.id, by_name["竹坞村"])
 
     def _import(self, town: str, name: str, title: str, lines: list[Resident]) -> None:
         path = write_roster(self.folder / name, title, lines)
@@ -162,8 +159,10 @@ class Township:
             yield ms_at(day, 16), partial(self._drill, plan, day, town)
 
     def _drill(self, plan: PlannedDrill, day: date, town: str) -> None:
-        units = [u for u in self.services.people.org_units(TRAINER) if u.level == "village" and not u.joined_into]
-        firms = self.services.people.enterprises(TRAINER, town)
+        units = [
+            u for u in self.services.organisations.org_units(TRAINER) if u.level == "village" and not u.joined_into
+        ]
+        firms = self.services.organisations.enterprises(TRAINER, town)
         org = firm = ""
         level, title = "township", plan.title
         query = PeopleQuery(org=town, person_class="official", limit=8)

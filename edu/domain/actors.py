@@ -24,6 +24,7 @@ class Permission(StrEnum):
     CLASSES_READ = "classes_read"
     CLASSES_WRITE = "classes_write"
     DRILLS_WRITE = "drills_write"
+    DRILLS_SOLO = "drills_solo"
     EXAMS_WRITE = "exams_write"
     EXAMS_SIT = "exams_sit"
     STUDY = "study"
@@ -46,6 +47,7 @@ _MAY: dict[Role, frozenset[Permission]] = {
             Permission.CLASSES_READ,
             Permission.CLASSES_WRITE,
             Permission.DRILLS_WRITE,
+            Permission.DRILLS_SOLO,
             Permission.EXAMS_WRITE,
             Permission.EXAMS_SIT,
             Permission.STUDY,
@@ -53,8 +55,10 @@ _MAY: dict[Role, frozenset[Permission]] = {
             Permission.REPORTS,
         }
     ),
-    Role.LEARNER: frozenset({Permission.STUDY, Permission.EXAMS_SIT, Permission.LEARNING_FILE_READ}),
-    Role.KIOSK: frozenset({Permission.KIOSK_VISIT}),
+    Role.LEARNER: frozenset(
+        {Permission.STUDY, Permission.EXAMS_SIT, Permission.LEARNING_FILE_READ, Permission.DRILLS_SOLO}
+    ),
+    Role.KIOSK: frozenset({Permission.KIOSK_VISIT, Permission.DRILLS_SOLO}),
 }
 
 

@@ -6,6 +6,15 @@ import hashlib
 import json
 from typing import Any
 
+import msgspec
+
+_CODEC = msgspec.json.Encoder(order="sorted")
+
+
+def canonical(value: msgspec.Struct) -> bytes:
+    """The bytes of an event that are hashed, stored and sent; equal values give equal bytes."""
+    return _CODEC.encode(value)
+
 
 def canonical_json(value: Any) -> str:
     """Canonical text of strings, integers, booleans, None, lists and string-keyed mappings; else TypeError."""

@@ -107,24 +107,8 @@ def flat(text: str) -> str:
 
 def expected_texts(claims: CertificateClaims) -> tuple[str, ...]:
     """Patterns, in order and each of a flat text, that a page issued with these claims shows, and nothing else."""
-    sheet = CertificateSheet(
-        number=claims.number,
-        title=claims.title,
-        name=claims.name,
-        id_mask=_ID_HEAD + claims.id_tail,
-        sex=_SEX,
-        programme_title=claims.programme,
-        person_class_title=_CLASS,
-        trained_from=claims.trained_from,
-        trained_to=claims.trained_to,
-        minutes_due=claims.minutes_due,
-        minutes_done=claims.minutes_done,
-        unit_minutes=claims.unit,
-        score=claims.score,
-        issuer=claims.issuer,
-        issued=claims.issued,
-        expires=claims.expires,
-        token="",
+    sheet = CertificateSheet.of(
+        claims, id_mask=_ID_HEAD + claims.id_tail, sex=_SEX, person_class_title=_CLASS, token=""
     )
     classes = "|".join(re.escape(flat(name)) for name in (*PERSON_CLASS_NAMES.values(), NONE))
     return tuple(

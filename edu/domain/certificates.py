@@ -114,6 +114,31 @@ class CertificateSheet:
     expires: str
     token: str = field(repr=False)
 
+    @classmethod
+    def of(
+        cls, claims: CertificateClaims, *, id_mask: str, sex: str, person_class_title: str, token: str
+    ) -> CertificateSheet:
+        """What was signed, and beside it what is not: the sex, the beginning of the number, the class in words."""
+        return cls(
+            number=claims.number,
+            title=claims.title,
+            name=claims.name,
+            id_mask=id_mask,
+            sex=sex,
+            programme_title=claims.programme,
+            person_class_title=person_class_title,
+            trained_from=claims.trained_from,
+            trained_to=claims.trained_to,
+            minutes_due=claims.minutes_due,
+            minutes_done=claims.minutes_done,
+            unit_minutes=claims.unit,
+            score=claims.score,
+            issuer=claims.issuer,
+            issued=claims.issued,
+            expires=claims.expires,
+            token=token,
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verification:

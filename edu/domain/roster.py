@@ -6,7 +6,7 @@ of one person are merged into one row with several posts; `lines` keeps every pl
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
@@ -169,6 +169,19 @@ class RosterFile:
     @property
     def read(self) -> int:
         return sum(sheet.read for sheet in self.sheets)
+
+    def placed(self, problem: Problem, line: RosterLine, named: Field | None = None) -> Problem:
+        """`problem` at a line of this file (a CSV has no sheet and no rows), in the column that holds the field."""
+        columns = next((sheet.columns for sheet in self.sheets if sheet.name == line.sheet), ())
+        csv = self.kind == "csv"
+        return replace(
+            problem,
+            file=self.name,
+            sheet=None if csv else line.sheet,
+            row=None if csv else line.row,
+            line=line.row if csv else None,
+            column=next((column.letter for column in columns if named and column.field == named), None),
+        )
 
     @property
     def errors(self) -> tuple[Problem, ...]:

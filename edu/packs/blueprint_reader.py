@@ -18,9 +18,8 @@ from edu.domain.exams.blueprint import (
 from edu.domain.person_classes import PERSON_CLASSES
 from edu.packs.bank_reader import LEVELS, TYPES
 from edu.packs.form import Form
+from edu.packs.named_file import read_named
 from edu.packs.reading import Reading
-from edu.packs.source import Report, read_yaml
-from edu.packs.upgrades import upgrade
 
 RULES: tuple[ScoringRule, ...] = get_args(ScoringRule)
 DOWNTIMES: tuple[DowntimeRule, ...] = get_args(DowntimeRule)
@@ -28,19 +27,7 @@ MAX_MARK = 100_000  # hundredths: no paper has more than 1,000 marks
 
 
 def read_blueprint(path: Path, label: str) -> Reading[Blueprint]:
-    """The value is None as soon as anything is wrong: a paper is not drawn from half a blueprint."""
-    report = Report(label)
-    raw = read_yaml(path, report)
-    if raw is None or not upgrade("blueprint", raw, report):
-        return Reading(file=label, value=None, problems=tuple(report.problems))
-    form = Form(raw, report, "组卷方案")
-    blueprint = _blueprint(form)
-    form.close()
-    if blueprint.id and blueprint.id != path.stem:
-        form.wrong("id", f"编号“{blueprint.id}”与文件名“{path.stem}”不同。", "请改成一样。", "id-file")
-    places = {key: (label, line) for key, line in raw.lines.items()}
-    value = blueprint if form.sound else None
-    return Reading(file=label, value=value, problems=tuple(report.problems), places=places)
+    return read_named(path, label, "blueprint", "组卷方案", _blueprint)
 
 
 def _blueprint(form: Form) -> Blueprint:

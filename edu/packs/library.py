@@ -6,19 +6,22 @@ The readers, with YAML and Markdown behind them, are imported when the first pac
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cached_property
-from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from edu.domain.courses import Course
-from edu.domain.drills.scenario import Scenario
 from edu.domain.errors import NotFound, PackError
-from edu.domain.exams.blueprint import Blueprint
-from edu.domain.programmes import Programme
-from edu.domain.questions import Bank, Question
-from edu.domain.register import Register
-from edu.packs.reading import Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from edu.domain.courses import Course
+    from edu.domain.drills.scenario import Scenario
+    from edu.domain.exams.blueprint import Blueprint
+    from edu.domain.programmes import Programme
+    from edu.domain.questions import Bank, Question
+    from edu.domain.register import Register
+    from edu.packs.reading import Reading
 
 T = TypeVar("T")
 
@@ -164,6 +167,8 @@ class ContentLibrary:
     @property
     def known_register(self) -> Register:
         """What could be read of the register, even if parts of it have problems."""
+        from edu.domain.register import Register
+
         return self.register_reading.value or Register()
 
 

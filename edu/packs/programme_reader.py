@@ -8,27 +8,15 @@ from typing import get_args
 from edu.domain.person_classes import PERSON_CLASSES
 from edu.domain.programmes import CertificateTerms, Programme, ProgrammeKind, Scheme
 from edu.packs.form import Form
+from edu.packs.named_file import read_named
 from edu.packs.reading import Reading
-from edu.packs.source import Report, read_yaml
-from edu.packs.upgrades import upgrade
 
 SCHEMES: tuple[Scheme, ...] = get_args(Scheme)
 KINDS: tuple[ProgrammeKind, ...] = get_args(ProgrammeKind)
 
 
 def read_programme(path: Path, label: str) -> Reading[Programme]:
-    report = Report(label)
-    raw = read_yaml(path, report)
-    if raw is None or not upgrade("programme", raw, report):
-        return Reading(file=label, value=None, problems=tuple(report.problems))
-    form = Form(raw, report, "培训方案")
-    programme = _programme(form)
-    form.close()
-    if programme.id and programme.id != path.stem:
-        form.wrong("id", f"编号“{programme.id}”与文件名“{path.stem}”不同。", "请改成一样。", "id-file")
-    places = {key: (label, line) for key, line in raw.lines.items()}
-    value = programme if form.sound else None
-    return Reading(file=label, value=value, problems=tuple(report.problems), places=places)
+    return read_named(path, label, "programme", "培训方案", _programme)
 
 
 def _programme(form: Form) -> Programme:

@@ -15,7 +15,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import SUBSETN, TTFont
 
 from edu.domain.errors import InvalidInput
-from edu.domain.problems import Problem
+from edu.domain.printing import unprintable
 from edu.system.paths import root
 
 if TYPE_CHECKING:
@@ -88,15 +88,7 @@ def missing_characters(text: str) -> str:
 
 def require_printable(named: Iterable[tuple[str, str]]) -> None:
     """`named`: what a text is (姓名, 培训大纲 …) and the text. InvalidInput lists every text that cannot be printed."""
-    problems = tuple(
-        Problem(
-            code="character_not_in_face",
-            message=f"{what}“{text}”里的“{'”“'.join(missing)}”字，程序带的字体里没有，打印出来会是空白",
-            remedy="请核对是否写错；确实是这个字时，请改用同音字并在备注里写明，或联系开发者补充字体",
-        )
-        for what, text in named
-        if (missing := missing_characters(text))
-    )
+    problems = tuple(unprintable(what, text, missing) for what, text in named if (missing := missing_characters(text)))
     if problems:
         listed = "；".join(problem.message for problem in problems[:3])
         more = f"；另外还有 {len(problems) - 3} 处" if len(problems) > 3 else ""

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from edu.domain.actors import OPERATOR, Actor, Role
 from edu.domain.errors import Conflict, InvalidInput, NotAllowed
-from edu.domain.events.certificates import AdministratorSet
 
 if TYPE_CHECKING:
     from argon2 import PasswordHasher
@@ -36,6 +35,8 @@ class Access:
 
     def set_pin(self, pin: str, *, old: str = "") -> None:
         """First run, or a change with the old PIN. Six digits at least; no runs and no repeated digit."""
+        from edu.domain.events.certificates import AdministratorSet
+
         first = not self.is_set
         if not first:
             self.enter(old, Role.ADMIN)

@@ -69,23 +69,11 @@ class CertificatePapers:
             raise Conflict(f"证书 {record.number} 的签名文本读不出来，不能打印。", "可能由较新的程序签发，请升级程序。")
         person = view.people.person(record.person)
         names: Mapping[str, str] = {str(slug): name for slug, name in PERSON_CLASS_NAMES.items()}
-        return CertificateSheet(  # from what was signed: the programme may have been renamed since
-            number=claims.number,
-            title=claims.title,
-            name=claims.name,
+        return CertificateSheet.of(  # from what was signed: the programme may have been renamed since
+            claims,
             id_mask=record.face_id_mask,
             sex=person.sex if person else "",
-            programme_title=claims.programme,
             person_class_title=names.get(record.person_class, ""),
-            trained_from=claims.trained_from,
-            trained_to=claims.trained_to,
-            minutes_due=claims.minutes_due,
-            minutes_done=claims.minutes_done,
-            unit_minutes=claims.unit,
-            score=claims.score,
-            issuer=claims.issuer,
-            issued=claims.issued,
-            expires=claims.expires,
             token=record.token,
         )
 

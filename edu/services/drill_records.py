@@ -20,7 +20,7 @@ from edu.services.class_access import in_scope
 from edu.system.clock import civil_date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from edu.domain.drill_records import DrillRecord, NewDrill
     from edu.services.ports import Reading, Store, Writing
@@ -78,19 +78,24 @@ class Drills:
 
     def record(self, actor: Actor, new: NewDrill) -> str:
         """InvalidInput lists everything that is wrong at once."""
-        require(actor, Permission.DRILLS_WRITE)
-        people = tuple(dict.fromkeys(new.people))
         with self._store.writing(actor) as work:
-            problems = [*_problems(new, len(people), civil_date(self._clock.now_ms())), *_place_problems(work, new)]
-            if problems:
-                raise InvalidInput("这条演练记录还不能保存。", "请按提示修改。", problems)
-            if not _answers_for(work, actor, new.org, new.enterprise):
-                raise NotAllowed("只能登记本单位及下属单位的演练。")
-            drill = self._ids.new()
-            work.append(_fact(new), drill, private=_notes(new))
-            _attend(work, drill, people, "")
+            drill = self.record_in(work, actor, new)
             work.commit()
             return drill
+
+    def record_in(self, work: Writing, actor: Actor, new: NewDrill, parts: Mapping[str, str] | None = None) -> str:
+        """Within somebody else's transaction; `parts` says of people what they played."""
+        require(actor, Permission.DRILLS_WRITE)
+        people = tuple(dict.fromkeys(new.people))
+        problems = [*_problems(new, len(people), civil_date(self._clock.now_ms())), *_place_problems(work, new)]
+        if problems:
+            raise InvalidInput("这条演练记录还不能保存。", "请按提示修改。", problems)
+        if not _answers_for(work, actor, new.org, new.enterprise):
+            raise NotAllowed("只能登记本单位及下属单位的演练。")
+        drill = self._ids.new()
+        work.append(_fact(new), drill, private=_notes(new))
+        _attend(work, drill, people, "", parts)
+        return drill
 
     def add_people(self, actor: Actor, drill: str, people: Iterable[str], part: str = "") -> int:
         """Participants of known identity; answers how many are new. Never more of them than took part."""
@@ -161,12 +166,14 @@ def _answers_for(view: Reading, actor: Actor, org: str, enterprise: str) -> bool
     return in_scope(view, actor, org or ((firm.village or firm.township) if firm else ""))
 
 
-def _attend(work: Writing, drill: str, people: Sequence[str], part: str) -> None:
+def _attend(
+    work: Writing, drill: str, people: Sequence[str], part: str, parts: Mapping[str, str] | None = None
+) -> None:
     known = work.people.people_by_id(people)
     if len(known) < len(people):
         raise NotFound("参演名单里有人不在人员库，没有保存。", "请刷新人员列表后重选。")
     for person in people:
-        work.append(e.DrillAttended(part=part.strip()), drill, person=person)
+        work.append(e.DrillAttended(part=(parts or {}).get(person, part).strip()), drill, person=person)
 
 
 def _problems(new: NewDrill, named: int, today: date) -> Iterator[Problem]:

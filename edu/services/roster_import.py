@@ -14,17 +14,21 @@ from edu.domain.errors import Conflict, NotFound
 from edu.domain.events import Reason
 from edu.domain.events import certificates as ce
 from edu.domain.events import people as e
-from edu.services.people import assign_post, details_of, register_enterprise, register_person
+from edu.domain.printing import unprintable_name
+from edu.services.organisations import register_enterprise
+from edu.services.people import assign_post, details_of, register_person
 from edu.services.roster_plan import ImportPlan, plan_roster
 from edu.system.clock import civil_date
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from edu.domain.people import ImportRecord
+    from edu.domain.problems import Problem
     from edu.services.ports import Store, Writing
     from edu.services.ports.files import AnnotatedCopyWriter, RosterReader, RosterTemplateWriter
+    from edu.services.ports.printing import PrintFace
     from edu.system.clock import Clock
     from edu.system.ids import Ids
 
@@ -47,6 +51,7 @@ class RosterImport:
         reader: RosterReader,
         annotated: AnnotatedCopyWriter,
         templates: RosterTemplateWriter,
+        face: PrintFace,
     ) -> None:
         self._store = store
         self._clock = clock
@@ -54,6 +59,7 @@ class RosterImport:
         self._reader = reader
         self._annotated = annotated
         self._templates = templates
+        self._face = face
 
     def template(self, target: Path) -> None:
         """The empty workbook for offices; it holds nobody's data and needs no permission."""
@@ -64,7 +70,8 @@ class RosterImport:
         require(actor, Permission.PEOPLE_WRITE)
         file = self._reader.read(path, civil_date(self._clock.now_ms()))
         with self._store.reading() as view:
-            return plan_roster(view, file, township)
+            plan = plan_roster(view, file, township)
+        return replace(plan, problems=(*plan.problems, *_unprintable_names(plan, self._face)))
 
     def take(self, actor: Actor, plan: ImportPlan) -> ImportResult:
         """Take the good rows in one transaction; the plan is made anew where the database changed meanwhile."""
@@ -112,6 +119,17 @@ class RosterImport:
             _withdraw(work, batch)
             work.append(e.RosterUndone(), batch, private=Reason(text=reason))
             work.commit()
+
+
+def _unprintable_names(plan: ImportPlan, face: PrintFace) -> Iterator[Problem]:
+    """A warning a person whose name no paper can show; the face is asked once for the whole file."""
+    taken = [planned.row for planned in plan.rows if planned.action != "refused"]
+    lacking = set(face.missing("".join({character for row in taken for character in row.name})))
+    for row in taken if lacking else ():
+        missing = "".join(dict.fromkeys(character for character in row.name if character in lacking))
+        if missing:
+            said = unprintable_name(row.name, missing)
+            yield plan.file.placed(replace(said, message=f"{said.message}；本行照常登记"), row.line, "name")
 
 
 def _write(work: Writing, plan: ImportPlan, batch: str, ids: Ids) -> tuple[int, int]:

@@ -14,7 +14,8 @@ from edu.domain.people import Enterprise, OrgUnit
 from edu.domain.person_classes import PERSON_CLASS_NAMES
 from edu.domain.problems import Problem
 from edu.domain.roster import RefusedRow, RosterFile, RosterPost, RosterRow
-from edu.services.people import NewPost, enterprise_id
+from edu.services.organisations import enterprise_id
+from edu.services.people import NewPost
 from edu.services.roster_places import Places
 
 if TYPE_CHECKING:
@@ -137,18 +138,8 @@ class _Planner:
     def _problem(
         self, row: RosterRow, code: str, message: str, remedy: str, severity: Literal["error", "warning"] = "error"
     ) -> None:
-        line = row.line
-        self._problems.append(
-            Problem(
-                code=code,
-                message=message,
-                remedy=remedy,
-                severity=severity,
-                file=self._file.name,
-                sheet=line.sheet,
-                row=line.row,
-            )
-        )
+        problem = Problem(code=code, message=message, remedy=remedy, severity=severity)
+        self._problems.append(self._file.placed(problem, row.line))
 
 
 class _Firms:

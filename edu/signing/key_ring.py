@@ -15,9 +15,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from edu.domain.errors import StorageError, WrongKey
 from edu.system.files import replace_file
@@ -115,6 +113,9 @@ def _fresh_code() -> str:
 
 def _key_of_code(code: str, ring_id: str) -> bytes:
     """The code has 150 random bits, so that no slow derivation is needed."""
+    from cryptography.hazmat.primitives import hashes
+    from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
     typed = unicodedata.normalize("NFKC", code).upper()  # a Chinese input method may give full-width letters
     letters = "".join(c for c in typed if c in _ALPHABET)
     return HKDF(hashes.SHA256(), 32, ring_id.encode(), b"yingzhi recovery code").derive(letters.encode())

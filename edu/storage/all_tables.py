@@ -1,6 +1,21 @@
 """Every table, imported: the metadata that migrations are compared with."""
 
-from edu.storage import schema_certificates, schema_classes, schema_exams, schema_people, schema_study
+from edu.storage import (
+    schema_certificates,
+    schema_classes,
+    schema_drills,
+    schema_exams,
+    schema_people,
+    schema_study,
+)
 from edu.storage.schema import metadata
 
-__all__ = ["metadata", "schema_certificates", "schema_classes", "schema_exams", "schema_people", "schema_study"]
+__all__ = [
+    "metadata",
+    "schema_certificates",
+    "schema_classes",
+    "schema_drills",
+    "schema_exams",
+    "schema_people",
+    "schema_study",
+]

@@ -2,110 +2,25 @@
 
 from __future__ import annotations
 
-import hashlib
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
-
-from edu.domain.events import EventRef, Fact, Private
 from edu.storage.errors import translated
-from edu.storage.folds import all_folds
-from edu.storage.ledger import Codes, LedgerAppend, Writer, ref_of
-from edu.storage.records.certificates import CertificateRecords
-from edu.storage.records.classes import ClassRecords
-from edu.storage.records.drills import DrillRecords
-from edu.storage.records.exams import ExamRecords
-from edu.storage.records.histories import HistoryRecords
-from edu.storage.records.ledger import LedgerRecords
-from edu.storage.records.people import PeopleRecords
-from edu.storage.records.statistics import StatisticsRecords
-from edu.storage.records.study import StudyRecords
-from edu.storage.rows import Rows
-from edu.storage.schema import blobs
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from sqlalchemy import Connection
 
     from edu.domain.actors import Actor
     from edu.storage.engines import Engines
+    from edu.storage.ledger import LedgerAppend
+    from edu.storage.unit_of_work import Reading, UnitOfWork
     from edu.storage.vault import Seal
+    from edu.storage.writer import Codes, Writer
     from edu.system.clock import Clock
     from edu.system.ids import Ids
-
-FOLDS = all_folds()
-
-
-class Reading:
-    """Queries over one transaction. `connect` gives the connection when what was appended before is visible."""
-
-    def __init__(self, connect: Callable[[], Connection], seal: Seal) -> None:
-        self.people = PeopleRecords(connect, seal)
-        self.study = StudyRecords(connect)
-        self.classes = ClassRecords(connect)
-        self.drills = DrillRecords(connect)
-        self.exams = ExamRecords(connect)
-        self.certificates = CertificateRecords(connect)
-        self.histories = HistoryRecords(connect)
-        self.statistics = StatisticsRecords(connect)
-        self.ledger = LedgerRecords(connect)
-        self._connect = connect
-
-    def blob(self, sha256: str) -> bytes | None:
-        found = self._connect().execute(select(blobs.c.data).where(blobs.c.sha256 == bytes.fromhex(sha256)))
-        data = found.scalar_one_or_none()
-        return bytes(data) if data is not None else None
-
-
-class UnitOfWork(Reading):
-    """One transaction: what is appended is folded at once and is there together, or not at all."""
-
-    def __init__(self, connection: Connection, append: Callable[[], LedgerAppend], seal: Seal) -> None:
-        super().__init__(self._written, seal)
-        self._connection = connection
-        self._open_ledger = append
-        self._ledger: LedgerAppend | None = None
-        self._rows = Rows(connection)
-        self.committed = False
-
-    def append(
-        self, fact: Fact, subject: str, *, person: str | None = None, private: Private | None = None
-    ) -> EventRef:
-        """Put a fact on the chain and fold it. `person` is whom it concerns, for their learning file."""
-        if self._ledger is None:
-            self._ledger = self._open_ledger()
-        stamp = self._ledger.append(fact, subject, person, private)
-        FOLDS[fact.kind](self._rows, stamp, fact, private)
-        return ref_of(stamp)
-
-    def put_blob(self, data: bytes, media_type: str) -> str:
-        """Keep bytes under their hash; the same bytes are kept once."""
-        digest = hashlib.sha256(data).digest()
-        known = self._connection.execute(select(blobs.c.size).where(blobs.c.sha256 == digest)).first()
-        if known is None:
-            values = {"sha256": digest, "media_type": media_type, "size": len(data), "data": data}
-            self._connection.execute(blobs.insert(), values)
-        return digest.hex()
-
-    def commit(self) -> None:
-        """Everything above becomes durable when the `with` block ends well; else, or without this call, it is gone."""
-        self._written()
-        self.committed = True
-
-    def settled(self) -> None:
-        """The transaction is durable."""
-        if self._ledger is not None:
-            self._ledger.settled()
-
-    def _written(self) -> Connection:
-        if self._ledger is not None and self._ledger.pending:
-            self._ledger.flush()
-        if self._rows.count:
-            self._rows.flush()
-        return self._connection
 
 
 @dataclass(slots=True)
@@ -121,11 +36,15 @@ class Database:
 
     @contextmanager
     def reading(self) -> Iterator[Reading]:
+        from edu.storage.unit_of_work import Reading
+
         with translated(), self.engines.reader.connect() as connection, connection.begin():
             yield Reading(lambda: connection, self.seal)
 
     @contextmanager
     def writing(self, actor: Actor) -> Iterator[UnitOfWork]:
+        from edu.storage.unit_of_work import UnitOfWork
+
         with translated(), self.engines.writer.connect() as connection:
             transaction = connection.begin()
             work = UnitOfWork(connection, lambda: self._append(connection, actor), self.seal)
@@ -139,6 +58,8 @@ class Database:
                     transaction.rollback()
 
     def _append(self, connection: Connection, actor: Actor) -> LedgerAppend:
+        from edu.storage.ledger import LedgerAppend
+
         return LedgerAppend(
             connection,
             writer=self.writer,

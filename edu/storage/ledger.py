@@ -6,7 +6,6 @@ One chain per (device, epoch); its head row is locked in the writing transaction
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, func, insert, select, text, update
@@ -20,6 +19,7 @@ from edu.storage.vault import Seal, commitment
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
+    from edu.storage.writer import Codes, Writer
     from edu.system.clock import Clock
     from edu.system.ids import Ids
 
@@ -31,21 +31,6 @@ _NEW_HEAD = Plain(insert(chains))
 _LAST_POSITION = Plain(select(func.max(events.c.position)))
 _ADD_EVENTS = Plain(insert(events))
 _ADD_VAULT = Plain(insert(vault))
-
-
-@dataclass(slots=True)
-class Codes:
-    """Small integers for words that repeat in every event: those that are committed."""
-
-    known: dict[tuple[str, str], int]
-
-
-@dataclass(frozen=True, slots=True)
-class Writer:
-    """Who writes: this installation's device id and the epoch of its chain."""
-
-    device: str
-    epoch: int
 
 
 class LedgerAppend:

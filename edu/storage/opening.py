@@ -10,10 +10,10 @@ from sqlalchemy import select
 
 from edu.storage.database import Database
 from edu.storage.engines import Engines, open_postgres, open_sqlite
-from edu.storage.ledger import Codes, Writer
 from edu.storage.migrate import bring_up
 from edu.storage.schema import codes
 from edu.storage.vault import Seal
+from edu.storage.writer import Codes, Writer
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -14,8 +14,8 @@ import msgspec
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from edu.domain.canonical import canonical
 from edu.domain.errors import DamagedDatabase
-from edu.domain.events import canonical
 
 if TYPE_CHECKING:
     from collections.abc import Callable

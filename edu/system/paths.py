@@ -50,6 +50,11 @@ class Paths:
         return self.data / "trust"
 
     @property
+    def overlays(self) -> Path:
+        """A place's own names and numbers for drills: `<drill>/local.yaml`."""
+        return self.data / "drills"
+
+    @property
     def lock(self) -> Path:
         return self.data / "yingzhi.lock"
 

@@ -15,7 +15,9 @@ NAMES = benches(Path(__file__).parent)
 
 
 def test_the_benches_are_found() -> None:
-    assert {"answer", "sittings", "rebuild", "roster", "certificates", "cold_start", "statistics"} <= set(NAMES)
+    assert {"answer", "sittings", "rebuild", "roster", "certificates", "cold_start", "statistics", "drills"} <= set(
+        NAMES
+    )
 
 
 @pytest.mark.parametrize("name", NAMES)

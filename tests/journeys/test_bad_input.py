@@ -225,7 +225,8 @@ def test_full_disk_during_an_answer_keeps_every_answer_before_it(services: Servi
 
 @pytest.mark.skipif(os.name != "posix", reason="RLIMIT_FSIZE")
 def test_disk_that_is_full_from_the_start_is_told_in_a_sentence(tmp_path: Path) -> None:
-    """No file of this process may grow beyond 4 kB: the data folder cannot be made."""
+    """No file of this process may grow beyond 4 kB: the empty data folder cannot be filled."""
+    (tmp_path / "data").mkdir()
     code = (
         "import resource, signal, sys; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); "
         "resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096)); sys.path.insert(0, '.'); "
@@ -339,7 +340,10 @@ def test_folder_that_cannot_be_written_is_told_in_a_sentence(tmp_path: Path) -> 
     file.write_text("")
     folder = Folder(file / "data", tmp_path / "secrets")
 
-    folder.main("ledger", "digest").refused("数据文件夹", "--data")
+    roster = tmp_path / "名册.xlsx"
+    roster.write_bytes(xlsx([HEADER, person(1)]))
+
+    folder.main("people", "import", roster).refused("数据文件夹", "--data")
     assert window(folder).returncode == 1
     run_main("demo", "--out", file, "--people", "60", secrets=folder.secrets).refused("数据文件夹")
     run_main("gallery", "--out", file, secrets=folder.secrets).refused("用不了文件夹")

@@ -119,7 +119,7 @@ def declare_places(hands: Hands) -> None:
         hands.type(sheet.code, code)
         hands.press(sheet.yes)
     assert [row.name for row in hands.on(UnitsScreen).villages.rows] == ["叶村村"]
-    town = next(unit.id for unit in hands.services.people.org_units(OFFICE) if unit.level == "township")
+    town = next(unit.id for unit in hands.services.organisations.org_units(OFFICE) if unit.level == "township")
     hands.place("manager.settings")
     settings = hands.on(SettingsScreen)
     hands.choose(settings.home, town)

@@ -14,9 +14,9 @@ from edu.domain.actors import Role
 from ui.gallery import Gallery, GalleryEntry
 from ui.gallery_book import areas_entries
 from ui.gallery_world import GalleryWorld, build_world
+from ui.mode_windows import desktop_builders
 from ui.modes import MODES
 from ui.picture_checks import clipped_texts, is_blank
-from ui.program import desktop_builders
 from ui.screens.kiosk.routes import Kiosk
 
 

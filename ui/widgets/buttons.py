@@ -55,6 +55,15 @@ class Button(QPushButton):
         self._icon = name
         self.refresh_icon()
 
+    def set_kind(self, kind: Kind) -> None:
+        """For a button that stands for what is chosen: a tab, a tap of a scale."""
+        if kind != self._kind:
+            self._kind = kind
+            self.setProperty("kind", kind)
+            self.style().unpolish(self)
+            self.style().polish(self)
+            self.refresh_icon()
+
     def refresh_icon(self) -> None:
         if self._icon is None:
             return

@@ -11,11 +11,12 @@ from typing import Literal
 
 from edu.domain.drills import engine
 from edu.domain.drills.inputs import Act, Choose, Input, Report
-from edu.domain.drills.parts import CompiledDecision
+from edu.domain.drills.parts import OPEN, CompiledAct, CompiledDecision
 from edu.domain.drills.program import Program
 from edu.domain.drills.runs import Log, Play
-from edu.domain.drills.scenario import ReportForm
+from edu.domain.drills.scenario import Action, ReportForm
 from edu.domain.drills.scoring import Bounds, Result, outcomes, score
+from edu.domain.drills.state import Desk
 from edu.domain.prng import Stream
 
 BotName = Literal["expert", "average", "random", "impatient", "idle", "reckless"]
@@ -48,9 +49,9 @@ SKILLS: dict[BotName, Skill] = {
 _RANK = {"good": 3, "fair": 2, "bad": 1, "redline": 0}
 
 
-def played(program: Program, seed: int, bot: BotName) -> Play:
-    """A whole run of one bot in every seat."""
-    return _Player(program, seed, SKILLS[bot], bot).run()
+def played(program: Program, seed: int, bot: BotName, npc: tuple[str, ...] = ()) -> Play:
+    """A whole run of one bot in every seat but those that the program plays itself."""
+    return _Player(program, seed, SKILLS[bot], bot, npc).run()
 
 
 def bounds_of(program: Program, seed: int) -> Bounds:
@@ -65,37 +66,54 @@ def judged_run(program: Program, seed: int, bot: BotName) -> tuple[Play, Result]
 
 
 class _Player:
-    def __init__(self, program: Program, seed: int, skill: Skill, name: str) -> None:
+    def __init__(self, program: Program, seed: int, skill: Skill, name: str, npc: tuple[str, ...]) -> None:
         self.program = program
         self.skill = skill
         self.draw = Stream(seed, f"bot:{name}")
-        self.play = Play(program, Log(seed=seed))
+        self.play = Play(program, Log(seed=seed, npc=npc))
+        self.npc = npc
+        self.heard = len(self.play.news)
         self.waiting: list[tuple[int, CompiledDecision]] = []
-        self.passed: set[str] = set()
+        self.undone: list[tuple[CompiledAct, Action | ReportForm]] = []
+        """Actions and reports of its own seats that it has not yet considered."""
+        if skill.acts or skill.fields:
+            own = program.scenario
+            self.undone += [(program.actions[one.id], one) for one in own.actions if one.role not in npc]
+            self.undone += [(program.forms[one.id], one) for one in own.forms if one.role not in npc]
 
     def run(self) -> Play:
-        play, program, beat = self.play, self.program, self.program.scenario.beat
-        idle = self.skill is SKILLS["idle"]
-        while not play.over and play.state.tick < program.scenario.ticks:
-            told = len(play.news)
-            play.forward()
-            if idle:
-                continue
-            if len(play.news) > told:
-                self._note(told)
+        play, ticks = self.play, self.program.scenario.ticks
+        if self.skill is SKILLS["idle"]:
+            play.to_end()
+        while not play.over and play.state.tick < ticks:
+            until = min((at for at, _ in self.waiting), default=ticks)
+            play.forward(min(until, ticks) - play.state.tick, self._heeds)
+            self._note()
             if self.waiting:
                 self._decide()
-            if play.state.tick % beat == 0 and not play.over:
+            if self.undone:
                 self._do_more()
         return play
 
-    def _note(self, told: int) -> None:
-        """What was opened since then is answered after a while. Choosing may itself open the next."""
-        for news in self.play.news[told:]:
+    def _heeds(self, desk: Desk) -> bool:
+        """Has a question been put, or has something to do come within reach?"""
+        news = self.play.news
+        while self.heard < len(news):
+            if news[self.heard].kind == "opened":
+                return True
+            self.heard += 1
+        return bool(self.undone) and any(act.when(desk.slots) for act, _ in self.undone)
+
+    def _note(self) -> None:
+        """What was opened is answered after a while. Choosing may itself open the next."""
+        for news in self.play.news[self.heard :]:
             if news.kind == "opened":
                 decision = self.program.decisions[self.program.decision_number[news.what]]
+                if decision.source.role in self.npc:
+                    continue
                 pause = decision.window * self.skill.wait // 1000
                 self.waiting.append((self.play.state.tick + pause, decision))
+        self.heard = len(self.play.news)
 
     def _decide(self) -> None:
         now = self.play.state.tick
@@ -103,10 +121,9 @@ class _Player:
         self.waiting = [(at, decision) for at, decision in self.waiting if at > now]
         for decision in due:
             offered = engine.offered(self.program, self.play.state, decision)
-            told = len(self.play.news)
-            if offered and self.play.state.slots[decision.state] == 1 and not self.play.over:
+            if offered and self.play.state.slots[decision.state] == OPEN and not self.play.over:
                 self.play.put_in(Choose(decision.source.id, self._option(decision, offered)))
-                self._note(told)
+                self._note()
 
     def _option(self, decision: CompiledDecision, offered: tuple[str, ...]) -> str:
         if self.skill.first:
@@ -119,22 +136,19 @@ class _Player:
         return self.draw.choice(offered)
 
     def _do_more(self) -> None:
-        """Actions and reports that have come within reach; each is considered once."""
-        v = self.play.state.slots
-        program, skill = self.program, self.skill
-        for action in program.scenario.actions:
-            act = program.actions[action.id]
-            if action.id not in self.passed and v[act.count] < act.limit and act.when(v):
-                if self._takes(skill.acts) and (action.verdict in ("good", "fair") or skill.acts < 300):
-                    v = self._give(Act(action.id))
-                if not v[act.count] or v[act.count] >= act.limit:
-                    self.passed.add(action.id)
-        for form in program.scenario.forms:
-            act = program.forms[form.id]
-            if form.id not in self.passed and not v[act.done] and act.when(v):
-                self.passed.add(form.id)
-                if skill.fields and self._takes(min(1000, 2 * skill.fields)):
-                    v = self._give(Report(form.id, self._fields(form)))
+        """Actions and reports that have come within reach; each is considered once, and taken as often as may be."""
+        undone, self.undone = self.undone, []
+        for act, source in undone:
+            v = self.play.state.slots
+            if self.play.over or not act.when(v):
+                self.undone.append((act, source))
+            elif isinstance(source, ReportForm):
+                if self.skill.fields and self._takes(min(1000, 2 * self.skill.fields)):
+                    self._give(Report(source.id, self._fields(source)))
+            elif self._takes(self.skill.acts) and (source.verdict in ("good", "fair") or self.skill.acts < 300):
+                self._give(Act(source.id))
+                if self.play.state.slots[act.count] < act.limit:
+                    self.undone.append((act, source))
 
     def _takes(self, permille: int) -> bool:
         return permille >= 1000 or (permille > 0 and self.draw.below(1000) < permille)
@@ -142,9 +156,6 @@ class _Player:
     def _fields(self, form: ReportForm) -> tuple[str, ...]:
         return tuple(field.id for field in form.fields if self._takes(self.skill.fields))
 
-    def _give(self, what: Input) -> list[int]:
-        if not self.play.over:
-            told = len(self.play.news)
-            self.play.put_in(what)
-            self._note(told)
-        return self.play.state.slots
+    def _give(self, what: Input) -> None:
+        self.play.put_in(what)
+        self._note()

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import operator
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol, TypeAlias
 
@@ -35,10 +35,14 @@ class BadExpression(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Closure:
-    """A compiled expression; `constant` is its value where it asks for nothing."""
+    """A compiled expression; `constant` is its value where it asks for nothing.
+
+    `reads` has a bit for every slot that it can ask: while none of these changes, neither does its value.
+    """
 
     kind: Kind
     run: Run
+    reads: int
     constant: int | None = None
     slot: int | None = None
 
@@ -66,16 +70,30 @@ def compiled(text: str, names: Names, kind: Kind) -> Closure:
 
 
 def constant(kind: Kind, value: int) -> Closure:
-    return Closure(kind, lambda v: value, constant=value)
+    return Closure(kind, lambda v: value, 0, constant=value)
 
 
 def at_slot(slot: int, kind: Kind = "int") -> Closure:
-    return Closure(kind, operator.itemgetter(slot), slot=slot)
+    return Closure(kind, operator.itemgetter(slot), 1 << slot, slot=slot)
+
+
+def bits(slots: Iterable[int]) -> int:
+    """The `reads` of these slots."""
+    return sum({1 << slot for slot in slots})
 
 
 _COMPARE: dict[str, Callable[[int, int], bool]] = {
     ">=": operator.ge, "<=": operator.le, "==": operator.eq, "!=": operator.ne, ">": operator.gt, "<": operator.lt,
 }  # fmt: skip
+_SLOT_AGAINST: dict[str, Callable[[int, int], Run]] = {
+    ">=": lambda slot, value: lambda v: v[slot] >= value,
+    "<=": lambda slot, value: lambda v: v[slot] <= value,
+    "==": lambda slot, value: lambda v: v[slot] == value,
+    "!=": lambda slot, value: lambda v: v[slot] != value,
+    ">": lambda slot, value: lambda v: v[slot] > value,
+    "<": lambda slot, value: lambda v: v[slot] < value,
+}
+"""A slot against a number is by far the most frequent condition, and is asked on every beat: no inner calls."""
 _STRENGTH = {"or": 1, "and": 2, **dict.fromkeys(_COMPARE, 4), "+": 5, "-": 5, "*": 6, "/": 6, "%": 6}
 
 
@@ -131,7 +149,7 @@ class _Parser:
     def _call(self, function: str, at: int) -> Closure:
         self._take()
         if function in ("min", "max"):
-            return self._extreme(min if function == "min" else max, at)
+            return self._extreme(at, least=function == "min")
         arguments: list[str] = []
         while self._peek()[0] != ")":
             word, where = self._take()
@@ -146,12 +164,12 @@ class _Parser:
             raise BadExpression(found, at)
         return found
 
-    def _extreme(self, chosen: Callable[[int, int], int], at: int) -> Closure:
-        first = _need(self.expression(0), "int", at).run
+    def _extreme(self, at: int, *, least: bool) -> Closure:
+        left = _need(self.expression(0), "int", at)
         self._expect(",")
-        second = _need(self.expression(0), "int", at).run
+        right = _need(self.expression(0), "int", at)
         self._expect(")")
-        return Closure("int", lambda v: chosen(first(v), second(v)))
+        return Closure("int", (_least if least else _greatest)(left, right), left.reads | right.reads)
 
     def _peek(self) -> tuple[str, int]:
         return self._tokens[self._next]
@@ -195,42 +213,81 @@ def _need(closure: Closure, kind: Kind, at: int) -> Closure:
 
 def _negated(inner: Closure) -> Closure:
     run = inner.run
-    return Closure("bool", lambda v: not run(v))
+    return Closure("bool", lambda v: not run(v), inner.reads)
 
 
 def _joined(word: str, at: int, left: Closure, right: Closure) -> Closure:
     wanted: Kind = "bool" if word in ("and", "or") else "int"
     first, second = _need(left, wanted, at).run, _need(right, wanted, at).run
+    reads = left.reads | right.reads
     if word == "and":
-        return Closure("bool", lambda v: first(v) and second(v))
+        return Closure("bool", lambda v: first(v) and second(v), reads)
     if word == "or":
-        return Closure("bool", lambda v: first(v) or second(v))
+        return Closure("bool", lambda v: first(v) or second(v), reads)
     if word in _COMPARE:
-        return _compared(_COMPARE[word], left, right)
-    return Closure("int", _sum(word, first, second))
+        return Closure("bool", _compared(word, left, right), reads)
+    return Closure("int", _sum(word, left, right), reads)
 
 
-def _compared(compare: Callable[[int, int], bool], left: Closure, right: Closure) -> Closure:
-    """A slot against a number is by far the most frequent, and is asked on every beat: no inner calls."""
-    first, second = left.run, right.run
+def _compared(word: str, left: Closure, right: Closure) -> Run:
     if left.slot is not None and right.constant is not None:
-        slot, value = left.slot, right.constant
-        return Closure("bool", lambda v: compare(v[slot], value))
-    return Closure("bool", lambda v: compare(first(v), second(v)))
+        return _SLOT_AGAINST[word](left.slot, right.constant)
+    compare, first, second = _COMPARE[word], left.run, right.run
+    return lambda v: compare(first(v), second(v))
 
 
-def _sum(word: str, first: Run, second: Run) -> Run:
+def _sum(word: str, left: Closure, right: Closure) -> Run:
+    first, second, slot, value = left.run, right.run, left.slot, right.constant
     if word == "+":
         return lambda v: first(v) + second(v)
+    if word == "-" and slot is not None and value is not None:
+        return lambda v: v[slot] - value
     if word == "-":
         return lambda v: first(v) - second(v)
     if word == "*":
-        return lambda v: _held(first(v) * second(v))
+        return _times(left, right)
     if word == "/":
         return lambda v: first(v) // (second(v) or 1) if second(v) else 0
     return lambda v: first(v) % second(v) if second(v) else 0
 
 
-def _held(value: int) -> int:
+def _least(left: Closure, right: Closure) -> Run:
+    first, second = left.run, right.run
+
+    def least(v: Slots) -> int:
+        a, b = first(v), second(v)
+        return a if a < b else b
+
+    return least
+
+
+def _greatest(left: Closure, right: Closure) -> Run:
+    """`max(0, …)` is how a danger is written, and is asked for each zone on each beat."""
+    first, second = left.run, right.run
+    value = left.constant
+
+    def greatest(v: Slots) -> int:
+        a, b = first(v), second(v)
+        return a if a > b else b
+
+    def at_least(v: Slots) -> int:
+        b = second(v)
+        return b if value is None or b > value else value
+
+    return greatest if value is None else at_least
+
+
+def _times(left: Closure, right: Closure) -> Run:
     """Products stay within 10^12, so that no scenario can make numbers that slow the machine."""
-    return max(-LARGEST, min(LARGEST, value))
+    first, second = left.run, right.run
+    value = right.constant
+    if value is None:
+        return lambda v: _held(first(v) * second(v))
+    factor = value
+    return lambda v: _held(first(v) * factor)
+
+
+def _held(value: int) -> int:
+    if -LARGEST <= value <= LARGEST:
+        return value
+    return LARGEST if value > 0 else -LARGEST

@@ -13,6 +13,7 @@ from edu.domain.drills.layout import CONTENT, GROUP, NEVER, ORDERS, Layout
 from edu.domain.drills.parts import CompiledDecision, CompiledInject, Step
 from edu.domain.drills.state import Desk
 from edu.domain.drills.world.kinds import WorldModel
+from edu.domain.drills.world.people import STIRRED
 
 _REFUSED, _SAFE, _TRAPPED, _LOST, _HEARD = (GROUP.index(one) for one in ("refused", "safe", "trapped", "lost", "heard"))
 
@@ -128,7 +129,7 @@ class EffectCompiler:
                 if not desk.slots[voice]:
                     desk.put(voice, desk.tick + 1 + delay)
                 desk.put(content, desk.slots[content] | bits)
-                desk.put(stirred, 1)
+                desk.put(stirred, STIRRED)
 
         return warn
 
@@ -154,7 +155,7 @@ class EffectCompiler:
 
         def give(desk: Desk) -> None:
             desk.put(order, wanted)
-            desk.put(stirred, 1)
+            desk.put(stirred, STIRRED)
             if way != NEVER:
                 desk.put(route, way)
 
@@ -177,12 +178,19 @@ class EffectCompiler:
 
         def knock(desk: Desk) -> None:
             desk.put(hands, max(0, min(100, value(desk.slots))))
-            desk.put(stirred, 1)
+            desk.put(stirred, STIRRED)
 
         return knock
 
     def _persuade(self, effect: e.Persuade) -> Step:
-        return self._moving(effect.zone, effect.share, _REFUSED, _HEARD, permille=True)
+        move = self._moving(effect.zone, effect.share, _REFUSED, _HEARD, permille=True)
+        stirred = self._slot("地点", "stirred", effect.zone)
+
+        def persuade(desk: Desk) -> None:
+            move(desk)
+            desk.put(stirred, STIRRED)
+
+        return persuade
 
     def _rescue(self, effect: e.Rescue) -> Step:
         return self._moving(effect.zone, effect.people, _TRAPPED, _SAFE)

@@ -4,30 +4,33 @@
     state = tick(program, state)
     state = apply(program, state, Choose("route", "ridge"))
 
-The order within a tick is fixed: what is due, models, meters, people, what conditions bring, red lines, ending.
+The order within a tick is fixed: what is due, then on a beat the models, on a minute the meters, on a beat roads,
+people, what conditions bring (injects, decisions, red lines), ending.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from edu.domain.drills import happenings
 from edu.domain.drills.inputs import Act, Bring, Choose, Freeze, Input, Refused, Report, Seat
 from edu.domain.drills.layout import FROZEN, TICK
 from edu.domain.drills.parts import FIRST_OPTION, OPEN, CompiledAct, CompiledDecision
 from edu.domain.drills.program import Program
-from edu.domain.drills.state import Desk, News, State, whole_sum
+from edu.domain.drills.state import Desk, News, State
 from edu.domain.prng import Stream
 
 SLOW, CAUTIOUS = "slow", "cautious"
 
 
+Stop: TypeAlias = Callable[[Desk], bool]
+
+
 def start(program: Program, seed: int, npc: Iterable[str] = (), news: list[News] | None = None) -> State:
-    """The state at tick 0: chances drawn, seats set, what is due at once done."""
-    slots = list(program.layout.start)
-    empty = State(0, slots, (), whole_sum(slots, (), program.weight), 0)
-    desk = Desk(empty, program.weight, news)
+    """The state at tick 0: chances drawn, seats set, everything with a time planned."""
+    desk = Desk(program.blank, program.weight, program.marks, news)
     for role in npc:
         desk.put(program.layout.slots["npc", role], 1)
     for model in program.models:
@@ -38,27 +41,57 @@ def start(program: Program, seed: int, npc: Iterable[str] = (), news: list[News]
 
 def tick(program: Program, state: State, news: list[News] | None = None) -> State:
     """One tick on. A run that has ended stays as it is."""
-    if state.ending:
+    return advance(program, state, state.tick + 1, news)
+
+
+def advance(
+    program: Program, state: State, until: int, news: list[News] | None = None, stop: Stop | None = None
+) -> State:
+    """What ticking up to `until` gives, in one go: nothing is worked out for ticks at which nothing can happen.
+
+    `stop` is asked after each tick at which something could; where it says yes, that is the state given.
+    """
+    if state.ending or state.tick >= until:
         return state
-    desk = Desk(state, program.weight, news)
-    desk.tick += 1
-    desk.put(TICK, desk.tick)
+    desk = Desk(state, program.weight, program.marks, news)
+    while desk.tick < until and not desk.ending:
+        desk.tick = _next(program, desk, until)
+        desk.put(TICK, desk.tick)
+        _tick(program, desk)
+        if stop is not None and stop(desk):
+            break
+    return desk.done()
+
+
+def _next(program: Program, desk: Desk, until: int) -> int:
+    """The next tick at which anything can happen, `until` at the latest."""
+    now, beat = desk.tick, program.scenario.beat
+    at = now + beat - now % beat
+    if desk.agenda and desk.agenda[0][0] < at:
+        at = desk.agenda[0][0]
+    if program.drifts:
+        at = min(at, now + program.minute - now % program.minute)
+    return at if at < until else until
+
+
+def _tick(program: Program, desk: Desk) -> None:
     while (number := desk.next_due()) >= 0:
         _due(program, desk, number)
-    for model in program.models:
-        model.step(desk)
-    if desk.tick % program.minute == 0:
+    moves = desk.tick % program.scenario.beat == 0
+    if moves:
+        for model in program.models:
+            model.step(desk)
+    if program.drifts and desk.tick % program.minute == 0:
         _drift(program, desk)
-    if desk.tick % program.scenario.beat == 0:
+    if moves:
         _beat(program, desk)
-    return desk.done()
 
 
 def apply(program: Program, state: State, given: Input, news: list[News] | None = None) -> State:
     """Refused where the state does not allow it."""
     if state.ending:
         raise Refused("演练已经结束。")
-    desk = Desk(state, program.weight, news)
+    desk = Desk(state, program.weight, program.marks, news)
     if isinstance(given, Choose):
         _choose(program, desk, given)
     elif isinstance(given, Act):
@@ -211,14 +244,24 @@ def _drift(program: Program, desk: Desk) -> None:
 
 
 def _beat(program: Program, desk: Desk) -> None:
-    v = desk.slots
-    for slot, closed in program.gates:
-        desk.put(slot, v[slot] & 1 | (2 if closed(v) else 0))
+    """Conditions are asked only where something that they read was written since the last beat."""
+    v, changed = desk.slots, desk.changed
+    desk.changed = 0
+    for slot, closed, marks in program.gates:
+        if marks & (changed | desk.changed):
+            gate = v[slot] & 1 | (2 if closed(v) else 0)
+            if gate != v[slot]:
+                desk.put(slot, gate)
     if program.people is not None:
         program.people.beat(desk)
-    for watch in program.watches:
-        if not v[watch.slot] and watch.run(v):
-            _came_true(program, desk, watch.kind, watch.index, watch.slot)
+    changed |= desk.changed
+    if desk.waiting is None:
+        desk.waiting = [watch for watch in program.watches if not v[watch.slot]]
+    for slot, run, marks, kind, index in desk.waiting:
+        if marks & changed and run(v) and not v[slot]:
+            _came_true(program, desk, kind, index, slot)
+            changed |= desk.changed
+            desk.waiting = None
     for number, holds in enumerate(program.endings):
         if holds(v):
             desk.ending = number + 1

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from edu.domain.drills.conditions import Closure, at_slot, constant
+from edu.domain.drills.conditions import Closure, at_slot, bits, constant
 from edu.domain.drills.scenario import Scenario, Zone
 
 GROUP = ("home", "heard", "ready", "road", "safe", "refused", "trapped", "lost", "rest")
@@ -19,19 +19,29 @@ CONTENT = ("risk", "place", "time", "action")
 NEVER = -1
 
 TICK, FROZEN = 0, 1
+MARKS = 58
+"""So many that a set of them is a small integer."""
 
 
 @dataclass(slots=True)
 class Layout:
-    """Slots by (family, id); `start` are their values before the first tick."""
+    """Slots by (family, id); `start` are their values before the first tick.
+
+    Each slot has a mark, one bit of few: what is written in one piece shares it. Many slots may share one by chance,
+    which costs a question too many and no more; the clock's is its own, as it moves on every tick.
+    """
 
     scenario: Scenario
     start: list[int] = field(default_factory=lambda: [0, 0])
+    marks: list[int] = field(default_factory=lambda: [1, 2])
+    pieces: dict[str, int] = field(default_factory=dict)
     slots: dict[tuple[str, str], int] = field(default_factory=dict)
 
-    def add(self, family: str, name: str, value: int = 0) -> int:
+    def add(self, family: str, name: str, value: int = 0, piece: str = "") -> int:
         slot = len(self.start)
         self.start.append(value)
+        number = self.pieces.setdefault(piece or f"{family} {name}", len(self.pieces))
+        self.marks.append(2 << number % MARKS)
         self.slots[family, name] = slot
         return slot
 
@@ -42,12 +52,19 @@ class Layout:
         """The first of its nine slots."""
         return self.slots["group", f"{zone}.{group}"]
 
+    def marks_of(self, reads: int) -> int:
+        """The marks of a closure's `reads`."""
+        found = 0
+        for slot, mark in enumerate(self.marks):
+            found |= mark if reads >> slot & 1 else 0
+        return found
+
     # -- what expressions may name --
 
     def name(self, text: str) -> Closure | None:
         if text == "t":
             seconds = self.scenario.tick
-            return Closure("int", lambda v: v[TICK] * seconds // 60)
+            return Closure("int", lambda v: v[TICK] * seconds // 60, 1 << TICK)
         if text in self.scenario.params:
             return constant("int", self.scenario.params[text])
         for family in ("meter", "model"):
@@ -100,9 +117,9 @@ class _Named(Protocol):
 
 def _zone(made: Layout, zone: Zone) -> None:
     for group in zone.groups:
-        first = made.add("group", f"{zone.id}.{group.id}", group.people)
+        first = made.add("group", f"{zone.id}.{group.id}", group.people, piece=f"people {zone.id}")
         for stage in GROUP[1:]:
-            made.add(f"stage-{stage}", f"{zone.id}.{group.id}")
+            made.add(f"stage-{stage}", f"{zone.id}.{group.id}", piece=f"people {zone.id}")
         assert len(made.start) == first + len(GROUP)
     for what, value in (("order", 0), ("route", NEVER), ("hands", 0), ("content", 0), ("power", 1), ("network", 1)):
         made.add(what, zone.id, value)
@@ -141,7 +158,12 @@ def _stage_slots(layout: Layout, arguments: Sequence[str], places: Sequence[int]
 def _summed(slots: list[int]) -> Closure:
     if len(slots) == 1:
         return at_slot(slots[0])
-    return Closure("int", lambda v: sum([v[slot] for slot in slots]))
+    if not slots:
+        return constant("int", 0)
+    first, end, width = slots[0], slots[-1] + 1, len(GROUP)
+    if slots == list(range(first, end, width)):  # one stage, everywhere asked: the places of one row
+        return Closure("int", lambda v: sum(v[first:end:width]), bits(slots))
+    return Closure("int", lambda v: sum([v[slot] for slot in slots]), bits(slots))
 
 
 def _share(layout: Layout, arguments: Sequence[str]) -> Closure | str:
@@ -156,17 +178,18 @@ def _share(layout: Layout, arguments: Sequence[str]) -> Closure | str:
         safe = found
         zones = [zone for zone in layout.scenario.zones if not arguments or zone.id == arguments[0]]
         total = sum(group.people for zone in zones for group in zone.groups)
-    run, of = _summed(safe).run, max(1, total)
-    return Closure("int", lambda v: run(v) * 1000 // of)
+    arrived, of = _summed(safe), max(1, total)
+    run = arrived.run
+    return Closure("int", lambda v: run(v) * 1000 // of, arrived.reads)
 
 
-def _flag(family: str, wanted: str, test: Callable[[int], bool] = bool) -> _Maker:
+def _flag(family: str, wanted: str) -> _Maker:
     def make(layout: Layout, arguments: Sequence[str]) -> Closure | str:
         slot = layout.find(family, arguments[0]) if len(arguments) == 1 else None
         if slot is None:
             return _wrong("这个函数", wanted)
         where = slot
-        return Closure("bool", lambda v: test(v[where]))
+        return Closure("bool", lambda v: v[where] != 0, 1 << where)
 
     return make
 
@@ -185,7 +208,7 @@ def _chosen(layout: Layout, arguments: Sequence[str]) -> Closure | str:
         return _wrong("chosen", "决策编号和选项编号")
     slot = layout.slots["state", decision.id]
     wanted = 2 + [option.id for option in decision.options].index(arguments[1])
-    return Closure("bool", lambda v: v[slot] == wanted)
+    return Closure("bool", lambda v: v[slot] == wanted, 1 << slot)
 
 
 def _ordered(layout: Layout, arguments: Sequence[str]) -> Closure | str:
@@ -193,7 +216,7 @@ def _ordered(layout: Layout, arguments: Sequence[str]) -> Closure | str:
     if slot is None or arguments[1] not in ORDERS:
         return _wrong("ordered", "地点编号和 leave、stay、return 之一")
     where, wanted = slot, ORDERS.index(arguments[1])
-    return Closure("bool", lambda v: v[where] == wanted)
+    return Closure("bool", lambda v: v[where] == wanted, 1 << where)
 
 
 HAPPENED = ("fired", "answered", "acted", "sent", "redline")
@@ -211,7 +234,8 @@ def _since(layout: Layout, arguments: Sequence[str]) -> Closure | str:
     if slot is None:
         return _wrong("since", "消息、决策、行动或报告的编号")
     where, seconds = slot, layout.scenario.tick
-    return Closure("int", lambda v: (v[TICK] - v[where] + 1) * seconds // 60 if v[where] else -1)
+    reads = bits((TICK, where))
+    return Closure("int", lambda v: (v[TICK] - v[where] + 1) * seconds // 60 if v[where] else -1, reads)
 
 
 def _open_shelter(layout: Layout, arguments: Sequence[str]) -> Closure | str:
@@ -219,7 +243,7 @@ def _open_shelter(layout: Layout, arguments: Sequence[str]) -> Closure | str:
     if slot is None:
         return _wrong("ready", "安置点编号")
     where = slot
-    return Closure("bool", lambda v: 0 < v[where] <= v[TICK] + 1)
+    return Closure("bool", lambda v: 0 < v[where] <= v[TICK] + 1, bits((TICK, where)))
 
 
 def _voice(layout: Layout, arguments: Sequence[str]) -> Closure | str:
@@ -227,7 +251,7 @@ def _voice(layout: Layout, arguments: Sequence[str]) -> Closure | str:
     if slot is None:
         return _wrong("warned", "地点编号和渠道编号")
     where = slot
-    return Closure("bool", lambda v: v[where] > 0)
+    return Closure("bool", lambda v: v[where] > 0, 1 << where)
 
 
 _FUNCTIONS: Mapping[str, _Maker] = {

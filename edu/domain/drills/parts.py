@@ -64,14 +64,3 @@ class CompiledAct:
     """Slot with how often, or with the mask of the fields of a report."""
     limit: int
     steps: tuple[Step, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Watch:
-    """A condition that is asked on every beat until it holds: what it then does."""
-
-    slot: int
-    """Slot that is not 0 once it held."""
-    run: Run
-    kind: Literal["inject", "decision", "redline", "met"]
-    index: int

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from edu.domain.drills import layout as names
-from edu.domain.drills.conditions import BadExpression, Closure, Kind, Run, compiled
+from edu.domain.drills.conditions import BadExpression, Closure, Kind, Run, compiled, constant
 from edu.domain.drills.effect_steps import EffectCompiler
 from edu.domain.drills.findings import Finding
 from edu.domain.drills.layout import Layout, layout_of
@@ -21,12 +21,12 @@ from edu.domain.drills.parts import (
     Due,
     DueKind,
     Step,
-    Watch,
 )
-from edu.domain.drills.scenario import Criterion, Decision, Inject, Scenario
-from edu.domain.drills.state import weights
+from edu.domain.drills.scenario import Criterion, Decision, Inject, Road, Scenario
+from edu.domain.drills.state import State, Watch, WatchKind, weights, whole_sum
 from edu.domain.drills.world.kinds import MODELS, WorldModel
-from edu.domain.drills.world.people import People, Place, Voice, Way
+from edu.domain.drills.world.people import People
+from edu.domain.drills.world.places import Place, Voice, Way
 from edu.domain.drills.world.settings import BadSetting
 
 
@@ -35,6 +35,7 @@ class Program:
     scenario: Scenario
     layout: Layout
     weight: tuple[int, ...]
+    marks: tuple[int, ...]
     due: tuple[Due, ...]
     steps: tuple[Step, ...]
     """What effects have put off (`after`, arrivals), by the number in `due`."""
@@ -44,7 +45,8 @@ class Program:
     forms: Mapping[str, CompiledAct]
     models: tuple[WorldModel, ...]
     people: People | None
-    gates: tuple[tuple[int, Run], ...]
+    gates: tuple[tuple[int, Run, int], ...]
+    """(slot, closed, marks of what it reads)."""
     drifts: tuple[tuple[int, Run, int, int], ...]
     """(slot, change each minute, lowest, highest)."""
     watches: tuple[Watch, ...]
@@ -56,6 +58,8 @@ class Program:
     inject_number: Mapping[str, int]
     minute: int
     """Ticks a minute of drift (1 where a tick is a minute or longer)."""
+    blank: State
+    """Before anything is drawn or planned."""
 
 
 def compile_scenario(scenario: Scenario) -> Program | tuple[Finding, ...]:
@@ -90,11 +94,7 @@ class _Compiler:
             self.findings.append(finding)
         built = {
             "people": self._people(),
-            "gates": tuple(
-                (self.layout.slots["gate", road.id], self._bool(road.closed, "road", road.id, "closed"))
-                for road in scenario.roads
-                if road.closed != "false"
-            ),
+            "gates": tuple(self._gate(road) for road in scenario.roads if road.closed != "false"),
             "drifts": tuple(
                 (
                     self.layout.slots["meter", meter.id],
@@ -118,10 +118,13 @@ class _Compiler:
             self._criterion(criterion)
         if self.findings:
             return None
+        weight = weights(len(self.layout.start))
         return Program(
             scenario=scenario,
             layout=self.layout,
-            weight=weights(len(self.layout.start)),
+            weight=weight,
+            marks=tuple(self.layout.marks),
+            blank=State(0, self.layout.start, (), whole_sum(self.layout.start, (), weight), 0),
             due=tuple(self.due),
             steps=tuple(self.steps),
             injects=injects,
@@ -208,31 +211,44 @@ class _Compiler:
             steps=self._effects.steps(effects, part, act_id),  # type: ignore[arg-type]  # the union of effects
         )
 
+    def _gate(self, road: Road) -> tuple[int, Run, int]:
+        closed = self._closure(road.closed, "bool", "road", road.id, "closed")
+        return self.layout.slots["gate", road.id], closed.run, self.layout.marks_of(closed.reads)
+
     def _watches(self) -> list[Watch]:
-        scenario, slots = self.scenario, self.layout.slots
-        found: list[Watch] = []
-        for number, inject in enumerate(scenario.injects):
-            if inject.when:
-                run = self._bool(inject.when, "inject", inject.id, "when")
-                found.append(Watch(slots["fired", inject.id], run, "inject", number))
-        for number, decision in enumerate(scenario.decisions):
-            if decision.when:
-                run = self._bool(decision.when, "decision", decision.id, "when")
-                found.append(Watch(slots["opened", decision.id], run, "decision", number))
-        for number, redline in enumerate(scenario.redlines):
-            if redline.expr != "false":
-                run = self._bool(redline.expr, "redline", redline.id, "expr")
-                found.append(Watch(slots["redline", redline.id], run, "redline", number))
-        for number, criterion in enumerate(scenario.criteria):
-            if criterion.kind == "state_by":
-                run = self._bool(criterion.expr, "criterion", criterion.id, "expr")
-                found.append(Watch(slots["met", criterion.id], run, "met", number))
-        return found
+        scenario, watch = self.scenario, self._watch
+        return [
+            *(
+                watch("inject", n, "fired", one.id, one.when, "when")
+                for n, one in enumerate(scenario.injects)
+                if one.when
+            ),
+            *(
+                watch("decision", n, "opened", one.id, one.when, "when")
+                for n, one in enumerate(scenario.decisions)
+                if one.when
+            ),
+            *(
+                watch("redline", n, "redline", one.id, one.expr, "expr")
+                for n, one in enumerate(scenario.redlines)
+                if one.expr != "false"
+            ),
+            *(
+                watch("criterion", n, "met", one.id, one.expr, "expr")
+                for n, one in enumerate(scenario.criteria)
+                if one.kind == "state_by"
+            ),
+        ]
+
+    def _watch(self, part: WatchKind, number: int, family: str, id_: str, text: str, field: str) -> Watch:
+        asked = self._closure(text, "bool", part, id_, field)
+        return Watch(self.layout.slots[family, id_], asked.run, self.layout.marks_of(asked.reads), part, number)
 
     def _people(self) -> People | None:
         scenario, slots = self.scenario, self.layout.slots
         if not scenario.zones:
             return None
+        seconds = scenario.beat * scenario.tick
         ways = []
         for road in scenario.roads:
             shelter = next((one for one in scenario.shelters if one.id == road.shelter), None)
@@ -241,41 +257,14 @@ class _Compiler:
                 continue
             if not any(zone.id == road.zone for zone in scenario.zones):
                 self._found("road", road.id, "zone", "zone", f"没有“{road.zone}”这个地点。")
-            ways.append(
-                Way(
-                    gate=slots["gate", road.id],
-                    seconds=road.seconds,
-                    per_minute=road.per_minute,
-                    danger=self._int(road.danger, "road", road.id, "danger"),
-                    shelter_opens=slots["opens", shelter.id],
-                    shelter_inside=slots["inside", shelter.id],
-                    capacity=shelter.capacity,
-                )
-            )
-        places = [
-            Place(
-                zone=zone,
-                firsts=tuple(self.layout.group(zone.id, group.id) for group in zone.groups),
-                order=slots["order", zone.id],
-                route=slots["route", zone.id],
-                hands=slots["hands", zone.id],
-                content=slots["content", zone.id],
-                stirred=slots["stirred", zone.id],
-                voices=tuple(
-                    Voice(
-                        slot=slots["voice", f"{zone.id}.{channel.id}"],
-                        reach=channel.reach,
-                        belief=channel.belief,
-                        needs=slots[channel.needs, zone.id] if channel.needs else -1,
-                    )
-                    for channel in scenario.channels
-                ),
-                danger=self._int(zone.danger, "zone", zone.id, "danger"),
-                harmless=zone.danger == "0",
-            )
-            for zone in scenario.zones
-        ]
-        return People(places, ways, scenario.beat * scenario.tick)
+            danger = self._closure(road.danger, "int", "road", road.id, "danger")
+            ways.append(Way(road, shelter, slots, _unless_nothing(danger), seconds))
+        places = []
+        for zone in scenario.zones:
+            voices = [Voice(channel, zone.id, slots, seconds) for channel in scenario.channels]
+            danger = self._closure(zone.danger, "int", "zone", zone.id, "danger")
+            places.append(Place(zone, voices, slots, _unless_nothing(danger), seconds))
+        return People(places, ways, scenario.tick, scenario.beat)
 
     def _criterion(self, criterion: Criterion) -> None:
         known = {
@@ -298,7 +287,7 @@ class _Compiler:
             return compiled(text, self.layout, kind)
         except BadExpression as bad:
             self._found(part, id_, field, "expression", f"“{text}”第 {bad.at + 1} 个字：{bad.message}")
-            return Closure(kind, lambda v: 0)
+            return constant(kind, 0)
 
     def _bool(self, text: str, part: str, id_: str, field: str) -> Run:
         return self._closure(text, "bool", part, id_, field).run
@@ -322,6 +311,11 @@ class _Compiler:
 
     def _found(self, part: str, id_: str, field: str, code: str, message: str, remedy: str = "") -> None:
         self.findings.append(Finding(code=code, part=part, id=id_, field=field, message=message, remedy=remedy))
+
+
+def _unless_nothing(danger: Closure) -> Run | None:
+    """None where it is never more than 0."""
+    return None if danger.constant is not None and danger.constant <= 0 else danger.run
 
 
 def _act_known(layout: Layout, scenario: Scenario, act: str) -> bool:

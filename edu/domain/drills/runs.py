@@ -31,7 +31,7 @@ class Log:
     inputs: tuple[Given, ...] = ()
 
     def given(self, tick: int, what: Input) -> Log:
-        return replace(self, inputs=(*self.inputs, Given(tick, what)))
+        return Log(seed=self.seed, npc=self.npc, inputs=(*self.inputs, Given(tick, what)))
 
     def until(self, tick: int) -> Log:
         """The log as it was at that tick: the beginning of a fork. The log itself stays as it is."""
@@ -53,12 +53,16 @@ class Play:
     def over(self) -> bool:
         return self.state.ending > 0
 
-    def forward(self, ticks: int = 1) -> None:
-        for _ in range(ticks):
-            if self.state.ending:
-                return
-            self.state = engine.tick(self.program, self.state, self.news)
+    def forward(self, ticks: int = 1, stop: engine.Stop | None = None) -> None:
+        """`stop` as in `engine.advance`: it ends the way there."""
+        goal = self.state.tick + ticks
+        while self.state.tick < goal and not self.state.ending:
+            until = min(goal, self._waiting[0].tick) if self._waiting else goal
+            self.state = engine.advance(self.program, self.state, until, self.news, stop)
+            stopped = self.state.tick < until
             self._take_waiting()
+            if stopped:
+                return
 
     def put_in(self, what: Input) -> None:
         """Refused changes nothing. Not while a recorded log is still being played."""
@@ -68,8 +72,7 @@ class Play:
         self.log = self.log.given(self.state.tick, what)
 
     def to_end(self) -> None:
-        while not self.state.ending and self.state.tick < self.program.scenario.ticks:
-            self.forward()
+        self.forward(self.program.scenario.ticks - self.state.tick)
 
     def _take_waiting(self) -> None:
         while self._waiting and self._waiting[0].tick <= self.state.tick and not self.state.ending:

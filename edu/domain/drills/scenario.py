@@ -63,7 +63,10 @@ class Zone:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Road:
-    """A way from a zone to a shelter. `closed` and `danger` are expressions; `seconds` on foot or by vehicle."""
+    """A way from a zone to a shelter. `closed` and `danger` are expressions; `seconds` on foot or by vehicle.
+
+    `per_minute` people can set out on it a minute, all groups together.
+    """
 
     id: str
     title: str
@@ -287,7 +290,7 @@ class Objective:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Redline:
-    """An act that caps the total. `expr` is looked at on every tick; `mark` effects of options set it as well."""
+    """An act that caps the total. `expr` is looked at on every beat; `mark` effects of options set it as well."""
 
     id: str
     title: str
@@ -344,7 +347,7 @@ class Scenario:
     """Seconds of drill time a tick."""
     ticks: int
     beat: int
-    """People move every `beat` ticks."""
+    """The world moves every `beat` ticks: models, roads, people, conditions."""
     starts: str
     """Clock time of the first tick, HH:MM."""
     solo_role: str

@@ -1,7 +1,8 @@
 """The catalogue of event kinds. `fact.py` says what an event is; the other files are the kinds by family."""
 
-from edu.domain.events import certificates, classes, exams, people, study
-from edu.domain.events.fact import KINDS, EventRef, Fact, Private, Reason, Stamp, canonical
+from edu.domain.canonical import canonical
+from edu.domain.events import certificates, classes, drills, exams, people, study
+from edu.domain.events.fact import KINDS, EventRef, Fact, Private, Reason, Stamp
 
 __all__ = [
     "KINDS",
@@ -13,6 +14,7 @@ __all__ = [
     "canonical",
     "certificates",
     "classes",
+    "drills",
     "exams",
     "people",
     "study",

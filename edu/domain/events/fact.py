@@ -11,7 +11,6 @@ from typing import Any, ClassVar
 import msgspec
 
 KINDS: dict[str, type[Fact]] = {}
-_CODEC = msgspec.json.Encoder(order="sorted")
 
 
 class Fact(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -22,8 +21,7 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     def __init_subclass__(cls, **config: Any) -> None:
         super().__init_subclass__(**config)
-        if not cls.kind:
-            cls.kind = _snake(cls.__name__)
+        cls.kind = _snake(cls.__name__)
         KINDS[cls.kind] = cls
 
 
@@ -35,11 +33,6 @@ class Reason(Private, frozen=True, kw_only=True):
     """Why, in somebody's own words. A fact's own `reason` is a code; free text may name people, so it stands here."""
 
     text: str
-
-
-def canonical(value: msgspec.Struct) -> bytes:
-    """The bytes that are hashed, stored and sent; equal values give equal bytes."""
-    return _CODEC.encode(value)
 
 
 def _snake(name: str) -> str:

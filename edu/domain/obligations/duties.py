@@ -91,10 +91,6 @@ class Overview:
     enterprises: tuple[SubjectDuties, ...]
     untracked: tuple[str, ...]
 
-    def count(self, state: State) -> int:
-        """Person-class pairs in that state, as the table shows them."""
-        return sum(line.states.get(state, 0) for line in self.classes)
-
 
 def days_late(status: Status, on: date) -> int | None:
     """Days since the deadline that was missed: a period's end, a deadline, or a certificate's last day."""

@@ -2,6 +2,7 @@
 
 from edu.services.ports.certificates import CertificateRecords
 from edu.services.ports.classes import ClassRecords
+from edu.services.ports.drill_runs import DrillRunRecords
 from edu.services.ports.drills import DrillRecords
 from edu.services.ports.exams import ExamRecords
 from edu.services.ports.histories import HistoryRecords
@@ -15,6 +16,7 @@ __all__ = [
     "CertificateRecords",
     "ClassRecords",
     "DrillRecords",
+    "DrillRunRecords",
     "ExamRecords",
     "HistoryRecords",
     "LedgerRecords",

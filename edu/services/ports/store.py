@@ -9,6 +9,7 @@ from edu.domain.actors import Actor
 from edu.domain.events import EventRef, Fact, Private
 from edu.services.ports.certificates import CertificateRecords
 from edu.services.ports.classes import ClassRecords
+from edu.services.ports.drill_runs import DrillRunRecords
 from edu.services.ports.drills import DrillRecords
 from edu.services.ports.exams import ExamRecords
 from edu.services.ports.histories import HistoryRecords
@@ -29,6 +30,8 @@ class Reading(Protocol):
     def classes(self) -> ClassRecords: ...
     @property
     def drills(self) -> DrillRecords: ...
+    @property
+    def drill_runs(self) -> DrillRunRecords: ...
     @property
     def exams(self) -> ExamRecords: ...
     @property

@@ -28,7 +28,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def fill(folder: Path, people: int = 1, *, hours: int | None = None) -> tuple[list[str], str]:
     """An office with people who have the hours (the first `hours` of them), all in one class."""
     services = build(Paths(data=folder))
-    town = services.people.declare_org_unit(OPERATOR, code="331121207000", name="叶村乡", level="township")
+    town = services.organisations.declare_org_unit(OPERATOR, code="331121207000", name="叶村乡", level="township")
     services.settings.change(organisation="叶村乡人民政府", home=town)
     today = civil_date(SystemClock().now_ms())
     made = [add_person(services, f"张{'伟强芳娜'[number]}", number) for number in range(people)]

@@ -18,8 +18,8 @@ from edu.system.paths import Paths
 def data(tmp_path: Path) -> Path:
     folder = tmp_path / "data"
     services = build(Paths(data=folder))
-    town = services.people.declare_org_unit(OPERATOR, code="331124101000", name="古市镇", level="township")
-    services.people.declare_org_unit(OPERATOR, code="331124101200", name="上村", level="village", parent=town)
+    town = services.organisations.declare_org_unit(OPERATOR, code="331124101000", name="古市镇", level="township")
+    services.organisations.declare_org_unit(OPERATOR, code="331124101200", name="上村", level="village", parent=town)
     services.settings.change(home=town, records_from="2020-01-01")
     services.close()
     return folder

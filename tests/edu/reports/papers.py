@@ -53,23 +53,11 @@ def make_claims(**changed: Any) -> CertificateClaims:
 def make_sheet(*, signer: CertificateSigner = SIGNER, sex: str = "male", **changed: Any) -> CertificateSheet:
     """A sheet whose token says the same."""
     claims = make_claims(**changed)
-    return CertificateSheet(
-        number=claims.number,
-        title=claims.title,
-        name=claims.name,
+    return CertificateSheet.of(
+        claims,
         id_mask=f"331***********{claims.id_tail}",
         sex=sex,
-        programme_title=claims.programme,
         person_class_title="主要负责人",
-        trained_from=claims.trained_from,
-        trained_to=claims.trained_to,
-        minutes_due=claims.minutes_due,
-        minutes_done=claims.minutes_done,
-        unit_minutes=claims.unit,
-        score=claims.score,
-        issuer=claims.issuer,
-        issued=claims.issued,
-        expires=claims.expires,
         token=signer.sign(claims),
     )
 

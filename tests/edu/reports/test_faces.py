@@ -7,6 +7,7 @@ import pytest
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
+from edu.bootstrap.files import PrintFace
 from edu.domain.errors import InvalidInput
 from edu.reports.faces import BOLD, REGULAR, missing_characters, register_faces, require_printable, to_unicode_map
 from edu.reports.fitting import fit, wrap
@@ -48,6 +49,13 @@ def test_registering_twice_keeps_the_face() -> None:
 def test_a_missing_character_is_named_once() -> None:
     assert missing_characters("𠮷田𠮷\n") == "𠮷"
     assert missing_characters(HARD) == ""
+
+
+def test_the_names_that_are_not_looked_up_are_in_the_face() -> None:
+    ordinary = "".join(char for char in map(chr, range(0x11000)) if PrintFace.ORDINARY.fullmatch(char))
+    assert len(ordinary) > 20_000
+    assert missing_characters(ordinary) == ""
+    assert PrintFace().missing("𠮷田𠮷") == "𠮷"
 
 
 def test_every_unprintable_name_is_listed() -> None:

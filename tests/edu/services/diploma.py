@@ -21,7 +21,7 @@ assert MAKE_UPS
 
 def make_office(bench: Bench, *, organisation: str = "青田县叶村乡人民政府") -> Services:
     services = bench.services()
-    town = services.people.declare_org_unit(ADMIN, code="331121207000", name="叶村乡", level="township")
+    town = services.organisations.declare_org_unit(ADMIN, code="331121207000", name="叶村乡", level="township")
     services.settings.change(organisation=organisation, home=town)
     return services
 

@@ -20,6 +20,7 @@ from edu.services.attendance import AttendanceSheet
 from edu.services.class_close import ClassClose
 from edu.services.classes import Classes
 from edu.services.drill_records import Drills
+from edu.services.organisations import Organisations
 from edu.services.people import NewPost, People
 from edu.services.room import Room
 from edu.services.study import Study
@@ -138,6 +139,13 @@ class Library:
         return Path(path)
 
 
+class Face:
+    """Draws everything."""
+
+    def missing(self, text: str) -> str:
+        return ""
+
+
 class Book:
     """The two numbers that crediting needs."""
 
@@ -151,6 +159,7 @@ class School:
     bench: Bench
     library: Library
     people: People
+    organisations: Organisations
     study: Study
     visits: Visits
     classes: Classes
@@ -160,7 +169,7 @@ class School:
     drills: Drills
 
     def town(self) -> str:
-        return self.people.declare_org_unit(ADMIN, code="331124101000", name="古市镇", level="township")
+        return self.organisations.declare_org_unit(ADMIN, code="331124101000", name="古市镇", level="township")
 
     def person(self, number: int = 1, *, org: str = "", starts: date = date(2026, 3, 1)) -> str:
         digits = f"33112419900101{number:03d}"
@@ -183,7 +192,8 @@ def make_school(bench: Bench, library: Library | None = None) -> School:
     return School(
         bench=bench,
         library=packs,
-        people=People(store, clock, ids),
+        people=People(store, clock, ids, Face()),
+        organisations=Organisations(store),
         study=Study(store, clock, packs, book),
         visits=Visits(store, ids),
         classes=Classes(store, clock, ids, packs),

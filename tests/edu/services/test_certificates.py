@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from edu.bootstrap import number_mark
+from edu.bootstrap.services import number_mark
 from edu.domain.actors import Actor, Role
 from edu.domain.errors import Conflict, InvalidInput, NotAllowed, NotFound
 from edu.domain.events.certificates import CertificateFace, CertificateIssued
@@ -106,7 +106,7 @@ def test_only_hours_of_the_kind_the_class_and_the_time_count(bench: Bench) -> No
 
 def test_a_dangerous_trade_asks_for_more_hours(bench: Bench) -> None:
     services = make_office(bench)
-    firm = services.people.register_enterprise(
+    firm = services.organisations.register_enterprise(
         ADMIN,
         Enterprise(id="", uscc="", name="石门烟花厂", industry="烟花爆竹", high_risk=True,
                    township=services.settings.value.home, village=""),

@@ -105,7 +105,7 @@ def test_a_class_with_certificates_is_not_reopened(school: School) -> None:
 def test_the_roster_names_the_firm_of_the_present_post(school: School) -> None:
     town = school.town()
     firm = Enterprise(id="", uscc="", name="宏达木业", industry="", high_risk=False, township=town, village="")
-    made_firm = school.people.register_enterprise(ADMIN, firm)
+    made_firm = school.organisations.register_enterprise(ADMIN, firm)
     people = [school.person(n, org=town, starts=date(2020, 1, 1)) for n in (1, 2)]
     for person in people:
         (old,) = school.people.view(ADMIN, person).posts

@@ -366,7 +366,9 @@ def test_kiosk_and_learner_touch_no_class(school: School, actor: Actor) -> None:
 
 def test_an_actor_of_one_unit_sees_and_opens_only_its_own_classes(school: School) -> None:
     town = school.town()
-    village = school.people.declare_org_unit(ADMIN, code="331124101201", name="上村", level="village", parent=town)
+    village = school.organisations.declare_org_unit(
+        ADMIN, code="331124101201", name="上村", level="village", parent=town
+    )
     county, local = school.classes, Actor(role=Role.TRAINER, id="t2", scope=village)
     theirs = county.open(TRAINER, title="镇班", starts=DAY, ends=DAY, org=town)
     own = county.open(local, title="村班", starts=DAY, ends=DAY)

@@ -82,7 +82,7 @@ def test_a_drill_names_a_day_and_a_unit_of_its_level(school: School, changed: di
 def test_an_enterprise_drills_for_itself(school: School) -> None:
     town = school.town()
     firm = Enterprise(id="", uscc="", name="宏达木业", industry="", high_risk=False, township=town, village="")
-    made = school.people.register_enterprise(ADMIN, firm)
+    made = school.organisations.register_enterprise(ADMIN, firm)
     drill = school.drills.record(TRAINER, make_drill(level="enterprise", enterprise=made, content="site"))
     file = school.drills.view(replace(TRAINER, scope=town), drill)
     assert (file.place_name, file.record.org) == ("宏达木业", "")
@@ -91,7 +91,9 @@ def test_an_enterprise_drills_for_itself(school: School) -> None:
 
 def test_lists_go_by_place_and_days_and_leave_out_what_was_withdrawn(school: School) -> None:
     town = school.town()
-    village = school.people.declare_org_unit(ADMIN, code="331124101201", name="上村", level="village", parent=town)
+    village = school.organisations.declare_org_unit(
+        ADMIN, code="331124101201", name="上村", level="village", parent=town
+    )
     first = school.drills.record(TRAINER, make_drill(town, day="2026-05-01"))
     second = school.drills.record(TRAINER, make_drill(village, level="village"))
     assert [d.id for d in school.drills.list(TRAINER, DrillQuery(org=town))] == [second, first]

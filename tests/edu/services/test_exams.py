@@ -46,6 +46,16 @@ def test_one_seed_freezes_one_paper_on_every_machine(bench: Bench, make_sqlite_b
     assert seal_of(services, different) != seal_of(services, first)
 
 
+def test_frozen_papers_are_listed_for_who_may_make_them(bench: Bench) -> None:
+    services = bench.services()
+    made = services.exams.freeze_paper(TRAINER, BLUEPRINT, seed=7)
+
+    assert BLUEPRINT in {blueprint.id for blueprint in services.exams.blueprints()}
+    assert [paper.id for paper in services.exams.papers(TRAINER)] == [made]
+    with pytest.raises(NotAllowed):
+        services.exams.papers(learner("9" * 32))
+
+
 def test_an_unknown_blueprint_is_said(sqlite_bench: Bench) -> None:
     with pytest.raises(NotFound, match="没有找到组卷蓝图"):
         sqlite_bench.services().exams.freeze_paper(TRAINER, "no-such")

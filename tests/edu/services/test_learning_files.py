@@ -306,8 +306,10 @@ def test_who_was_merged_away_owes_nothing(sqlite_bench: Bench) -> None:
 def test_the_roster_names_village_and_township(sqlite_bench: Bench, tmp_path: Path) -> None:
     services = make_office(sqlite_bench)
     home = services.settings.value.home
-    village = services.people.declare_org_unit(ADMIN, code="331121207201", name="横坑村", level="village", parent=home)
-    firm = services.people.register_enterprise(
+    village = services.organisations.declare_org_unit(
+        ADMIN, code="331121207201", name="横坑村", level="village", parent=home
+    )
+    firm = services.organisations.register_enterprise(
         ADMIN,
         Enterprise(id="", uscc="", name="石门木业", industry="木竹", high_risk=False, township=home, village=village),
     )

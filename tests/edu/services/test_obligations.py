@@ -290,3 +290,10 @@ def test_without_a_setting_nothing_before_the_first_event_is_held_against_anyone
     town.services().settings.change(records_from="")
     assert states(service(town).org(ADMIN, VILLAGE, TODAY))["village-comprehensive-drill"] == "due_soon"
     assert states(service(town).enterprise(ADMIN, FIRM, TODAY))["enterprise-site-drill-half-year"] == "due_soon"
+
+
+def test_regions_are_named_as_their_rules_begin(sqlite_bench: Bench) -> None:
+    regions = sqlite_bench.services().obligations.regions()
+
+    assert regions["songyang"] == "松阳"
+    assert "national" not in regions

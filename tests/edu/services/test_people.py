@@ -8,26 +8,13 @@ import pytest
 
 from edu.domain.actors import OPERATOR, Actor, Role
 from edu.domain.errors import Conflict, InvalidInput, NotAllowed, NotFound
-from edu.domain.events import people as e
-from edu.domain.people import Enterprise, PeopleQuery
+from edu.domain.events.people import PersonRegistered
+from edu.domain.people import PeopleQuery
 from edu.services.people import NewPost
-from tests.people import ADMIN, KIOSK, TRAINER, document, learner, register
+from tests.people import ADMIN, document, learner, office_only, register
 from tests.stores import Bench
 
 GRID = NewPost(role="网格员", person_class="grid-member")
-
-
-def firm(**changes: object) -> Enterprise:
-    values = {
-        "id": "",
-        "uscc": "",
-        "name": "石坑建材厂",
-        "industry": "",
-        "high_risk": False,
-        "township": "",
-        "village": "",
-    }
-    return Enterprise(**(values | changes))  # type: ignore[arg-type]
 
 
 def test_who_may_do_what(sqlite_bench: Bench) -> None:
@@ -37,9 +24,6 @@ def test_who_may_do_what(sqlite_bench: Bench) -> None:
         lambda actor: people.search(actor, PeopleQuery()),
         lambda actor: people.count(actor, PeopleQuery()),
         lambda actor: people.view(actor, person),
-        lambda actor: people.org_units(actor),
-        lambda actor: people.enterprises(actor),
-        lambda actor: people.proposals(actor),
     ]
     writing = [
         lambda actor: people.unmask(actor, person, "核对资格"),
@@ -47,21 +31,8 @@ def test_who_may_do_what(sqlite_bench: Bench) -> None:
         lambda actor: people.assign(actor, person, GRID),
         lambda actor: people.end_post(actor, person, "9" * 32, date(2026, 1, 1)),
         lambda actor: people.change_details(actor, person, name="李四", phone=""),
-        lambda actor: people.declare_org_unit(actor, code="331124101001", name="石坑村", level="village"),
-        lambda actor: people.confirm_org_unit(actor, "9" * 32),
-        lambda actor: people.join_org_unit(actor, "9" * 32, "8" * 32),
-        lambda actor: people.register_enterprise(actor, firm()),
-        lambda actor: people.change_enterprise(actor, firm()),
     ]
-    for actor in (learner("9" * 32), KIOSK):
-        for call in [*reading, *writing]:
-            with pytest.raises(NotAllowed):
-                call(actor)
-    for call in reading:
-        call(TRAINER)
-    for call in writing:
-        with pytest.raises(NotAllowed):
-            call(TRAINER)
+    office_only(reading, writing)
     assert people.view(learner(person), person).person.id == person
 
 
@@ -80,6 +51,17 @@ def test_a_whole_number_is_given_with_a_reason_and_the_reason_stays(bench: Bench
         last = view.ledger.lines_of_person(person)[-1]
     assert (last.kind, last.actor) == ("details_unmasked", ADMIN.ref)
     assert "核对" not in last.payload
+
+
+def test_a_name_that_no_paper_can_show_is_said_with_the_person(bench: Bench) -> None:
+    services = bench.services()
+    strange, usual = register(services, "𠮷田", 1), register(services, "张䶮", 2)
+
+    warning = services.people.view(ADMIN, strange).unprintable
+
+    assert warning is not None
+    assert (warning.severity, "“𠮷”" in warning.message, "替代字" in warning.remedy) == ("warning", True, True)
+    assert services.people.view(ADMIN, usual).unprintable is None
 
 
 def test_one_number_is_one_person(bench: Bench) -> None:
@@ -142,58 +124,12 @@ def test_changed_details_keep_number_and_lookup(bench: Bench) -> None:
         services.people.change_details(ADMIN, person, name=" ", phone="")
 
 
-def propose(bench: Bench, name: str = "石坑") -> str:
-    unit = bench.ids.new()
-    with bench.store.writing(OPERATOR) as work:
-        work.append(e.OrgUnitDeclared(name=name, level="village", proposed=True), unit)
-        work.commit()
-    return unit
-
-
-def test_a_proposal_is_confirmed_once(bench: Bench) -> None:
-    people = bench.services().people
-    unit = propose(bench)
-    assert [one.id for one in people.proposals(ADMIN)] == [unit]
-
-    people.confirm_org_unit(ADMIN, unit, code="331124101001", name="石坑村")
-
-    assert people.proposals(ADMIN) == []
-    (known,) = people.org_units(ADMIN)
-    assert (known.name, known.code) == ("石坑村", "331124101001")
-    with pytest.raises(Conflict):
-        people.confirm_org_unit(ADMIN, unit)
-
-
-def test_a_code_is_not_given_twice(bench: Bench) -> None:
-    people = bench.services().people
-    people.declare_org_unit(ADMIN, code="331124101001", name="石坑村", level="village")
-
-    with pytest.raises(Conflict, match="已经登记过"):
-        people.declare_org_unit(ADMIN, code="331124101001", name="石坑村", level="village")
-    with pytest.raises(Conflict, match="已经登记过"):
-        people.confirm_org_unit(ADMIN, propose(bench), code="331124101001")
-
-
-def test_a_joined_proposals_people_are_found_in_the_unit(bench: Bench) -> None:
-    services = bench.services()
-    unit = services.people.declare_org_unit(ADMIN, code="331124101001", name="石坑村", level="village")
-    proposal = propose(bench)
-    register(services, "张三", 1, NewPost(role="网格员", person_class="grid-member", org=proposal))
-    with pytest.raises(InvalidInput):
-        services.people.join_org_unit(ADMIN, proposal, proposal)
-
-    services.people.join_org_unit(ADMIN, proposal, unit)
-
-    assert services.people.count(OPERATOR, PeopleQuery(org=unit)) == 1
-    with pytest.raises(Conflict):
-        services.people.join_org_unit(ADMIN, proposal, unit)
-
-
 def test_who_answers_for_one_unit_sees_no_other(bench: Bench) -> None:
     services = bench.services()
-    own = services.people.declare_org_unit(ADMIN, code="331124101000", name="甲镇", level="township")
-    village = services.people.declare_org_unit(ADMIN, code="331124101001", name="石坑村", level="village", parent=own)
-    other = services.people.declare_org_unit(ADMIN, code="331124102000", name="乙镇", level="township")
+    declare = services.organisations.declare_org_unit
+    own = declare(ADMIN, code="331124101000", name="甲镇", level="township")
+    village = declare(ADMIN, code="331124101001", name="石坑村", level="village", parent=own)
+    other = declare(ADMIN, code="331124102000", name="乙镇", level="township")
     for order, place in enumerate((own, village, other), 1):
         register(services, "张三", order, NewPost(role="网格员", person_class="grid-member", org=place))
     scoped = Actor(role=Role.TRAINER, id="t1", scope=own)
@@ -204,19 +140,27 @@ def test_who_answers_for_one_unit_sees_no_other(bench: Bench) -> None:
         services.people.search(scoped, PeopleQuery(org=other))
 
 
-def test_enterprises_are_one_by_their_code(bench: Bench) -> None:
-    people = bench.services().people
-    made = people.register_enterprise(ADMIN, firm(uscc="91331124MA2E0B0A0X"))
+def test_who_was_erased_is_neither_unmasked_nor_renamed(sqlite_bench: Bench) -> None:
+    """Also somebody whose vault half was withheld by the machine that registered them."""
+    services, person = sqlite_bench.services(), sqlite_bench.ids.new()
+    with sqlite_bench.store.writing(ADMIN) as work:
+        work.append(PersonRegistered(), person, person=person)
+        work.commit()
 
-    with pytest.raises(Conflict):
-        people.register_enterprise(ADMIN, firm(uscc="91331124MA2E0B0A0X", name="别名"))
-    people.change_enterprise(ADMIN, firm(id=made, name="新名", high_risk=True))
-    (known,) = people.enterprises(ADMIN)
-    assert (known.name, known.high_risk) == ("新名", True)
-    with pytest.raises(NotFound):
-        people.change_enterprise(ADMIN, firm(id="9" * 32))
-    with pytest.raises(InvalidInput):
-        people.register_enterprise(ADMIN, firm(name=" "))
+    with pytest.raises(NotFound, match="注销"):
+        services.people.unmask(ADMIN, person, "核对")
+    with pytest.raises(Conflict, match="注销"):
+        services.people.change_details(ADMIN, person, name="张三", phone="")
+    assert services.people.view(ADMIN, person).unprintable is None
+
+
+def test_at_a_seat_two_characters_find_somebody_and_one_nobody(bench: Bench) -> None:
+    services = bench.services()
+    register(services, "曾小贤", 1)
+    at_seat = services.people.at_seat
+
+    assert [line.person.name for line in at_seat(learner("9" * 32), "小贤")] == ["曾小贤"]
+    assert list(at_seat(learner("9" * 32), " 贤 ")) == []
 
 
 def test_nobody_is_not_found(sqlite_bench: Bench) -> None:

@@ -13,7 +13,7 @@ from edu.bootstrap import Services
 from edu.domain.actors import OPERATOR
 from edu.domain.errors import Conflict, DiskFull, NotAllowed, NotFound
 from edu.domain.events import people as e
-from edu.domain.people import PeopleQuery
+from edu.domain.people import Enterprise, PeopleQuery
 from edu.services.people import NewPost
 from edu.services.roster_plan import ImportPlan
 from edu.storage.integrity import digest, verify
@@ -106,6 +106,25 @@ def test_a_known_person_gets_the_post_that_was_missing(bench: Bench) -> None:
     assert {post.person_class for post in line.posts} == {"grid-member", "principal"}
 
 
+@pytest.mark.parametrize("uscc", ["", "91331124MA2E0B0A0U"])
+def test_a_known_enterprise_is_not_registered_twice(bench: Bench, uscc: str) -> None:
+    """By its credit code, else by its name within the township."""
+    services = bench.services()
+    firm = Enterprise(id="", uscc=uscc, name="石坑建材厂", industry="", high_risk=True, township="", village="")
+    known = services.organisations.register_enterprise(ADMIN, firm)
+    header, row = [*HEADER, "统一社会信用代码"], [*person(1, unit="石坑建材厂"), uscc]
+    path = bench.folder / "名册.xlsx"
+    path.write_bytes(xlsx([header, row]))
+
+    made = plan(services, path)
+    services.roster_import.take(ADMIN, made)
+
+    assert made.new_enterprises == ()
+    (line,) = services.people.search(OPERATOR, PeopleQuery())
+    assert [post.enterprise for post in line.posts] == [known]
+    assert services.organisations.enterprises(OPERATOR)[0].high_risk
+
+
 def test_a_known_number_with_another_name_is_refused(bench: Bench) -> None:
     services = bench.services()
     services.roster_import.take(ADMIN, plan(services, book(bench.folder, person(1, "张三"))))
@@ -141,8 +160,8 @@ def test_the_plan_is_made_anew_where_the_database_changed_meanwhile(bench: Bench
 
 def test_a_village_of_the_township_is_found_by_name(bench: Bench) -> None:
     services = bench.services()
-    town = services.people.declare_org_unit(ADMIN, code="331124101000", name="甲镇", level="township")
-    village = services.people.declare_org_unit(
+    town = services.organisations.declare_org_unit(ADMIN, code="331124101000", name="甲镇", level="township")
+    village = services.organisations.declare_org_unit(
         ADMIN, code="331124101001", name="叶村行政村", level="village", parent=town
     )
 
@@ -150,6 +169,45 @@ def test_a_village_of_the_township_is_found_by_name(bench: Bench) -> None:
 
     assert made.proposals == ()
     assert made.rows[0].posts[0].org == village
+
+
+def test_a_name_that_no_paper_can_show_is_taken_and_said_with_its_place(bench: Bench) -> None:
+    services = bench.services()
+    path = book(bench.folder, person(1, "张䶮"), person(2, "𠮷田𠮷"), person(3, "李😀明"), person(4, "𠮷", number="1"))
+
+    made = plan(services, path)
+    said = [problem for problem in made.problems if problem.code == "character_not_in_face"]
+
+    assert [(one.severity, one.file, one.sheet, one.row, one.column) for one in said] == [
+        ("warning", "名册.xlsx", "名册", 3, "A"),
+        ("warning", "名册.xlsx", "名册", 4, "A"),
+    ]
+    assert "“𠮷田𠮷”里的“𠮷”字" in said[0].message
+    assert "空白" in said[0].message
+    assert "替代字" in said[0].remedy
+    assert "“😀”" in said[1].message
+    assert made.accepted == 3
+    assert services.roster_import.take(ADMIN, made).new_people == 3
+
+
+def test_in_a_csv_a_warning_of_the_match_stands_at_its_line(sqlite_bench: Bench) -> None:
+    path = sqlite_bench.folder / "名册.csv"
+    path.write_text("\n".join(",".join(row) for row in (HEADER, person(1, "张三"), person(2, "𠮷田"))), "utf-8")
+
+    made = plan(sqlite_bench.services(), path)
+
+    places = {(one.code, one.line, one.row, one.sheet, one.column) for one in made.problems}
+    assert ("character_not_in_face", 3, None, None, "A") in places
+    assert ("unknown_village", 2, None, None, None) in places
+
+
+def test_the_template_is_read_back_without_an_error(sqlite_bench: Bench) -> None:
+    services = sqlite_bench.services()
+    services.roster_import.template(sqlite_bench.folder / "模板.xlsx")
+
+    made = plan(services, sqlite_bench.folder / "模板.xlsx")
+
+    assert (made.errors, made.accepted) == (0, 0)
 
 
 def test_an_import_is_undone_whole_and_can_be_taken_again(bench: Bench) -> None:
@@ -160,7 +218,7 @@ def test_an_import_is_undone_whole_and_can_be_taken_again(bench: Bench) -> None:
     services.roster_import.undo(ADMIN, batch, "拿错了文件")
 
     assert count(services) == 0
-    assert services.people.enterprises(OPERATOR) == []
+    assert services.organisations.enterprises(OPERATOR) == []
     assert services.roster_import.history(ADMIN)[0].undone
     with pytest.raises(Conflict, match="已经撤销过"):
         services.roster_import.undo(ADMIN, batch)
@@ -185,7 +243,7 @@ def test_an_import_that_later_events_stand_on_stays(bench: Bench) -> None:
 def test_an_enterprise_where_others_hold_posts_keeps_the_import(bench: Bench) -> None:
     services = bench.services()
     batch = services.roster_import.take(ADMIN, plan(services, book(bench.folder, person(1, unit="石坑建材厂")))).batch
-    (firm,) = services.people.enterprises(OPERATOR)
+    (firm,) = services.organisations.enterprises(OPERATOR)
     register(services, "王五", 500, NewPost(role="工人", person_class="worker", enterprise=firm.id))
 
     with pytest.raises(Conflict, match="后续记录"):

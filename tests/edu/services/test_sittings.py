@@ -271,7 +271,7 @@ def test_a_resumption_that_was_not_saved_did_not_happen(sqlite_bench: Bench, mon
     services.sittings.tick(OPERATOR, view.id)
     later = reopen(sqlite_bench, 20 * MINUTE)
     with monkeypatch.context() as patch:
-        patch.setattr("edu.storage.database.UnitOfWork.commit", _full)
+        patch.setattr("edu.storage.unit_of_work.UnitOfWork.commit", _full)
         with pytest.raises(OSError, match="full"):
             later.sittings.resume(OPERATOR, view.id)
     sqlite_bench.clock.advance(20 * MINUTE)

@@ -9,7 +9,7 @@ from io import BytesIO
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from edu.bootstrap import read_certificate_pdf
+from edu.bootstrap.files import read_certificate_pdf
 from edu.domain.certificates import CertificateSheet, Verification
 from edu.domain.errors import BadFile
 from edu.reports import certificate_pdf

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from edu.bootstrap import read_certificate_pdf
+from edu.bootstrap.files import read_certificate_pdf
 from edu.domain.errors import BadFile, Conflict
 from edu.signing.certificates import CertificateSigner
 from edu.signing.checker import Checker

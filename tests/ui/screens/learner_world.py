@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
-from unittest.mock import patch
 
 from edu.bootstrap import Services
 from edu.domain.actors import Actor, Role
@@ -87,16 +86,17 @@ def library() -> ContentLibrary:
 
 
 def services_of(bench: Bench) -> Services:
-    with patch("edu.bootstrap.ContentLibrary", lambda *_paths: library()):
-        return bench.services()
+    services = bench.services()
+    services.library = library()
+    return services
 
 
 def make_world(folder: Path) -> LearnerWorld:
     """Nothing done yet."""
     bench = make_bench(folder)
     services = services_of(bench)
-    township = services.people.declare_org_unit(ADMIN, code="331124101000", name="枫林镇", level="township")
-    village = services.people.declare_org_unit(
+    township = services.organisations.declare_org_unit(ADMIN, code="331124101000", name="枫林镇", level="township")
+    village = services.organisations.declare_org_unit(
         ADMIN, code="331124101201", name="枫林镇白石村", level="village", parent=township
     )
     world = LearnerWorld(bench, services, TaskRunner(), "", township=township)
@@ -110,7 +110,7 @@ def give_history(world: LearnerWorld) -> LearnerWorld:
     """Two lessons studied, a class attended and closed, exams open and sat, a certificate, people of like names."""
     services, clock = world.services, world.clock
     services.settings.change(organisation="丽水市枫林镇应急管理站", home=world.township)
-    firm = services.people.register_enterprise(
+    firm = services.organisations.register_enterprise(
         ADMIN,
         Enterprise(id="", uscc="91331124MA2E0TEST7", name=LONG_FIRM, industry="chemical", high_risk=True,
                    township=world.township, village=""),

@@ -15,18 +15,20 @@ from edu.services.class_close import ClassClose
 from edu.services.room import Room
 from ui import theme
 from ui.navigation import Screen
-from ui.screens.classroom.desk import Desk
-from ui.screens.classroom.forms import Choice, Line, labelled
+from ui.screens.desk import Desk
 from ui.widgets import (
     Banner,
     Bar,
     BarChart,
     Button,
     Card,
+    Choice,
+    Form,
     NumberPad,
     Overlay,
     PlainLabel,
     PressCard,
+    TextField,
     clear,
     column,
     row,
@@ -85,7 +87,7 @@ class AskScreen(Screen):
             self._pick()
 
     def on_enter(self) -> None:
-        self._desk.run(self, lambda: self._closing.class_file(self._desk.actor, self._class), self._known)
+        self._desk.load(self, lambda: self._closing.class_file(self._desk.actor, self._class), self._known)
 
     def _known(self, file: ClassFile) -> None:
         """In the room are those who signed in to the last meeting that anybody came to, else the list."""
@@ -135,11 +137,10 @@ class AskScreen(Screen):
     def _write(self) -> None:
         clear(self._place)
         card = Card("自己出题", hint="写问题和两到四个选项，就可以数手")
-        self.stem = Line(hint="例如：你家里有灭火器吗？", longest=120)
-        card.add(labelled("问题", self.stem))
-        self.lines = [Line(longest=60) for _ in range(4)]
-        for letter, line in zip(LETTERS, self.lines, strict=False):
-            card.add(labelled(f"选项 {letter}", line))
+        form = Form()
+        self.stem = form.add("问题", TextField(hint="例如：你家里有灭火器吗？", longest=120))
+        self.lines = [form.add(f"选项 {letter}", TextField(longest=60)) for letter in LETTERS[:4]]
+        card.add(form)
         self.lines[0].setText("有")
         self.lines[1].setText("没有")
         foot = row()
@@ -222,7 +223,7 @@ class AskScreen(Screen):
                                 counts=counts)  # fmt: skip
 
         self.see.setEnabled(False)  # a double click asks the room once
-        self._desk.run(self, work, lambda _id: self._draw_result(asked), on_error=self._not_saved)
+        self._desk.load(self, work, lambda _id: self._draw_result(asked), on_error=self._not_saved)
 
     def _not_saved(self, error: Exception) -> None:
         self.see.setEnabled(True)

@@ -8,9 +8,9 @@ from edu.domain.classes import STATUS_NAMES, AttendanceRow, ClassFile
 from edu.services.class_close import ClassClose
 from edu.system.clock import civil_text
 from ui.navigation import Screen
-from ui.screens.classroom.desk import Desk
 from ui.screens.classroom.panels.room import answer_card
 from ui.screens.classroom.words import hours_text, meeting_time, span_text
+from ui.screens.desk import Desk
 from ui.widgets import Card, PlainLabel, clear, column, grid, scroll
 
 
@@ -26,7 +26,7 @@ class ClassFileScreen(Screen):
         page.addWidget(scroll(inside), 1)
 
     def on_enter(self) -> None:
-        self._desk.run(self, lambda: self._closing.class_file(self._desk.actor, self._class), self._show)
+        self._desk.load(self, lambda: self._closing.class_file(self._desk.actor, self._class), self._show)
 
     def _show(self, file: ClassFile) -> None:
         record, today = file.record, self._desk.today

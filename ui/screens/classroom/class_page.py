@@ -14,7 +14,6 @@ from edu.services.classes import Classes
 from edu.services.exams import Exams
 from edu.services.ports.content import ContentLibrary
 from ui.navigation import Screen
-from ui.screens.classroom.desk import Desk
 from ui.screens.classroom.panels.exam import ExamPanel
 from ui.screens.classroom.panels.finish import FinishPanel
 from ui.screens.classroom.panels.lessons import LessonsPanel
@@ -23,6 +22,7 @@ from ui.screens.classroom.panels.panel import Scene
 from ui.screens.classroom.panels.room import RoomPanel
 from ui.screens.classroom.panels.roster import RosterPanel
 from ui.screens.classroom.words import span_text
+from ui.screens.desk import Desk
 from ui.widgets import Banner, Card, Step, StepBar, clear, column
 from ui.widgets.step_bar import StepState
 
@@ -70,7 +70,7 @@ class ClassScreen(Screen):
         self.reload()
 
     def reload(self) -> None:
-        self._desk.run(self, self._load, self._show)
+        self._desk.load(self, self._load, self._show)
 
     def choose(self, step: str) -> None:
         self._step = step

@@ -5,8 +5,8 @@ from __future__ import annotations
 from edu.domain.classes import ClassLine
 from edu.services.classes import Classes
 from ui.navigation import Route, Screen
-from ui.screens.classroom.desk import Desk
 from ui.screens.classroom.today import NEW
+from ui.screens.desk import Desk
 from ui.widgets import Button, Column, DataTable, EmptyState, Status, column
 
 
@@ -41,7 +41,7 @@ class ClassesScreen(Screen):
         column(self, margin="page").addWidget(self.table, 1)
 
     def on_enter(self) -> None:
-        self._desk.run(self, lambda: [*self._classes.list(self._desk.actor)], self._show)
+        self._desk.load(self, lambda: [*self._classes.list(self._desk.actor)], self._show)
 
     def _show(self, lines: list[ClassLine]) -> None:
         self.set_title("培训班", f"{len(lines)} 个班，双击打开" if lines else "")

@@ -10,8 +10,8 @@ from edu.domain.classes import ClassFile, ClassOverview
 from edu.services.certificates import Certificates
 from edu.services.class_close import ClassClose
 from ui.navigation import Confirmation, Screen
-from ui.screens.classroom.desk import Desk
 from ui.screens.classroom.words import UNIT_MINUTES
+from ui.screens.desk import Desk
 from ui.widgets import Banner, Button, Column, DataTable, EmptyState, PlainLabel, Status, clear, column
 
 
@@ -90,7 +90,7 @@ class CloseScreen(Screen):
         def work() -> tuple[ClassOverview, ClassFile]:
             return closing.overview(actor, self._class), closing.class_file(actor, self._class)
 
-        self._desk.run(self, work, self._show)
+        self._desk.load(self, work, self._show)
 
     def _show(self, loaded: tuple[ClassOverview, ClassFile]) -> None:
         overview, file = loaded
@@ -124,7 +124,7 @@ class CloseScreen(Screen):
 
     def _close(self) -> None:
         closing, actor, gaps = self._services.class_close, self._desk.actor, bool(self._gaps)
-        self._desk.run(
+        self._desk.load(
             self, lambda: closing.close(actor, self._class, despite_gaps=gaps), lambda _record: self._closed()
         )
 
@@ -140,7 +140,7 @@ class CloseScreen(Screen):
 
     def _issue(self) -> None:
         actor = self._desk.actor
-        self._desk.run(
+        self._desk.load(
             self,
             lambda: self._services.certificates.issue_class(actor, self._class),
             lambda made: self._issued(len(made)),

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QWidget
 from edu.domain.classes import MAKE_UPS, STATUS_NAMES, Attendance, Meeting, RosterLine
 from edu.services.attendance import AttendanceSheet
 from edu.system.clock import civil_date, ms_at
-from ui.screens.classroom.desk import Desk
-from ui.screens.classroom.forms import Choice, Day, Hour, Line, Number, Sheet, labelled
 from ui.screens.classroom.words import clock_of
+from ui.screens.desk import Desk
+from ui.widgets import Choice, DayField, FormSheet, HourField, NumberField, TextField
 
 _DEEDS = (
     ("in", "记到课时间"), ("out", "记离开时间"), ("absent", "登记缺课"), ("make_up", "登记补课"),
@@ -19,7 +19,7 @@ _DEEDS = (
 )  # fmt: skip
 
 
-class CorrectionSheet(Sheet):
+class CorrectionSheet(FormSheet):
     """`on_changed` gets the new attendance."""
 
     def __init__(
@@ -32,42 +32,30 @@ class CorrectionSheet(Sheet):
         held: Attendance,
         on_changed: Callable[[Attendance], None],
     ) -> None:
-        super().__init__(over, line.name, _now(held))
+        super().__init__(over, line.name, _now(held), on_save=lambda _sheet: self._save())
         self._desk, self._attendance, self._meeting, self._person = desk, attendance, meeting, line.person
         self._on_changed = on_changed
-        self.deed = Choice(_DEEDS)
+        self.deed = self.form.add("要做什么", Choice(_DEEDS))
         start = clock_of(held.in_ms or meeting.starts_ms)
-        self.hour = Hour(int(start[:2]), int(start[3:]))
-        self.reason = Line(hint="例如：请假、公务", longest=60)
-        self.minutes = Number(meeting.minutes, 1, meeting.minutes, "分钟", 5)
-        self.how = Choice(MAKE_UPS.items())
-        self.day = Day(desk.today)
-        self._parts: dict[str, list[QWidget]] = {"in": [], "out": [], "absent": [], "make_up": [], "back": []}
-        self.fields.addLayout(labelled("要做什么", self.deed))
-        for keys, label, field in (
-            (("in", "out"), "时间", self.hour),
-            (("absent",), "原因（可不填）", self.reason),
-            (("make_up",), "补了多少", self.minutes),
-            (("make_up",), "怎么补的", self.how),
-            (("make_up",), "哪一天", self.day),
-        ):
-            holder = QWidget()
-            holder.setLayout(labelled(label, field))
-            self.fields.addWidget(holder)
-            for key in keys:
-                self._parts[key].append(holder)
+        self.hour = self.form.add("时间", HourField(int(start[:2]), int(start[3:])))
+        self.reason = self.form.add("原因（可不填）", TextField(hint="例如：请假、公务", longest=60))
+        self.minutes = self.form.add("补了多少", NumberField(meeting.minutes, 1, meeting.minutes, unit="分钟", step=5))
+        self.how = self.form.add("怎么补的", Choice(MAKE_UPS.items()))
+        self.day = self.form.add("哪一天", DayField(desk.today))
+        self._parts: tuple[tuple[QWidget, tuple[str, ...]], ...] = (
+            (self.hour, ("in", "out")),
+            (self.reason, ("absent",)),
+            *((field, ("make_up",)) for field in (self.minutes, self.how, self.day)),
+        )
         self.deed.currentIndexChanged.connect(lambda _at: self._choose())
-        self.yes.clicked.connect(lambda _checked=False: self._save())
         self._choose()
 
     def ask(self) -> None:
         self.open(self.deed)
 
     def _choose(self) -> None:
-        wanted = self._parts[self.deed.value]
-        for parts in self._parts.values():
-            for holder in parts:
-                holder.setVisible(holder in wanted)
+        for field, deeds in self._parts:
+            self.form.show_field(field, self.deed.value in deeds)
 
     def _save(self) -> None:
         self.submit(self._desk.tasks, self._work(), self._on_changed)
@@ -76,7 +64,7 @@ class CorrectionSheet(Sheet):
         actor, doer, person = self._desk.actor, self._attendance, self._person
         at = (self._meeting.training_class, self._meeting.id)
         time = ms_at(civil_date(self._meeting.starts_ms), *self.hour.value)
-        reason, minutes, how, day = self.reason.value, self.minutes.value(), self.how.value, self.day.value
+        reason, minutes, how, day = self.reason.value, self.minutes.value(), self.how.value, self.day.day
         works: dict[str, Callable[[], Attendance]] = {
             "in": lambda: doer.sign_in(actor, *at, person, at_ms=time, method="list"),
             "out": lambda: doer.sign_out(actor, *at, person, at_ms=time),

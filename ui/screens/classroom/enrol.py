@@ -8,11 +8,11 @@ from dataclasses import replace
 from edu.domain.people import OrgUnit, PeopleQuery, PersonLine
 from edu.domain.person_classes import PERSON_CLASS_NAMES
 from edu.services.classes import Classes
+from edu.services.organisations import Organisations
 from edu.services.people import People
 from ui.navigation import Confirmation, Screen
-from ui.screens.classroom.desk import Desk
-from ui.screens.classroom.forms import Choice
-from ui.widgets import Button, Column, DataTable, EmptyState, PlainLabel, SearchField, Status, column, row
+from ui.screens.desk import Desk
+from ui.widgets import Button, Choice, Column, DataTable, EmptyState, PlainLabel, SearchField, Status, column, row
 
 _MOST = 500
 
@@ -25,9 +25,12 @@ class EnrolScreen(Screen):
     title = "加人"
     subtitle = "先筛，再加；已在名单里的不会重复"
 
-    def __init__(self, desk: Desk, classes: Classes, people: People, training_class: str) -> None:
+    def __init__(
+        self, desk: Desk, classes: Classes, people: People, organisations: Organisations, training_class: str
+    ) -> None:
         super().__init__()
         self._desk, self._classes, self._people, self._class = desk, classes, people, training_class
+        self._organisations = organisations
         self._in: frozenset[str] = frozenset()
         self._query = PeopleQuery(limit=_MOST)
         self._found = 0
@@ -76,13 +79,13 @@ class EnrolScreen(Screen):
         )
 
     def on_enter(self) -> None:
-        self._desk.run(self, lambda: self._people.org_units(self._desk.actor), self._units)
+        self._desk.load(self, lambda: self._organisations.org_units(self._desk.actor), self._units)
         self._load_kind()
         self.search.setFocus()
 
     def _load_kind(self) -> None:
         """The class says for whom it is: that filter is set before anybody asks."""
-        self._desk.run(self, lambda: self._classes.record(self._desk.actor, self._class), lambda record: self._begin(
+        self._desk.load(self, lambda: self._classes.record(self._desk.actor, self._class), lambda record: self._begin(
             record.title, record.person_class))  # fmt: skip
 
     def _begin(self, title: str, kind: str) -> None:
@@ -102,7 +105,7 @@ class EnrolScreen(Screen):
             enrolled = frozenset(line.person for line in self._classes.roster(actor, self._class))
             return self._people.search(actor, query), self._people.count(actor, query), enrolled
 
-        self._desk.run(self, work, self._show)
+        self._desk.load(self, work, self._show)
 
     def _show(self, answer: tuple[Sequence[PersonLine], int, frozenset[str]]) -> None:
         lines, self._found, self._in = answer
@@ -118,7 +121,7 @@ class EnrolScreen(Screen):
 
     def _add(self, lines: Sequence[PersonLine]) -> None:
         people, actor = [line.person.id for line in lines], self._desk.actor
-        self._desk.run(self, lambda: self._classes.enrol(actor, self._class, people), self._added)
+        self._desk.load(self, lambda: self._classes.enrol(actor, self._class, people), self._added)
 
     def _ask_all(self) -> None:
         question = Confirmation(title=f"把找到的 {self._found} 人都加入名单？", yes="全部加入")
@@ -126,7 +129,7 @@ class EnrolScreen(Screen):
 
     def _add_all(self) -> None:
         actor, query = self._desk.actor, self._query
-        self._desk.run(self, lambda: self._classes.enrol_matching(actor, self._class, query), self._added)
+        self._desk.load(self, lambda: self._classes.enrol_matching(actor, self._class, query), self._added)
 
     def _added(self, count: int) -> None:
         self._desk.navigator.notify(f"加入了 {count} 人" if count else "都已经在名单里了", "ok")

@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QWidget
 from edu.domain.classes import ClassFile, Meeting
 from edu.services.classes import Classes, NewMeeting
 from edu.system.clock import civil_date, ms_at
-from ui.screens.classroom.desk import Desk
-from ui.screens.classroom.forms import Day, Hour, Line, Number, Sheet, labelled
 from ui.screens.classroom.words import UNIT_MINUTES, clock_of
-from ui.widgets import row
+from ui.screens.desk import Desk
+from ui.widgets import DayField, FormSheet, HourField, NumberField, TextField
+
+_NOTHING = NewMeeting(topic="", starts_ms=0, minutes=UNIT_MINUTES * 2, venue="", teacher="", teacher_title="")
 
 
-class MeetingSheet(Sheet):
+class MeetingSheet(FormSheet):
     """`meeting` None plans a new one, which begins where the last one ended in venue and teacher."""
 
     def __init__(
@@ -28,29 +29,23 @@ class MeetingSheet(Sheet):
         meeting: Meeting | None,
         on_saved: Callable[[], None],
     ) -> None:
-        super().__init__(over, "排一次课" if meeting is None else "改这次课")
+        super().__init__(over, "排一次课" if meeting is None else "改这次课", columns=6, chars=38,
+                         on_save=lambda _sheet: self._save())  # fmt: skip
         self._desk, self._classes, self._class = desk, classes, file.record.id
         self._meeting, self._on_saved = meeting, on_saved
         last = meeting or (file.meetings[-1] if file.meetings else None)
         start = clock_of(meeting.starts_ms) if meeting else "09:00"
         day = civil_date(meeting.starts_ms) if meeting else max(desk.today, date.fromisoformat(file.record.starts))
-        self.topic = Line(meeting.topic if meeting else "", hint="例如：火灾逃生与初起火灾扑救", longest=60)
-        self.day, self.hour = Day(day), Hour(int(start[:2]), int(start[3:]))
-        self.minutes = Number(last.minutes if last else UNIT_MINUTES * 2, 5, 600, "分钟", 5)
-        self.venue = Line(last.venue if last else "", hint="例如：镇文化礼堂", longest=60)
-        self.teacher = Line(last.teacher if last else "", hint="姓名", longest=30)
-        self.rank = Line(last.teacher_title if last else "", hint="职务或职称", longest=40)
-        for pair in (
-            (("主题", self.topic),),
-            (("日期", self.day), ("开始", self.hour), ("时长", self.minutes)),
-            (("地点", self.venue),),
-            (("授课人", self.teacher), ("职务职称", self.rank)),
-        ):
-            line = row(gap="s")
-            for label, field in pair:
-                line.addLayout(labelled(label, field), 1)
-            self.fields.addLayout(line)
-        self.yes.clicked.connect(lambda _checked=False: self._save())
+        form, given = self.form, last or _NOTHING
+        topic = TextField(meeting.topic if meeting else "", hint="例如：火灾逃生与初起火灾扑救", longest=60)
+        length = NumberField(given.minutes, 5, 600, unit="分钟", step=5)
+        self.topic = form.add("主题", topic, wide=True)
+        self.day = form.add("日期", DayField(day), span=2)
+        self.hour = form.add("开始", HourField(int(start[:2]), int(start[3:])), span=2)
+        self.minutes = form.add("时长", length, span=2)
+        self.venue = form.add("地点", TextField(given.venue, hint="例如：镇文化礼堂", longest=60), wide=True)
+        self.teacher = form.add("授课人", TextField(given.teacher, hint="姓名", longest=30), span=3)
+        self.rank = form.add("职务职称", TextField(given.teacher_title, hint="职务或职称", longest=40), span=3)
 
     def ask(self) -> None:
         self.open(self.topic)
@@ -58,7 +53,7 @@ class MeetingSheet(Sheet):
     def _save(self) -> None:
         new = NewMeeting(
             topic=self.topic.value,
-            starts_ms=ms_at(self.day.value, *self.hour.value),
+            starts_ms=ms_at(self.day.day, *self.hour.value),
             minutes=self.minutes.value(),
             venue=self.venue.value,
             teacher=self.teacher.value,

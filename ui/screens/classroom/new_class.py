@@ -7,13 +7,12 @@ from collections.abc import Sequence
 from edu.domain.people import OrgUnit
 from edu.domain.person_classes import PERSON_CLASS_NAMES
 from edu.services.classes import Classes
-from edu.services.people import People
+from edu.services.organisations import Organisations
 from ui import theme
 from ui.errors import explain
 from ui.navigation import Route, Screen
-from ui.screens.classroom.desk import Desk
-from ui.screens.classroom.forms import Choice, Day, Line, labelled
-from ui.widgets import Banner, Button, Card, PlainLabel, clear, column, grid, row
+from ui.screens.desk import Desk
+from ui.widgets import Banner, Button, Card, Choice, DayField, Form, PlainLabel, TextField, clear, column, row
 
 WITHOUT = "不按大纲（专题培训）"
 
@@ -22,25 +21,22 @@ class NewClassScreen(Screen):
     title = "开班"
     subtitle = "填好就开，名单和课次随后再加"
 
-    def __init__(self, desk: Desk, classes: Classes, people: People, home: str) -> None:
+    def __init__(self, desk: Desk, classes: Classes, organisations: Organisations, home: str) -> None:
         super().__init__()
-        self._desk, self._classes, self._people, self._home = desk, classes, people, home
+        self._desk, self._classes, self._organisations, self._home = desk, classes, organisations, home
         self._programmes = {programme.id: programme for programme in classes.programmes()}
         self._own_title = False
         page = column(self, margin="page")
         card = Card()
         card.setMaximumWidth(theme.current().type.body * 56)
-        form = grid(gap="m")
+        form = Form(2)
         pairs = [(id_, programme.title) for id_, programme in self._programmes.items()]
-        self.programme = Choice([*pairs, ("", WITHOUT)], pairs[0][0] if pairs else "")
-        self.name = Line(longest=60)
-        self.starts, self.ends = Day(desk.today), Day(desk.today)
-        self.org = Choice()
-        form.addLayout(labelled("培训大纲", self.programme), 0, 0, 1, 2)
-        form.addLayout(labelled("班名", self.name), 1, 0, 1, 2)
-        form.addLayout(labelled("开班日期", self.starts), 2, 0)
-        form.addLayout(labelled("结束日期", self.ends), 2, 1)
-        form.addLayout(labelled("办班单位", self.org), 3, 0, 1, 2)
+        first = pairs[0][0] if pairs else ""
+        self.programme = form.add("培训大纲", Choice([*pairs, ("", WITHOUT)], first), wide=True)
+        self.name = form.add("班名", TextField(longest=60), wide=True)
+        self.starts = form.add("开班日期", DayField(desk.today))
+        self.ends = form.add("结束日期", DayField(desk.today))
+        self.org = form.add("办班单位", Choice(), wide=True)
         card.add(form)
         self.says = PlainLabel("", "soft")
         card.add(self.says)
@@ -56,11 +52,11 @@ class NewClassScreen(Screen):
         page.addStretch(1)
         self.name.textEdited.connect(self._named)
         self.programme.currentIndexChanged.connect(lambda _at: self._propose())
-        self.starts.dateChanged.connect(lambda _day: self._moved())
+        self.starts.changed.connect(self._moved)
         self._propose()
 
     def on_enter(self) -> None:
-        self._desk.run(self, lambda: self._people.org_units(self._desk.actor), self._fill)
+        self._desk.load(self, lambda: self._organisations.org_units(self._desk.actor), self._fill)
         self.name.setFocus()
 
     def _fill(self, units: Sequence[OrgUnit]) -> None:
@@ -71,14 +67,14 @@ class NewClassScreen(Screen):
         self._own_title = True
 
     def _moved(self) -> None:
-        if self.ends.value < self.starts.value:
-            self.ends.setDate(self.starts.date())
+        if self.ends.day < self.starts.day:
+            self.ends.set_day(self.starts.day)
         self._propose()
 
     def _propose(self) -> None:
         chosen = self._programmes.get(self.programme.value)
         if not self._own_title:
-            day = self.starts.value
+            day = self.starts.day
             self.name.setText(f"{day.year}年{day.month}月{chosen.title if chosen else '专题培训'}")
         if chosen is None:
             self.says.setText("不按大纲的班：学时照记，不按大纲发证。")
@@ -90,7 +86,7 @@ class NewClassScreen(Screen):
     def _open(self) -> None:
         self.yes.setEnabled(False)
         actor, classes = self._desk.actor, self._classes
-        values = (self.name.value, self.starts.value, self.ends.value, self.programme.value, self.org.value)
+        values = (self.name.value, self.starts.day, self.ends.day, self.programme.value, self.org.value)
 
         def work(_task: object) -> str:
             title, starts, ends, programme, org = values

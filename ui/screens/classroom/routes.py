@@ -16,12 +16,12 @@ from ui.screens.classroom.class_page import ClassScreen
 from ui.screens.classroom.classes import ClassesScreen
 from ui.screens.classroom.close import CloseScreen
 from ui.screens.classroom.courses import CoursesScreen
-from ui.screens.classroom.desk import Desk
 from ui.screens.classroom.enrol import EnrolScreen
 from ui.screens.classroom.new_class import NewClassScreen
 from ui.screens.classroom.signin import SignInScreen
 from ui.screens.classroom.teach import TeachScreen
 from ui.screens.classroom.today import TodayScreen
+from ui.screens.desk import Desk
 from ui.session import Session
 from ui.tasks import TaskRunner
 
@@ -43,14 +43,18 @@ class Classroom:
 
     def new(self, route: Route, navigator: Navigator) -> Screen:
         services = self._services
-        return NewClassScreen(self._desk(navigator), services.classes, services.people, services.settings.value.home)
+        return NewClassScreen(
+            self._desk(navigator), services.classes, services.organisations, services.settings.value.home
+        )
 
     def one(self, route: Route, navigator: Navigator) -> Screen:
         return ClassScreen(self._desk(navigator), self._services, route.arg("class"), route.arg("step", ""))
 
     def enrol(self, route: Route, navigator: Navigator) -> Screen:
         services = self._services
-        return EnrolScreen(self._desk(navigator), services.classes, services.people, route.arg("class"))
+        return EnrolScreen(
+            self._desk(navigator), services.classes, services.people, services.organisations, route.arg("class")
+        )
 
     def signin(self, route: Route, navigator: Navigator) -> Screen:
         place = route.arg("class"), route.arg("meeting")

@@ -13,9 +13,9 @@ from ui import theme
 from ui.navigation import Confirmation, Screen
 from ui.screens.classroom import signin_presenter as presenter
 from ui.screens.classroom.correction import CorrectionSheet
-from ui.screens.classroom.desk import Desk
 from ui.screens.classroom.name_tile import TileBoard
 from ui.screens.classroom.words import meeting_time
+from ui.screens.desk import Desk
 from ui.widgets import Button, EmptyState, FlowLayout, PlainLabel, clear, column, row, scroll
 
 Way = Literal["in", "out", "correct"]
@@ -74,7 +74,7 @@ class SignInScreen(Screen):
         self.reload()
 
     def reload(self) -> None:
-        self._desk.run(self, lambda: self._attendance.board(self._desk.actor, self._class, self._meeting), self._show)
+        self._desk.load(self, lambda: self._attendance.board(self._desk.actor, self._class, self._meeting), self._show)
 
     def choose(self, way: Way) -> None:
         self._way, self._letter = way, ""
@@ -136,7 +136,7 @@ class SignInScreen(Screen):
             return
         side = self._side
         actor, attendance, place = self._desk.actor, self._attendance, (self._class, self._meeting)
-        self._desk.run(self, lambda: attendance.tap(actor, *place, person, side), self._taken)
+        self._desk.load(self, lambda: attendance.tap(actor, *place, person, side), self._taken)
 
     def _taken(self, changed: Attendance) -> None:
         """One tile changes; the queue goes on at once."""
@@ -166,4 +166,4 @@ class SignInScreen(Screen):
 
     def _all(self, work: presenter.Everybody) -> None:
         actor = self._desk.actor
-        self._desk.run(self, lambda: work(actor, self._class, self._meeting), lambda _count: self.reload())
+        self._desk.load(self, lambda: work(actor, self._class, self._meeting), lambda _count: self.reload())

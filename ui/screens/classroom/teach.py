@@ -12,10 +12,9 @@ from edu.domain.courses import Course, Page, marked_runs, unmarked
 from edu.domain.questions import LETTERS, Question
 from ui import theme
 from ui.navigation import Navigator, Route, Screen
-from ui.screens.classroom.forms import Choice
 from ui.screens.classroom.slide import Slide, SlideWindow, checks_of
 from ui.theme import Scale
-from ui.widgets import Button, Card, PlainLabel, Prose, TimerLabel, clear, column, row, scroll
+from ui.widgets import Button, Card, Choice, PlainLabel, Prose, TimerLabel, clear, column, row, scroll
 
 
 class TeachScreen(Screen):

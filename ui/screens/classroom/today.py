@@ -14,8 +14,8 @@ from edu.services.class_close import ClassClose
 from edu.services.classes import Classes
 from edu.system.clock import civil_date
 from ui.navigation import Route, Screen
-from ui.screens.classroom.desk import Desk
 from ui.screens.classroom.words import meeting_time, span_text
+from ui.screens.desk import Desk
 from ui.widgets import Button, Chip, EmptyState, IconLabel, PlainLabel, PressCard, clear, column, row, scroll
 
 NEW = Route("classroom.new")
@@ -46,7 +46,7 @@ class TodayScreen(Screen):
         self.cards: dict[str, PressCard] = {}
 
     def on_enter(self) -> None:
-        self._desk.run(self, self._load, self._show)
+        self._desk.load(self, self._load, self._show)
 
     def _load(self) -> list[Standing]:
         return [self._standing(line) for line in self._classes.list(self._desk.actor) if not line.record.is_closed]

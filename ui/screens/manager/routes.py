@@ -56,24 +56,30 @@ class _Composition:
             enterprise=route.arg("enterprise", ""),
         )  # fmt: skip
         s = self._services
-        return PeopleScreen(s.people, s.people_export, self.desk(navigator), asked)
+        return PeopleScreen(s.people, s.organisations, s.people_export, self.desk(navigator), asked)
 
     def person(self, route: Route, navigator: Navigator) -> Screen:
         s = self._services
         return PersonScreen(
-            route.arg("person"), s.people, s.certificates, s.learning_files, s.obligations, self.desk(navigator)
+            route.arg("person"),
+            s.people,
+            s.organisations,
+            s.certificates,
+            s.learning_files,
+            s.obligations,
+            self.desk(navigator),
         )
 
     def imports(self, route: Route, navigator: Navigator) -> Screen:
         s = self._services
-        return ImportScreen(s.roster_import, s.people, self.home, self.desk(navigator))
+        return ImportScreen(s.roster_import, s.organisations, self.home, self.desk(navigator))
 
     def units(self, route: Route, navigator: Navigator) -> Screen:
-        return UnitsScreen(self._services.people, self.home, self.desk(navigator))
+        return UnitsScreen(self._services.organisations, self._services.people, self.home, self.desk(navigator))
 
     def classes(self, route: Route, navigator: Navigator) -> Screen:
         s = self._services
-        return ClassesScreen(s.classes, s.people, self.home, self.desk(navigator))
+        return ClassesScreen(s.classes, s.organisations, self.home, self.desk(navigator))
 
     def papers(self, route: Route, navigator: Navigator) -> Screen:
         s = self._services
@@ -97,11 +103,11 @@ class _Composition:
 
     def drills(self, route: Route, navigator: Navigator) -> Screen:
         s = self._services
-        return DrillsScreen(s.drills, s.people, self.desk(navigator), route.arg("tab", ""))
+        return DrillsScreen(s.drills, s.organisations, self.desk(navigator), route.arg("tab", ""))
 
     def drill_new(self, route: Route, navigator: Navigator) -> Screen:
         s = self._services
-        return RecordDrillScreen(s.drills, s.people, self.desk(navigator), route.arg("org", ""))
+        return RecordDrillScreen(s.drills, s.organisations, self.desk(navigator), route.arg("org", ""))
 
     def drill(self, route: Route, navigator: Navigator) -> Screen:
         return DrillScreen(route.arg("drill"), self._services.drills, self.desk(navigator))
@@ -109,7 +115,7 @@ class _Composition:
     def obligations(self, route: Route, navigator: Navigator) -> Screen:
         s = self._services
         return ObligationsScreen(
-            s.obligations, s.people, self.desk(navigator), route.arg("org", ""), route.arg("tab", "")
+            s.obligations, s.organisations, self.desk(navigator), route.arg("org", ""), route.arg("tab", "")
         )
 
     def duties(self, route: Route, navigator: Navigator) -> Screen:
@@ -118,12 +124,12 @@ class _Composition:
     def reports(self, route: Route, navigator: Navigator) -> Screen:
         s = self._services
         return ReportsScreen(
-            s.statistics, s.certificate_papers, s.people_export, s.people, self.home, self.desk(navigator)
+            s.statistics, s.certificate_papers, s.people_export, s.organisations, self.home, self.desk(navigator)
         )
 
     def settings(self, route: Route, navigator: Navigator) -> Screen:
         s = self._services
-        return SettingsScreen(s.settings, s.access, s.people, s.obligations, s.ledger, self.desk(navigator))
+        return SettingsScreen(s.settings, s.access, s.organisations, s.obligations, s.ledger, self.desk(navigator))
 
 
 def builders(services: Services, tasks: TaskRunner, session: Session, files: Files | None = None) -> dict[str, Builder]:

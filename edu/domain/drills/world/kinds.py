@@ -7,11 +7,14 @@ from typing import Protocol
 
 from edu.domain.drills.layout import Layout
 from edu.domain.drills.state import Desk
+from edu.domain.drills.world.plume import Plume
 from edu.domain.drills.world.rain import Rain
+from edu.domain.drills.world.spread import Spread
+from edu.domain.drills.world.wildfire import Wildfire
 
 
 class WorldModel(Protocol):
-    """Takes its slots when made; draws its chances in `begin`; moves in `step`, once a tick."""
+    """Takes its slots when made; draws its chances in `begin`; moves in `step`, once a beat."""
 
     levers: dict[str, int]
     """What effects may drive: name to slot."""
@@ -23,4 +26,7 @@ class WorldModel(Protocol):
 
 MODELS: Mapping[str, Callable[[Layout, str, Mapping[str, object]], WorldModel]] = {
     "rain": Rain,
+    "plume": Plume,
+    "spread": Spread,
+    "wildfire": Wildfire,
 }

@@ -6,7 +6,7 @@ The series is scaled and shifted per run, drawn once, so that two teams with one
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
 
 from edu.domain.drills.layout import Layout
@@ -35,19 +35,19 @@ class Rain:
         self._lag = max(1, read.number("lag", 40) * 60 // scenario.tick)
         self._curve = _rating(read.points("curve", high=DEEPEST))
         self._tick = scenario.tick
-        # micrometres that fall in each tick, and their running sum, for the unscaled series
+        read.finished()
         self._margin = self._shift_by * 60 // scenario.tick
         count = scenario.ticks + 2 * self._margin + 2
+        # micrometres that fall in each tick of the unscaled series, which begins a margin before the run
         self._fall = [
             _between(series, (n - self._margin) * scenario.tick) * scenario.tick // 3600 for n in range(count)
         ]
-        self._sums = [0, *accumulate(self._fall)]
         self._hour = 3600 // scenario.tick
-        self._out = [layout.add("model", f"{name}.{output}") for output in _OUTPUTS]
+        slots = [layout.add("model", f"{name}.{output}", piece=f"model {name}") for output in _OUTPUTS]
+        self._first = slots[0]
         self._scale = layout.add("drawn", f"{name}.scale", 1000)
         self._shift = layout.add("drawn", f"{name}.shift")
-        self._store = layout.add("kept", f"{name}.store")
-        self._basin = layout.add("kept", f"{name}.basin")
+        self._tables: dict[int, list[list[int]]] = {}
         self.levers: dict[str, int] = {}
 
     def begin(self, desk: Desk, seed: int) -> None:
@@ -57,21 +57,27 @@ class Rain:
 
     def step(self, desk: Desk) -> None:
         v = desk.slots
-        scale, at = v[self._scale], desk.tick + v[self._shift]
-        sums, put = self._sums, desk.put
-        at = min(at, len(self._fall) - 1)
-        fallen = self._fall[at] * scale // 1000
-        now, hour, three, total, stage = self._out
-        put(now, fallen * 3600 // self._tick // 1000)
-        put(hour, (sums[at + 1] - sums[max(0, at + 1 - self._hour)]) * scale // 1_000_000)
-        put(three, (sums[at + 1] - sums[max(0, at + 1 - 3 * self._hour)]) * scale // 1_000_000)
-        put(total, sums[at + 1] * scale // 1_000_000)
-        store = min(self._soil, v[self._store] + fallen)
-        # a soil half full lets half of its share run off
-        basin = v[self._basin] + fallen * self._runoff * store // max(1, self._soil) // 1000
-        put(self._store, store)
-        put(self._basin, basin - basin // self._lag)
-        put(stage, self._curve[min(basin // 1000, len(self._curve) - 1)])
+        scale = v[self._scale]
+        table = self._tables.get(scale)
+        if table is None:  # nothing that people do moves the rain: worked out once for all runs of this amount
+            table = self._tables[scale] = list(self._rows(scale))
+        at = desk.tick + v[self._shift]
+        desk.put_row(self._first, table[at] if at < len(table) else table[-1])
+
+    def _rows(self, scale: int) -> Iterator[list[int]]:
+        """The outputs tick by tick, where that permille of the series falls."""
+        fall = [amount * scale // 1000 for amount in self._fall]
+        sums = [0, *accumulate(fall)]
+        store = basin = 0
+        for at, fallen in enumerate(fall):
+            store = min(self._soil, store + fallen)
+            # a soil half full lets half of its share run off
+            basin += fallen * self._runoff * store // max(1, self._soil) // 1000
+            basin -= basin // self._lag
+            now = fallen * 3600 // self._tick // 1000
+            hour, three = (sums[at + 1] - sums[max(0, at + 1 - hours * self._hour)] for hours in (1, 3))
+            stage = self._curve[min(basin // 1000, len(self._curve) - 1)]
+            yield [now, hour // 1000, three // 1000, sums[at + 1] // 1000, stage]
 
 
 def _between(points: Sequence[tuple[int, int]], second: int) -> int:

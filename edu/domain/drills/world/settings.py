@@ -54,15 +54,24 @@ class Settings:
             raise BadSetting(f"“{key}”的每一行应是 {width} 个整数。")
         return tuple(rows)
 
+    def pair(self, key: str) -> tuple[int, int]:
+        value = self._get(key, None)
+        if not isinstance(value, Sequence) or len(value) != 2 or not all(type(one) is int for one in value):
+            raise BadSetting(f"“{key}”应是两个整数。")
+        return int(value[0]), int(value[1])
+
     def maps(self, key: str) -> tuple[Settings, ...]:
         value = self._get(key, None)
-        if not isinstance(value, Sequence) or not all(isinstance(one, Mapping) for one in value):
+        if not isinstance(value, Sequence) or not all(isinstance(one, Mapping) for one in value) or not value:
             raise BadSetting(f"“{key}”应是一列“字段: 值”。")
         return tuple(Settings(one) for one in value)
 
-    def unknown(self) -> list[str]:
-        """Settings that the model never asked for: misspelt ones."""
-        return sorted(set(self._raw) - self._used)
+    def finished(self, *inner: Settings) -> None:
+        """What the model never asked for is misspelt."""
+        for unknown in sorted(set(self._raw) - self._used):
+            raise BadSetting(f"没有“{unknown}”这项设置。")
+        for one in inner:
+            one.finished()
 
     def _get(self, key: str, default: object) -> object:
         self._used.add(key)

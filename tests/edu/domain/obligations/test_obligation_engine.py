@@ -347,6 +347,13 @@ def test_assess_all_leaves_out_what_does_not_apply() -> None:
         assert [status.rule_id for status in assess_all(given, make_facts(), [], day("2026-03-01"))] == ["yearly"]
 
 
+def test_assess_all_leaves_out_a_share_of_nobody() -> None:
+    """That nobody is counted shows only while judging, not in the rule's conditions."""
+    share = make_rule(id="share", kind="coverage", amount=950, window=By(), measure="m", accepts=())
+    facts = make_facts(measures={"m": Measure(0, 0)})
+    assert [status.rule_id for status in assess_all([share, make_rule()], facts, [], day("2026-03-01"))] == ["yearly"]
+
+
 def test_of_two_posts_the_worse_answer_is_kept() -> None:
     old = make_facts(post_id="a", post_from=day("2020-01-01"))
     new = make_facts(post_id="b", post_from=day("2026-02-01"))

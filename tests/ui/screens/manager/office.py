@@ -23,12 +23,11 @@ from tests.stores import Bench
 from ui.gallery import settle
 from ui.modes import MANAGER
 from ui.navigation import Route, Screen
-from ui.screens.manager.parts.form_sheet import FormSheet
 from ui.screens.manager.routes import builders
 from ui.session import Session
 from ui.shell.desktop import DesktopWindow
 from ui.tasks import TaskRunner
-from ui.widgets import ConfirmSheet
+from ui.widgets import ConfirmSheet, FormSheet
 
 ADMIN = Actor(role=Role.ADMIN, id="a1")
 LONG_NAME = "浙江某某精细化工新材料科技股份有限公司丽水分公司枫林生产基地安全环保与应急管理"
@@ -130,8 +129,8 @@ def question(window: DesktopWindow) -> ConfirmSheet:
 
 def make_office(bench: Bench, qtbot: QtBot) -> Office:
     services = bench.services()
-    town = services.people.declare_org_unit(ADMIN, code="331124203000", name="叶村乡", level="township")
-    village = services.people.declare_org_unit(
+    town = services.organisations.declare_org_unit(ADMIN, code="331124203000", name="叶村乡", level="township")
+    village = services.organisations.declare_org_unit(
         ADMIN, code="331124203201", name="叶村村", level="village", parent=town
     )  # fmt: skip
     services.settings.change(organisation="松阳县叶村乡人民政府", home=town, records_from="2025-01-01")

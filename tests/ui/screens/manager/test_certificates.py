@@ -8,8 +8,7 @@ from edu.domain.certificates import CertificateRecord
 from tests.ui.screens.manager.office import ADMIN, Office, add_person, credit, open_class, question, screen, sheet
 from ui.screens.manager.certificates.issue import IssueScreen
 from ui.screens.manager.certificates.screen import CertificatesScreen, ClassSheet
-from ui.screens.manager.parts.fields import TextField
-from ui.widgets import Banner
+from ui.widgets import Banner, TextField
 
 
 def class_of_two(office: Office) -> str:

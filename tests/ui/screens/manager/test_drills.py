@@ -9,8 +9,7 @@ from tests.ui.screens.manager.office import ADMIN, Office, screen, sheet
 from ui.screens.manager.drills.one import DrillScreen
 from ui.screens.manager.drills.record import RecordDrillScreen
 from ui.screens.manager.drills.screen import DrillsScreen
-from ui.screens.manager.parts.fields import TextField
-from ui.widgets import Button
+from ui.widgets import Button, TextField
 
 PDF = b"%PDF-1.4\n1 0 obj\n"
 

@@ -110,7 +110,7 @@ def test_proposal_is_confirmed_once(office: Office, tmp_path: Path) -> None:
     office.press_and_wait(shown.done.proposals)
     window = office.windows[-1]
     units = screen(window, UnitsScreen)
-    before = [unit.name for unit in office.services.people.proposals(ADMIN)]
+    before = [unit.name for unit in office.services.organisations.proposals(ADMIN)]
 
     add = next(button for button in units.proposals.findChildren(Button) if button.text() == "新增")
     office.press(add)
@@ -118,7 +118,7 @@ def test_proposal_is_confirmed_once(office: Office, tmp_path: Path) -> None:
     office.press_and_wait(form.yes)
 
     assert before == ["竹坞村"]
-    assert office.services.people.proposals(ADMIN) == []
+    assert office.services.organisations.proposals(ADMIN) == []
     assert "竹坞村" in [row.name for row in units.villages.rows]
 
 

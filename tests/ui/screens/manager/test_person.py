@@ -7,10 +7,9 @@ from pathlib import Path
 from PySide6.QtWidgets import QLabel
 
 from tests.ui.screens.manager.office import ADMIN, Office, add_person, screen, sheet
-from ui.screens.manager.parts.fields import TextField
-from ui.screens.manager.parts.form_sheet import FormSheet
 from ui.screens.manager.person.screen import PersonScreen
 from ui.screens.manager.person.sheets import ExportSheet, PostSheet, StatePaperSheet
+from ui.widgets import FormSheet, TextField
 
 NUMBER = "33112119900101001"
 
@@ -39,6 +38,17 @@ def test_whole_number_needs_a_reason_which_the_ledger_keeps(office: Office) -> N
     assert refused
     assert NUMBER in texts(shown)
     assert kinds.count("details_unmasked") == 1
+
+
+def test_a_name_that_no_certificate_can_show_is_said_on_the_page(office: Office) -> None:
+    usual = texts(opened(office))
+    strange = add_person(office, "𠮷田", 2)
+
+    shown = screen(office.open("manager.person", person=strange), PersonScreen)
+
+    assert "空白" not in usual
+    assert "“𠮷田”里的“𠮷”字" in texts(shown)
+    assert "替代字" in texts(shown)
 
 
 def test_post_without_a_place_is_refused_and_with_one_is_added(office: Office) -> None:

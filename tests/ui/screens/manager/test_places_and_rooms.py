@@ -50,7 +50,7 @@ def test_enterprise_is_registered_and_changed(office: Office) -> None:
     again.risky.setChecked(True)
     office.press_and_wait(again.yes)
 
-    firms = office.services.people.enterprises(ADMIN)
+    firms = office.services.organisations.enterprises(ADMIN)
     assert [(firm.name, firm.high_risk, firm.township) for firm in firms] == [("青云竹木制品厂", True, office.township)]
 
 

@@ -13,9 +13,22 @@ from edu.domain.exams.blueprint import Blueprint
 from edu.services.exams import Exams
 from edu.system.clock import civil_text
 from ui.navigation import Confirmation
-from ui.screens.classroom.forms import Choice, Number, Sheet, labelled
 from ui.screens.classroom.panels.panel import Scene
-from ui.widgets import Button, Card, Chip, Column, DataTable, EmptyState, PlainLabel, Status, column, row
+from ui.widgets import (
+    Button,
+    Card,
+    Chip,
+    Choice,
+    Column,
+    DataTable,
+    EmptyState,
+    FormSheet,
+    NumberField,
+    PlainLabel,
+    Status,
+    column,
+    row,
+)
 
 _HOUR = 3_600_000
 _STATES: dict[str, tuple[Status, str]] = {
@@ -115,22 +128,20 @@ class ExamPanel(QWidget):
 
     def _close(self, held: ExamOfClass) -> None:
         actor = self._scene.desk.actor
-        self._scene.desk.run(
+        self._scene.desk.load(
             self, lambda: self._exams.close_exam(actor, held.exam.id), lambda _none: self._scene.reload()
         )
 
 
-class OpenExamSheet(Sheet):
+class OpenExamSheet(FormSheet):
     def __init__(self, scene: Scene, exams: Exams, blueprints: Sequence[Blueprint], chosen: str) -> None:
-        super().__init__(scene.page, "开一场考试", "现在抽卷并封存，名单里的人马上可以考。", yes="开考")
+        super().__init__(scene.page, "开一场考试", "现在抽卷并封存，名单里的人马上可以考。", yes="开考",
+                         on_save=lambda _sheet: self._save())  # fmt: skip
         self._scene, self._exams = scene, exams
         pairs = [(b.id, f"{b.title}（{b.count} 题，{b.minutes} 分钟）") for b in blueprints]
-        self.blueprint = Choice(pairs, chosen)
-        self.hours = Number(2, 1, 72, "小时")
-        self.fields.addLayout(labelled("试卷蓝图", self.blueprint))
-        self.fields.addLayout(labelled("多久以后截止", self.hours))
+        self.blueprint = self.form.add("试卷蓝图", Choice(pairs, chosen))
+        self.hours = self.form.add("多久以后截止", NumberField(2, 1, 72, unit="小时"))
         self.yes.setEnabled(bool(pairs))
-        self.yes.clicked.connect(lambda _checked=False: self._save())
 
     def ask(self) -> None:
         self.open(self.blueprint)

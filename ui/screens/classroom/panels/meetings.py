@@ -86,7 +86,7 @@ class MeetingsPanel(QWidget):
 
     def _cancel(self, meeting: Meeting) -> None:
         actor = self._scene.desk.actor
-        self._scene.desk.run(
+        self._scene.desk.load(
             self,
             lambda: self._classes.cancel_meeting(actor, self._scene.id, meeting.id),
             lambda _none: self._scene.reload(),

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from edu.domain.classes import ClassFile
 from ui.navigation import Route
-from ui.screens.classroom.desk import Desk
+from ui.screens.desk import Desk
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

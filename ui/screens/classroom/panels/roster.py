@@ -55,4 +55,4 @@ class RosterPanel(QWidget):
             for person in people:
                 self._classes.withdraw(actor, self._scene.id, person)
 
-        self._scene.desk.run(self, work, lambda _none: self._scene.reload())
+        self._scene.desk.load(self, work, lambda _none: self._scene.reload())

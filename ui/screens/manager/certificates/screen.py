@@ -23,10 +23,8 @@ from ui.screens.manager.certificates.presenter import (
 )
 from ui.screens.manager.certificates.verify import VerifyPage
 from ui.screens.manager.parts.desk import Desk
-from ui.screens.manager.parts.fields import Choice
 from ui.screens.manager.parts.files import PDF, WORKBOOK
-from ui.screens.manager.parts.form_sheet import FormSheet, ask_reason
-from ui.widgets import Button, Column, DataTable, EmptyState, SearchField, column, row
+from ui.widgets import Button, Choice, Column, DataTable, EmptyState, FormSheet, SearchField, ask_reason, column, row
 
 ISSUED: tuple[Column[IssuedRow], ...] = (
     Column(title="姓名", value=lambda c: c.name, strong=True, width=10),

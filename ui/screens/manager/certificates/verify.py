@@ -10,11 +10,10 @@ from edu.domain.certificates import Verification
 from edu.services.verification import CertificateVerification
 from ui.screens.manager.certificates.presenter import verdict
 from ui.screens.manager.parts.desk import Desk
-from ui.screens.manager.parts.fields import LongTextField
 from ui.screens.manager.parts.files import PDF
 from ui.screens.manager.parts.lines import Facts
 from ui.screens.manager.parts.two_columns import TwoColumns
-from ui.widgets import Banner, Button, Card, EmptyState, clear, column, row, scroll
+from ui.widgets import Banner, Button, Card, EmptyState, LongTextField, clear, column, row, scroll
 
 _SHOWN = 20
 

@@ -11,14 +11,24 @@ from edu.domain.classes import ClassLine
 from edu.domain.people import OrgUnit
 from edu.domain.programmes import Programme
 from edu.services.classes import Classes
-from edu.services.people import People
+from edu.services.organisations import Organisations
 from ui.navigation import Route, Screen
 from ui.screens.manager.classes.presenter import ClassRow, class_rows, programme_pairs, summary
 from ui.screens.manager.parts.desk import Desk
-from ui.screens.manager.parts.fields import Choice, DayField, TextField
-from ui.screens.manager.parts.form_sheet import FormSheet
 from ui.screens.manager.parts.words import unit_pairs
-from ui.widgets import Button, Column, DataTable, EmptyState, PlainLabel, column, row
+from ui.widgets import (
+    Button,
+    Choice,
+    Column,
+    DataTable,
+    DayField,
+    EmptyState,
+    FormSheet,
+    PlainLabel,
+    TextField,
+    column,
+    row,
+)
 
 CLASSROOM = "classroom.class"
 COLUMNS: tuple[Column[ClassRow], ...] = (
@@ -35,9 +45,9 @@ COLUMNS: tuple[Column[ClassRow], ...] = (
 class ClassesScreen(Screen):
     title = "培训班"
 
-    def __init__(self, classes: Classes, people: People, home: str, desk: Desk) -> None:
+    def __init__(self, classes: Classes, organisations: Organisations, home: str, desk: Desk) -> None:
         super().__init__()
-        self._classes, self._people, self._home, self._desk = classes, people, home, desk
+        self._classes, self._organisations, self._home, self._desk = classes, organisations, home, desk
         self._lines: Sequence[ClassLine] = ()
         self.header_actions = (Button("开班", "accent", icon="add", on_click=self._on_open),)
         page = column(self, gap="m", margin="page")
@@ -90,7 +100,7 @@ class ClassesScreen(Screen):
     def _on_open(self) -> None:
         actor = self._desk.actor
         self._desk.load(
-            self, lambda: (self._classes.programmes(), self._people.org_units(actor)), self._ask_open
+            self, lambda: (self._classes.programmes(), self._organisations.org_units(actor)), self._ask_open
         )  # fmt: skip
 
     def _ask_open(self, found: tuple[Sequence[Programme], Sequence[OrgUnit]]) -> None:

@@ -66,11 +66,11 @@ class LookAround:
             overview=s.obligations.overview(actor, home, limit=1),
             book=s.statistics.book(actor, civil_date(now).year, home),
             expiring=s.certificates.expiring(actor, EXPIRING_DAYS),
-            proposals=s.people.proposals(actor),
+            proposals=s.organisations.proposals(actor),
             exams=s.exams.exams(actor),
             classes=s.classes.list(actor),
             settings=s.settings.value,
-            units=len(s.people.org_units(actor)),
+            units=len(s.organisations.org_units(actor)),
             now_ms=now,
             today=civil_date(now),
         )

@@ -12,11 +12,10 @@ from ui.navigation import Screen
 from ui.screens.manager.drills.presenter import facts, size_text
 from ui.screens.manager.parts.desk import Desk
 from ui.screens.manager.parts.files import DOCUMENTS, safe_name
-from ui.screens.manager.parts.form_sheet import FormSheet, ask_reason
 from ui.screens.manager.parts.lines import Facts, Line, LineList
 from ui.screens.manager.parts.two_columns import TwoColumns
 from ui.tasks import Task
-from ui.widgets import Banner, Button, Card, column, scroll
+from ui.widgets import Banner, Button, Card, FormSheet, ask_reason, column, scroll
 
 
 class DrillScreen(Screen):

@@ -11,24 +11,35 @@ from edu.domain.drill_records import CONTENTS, FORMS, HAZARDS, LEVELS, NewDrill
 from edu.domain.errors import InvalidInput
 from edu.domain.people import Enterprise, OrgUnit
 from edu.services.drill_records import Drills
-from edu.services.people import People
+from edu.services.organisations import Organisations
 from ui.navigation import Confirmation, Route, Screen
 from ui.screens.manager.drills.presenter import level_units, size_text
 from ui.screens.manager.parts.desk import Desk
-from ui.screens.manager.parts.fields import Choice, DayField, Form, LongTextField, NumberField, TextField
 from ui.screens.manager.parts.files import DOCUMENTS
 from ui.screens.manager.parts.lines import Line, LineList
 from ui.tasks import Task
-from ui.widgets import Button, Card, IconButton, column, scroll
+from ui.widgets import (
+    Button,
+    Card,
+    Choice,
+    DayField,
+    Form,
+    IconButton,
+    LongTextField,
+    NumberField,
+    TextField,
+    column,
+    scroll,
+)
 
 
 class RecordDrillScreen(Screen):
     title = "登记演练"
     subtitle = "登记后就是当年演练义务的凭证；写错了可以撤销重登"
 
-    def __init__(self, drills: Drills, people: People, desk: Desk, org: str = "") -> None:
+    def __init__(self, drills: Drills, organisations: Organisations, desk: Desk, org: str = "") -> None:
         super().__init__()
-        self._drills, self._people, self._desk, self._org = drills, people, desk, org
+        self._drills, self._organisations, self._desk, self._org = drills, organisations, desk, org
         self._units: Sequence[OrgUnit] = ()
         self._firms: Sequence[Enterprise] = ()
         self._papers: list[Path] = []
@@ -78,10 +89,8 @@ class RecordDrillScreen(Screen):
         return form
 
     def on_enter(self) -> None:
-        actor = self._desk.actor
-        self._desk.load(
-            self, lambda: (self._people.org_units(actor), self._people.enterprises(actor)), self._show_places
-        )  # fmt: skip
+        actor, known = self._desk.actor, self._organisations
+        self._desk.load(self, lambda: (known.org_units(actor), known.enterprises(actor)), self._show_places)
 
     def _show_places(self, places: tuple[Sequence[OrgUnit], Sequence[Enterprise]]) -> None:
         self._units, self._firms = places

@@ -5,12 +5,11 @@ from __future__ import annotations
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from edu.services.drill_records import Drills
-from edu.services.people import People
+from edu.services.organisations import Organisations
 from ui.navigation import Route, Screen
 from ui.screens.manager.drills.presenter import DrillBook, DrillRow, VillageDrills, book, year_query
 from ui.screens.manager.parts.desk import Desk
-from ui.screens.manager.parts.fields import Choice
-from ui.widgets import Button, Column, DataTable, EmptyState, PlainLabel, column, row
+from ui.widgets import Button, Choice, Column, DataTable, EmptyState, PlainLabel, column, row
 
 DRILLS: tuple[Column[DrillRow], ...] = (
     Column(title="日期", value=lambda d: d.record.day, width=7),
@@ -33,9 +32,9 @@ _YEARS = 5
 class DrillsScreen(Screen):
     title = "演练"
 
-    def __init__(self, drills: Drills, people: People, desk: Desk, tab: str = "") -> None:
+    def __init__(self, drills: Drills, organisations: Organisations, desk: Desk, tab: str = "") -> None:
         super().__init__()
-        self._drills, self._people, self._desk = drills, people, desk
+        self._drills, self._organisations, self._desk = drills, organisations, desk
         self.header_actions = (Button("登记演练", "accent", icon="add", on_click=self._on_record),)
         page = column(self, gap="m", margin="page")
         line = row(gap="m")
@@ -67,7 +66,7 @@ class DrillsScreen(Screen):
 
         def work() -> DrillBook:
             records = self._drills.list(actor, year_query(year))
-            return book(year, records, self._people.org_units(actor), self._people.enterprises(actor))
+            return book(year, records, self._organisations.org_units(actor), self._organisations.enterprises(actor))
 
         self._desk.load(self, work, self._show)
 

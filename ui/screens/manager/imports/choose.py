@@ -9,8 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from ui import theme
-from ui.screens.manager.parts.fields import Choice
-from ui.widgets import Button, Card, IconLabel, PlainLabel, column, restyle, row
+from ui.widgets import Button, Card, Choice, IconLabel, PlainLabel, column, restyle, row
 
 _ENDINGS = (".xlsx", ".xls", ".csv")
 

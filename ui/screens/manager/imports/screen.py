@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from edu.domain.people import ImportRecord, OrgUnit
-from edu.services.people import People
+from edu.services.organisations import Organisations
 from edu.services.roster_import import ImportResult, RosterImport
 from edu.services.roster_plan import ImportPlan
 from ui.navigation import Confirmation, Route, Screen
@@ -34,9 +34,9 @@ class ImportScreen(Screen):
     title = "导入名册"
     subtitle = "先检查，再导入；导错了可以撤销"
 
-    def __init__(self, rosters: RosterImport, people: People, home: str, desk: Desk) -> None:
+    def __init__(self, rosters: RosterImport, organisations: Organisations, home: str, desk: Desk) -> None:
         super().__init__()
-        self._rosters, self._people = rosters, people
+        self._rosters, self._organisations = rosters, organisations
         self._home, self._desk = home, desk
         self._file: Path | None = None
         self._plan: ImportPlan | None = None
@@ -88,7 +88,7 @@ class ImportScreen(Screen):
         self.done.again.clicked.connect(lambda: self._to("choose"))
 
     def on_enter(self) -> None:
-        self._desk.load(self, lambda: self._people.org_units(self._desk.actor), self._show_units)
+        self._desk.load(self, lambda: self._organisations.org_units(self._desk.actor), self._show_units)
         self._load_history()
 
     def _show_units(self, units: Sequence[OrgUnit]) -> None:

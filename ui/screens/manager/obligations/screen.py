@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 from edu.domain.obligations.duties import Duty, Overview
 from edu.domain.people import OrgUnit
 from edu.services.obligations import Obligations
-from edu.services.people import People
+from edu.services.organisations import Organisations
 from ui.navigation import Route, Screen
 from ui.screens.manager.obligations.presenter import (
     LIMIT,
@@ -24,9 +24,8 @@ from ui.screens.manager.obligations.presenter import (
 )
 from ui.screens.manager.parts.desk import Desk
 from ui.screens.manager.parts.duty import show_clause
-from ui.screens.manager.parts.fields import Choice, with_all
 from ui.screens.manager.parts.words import class_word, state_chip, unit_pairs
-from ui.widgets import Banner, Button, Column, DataTable, EmptyState, PlainLabel, column, row
+from ui.widgets import Banner, Button, Choice, Column, DataTable, EmptyState, PlainLabel, column, row, with_all
 
 PEOPLE: tuple[Column[Duty], ...] = (
     Column(title="姓名", value=lambda d: d.name, strong=True, width=8),
@@ -59,9 +58,11 @@ _TABS = ("classes", "overdue", "due_soon", "villages", "enterprises", "townships
 class ObligationsScreen(Screen):
     title = "法定要求"
 
-    def __init__(self, obligations: Obligations, people: People, desk: Desk, org: str = "", tab: str = "") -> None:
+    def __init__(
+        self, obligations: Obligations, organisations: Organisations, desk: Desk, org: str = "", tab: str = ""
+    ) -> None:
         super().__init__()
-        self._obligations, self._people, self._desk, self._org = obligations, people, desk, org
+        self._obligations, self._organisations, self._desk, self._org = obligations, organisations, desk, org
         page = column(self, gap="m", margin="page")
         line = row(gap="m")
         self.unit = Choice((("", "全部单位"),), chars=12)
@@ -116,7 +117,7 @@ class ObligationsScreen(Screen):
         return table
 
     def on_enter(self) -> None:
-        self._desk.load(self, lambda: self._people.org_units(self._desk.actor), self._show_units)
+        self._desk.load(self, lambda: self._organisations.org_units(self._desk.actor), self._show_units)
         self._load()
 
     def _show_units(self, units: Sequence[OrgUnit]) -> None:

@@ -17,9 +17,8 @@ from ui.navigation import Confirmation, Route, Screen
 from ui.screens.manager.papers.presenter import ExamRow, PaperRow, blueprint_note, exam_rows, paper_rows
 from ui.screens.manager.papers.sheets import NewExam, OpenExamSheet
 from ui.screens.manager.parts.desk import Desk
-from ui.screens.manager.parts.form_sheet import FormSheet
 from ui.screens.manager.parts.lines import Line, LineList
-from ui.widgets import Button, Card, Column, DataTable, EmptyState, column, row, scroll
+from ui.widgets import Button, Card, Column, DataTable, EmptyState, FormSheet, column, row, scroll
 
 PAPERS: tuple[Column[PaperRow], ...] = (
     Column(title="试卷", value=lambda p: p.title, stretch=1, strong=True, width=14),

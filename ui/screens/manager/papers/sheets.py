@@ -12,8 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QTimeEdit, QWidget
 from edu.domain.classes import ClassLine
 from edu.domain.exams.sitting import PaperRecord
 from edu.system.clock import ms_at
-from ui.screens.manager.parts.fields import Choice, DayField, TextField
-from ui.screens.manager.parts.form_sheet import FormSheet
+from ui.widgets import Choice, DayField, FormSheet, TextField
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

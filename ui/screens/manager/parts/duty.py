@@ -9,10 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from edu.domain.obligations.duties import Duty
 from edu.domain.obligations.words import VERIFIED
-from ui.screens.manager.parts.form_sheet import PageSheet
 from ui.screens.manager.parts.lines import Facts, Line
 from ui.screens.manager.parts.words import state_chip
-from ui.widgets import Banner, Button, Chip, PlainLabel, row, rule
+from ui.widgets import Banner, Button, Chip, PageSheet, PlainLabel, row, rule
 
 
 def duty_line(duty: Duty, show_clause: Callable[[Duty], None], *, with_name: bool = False) -> QWidget:

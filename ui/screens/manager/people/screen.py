@@ -8,15 +8,26 @@ from pathlib import Path
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from edu.domain.people import Enterprise, OrgUnit
+from edu.services.organisations import Organisations
 from edu.services.people import People
 from edu.services.people_export import PeopleExport
 from ui.navigation import Route, Screen
 from ui.screens.manager.parts.desk import Desk
-from ui.screens.manager.parts.fields import Choice, with_all
 from ui.screens.manager.parts.files import WORKBOOK
 from ui.screens.manager.parts.words import class_pairs, unit_pairs
 from ui.screens.manager.people.presenter import MOST, PeopleFilter, PeoplePage, PersonRow, first_page, rest
-from ui.widgets import Button, Column, DataTable, EmptyState, FlowLayout, PlainLabel, SearchField, column
+from ui.widgets import (
+    Button,
+    Choice,
+    Column,
+    DataTable,
+    EmptyState,
+    FlowLayout,
+    PlainLabel,
+    SearchField,
+    column,
+    with_all,
+)
 
 COLUMNS: tuple[Column[PersonRow], ...] = (
     Column(title="姓名", value=lambda p: p.sort_key, text=lambda p: p.name, strong=True, width=9),
@@ -33,9 +44,11 @@ COLUMNS: tuple[Column[PersonRow], ...] = (
 class PeopleScreen(Screen):
     title = "人员"
 
-    def __init__(self, people: People, export: PeopleExport, desk: Desk, asked: PeopleFilter) -> None:
+    def __init__(
+        self, people: People, organisations: Organisations, export: PeopleExport, desk: Desk, asked: PeopleFilter
+    ) -> None:
         super().__init__()
-        self._people, self._export, self._desk = people, export, desk
+        self._people, self._organisations, self._export, self._desk = people, organisations, export, desk
         self._asked = asked
         self._export_button = Button("导出名册", icon="export", on_click=self._on_export)
         self.header_actions = (self._export_button, Button("导入名册", "accent", icon="import", on_click=self._import))
@@ -74,8 +87,8 @@ class PeopleScreen(Screen):
         return holder
 
     def on_enter(self) -> None:
-        people, actor = self._people, self._desk.actor
-        self._desk.load(self, lambda: (people.org_units(actor), people.enterprises(actor)), self._show_places)
+        places, actor = self._organisations, self._desk.actor
+        self._desk.load(self, lambda: (places.org_units(actor), places.enterprises(actor)), self._show_places)
         self._load()
         self.search.setFocus()
 

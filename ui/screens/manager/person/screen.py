@@ -16,17 +16,17 @@ from edu.domain.people import Enterprise, OrgUnit
 from edu.services.certificates import Certificates
 from edu.services.learning_files import LearningFiles
 from edu.services.obligations import Obligations
+from edu.services.organisations import Organisations
 from edu.services.people import NewPost, People, PersonView
 from ui.navigation import Screen
 from ui.screens.manager.parts.desk import Desk
 from ui.screens.manager.parts.duty import duty_line, show_clause
 from ui.screens.manager.parts.files import PDF, SQLITE
-from ui.screens.manager.parts.form_sheet import FormSheet, ask_reason
 from ui.screens.manager.parts.lines import Facts, Line, LineList
 from ui.screens.manager.parts.two_columns import TwoColumns
 from ui.screens.manager.person import presenter as p
 from ui.screens.manager.person.sheets import EndPostSheet, ExportSheet, PostSheet, StatePaper, StatePaperSheet
-from ui.widgets import Button, Card, PlainLabel, column, scroll
+from ui.widgets import Banner, Button, Card, FormSheet, PlainLabel, ask_reason, clear, column, scroll
 
 T = TypeVar("T")
 
@@ -47,6 +47,7 @@ class PersonScreen(Screen):
         self,
         person: str,
         people: People,
+        organisations: Organisations,
         certificates: Certificates,
         files: LearningFiles,
         obligations: Obligations,
@@ -54,6 +55,7 @@ class PersonScreen(Screen):
     ) -> None:
         super().__init__()
         self._id, self._people, self._certificates = person, people, certificates
+        self._organisations = organisations
         self._files, self._obligations, self._desk = files, obligations, desk
         self._loaded: _Loaded | None = None
         self.export_button = Button("导出学习档案", "accent", icon="export", on_click=self._on_export)
@@ -117,8 +119,8 @@ class PersonScreen(Screen):
         def work() -> _Loaded:
             return _Loaded(
                 view=self._people.view(actor, self._id),
-                units={unit.id: unit for unit in self._people.org_units(actor)},
-                firms={firm.id: firm for firm in self._people.enterprises(actor)},
+                units={unit.id: unit for unit in self._organisations.org_units(actor)},
+                firms={firm.id: firm for firm in self._organisations.enterprises(actor)},
                 file=self._files.file(actor, self._id),
                 duties=self._obligations.person(actor, self._id),
             )
@@ -131,6 +133,9 @@ class PersonScreen(Screen):
         rows = p.post_rows(loaded.view.posts, loaded.units, loaded.firms, today)
         current = next((row for row in rows if row.current), None)
         self.set_title(person.name or "（已注销）", f"{current.words} · {current.place}" if current else "没有在任岗位")
+        clear(self._top)
+        if (warning := loaded.view.unprintable) is not None:
+            self._top.addWidget(Banner("warn", f"{warning.message}。", f"{warning.remedy}。"))
         self._facts.set_facts(p.person_facts(person, today))
         self.unmask_button.setEnabled(not person.erased)
         self.export_button.setEnabled(True)

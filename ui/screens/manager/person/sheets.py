@@ -11,10 +11,9 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from edu.domain.obligations.words import CERTIFICATE_KINDS
 from edu.domain.people import Enterprise, OrgUnit
 from edu.services.people import NewPost
-from ui.screens.manager.parts.fields import Choice, DayField, TextField
-from ui.screens.manager.parts.form_sheet import FormSheet
 from ui.screens.manager.parts.words import class_pairs, scheme_pairs, unit_pairs
 from ui.screens.manager.person.presenter import Form
+from ui.widgets import Choice, DayField, FormSheet, TextField
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

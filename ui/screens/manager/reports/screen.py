@@ -10,21 +10,20 @@ from PySide6.QtWidgets import QWidget
 from edu.domain.people import OrgUnit
 from edu.domain.statistics import GROUPS, StatisticsBook
 from edu.services.certificate_papers import CertificatePapers
-from edu.services.people import People
+from edu.services.organisations import Organisations
 from edu.services.people_export import PeopleExport
 from edu.services.statistics import Statistics
 from edu.system.clock import civil_text
 from ui.navigation import Screen
 from ui.screens.manager.certificates.presenter import WITHIN
 from ui.screens.manager.parts.desk import Desk
-from ui.screens.manager.parts.fields import Choice, with_all
 from ui.screens.manager.parts.files import WORKBOOK
 from ui.screens.manager.parts.lines import Line, LineList
 from ui.screens.manager.parts.two_columns import TwoColumns
 from ui.screens.manager.parts.words import unit_pairs
 from ui.screens.manager.reports.presenter import PreviewRow, book_name, percent, preview_rows, share_text, year_pairs
 from ui.tasks import Task
-from ui.widgets import Button, Card, Column, DataTable, EmptyState, PlainLabel, column, row, scroll
+from ui.widgets import Button, Card, Choice, Column, DataTable, EmptyState, PlainLabel, column, row, scroll, with_all
 
 
 def _group(slug: str, title: str) -> Column[PreviewRow]:
@@ -52,13 +51,13 @@ class ReportsScreen(Screen):
         statistics: Statistics,
         papers: CertificatePapers,
         export: PeopleExport,
-        people: People,
+        organisations: Organisations,
         home: str,
         desk: Desk,
     ) -> None:
         super().__init__()
         self._statistics, self._papers, self._export = statistics, papers, export
-        self._people, self._home, self._desk = people, home, desk
+        self._organisations, self._home, self._desk = organisations, home, desk
         self._book: StatisticsBook | None = None
         self._made: list[tuple[Path, str]] = []
         inside = QWidget()
@@ -114,7 +113,7 @@ class ReportsScreen(Screen):
         return Card("刚刚导出").add(self.made)
 
     def on_enter(self) -> None:
-        self._desk.load(self, lambda: self._people.org_units(self._desk.actor), self._show_units)
+        self._desk.load(self, lambda: self._organisations.org_units(self._desk.actor), self._show_units)
 
     def _show_units(self, units: Sequence[OrgUnit]) -> None:
         self.unit.set_pairs(with_all("全部单位", unit_pairs(units)), self._home)

@@ -12,17 +12,15 @@ from edu.domain.people import OrgUnit
 from edu.services.access import Access
 from edu.services.ledger import Ledger
 from edu.services.obligations import Obligations
-from edu.services.people import People
+from edu.services.organisations import Organisations
 from edu.system.settings import SettingsFile
 from ui import theme
 from ui.navigation import Route, Screen
 from ui.screens.manager.parts.desk import Desk
-from ui.screens.manager.parts.fields import Choice, Form, TextField
-from ui.screens.manager.parts.form_sheet import FormSheet
 from ui.screens.manager.parts.two_columns import TwoColumns
 from ui.screens.manager.settings.presenter import PIN_RULE, THEMES, missing_words, verdict_words
 from ui.theme.tokens import Variant
-from ui.widgets import Banner, Button, Card, FlowLayout, clear, column, row, scroll
+from ui.widgets import Banner, Button, Card, Choice, FlowLayout, Form, FormSheet, TextField, clear, column, row, scroll
 
 
 class SettingsScreen(Screen):
@@ -32,13 +30,13 @@ class SettingsScreen(Screen):
         self,
         settings: SettingsFile,
         access: Access,
-        people: People,
+        organisations: Organisations,
         obligations: Obligations,
         ledger: Ledger,
         desk: Desk,
     ) -> None:
         super().__init__()
-        self._settings, self._access, self._people = settings, access, people
+        self._settings, self._access, self._organisations = settings, access, organisations
         self._obligations, self._ledger, self._desk = obligations, ledger, desk
         inside = QWidget()
         page = column(inside, gap="l", margin="page")
@@ -111,7 +109,7 @@ class SettingsScreen(Screen):
         return card.add(self.verdict)
 
     def on_enter(self) -> None:
-        self._desk.load(self, lambda: self._people.org_units(self._desk.actor), self._show_units)
+        self._desk.load(self, lambda: self._organisations.org_units(self._desk.actor), self._show_units)
 
     def _show_units(self, units: Sequence[OrgUnit]) -> None:
         towns = [

@@ -19,6 +19,9 @@ _PAGE = 1000
 class PlacesReading(Protocol):
     def org_units(self, actor: Actor) -> Sequence[OrgUnit]: ...
     def enterprises(self, actor: Actor, township: str = "") -> Sequence[Enterprise]: ...
+
+
+class PeopleReading(Protocol):
     def search(self, actor: Actor, query: PeopleQuery) -> Sequence[PersonLine]: ...
 
 
@@ -68,13 +71,13 @@ class Places:
         return f"{len(self.villages)} 个村（社区） · {len(self.firms)} 家企业，其中高危 {risky} 家 · 双击一行查看人员"
 
 
-def load(places: PlacesReading, actor: Actor, township: str, home: str, today: date) -> Places:
+def load(places: PlacesReading, people: PeopleReading, actor: Actor, township: str, home: str, today: date) -> Places:
     """`township` '' takes the home township, else the first."""
     units = tuple(places.org_units(actor))
     towns = [unit.id for unit in units if unit.level == "township" and not unit.joined_into]
     chosen = next((id_ for id_ in (township, home, *towns) if id_ in towns), "")
     firms = places.enterprises(actor, chosen) if chosen else places.enterprises(actor)
-    by_place, by_firm = _counts(places, actor, units, firms, today)
+    by_place, by_firm = _counts(people, actor, units, firms, today)
     names = {unit.id: unit.name for unit in units}
     below = [u for u in units if u.parent == chosen and not u.proposed and not u.joined_into and u.id != chosen]
     return Places(
@@ -93,7 +96,7 @@ def load(places: PlacesReading, actor: Actor, township: str, home: str, today: d
 
 
 def _counts(
-    places: PlacesReading, actor: Actor, units: Sequence[OrgUnit], firms: Sequence[Enterprise], today: date
+    people: PeopleReading, actor: Actor, units: Sequence[OrgUnit], firms: Sequence[Enterprise], today: date
 ) -> tuple[Counter[str], Counter[str]]:
     """People in post today by place (a firm's people count at its village too) and by firm."""
     joined = {unit.id: unit.joined_into for unit in units if unit.joined_into}
@@ -101,7 +104,7 @@ def _counts(
     by_place: Counter[str] = Counter()
     by_firm: Counter[str] = Counter()
     day = today.isoformat()
-    for line in _everybody(places, actor, day):
+    for line in _everybody(people, actor, day):
         current = [post for post in line.posts if post.is_current(day)]
         here = {joined.get(post.org, post.org) for post in current if post.org}
         works = {post.enterprise for post in current if post.enterprise}
@@ -110,10 +113,10 @@ def _counts(
     return by_place, by_firm
 
 
-def _everybody(places: PlacesReading, actor: Actor, day: str) -> Iterator[PersonLine]:
+def _everybody(people: PeopleReading, actor: Actor, day: str) -> Iterator[PersonLine]:
     offset = 0
     while True:
-        found = places.search(actor, PeopleQuery(current_on=day, limit=_PAGE, offset=offset))
+        found = people.search(actor, PeopleQuery(current_on=day, limit=_PAGE, offset=offset))
         yield from found
         if len(found) < _PAGE:
             return

@@ -9,15 +9,14 @@ from typing import Any
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from edu.domain.people import Enterprise
+from edu.services.organisations import Organisations
 from edu.services.people import People
 from ui.navigation import Route, Screen
 from ui.screens.manager.parts.desk import Desk
-from ui.screens.manager.parts.fields import Choice
-from ui.screens.manager.parts.form_sheet import FormSheet
 from ui.screens.manager.parts.lines import Line, LineList
 from ui.screens.manager.units.presenter import FirmRow, Places, Proposal, VillageRow, load
 from ui.screens.manager.units.sheets import NO_FIRM, ConfirmUnitSheet, FirmSheet, JoinSheet, NewUnit, UnitSheet
-from ui.widgets import Button, Card, Column, DataTable, EmptyState, PlainLabel, column, row
+from ui.widgets import Button, Card, Choice, Column, DataTable, EmptyState, FormSheet, PlainLabel, column, row
 
 VILLAGES: tuple[Column[VillageRow], ...] = (
     Column(title="村（社区）", value=lambda v: v.name, stretch=1, strong=True),
@@ -39,9 +38,9 @@ FIRMS: tuple[Column[FirmRow], ...] = (
 class UnitsScreen(Screen):
     title = "村社与企业"
 
-    def __init__(self, people: People, home: str, desk: Desk) -> None:
+    def __init__(self, organisations: Organisations, people: People, home: str, desk: Desk) -> None:
         super().__init__()
-        self._people, self._home, self._desk = people, home, desk
+        self._organisations, self._people, self._home, self._desk = organisations, people, home, desk
         self._places: Places | None = None
         self.add_unit = Button("登记乡镇、村", icon="village", on_click=self._on_add_unit)
         self.add_firm = Button("登记企业", "accent", icon="add", on_click=self._on_add_firm)
@@ -102,9 +101,8 @@ class UnitsScreen(Screen):
 
     def _load(self) -> None:
         wanted, today = self.township.value, self._desk.today
-        self._desk.load(
-            self, lambda: load(self._people, self._desk.actor, wanted, self._home, today), self._show
-        )  # fmt: skip
+        places, people, actor = self._organisations, self._people, self._desk.actor
+        self._desk.load(self, lambda: load(places, people, actor, wanted, self._home, today), self._show)
 
     def _show(self, places: Places) -> None:
         self._places = places
@@ -142,7 +140,7 @@ class UnitsScreen(Screen):
             one.unit,
             lambda sheet, name, code: self._write(
                 sheet,
-                lambda: self._people.confirm_org_unit(self._desk.actor, one.unit.id, name=name, code=code),
+                lambda: self._organisations.confirm_org_unit(self._desk.actor, one.unit.id, name=name, code=code),
                 f"已新增：{name}",
             ),
         )
@@ -156,7 +154,7 @@ class UnitsScreen(Screen):
             self._places.units,
             lambda sheet, into: self._write(
                 sheet,
-                lambda: self._people.join_org_unit(self._desk.actor, one.unit.id, into),
+                lambda: self._organisations.join_org_unit(self._desk.actor, one.unit.id, into),
                 f"已并入：{one.unit.name}",
             ),
         )
@@ -169,7 +167,7 @@ class UnitsScreen(Screen):
     def _add_unit(self, sheet: FormSheet, unit: NewUnit) -> None:
         self._write(
             sheet,
-            lambda: self._people.declare_org_unit(
+            lambda: self._organisations.declare_org_unit(
                 self._desk.actor, code=unit.code, name=unit.name, level=unit.level, parent=unit.parent
             ),
             f"已登记：{unit.name}",
@@ -180,7 +178,9 @@ class UnitsScreen(Screen):
             FirmSheet(self, replace(NO_FIRM, township=self._places.township), self._places.units, self._add_firm)
 
     def _add_firm(self, sheet: FormSheet, firm: Enterprise) -> None:
-        self._write(sheet, lambda: self._people.register_enterprise(self._desk.actor, firm), f"已登记：{firm.name}")
+        self._write(
+            sheet, lambda: self._organisations.register_enterprise(self._desk.actor, firm), f"已登记：{firm.name}"
+        )
 
     def _on_change(self) -> None:
         if self._places is not None:
@@ -188,7 +188,9 @@ class UnitsScreen(Screen):
                 FirmSheet(self, row_.firm, self._places.units, self._change_firm)
 
     def _change_firm(self, sheet: FormSheet, firm: Enterprise) -> None:
-        self._write(sheet, lambda: self._people.change_enterprise(self._desk.actor, firm), f"已修改：{firm.name}")
+        self._write(
+            sheet, lambda: self._organisations.change_enterprise(self._desk.actor, firm), f"已修改：{firm.name}"
+        )
 
     def _write(self, sheet: FormSheet, work: Callable[[], Any], words: str) -> None:
         def done(_value: Any) -> None:

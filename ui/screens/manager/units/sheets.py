@@ -10,10 +10,9 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from edu.domain.enterprise import is_uscc, normalise_uscc
 from edu.domain.org_codes import normalise_code
 from edu.domain.people import Enterprise, OrgUnit
-from ui.screens.manager.parts.fields import Choice, TextField
-from ui.screens.manager.parts.form_sheet import FormSheet
 from ui.screens.manager.parts.words import industry_pairs
 from ui.screens.manager.units.presenter import LEVEL_NAMES, code_fault, join_targets
+from ui.widgets import Choice, FormSheet, TextField
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,9 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from ui.errors import explain
-from ui.screens.manager.parts.fields import Form, TextField
 from ui.tasks import TaskRunner
-from ui.widgets import Banner, Button, Overlay, PlainLabel, clear, column, row, scroll
+from ui.widgets.banner import Banner
+from ui.widgets.buttons import Button
+from ui.widgets.fields import Form, TextField
+from ui.widgets.labels import PlainLabel
+from ui.widgets.layouts import clear, column, row, scroll
+from ui.widgets.overlay import Overlay
 
 T = TypeVar("T")
 
@@ -58,17 +62,21 @@ class FormSheet(Overlay):
         self._trouble.addWidget(Banner("error", why.message, why.remedy))
 
     def submit(self, tasks: TaskRunner, work: Callable[[], T], done: Callable[[T], None]) -> None:
-        """Runs the change; the sheet closes when it is done, or says what the service refused."""
+        """Runs the change; the sheet closes when it is done, or says what the service refused.
+
+        Until then nothing of it can be pressed: who left now would not see what came of it.
+        """
 
         def over(value: T) -> None:
             self.shut()
             done(value)
 
         def refused(error: Exception) -> None:
-            self.yes.setEnabled(True)
+            self.setEnabled(True)
+            self.yes.setFocus()
             self.refuse(error)
 
-        self.yes.setEnabled(False)
+        self.setEnabled(False)
         tasks.start(self, lambda _task: work(), over, on_error=refused)
 
     def calm(self) -> None:

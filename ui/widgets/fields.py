@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TypeVar
 
-from PySide6.QtCore import QDate, Signal
+from PySide6.QtCore import QDate, QTime, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -15,17 +15,19 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QSpinBox,
     QStyleOptionComboBox,
+    QTimeEdit,
     QWidget,
 )
 
 from ui import theme
-from ui.widgets import PlainLabel, column, grid, restyle, row
+from ui.widgets.labels import PlainLabel, restyle
+from ui.widgets.layouts import column, grid, row
 
 W = TypeVar("W", bound=QWidget)
 
 
 class Form(QWidget):
-    """`columns` fields side by side; `wide` takes a whole line."""
+    """`columns` fields side by side; a field takes `span` of them, a `wide` one a whole line."""
 
     def __init__(self, columns: int = 1) -> None:
         super().__init__()
@@ -35,7 +37,7 @@ class Form(QWidget):
         self._columns, self._next = columns, 0
         self._faults: dict[QWidget, PlainLabel] = {}
 
-    def add(self, label: str, field: W, *, hint: str = "", wide: bool = False) -> W:
+    def add(self, label: str, field: W, *, hint: str = "", span: int = 1, wide: bool = False) -> W:
         holder = QWidget()
         box = column(holder, gap="xs")
         if label:
@@ -49,11 +51,12 @@ class Form(QWidget):
         box.addStretch(1)
         self._faults[field] = fault
         field.setAccessibleName(label or field.accessibleName())
-        if wide and self._next % self._columns:
+        span = self._columns if wide else span
+        if self._next % self._columns + span > self._columns:
             self._next += self._columns - self._next % self._columns
         line, at = divmod(self._next, self._columns)
-        self._box.addWidget(holder, line, at, 1, self._columns if wide else 1)
-        self._next += self._columns if wide else 1
+        self._box.addWidget(holder, line, at, 1, span)
+        self._next += span
         return field
 
     def refuse(self, field: QWidget, why: str) -> None:
@@ -101,7 +104,7 @@ class Choice(QComboBox):
 
     picked = Signal(str)
 
-    def __init__(self, pairs: Iterable[tuple[str, str]], chosen: str = "", *, chars: int = 8) -> None:
+    def __init__(self, pairs: Iterable[tuple[str, str]] = (), chosen: str = "", *, chars: int = 8) -> None:
         super().__init__()
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(chars)
@@ -165,6 +168,18 @@ class DayField(QWidget):
 
     def set_day(self, day: date) -> None:
         self.edit.setDate(QDate(day.year, day.month, day.day))
+
+
+class HourField(QTimeEdit):
+    """A time of day, to the minute."""
+
+    def __init__(self, hour: int, minute: int) -> None:
+        super().__init__(QTime(hour, minute))
+        self.setDisplayFormat("HH:mm")
+
+    @property
+    def value(self) -> tuple[int, int]:
+        return self.time().hour(), self.time().minute()
 
 
 class NumberField(QSpinBox):

@@ -1,0 +1,94 @@
+"""Building the program. The only place that joins ports and adapters.
+
+build (here)   data folder → key ring → store (schema brought up) → services. Each step that fails says what happened
+               and what to do, and leaves everything as it was
+services       what the program is made of
+files          readers and writers behind the services' ports
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from edu.bootstrap.services import Services
+from edu.domain.errors import DiskFull, WrongKey
+from edu.services.recovery import Recovery
+from edu.signing import key_places, key_ring
+from edu.storage.opening import StoreKeys, open_store
+from edu.system.clock import Clock, SystemClock
+from edu.system.ids import Ids, SystemIds
+from edu.system.settings import SettingsFile
+
+if TYPE_CHECKING:
+    from edu.services.verification import CertificateVerification
+    from edu.signing.key_ring import KeyRing, WrappingKeyPlace
+    from edu.storage.database import Database
+    from edu.system.paths import Paths
+
+
+__all__ = ["Services", "assemble", "build", "recover", "verification_alone"]
+
+
+def build(paths: Paths, *, clock: Clock | None = None, ids: Ids | None = None, has_desktop: bool = False) -> Services:
+    """Open or make the data folder. Raises StorageError words (wrong key, newer database, full disk)."""
+    clock = clock or SystemClock()
+    ids = ids or SystemIds(clock)
+    ring, code = _ring(paths, ids, has_desktop=has_desktop)
+    settings = SettingsFile(paths.settings)
+    keys = StoreKeys(
+        database=ring.database, column=ring.column, lookup=ring.lookup, device=ring.device, epoch=ring.epoch
+    )
+    store = open_store(settings.value.postgres or paths.database, keys, clock, ids)
+    custody = _Custody(paths, key_places.for_this_machine(paths.secrets_dir, has_desktop=has_desktop))
+    return Services(paths, store, ring, settings, clock, ids, Recovery(settings, custody, code))
+
+
+def assemble(
+    paths: Paths,
+    store: Database,
+    ring: KeyRing,
+    settings: SettingsFile,
+    clock: Clock,
+    ids: Ids,
+) -> Services:
+    """The services over an open store: what tests call with stores of their own."""
+    return Services(paths, store, ring, settings, clock, ids, Recovery(settings, None))
+
+
+def verification_alone(paths: Paths, *, clock: Clock | None = None) -> CertificateVerification:
+    """Checking certificates where there is no data folder yet: only the trust files speak."""
+    from edu.bootstrap.files import read_certificate_pdf
+    from edu.services.verification import CertificateVerification
+    from edu.signing.checker import Checker
+
+    return CertificateVerification(None, clock or SystemClock(), Checker(None, paths.trust, read_certificate_pdf))
+
+
+class _Custody:
+    def __init__(self, paths: Paths, place: WrappingKeyPlace) -> None:
+        self._paths = paths
+        self._place = place
+
+    def reissue(self) -> str:
+        return key_ring.reissue(self._paths.key_ring, self._place)
+
+
+def recover(paths: Paths, code: str, *, has_desktop: bool = False) -> None:
+    """Let this machine open the data folder with the printed recovery code; WrongKey where the code is not its own."""
+    key_ring.recover(paths.key_ring, key_places.for_this_machine(paths.secrets_dir, has_desktop=has_desktop), code)
+
+
+def _ring(paths: Paths, ids: Ids, *, has_desktop: bool) -> tuple[KeyRing, str]:
+    try:
+        paths.data.mkdir(parents=True, exist_ok=True)
+    except OSError as exc:
+        raise DiskFull(f"建不了数据文件夹 {paths.data}。", "请检查磁盘空间和权限，或用 --data 另选文件夹。") from exc
+    place = key_places.for_this_machine(paths.secrets_dir, has_desktop=has_desktop)
+    if paths.key_ring.exists():
+        return key_ring.load(paths.key_ring, place), ""
+    if paths.database.exists():
+        raise WrongKey(
+            "数据文件夹里有数据库，却没有密钥文件 keyring.json，打不开，也没有改动它。",
+            "请从备份把 keyring.json 放回去。",
+        )
+    return key_ring.create(paths.key_ring, place, device=ids.new())

@@ -1,0 +1,111 @@
+"""The adapters of files that come in and go out; readers and writers are imported when they are used."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from edu.system.files import replace_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from edu.domain.certificates import CertificateSheet
+    from edu.domain.learning_file import LearningFile
+    from edu.domain.renewals import RenewalLine
+    from edu.domain.roster import Field, RosterFile
+    from edu.domain.statistics import StatisticsBook
+    from edu.signing.pdf_reading import PdfPages
+
+
+class Rosters:
+    def read(self, path: Path, today: date) -> RosterFile:
+        from edu.packs.roster.reader import read_roster
+
+        return read_roster(path, today)
+
+
+class RosterTemplates:
+    def write(self, target: Path) -> None:
+        from edu.reports.roster_template import write_roster_template
+
+        write_roster_template(target)
+
+
+class AnnotatedCopies:
+    def write(self, source: Path, target: Path, roster: RosterFile) -> int:
+        """In a child process: openpyxl opens the outside file once more."""
+        import msgspec
+
+        from edu.packs.roster.child import Limits, run
+        from edu.reports.annotated_copy import Order
+
+        order = msgspec.msgpack.encode(Order(str(source.resolve()), roster))
+        replace_file(target, run("edu.reports.annotated_copy:answer", order, Limits(may_write=True)))
+        return len(roster.refused)
+
+
+class PrintFace:
+    ORDINARY = re.compile(r"[ -~·\u4e00-\u9fa5]*")
+    """What both faces have (tested): a usual name does not load reportlab, which costs 0.4 s."""
+
+    def missing(self, text: str) -> str:
+        if self.ORDINARY.fullmatch(text):
+            return ""
+        from edu.reports.faces import missing_characters
+
+        return missing_characters(text)
+
+
+class Papers:
+    def certificates(self, sheets: Sequence[CertificateSheet], path: Path) -> int:
+        from edu.reports.certificate_pdf import write_certificates
+
+        return write_certificates(sheets, path)
+
+    def renewals(self, lines: Sequence[RenewalLine], path: Path, title: str) -> int:
+        from edu.reports.renewals_workbook import write_renewals_workbook
+
+        return write_renewals_workbook(lines, path, title)
+
+
+class LearningFileFiles:
+    def pdf(self, file: LearningFile, path: Path) -> None:
+        from edu.reports.learning_file_pdf import write_learning_file
+
+        write_learning_file(file, path)
+
+    def sqlite(self, file: LearningFile, path: Path) -> None:
+        from edu.storage.person_export import write_person_sqlite
+
+        write_person_sqlite(file, path)
+
+
+class PeopleWorkbooks:
+    def write(self, columns: Sequence[Field], rows: Iterable[Sequence[str]], path: Path) -> int:
+        from edu.reports.people_workbook import write_people_workbook
+
+        return write_people_workbook(columns, rows, path)
+
+
+class StatisticsBooks:
+    def write(self, book: StatisticsBook, path: Path) -> int:
+        from edu.reports.statistics_book import StatisticsWorkbook
+
+        return StatisticsWorkbook().write(book, path)
+
+
+def read_certificate_pdf(data: bytes) -> PdfPages:
+    """In a child process: pdfium is C++, and the file comes from outside."""
+    import msgspec
+
+    from edu.domain.errors import BadFile
+    from edu.packs.roster.child import Limits, run
+    from edu.signing.pdf_reading import PdfPages
+
+    try:
+        return msgspec.msgpack.decode(run("edu.signing.pdf_reading:answer", data, Limits(seconds=60)), type=PdfPages)
+    except BadFile as exc:
+        raise BadFile("这个 PDF 读不出来，可能已损坏，或不是证书文件。", "请向持证人索取原来的 PDF 文件。") from exc

@@ -1,0 +1,32 @@
+"""V14: the scenario still works in other places: it compiles, the expert still does well, every run ends."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Iterator
+
+from edu.domain.drills.findings import Finding
+from edu.domain.drills.program import Program
+from edu.domain.drills.verify.evidence import Evidence
+from edu.domain.drills.verify.fuzz import Variant
+from edu.domain.drills.verify.gates.standing import EXPERT_LEAST
+
+
+def gate_v14(program: Program, evidence: Evidence) -> Iterator[Finding]:
+    for variant in evidence.variants:
+        if variant.findings:
+            yield _found(variant, "overlay-broken", f"读不通：{variant.findings[0].sentence}")
+            continue
+        stuck = [run for run in variant.runs if not run.ended]
+        if stuck:
+            yield _found(variant, "overlay-dead-end", f"种子 {stuck[0].seed} 没有结局。")
+        expert = statistics.fmean(run.total for run in variant.runs if run.bot == "expert")
+        if expert < EXPERT_LEAST:
+            yield _found(variant, "overlay-unsolvable", f"专家平均只有 {expert / 100:.1f} 分，应不低于 85。")
+
+
+def _found(variant: Variant, code: str, message: str) -> Finding:
+    return Finding(
+        gate="V14", code=code, part=variant.part, id=variant.id, message=f"{variant.how}时，{message}",
+        remedy="给每个地点留第二条路，时限和容量留余地。",
+    )  # fmt: skip

@@ -1,0 +1,152 @@
+"""The first page of drills: what waits to be gone on with, scenarios on offer, what was played."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from edu.domain.drills.run_views import RunLine, ScenarioLine
+from edu.domain.obligations.words import DRILL_KINDS
+from edu.services.drill_runs import DrillRuns
+from edu.system.clock import civil_date
+from ui.navigation import Route, Screen
+from ui.screens.desk import Desk
+from ui.widgets import (
+    Button,
+    Chip,
+    Column,
+    DataTable,
+    EmptyState,
+    IconLabel,
+    PlainLabel,
+    PressCard,
+    clear,
+    column,
+    row,
+    scroll,
+)
+
+LEVELS = {"village": "村（社区）", "township": "乡镇（街道）", "enterprise": "企业"}
+ICONS = {
+    "fire": "fire", "flood": "flood", "typhoon": "typhoon", "earthquake": "earthquake", "flash-flood": "water",
+    "landslide": "landslide", "forest-fire": "forest", "production": "chemical",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    scenarios: tuple[ScenarioLine, ...]
+    waiting: tuple[RunLine, ...]
+    done: tuple[RunLine, ...]
+
+
+class DrillHomeScreen(Screen):
+    title = "桌面推演"
+    subtitle = "选一个脚本开始；一个人、一台电脑、一块投影就能带完一场"
+
+    def __init__(self, desk: Desk, runs: DrillRuns) -> None:
+        super().__init__()
+        self._desk, self._runs = desk, runs
+        page = column(self, margin="page")
+        inside = QWidget()
+        self._box = column(inside, gap="m")
+        page.addWidget(scroll(inside), 1)
+        self.cards: dict[str, PressCard] = {}
+        self.go_on: dict[str, Button] = {}
+
+    def on_enter(self) -> None:
+        self._desk.load(self, self._load, self._show)
+
+    def _load(self) -> _Found:
+        actor = self._desk.actor
+        lines = self._runs.runs(actor)
+        return _Found(
+            scenarios=self._runs.scenarios(actor),
+            waiting=tuple(line for line in lines if line.state == "running" and line.mode == "group"),
+            done=tuple(line for line in lines if line.state == "closed"),
+        )
+
+    def _show(self, found: _Found) -> None:
+        clear(self._box)
+        if found.waiting:
+            self._box.addWidget(PlainLabel("没有结束的推演", "title"))
+            for line in found.waiting:
+                self._box.addWidget(self._waiting(line))
+        self._box.addWidget(PlainLabel("脚本", "title"))
+        if not found.scenarios:
+            self._box.addWidget(EmptyState("scenario", "还没有推演脚本", "安装内容包后，脚本会出现在这里。"))
+        for scenario in found.scenarios:
+            self._box.addWidget(self._scenario(scenario))
+        self._box.addWidget(PlainLabel("推演记录", "title"))
+        self.table = DataTable(
+            COLUMNS,
+            found.done,
+            bare=True,
+            empty=EmptyState("replay", "还没有推演过", "推演结束并存档后，成绩和回放在这里。"),
+        )
+        self.table.activated.connect(lambda line: self._desk.navigator.go(Route.to("drill.debrief", run=line.id)))
+        self._box.addWidget(self.table)
+        self._box.addStretch(1)
+
+    def _waiting(self, line: RunLine) -> QWidget:
+        card = PressCard(gap="s", margin="m")
+        across = row(gap="m")
+        words = column(gap="xs")
+        words.addWidget(PlainLabel(line.title, "strong"))
+        words.addWidget(PlainLabel(f"{line.place_name} · {day_text(line.started_ms)} 开始", "soft"))
+        across.addLayout(words, 1)
+
+        def go() -> None:
+            self._desk.navigator.go(Route.to("drill.console", run=line.id))
+
+        self.go_on[line.id] = Button("继续", "primary", icon="play", on_click=go)
+        across.addWidget(self.go_on[line.id])
+        card.add(across)
+        card.pressed.connect(go)
+        return card
+
+    def _scenario(self, line: ScenarioLine) -> QWidget:
+        card = PressCard(gap="s", margin="m")
+        across = row(gap="m")
+        across.addWidget(IconLabel(ICONS.get(line.hazard, "drill"), colour="primary"))
+        words = column(gap="xs")
+        words.addWidget(PlainLabel(line.title, "title"))
+        words.addWidget(PlainLabel(line.problem or line.summary, tone="red" if line.problem else None))
+        if not line.problem:
+            words.addWidget(PlainLabel(facts_of(line), "small"))
+        across.addLayout(words, 1)
+        if line.overlay:
+            across.addWidget(Chip("met", "已换成本地地名"))
+        card.add(across)
+        card.setAccessibleName(line.title)
+        card.setEnabled(not line.problem)
+        card.pressed.connect(lambda: self._desk.navigator.go(Route.to("drill.setup", scenario=line.id)))
+        self.cards[line.id] = card
+        return card
+
+
+def facts_of(line: ScenarioLine) -> str:
+    hazard, level = DRILL_KINDS.get(line.hazard, ""), LEVELS.get(line.level, line.level)
+    return f"{hazard} · {level} · 桌面约 {line.minutes} 分钟 · {len(line.roles)} 个席位"
+
+
+def started_day(line: RunLine) -> str:
+    return civil_date(line.started_ms).isoformat()
+
+
+def day_text(ms: int) -> str:
+    day = civil_date(ms)
+    return f"{day.month}月{day.day}日"
+
+
+COLUMNS = (
+    Column[RunLine](title="日期", value=lambda line: line.started_ms, text=started_day),
+    Column[RunLine](title="脚本", value=lambda line: line.title, stretch=2, strong=True),
+    Column[RunLine](title="单位", value=lambda line: line.place_name, stretch=1),
+    Column[RunLine](title="形式", value=lambda line: "单人" if line.mode == "solo" else "多人"),
+    Column[RunLine](
+        title="得分", value=lambda line: line.total or 0,
+        text=lambda line: f"{line.total / 100:.1f}" if line.total is not None else "—", number=True,
+    ),
+)  # fmt: skip

@@ -1,0 +1,221 @@
+"""The world of a drill as a map: places with their people, roads that are open or shut, shelters that fill.
+
+Colour, shape and word say the same thing. It paints from a picture alone, so console, projector and replay share it.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from edu.domain.drills.pictures import Heads, Picture
+from edu.domain.drills.scenario import Road, Scenario, Zone
+from ui import theme
+from ui.screens.drill.presenter import heads_words
+from ui.theme.current import Theme
+from ui.theme.tokens import ToneName
+
+_STAGES: tuple[tuple[str, ToneName], ...] = (
+    ("safe", "green"), ("moving", "blue"), ("home", "grey"), ("refused", "yellow"), ("trapped", "orange"),
+    ("lost", "red"),
+)  # fmt: skip
+_LEGEND: tuple[tuple[str, ToneName], ...] = (
+    ("已到点", "green"), ("在路上", "blue"), ("未动身", "grey"), ("不肯走", "yellow"), ("受困", "orange"),
+    ("伤亡", "red"),
+)  # fmt: skip
+
+
+class MapView(QWidget):
+    """`show_picture` is cheap to call on every tick: nothing is painted when the picture is the same."""
+
+    def __init__(self, scenario: Scenario, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._scenario = scenario
+        self._picture: Picture | None = None
+        self._taken: list[QRectF] = []
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def show_picture(self, picture: Picture) -> None:
+        if picture == self._picture:
+            return
+        self._picture = picture
+        titles = {zone.id: zone.title for zone in self._scenario.zones}
+        self.setAccessibleName("；".join(f"{titles[one.zone]} {heads_words(one)}" for one in picture.zones))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        body = theme.of(self).type.body
+        return QSize(body * 36, body * 20)
+
+    def minimumSizeHint(self) -> QSize:
+        body = theme.of(self).type.body
+        return QSize(body * 20, body * 12)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        live = theme.of(self)
+        m, c = live.metrics, live.colours
+        whole = QRectF(self.rect())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(c.sunken))
+        painter.drawRoundedRect(whole, m.radius, m.radius)
+        painter.setFont(theme.font(live.type.small))
+        self._taken = []
+        if self._picture is not None:
+            middles = [(road, self._road(painter, live, road)) for road in self._scenario.roads]
+            for zone, heads in zip(self._scenario.zones, self._picture.zones, strict=False):
+                self._zone(painter, live, zone, heads)
+            self._shelters(painter, live)
+            for road, middle in middles:
+                self._road_name(painter, live, road, middle)
+            self._legend(painter, live)
+        painter.end()
+
+    # -- places --
+
+    def _field(self) -> QRectF:
+        """Where the map lies: room at the edges for names, below for the legend."""
+        body = theme.of(self).type.small
+        return QRectF(self.rect()).adjusted(body * 7, body * 3, -body * 9, -body * 6)
+
+    def _at(self, x: int, y: int) -> QPointF:
+        """A place of the scenario, the whole of them spread over the field there is."""
+        field = self._field()
+        places = [(zone.x, zone.y) for zone in self._scenario.zones]
+        places += [(shelter.x, shelter.y) for shelter in self._scenario.shelters]
+        left, right = min(one[0] for one in places), max(one[0] for one in places)
+        top, bottom = min(one[1] for one in places), max(one[1] for one in places)
+        across, down = (x - left) / max(1, right - left), (y - top) / max(1, bottom - top)
+        return QPointF(field.left() + field.width() * across, field.top() + field.height() * down)
+
+    def _road(self, painter: QPainter, live: Theme, road: Road) -> QPointF:
+        """Draws the way and gives its bend, where its name belongs."""
+        zone = next(one for one in self._scenario.zones if one.id == road.zone)
+        shelter = next(one for one in self._scenario.shelters if one.id == road.shelter)
+        shut = self._shut(road)
+        start, end = self._at(zone.x, zone.y), self._at(shelter.x, shelter.y)
+        siblings = [one.id for one in self._scenario.roads if one.zone == road.zone]
+        bend = (siblings.index(road.id) - (len(siblings) - 1) / 2) * live.type.body * 5
+        middle = self._middle(start, end, bend)
+        pen = QPen(QColor(live.colours.red.solid if shut else live.colours.line_strong), live.metrics.focus * 1.5)
+        pen.setStyle(Qt.PenStyle.DashLine if shut else Qt.PenStyle.SolidLine)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        painter.drawPolyline([start, middle, end])
+        return middle
+
+    def _road_name(self, painter: QPainter, live: Theme, road: Road, middle: QPointF) -> None:
+        shut = self._shut(road)
+        self._plate(painter, live, middle, f"{road.title}（断）" if shut else road.title, "red" if shut else None)
+
+    def _shut(self, road: Road) -> bool:
+        return self._picture is not None and road.id in self._picture.closed_roads
+
+    @staticmethod
+    def _middle(start: QPointF, end: QPointF, bend: float) -> QPointF:
+        across = QPointF(end.y() - start.y(), start.x() - end.x())
+        length = max(1.0, (across.x() ** 2 + across.y() ** 2) ** 0.5)
+        share = bend / length
+        return QPointF((start.x() + end.x()) / 2 + across.x() * share, (start.y() + end.y()) / 2 + across.y() * share)
+
+    def _zone(self, painter: QPainter, live: Theme, zone: Zone, heads: Heads) -> None:
+        at, c = self._at(zone.x, zone.y), live.colours
+        size = live.type.body * 1.6
+        self._taken.append(QRectF(at.x() - size, at.y() - size, 2 * size, 2 * size))
+        self._ring(painter, live, at, size, heads)
+        people = heads.home + heads.moving + heads.refused + heads.trapped
+        painter.setPen(QColor(c.ink))
+        painter.setFont(theme.font(live.type.small, bold=True))
+        painter.drawText(
+            QRectF(at.x() - size, at.y() - size, 2 * size, 2 * size), Qt.AlignmentFlag.AlignCenter, str(people)
+        )
+        painter.setFont(theme.font(live.type.small))
+        cut = self._cuts(zone.id)
+        below = QPointF(at.x(), at.y() + size + live.type.small)
+        self._plate(painter, live, below, f"{zone.title}{cut}", "red" if heads.lost or heads.trapped else None)
+
+    def _cuts(self, zone: str) -> str:
+        picture = self._picture
+        if picture is None:
+            return ""
+        lost = [
+            word
+            for word, zones in (("停电", picture.without_power), ("断网", picture.without_network))
+            if zone in zones
+        ]
+        return f"（{'、'.join(lost)}）" if lost else ""
+
+    @staticmethod
+    def _ring(painter: QPainter, live: Theme, at: QPointF, size: float, heads: Heads) -> None:
+        """A pie of stages around the number of those who are not yet safe."""
+        whole = sum(int(getattr(heads, stage)) for stage, _tone in _STAGES) or 1
+        box = QRectF(at.x() - size, at.y() - size, 2 * size, 2 * size)
+        begun = 90 * 16
+        painter.setPen(Qt.PenStyle.NoPen)
+        for stage, tone in _STAGES:
+            span = round(int(getattr(heads, stage)) * 360 * 16 / whole)
+            if span:
+                painter.setBrush(QColor(live.colours.tone(tone).solid))
+                painter.drawPie(box, begun, -span)
+                begun -= span
+        inner = size * 0.68
+        painter.setBrush(QColor(live.colours.surface))
+        painter.drawEllipse(at, inner, inner)
+
+    def _shelters(self, painter: QPainter, live: Theme) -> None:
+        picture, c = self._picture, live.colours
+        if picture is None:
+            return
+        for shelter, now in zip(self._scenario.shelters, picture.shelters, strict=False):
+            at, size = self._at(shelter.x, shelter.y), live.type.body * 1.4
+            box = QRectF(at.x() - size, at.y() - size, 2 * size, 2 * size)
+            self._taken.append(box)
+            painter.setPen(QPen(QColor(c.green.solid if now.open else c.line_strong), live.metrics.focus))
+            painter.setBrush(QColor(c.green.fill if now.open else c.surface))
+            painter.drawRoundedRect(box, live.metrics.radius_small, live.metrics.radius_small)
+            share = min(1.0, now.inside / max(1, shelter.capacity))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(c.green.line))
+            painter.drawRect(QRectF(box.left(), box.bottom() - box.height() * share, box.width(), box.height() * share))
+            theme.icon("shield", c.green.ink if now.open else c.ink_faint).paint(
+                painter, box.toRect().adjusted(6, 6, -6, -6)
+            )
+            words = f"{shelter.title} {now.inside}/{shelter.capacity}" if now.open else f"{shelter.title}（未开放）"
+            self._plate(painter, live, QPointF(at.x(), at.y() + size + live.type.small), words, None)
+
+    def _plate(self, painter: QPainter, live: Theme, at: QPointF, text: str, tone: ToneName | None) -> None:
+        """A name on a ground of its own, inside the map and beside the names that are there already."""
+        metrics = QFontMetrics(painter.font())
+        width, height = metrics.horizontalAdvance(text) + live.metrics.m, metrics.height() + live.metrics.xs
+        left = min(max(live.metrics.xs, at.x() - width / 2), self.width() - width - live.metrics.xs)
+        box = self._free(QRectF(left, at.y() - height / 2, width, height))
+        self._taken.append(box)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(live.colours.tone(tone).fill if tone else live.colours.surface))
+        painter.drawRoundedRect(box, height / 2, height / 2)
+        painter.setPen(QColor(live.colours.tone(tone).ink if tone else live.colours.ink))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+    def _free(self, box: QRectF) -> QRectF:
+        """The nearest place above or below where no name stands; where there is none, the place itself."""
+        for step in (0, 1, -1, 2, -2, 3, -3):
+            moved = box.translated(0, step * (box.height() + 2))
+            if not any(moved.intersects(other) for other in self._taken):
+                return moved
+        return box
+
+    def _legend(self, painter: QPainter, live: Theme) -> None:
+        metrics = QFontMetrics(painter.font())
+        dot = live.type.small * 0.7
+        widths = [metrics.horizontalAdvance(word) + dot + live.metrics.m + live.metrics.s for word, _tone in _LEGEND]
+        x = (self.width() - sum(widths)) / 2
+        y = self.height() - live.metrics.s - metrics.height()
+        for (word, tone), width in zip(_LEGEND, widths, strict=True):
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(live.colours.tone(tone).solid))
+            painter.drawEllipse(QRectF(x, y + (metrics.height() - dot) / 2, dot, dot))
+            painter.setPen(QColor(live.colours.ink_soft))
+            painter.drawText(QPointF(x + dot + live.metrics.xs, y + metrics.ascent()), word)
+            x += width

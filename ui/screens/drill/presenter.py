@@ -1,0 +1,226 @@
+"""What the console and the projector say of a run: conditions and words, no Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from edu.domain.drills.pictures import Heads
+from edu.domain.drills.run_views import RunView, SeatView
+from edu.domain.drills.scenario import Decision, Inject, Scenario
+from edu.domain.drills.scoring import Rating
+
+SPEEDS = (1, 5, 10, 20, 30, 60)
+NOBODY = "本机代填"
+BY_WORDS = {"person": "", "open": "在场", "npc": "程序代演"}
+PAST, NEXT, WAITING = "past", "next", "waiting"
+RATINGS: tuple[Rating, ...] = ("P", "M", "U")
+TAPS: Mapping[Rating, str] = {"P": "做到", "M": "部分做到", "U": "没做到"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InjectLine:
+    """A message in the trainer's list. `when` is a clock time, a condition in words, or 手动."""
+
+    id: str
+    state: str
+    when: str
+    to: str
+    channel: str
+    text: str
+    expected: str
+    can_bring: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OptionLine:
+    id: str
+    letter: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionCard:
+    """An open decision; `left` are seconds of drill time until the default is taken."""
+
+    id: str
+    role: str
+    role_title: str
+    title: str
+    text: str
+    options: tuple[OptionLine, ...]
+    left: int
+    window: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskLine:
+    """An action or a report that a seat can take now."""
+
+    id: str
+    kind: str
+    role_title: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    title: str
+    value: str
+
+
+def minutes_in(view: RunView) -> int:
+    return view.tick * view.scenario.tick // 60
+
+
+def clock_at(scenario: Scenario, tick: int) -> str:
+    """Clock time in the drill, HH:MM."""
+    hours, minutes = (int(part) for part in scenario.starts.split(":"))
+    whole = hours * 60 + minutes + tick * scenario.tick // 60
+    return f"{whole // 60 % 24:02}:{whole % 60:02}"
+
+
+def state_words(view: RunView) -> str:
+    if view.ending:
+        ending = next((one for one in view.scenario.endings if one.id == view.ending), None)
+        return f"已结束：{ending.title}" if ending else "已结束"
+    if view.state != "running":
+        return "已关闭"
+    if view.picture.frozen:
+        return "后果已冻结，讨论中"
+    return "已暂停" if view.paused else f"进行中 ×{view.speed}"
+
+
+def role_titles(scenario: Scenario, roles: Sequence[str]) -> str:
+    titles = {role.id: role.title for role in scenario.roles}
+    return "、".join(titles.get(role, role) for role in roles)
+
+
+def inject_lines(view: RunView) -> tuple[InjectLine, ...]:
+    """Past ones newest first, then what is to come by time, then what waits for a condition or a hand."""
+    scenario = view.scenario
+    injects = {inject.id: inject for inject in scenario.injects}
+    came = {news.what: news.tick for news in view.news if news.kind == "inject"}
+    coming = {one.id: one.tick for one in view.upcoming if one.kind == "inject"}
+    past = [
+        _line(scenario, injects[id_], PAST, clock_at(scenario, tick))
+        for id_, tick in sorted(came.items(), key=lambda pair: -pair[1])
+    ]
+    ahead = [
+        _line(scenario, injects[id_], NEXT, clock_at(scenario, tick))
+        for id_, tick in sorted(coming.items(), key=lambda pair: pair[1])
+        if id_ not in came
+    ]
+    rest = [
+        _line(scenario, inject, WAITING, "达到条件时" if inject.when else "手动加注")
+        for inject in scenario.injects
+        if inject.id not in came and inject.id not in coming
+    ]
+    return (*past, *ahead, *rest)
+
+
+def _line(scenario: Scenario, inject: Inject, state: str, when: str) -> InjectLine:
+    return InjectLine(
+        id=inject.id,
+        state=state,
+        when=when,
+        to=role_titles(scenario, inject.to),
+        channel=inject.channel,
+        text=inject.text,
+        expected=inject.expected,
+        can_bring=state != PAST,
+    )
+
+
+def decision_cards(view: RunView) -> tuple[DecisionCard, ...]:
+    found = []
+    for one in view.open:
+        decision = view.scenario.decision(one.decision)
+        if decision is not None:
+            found.append(_card(view, decision, one.options, one.closes))
+    return tuple(sorted(found, key=lambda card: card.left))
+
+
+def _card(view: RunView, decision: Decision, offered: Sequence[str], closes: int) -> DecisionCard:
+    texts = {option.id: option.text for option in decision.options}
+    return DecisionCard(
+        id=decision.id,
+        role=decision.role,
+        role_title=role_titles(view.scenario, (decision.role,)),
+        title=decision.title,
+        text=decision.text,
+        options=tuple(
+            OptionLine(id=id_, letter="ABCDEFGH"[number], text=texts[id_]) for number, id_ in enumerate(offered)
+        ),
+        left=max(0, closes - view.tick) * view.scenario.tick,
+        window=decision.window,
+    )
+
+
+def task_lines(view: RunView) -> tuple[TaskLine, ...]:
+    """Actions and reports on offer, each once, with whose they are."""
+    found: list[TaskLine] = []
+    for role in view.scenario.roles:
+        legal = view.legal.get(role.id)
+        if legal is None:
+            continue
+        found += [
+            TaskLine(id=action.id, kind="action", role_title=role.title, title=action.title)
+            for action in view.scenario.actions
+            if action.id in legal.actions
+        ]
+        found += [
+            TaskLine(id=form.id, kind="form", role_title=role.title, title=f"报送{form.title}")
+            for form in view.scenario.forms
+            if form.id in legal.forms
+        ]
+    return tuple(found)
+
+
+def figures(view: RunView, *, public: bool = False) -> tuple[Figure, ...]:
+    """The world's numbers; the projector sees those of public curves."""
+    curves = [
+        Figure(title=curve.title, value=f"{value} {curve.unit}".strip())
+        for curve, value in zip(view.scenario.curves, view.picture.curves, strict=False)
+        if curve.public or not public
+    ]
+    if public:
+        return tuple(curves)
+    meters = [
+        Figure(title=meter.title, value=f"{value} {meter.unit}".strip())
+        for meter, value in zip(view.scenario.meters, view.picture.meters, strict=False)
+        if meter.shown
+    ]
+    return (*curves, *meters)
+
+
+def seat_words(seat: SeatView) -> str:
+    if seat.by == "person":
+        return seat.name or "已入座"
+    return seat.name if seat.name and seat.by == "open" else BY_WORDS[seat.by]
+
+
+def heads_words(heads: Heads) -> str:
+    """One zone in a line: only what is not nothing."""
+    parts = [
+        f"{word} {number}"
+        for word, number in (
+            ("在家", heads.home), ("在路上", heads.moving), ("已到点", heads.safe), ("不肯走", heads.refused),
+            ("受困", heads.trapped), ("伤亡", heads.lost),
+        )
+        if number
+    ]  # fmt: skip
+    return " · ".join(parts) or "没有人"
+
+
+def room_news(view: RunView, count: int) -> tuple[InjectLine, ...]:
+    """What the whole room may read: messages that came to every seat's ears, the newest first.
+
+    A message to some seats only is their own knowledge and stays off the projector.
+    """
+    everybody = {role.id for role in view.scenario.roles}
+    lines = [line for line in inject_lines(view) if line.state == PAST]
+    to = {inject.id: set(inject.to) for inject in view.scenario.injects}
+    public = {"预警平台", "传真", "现场", "广播"}
+    shown = [line for line in lines if to[line.id] >= everybody or line.channel in public]
+    return tuple(shown[:count])

@@ -1,0 +1,117 @@
+"""The room's screen: map, situation, the question on the table, time left. 演练 over everything.
+
+It is handed the trainer's view and takes from it only what everybody may know: no message that is still to come, no
+private text, no points.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+from edu.domain.drills.run_views import RunView
+from edu.domain.drills.scenario import Scenario
+from ui import theme
+from ui.screens.drill.console_decisions import URGENT, left_words
+from ui.screens.drill.map_view import MapView
+from ui.screens.drill.presenter import decision_cards, figures, room_news, state_words
+from ui.screens.drill.watermark import Watermark
+from ui.widgets import Card, Chip, PlainLabel, clear, column, row
+
+NEWS = 2
+
+
+class ProjectorWindow(QWidget):
+    """`gone` when it was closed: by Esc, by its frame, or with the console."""
+
+    gone = Signal()
+
+    def __init__(self, scenario: Scenario) -> None:
+        super().__init__()
+        self.setWindowTitle("投影 · 演练")
+        self.setProperty("panel", "ground")
+        self._shape: tuple[object, ...] = ("",)
+        theme.dress(self, "projector")
+        with theme.using("projector"):
+            page = column(self, gap="m", margin="l")
+            top = row(gap="l")
+            self.clock = PlainLabel("", "hero", wrap=False)
+            self.title = PlainLabel(f"演练 · {scenario.title}", "title")
+            self.state = Chip("level-orange", "演练")
+            top.addWidget(self.clock)
+            top.addWidget(self.title, 1)
+            top.addWidget(self.state)
+            page.addLayout(top)
+            middle = row(gap="l")
+            self.map = MapView(scenario)
+            middle.addWidget(self.map, 3)
+            side = column(gap="m")
+            self._question = Card(gap="s", margin="m")
+            self._news = Card("最新情况", gap="s", margin="m")
+            side.addWidget(self._question, 3)
+            side.addWidget(self._news, 2)
+            middle.addLayout(side, 2)
+            page.addLayout(middle, 1)
+            self._figures = row(gap="xl")
+            page.addLayout(self._figures)
+            self._left: Chip | None = None
+        self.resize(1920, 1080)
+        self.mark = Watermark(self)
+
+    def show_view(self, view: RunView) -> None:
+        self.clock.setText(view.clock)
+        self.state.set_status("level-orange", f"演练 {state_words(view)}")
+        self.map.show_picture(view.picture)
+        cards, news = decision_cards(view), room_news(view, NEWS)
+        shown = figures(view, public=True)
+        first = cards[0] if cards else None
+        shape = (first and (first.id, first.options), news, tuple(figure.title for figure in shown))
+        with theme.using("projector"):
+            if shape != self._shape:
+                self._shape = shape
+                self._draw(view)
+            for at, figure in enumerate(shown):
+                item = self._figures.itemAt(at)
+                label = item.widget() if item is not None else None
+                if isinstance(label, QLabel):
+                    label.setText(f"{figure.title} {figure.value}")
+        if first is not None and self._left is not None:
+            self._left.set_status("overdue" if first.left <= URGENT else "running", left_words(first.left))
+
+    def _draw(self, view: RunView) -> None:
+        clear(self._question.body)
+        self._left = None
+        cards = decision_cards(view)
+        if cards:
+            card = cards[0]
+            self._left = Chip("running", left_words(card.left))
+            self._question.add(PlainLabel(f"{card.role_title}：{card.title}", "title"))
+            self._question.add(self._left)
+            self._question.add(PlainLabel(card.text))
+            for option in card.options:
+                self._question.add(PlainLabel(f"{option.letter}  {option.text}", "strong"))
+        else:
+            self._question.add(PlainLabel("注意听情况通报，准备下一个决策。", "soft"))
+        self._question.body.addStretch(1)
+        clear(self._news.body)
+        for line in room_news(view, NEWS):
+            self._news.add(PlainLabel(f"{line.when}  {line.text}"))
+        if not room_news(view, NEWS):
+            self._news.add(PlainLabel(view.scenario.situation, "soft"))
+        self._news.body.addStretch(1)
+        clear(self._figures)
+        for _figure in figures(view, public=True):
+            self._figures.addWidget(PlainLabel("", "strong", wrap=False))
+        self._figures.addStretch(1)
+        self.mark.raise_()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.gone.emit()
+        super().closeEvent(event)

@@ -1,0 +1,59 @@
+"""The screens of drills wired to their services."""
+
+from __future__ import annotations
+
+from edu.bootstrap import Services
+from ui.navigation import Builder, Navigator, Route, Screen
+from ui.screens.desk import Desk
+from ui.screens.drill.console import ConsoleScreen
+from ui.screens.drill.debrief import DebriefScreen
+from ui.screens.drill.home import DrillHomeScreen
+from ui.screens.drill.replay import ReplayScreen
+from ui.screens.drill.setup import SetupScreen
+from ui.session import Session
+from ui.tasks import TaskRunner
+
+
+class DrillRoom:
+    """One a window: it makes the screen of each route."""
+
+    def __init__(self, services: Services, tasks: TaskRunner, session: Session) -> None:
+        self._services, self._tasks, self._session = services, tasks, session
+
+    def _desk(self, navigator: Navigator) -> Desk:
+        return Desk(actor=self._session.actor, tasks=self._tasks, navigator=navigator, clock=self._services.clock)
+
+    def home(self, route: Route, navigator: Navigator) -> Screen:
+        return DrillHomeScreen(self._desk(navigator), self._services.drill_runs)
+
+    def setup(self, route: Route, navigator: Navigator) -> Screen:
+        services = self._services
+        return SetupScreen(
+            self._desk(navigator), services.drill_runs, services.organisations, services.settings.value.home,
+            route.arg("scenario"),
+        )  # fmt: skip
+
+    def console(self, route: Route, navigator: Navigator) -> Screen:
+        services = self._services
+        return ConsoleScreen(self._desk(navigator), services.drill_runs, services.drill_judging, route.arg("run"))
+
+    def debrief(self, route: Route, navigator: Navigator) -> Screen:
+        services = self._services
+        return DebriefScreen(
+            self._desk(navigator), services.drill_results, services.drill_improvements,
+            lambda: services.library.register, route.arg("run"),
+        )  # fmt: skip
+
+    def replay(self, route: Route, navigator: Navigator) -> Screen:
+        return ReplayScreen(self._desk(navigator), self._services.drill_results, route.arg("run"))
+
+
+def builders(services: Services, tasks: TaskRunner, session: Session) -> dict[str, Builder]:
+    room = DrillRoom(services, tasks, session)
+    return {
+        "drill.home": room.home,
+        "drill.setup": room.setup,
+        "drill.console": room.console,
+        "drill.debrief": room.debrief,
+        "drill.replay": room.replay,
+    }
