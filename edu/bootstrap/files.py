@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from edu.domain.certificates import CertificateSheet
-    from edu.domain.drills.scenario import Scenario
     from edu.domain.learning_file import LearningFile
     from edu.domain.renewals import RenewalLine
     from edu.domain.roster import Field, RosterFile
@@ -26,28 +25,6 @@ class Rosters:
         from edu.packs.roster.reader import read_roster
 
         return read_roster(path, today)
-
-
-class Overlays:
-    """`local.yaml` of this place beside the drills that it belongs to."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-
-    def laid_over(self, scenario: Scenario) -> tuple[Scenario, str]:
-        """PackError where the overlay does not fit its drill: nobody drills in half a place."""
-        from edu.domain.canonical import sha256_hex
-        from edu.domain.drills.overlay import applied
-        from edu.domain.errors import PackError
-        from edu.packs.drill_overlay import FILE, read_overlay
-
-        path = self._folder / scenario.id / FILE
-        if not path.is_file():
-            return scenario, ""
-        reading = read_overlay(path, scenario)
-        if reading.value is None:
-            raise PackError(f"“{scenario.title}”的本地设置有问题，不能使用。", "请修改或移走它。", reading.problems)
-        return applied(scenario, reading.value), sha256_hex(path.read_text(encoding="utf-8"))
 
 
 class RosterTemplates:

@@ -185,9 +185,10 @@ class Services:
 
     @cached_property
     def drill_runs(self) -> DrillRuns:
+        from edu.packs.local_drills import LocalDrills
         from edu.services.drill_runs import DrillRuns
 
-        return DrillRuns(self._drill_table, self._ids, self.library, files.Overlays(self.paths.overlays))
+        return DrillRuns(self._drill_table, self._ids, self.library, LocalDrills(self.paths.overlays))
 
     @cached_property
     def drill_judging(self) -> DrillJudging:

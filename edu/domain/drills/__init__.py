@@ -9,6 +9,7 @@ layout       every name of a scenario gets a slot in the state: one list of inte
 state        State, its incremental 64-bit hash, the desk on which one step is worked out
 world/       models that move the world on each beat: rain and stream, plume, smoke, wildfire, people
 soundness    everything of a scenario that does not fit together: what the compiler says, and what it does not ask
+tells        what gives the right answer away: length and place
 house        what the house asks of a scenario that it ships: counts, grounds, reading load
 overlay      a scenario in one place: its own names, people and roads
 program      a scenario compiled: slots, closures, world; made once, used for any number of runs
