@@ -94,7 +94,7 @@ class MapView(QWidget):
     def _field(self) -> QRectF:
         """Where the map lies: room at the edges for names, below for the legend."""
         body = theme.of(self).type.small
-        return QRectF(self.rect()).adjusted(body * 7, body * 3, -body * 9, -body * 6)
+        return QRectF(self.rect()).adjusted(body * 7, body * 3, -body * 9, -body * 7.5)
 
     def _at(self, x: int, y: int) -> QPointF:
         """A place of the scenario, the whole of them spread over the field there is."""
