@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 from edu.system.files import replace_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
     from edu.domain.certificates import CertificateSheet
+    from edu.domain.drills.overlay import Overlay
+    from edu.domain.drills.papers import AfterAction, CardSheet
+    from edu.domain.drills.run_views import Comparison
     from edu.domain.drills.scenario import Scenario
     from edu.domain.learning_file import LearningFile
     from edu.domain.renewals import RenewalLine
@@ -38,16 +41,32 @@ class Overlays:
         """PackError where the overlay does not fit its drill: nobody drills in half a place."""
         from edu.domain.canonical import sha256_hex
         from edu.domain.drills.overlay import applied
-        from edu.domain.errors import PackError
-        from edu.packs.drill_overlay import FILE, read_overlay
 
-        path = self._folder / scenario.id / FILE
-        if not path.is_file():
+        overlay = self._overlay(scenario)
+        if overlay is None:
             return scenario, ""
+        return applied(scenario, overlay), sha256_hex(self._path(scenario).read_text(encoding="utf-8"))
+
+    def phones(self, scenario: Scenario) -> Mapping[str, str]:
+        overlay = self._overlay(scenario)
+        return overlay.phones if overlay else {}
+
+    def _path(self, scenario: Scenario) -> Path:
+        from edu.packs.drill_overlay import FILE
+
+        return self._folder / scenario.id / FILE
+
+    def _overlay(self, scenario: Scenario) -> Overlay | None:
+        from edu.domain.errors import PackError
+        from edu.packs.drill_overlay import read_overlay
+
+        path = self._path(scenario)
+        if not path.is_file():
+            return None
         reading = read_overlay(path, scenario)
         if reading.value is None:
             raise PackError(f"“{scenario.title}”的本地设置有问题，不能使用。", "请修改或移走它。", reading.problems)
-        return applied(scenario, reading.value), sha256_hex(path.read_text(encoding="utf-8"))
+        return reading.value
 
 
 class RosterTemplates:
@@ -118,6 +137,28 @@ class StatisticsBooks:
         from edu.reports.statistics_book import StatisticsWorkbook
 
         return StatisticsWorkbook().write(book, path)
+
+
+class DrillPaperFiles:
+    def report(self, paper: AfterAction, path: Path) -> None:
+        from edu.reports.drill_report_pdf import write_drill_report
+
+        write_drill_report(paper, path)
+
+    def workbook(self, paper: AfterAction, path: Path) -> None:
+        from edu.reports.drill_workbook import write_drill_workbook
+
+        write_drill_workbook(paper, path)
+
+    def comparison(self, comparison: Comparison, made_ms: int, path: Path) -> None:
+        from edu.reports.drill_comparison import write_comparison
+
+        write_comparison(comparison, made_ms, path)
+
+    def cards(self, sheet: CardSheet, path: Path) -> None:
+        from edu.reports.drill_cards_pdf import write_drill_cards
+
+        write_drill_cards(sheet, path)
 
 
 def read_certificate_pdf(data: bytes) -> PdfPages:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from edu.services.classes import Classes
     from edu.services.drill_improvements import DrillImprovements
     from edu.services.drill_judging import DrillJudging
+    from edu.services.drill_papers import DrillPapers
+    from edu.services.drill_proof import DrillProof
     from edu.services.drill_records import Drills
     from edu.services.drill_results import DrillResults
     from edu.services.drill_run_table import DrillTable
@@ -187,7 +189,7 @@ class Services:
     def drill_runs(self) -> DrillRuns:
         from edu.services.drill_runs import DrillRuns
 
-        return DrillRuns(self._drill_table, self._ids, self.library, files.Overlays(self.paths.overlays))
+        return DrillRuns(self._drill_table, self._ids, self.library, self._overlays)
 
     @cached_property
     def drill_judging(self) -> DrillJudging:
@@ -206,6 +208,25 @@ class Services:
         from edu.services.drill_improvements import DrillImprovements
 
         return DrillImprovements(self._drill_table, self._ids)
+
+    @cached_property
+    def drill_papers(self) -> DrillPapers:
+        from edu.services.drill_papers import DrillPapers
+
+        return DrillPapers(
+            self._drill_table, self.drill_results, self.library, self._overlays, self.library, self.settings,
+            files.DrillPaperFiles(),
+        )  # fmt: skip
+
+    @cached_property
+    def drill_proof(self) -> DrillProof:
+        from edu.services.drill_proof import DrillProof
+
+        return DrillProof(self._drill_table)
+
+    @cached_property
+    def _overlays(self) -> files.Overlays:
+        return files.Overlays(self.paths.overlays)
 
     @cached_property
     def _drill_table(self) -> DrillTable:

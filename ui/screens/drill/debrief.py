@@ -6,14 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QTabWidget, QWidget
 
-from edu.domain.drills.run_views import Evidence, Improvement, RunResult
-from edu.domain.obligations.words import DRILL_LEVELS
-from edu.domain.register import Register
-from edu.services.drill_improvements import DrillImprovements
-from edu.services.drill_results import DrillResults
-from ui.navigation import Route, Screen
-from ui.screens.desk import Desk
-from ui.screens.drill.debrief_words import (
+from edu.domain.drills.debrief_words import (
     ChoiceLine,
     choice_lines,
     objective_lines,
@@ -22,6 +15,13 @@ from ui.screens.drill.debrief_words import (
     points_text,
     redline_texts,
 )
+from edu.domain.drills.run_views import Evidence, Improvement, RunResult
+from edu.domain.obligations.words import DRILL_LEVELS
+from edu.domain.register import Register
+from edu.services.drill_improvements import DrillImprovements
+from edu.services.drill_results import DrillResults
+from ui.navigation import Route, Screen
+from ui.screens.desk import Desk
 from ui.widgets import (
     Banner,
     Bar,
@@ -128,7 +128,7 @@ class DebriefScreen(Screen):
     def _choices(self, result: RunResult) -> QWidget:
         inside = QWidget()
         box = column(inside, gap="m", margin="m")
-        lines = choice_lines(result, self._register())
+        lines = choice_lines(result, self._register().cite_text)
         for line in lines:
             box.addWidget(_choice_card(line))
         if not lines:
