@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING
 from edu.system.files import replace_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
     from pathlib import Path
 
     from edu.domain.certificates import CertificateSheet
-    from edu.domain.drills.overlay import Overlay
     from edu.domain.drills.papers import AfterAction, CardSheet
     from edu.domain.drills.run_views import Comparison
-    from edu.domain.drills.scenario import Scenario
     from edu.domain.learning_file import LearningFile
     from edu.domain.renewals import RenewalLine
     from edu.domain.roster import Field, RosterFile
@@ -29,44 +27,6 @@ class Rosters:
         from edu.packs.roster.reader import read_roster
 
         return read_roster(path, today)
-
-
-class Overlays:
-    """`local.yaml` of this place beside the drills that it belongs to."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-
-    def laid_over(self, scenario: Scenario) -> tuple[Scenario, str]:
-        """PackError where the overlay does not fit its drill: nobody drills in half a place."""
-        from edu.domain.canonical import sha256_hex
-        from edu.domain.drills.overlay import applied
-
-        overlay = self._overlay(scenario)
-        if overlay is None:
-            return scenario, ""
-        return applied(scenario, overlay), sha256_hex(self._path(scenario).read_text(encoding="utf-8"))
-
-    def phones(self, scenario: Scenario) -> Mapping[str, str]:
-        overlay = self._overlay(scenario)
-        return overlay.phones if overlay else {}
-
-    def _path(self, scenario: Scenario) -> Path:
-        from edu.packs.drill_overlay import FILE
-
-        return self._folder / scenario.id / FILE
-
-    def _overlay(self, scenario: Scenario) -> Overlay | None:
-        from edu.domain.errors import PackError
-        from edu.packs.drill_overlay import read_overlay
-
-        path = self._path(scenario)
-        if not path.is_file():
-            return None
-        reading = read_overlay(path, scenario)
-        if reading.value is None:
-            raise PackError(f"“{scenario.title}”的本地设置有问题，不能使用。", "请修改或移走它。", reading.problems)
-        return reading.value
 
 
 class RosterTemplates:

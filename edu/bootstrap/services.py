@@ -13,6 +13,7 @@ from edu.services.access import Access
 
 if TYPE_CHECKING:
     from edu.packs.library import ContentLibrary
+    from edu.packs.local_drills import LocalDrills
     from edu.packs.obligation_book import ObligationBook
     from edu.services.attendance import AttendanceSheet
     from edu.services.certificate_papers import CertificatePapers
@@ -189,7 +190,7 @@ class Services:
     def drill_runs(self) -> DrillRuns:
         from edu.services.drill_runs import DrillRuns
 
-        return DrillRuns(self._drill_table, self._ids, self.library, self._overlays)
+        return DrillRuns(self._drill_table, self._ids, self.library, self._local_drills)
 
     @cached_property
     def drill_judging(self) -> DrillJudging:
@@ -214,7 +215,7 @@ class Services:
         from edu.services.drill_papers import DrillPapers
 
         return DrillPapers(
-            self._drill_table, self.drill_results, self.library, self._overlays, self.library, self.settings,
+            self._drill_table, self.drill_results, self.library, self._local_drills, self.library, self.settings,
             files.DrillPaperFiles(),
         )  # fmt: skip
 
@@ -225,8 +226,10 @@ class Services:
         return DrillProof(self._drill_table)
 
     @cached_property
-    def _overlays(self) -> files.Overlays:
-        return files.Overlays(self.paths.overlays)
+    def _local_drills(self) -> LocalDrills:
+        from edu.packs.local_drills import LocalDrills
+
+        return LocalDrills(self.paths.overlays)
 
     @cached_property
     def _drill_table(self) -> DrillTable:

@@ -81,14 +81,15 @@ def _rows(comparison: Comparison) -> Iterator[tuple[str, str, str, str]]:
     for part, (ours, of) in left.parts.items():
         theirs, other = right.parts[part]
         if of or other:
-            yield (
-                PARTS[part], f"{points_text(ours)} / {points_text(of)}", f"{points_text(theirs)} / {points_text(other)}",
-                _apart_by(ours - theirs),
-            )  # fmt: skip
+            yield PARTS[part], _of(ours, of), _of(theirs, other), _apart_by(ours - theirs)
     yield "红线", f"{len(left.redlines)} 条", f"{len(right.redlines)} 条", ""
     titles = {one.id: one.title for one in comparison.left.scenario.objectives}
     for name, ours, theirs in comparison.objectives:
         yield titles[name], f"{ours / 10:g}%", f"{theirs / 10:g}%", _apart_by((ours - theirs) * 10)
+
+
+def _of(earned: int, of: int) -> str:
+    return f"{points_text(earned)} / {points_text(of)}"
 
 
 def _apart_by(hundredths: int) -> str:

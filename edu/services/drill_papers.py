@@ -23,20 +23,20 @@ if TYPE_CHECKING:
     from edu.services.drill_results import DrillResults
     from edu.services.drill_run_table import DrillTable
     from edu.services.ports.content import DrillShelf
-    from edu.services.ports.drill_papers import CitedRegister, DrillPaperWriter, DrillPlaces
+    from edu.services.ports.drill_papers import CitedRegister, DrillPaperWriter, LocalDrills
     from edu.system.settings import SettingsFile
 
 
 class DrillPapers:
     def __init__(
-        self, table: DrillTable, results: DrillResults, shelf: DrillShelf, places: DrillPlaces | None,
+        self, table: DrillTable, results: DrillResults, shelf: DrillShelf, local: LocalDrills | None,
         library: CitedRegister, settings: SettingsFile, writer: DrillPaperWriter,
     ) -> None:  # fmt: skip
         self._store = table.store
         self._clock = table.clock
         self._results = results
         self._shelf = shelf
-        self._places = places
+        self._local = local
         self._library = library
         self._settings = settings
         self._writer = writer
@@ -60,9 +60,9 @@ class DrillPapers:
     def cards(self, actor: Actor, scenario: str, path: Path) -> CardSheet:
         """Role cards of the scenario as it is played here, and the letters that a seat holds up."""
         require(actor, Permission.DRILLS_WRITE)
-        played, _overlay = as_played(self._shelf, self._places, scenario)
-        phones = self._places.phones(self._shelf.drill(scenario)) if self._places else {}
-        sheet = card_sheet(played, phones)
+        played, _overlay = as_played(self._shelf, self._local, scenario)
+        overlay = self._local.overlay(self._shelf.drill(scenario)) if self._local else None
+        sheet = card_sheet(played, overlay.phones if overlay else {})
         self._writer.cards(sheet, path)
         return sheet
 

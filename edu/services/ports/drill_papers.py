@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Protocol
 
+from edu.domain.drills.overlay import Overlay
 from edu.domain.drills.papers import AfterAction, CardSheet
 from edu.domain.drills.run_views import Comparison
 from edu.domain.drills.scenario import Scenario
@@ -22,11 +22,11 @@ class DrillPaperWriter(Protocol):
     def cards(self, sheet: CardSheet, path: Path) -> None: ...
 
 
-class DrillPlaces(DrillOverlays, Protocol):
-    """An overlay with its phones, which never enter a run."""
+class LocalDrills(DrillOverlays, Protocol):
+    """What a place has set for itself, with the phones, which never enter a run."""
 
-    def phones(self, scenario: Scenario) -> Mapping[str, str]:
-        """Seat → number; of the scenario as it is shipped. Empty without an overlay."""
+    def overlay(self, scenario: Scenario) -> Overlay | None:
+        """Of the scenario as it is shipped; None where the place has set nothing."""
 
 
 class CitedRegister(Protocol):

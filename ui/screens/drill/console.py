@@ -21,11 +21,11 @@ from ui.screens.drill.console_clock import ClockBar
 from ui.screens.drill.console_decisions import Decisions
 from ui.screens.drill.console_messages import Messages
 from ui.screens.drill.console_seats import Evaluation, Seats
-from ui.screens.drill.map_view import MapView
 from ui.screens.drill.presenter import decision_cards, figures, inject_lines, task_lines
 from ui.screens.drill.projector import ProjectorWindow
 from ui.screens.drill.sheets import NoteSheet, ReportSheet, StepBackSheet
 from ui.widgets import Button, FlowLayout, PlainLabel, clear, column
+from ui.widgets.drill_map import MapView
 
 BEAT_MS = 250
 

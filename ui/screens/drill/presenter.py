@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from edu.domain.drills.pictures import Heads
 from edu.domain.drills.run_views import RunView, SeatView
 from edu.domain.drills.scenario import Decision, Inject, Scenario
 from edu.domain.drills.scoring import Rating
@@ -198,19 +197,6 @@ def seat_words(seat: SeatView) -> str:
     if seat.by == "person":
         return seat.name or "已入座"
     return seat.name if seat.name and seat.by == "open" else BY_WORDS[seat.by]
-
-
-def heads_words(heads: Heads) -> str:
-    """One zone in a line: only what is not nothing."""
-    parts = [
-        f"{word} {number}"
-        for word, number in (
-            ("在家", heads.home), ("在路上", heads.moving), ("已到点", heads.safe), ("不肯走", heads.refused),
-            ("受困", heads.trapped), ("伤亡", heads.lost),
-        )
-        if number
-    ]  # fmt: skip
-    return " · ".join(parts) or "没有人"
 
 
 def room_news(view: RunView, count: int) -> tuple[InjectLine, ...]:

@@ -14,10 +14,10 @@ from edu.domain.drills.run_views import RunView
 from edu.domain.drills.scenario import Scenario
 from ui import theme
 from ui.screens.drill.console_decisions import URGENT, left_words
-from ui.screens.drill.map_view import MapView
 from ui.screens.drill.presenter import decision_cards, figures, room_news, state_words
 from ui.screens.drill.watermark import Watermark
 from ui.widgets import Card, Chip, PlainLabel, clear, column, row
+from ui.widgets.drill_map import MapView
 
 NEWS = 2
 
