@@ -111,10 +111,10 @@ class ConsoleScreen(Screen):
         middle.setStretchFactor(0, 1)
         middle.setStretchFactor(1, 1)
         middle.setSizes([1, 1])
-        right = QTabWidget()
-        right.addTab(self._people(), "席位与操作")
-        right.addTab(self.evaluation, "评估")
-        for widget, share in ((self.messages, 3), (middle, 6), (right, 3)):
+        self.right = QTabWidget()
+        self.right.addTab(self._people(), "席位与操作")
+        self.right.addTab(self.evaluation, "评估")
+        for widget, share in ((self.messages, 3), (middle, 6), (self.right, 3)):
             across.addWidget(widget)
             across.setStretchFactor(across.count() - 1, share)
         return across

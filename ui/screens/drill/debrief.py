@@ -210,11 +210,10 @@ class DebriefScreen(Screen):
                 sheet.refuse("请写下要改进什么。")
                 return
             day = due.value.isoformat() if due.value else ""
+            who, aim = owner.text().strip(), objective.value  # read here: the work runs off this thread
             sheet.shut()
             self._do(
-                lambda: self._improvements.open(
-                    self._desk.actor, self.run, words, owner=owner.text().strip(), due=day, objective=objective.value
-                )
+                lambda: self._improvements.open(self._desk.actor, self.run, words, owner=who, due=day, objective=aim)
             )
 
         sheet = FormSheet(self, "添加改进项", on_save=save)

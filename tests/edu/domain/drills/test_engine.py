@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -283,3 +284,13 @@ def test_a_criterion_on_the_state_keeps_when_it_first_held() -> None:
     )
     state, _ = run(program, 9)
     assert slot(program, state, "met", "c") == 5
+
+
+def test_a_road_that_is_closed_for_ever_lets_nobody_through() -> None:
+    scenario = full_scenario()
+    shut = replace(scenario, roads=tuple(replace(road, closed="true") for road in scenario.roads))
+    program = make_program(shut)
+    state = engine.start(program, seed=1)
+    for _ in range(scenario.beat + 1):
+        state = engine.tick(program, state)
+    assert all(state.slots[program.layout.slots["gate", road.id]] for road in shut.roads)
