@@ -14,7 +14,7 @@ from edu.domain.drills.scenario import VERDICTS
 from edu.reports.drill_pages import WIDTH
 from edu.reports.inks import AMBER, BLUE_PALE, GREEN, GREY, LINE, RED
 from edu.reports.page_styles import CELL, SMALL, SOURCE, STRONG, styles
-from edu.reports.tables import Columns, Gap, grid, markup, section, text
+from edu.reports.tables import Columns, Gap, Rows, grid, markup, section, text
 
 if TYPE_CHECKING:
     from edu.domain.drills.debrief_words import ChoiceLine
@@ -61,8 +61,7 @@ def _head(number: int, line: ChoiceLine) -> Any:
 
 def _body(line: ChoiceLine) -> Any:
     rows = [(text(label, SMALL), text(said, SOURCE if label == "依据事件" else CELL)) for label, said in _said(line)]
-    # a rationale of four thousand characters is taller than a page: rows may break inside
-    table = Table(rows, colWidths=[_LABEL, WIDTH - _LABEL], splitInRow=1)
+    table = Rows(rows, colWidths=[_LABEL, WIDTH - _LABEL])
     table.setStyle(
         TableStyle(
             [

@@ -14,6 +14,7 @@ from edu.reports.inks import BLUE, BLUE_PALE, LINE
 from edu.reports.page_styles import BODY, CELL, CELL_HEAD, HEADING, SMALL, SOURCE, styles, table_style
 
 EMPTY = "暂无记录"
+_WHOLE_PAGE = 200 * mm  # less than any page holds below its repeated heading
 _ROOM = 32 * mm  # a heading stays with the first rows of its table
 
 
@@ -23,6 +24,22 @@ class Gap(Spacer):  # type: ignore[misc]
     def __init__(self, height: float) -> None:
         super().__init__(1, 0)
         self.spaceBefore = height
+
+
+class Rows(LongTable):  # type: ignore[misc]
+    """Rows stay whole and go to the next page; only one that no page could hold breaks inside."""
+
+    def split(self, width: float, height: float) -> list[Any]:
+        self.splitInRow = 0
+        parts: list[Any] = super().split(width, height)
+        if not parts and self._first_height() > _WHOLE_PAGE:
+            self.splitInRow = 1
+            parts = super().split(width, height)
+        return parts
+
+    def _first_height(self) -> float:
+        heights = self._rowHeights[self.repeatRows :]
+        return float(heights[0] or 0) if heights else 0.0
 
 
 Columns = tuple[tuple[str, float], ...]
@@ -77,6 +94,6 @@ def grid(columns: Columns, rows: Iterable[Sequence[str]], width: float, *, sourc
     shares = sum(size for _, size in columns if size <= 1)
     widths = [size if size > 1 else (width - fixed) * size / shares for _, size in columns]
     head = [text(heading, CELL_HEAD) for heading, _ in columns]
-    table = LongTable([head, *body], colWidths=widths, repeatRows=1)
+    table = Rows([head, *body], colWidths=widths, repeatRows=1)
     table.setStyle(table_style())
     return table
