@@ -72,7 +72,15 @@ def _sqlite(path: Path, key: bytes, *, writing: bool) -> Engine:
         )
 
     def connect() -> Any:
-        raw = dbapi2.connect(str(path), isolation_level=None, check_same_thread=False, timeout=30)
+        raw = dbapi2.connect(
+            str(path),
+            isolation_level=None,
+            check_same_thread=False,
+            timeout=30,
+            # once full, the driver's cache drops the newest first: three of an answer's statements were parsed anew at
+            # every answer, behind the hundred that made the schema
+            cached_statements=1000,
+        )
         raw.execute(f"PRAGMA key = \"x'{key.hex()}'\"")  # the key goes first, before any other statement
         raw.execute("PRAGMA foreign_keys = ON")
         raw.execute("PRAGMA busy_timeout = 30000")
