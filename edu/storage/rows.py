@@ -92,9 +92,6 @@ class Rows:
         self.count = 0
 
 
-_STATEMENTS: dict[tuple[Any, ...], Any] = {}
-
-
 @cache
 def _key_names(table: Table) -> tuple[str, ...]:
     return tuple(column.name for column in table.primary_key.columns)
@@ -114,30 +111,25 @@ def _where_key(statement: Any, table: Table) -> Any:
     return statement
 
 
+@cache
 def _select(table: Table) -> Any:
-    if ("select", table) not in _STATEMENTS:
-        _STATEMENTS["select", table] = _where_key(select(table), table)
-    return _STATEMENTS["select", table]
+    return _where_key(select(table), table)
 
 
+@cache
 def _delete(table: Table) -> Any:
-    if ("delete", table) not in _STATEMENTS:
-        _STATEMENTS["delete", table] = _where_key(delete(table), table)
-    return _STATEMENTS["delete", table]
+    return _where_key(delete(table), table)
 
 
+@cache
 def _upsert(table: Table, changed: tuple[str, ...] | None, dialect: str) -> Plain:
     """INSERT … ON CONFLICT DO UPDATE of `changed`, or of every column that is not the key."""
-    if ("upsert", table, changed, dialect) not in _STATEMENTS:
-        insert = upserting_insert(table, dialect)
-        keys = {column.name for column in table.primary_key.columns}
-        names = changed if changed is not None else tuple(c.name for c in table.columns if c.name not in keys)
-        target = list(table.primary_key.columns)
-        statement = (
-            insert.on_conflict_do_update(index_elements=target, set_={n: insert.excluded[n] for n in names})
-            if names
-            else insert.on_conflict_do_nothing(index_elements=target)
-        )
-        _STATEMENTS["upsert", table, changed, dialect] = Plain(statement)
-    found: Plain = _STATEMENTS["upsert", table, changed, dialect]
-    return found
+    insert = upserting_insert(table, dialect)
+    keys = {column.name for column in table.primary_key.columns}
+    names = changed if changed is not None else tuple(c.name for c in table.columns if c.name not in keys)
+    target = list(table.primary_key.columns)
+    return Plain(
+        insert.on_conflict_do_update(index_elements=target, set_={n: insert.excluded[n] for n in names})
+        if names
+        else insert.on_conflict_do_nothing(index_elements=target)
+    )
