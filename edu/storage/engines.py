@@ -14,6 +14,7 @@ from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import QueuePool
 
 from edu.domain.errors import StorageError
+from edu.storage.lane import Lane
 from edu.storage.plain import Plain
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ SAFE_SQLITE = (3, 51, 3)
 @dataclass(frozen=True, slots=True)
 class Engines:
     reader: Engine
-    writer: Engine
+    writer: Engine | Lane
 
     @property
     def is_sqlite(self) -> bool:
@@ -42,7 +43,7 @@ class Engines:
 
 def open_sqlite(path: Path, key: bytes) -> Engines:
     """`key` is the raw 32-byte database key: no key derivation slows a connection."""
-    return Engines(reader=_sqlite(path, key, writing=False), writer=_sqlite(path, key, writing=True))
+    return Engines(reader=_sqlite(path, key, writing=False), writer=Lane(_sqlite(path, key, writing=True)))
 
 
 def open_postgres(url: str) -> Engines:
