@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Boolean
 from sqlalchemy.exc import DBAPIError
 
 from edu.storage.types import Id
@@ -63,20 +62,11 @@ class _Compiled:
         self.error: type[Exception] = dialect.loaded_dbapi.Error
         self._positional = compiled.positional
         self._names = list(compiled.positiontup if compiled.positional else compiled.binds)
-        types = [compiled.binds[name].type for name in self._names]
-        self._ids = [place for place, type_ in enumerate(types) if isinstance(type_, Id)]
-        # SQLite's driver looks 3 µs for an adapter of each bool
-        self._bools = [
-            place
-            for place, type_ in enumerate(types)
-            if isinstance(type_, Boolean) and not dialect.supports_native_boolean
-        ]
+        self._ids = [place for place, name in enumerate(self._names) if isinstance(compiled.binds[name].type, Id)]
 
     def parameters(self, row: Mapping[str, Any]) -> Any:
         """KeyError where a column of the statement is missing in the row."""
         values = [row[name] for name in self._names]
         for place in self._ids:
             values[place] = bytes.fromhex(values[place]) if values[place] else None
-        for place in self._bools:
-            values[place] = None if values[place] is None else int(values[place])
         return values if self._positional else dict(zip(self._names, values, strict=True))

@@ -15,15 +15,15 @@ INDEX, TABLE, COLUMNS = "ix_events_person_hlc", "events", ["person", "hlc"]
 
 
 def upgrade() -> None:
-    _make_again(sqlite_where=sa.text("person IS NOT NULL"))
+    _make_again(sa.text("person IS NOT NULL"))
 
 
 def downgrade() -> None:
     _make_again()
 
 
-def _make_again(**condition: sa.TextClause) -> None:
+def _make_again(condition: sa.TextClause | None = None) -> None:
     """PostgreSQL keeps the whole index: it writes no page for one more entry."""
     if op.get_bind().dialect.name == "sqlite":
         op.drop_index(INDEX, table_name=TABLE)
-        op.create_index(INDEX, TABLE, COLUMNS, unique=False, **condition)
+        op.create_index(INDEX, TABLE, COLUMNS, unique=False, sqlite_where=condition)
