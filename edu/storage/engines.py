@@ -9,18 +9,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import URL, create_engine, event, make_url, text
+from sqlalchemy import URL, create_engine, make_url
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import QueuePool
 
 from edu.domain.errors import StorageError
 from edu.storage.lane import Lane
-from edu.storage.plain import Plain
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from sqlalchemy import Connection, Engine
+    from sqlalchemy import Engine, PoolProxiedConnection
 
 # versions before 3.51.3 can corrupt a WAL file that two connections write (sqlite.org, 2026-03-13)
 SAFE_SQLITE = (3, 51, 3)
@@ -107,10 +106,11 @@ def _sqlite(path: Path, key: bytes, *, writing: bool) -> Engine:
         pool_size=1 if writing else 4,
         max_overflow=0 if writing else 8,
     )
-    begin = Plain(text("BEGIN IMMEDIATE" if writing else "BEGIN"))
+    how = "BEGIN IMMEDIATE" if writing else "BEGIN"
 
-    @event.listens_for(engine, "begin")
-    def _begin(connection: Connection) -> None:
-        begin.one(connection)  # through SQLAlchemy it cost 45 µs more
+    def begin(dbapi_connection: PoolProxiedConnection) -> None:
+        dbapi_connection.dbapi_connection.execute(how)  # type: ignore[union-attr]
 
+    # not a listener of the event: with one, SQLAlchemy sends round begin and commit of every transaction
+    engine.dialect.do_begin = begin  # type: ignore[method-assign]
     return engine
