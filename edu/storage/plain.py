@@ -28,10 +28,14 @@ class Plain:
 
     def one(self, connection: Connection, **values: Any) -> tuple[Any, ...] | None:
         """The first row or None. Needs an open transaction, like every method here."""
+        found = self.all(connection, **values)
+        return found[0] if found else None
+
+    def all(self, connection: Connection, **values: Any) -> list[tuple[Any, ...]]:
         compiled = self._compiled.get(connection.dialect.name) or self._compile(connection.dialect)
         raw: Any = connection.connection.dbapi_connection
         try:
-            found: tuple[Any, ...] | None = raw.execute(compiled.sql, compiled.parameters(values)).fetchone()
+            found: list[tuple[Any, ...]] = raw.execute(compiled.sql, compiled.parameters(values)).fetchall()
         except compiled.error as exc:
             raise DBAPIError(compiled.sql, None, exc) from exc
         return found
