@@ -7,21 +7,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from edu.domain.obligations.subjects import Evidence
 from edu.domain.people import Post
-
-
-class CreditFact(NamedTuple):
-    """Hours credited once and not withdrawn; `minutes` are clock minutes, `topic` is one of words.TOPICS.
-
-    It has no id: equal facts of many people are one shared value, and one person may have the same fact twice.
-    """
-
-    minutes: int
-    online: bool
-    programme_kind: str
-    topic: str
-    person_class: str
-    day: str
 
 
 class ClassFact(NamedTuple):
@@ -56,11 +43,15 @@ class HeldCertificate(NamedTuple):
 
 
 class PersonHistory(NamedTuple):
+    """`credits` are hours credited once and not withdrawn, already as evidence and without an id: equal ones of many
+    people are one shared value, and one person may have the same one twice.
+    """
+
     id: str
     name: str
     id_mask: str
     posts: tuple[Post, ...]
-    credits: tuple[CreditFact, ...]
+    credits: tuple[Evidence, ...]
     classes: tuple[ClassFact, ...]
     exams: tuple[ExamFact, ...]
     certificates: tuple[HeldCertificate, ...]

@@ -12,8 +12,9 @@ from edu.domain.obligations.subjects import Measure
 from edu.services.obligation_facts import holds
 
 if TYPE_CHECKING:
-    from edu.domain.histories import CreditFact, PersonHistory
+    from edu.domain.histories import PersonHistory
     from edu.domain.obligations.rules import CreditHour
+    from edu.domain.obligations.subjects import Evidence
     from edu.domain.people import Enterprise, Post
     from edu.domain.places import PlaceTree
 
@@ -29,6 +30,7 @@ class MeasureTally:
         self._enterprises = enterprises
         self._credit = credit
         self._on = on
+        self._first = date(on.year, 1, 1)
         self._day = on.isoformat()
         self._path = lru_cache(maxsize=4096)(lambda org: [unit.id for unit in tree.path(org)])
         self._have: Counter[tuple[str, str]] = Counter()
@@ -76,10 +78,9 @@ class MeasureTally:
             facts.append(("officials-trained", self.trained(history.credits, kind)))
         return facts
 
-    def trained(self, credited: tuple[CreditFact, ...], person_class: str) -> bool:
+    def trained(self, credited: tuple[Evidence, ...], person_class: str) -> bool:
         """At least one 学时 in the calendar year so far, of a programme for this class or for anyone."""
-        first = f"{self._on.year}-01-01"
-        counted = [c for c in credited if first <= c.day <= self._day and c.person_class in ("", person_class)]
+        counted = [c for c in credited if self._first <= c.day_to <= self._on and c.person_class in ("", person_class)]
         offline = sum(c.minutes for c in counted if not c.online)
         online = sum(c.minutes for c in counted if c.online)
         return self._credit.credited(offline, online) >= self._credit.offline_minutes

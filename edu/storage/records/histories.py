@@ -9,7 +9,7 @@ from sqlalchemy import func, or_, select
 from edu.domain.histories import ClassFact, DrillFact, PersonHistory
 from edu.domain.people import Post
 from edu.storage.records.chunks import chunked
-from edu.storage.records.histories_facts import CLASS, FactsOfAll, FactsOfBatch
+from edu.storage.records.histories_facts import BATCH, CLASS, Facts, FactsOfAll, facts_of_batch
 from edu.storage.records.placing import line_of, merges, place_table, placed, post_place
 from edu.storage.schema import events
 from edu.storage.schema_classes import classes, drills
@@ -66,10 +66,12 @@ class HistoryRecords:
         aliases: dict[str, list[str]] = {}
         for alias, final in into.items():
             aliases.setdefault(final, []).append(alias)
-        whole = FactsOfAll(self._connect(), into) if len(people) >= MANY else None
-        for batch in chunked(person for person in people if person not in into):
+        asked = [person for person in people if person not in into]
+        whole = FactsOfAll(self._connect(), asked, into) if len(asked) >= MANY else None
+        for number, batch in enumerate(chunked(asked, BATCH)):
             everybody = [*batch, *(alias for person in batch for alias in aliases.get(person, ()))]
-            yield from self._batch(batch, everybody, into, whole or FactsOfBatch(self._connect(), everybody, into))
+            facts = whole.batch(number) if whole else facts_of_batch(self._connect(), everybody, into)
+            yield from self._batch(batch, everybody, into, facts)
 
     def drills(self) -> Iterator[DrillFact]:
         query = select(
@@ -89,7 +91,7 @@ class HistoryRecords:
         return list(dict.fromkeys(into.get(id_, id_) for id_ in ids))
 
     def _batch(
-        self, batch: list[str], everybody: list[str], into: Mapping[str, str], facts: FactsOfBatch | FactsOfAll
+        self, batch: list[str], everybody: list[str], into: Mapping[str, str], facts: Facts
     ) -> Iterator[PersonHistory]:
         held: dict[str, list[Post]] = {}
         for person, *row in self._connect().execute(_POSTS.where(posts.c.person.in_(everybody))):
@@ -98,7 +100,7 @@ class HistoryRecords:
         query = select(people.c.id, people.c.name, people.c.id_mask).where(people.c.id.in_(batch))
         named = {id_: (name, id_mask) for id_, name, id_mask in self._connect().execute(query)}
         for person in batch:
-            credited, attended, passed, state, own = facts.of(person)
+            credited, attended, passed, state, own = (found.get(person, ()) for found in facts)
             if person in named:
                 name, id_mask = named[person]
                 yield PersonHistory(
