@@ -2,7 +2,8 @@
 
 XlsxWriter makes an object, an attribute list and several strings for every cell. Written a row at a time the same
 cells take two fifths of the time (10,000 people: 318,000 cells, 2.6 s → 1.0 s with packing), and nothing else of the
-file changes. The header is still written by XlsxWriter.
+file changes. The header is still written by XlsxWriter. Places, firms, sentences and amounts come again and again:
+what they are as XML is remembered, which halved the time once more.
 """
 
 from __future__ import annotations
@@ -44,25 +45,26 @@ class RowForm:
     """The columns of one sheet with the format of each: a row's values become XML."""
 
     def __init__(self, formats: Sequence[Any]) -> None:
-        self._columns = [
-            (f'<c r="{xl_col_to_name(number)}', f'" s="{how._get_xf_index()}"')  # noqa: SLF001
+        self._row = "".join(
+            f'<c r="{xl_col_to_name(number)}#" s="{how._get_xf_index()}"%s'  # noqa: SLF001
             for number, how in enumerate(formats)
-        ]
+        )
 
     def xml(self, row: int, values: Sequence[Value]) -> str:
-        """`row` counts from 0; a value of None or '' leaves an empty cell with its border."""
-        number = str(row + 1)
-        parts: list[str] = []
-        for (head, style), value in zip(self._columns, values, strict=True):
-            if value is None or value == "":
-                parts += (head, number, style, "/>")
-            elif isinstance(value, str):
-                parts += (head, number, style, text_xml(value))
-            elif isinstance(value, date):
-                parts += (head, number, style, _day_xml(value))
-            else:
-                parts += (head, number, style, "><v>", f"{value:.16G}", "</v></c>")
-        return "".join(parts)
+        """`row` counts from 0; as many values as columns; None or '' leaves an empty cell with its border."""
+        return self._row.replace("#", str(row + 1)) % tuple(map(_cell_xml, values))
+
+
+@lru_cache(maxsize=2048)
+def _cell_xml(value: Value) -> str:
+    """What follows the cell's format."""
+    if value is None or value == "":
+        return "/>"
+    if isinstance(value, str):
+        return text_xml(value)
+    if isinstance(value, date):
+        return _day_xml(value)
+    return f"><v>{value:.16G}</v></c>"
 
 
 def text_xml(text: str) -> str:
@@ -80,7 +82,6 @@ def _marked_up(text: str) -> str:
     return f' t="inlineStr"><is><t{space}>{escaped}</t></is></c>'
 
 
-@lru_cache(maxsize=4096)
 def _day_xml(day: date) -> str:
     serial = day.toordinal() - _EPOCH
     return f"><v>{serial - (serial <= _LEAP_BUG)}</v></c>"

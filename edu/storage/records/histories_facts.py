@@ -69,9 +69,10 @@ def _hours(minutes: int, online: bool, programme_kind: str, topic: str, person_c
 
 
 @lru_cache(maxsize=4096)
-def _class(id_: bytes, *words: str | bytes | None) -> ClassFact:
-    *said, org = words
-    return ClassFact(id_.hex(), *map(str, said), org.hex() if isinstance(org, bytes) else "")
+def _class(
+    id_: bytes, title: str, programme_kind: str, person_class: str, starts: str, ends: str, org: bytes | None
+) -> ClassFact:
+    return ClassFact(id_.hex(), title, programme_kind, person_class, starts, ends, org.hex() if org else "")
 
 
 def _exam(id_: bytes, *rest: Any) -> ExamFact:
