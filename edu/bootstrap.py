@@ -6,6 +6,7 @@ happened and what to do, and leaves everything as it was.
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -42,10 +43,11 @@ from edu.storage.opening import StoreKeys, open_store
 from edu.system.clock import Clock, SystemClock
 from edu.system.files import replace_file
 from edu.system.ids import Ids, SystemIds
-from edu.system.settings import SettingsFile
+from edu.system.settings import Settings, SettingsFile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
+    from contextlib import AbstractContextManager
     from datetime import date
     from pathlib import Path
 
@@ -53,7 +55,7 @@ if TYPE_CHECKING:
     from edu.domain.learning_file import LearningFile
     from edu.domain.renewals import RenewalLine
     from edu.domain.roster import Field, RosterFile
-    from edu.domain.statistics import StatisticsBook
+    from edu.domain.statistics import DutyRows, StatisticsBook
     from edu.signing.key_ring import KeyRing, WrappingKeyPlace
     from edu.signing.pdf_reading import PdfPages
     from edu.storage.database import Database
@@ -101,10 +103,7 @@ def build(paths: Paths, *, clock: Clock | None = None, ids: Ids | None = None, h
     ids = ids or SystemIds(clock)
     ring, code = _ring(paths, ids, has_desktop=has_desktop)
     settings = SettingsFile(paths.settings)
-    keys = StoreKeys(
-        database=ring.database, column=ring.column, lookup=ring.lookup, device=ring.device, epoch=ring.epoch
-    )
-    store = open_store(settings.value.postgres or paths.database, keys, clock, ids)
+    store = open_store(settings.value.postgres or paths.database, _store_keys(ring), clock, ids)
     custody = _Custody(paths, key_places.for_this_machine(paths.secrets_dir, has_desktop=has_desktop))
     return assemble(paths, store, ring, settings, clock, ids, recovery=Recovery(settings, custody, code))
 
@@ -146,13 +145,21 @@ def assemble(
         class_close=ClassClose(store, clock, library, book),
         drills=Drills(store, clock, ids),
         obligations=obligations,
-        statistics=Statistics(store, clock, settings, book, obligations, _StatisticsBooks()),
+        statistics=Statistics(
+            store, clock, settings, book, obligations, _StatisticsBooks(), _SecondProcess(paths, store, ring)
+        ),
         certificates=Certificates(store, clock, ids, standings, signer, settings, number_mark(ring)),
         certificate_papers=CertificatePapers(store, clock, signer, _Papers()),
         verification=CertificateVerification(store, clock, Checker(signer.public, paths.trust, read_certificate_pdf)),
         learning_files=LearningFiles(store, clock, library, obligations, settings, _LearningFileFiles()),
         people_export=PeopleExport(store, _PeopleWorkbooks()),
         ledger=Ledger(store, Proof(store)),
+    )
+
+
+def _store_keys(ring: KeyRing) -> StoreKeys:
+    return StoreKeys(
+        database=ring.database, column=ring.column, lookup=ring.lookup, device=ring.device, epoch=ring.epoch
     )
 
 
@@ -239,10 +246,28 @@ class _PeopleWorkbooks:
 
 
 class _StatisticsBooks:
-    def write(self, book: StatisticsBook, path: Path) -> int:
+    def write(self, book: StatisticsBook, path: Path, elsewhere: Callable[[], DutyRows | None] = lambda: None) -> int:
         from edu.reports.statistics_book import StatisticsWorkbook
 
-        return StatisticsWorkbook().write(book, path)
+        return StatisticsWorkbook().write(book, path, elsewhere)
+
+
+class _SecondProcess:
+    def __init__(self, paths: Paths, store: Database, ring: KeyRing) -> None:
+        self._paths = paths
+        self._store = store
+        self._ring = ring
+
+    def begin(
+        self, scope: str, until: date, settings: Settings, state: str
+    ) -> AbstractContextManager[Callable[[], DutyRows | None]]:
+        """Only an embedded database: the other process opens its file."""
+        file = self._store.engines.file
+        if file is None:
+            return nullcontext(lambda: None)
+        from edu.duty_process import DutyProcess
+
+        return DutyProcess(self._paths, file, _store_keys(self._ring)).begin(scope, until, settings, state)
 
 
 class _Custody:

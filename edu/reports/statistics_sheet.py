@@ -12,12 +12,15 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from pathlib import Path
+from shutil import copyfileobj
 
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
+from edu.domain.column_definitions import Column
 from edu.reports.cells import plain_text
+from edu.reports.statistics_styles import NUMBERS, ROW_HEIGHT, Style, shown_width
 
 Value = str | int | float | date | None
 _EPOCH = date(1899, 12, 30).toordinal()
@@ -27,32 +30,69 @@ _NOT_PLAIN = re.compile(r"[\x00-\x1f&<>\ud800-\udfff\ufffe\uffff]|_x[0-9a-fA-F]{
 _LITERAL_ESCAPE = re.compile(r"(_x[0-9a-fA-F]{4}_)")
 _CONTROL = re.compile(r"[\x0d]")
 _LONGEST_PLAIN = 1_000
+LINE = 14.5
+"""Points that one line of wrapped text takes."""
+_USUAL = int(ROW_HEIGHT * 4 / 3 + 0.5) * 0.75
+_PIECE = 1 << 20
 
 
 class RowSheet(Worksheet):  # type: ignore[misc]  # XlsxWriter ships no types
-    """For constant memory only. Once `write_cells` has begun, rows come from it alone, from top to bottom."""
+    """For constant memory only. Once rows of a `RowForm` have begun, they come from it alone, from top to bottom."""
 
-    def write_cells(self, row: int, cells: str, height: float | None = None) -> None:
-        """`row` counts from 0; `cells` comes from `RowForm.xml`; `height` in points, None: the sheet's usual one."""
+    def write_form(self, row: int, xml: str) -> None:
+        """`row` counts from 0; `xml` comes from `RowForm.xml`."""
         if row > self.previous_row:
             self._write_single_row(row)
-        points = self.default_row_height * 0.75 if height is None else int(height * 4 / 3 + 0.5) * 0.75
-        self.fh.write(f'<row r="{row + 1}" ht="{points:.16g}" customHeight="1">{cells}</row>')
+        self.fh.write(xml)
         self.dim_rowmax = row
+
+    def write_file(self, last: int, path: str) -> None:
+        """The same for rows up to `last` that stand in a file."""
+        self._write_single_row(last)
+        self.fh.flush()
+        with Path(path).open("rb") as rows:
+            copyfileobj(rows, self.fh.buffer, _PIECE)
+        self.dim_rowmax = last
 
 
 class RowForm:
-    """The columns of one sheet with the format of each: a row's values become XML."""
+    """The columns of one sheet: a row's number and values become XML. It knows no workbook."""
 
-    def __init__(self, formats: Sequence[Any]) -> None:
-        self._row = "".join(
-            f'<c r="{xl_col_to_name(number)}#" s="{how._get_xf_index()}"%s'  # noqa: SLF001
-            for number, how in enumerate(formats)
+    def __init__(self, columns: Sequence[Column]) -> None:
+        kinds: list[Style] = ["number", *(column.kind for column in columns[1:])]
+        self._cells = "".join(
+            f'<c r="{xl_col_to_name(number)}#" s="{NUMBERS[kind]}"%s' for number, kind in enumerate(kinds)
         )
+        self._wrapped = [
+            (number, int(column.width - 1)) for number, column in enumerate(columns) if column.kind == "long"
+        ]
 
     def xml(self, row: int, values: Sequence[Value]) -> str:
         """`row` counts from 0; as many values as columns; None or '' leaves an empty cell with its border."""
-        return self._row.replace("#", str(row + 1)) % tuple(map(_cell_xml, values))
+        height = self._height(values) if self._wrapped else _USUAL
+        head = f'<row r="{row + 1}" ht="{height:.16g}" customHeight="1">'
+        return f"{head}{self._cells.replace('#', str(row + 1)) % tuple(map(_cell_xml, values))}</row>"
+
+    def _height(self, values: Sequence[Value]) -> float:
+        """Points, in whole pixels as XlsxWriter counts them."""
+        lines = max(_lines(values[number], width) for number, width in self._wrapped)
+        return _in_pixels(min(LINE * lines + 2, 400))
+
+
+def note_xml(row: int, text: str) -> str:
+    """A row of one note in the first column."""
+    cell = f'<c r="A{row + 1}" s="{NUMBERS["note"]}"{_cell_xml(text)}'
+    return f'<row r="{row + 1}" ht="{_USUAL:.16g}" customHeight="1">{cell}</row>'
+
+
+def _in_pixels(points: float) -> float:
+    return int(points * 4 / 3 + 0.5) * 0.75
+
+
+@lru_cache(maxsize=4096)
+def _lines(text: Value, width: int) -> int:
+    """Lines that a wrapped text takes; the same sentences come again and again."""
+    return sum(-(-max(1, shown_width(part)) // width) for part in str(text or "").split("\n"))
 
 
 @lru_cache(maxsize=2048)
