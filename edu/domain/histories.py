@@ -5,6 +5,7 @@ Rows of persons who were merged into another stand under the person they were me
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from edu.domain.obligations.subjects import Evidence
@@ -50,11 +51,11 @@ class PersonHistory(NamedTuple):
     id: str
     name: str
     id_mask: str
-    posts: tuple[Post, ...]
-    credits: tuple[Evidence, ...]
-    classes: tuple[ClassFact, ...]
-    exams: tuple[ExamFact, ...]
-    certificates: tuple[HeldCertificate, ...]
+    posts: Sequence[Post]
+    credits: Sequence[Evidence]
+    classes: Sequence[ClassFact]
+    exams: Sequence[ExamFact]
+    certificates: Sequence[HeldCertificate]
 
 
 class DrillFact(NamedTuple):

@@ -32,7 +32,6 @@ _CONTROL = re.compile(r"[\x0d]")
 _LONGEST_PLAIN = 1_000
 LINE = 14.5
 """Points that one line of wrapped text takes."""
-_USUAL = int(ROW_HEIGHT * 4 / 3 + 0.5) * 0.75
 _PIECE = 1 << 20
 
 
@@ -69,30 +68,34 @@ class RowForm:
 
     def xml(self, row: int, values: Sequence[Value]) -> str:
         """`row` counts from 0; as many values as columns; None or '' leaves an empty cell with its border."""
-        height = self._height(values) if self._wrapped else _USUAL
-        head = f'<row r="{row + 1}" ht="{height:.16g}" customHeight="1">'
+        height = _height(*[(values[number], width) for number, width in self._wrapped]) if self._wrapped else _USUAL
+        head = f'<row r="{row + 1}" ht="{height}" customHeight="1">'
         return f"{head}{self._cells.replace('#', str(row + 1)) % tuple(map(_cell_xml, values))}</row>"
-
-    def _height(self, values: Sequence[Value]) -> float:
-        """Points, in whole pixels as XlsxWriter counts them."""
-        lines = max(_lines(values[number], width) for number, width in self._wrapped)
-        return _in_pixels(min(LINE * lines + 2, 400))
 
 
 def note_xml(row: int, text: str) -> str:
     """A row of one note in the first column."""
     cell = f'<c r="A{row + 1}" s="{NUMBERS["note"]}"{_cell_xml(text)}'
-    return f'<row r="{row + 1}" ht="{_USUAL:.16g}" customHeight="1">{cell}</row>'
-
-
-def _in_pixels(points: float) -> float:
-    return int(points * 4 / 3 + 0.5) * 0.75
+    return f'<row r="{row + 1}" ht="{_USUAL}" customHeight="1">{cell}</row>'
 
 
 @lru_cache(maxsize=4096)
-def _lines(text: Value, width: int) -> int:
-    """Lines that a wrapped text takes; the same sentences come again and again."""
-    return sum(-(-max(1, shown_width(part)) // width) for part in str(text or "").split("\n"))
+def _height(*wrapped: tuple[Value, int]) -> str:
+    """Points that texts of some widths take, in whole pixels; the same sentences come again and again."""
+    lines = max(_lines(str(text or ""), width) for text, width in wrapped)
+    return _points(min(LINE * lines + 2, 400))
+
+
+def _lines(text: str, width: int) -> int:
+    return sum(-(-max(1, shown_width(part)) // width) for part in text.split("\n"))
+
+
+def _points(height: float) -> str:
+    """As XlsxWriter writes the height of a row."""
+    return f"{int(height * 4 / 3 + 0.5) * 0.75:.16g}"
+
+
+_USUAL = _points(ROW_HEIGHT)
 
 
 @lru_cache(maxsize=2048)

@@ -98,9 +98,9 @@ def evidence_of(history: PersonHistory) -> list[Evidence]:
     A class gives an event without minutes; its hours stand in the credits, so that they are counted once.
     """
     found = list(history.credits)
-    found.extend(class_evidence(fact) for fact in history.classes)
-    found.extend(_exam(fact) for fact in history.exams)
-    found.extend(_certificate(fact) for fact in history.certificates if fact.issued)
+    found += [class_evidence(fact) for fact in history.classes]
+    found += [_exam(fact) for fact in history.exams]
+    found += [_certificate(fact) for fact in history.certificates if fact.issued]
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _KEY_STAFF = frozenset({"principal", "safety-manager", "special-operator"})
 _MANAGERS = frozenset({"principal", "safety-manager"})
+_COUNTED = _KEY_STAFF | {"rescuer", "village-admin", "official"}
 
 
 class MeasureTally:
@@ -39,7 +40,7 @@ class MeasureTally:
     def add(self, history: PersonHistory) -> None:
         found: dict[tuple[str, str], bool] = {}
         for post in history.posts:
-            if post.is_current(self._day):
+            if post.person_class in _COUNTED and post.is_current(self._day):
                 for measure, yes in self._facts(history, post):
                     for subject in self._subjects(post, measure):
                         found[subject, measure] = yes or found.get((subject, measure), False)
@@ -78,7 +79,7 @@ class MeasureTally:
             facts.append(("officials-trained", self.trained(history.credits, kind)))
         return facts
 
-    def trained(self, credited: tuple[Evidence, ...], person_class: str) -> bool:
+    def trained(self, credited: Sequence[Evidence], person_class: str) -> bool:
         """At least one 学时 in the calendar year so far, of a programme for this class or for anyone."""
         counted = [c for c in credited if self._first <= c.day_to <= self._on and c.person_class in ("", person_class)]
         offline = sum(c.minutes for c in counted if not c.online)

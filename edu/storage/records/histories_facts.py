@@ -27,7 +27,7 @@ from edu.storage.schema_study import credit_rows
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Select
 
-BATCH = 500
+BATCH = 2_000
 """People whose facts are looked at together."""
 CLASS = (
     classes.c.id, classes.c.title, classes.c.programme_kind, classes.c.person_class, classes.c.starts,
@@ -35,8 +35,16 @@ CLASS = (
 )  # fmt: skip
 
 
+def untyped(*columns: Any) -> tuple[Any, ...]:
+    """As the driver gives them (ids are bytes): SQLAlchemy's conversions took longer than the reading."""
+    return tuple(type_coerce(column, NullType) for column in columns)
+
+
 class Family(NamedTuple):
-    """One table of facts. `make` takes the columns as the driver gives them; `order` is that of one person's facts."""
+    """One table of facts. `make` takes a row as the driver gives it: the person's id, then the columns.
+
+    `order` is that of one person's facts.
+    """
 
     person: Any
     columns: tuple[Any, ...]
@@ -45,15 +53,15 @@ class Family(NamedTuple):
     order: tuple[Any, ...]
 
     def query(self) -> Select[Any]:
-        """Rows of a person's id and the columns, none converted by SQLAlchemy: that took longer than reading them."""
-        raw = (type_coerce(column, NullType) for column in (self.person, *self.columns))
-        found: Select[Any] = self.joined(select(*raw))
+        """Rows of a person's id and the columns."""
+        found: Select[Any] = self.joined(select(*untyped(self.person, *self.columns)))
         return found.order_by(*self.order)
 
 
 def _credit(
-    minutes: int, form: str, source: str, source_id: str, programme_kind: str, person_class: str, day: str, title: str
-) -> Evidence:
+    _person: bytes, minutes: int, form: str, source: str, source_id: str, programme_kind: str, person_class: str,
+    day: str, title: str,
+) -> Evidence:  # fmt: skip
     topic = topic_of(title, source_id if source == "lesson" else "")
     return _hours(minutes, form == "online", intern(programme_kind), topic, intern(person_class), intern(day))
 
@@ -68,22 +76,26 @@ def _hours(minutes: int, online: bool, programme_kind: str, topic: str, person_c
     )  # fmt: skip
 
 
+def _class(_person: bytes, *row: Any) -> ClassFact:
+    return _class_fact(*row)
+
+
 @lru_cache(maxsize=4096)
-def _class(
+def _class_fact(
     id_: bytes, title: str, programme_kind: str, person_class: str, starts: str, ends: str, org: bytes | None
 ) -> ClassFact:
     return ClassFact(id_.hex(), title, programme_kind, person_class, starts, ends, org.hex() if org else "")
 
 
-def _exam(id_: bytes, *rest: Any) -> ExamFact:
+def _exam(_person: bytes, id_: bytes, *rest: Any) -> ExamFact:
     return ExamFact(id_.hex(), *rest)
 
 
-def _state(id_: bytes, kind: str, issued: str, expires: str) -> HeldCertificate:
+def _state(_person: bytes, id_: bytes, kind: str, issued: str, expires: str) -> HeldCertificate:
     return HeldCertificate(id_.hex(), intern(kind), intern(issued), intern(expires))
 
 
-def _own(id_: bytes, issued: str, ends: str) -> HeldCertificate:
+def _own(_person: bytes, id_: bytes, issued: str, ends: str) -> HeldCertificate:
     return HeldCertificate(id_.hex(), TRAINING, intern(issued), intern(ends))
 
 
@@ -153,8 +165,8 @@ def _of_batch(
     connection: Connection, family: Family, everybody: Sequence[str], into: Mapping[str, str]
 ) -> Mapping[str, Sequence[Any]]:
     found: dict[str, list[Any]] = {}
-    for key, *row in connection.execute(family.query().where(family.person.in_(everybody))):
-        person = key.hex()
+    for row in connection.execute(family.query().where(family.person.in_(everybody))):
+        person = row[0].hex()
         found.setdefault(into.get(person, person), []).append(family.make(*row))
     return found
 
@@ -194,5 +206,5 @@ def _scanned(connection: Connection, family: Family, place_of: Mapping[bytes, in
         if place is not None:
             batch = batches[place // BATCH]
             batch.append(place)
-            batch.append(make(*row[1:]))
+            batch.append(make(*row))
     return batches
