@@ -73,8 +73,8 @@ def counting(rule: Rule, pool: Pool) -> list[Evidence]:
         if accept.kind not in pool:
             continue
         fitting = _accepted(accept, pool[accept.kind])
-        before = accepts[:number]
-        found += [item for item in fitting if not _taken(before, item)] if before else fitting
+        rivals = [other for other in accepts[:number] if other.kind == accept.kind]
+        found += [item for item in fitting if not _taken(rivals, item)] if rivals else fitting
     return found
 
 
@@ -84,7 +84,7 @@ def _accepted(accept: Accept, items: Iterable[Evidence]) -> list[Evidence]:
 
 
 def _taken(accepts: Iterable[Accept], item: Evidence) -> bool:
-    return any(accept.kind == item.kind and _accepted(accept, (item,)) for accept in accepts)
+    return any(_accepted(accept, (item,)) for accept in accepts)
 
 
 def between(items: Iterable[Evidence], first: date, last: date) -> list[Evidence]:
