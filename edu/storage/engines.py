@@ -29,6 +29,8 @@ SAFE_SQLITE = (3, 51, 3)
 class Engines:
     reader: Engine
     writer: Engine | Lane
+    file: Path | None = None
+    """The embedded database, which another process may read; None for a server's."""
 
     @property
     def is_sqlite(self) -> bool:
@@ -42,7 +44,8 @@ class Engines:
 
 def open_sqlite(path: Path, key: bytes) -> Engines:
     """`key` is the raw 32-byte database key: no key derivation slows a connection."""
-    return Engines(reader=_sqlite(path, key, writing=False), writer=Lane(_sqlite(path, key, writing=True)))
+    lane = Lane(_sqlite(path, key, writing=True))
+    return Engines(reader=_sqlite(path, key, writing=False), writer=lane, file=path)
 
 
 def open_postgres(url: str) -> Engines:
