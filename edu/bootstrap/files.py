@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from edu.system.files import replace_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from edu.domain.learning_file import LearningFile
     from edu.domain.renewals import RenewalLine
     from edu.domain.roster import Field, RosterFile
-    from edu.domain.statistics import StatisticsBook
+    from edu.domain.statistics import DutyRows, StatisticsBook
     from edu.signing.pdf_reading import PdfPages
 
 
@@ -93,10 +93,10 @@ class PeopleWorkbooks:
 
 
 class StatisticsBooks:
-    def write(self, book: StatisticsBook, path: Path) -> int:
+    def write(self, book: StatisticsBook, path: Path, elsewhere: Callable[[], DutyRows | None] = lambda: None) -> int:
         from edu.reports.statistics_book import StatisticsWorkbook
 
-        return StatisticsWorkbook().write(book, path)
+        return StatisticsWorkbook().write(book, path, elsewhere)
 
 
 class DrillPaperFiles:

@@ -247,10 +247,17 @@ class Services:
 
     @cached_property
     def statistics(self) -> Statistics:
+        from edu.bootstrap.second_process import SecondProcess
         from edu.services.statistics import Statistics
 
         return Statistics(
-            self.database, self.clock, self.settings, self._book, self.obligations, files.StatisticsBooks()
+            self.database,
+            self.clock,
+            self.settings,
+            self._book,
+            self.obligations,
+            files.StatisticsBooks(),
+            SecondProcess(self.paths, self.database, self._ring),
         )
 
     @cached_property

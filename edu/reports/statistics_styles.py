@@ -8,6 +8,7 @@ import xlsxwriter
 
 FACE = "宋体"
 A4 = 9
+ROW_HEIGHT = 16
 Style = Literal[
     "title", "subtitle", "band", "heading", "text", "long", "day", "count", "number", "points", "hours", "share",
     "total_text", "total_count", "total_points", "total_hours", "total_share", "line", "line_title", "note",
@@ -40,13 +41,19 @@ _FORMATS: dict[Style, dict[str, Any]] = {
 }
 
 
+NUMBERS: dict[Style, int] = {name: number for number, name in enumerate(_FORMATS, start=1)}
+"""What a cell's XML names its format by: 0 is the workbook's own."""
+
+
 class Styles:
-    """The formats of one workbook."""
+    """The formats of one workbook, numbered as in NUMBERS whatever is written first."""
 
     def __init__(self, book: xlsxwriter.Workbook) -> None:
         self._made = {
             name: book.add_format({"font_name": FACE, "font_size": 10, **how}) for name, how in _FORMATS.items()
         }
+        for name, made in self._made.items():
+            assert made._get_xf_index() == NUMBERS[name]  # noqa: SLF001 the order of asking is the number
 
     def __getitem__(self, name: Style) -> Any:
         return self._made[name]
@@ -62,7 +69,7 @@ def set_up_print(sheet: Any, *, header_rows: tuple[int, int]) -> None:
     sheet.center_horizontally()
     sheet.set_footer("&C第 &P 页，共 &N 页&R&A")
     sheet.hide_gridlines(2)
-    sheet.set_default_row(16)
+    sheet.set_default_row(ROW_HEIGHT)
 
 
 def shown_width(text: str) -> int:
