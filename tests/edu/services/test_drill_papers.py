@@ -1,4 +1,4 @@
-"""Papers of drills through the services: who gets them, what they hold, and the proof that a run is what its log says."""
+"""Papers of drills through the services: who gets them, what they hold, and that a run is what its log says."""
 
 from __future__ import annotations
 
