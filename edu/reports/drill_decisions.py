@@ -100,7 +100,7 @@ def redlines(paper: AfterAction) -> list[Any]:
                 clock_text(result.scenario, tick),
                 one.why,
                 f"{points_text(one.cap)} 分",
-                "；".join(map(paper.cite, one.cites)),
+                "\n".join(map(paper.cite, one.cites)),
                 result.redline_events.get(name, ""),
             )
         )

@@ -74,7 +74,7 @@ def _rows(paper: AfterAction, objective: str) -> Iterator[tuple[str, ...]]:
                 f"{points_text(line.earned)} / {points_text(line.of)}" if line.of else "—",
                 "改分" if line.overridden else STANDING[line.standing],
                 clock_text(scenario, line.tick) if line.tick >= 0 else "—",
-                "；".join(map(paper.cite, line.cites)) or "—",
+                "\n".join(map(paper.cite, line.cites)) or "—",
                 "\n".join(filter(None, (line.event, line.override_event))),
             )
 

@@ -90,7 +90,8 @@ def make_result(
                         event=label(50)),
             Observation(number=3, tick=22, target="", rating="", evaluator="", role="duty", note="先打给村书记",
                         event=label(52)),
-            Observation(number=4, tick=25, target="o1", rating="M", evaluator="admin:a1", role="", note="", event=label(53)),
+            Observation(number=4, tick=25, target="o1", rating="M", evaluator="admin:a1", role="", note="",
+                        event=label(53)),
         ),
         "seats": (
             SeatView(role="secretary", title="书记", by="open", person="", name=seats[0]),
@@ -107,8 +108,8 @@ def make_result(
 
 def make_improvement(**changed: Any) -> Improvement:
     made = {
-        "id": "i1", "run": "r1", "org": "v1", "enterprise": "", "objective": "o1", "text": "更新责任人名单", "owner": "老王",
-        "due": "2026-11-01", "closed": False, "how": "", "opened_ms": START, "closed_ms": None,
+        "id": "i1", "run": "r1", "org": "v1", "enterprise": "", "objective": "o1", "text": "更新责任人名单",
+        "owner": "老王", "due": "2026-11-01", "closed": False, "how": "", "opened_ms": START, "closed_ms": None,
     }  # fmt: skip
     return Improvement(**{**made, **changed})
 
@@ -145,7 +146,8 @@ def make_comparison() -> Comparison:
 def make_paper(result: RunResult | None = None, **changed: Any) -> AfterAction:
     made: dict[str, Any] = {
         "result": result or make_result(), "pictures": pictures_of(SCRIPT), "evidence": make_record(),
-        "cites": {"law#1": "《突发事件应对法》第六十一条", "book#2": "《基层应急管理能力意见》第 2 点", "law#3": "《防汛条例》第三条"},
+        "cites": {"law#1": "《突发事件应对法》第六十一条", "book#2": "《能力意见》第 2 点",
+                  "law#3": "《防汛条例》第三条"},
         "organisation": "青田县叶村乡人民政府", "made_ms": START + 60 * MINUTE,
     }  # fmt: skip
     return AfterAction(**{**made, **changed})
