@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from edu.domain.certificates import CertificateSheet
-    from edu.domain.drills.scenario import Scenario
+    from edu.domain.drills.papers import AfterAction, CardSheet
+    from edu.domain.drills.run_views import Comparison
     from edu.domain.learning_file import LearningFile
     from edu.domain.renewals import RenewalLine
     from edu.domain.roster import Field, RosterFile
@@ -26,28 +27,6 @@ class Rosters:
         from edu.packs.roster.reader import read_roster
 
         return read_roster(path, today)
-
-
-class Overlays:
-    """`local.yaml` of this place beside the drills that it belongs to."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-
-    def laid_over(self, scenario: Scenario) -> tuple[Scenario, str]:
-        """PackError where the overlay does not fit its drill: nobody drills in half a place."""
-        from edu.domain.canonical import sha256_hex
-        from edu.domain.drills.overlay import applied
-        from edu.domain.errors import PackError
-        from edu.packs.drill_overlay import FILE, read_overlay
-
-        path = self._folder / scenario.id / FILE
-        if not path.is_file():
-            return scenario, ""
-        reading = read_overlay(path, scenario)
-        if reading.value is None:
-            raise PackError(f"“{scenario.title}”的本地设置有问题，不能使用。", "请修改或移走它。", reading.problems)
-        return applied(scenario, reading.value), sha256_hex(path.read_text(encoding="utf-8"))
 
 
 class RosterTemplates:
@@ -118,6 +97,28 @@ class StatisticsBooks:
         from edu.reports.statistics_book import StatisticsWorkbook
 
         return StatisticsWorkbook().write(book, path)
+
+
+class DrillPaperFiles:
+    def report(self, paper: AfterAction, path: Path) -> None:
+        from edu.reports.drill_report_pdf import write_drill_report
+
+        write_drill_report(paper, path)
+
+    def workbook(self, paper: AfterAction, path: Path) -> None:
+        from edu.reports.drill_workbook import write_drill_workbook
+
+        write_drill_workbook(paper, path)
+
+    def comparison(self, comparison: Comparison, made_ms: int, path: Path) -> None:
+        from edu.reports.drill_comparison import write_comparison
+
+        write_comparison(comparison, made_ms, path)
+
+    def cards(self, sheet: CardSheet, path: Path) -> None:
+        from edu.reports.drill_cards_pdf import write_drill_cards
+
+        write_drill_cards(sheet, path)
 
 
 def read_certificate_pdf(data: bytes) -> PdfPages:

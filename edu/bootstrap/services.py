@@ -13,6 +13,7 @@ from edu.services.access import Access
 
 if TYPE_CHECKING:
     from edu.packs.library import ContentLibrary
+    from edu.packs.local_drills import LocalDrills
     from edu.packs.obligation_book import ObligationBook
     from edu.services.attendance import AttendanceSheet
     from edu.services.certificate_papers import CertificatePapers
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from edu.services.classes import Classes
     from edu.services.drill_improvements import DrillImprovements
     from edu.services.drill_judging import DrillJudging
+    from edu.services.drill_papers import DrillPapers
+    from edu.services.drill_proof import DrillProof
     from edu.services.drill_records import Drills
     from edu.services.drill_results import DrillResults
     from edu.services.drill_run_table import DrillTable
@@ -190,7 +193,7 @@ class Services:
     def drill_runs(self) -> DrillRuns:
         from edu.services.drill_runs import DrillRuns
 
-        return DrillRuns(self._drill_table, self._ids, self.library, files.Overlays(self.paths.overlays))
+        return DrillRuns(self._drill_table, self._ids, self.library, self._local_drills)
 
     @cached_property
     def drill_judging(self) -> DrillJudging:
@@ -218,6 +221,27 @@ class Services:
 
         memory = SeatMemory(self.paths.phones)
         return DrillSeats(self.drill_runs, self.drill_judging, PhoneServer(), memory, self.clock)
+
+    @cached_property
+    def drill_papers(self) -> DrillPapers:
+        from edu.services.drill_papers import DrillPapers
+
+        return DrillPapers(
+            self._drill_table, self.drill_results, self.library, self._local_drills, self.library, self.settings,
+            files.DrillPaperFiles(),
+        )  # fmt: skip
+
+    @cached_property
+    def drill_proof(self) -> DrillProof:
+        from edu.services.drill_proof import DrillProof
+
+        return DrillProof(self._drill_table)
+
+    @cached_property
+    def _local_drills(self) -> LocalDrills:
+        from edu.packs.local_drills import LocalDrills
+
+        return LocalDrills(self.paths.overlays)
 
     @cached_property
     def _drill_table(self) -> DrillTable:

@@ -1,4 +1,4 @@
-"""Cell styles and print set-up that all sheets of the statistics workbook share."""
+"""Cell styles and print set-up that the sheets of statistics and of drills share."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ import xlsxwriter
 FACE = "宋体"
 A4 = 9
 Style = Literal[
-    "title", "subtitle", "band", "heading", "text", "long", "day", "count", "number", "hours", "share", "total_text",
-    "total_count", "total_hours", "total_share", "line", "note",
+    "title", "subtitle", "band", "heading", "text", "long", "day", "count", "number", "points", "hours", "share",
+    "total_text", "total_count", "total_points", "total_hours", "total_share", "line", "line_title", "note",
 ]  # fmt: skip
 _EDGE = {"border": 1, "border_color": "#BFBFBF"}
 # headings keep to the top: the arrow of the filter sits in the lower right corner
@@ -26,13 +26,16 @@ _FORMATS: dict[Style, dict[str, Any]] = {
     "day": {"num_format": "yyyy-mm-dd", "align": "center", "valign": "vcenter", **_EDGE},
     "number": {"num_format": "0", "align": "center", "valign": "vcenter", **_EDGE},
     "count": {"num_format": "#,##0_ ", "valign": "vcenter", **_EDGE},
+    "points": {"num_format": "0.##", "align": "center", "valign": "vcenter", **_EDGE},
     "hours": {"num_format": "#,##0.0_ ", "valign": "vcenter", **_EDGE},
     "share": {"num_format": "0.0%_ ", "valign": "vcenter", **_EDGE},
     "total_text": _TOTAL,
     "total_count": {"num_format": "#,##0_ ", **_TOTAL},
+    "total_points": {"num_format": "0.##", "align": "center", **_TOTAL},
     "total_hours": {"num_format": "#,##0.0_ ", **_TOTAL},
     "total_share": {"num_format": "0.0%_ ", **_TOTAL},
     "line": {"valign": "vcenter"},
+    "line_title": {"bold": True, "font_size": 14, "valign": "vcenter"},
     "note": {"font_color": "#595959", "valign": "top"},
 }
 

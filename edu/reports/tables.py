@@ -7,19 +7,36 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from reportlab.lib.units import mm
-from reportlab.platypus import CondPageBreak, LongTable, Paragraph, Table, TableStyle
+from reportlab.platypus import CondPageBreak, LongTable, Paragraph, Spacer, Table, TableStyle
 
+from edu.reports.faces import boxed
 from edu.reports.inks import BLUE, BLUE_PALE, LINE
 from edu.reports.page_styles import BODY, CELL, CELL_HEAD, HEADING, SMALL, SOURCE, styles, table_style
 
 EMPTY = "暂无记录"
 _ROOM = 32 * mm  # a heading stays with the first rows of its table
+
+
+class Gap(Spacer):  # type: ignore[misc]
+    """Room between two things of a page, none at its head."""
+
+    def __init__(self, height: float) -> None:
+        super().__init__(1, 0)
+        self.spaceBefore = height
+
+
 Columns = tuple[tuple[str, float], ...]
 """Heading and width: above 1 in points, for what must not break; else a share of what is left."""
 
 
 def text(value: str, style: str = CELL) -> Any:
-    return Paragraph(escape(value), styles()[style])
+    """Line breaks stand; what the face lacks is shown as a box, never as nothing."""
+    return Paragraph(markup(value), styles()[style])
+
+
+def markup(value: str) -> str:
+    """For a paragraph that has marks of its own around the text."""
+    return escape(boxed(value)).replace("\n", "<br/>")
 
 
 def section(title: str, table: Any) -> list[Any]:

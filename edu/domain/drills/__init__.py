@@ -7,19 +7,19 @@ conditions   the expressions of a scenario: own parser, typed, compiled to closu
 effects      the closed set of things that an option, an inject or an action can do
 layout       every name of a scenario gets a slot in the state: one list of integers
 state        State, its incremental 64-bit hash, the desk on which one step is worked out
-world/       models that move the world on each tick: rain and stream, people, fire, plume, meters
+world/       models that move the world on each beat: rain and stream, plume, smoke, wildfire, people
 soundness    everything of a scenario that does not fit together: what the compiler says, and what it does not ask
+tells        what gives the right answer away: length and place
 house        what the house asks of a scenario that it ships: counts, grounds, reading load
 overlay      a scenario in one place: its own names, people and roads
 program      a scenario compiled: slots, closures, world; made once, used for any number of runs
 inputs       what people put in: choices, actions, reports, hand-fired injects, freeze
-engine       start, reduce, legal, due, upcoming
-solo         the cut for one player
+engine       start, tick and advance, apply, legal, upcoming
 runs         a log of inputs and what it leads to: replay, fork, hashes
 scoring      a log's result: criteria, objectives, red lines, total
 bots         players of known skill, and the search for the best and the worst run
 findings     what is wrong with a scenario, by name and place
-solo         the cut of a scenario for one player
+solo         the cut of a scenario for one player; solo_play: that player from question to question
 frozen       a scenario as bytes and back: what was played stays what it was
 pictures     the world by names instead of slots, for screens; kept: a closed run with its pictures
 run_records  a run as tables hold it; run_views, run_shown: as people are shown it

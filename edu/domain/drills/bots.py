@@ -73,6 +73,7 @@ class _Player:
         self.play = Play(program, Log(seed=seed, npc=npc))
         self.npc = npc
         self.heard = len(self.play.news)
+        self.beat = program.scenario.beat
         self.waiting: list[tuple[int, CompiledDecision]] = []
         self.undone: list[tuple[CompiledAct, Action | ReportForm]] = []
         """Actions and reports of its own seats that it has not yet considered."""
@@ -102,7 +103,9 @@ class _Player:
             if news[self.heard].kind == "opened":
                 return True
             self.heard += 1
-        return bool(self.undone) and any(act.when(desk.slots) for act, _ in self.undone)
+        if desk.tick % self.beat or not self.undone:
+            return False
+        return any(act.when(desk.slots) for act, _ in self.undone)
 
     def _note(self) -> None:
         """What was opened is answered after a while. Choosing may itself open the next."""

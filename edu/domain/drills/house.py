@@ -1,30 +1,29 @@
 """What the house asks of a scenario that it ships, by what can be seen without playing: counts, grounds, reading load.
 
-Gates V1 (counts), V6 (length gives the answer away), V12 (grounds) and V13 (reading load). A scenario of a place
+Gates V1 (counts), V6 (what gives the answer away), V12 (grounds) and V13 (reading load). A scenario of a place
 may be smaller; it is judged by the other gates alone.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from edu.domain.drills.findings import Finding
 from edu.domain.drills.scenario import Action, Decision, Option, Scenario
+from edu.domain.drills.tells import tells
 
 DECISIONS, INJECTS, OBJECTIVES, OPTIONS, SOLO = range(12, 19), range(20, 36), range(6, 7), range(2, 6), range(6, 10)
 POOLS, POOL_SIZE = 2, 5
 LONGEST_INJECT = 220
 """汉字."""
 READ_A_MINUTE, THINK_SECONDS = 300, 20
-GIVEN_AWAY = 600
-"""Permille of the decisions in which the right option may be the longest."""
 GROUNDED = ("good", "bad", "redline")
 _READ = re.compile(r"[\u3400-\u9fff]|[0-9A-Za-z.]+")
 
 
 def house_findings(scenario: Scenario) -> tuple[Finding, ...]:
-    return (*_counts(scenario), *_lengths(scenario), *_grounds(scenario), *_load(scenario))
+    return (*_counts(scenario), *tells(scenario.decisions), *_grounds(scenario), *_load(scenario))
 
 
 def reading_load(*texts: str) -> int:
@@ -57,27 +56,6 @@ def _counts(scenario: Scenario) -> Iterator[Finding]:
     for pool in scenario.pools:
         if len(pool.injects) < POOL_SIZE:
             yield _count("pool", pool.id, "injects", f"池里有 {len(pool.injects)} 条消息，至少 {POOL_SIZE} 条。")
-
-
-def _lengths(scenario: Scenario) -> Iterator[Finding]:
-    """Only decisions with one right option can give it away."""
-    asked = [row for decision in scenario.decisions if (row := _right_and_wrong(decision))]
-    longest = sum(reading_load(right.text) > max(reading_load(one.text) for one in wrong) for right, wrong in asked)
-    if len(asked) >= min(DECISIONS) // 2 and longest * 1000 > GIVEN_AWAY * len(asked):
-        yield Finding(
-            code="longest",
-            gate="V6",
-            part="scenario",
-            field="decisions",
-            message=f"{len(asked)} 个决策里有 {longest} 个的正确选项最长，看长短就能猜到。",
-            remedy="把错误选项写得一样具体，把正确选项写短。",
-        )
-
-
-def _right_and_wrong(decision: Decision) -> tuple[Option, Sequence[Option]] | None:
-    right = [option for option in decision.options if option.verdict == "good"]
-    wrong = [option for option in decision.options if option.verdict != "good"]
-    return (right[0], wrong) if len(right) == 1 and wrong else None
 
 
 def _grounds(scenario: Scenario) -> Iterator[Finding]:

@@ -53,7 +53,9 @@ class Layout:
         return self.slots["group", f"{zone}.{group}"]
 
     def marks_of(self, reads: int) -> int:
-        """The marks of a closure's `reads`."""
+        """The marks of a closure's `reads`. What reads nothing (`true`) is asked whenever anything was written."""
+        if not reads:
+            return -1
         found = 0
         for slot, mark in enumerate(self.marks):
             found |= mark if reads >> slot & 1 else 0

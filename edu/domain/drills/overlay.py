@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
+from edu.domain.canonical import canonical_json, sha256_hex
 from edu.domain.drills.effects import After, Effect, Gate, Order, Send, When
 from edu.domain.drills.findings import Finding
 from edu.domain.drills.scenario import Asset, Road, Role, Scenario, Shelter, Zone
@@ -49,6 +50,19 @@ def applied(scenario: Scenario, overlay: Overlay) -> Scenario:
         roles=tuple(_titled(scenario.roles, overlay)),
         params={name: overlay.params.get(name, value) for name, value in scenario.params.items()},
     )
+
+
+def overlay_digest(overlay: Overlay) -> str:
+    """Equal for overlays that lead to equal scenarios in equal words; phones and order do not count."""
+    fields = {
+        "titles": dict(overlay.titles),
+        "people": dict(overlay.people),
+        "params": dict(overlay.params),
+        "seconds": dict(overlay.seconds),
+        "capacity": dict(overlay.capacity),
+        "without": sorted(overlay.without),
+    }
+    return sha256_hex(canonical_json({"scenario": overlay.scenario, **fields}))
 
 
 def overlay_findings(scenario: Scenario, overlay: Overlay) -> tuple[Finding, ...]:

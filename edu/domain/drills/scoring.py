@@ -213,14 +213,19 @@ def _choice(program: Program, state: State, criterion: Criterion, bounds: Bounds
 
 def _act_by(program: Program, state: State, criterion: Criterion, bounds: Bounds) -> Measure:
     name, _, option = criterion.act.partition(":")
-    slot = happened_slot(program.layout, name)
-    at = (state.slots[slot] if slot is not None else 0) - 1
+    at = _done_at(program, state, name)
     if option and at >= 0:
         decision = program.decisions[program.decision_number[name]]
-        chosen = decision.source.options[state.slots[decision.state] - FIRST_OPTION].id
-        if chosen != option or state.slots[decision.lapsed]:
+        if decision.source.options[state.slots[decision.state] - FIRST_OPTION].id != option:
             return 0, at, name
     return _by_time(program, at, criterion), at, name
+
+
+def _done_at(program: Program, state: State, name: str) -> int:
+    """The tick at which somebody did it, -1 for never: what time decided for want of an answer nobody did."""
+    lapsed = program.layout.find("lapsed", name)
+    slot = happened_slot(program.layout, name)
+    return -1 if slot is None or (lapsed is not None and state.slots[lapsed]) else state.slots[slot] - 1
 
 
 def _state_by(program: Program, state: State, criterion: Criterion, bounds: Bounds) -> Measure:
@@ -234,11 +239,10 @@ def _by_time(program: Program, tick: int, criterion: Criterion) -> int:
 
 def _sequence(program: Program, state: State, criterion: Criterion, bounds: Bounds) -> Measure:
     """The share of neighbours that stand in the right order."""
-    slots = [happened_slot(program.layout, name) for name in criterion.order]
-    at = [state.slots[slot] if slot is not None else 0 for slot in slots]
+    at = [_done_at(program, state, name) for name in criterion.order]
     pairs = list(itertools.pairwise(at))
-    right = sum(0 < first <= second for first, second in pairs)
-    return right * 1000 // max(1, len(pairs)), max(at) - 1, criterion.order[-1]
+    right = sum(0 <= first <= second for first, second in pairs)
+    return right * 1000 // max(1, len(pairs)), max(at), criterion.order[-1]
 
 
 def _report(program: Program, state: State, criterion: Criterion, bounds: Bounds) -> Measure:

@@ -16,7 +16,15 @@ from edu.domain.questions import Bank, Question
 from edu.domain.register import Register
 
 
-class ContentLibrary(Protocol):
+class DrillShelf(Protocol):
+    """The drills of this installation; raises PackError where one is broken."""
+
+    @property
+    def drill_ids(self) -> Sequence[str]: ...
+    def drill(self, drill_id: str) -> Scenario: ...
+
+
+class ContentLibrary(DrillShelf, Protocol):
     """Loaded on first use; raises PackError where an installed pack is broken."""
 
     @property
@@ -34,14 +42,6 @@ class ContentLibrary(Protocol):
     def blueprints(self) -> Mapping[str, Blueprint]: ...
     @property
     def programmes(self) -> Mapping[str, Programme]: ...
-
-
-class DrillShelf(Protocol):
-    """The drills of this installation; raises PackError where one is broken."""
-
-    @property
-    def drill_ids(self) -> Sequence[str]: ...
-    def drill(self, drill_id: str) -> Scenario: ...
 
 
 class DrillOverlays(Protocol):

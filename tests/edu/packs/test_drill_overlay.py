@@ -6,11 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from edu.domain.drills.overlay import Overlay
+from edu.domain.drills.overlay import Overlay, applied
+from edu.domain.errors import PackError
 from edu.packs.drill_overlay import read_overlay
+from edu.packs.local_drills import LocalDrills
 from edu.packs.reading import Reading
+from edu.services.ports.content import DrillOverlays
 from tests.edu.packs.builders import line_of, swap
-from tests.edu.packs.drill_sample import SAMPLE, read_text
+from tests.edu.packs.drill_sample import SAMPLE, read_text, sample
 
 LOCAL = """\
 schema: 1
@@ -99,3 +102,33 @@ def test_a_condition_on_a_road_that_is_not_there_is_told_at_the_line_that_took_i
 @pytest.mark.parametrize("text", ["", "[]", "schema: 1\n", "schema: 1\nscenario: bridge\nphones: [1]\n"])
 def test_what_is_no_overlay_is_refused(tmp_path: Path, text: str) -> None:
     assert _read(tmp_path, text).value is None
+
+
+def _local(tmp_path: Path, text: str) -> LocalDrills:
+    path = tmp_path / "drills" / "bridge" / "local.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text(text, encoding="utf-8")
+    return LocalDrills(tmp_path / "drills")
+
+
+def test_a_place_that_has_set_nothing_plays_the_drill_as_it_is(tmp_path: Path) -> None:
+    local: DrillOverlays = LocalDrills(tmp_path / "drills")
+    scenario = sample(tmp_path)
+    assert local.laid_over(scenario) == (scenario, "")
+
+
+def test_what_a_place_has_set_is_laid_over_the_drill_and_phones_stay_out(tmp_path: Path) -> None:
+    local, scenario = _local(tmp_path, LOCAL), sample(tmp_path)
+    overlay = local.overlay(scenario)
+    assert overlay is not None
+    assert local.laid_over(scenario)[0] == applied(scenario, overlay)
+    assert overlay.phones["head"] == "13800000000"
+    other = _local(tmp_path / "other", LOCAL.replace("13800000000", "13900000000"))
+    assert other.laid_over(scenario)[1] == local.laid_over(scenario)[1] != ""
+
+
+def test_settings_that_do_not_fit_are_refused_with_every_problem(tmp_path: Path) -> None:
+    local = _local(tmp_path, swap("{ridge:", "{rigde:")(swap("{stone:", "{stony:")(LOCAL)))
+    with pytest.raises(PackError) as refused:
+        local.laid_over(sample(tmp_path))
+    assert [problem.code for problem in refused.value.problems] == ["overlay-name"] * 2

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import copy
 import time
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from edu.domain.drills import effects as e
 from edu.packs.drill_draft import FAMILIES
 from edu.packs.drill_effects_reader import DEEPEST
+from edu.packs.drill_reader import drill_from_raw
+from edu.packs.source import Report, YamlList, YamlMap, parse_yaml
 from tests.edu.packs.builders import swap
-from tests.edu.packs.drill_sample import SAMPLE, read_text
+from tests.edu.packs.drill_sample import SAMPLE, read_text, register
 
 
 def _nested(depth: int) -> str:
@@ -65,7 +70,10 @@ def test_too_many_effects_are_told_once(tmp_path: Path) -> None:
     ("old", "new"),
     [
         ("[60, 320]", "[100000000000000000, 320]"),
+        ("[60, 320]", "[99999, 320]"),
+        ("[60, 320]", f"{', '.join(f'[{n + 1}, 1]' for n in range(5000))}"),
         ("soil: 30", "shift: 1000000000000"),
+        ("soil: 30", "shift: 100000"),
         ("soil: 30", f"grid: [{'0, ' * 30_000}]"),
         ('length: "1:30"', "length: 9999999999999999"),
         ("people: 96", "people: 999999999999999999"),
@@ -78,3 +86,25 @@ def test_what_would_fill_the_memory_is_refused_quickly(tmp_path: Path, old: str,
     began = time.process_time()
     assert not read_text(tmp_path, swap(old, new)(SAMPLE)).clean
     assert time.process_time() - began < 5
+
+
+ODD = [None, "", "a.b", -1, 10**17, True, YamlList(1), YamlMap(1), "{{fact:x}}", "a" * 3000, "60s"]
+
+
+def _places(value: Any, at: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    if at:
+        yield at
+    keys = list(value) if isinstance(value, YamlMap) else range(len(value)) if isinstance(value, YamlList) else ()
+    for key in keys:
+        yield from _places(value[key], (*at, key))
+
+
+def test_whatever_stands_in_a_field_is_a_problem_or_a_value_and_never_a_crash(tmp_path: Path) -> None:
+    whole, grounds = parse_yaml(SAMPLE, Report("x")), register(tmp_path / "register")
+    for number, place in enumerate(_places(whole)):
+        raw: Any = copy.deepcopy(whole)
+        inner = raw
+        for key in place[:-1]:
+            inner = inner[key]
+        inner[place[-1]] = copy.deepcopy(ODD[number % len(ODD)])
+        assert drill_from_raw(raw, grounds, Report("x"), "bridge").file == "x", place

@@ -227,7 +227,9 @@ class Hall:
         from tests.edu.services.school import ADMIN
 
         town = self.school.town()
-        return self.people.declare_org_unit(ADMIN, code="331124101201", name="上村", level="village", parent=town)
+        return self.school.organisations.declare_org_unit(
+            ADMIN, code="331124101201", name="上村", level="village", parent=town
+        )
 
 
 def make_hall(bench: Bench, shelf: Shelf | None = None) -> Hall:

@@ -192,7 +192,7 @@ def test_a_firm_drills_for_itself(hall: Hall) -> None:
     firm = Enterprise(
         id="", uscc="", name="宏达木业", industry="", high_risk=False, township=hall.school.town(), village=""
     )
-    made = hall.people.register_enterprise(ADMIN, firm)
+    made = hall.school.organisations.register_enterprise(ADMIN, firm)
     run = begin(hall, "", enterprise=made)
     play(hall, run, {})
     drill = hall.results.close(TRAINER, run).drill

@@ -21,11 +21,11 @@ from ui.screens.drill.console_clock import ClockBar
 from ui.screens.drill.console_decisions import Decisions
 from ui.screens.drill.console_messages import Messages
 from ui.screens.drill.console_seats import Evaluation, Seats
-from ui.screens.drill.map_view import MapView
 from ui.screens.drill.presenter import decision_cards, figures, inject_lines, task_lines
 from ui.screens.drill.projector import ProjectorWindow
 from ui.screens.drill.sheets import NoteSheet, ReportSheet, StepBackSheet
 from ui.widgets import Button, FlowLayout, PlainLabel, clear, column
+from ui.widgets.drill_map import MapView
 
 BEAT_MS = 250
 
@@ -111,10 +111,10 @@ class ConsoleScreen(Screen):
         middle.setStretchFactor(0, 1)
         middle.setStretchFactor(1, 1)
         middle.setSizes([1, 1])
-        right = QTabWidget()
-        right.addTab(self._people(), "席位与操作")
-        right.addTab(self.evaluation, "评估")
-        for widget, share in ((self.messages, 3), (middle, 6), (right, 3)):
+        self.right = QTabWidget()
+        self.right.addTab(self._people(), "席位与操作")
+        self.right.addTab(self.evaluation, "评估")
+        for widget, share in ((self.messages, 3), (middle, 6), (self.right, 3)):
             across.addWidget(widget)
             across.setStretchFactor(across.count() - 1, share)
         return across

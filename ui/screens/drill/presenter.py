@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from edu.domain.drills.pictures import Heads
 from edu.domain.drills.run_views import RunView, SeatView
 from edu.domain.drills.scenario import Decision, Inject, Scenario
 from edu.domain.drills.scoring import Rating
@@ -15,7 +14,7 @@ NOBODY = "本机代填"
 BY_WORDS = {"person": "", "open": "在场", "npc": "程序代演"}
 PAST, NEXT, WAITING = "past", "next", "waiting"
 RATINGS: tuple[Rating, ...] = ("P", "M", "U")
-TAPS: Mapping[Rating, str] = {"P": "做到", "M": "部分做到", "U": "没做到"}
+TAPS: Mapping[Rating, str] = {"P": "做到", "M": "部分", "U": "没有"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +60,14 @@ class TaskLine:
     kind: str
     role_title: str
     title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    when: str
+    title: str
+    taken: str
+    seen: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,17 +207,14 @@ def seat_words(seat: SeatView) -> str:
     return seat.name if seat.name and seat.by == "open" else BY_WORDS[seat.by]
 
 
-def heads_words(heads: Heads) -> str:
-    """One zone in a line: only what is not nothing."""
-    parts = [
-        f"{word} {number}"
-        for word, number in (
-            ("在家", heads.home), ("在路上", heads.moving), ("已到点", heads.safe), ("不肯走", heads.refused),
-            ("受困", heads.trapped), ("伤亡", heads.lost),
-        )
-        if number
-    ]  # fmt: skip
-    return " · ".join(parts) or "没有人"
+def last_decision(view: RunView) -> Decided | None:
+    """What was decided last, by whomever, and what was seen at once."""
+    for news in reversed(view.news):
+        decision = view.scenario.decision(news.what) if news.kind in ("answered", "expired", "npc") else None
+        option = decision.option(news.detail) if decision is not None else None
+        if decision is not None and option is not None:
+            return Decided(clock_at(view.scenario, news.tick), decision.title, option.text, option.seen)
+    return None
 
 
 def room_news(view: RunView, count: int) -> tuple[InjectLine, ...]:

@@ -14,10 +14,10 @@ from edu.domain.drills.run_views import RunView
 from edu.domain.drills.scenario import Scenario
 from ui import theme
 from ui.screens.drill.console_decisions import URGENT, left_words
-from ui.screens.drill.map_view import MapView
-from ui.screens.drill.presenter import decision_cards, figures, room_news, state_words
+from ui.screens.drill.presenter import decision_cards, figures, last_decision, room_news, state_words
 from ui.screens.drill.watermark import Watermark
 from ui.widgets import Card, Chip, PlainLabel, clear, column, row
+from ui.widgets.drill_map import MapView
 
 NEWS = 2
 
@@ -66,7 +66,12 @@ class ProjectorWindow(QWidget):
         cards, news = decision_cards(view), room_news(view, NEWS)
         shown = figures(view, public=True)
         first = cards[0] if cards else None
-        shape = (first and (first.id, first.options), news, tuple(figure.title for figure in shown))
+        shape = (
+            first and (first.id, first.options),
+            last_decision(view),
+            news,
+            tuple(figure.title for figure in shown),
+        )
         with theme.using("projector"):
             if shape != self._shape:
                 self._shape = shape
@@ -92,19 +97,30 @@ class ProjectorWindow(QWidget):
             for option in card.options:
                 self._question.add(PlainLabel(f"{option.letter}  {option.text}", "strong"))
         else:
-            self._question.add(PlainLabel("注意听情况通报，准备下一个决策。", "soft"))
+            self._between(view)
         self._question.body.addStretch(1)
         clear(self._news.body)
         for line in room_news(view, NEWS):
             self._news.add(PlainLabel(f"{line.when}  {line.text}"))
         if not room_news(view, NEWS):
-            self._news.add(PlainLabel(view.scenario.situation, "soft"))
+            self._news.add(PlainLabel("还没有通报。", "soft"))
         self._news.body.addStretch(1)
         clear(self._figures)
         for _figure in figures(view, public=True):
             self._figures.addWidget(PlainLabel("", "strong", wrap=False))
         self._figures.addStretch(1)
         self.mark.raise_()
+
+    def _between(self, view: RunView) -> None:
+        """No question on the table: what was decided last and what came of it, else what everybody knows."""
+        decided = last_decision(view)
+        if decided is None:
+            self._question.add(PlainLabel("情况", "title"))
+            self._question.add(PlainLabel(view.scenario.situation))
+            return
+        self._question.add(PlainLabel(f"{decided.when} {decided.title}", "title"))
+        self._question.add(PlainLabel(decided.taken, "strong"))
+        self._question.add(PlainLabel(decided.seen))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -9,9 +9,9 @@ from edu.domain.drills.run_views import Replay
 from edu.services.drill_results import DrillResults
 from ui.navigation import Screen
 from ui.screens.desk import Desk
-from ui.screens.drill.map_view import MapView
 from ui.screens.drill.presenter import clock_at
 from ui.widgets import Banner, Button, Card, PlainLabel, Sparkline, clear, column, row, scroll
+from ui.widgets.drill_map import MapView
 
 FRAME_MS = 120
 LATEST = 8

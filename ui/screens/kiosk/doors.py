@@ -1,4 +1,4 @@
-"""Two big doors, each shown only when something installed stands behind it."""
+"""The big doors, each shown only when something installed stands behind it."""
 
 from __future__ import annotations
 

@@ -10,6 +10,7 @@ from ui import theme
 from ui.gallery import GalleryEntry
 from ui.modes import KIOSK
 from ui.navigation import Route
+from ui.screens.kiosk.drill import DrillScreen
 from ui.screens.kiosk.lesson import LessonScreen
 from ui.screens.kiosk.quiz import QuizScreen
 from ui.screens.kiosk.routes import Kiosk
@@ -57,6 +58,30 @@ def finish_lesson(host: ScreenHost) -> None:
         screen.turn(screen.pages.count())
 
 
+def first_question(host: ScreenHost) -> None:
+    if isinstance(host.showing, DrillScreen):
+        host.showing.next.click()
+
+
+def decide(host: ScreenHost, *, right: bool) -> None:
+    first_question(host)
+    screen = host.showing
+    if isinstance(screen, DrillScreen):
+        verdicts = {option.id: option.verdict for one in screen.play.scenario.decisions for option in one.options}
+        wanted = next((id_ for id_ in screen.cards if (verdicts[id_] == "good") is right), None)
+        if wanted is not None:
+            screen.choose(wanted)
+
+
+def play_drill(host: ScreenHost) -> None:
+    """Everything right but the first."""
+    decide(host, right=False)
+    for _ in range(20):
+        if isinstance(host.showing, DrillScreen):
+            decide(host, right=True)
+
+
+DRILL = Route.to("kiosk.drill", drill="flash-flood")
 _SHOTS: tuple[tuple[Route, Route, str, Play], ...] = (
     (Route("kiosk.attract"), Route("kiosk.attract"), "", nothing),
     (Route("kiosk.doors"), Route("kiosk.doors"), "", nothing),
@@ -68,6 +93,11 @@ _SHOTS: tuple[tuple[Route, Route, str, Play], ...] = (
     (Route("kiosk.quiz"), Route("kiosk.quiz"), "wrong", lambda host: answer(host, right=False)),
     (Route("kiosk.result"), Route("kiosk.quiz"), "", play_quiz),
     (Route("kiosk.result"), LESSON, "lesson", finish_lesson),
+    (Route("kiosk.drills"), Route("kiosk.drills"), "", nothing),
+    (DRILL, DRILL, "", nothing),
+    (DRILL, DRILL, "question", first_question),
+    (DRILL, DRILL, "wrong", lambda host: decide(host, right=False)),
+    (Route("kiosk.result"), DRILL, "drill", play_drill),
 )
 
 

@@ -18,11 +18,22 @@ def praise(outcome: Outcome) -> tuple[str, str]:
     """(big words, one sentence). Nobody is told that they failed."""
     if outcome.asked == 0:
         return "学完了！", f"《{outcome.title}》"
+    if outcome.door == "drill":
+        return _praise_of_drill(outcome)
     if outcome.correct == outcome.asked:
         return "全对，真行！", "讲给家里人听一听，他们也就会了。"
     if outcome.correct * 2 >= outcome.asked:
         return "很不错！", f"{outcome.asked} 题答对 {outcome.correct} 题，再来一次就全会了。"
     return "又多会了几条！", f"答对 {outcome.correct} 题。没答对的，刚才都讲给你听了。"
+
+
+def _praise_of_drill(outcome: Outcome) -> tuple[str, str]:
+    told = f"{outcome.asked} 个决定做对 {outcome.correct} 个"
+    if outcome.correct == outcome.asked:
+        return "全都做对了！", "真遇上的时候，也请这样做。"
+    if outcome.correct * 2 >= outcome.asked:
+        return "闯过来了！", f"{told}，再闯一次会更稳。"
+    return "又多会了几招！", f"{told}。没做对的，刚才都讲给你听了。"
 
 
 class ResultScreen(Stage):
@@ -40,7 +51,7 @@ class ResultScreen(Stage):
         foot = row(gap="m")
         self.done = Button("  结束", icon="check", big=True, on_click=self._end)
         self.other = Button("  玩点别的", icon="launcher", big=True, on_click=self._doors)
-        again = "再来一次" if outcome.door == "quiz" else "再学一课"
+        again = {"quiz": "再来一次", "drill": "再闯一场"}.get(outcome.door, "再学一课")
         self.again = Button(f"  {again}", "accent", icon="restart", big=True, on_click=self._again)
         foot.addWidget(self.done, 2)
         foot.addWidget(self.other, 2)
@@ -91,7 +102,8 @@ class ResultScreen(Stage):
         return card
 
     def _again(self) -> None:
-        self._navigator.replace(Route("kiosk.quiz" if self._outcome.door == "quiz" else "kiosk.learn"))
+        again = {"quiz": "kiosk.quiz", "drill": "kiosk.drills"}.get(self._outcome.door, "kiosk.learn")
+        self._navigator.replace(Route(again))
 
     def _doors(self) -> None:
         self._navigator.replace(Route("kiosk.doors"))

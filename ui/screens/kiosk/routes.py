@@ -8,6 +8,7 @@ from typing import Protocol
 
 from edu.domain.actors import Actor, Role
 from edu.domain.courses import Course, Lesson
+from edu.domain.drills.solo_play import SoloPlay
 from edu.domain.errors import EduError
 from edu.domain.questions import Question
 from edu.services.ports.content import ContentLibrary
@@ -18,6 +19,8 @@ from ui.navigation import Builder, Navigator, Route, Screen
 from ui.screens.kiosk import offers
 from ui.screens.kiosk.attract import AttractScreen
 from ui.screens.kiosk.doors import Door, DoorsScreen
+from ui.screens.kiosk.drill import DrillScreen
+from ui.screens.kiosk.drills import DrillsScreen
 from ui.screens.kiosk.learn import LearnScreen
 from ui.screens.kiosk.lesson import LessonScreen
 from ui.screens.kiosk.quiz import QuizScreen
@@ -60,6 +63,8 @@ class Kiosk:
             made |= {"kiosk.learn": self._learn, "kiosk.lesson": self._lesson}
         if self._questions():
             made["kiosk.quiz"] = self._quiz
+        if offers.solo_drills(self._services.library):
+            made |= {"kiosk.drills": self._drills, "kiosk.drill": self._drill}
         if len(made) > 2:
             made["kiosk.result"] = self._result
         return made
@@ -107,7 +112,19 @@ class Kiosk:
             picture = _media(library, "yingzhi.extinguisher", "media/oil-pan.svg")
             doors.append(Door(key="quiz", route="kiosk.quiz", icon="question", word="考一考", picture=picture,
                               hint=f"{offers.QUIZ_LENGTH} 道题，答完就知道对错"))  # fmt: skip
+        if navigator.can_go("kiosk.drills"):
+            picture = _media(library, "yingzhi.warning-evacuation", "media/colour-ladder.svg")
+            doors.append(Door(key="drill", route="kiosk.drills", icon="drill", word="闯一闯", picture=picture,
+                              hint="你来指挥一场演练"))  # fmt: skip
         return DoorsScreen(doors, navigator)
+
+    def _drills(self, route: Route, navigator: Navigator) -> Screen:
+        return DrillsScreen(offers.solo_drills(self._services.library), navigator)
+
+    def _drill(self, route: Route, navigator: Navigator) -> Screen:
+        library = self._services.library
+        play = SoloPlay(library.drill(route.arg("drill")), self._services.clock.now_ms())
+        return DrillScreen(play, self.visit, navigator, rule=lambda played: offers.rule_of_drill(played, library))
 
     def _learn(self, route: Route, navigator: Navigator) -> Screen:
         library = self._services.library

@@ -8,7 +8,7 @@ from typing import Literal
 
 from ui.screens.kiosk.offers import Rule
 
-Door = Literal["learn", "quiz"]
+Door = Literal["learn", "quiz", "drill"]
 Ending = Literal["left", "idle", "finished"]
 
 

@@ -24,6 +24,8 @@ FADING = 4
 """Permille of the trapped who are lost each minute without rescue."""
 AT_REST, STIRRED, SETTLED = 0, 1, 2
 """Values of `stirred`. At rest only danger moves anybody; where all are safe or lost nothing does until an order."""
+GOLDEN = 618
+"""Steps of this permille fill the whole evenly."""
 LEAVE, RETURN = ORDERS.index("leave"), ORDERS.index("return")
 WIDTH = len(GROUP)
 HOME, HEARD, READY, ROAD, SAFE, REFUSED, TRAPPED, LOST, REST = range(WIDTH)
@@ -88,7 +90,7 @@ class People:
                 home, heard = home - told, heard + told
             if heard and leave:
                 trust = belief + NEIGHBOURS_BELIEF if safe + road > home else belief
-                going, balking = _decided(-(-heard * deciding // 1000), trust, refuse)
+                going, balking = _decided(-(-heard * deciding // 1000), trust, refuse, v[TICK])
                 heard, ready, refused = heard - going - balking, ready + going, refused + balking
             if ready and room:
                 leaving = min(-(-ready * readying // 1000), room, escorts if escort else room)
@@ -161,10 +163,13 @@ def _turned(place: Place, rows: list[int], share: int, *, closed: bool) -> None:
             rows[at + ROAD] = 0
 
 
-def _decided(deciding: int, belief: int, refuse: int) -> tuple[int, int]:
-    """Of those who make up their minds: how many make ready, how many say no. The others go on asking around."""
+def _decided(deciding: int, belief: int, refuse: int, tick: int) -> tuple[int, int]:
+    """Of those who make up their minds: how many make ready, how many say no. The others go on asking around.
+
+    Few decide at a time, and a share of few rounds to nobody: what is carried turns with the tick instead.
+    """
     going = deciding * belief // 1000 if belief < 1000 else deciding
-    balking = (deciding - going) * refuse // 1000
+    balking = ((deciding - going) * refuse + tick * GOLDEN % 1000) // 1000
     return (going, balking) if going or balking or belief <= 0 else (1, 0)
 
 

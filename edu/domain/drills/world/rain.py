@@ -14,6 +14,8 @@ from edu.domain.drills.state import Desk
 from edu.domain.drills.world.settings import Settings
 from edu.domain.prng import Stream
 
+DEEPEST = 2000
+"""mm in the basin: the rating table has a row for each."""
 _OUTPUTS = ("now", "hour", "three", "total", "stage")
 
 
@@ -27,11 +29,11 @@ class Rain:
         scenario = layout.scenario
         self._name = name
         series = read.points("series")
-        self._scale_by, self._shift_by = read.number("scale", 60), read.number("shift", 5)
+        self._scale_by, self._shift_by = read.number("scale", 60, high=900), read.number("shift", 5, high=240)
         self._soil = read.number("soil", 30) * 1000
         self._runoff = read.number("runoff", 700)
         self._lag = max(1, read.number("lag", 40) * 60 // scenario.tick)
-        self._curve = _rating(read.points("curve"))
+        self._curve = _rating(read.points("curve", high=DEEPEST))
         self._tick = scenario.tick
         read.finished()
         self._margin = self._shift_by * 60 // scenario.tick

@@ -5,6 +5,9 @@ from __future__ import annotations
 import itertools
 from collections.abc import Mapping, Sequence
 
+MOST_POINTS = 200
+"""They are searched one by one for every tick."""
+
 
 class BadSetting(Exception):
     """The message is a plain Chinese sentence."""
@@ -33,9 +36,11 @@ class Settings:
             raise BadSetting(f"“{key}”应是一列文字。")
         return tuple(str(one) for one in value)
 
-    def points(self, key: str) -> tuple[tuple[int, int], ...]:
-        """Two or more pairs of integers, the first rising."""
+    def points(self, key: str, *, high: int = 1_000_000) -> tuple[tuple[int, int], ...]:
+        """Two or more pairs of integers, the first rising from 0 to no more than `high`."""
         pairs = tuple((row[0], row[1]) for row in self.rows(key, 2))
+        if len(pairs) > MOST_POINTS or any(not 0 <= pair[0] <= high for pair in pairs):
+            raise BadSetting(f"“{key}”最多 {MOST_POINTS} 个点，横值在 0 到 {high} 之间。")
         if len(pairs) < 2 or any(a[0] >= b[0] for a, b in itertools.pairwise(pairs)):
             raise BadSetting(f"“{key}”应是两个以上的 [横, 纵]，横值递增。")
         return pairs

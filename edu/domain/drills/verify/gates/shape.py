@@ -12,6 +12,7 @@ from dataclasses import fields, is_dataclass, replace
 
 from edu.domain.drills.findings import Finding
 from edu.domain.drills.scenario import Scenario
+from edu.domain.drills.soundness import loose_ends
 
 _SLUG = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _BROKEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffd\ufeff]")
@@ -23,8 +24,8 @@ _ROOMS = (
 
 def gate_v1(scenario: Scenario) -> Iterator[Finding]:
     yield from _ids(scenario)
-    yield from _times(scenario)
-    yield from _names(scenario)
+    yield from _length(scenario)
+    yield from loose_ends(scenario)
     yield from _texts(scenario)
 
 
@@ -63,42 +64,9 @@ def _each_once(part: str, ids: Sequence[str], within: str = "") -> Iterator[Find
             yield _found("id-twice", part, name, f"这个编号用了 {count} 次。")
 
 
-def _times(scenario: Scenario) -> Iterator[Finding]:
+def _length(scenario: Scenario) -> Iterator[Finding]:
     if min(scenario.tick, scenario.ticks, scenario.beat, scenario.minutes) < 1:
         yield _found("length", "scenario", scenario.id, "步长、步数、节拍和时长都要大于 0。")
-        return
-    length = scenario.tick * scenario.ticks
-    for inject in scenario.injects:
-        if inject.at is not None and not 0 <= inject.at < length:
-            yield _found("time", "inject", inject.id, "到来的时刻不在推演时间之内。", "at")
-    for decision in scenario.decisions:
-        if decision.at is not None and not 0 <= decision.at < length:
-            yield _found("time", "decision", decision.id, "提出的时刻不在推演时间之内。", "at")
-    for pool in scenario.pools:
-        if not 0 <= pool.first < pool.last <= length or not 0 < pool.pick <= len(pool.injects):
-            yield _found("pool", "pool", pool.id, "时间窗要在推演之内，抽取数要在 1 和消息数之间。")
-
-
-def _names(scenario: Scenario) -> Iterator[Finding]:
-    roles = {role.id for role in scenario.roles}
-    injects = {inject.id for inject in scenario.injects}
-    zones = {zone.id for zone in scenario.zones}
-    objectives = {objective.id for objective in scenario.objectives}
-    asked: list[tuple[str, str, str, tuple[str, ...], set[str]]]
-    asked = [("scenario", scenario.id, "solo_role", (scenario.solo_role,), roles)]
-    asked += [("inject", one.id, "to", one.to, roles) for one in scenario.injects]
-    asked += [("pool", one.id, "injects", one.injects, injects) for one in scenario.pools]
-    asked += [("role", one.id, "sees", one.sees, zones) for one in scenario.roles]
-    asked += [
-        (part, one.id, "objective", (one.objective,), objectives)
-        for part, room in (("inject", scenario.injects), ("decision", scenario.decisions))
-        for one in room
-        if one.objective
-    ]
-    for part, id_, field, names, known in asked:
-        for name in names:
-            if name not in known:
-                yield _found("reference", part, id_, f"没有“{name}”。", field)
 
 
 def _texts(scenario: Scenario) -> Iterator[Finding]:

@@ -11,8 +11,8 @@ from edu.domain.drills.effects import After, Order, Send, When
 from edu.domain.drills.program import Program, compile_scenario
 from edu.domain.drills.runs import replayed
 from edu.domain.drills.scenario import Scenario
+from edu.domain.drills.tells import at_least
 from edu.domain.drills.verify.fuzz import other_places, without_road
-from edu.domain.drills.verify.gates.choices import _at_least
 from edu.domain.drills.verify.luck import luck_share
 from edu.domain.drills.verify.options import QUICK, WHOLE, with_seeds
 from edu.domain.drills.verify.policies import Best, Worst, dice
@@ -125,9 +125,9 @@ def test_who_dominates_was_on_offer_wherever_the_other_was() -> None:
 
 
 def test_chance_is_counted_over_decisions_with_different_numbers_of_options() -> None:
-    assert _at_least(0, [0.5, 0.25]) == pytest.approx(1)
-    assert _at_least(1, [0.5, 0.25]) == pytest.approx(1 - 0.5 * 0.75)
-    assert _at_least(2, [0.5, 0.25]) == pytest.approx(0.125)
+    assert at_least(0, [0.5, 0.25]) == pytest.approx(1)
+    assert at_least(1, [0.5, 0.25]) == pytest.approx(1 - 0.5 * 0.75)
+    assert at_least(2, [0.5, 0.25]) == pytest.approx(0.125)
 
 
 def test_orders_by_a_missing_road_fall_back_to_the_next_one_however_deep() -> None:

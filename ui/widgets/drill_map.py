@@ -5,6 +5,8 @@ Colour, shape and word say the same thing. It paints from a picture alone, so co
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -12,7 +14,6 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from edu.domain.drills.pictures import Heads, Picture
 from edu.domain.drills.scenario import Road, Scenario, Zone
 from ui import theme
-from ui.screens.drill.presenter import heads_words
 from ui.theme.current import Theme
 from ui.theme.tokens import ToneName
 
@@ -20,10 +21,25 @@ _STAGES: tuple[tuple[str, ToneName], ...] = (
     ("safe", "green"), ("moving", "blue"), ("home", "grey"), ("refused", "yellow"), ("trapped", "orange"),
     ("lost", "red"),
 )  # fmt: skip
+_NARROW = 40
+"""汉字 of body text below which a map is narrow."""
 _LEGEND: tuple[tuple[str, ToneName], ...] = (
     ("已到点", "green"), ("在路上", "blue"), ("未动身", "grey"), ("不肯走", "yellow"), ("受困", "orange"),
     ("伤亡", "red"),
 )  # fmt: skip
+
+
+def heads_words(heads: Heads) -> str:
+    """One zone in a line: only what is not nothing."""
+    parts = [
+        f"{word} {number}"
+        for word, number in (
+            ("在家", heads.home), ("在路上", heads.moving), ("已到点", heads.safe), ("不肯走", heads.refused),
+            ("受困", heads.trapped), ("伤亡", heads.lost),
+        )
+        if number
+    ]  # fmt: skip
+    return " · ".join(parts) or "没有人"
 
 
 class MapView(QWidget):
@@ -78,7 +94,7 @@ class MapView(QWidget):
     def _field(self) -> QRectF:
         """Where the map lies: room at the edges for names, below for the legend."""
         body = theme.of(self).type.small
-        return QRectF(self.rect()).adjusted(body * 7, body * 3, -body * 9, -body * 6)
+        return QRectF(self.rect()).adjusted(body * 7, body * 3, -body * 9, -body * 7.5)
 
     def _at(self, x: int, y: int) -> QPointF:
         """A place of the scenario, the whole of them spread over the field there is."""
@@ -107,7 +123,10 @@ class MapView(QWidget):
         return middle
 
     def _road_name(self, painter: QPainter, live: Theme, road: Road, middle: QPointF) -> None:
+        """On a narrow map only the ways that are shut are named: there is no room for all."""
         shut = self._shut(road)
+        if not shut and self.width() < live.type.body * _NARROW:
+            return
         self._plate(painter, live, middle, f"{road.title}（断）" if shut else road.title, "red" if shut else None)
 
     def _shut(self, road: Road) -> bool:
@@ -200,7 +219,7 @@ class MapView(QWidget):
 
     def _free(self, box: QRectF) -> QRectF:
         """The nearest place above or below where no name stands; where there is none, the place itself."""
-        for step in (0, 1, -1, 2, -2, 3, -3):
+        for step in (0, 1, -1, 2, -2, 3, -3, 4, -4):
             moved = box.translated(0, step * (box.height() + 2))
             if not any(moved.intersects(other) for other in self._taken):
                 return moved
@@ -210,9 +229,21 @@ class MapView(QWidget):
         metrics = QFontMetrics(painter.font())
         dot = live.type.small * 0.7
         widths = [metrics.horizontalAdvance(word) + dot + live.metrics.m + live.metrics.s for word, _tone in _LEGEND]
-        x = (self.width() - sum(widths)) / 2
-        y = self.height() - live.metrics.s - metrics.height()
-        for (word, tone), width in zip(_LEGEND, widths, strict=True):
+        lines = 1 if sum(widths) <= self.width() else 2
+        each = -(-len(_LEGEND) // lines)
+        for line in range(lines):
+            shown, broad = _LEGEND[line * each : (line + 1) * each], widths[line * each : (line + 1) * each]
+            y = self.height() - live.metrics.s - metrics.height() * (lines - line)
+            self._legend_line(painter, live, ((self.width() - sum(broad)) / 2, y, dot), shown, broad)
+
+    @staticmethod
+    def _legend_line(
+        painter: QPainter, live: Theme, place: tuple[float, float, float],
+        shown: Sequence[tuple[str, ToneName]], widths: Sequence[float],
+    ) -> None:  # fmt: skip
+        metrics = QFontMetrics(painter.font())
+        x, y, dot = place
+        for (word, tone), width in zip(shown, widths, strict=True):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(live.colours.tone(tone).solid))
             painter.drawEllipse(QRectF(x, y + (metrics.height() - dot) / 2, dot, dot))
