@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from edu.services.ports.seats import PhoneDesk
 
-LOOK_SECONDS = 0.15
+LOOK_SECONDS = 0.05
 """How often the run is asked whether it moved: what the console does is seen this late by a phone."""
 LINGER_SECONDS = 10
 """A phone between two questions counts as here."""
@@ -36,11 +36,13 @@ class Listeners:
             self._moved.set()
             self._moved = asyncio.Event()
 
-    def end(self) -> None:
-        """Everybody is answered, now and from now on."""
+    def end(self) -> bool:
+        """Everybody is answered, now and from now on; False where nobody waits."""
+        waiting = bool(self._open)
         self._ending = True
         self.look()
         self._moved.set()
+        return waiting
 
     async def changed(self, key: str, shown: str, seconds: float) -> bool:
         """False after `seconds`, or when the phone asks anew elsewhere: an old question of a phone is let go."""

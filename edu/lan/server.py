@@ -32,7 +32,7 @@ PORTS = range(8080, 8100)
 """Short to type; the first that is free."""
 BACKLOG = 256
 KEEP_ALIVE = 40
-START_SECONDS, STOP_SECONDS, GOODBYE_SECONDS = 10.0, 10.0, 0.4
+START_SECONDS, STOP_SECONDS, GOODBYE_SECONDS, CUT_SECONDS = 10.0, 10.0, 0.15, 0.5
 WORKERS = 4
 
 
@@ -98,7 +98,7 @@ class PhoneServer:
         allowed: set[str] = set()
         runner = web.AppRunner(
             application(desk, listeners, allowed), access_log=None, handler_cancellation=True,
-            keepalive_timeout=KEEP_ALIVE, shutdown_timeout=1.0,
+            keepalive_timeout=KEEP_ALIVE, shutdown_timeout=CUT_SECONDS,
         )  # fmt: skip
         await runner.setup()
         watching = asyncio.ensure_future(listeners.watch())
@@ -109,8 +109,8 @@ class PhoneServer:
                 allowed.add(f"localhost:{chosen}")
             started.set_result(f"{host}:{chosen}")
             await self._stopping.wait()
-            listeners.end()
-            await asyncio.sleep(GOODBYE_SECONDS)
+            if listeners.end():
+                await asyncio.sleep(GOODBYE_SECONDS)
         finally:
             watching.cancel()
             await runner.cleanup()

@@ -53,7 +53,8 @@ class SeatBook:
     pin: str
     judge_pin: str
     secret: bytes
-    port: int = 0
+    address: str = ""
+    """Where it listened last: phones look for it there again."""
     phones: dict[str, Phone] = field(default_factory=dict)
     requests: dict[str, Request] = field(default_factory=dict)
     kicked: set[str] = field(default_factory=set)
@@ -144,7 +145,7 @@ class SeatBook:
             pin=self.pin,
             judge_pin=self.judge_pin,
             secret=self.secret,
-            port=self.port,
+            address=self.address,
             held=held,
             kicked=sorted(self.kicked),
         )
@@ -161,7 +162,7 @@ def book_of(note: SeatNote) -> SeatBook:
         pin=note.pin,
         judge_pin=note.judge_pin,
         secret=note.secret,
-        port=note.port,
+        address=note.address,
         kicked=set(note.kicked),
     )
     for one in note.held:

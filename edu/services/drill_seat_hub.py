@@ -51,6 +51,8 @@ class SeatHub:
         self._putting = RLock()
         self._tries = Tries()
         self._bumps = 0
+        self._arrivals = 0
+        """Seen by the trainer alone: sixty who come in do not wake each other sixty times."""
         self._closed = False
         self._position: Position | None = None
 
@@ -67,7 +69,7 @@ class SeatHub:
                 self._tries.wrong(client, now)
                 raise NotAllowed("数字不对。", "请看大屏或主持人电脑上的四位数字。")
             self._tries.right(client)
-            self._bump()
+            self._arrivals += 1
             return token
 
     def key_of(self, token: str) -> str:
@@ -77,31 +79,39 @@ class SeatHub:
     # -- looking --
 
     def version(self) -> str:
+        return f"{self._place()}.{self._bumps}"
+
+    def trainers_version(self) -> str:
+        return f"{self._place()}.{self._bumps}.{self._arrivals}"
+
+    def _place(self) -> str:
+        """Where the run stands."""
         try:
             here = () if self._closed else self._runs.position(self.actor, self.run)
         except EduError:
             self._closed = True
             here = ()
-        return f"{self.run[-8:]}.{'.'.join(map(str, here))}.{self._bumps}{'x' if self._closed else ''}"
+        return f"{self.run[-8:]}.{'.'.join(map(str, here)) or 'closed'}"
 
     def page(self, token: str, run: str, count: int) -> PhonePage:
         with self.lock:
             phone = self.book.phone(token)
             kind, role = phone.kind, phone.role
+            bumps = self._bumps
         position = self._now()
         page = cut(position.page(kind, role), run, count)
         with self.lock:
-            return self._personal(page, phone, position.view)
+            return replace(self._personal(page, phone, position.view), v=f"{position.place}.{bumps}")
 
     def _now(self) -> Position:
         """One view for all who ask at this position; after the end, the last one."""
         with self._making:
-            v = self.version()
+            place = self._place()
             known = self._position
-            if known is not None and (known.v == v or self._closed):
-                return known if known.v == v else Position(v, known.view)
-            self._position = Position(v, self._runs.view(self.actor, self.run))
-            return self._position
+            if known is None or known.place != place:
+                view = known.view if known and self._closed else self._runs.view(self.actor, self.run)
+                known = self._position = Position(place, view)
+            return known
 
     def _personal(self, page: PhonePage, phone: Phone, view: RunView) -> PhonePage:
         now = self._clock.monotonic_ms()
@@ -165,7 +175,7 @@ class SeatHub:
     def leave(self, token: str) -> None:
         with self.lock:
             self.book.stand_up(self._player(token))
-        self.kept()
+        self._reseated()
 
     def _sit(self, phone: Phone, role: str, name: str) -> None:
         """The ledger first: a seat that could not be noted is not taken."""
@@ -174,12 +184,12 @@ class SeatHub:
             self._runs.seat(self.actor, self.run, role, OPEN, name=name)
         with self.lock:
             self.book.sit(phone, role, name)
-        self.kept()
+        self._reseated()
 
     def kick(self, key: str) -> None:
         with self.lock:
             self.book.kick(key)
-        self.kept()
+        self._reseated()
 
     # -- what a seat does --
 
@@ -243,7 +253,7 @@ class SeatHub:
     def renew(self, pin: str, judge_pin: str) -> None:
         with self.lock:
             self.book.pin, self.book.judge_pin = pin, judge_pin
-        self.kept()
+        self._reseated()
 
     def close(self) -> None:
         self._now()  # the last picture, for those who are told
@@ -256,7 +266,12 @@ class SeatHub:
         return self._closed
 
     def kept(self) -> None:
-        """What outlives a kill is on the disk, and whoever looks on hears of it."""
+        """What outlives a kill is on the disk."""
+        with self.lock:
+            self._memory.keep(self.book.noted())
+
+    def _reseated(self) -> None:
+        """Whoever looks on hears of it."""
         with self.lock:
             self._bump()
             self._memory.keep(self.book.noted())

@@ -26,7 +26,7 @@ class SeatNote:
     pin: str
     judge_pin: str
     secret: bytes
-    port: int
+    address: str
     held: list[HeldSeat]
     kicked: list[str]
 

@@ -33,7 +33,7 @@ ANSWERS = {"answered": "已决定", "expired": "时间到，按默认处理", "n
 class Position:
     """One view, from which the pages of all phones are cut; each role's is made once."""
 
-    v: str
+    place: str
     view: RunView
     _made: dict[tuple[Kind, str], PhonePage] = field(default_factory=dict)
 
@@ -79,7 +79,7 @@ def _page(position: Position, kind: Kind, role: str) -> PhonePage:
     view, scenario = position.view, position.view.scenario
     phase = phase_of(view)
     page = PhonePage(
-        v=position.v,
+        v="",
         run=f"{view.id}/{role}",
         kind=kind,
         phase=phase,

@@ -56,8 +56,8 @@ class DrillSeats:
             address = self._server.address
             if not address or (host and address.rpartition(":")[0] != host):
                 self._server.stop()
-                address = self._server.start(hub, host, hub.book.port)
-            hub.book.port = int(address.rpartition(":")[2])
+                self._start(hub, host)
+            hub.book.address = self._server.address
             hub.kept()
             self._hub = hub
             return self._seen(hub)
@@ -79,7 +79,7 @@ class DrillSeats:
         """Changes when a phone did something that a console shows; '' without a door."""
         require(actor, Permission.DRILLS_WRITE)
         hub = self._hub
-        return hub.version() if hub is not None and hub.run == run else ""
+        return hub.trainers_version() if hub is not None and hub.run == run else ""
 
     def kick(self, actor: Actor, key: str) -> None:
         self._open(actor).kick(key)
@@ -106,6 +106,16 @@ class DrillSeats:
             if self._hub is not None:
                 self._shut(self._hub)
             self._memory.forget()
+
+    def _start(self, hub: SeatHub, host: str) -> None:
+        """Where it was before, so that phones find it; elsewhere where this machine has come to another network."""
+        before, _, port = hub.book.address.rpartition(":")
+        try:
+            self._server.start(hub, host or before, int(port or 0))
+        except Conflict:
+            if host or not before:
+                raise
+            self._server.start(hub, "", int(port or 0))
 
     def _shut(self, hub: SeatHub) -> None:
         hub.close()

@@ -46,10 +46,14 @@ class Phone:
         return f"run={self.page.get('run', '')}&n={len(self.news)}"
 
     async def join(self, pin: str) -> None:
+        await self.knock(pin)
+        if self.status == 200:
+            await self.look()
+
+    async def knock(self, pin: str) -> None:
         answer = await self.call("POST", "/api/join", {"pin": pin})
         if self.status == 200:
             self.token = answer["token"]
-            await self.look()
 
     async def look(self, *, wait: bool = False) -> dict[str, Any]:
         """Now, or when something else is to be shown."""
