@@ -198,7 +198,7 @@
   function draw() {
     if (!page) { return; }
     byId("clock").textContent = page.clock;
-    byId("state").textContent = page.state;
+    byId("state").textContent = (page.title ? page.title + " · " : page.kind === "judge" ? "评估员 · " : "") + page.state;
     document.body.className = page.phase;
     var now = JSON.stringify([
       page.kind, page.role, page.phase === "closed", page.brief, news.length, page.seats, page.waits_for, page.asked_by,
@@ -390,13 +390,13 @@
         made.setAttribute("aria-label", one[1] + "：" + tap[2]);
         add(taps, add(made, el("b", "", tap[1]), el("span", "", tap[2])));
       });
-      note.placeholder = "看到什么（可不填，和评价一起记下）";
-      add(main, add(box, el("p", "criterion", one[1] + (one[2] ? "（待核，不计分）" : "")), taps, note,
-        button("只记文字", "quiet", function () {
+      note.placeholder = "看到什么（可不填）";
+      add(main, add(box, el("p", "criterion", one[1] + (one[2] ? "（待核，不计分）" : "")), taps, add(el("div", "noted"), note,
+        button("只记文字", "", function () {
           if (!note.value.trim()) { say("先写下看到什么。"); return; }
           mark(one[0], "", note.value.trim());
           forget("judge." + one[0]);
-        })));
+        }))));
     });
   }
 
