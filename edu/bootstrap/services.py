@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from edu.services.drill_results import DrillResults
     from edu.services.drill_run_table import DrillTable
     from edu.services.drill_runs import DrillRuns
+    from edu.services.drill_seats import DrillSeats
     from edu.services.exams import Exams
     from edu.services.learning_files import LearningFiles
     from edu.services.ledger import Ledger
@@ -75,6 +76,8 @@ class Services:
         self._ids = ids
 
     def close(self) -> None:
+        if "drill_seats" in self.__dict__:
+            self.drill_seats.rest()
         self.database.close()
 
     # -- content --
@@ -209,6 +212,15 @@ class Services:
         from edu.services.drill_improvements import DrillImprovements
 
         return DrillImprovements(self._drill_table, self._ids)
+
+    @cached_property
+    def drill_seats(self) -> DrillSeats:
+        from edu.lan.server import PhoneServer
+        from edu.services.drill_seat_memory import SeatMemory
+        from edu.services.drill_seats import DrillSeats
+
+        memory = SeatMemory(self.paths.phones)
+        return DrillSeats(self.drill_runs, self.drill_judging, PhoneServer(), memory, self.clock)
 
     @cached_property
     def drill_papers(self) -> DrillPapers:

@@ -7,16 +7,17 @@ private text, no points.
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
+from edu.domain.drills.phone_views import DoorView
 from edu.domain.drills.run_views import RunView
 from edu.domain.drills.scenario import Scenario
 from ui import theme
 from ui.screens.drill.console_decisions import URGENT, left_words
 from ui.screens.drill.presenter import decision_cards, figures, last_decision, room_news, state_words
 from ui.screens.drill.watermark import Watermark
-from ui.widgets import Card, Chip, PlainLabel, clear, column, row
+from ui.widgets import Card, Chip, PlainLabel, QrCode, clear, column, row
 from ui.widgets.drill_map import MapView
 
 NEWS = 2
@@ -56,8 +57,48 @@ class ProjectorWindow(QWidget):
             self._figures = row(gap="xl")
             page.addLayout(self._figures)
             self._left: Chip | None = None
+            self._door = self._made_door()
         self.resize(1920, 1080)
         self.mark = Watermark(self)
+
+    def _made_door(self) -> QWidget:
+        """Lies over map and questions while people come in."""
+        holder = QFrame(self)
+        holder.setProperty("panel", "ground")
+        across = row(holder, gap="xl", margin="xl")
+        self.code = QrCode("演练", "入座二维码", chars=12)
+        across.addWidget(self.code, 1)
+        words = column(gap="m")
+        words.addStretch(1)
+        self.address, self.pin = PlainLabel("", "hero", wrap=False), PlainLabel("", "hero", wrap=False)
+        for label in (
+            PlainLabel("手机入座 · 演练", "title"), PlainLabel("连上会场的无线网，扫码，或在浏览器里输入"),
+            self.address, PlainLabel("再输入数字"), self.pin,
+        ):  # fmt: skip
+            words.addWidget(label)
+        words.addStretch(1)
+        across.addLayout(words, 1)
+        holder.hide()
+        return holder
+
+    def show_door(self, door: DoorView | None) -> None:
+        """The code and the number, while the trainer wants them there; never the evaluators' number."""
+        if door is not None:
+            self.code.set_text(door.link)
+            self.address.setText(door.address)
+            self.pin.setText(door.pin)
+            self._place_door()
+            self._door.raise_()
+            self.mark.raise_()
+        self._door.setVisible(door is not None)
+
+    def _place_door(self) -> None:
+        top = self.clock.geometry().bottom() + 1
+        self._door.setGeometry(0, top, self.width(), self.height() - top)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_door()
 
     def show_view(self, view: RunView) -> None:
         self.clock.setText(view.clock)

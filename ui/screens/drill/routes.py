@@ -36,7 +36,9 @@ class DrillRoom:
 
     def console(self, route: Route, navigator: Navigator) -> Screen:
         services = self._services
-        return ConsoleScreen(self._desk(navigator), services.drill_runs, services.drill_judging, route.arg("run"))
+        return ConsoleScreen(
+            self._desk(navigator), services.drill_runs, services.drill_judging, services.drill_seats, route.arg("run")
+        )
 
     def debrief(self, route: Route, navigator: Navigator) -> Screen:
         services = self._services
