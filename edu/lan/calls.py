@@ -82,7 +82,7 @@ class Calls:
 
     async def _join(self, request: web.Request) -> web.Response:
         asked = await _read(request, Join)
-        token = await _apart(self._desk.join, request.remote or "", asked.pin)
+        token = self._desk.join(request.remote or "", asked.pin)
         return json_answer({"token": token})
 
     async def _now(self, request: web.Request) -> web.Response:
@@ -96,7 +96,8 @@ class Calls:
     async def _page(self, request: web.Request, token: str) -> web.Response:
         count = request.query.get("n", "0")
         holds = int(count) if count.isascii() and count.isdigit() and len(count) < 7 else 0
-        return json_answer(await _apart(self._desk.page, token, request.query.get("run", ""), holds))
+        wanted = token, request.query.get("run", ""), holds
+        return json_answer(self._desk.page_at_hand(*wanted) or await _apart(self._desk.page, *wanted))
 
     async def _take(self, request: web.Request) -> web.Response:
         asked = await _read(request, Take)
@@ -127,7 +128,7 @@ class Calls:
     async def _changed(self, request: web.Request, work: Callable[[], None]) -> web.Response:
         """What a phone did is durable before it is answered; all who listen hear of it."""
         await _apart(work)
-        self._listeners.look()
+        await self._listeners.look()
         return await self._page(request, _token(request))
 
 

@@ -26,22 +26,26 @@ class Listeners:
 
     async def watch(self) -> None:
         while True:
-            self.look()
+            await self.look()
             await asyncio.sleep(LOOK_SECONDS)
 
-    def look(self) -> None:
+    async def look(self) -> None:
+        """The view is made once, off the loop, before anybody is woken: sixty then cut their pages from it at once."""
         version = self._desk.version()
         if version != self._version:
+            await asyncio.get_running_loop().run_in_executor(None, self._desk.prepare)
             self._version = version
-            self._moved.set()
-            self._moved = asyncio.Event()
+            self._wake()
+
+    def _wake(self) -> None:
+        self._moved.set()
+        self._moved = asyncio.Event()
 
     def end(self) -> bool:
         """Everybody is answered, now and from now on; False where nobody waits."""
         waiting = bool(self._open)
         self._ending = True
-        self.look()
-        self._moved.set()
+        self._wake()
         return waiting
 
     async def changed(self, key: str, shown: str, seconds: float) -> bool:
@@ -58,9 +62,8 @@ class Listeners:
             self._heard[key] = time.monotonic()
 
     async def _waited(self, over: asyncio.Event, shown: str, seconds: float) -> bool:
-        self.look()
         moved = self._moved
-        if self._version != shown:
+        if self._desk.version() != shown:
             return True
         if self._ending:
             return False
@@ -70,7 +73,7 @@ class Listeners:
         finally:
             for one in waits:
                 one.cancel()
-        return moved.is_set() and not over.is_set() and self._version != shown
+        return moved.is_set() and not over.is_set() and self._desk.version() != shown
 
     def connected(self) -> frozenset[str]:
         """Called from other threads: a copy of each, made in one step."""

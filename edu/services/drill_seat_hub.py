@@ -93,12 +93,21 @@ class SeatHub:
             here = ()
         return f"{self.run[-8:]}.{'.'.join(map(str, here)) or 'closed'}"
 
+    def prepare(self) -> None:
+        self._now()
+
     def page(self, token: str, run: str, count: int) -> PhonePage:
+        return self._page(token, run, count, self._now())
+
+    def page_at_hand(self, token: str, run: str, count: int) -> PhonePage | None:
+        known = self._position
+        return self._page(token, run, count, known) if known is not None and known.place == self._place() else None
+
+    def _page(self, token: str, run: str, count: int, position: Position) -> PhonePage:
         with self.lock:
             phone = self.book.phone(token)
             kind, role = phone.kind, phone.role
             bumps = self._bumps
-        position = self._now()
         page = cut(position.page(kind, role), run, count)
         with self.lock:
             return replace(self._personal(page, phone, position.view), v=f"{position.place}.{bumps}")

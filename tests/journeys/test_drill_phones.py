@@ -60,6 +60,8 @@ def test_four_phones_play_the_flash_flood_to_its_end(hands: Hands, phones: Phone
     assert [seat.name for seat in view_of(console).seats] == [*SEATS.values(), ""]
 
     inputs = play(hands, console, phones, people)
+    phones.run(*(phone.look() for phone in people.values()))
+    assert {phone.page["phase"] for phone in people.values()} == {"over"}
     hands.press(console.end)
 
     debrief = hands.on(DebriefScreen)
@@ -68,7 +70,6 @@ def test_four_phones_play_the_flash_flood_to_its_end(hands: Hands, phones: Phone
     assert [
         (line.kind, line.what) for line in debrief.result.inputs if line.kind in ("choose", "act", "report")
     ] == inputs
-    assert {phone.page["phase"] for phone in people.values()} == {"over"}
     assert hands.services.ledger.verify().ok
     hands.leave()
 

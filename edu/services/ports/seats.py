@@ -12,7 +12,7 @@ class PhoneDesk(Protocol):
     """Calls come from the server's threads. EduError says in words why something is refused."""
 
     def join(self, client: str, pin: str) -> str:
-        """The token of a new phone. `client` is whom wrong tries are counted against."""
+        """The token of a new phone, from memory. `client` is whom wrong tries are counted against."""
 
     def key_of(self, token: str) -> str:
         """The short name of the phone behind a token; NotAllowed where it was sent away or never came in."""
@@ -20,8 +20,14 @@ class PhoneDesk(Protocol):
     def version(self) -> str:
         """Changes with everything that any phone shows; cheap, asked several times a second."""
 
+    def prepare(self) -> None:
+        """Makes what all pages are cut from; may wait for the disk."""
+
     def page(self, token: str, run: str, count: int) -> PhonePage:
         """`run` and `count` say what the phone holds: news from there on are enough for it."""
+
+    def page_at_hand(self, token: str, run: str, count: int) -> PhonePage | None:
+        """The same where it waits for nothing, else None."""
 
     def take(self, token: str, role: str, name: str) -> None:
         """A free seat at once; one that is taken when its holder or the trainer lets go."""
