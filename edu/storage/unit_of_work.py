@@ -7,7 +7,6 @@ needs none.
 from __future__ import annotations
 
 import hashlib
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
@@ -48,43 +47,43 @@ class Reading:
         self._connect = connect
         self._seal = seal
 
-    @cached_property
+    @property
     def people(self) -> PeopleRecords:
         return PeopleRecords(self._connect, self._seal)
 
-    @cached_property
+    @property
     def study(self) -> StudyRecords:
         return StudyRecords(self._connect)
 
-    @cached_property
+    @property
     def classes(self) -> ClassRecords:
         return ClassRecords(self._connect)
 
-    @cached_property
+    @property
     def drills(self) -> DrillRecords:
         return DrillRecords(self._connect)
 
-    @cached_property
+    @property
     def drill_runs(self) -> DrillRunRecords:
         return DrillRunRecords(self._connect)
 
-    @cached_property
+    @property
     def exams(self) -> ExamRecords:
         return ExamRecords(self._connect)
 
-    @cached_property
+    @property
     def certificates(self) -> CertificateRecords:
         return CertificateRecords(self._connect)
 
-    @cached_property
+    @property
     def histories(self) -> HistoryRecords:
         return HistoryRecords(self._connect)
 
-    @cached_property
+    @property
     def statistics(self) -> StatisticsRecords:
         return StatisticsRecords(self._connect)
 
-    @cached_property
+    @property
     def ledger(self) -> LedgerRecords:
         return LedgerRecords(self._connect)
 
