@@ -14,6 +14,7 @@ from edu.services.access import Access
 if TYPE_CHECKING:
     from edu.packs.library import ContentLibrary
     from edu.packs.obligation_book import ObligationBook
+    from edu.packs.own_drills import OwnDrills
     from edu.services.attendance import AttendanceSheet
     from edu.services.certificate_papers import CertificatePapers
     from edu.services.certificates import Certificates
@@ -21,10 +22,12 @@ if TYPE_CHECKING:
     from edu.services.classes import Classes
     from edu.services.drill_improvements import DrillImprovements
     from edu.services.drill_judging import DrillJudging
+    from edu.services.drill_local_settings import DrillLocalSettings
     from edu.services.drill_records import Drills
     from edu.services.drill_results import DrillResults
     from edu.services.drill_run_table import DrillTable
     from edu.services.drill_runs import DrillRuns
+    from edu.services.drill_workshop import DrillWorkshop
     from edu.services.exams import Exams
     from edu.services.learning_files import LearningFiles
     from edu.services.ledger import Ledger
@@ -188,7 +191,26 @@ class Services:
         from edu.packs.local_drills import LocalDrills
         from edu.services.drill_runs import DrillRuns
 
-        return DrillRuns(self._drill_table, self._ids, self.library, LocalDrills(self.paths.overlays))
+        return DrillRuns(self._drill_table, self._ids, self.drill_files, LocalDrills(self.paths.overlays))
+
+    @cached_property
+    def drill_files(self) -> OwnDrills:
+        """The shelf of all drills: shipped ones, and those that this place wrote itself."""
+        from edu.packs.own_drills import OwnDrills
+
+        return OwnDrills(self.library, self.paths.overlays)
+
+    @cached_property
+    def drill_workshop(self) -> DrillWorkshop:
+        from edu.services.drill_workshop import DrillWorkshop
+
+        return DrillWorkshop(self.drill_files)
+
+    @cached_property
+    def drill_local_settings(self) -> DrillLocalSettings:
+        from edu.services.drill_local_settings import DrillLocalSettings
+
+        return DrillLocalSettings(self.drill_files)
 
     @cached_property
     def drill_judging(self) -> DrillJudging:
