@@ -5,6 +5,7 @@ from __future__ import annotations
 from edu.bootstrap import Services
 from ui.gallery import GalleryEntry
 from ui.navigation import Builder, Navigator, Route, Screen
+from ui.screens.files import Files, OfficeFiles
 from ui.screens.manager.certificates.issue import IssueScreen
 from ui.screens.manager.certificates.screen import CertificatesScreen
 from ui.screens.manager.classes.screen import ClassesScreen
@@ -18,7 +19,6 @@ from ui.screens.manager.obligations.subject import SubjectScreen
 from ui.screens.manager.papers.results import ExamScreen
 from ui.screens.manager.papers.screen import PapersScreen
 from ui.screens.manager.parts.desk import Desk
-from ui.screens.manager.parts.files import Files, OfficeFiles
 from ui.screens.manager.people.presenter import PeopleFilter
 from ui.screens.manager.people.screen import PeopleScreen
 from ui.screens.manager.person.screen import PersonScreen

@@ -14,6 +14,7 @@ from edu.domain.ledger import BadEvent, Verdict
 from edu.domain.obligations.duties import Duty, SubjectDuties
 from edu.domain.people import OrgUnit, Person, PersonLine, Post
 from edu.system.settings import Settings
+from ui.screens.files import safe_name
 from ui.screens.manager.certificates.presenter import verdict
 from ui.screens.manager.classes.presenter import state_of
 from ui.screens.manager.dashboard.presenter import not_drilled
@@ -21,7 +22,6 @@ from ui.screens.manager.drills.presenter import size_text
 from ui.screens.manager.imports.presenter import steps
 from ui.screens.manager.obligations.presenter import cut_words, late_words, subject_rows
 from ui.screens.manager.papers.presenter import exam_state
-from ui.screens.manager.parts.files import safe_name
 from ui.screens.manager.parts.words import expiry_chip, hours_text, marks_text, span, unit_pairs, until_words
 from ui.screens.manager.people.presenter import PeopleFilter, row_of
 from ui.screens.manager.settings.presenter import missing_words, verdict_words

@@ -9,9 +9,9 @@ from edu.services.certificates import Certificates
 from edu.services.classes import Classes
 from edu.services.standings import Standing
 from ui.navigation import Confirmation, Route, Screen
+from ui.screens.files import PDF, safe_name
 from ui.screens.manager.certificates.presenter import StandingRow, issue_words, standing_rows
 from ui.screens.manager.parts.desk import Desk
-from ui.screens.manager.parts.files import PDF, safe_name
 from ui.widgets import Button, Column, DataTable, EmptyState, PlainLabel, column
 
 COLUMNS: tuple[Column[StandingRow], ...] = (

@@ -15,6 +15,7 @@ from edu.services.certificates import Certificates
 from edu.services.classes import Classes
 from edu.services.verification import CertificateVerification
 from ui.navigation import Route, Screen
+from ui.screens.files import PDF, WORKBOOK
 from ui.screens.manager.certificates.presenter import (
     WITHIN,
     IssuedRow,
@@ -23,7 +24,6 @@ from ui.screens.manager.certificates.presenter import (
 )
 from ui.screens.manager.certificates.verify import VerifyPage
 from ui.screens.manager.parts.desk import Desk
-from ui.screens.manager.parts.files import PDF, WORKBOOK
 from ui.widgets import Button, Choice, Column, DataTable, EmptyState, FormSheet, SearchField, ask_reason, column, row
 
 ISSUED: tuple[Column[IssuedRow], ...] = (

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from edu.domain.certificates import Verification
 from edu.services.verification import CertificateVerification
+from ui.screens.files import PDF
 from ui.screens.manager.certificates.presenter import verdict
 from ui.screens.manager.parts.desk import Desk
-from ui.screens.manager.parts.files import PDF
 from ui.screens.manager.parts.lines import Facts
 from ui.screens.manager.parts.two_columns import TwoColumns
 from ui.widgets import Banner, Button, Card, EmptyState, LongTextField, clear, column, row, scroll

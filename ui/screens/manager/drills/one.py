@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QWidget
 from edu.domain.drill_records import DrillDocument, DrillFile
 from edu.services.drill_records import Drills
 from ui.navigation import Screen
+from ui.screens.files import DOCUMENTS, safe_name
 from ui.screens.manager.drills.presenter import facts, size_text
 from ui.screens.manager.parts.desk import Desk
-from ui.screens.manager.parts.files import DOCUMENTS, safe_name
 from ui.screens.manager.parts.lines import Facts, Line, LineList
 from ui.screens.manager.parts.two_columns import TwoColumns
 from ui.tasks import Task

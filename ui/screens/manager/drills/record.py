@@ -13,9 +13,9 @@ from edu.domain.people import Enterprise, OrgUnit
 from edu.services.drill_records import Drills
 from edu.services.organisations import Organisations
 from ui.navigation import Confirmation, Route, Screen
+from ui.screens.files import DOCUMENTS
 from ui.screens.manager.drills.presenter import level_units, size_text
 from ui.screens.manager.parts.desk import Desk
-from ui.screens.manager.parts.files import DOCUMENTS
 from ui.screens.manager.parts.lines import Line, LineList
 from ui.tasks import Task
 from ui.widgets import (

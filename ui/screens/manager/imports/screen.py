@@ -12,11 +12,11 @@ from edu.services.organisations import Organisations
 from edu.services.roster_import import ImportResult, RosterImport
 from edu.services.roster_plan import ImportPlan
 from ui.navigation import Confirmation, Route, Screen
+from ui.screens.files import ROSTERS, WORKBOOK
 from ui.screens.manager.imports.choose import ChoosePage
 from ui.screens.manager.imports.pages import CheckingPage, DonePage, ResultPage
 from ui.screens.manager.imports.presenter import HistoryRow, Stage, history_rows, steps
 from ui.screens.manager.parts.desk import Desk
-from ui.screens.manager.parts.files import ROSTERS, WORKBOOK
 from ui.tasks import Job
 from ui.widgets import Button, Card, Column, DataTable, EmptyState, StepBar, column, row, scroll
 

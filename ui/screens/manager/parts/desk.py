@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ui.screens import desk
-from ui.screens.manager.parts.files import Files
+from ui.screens.files import Files
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,8 +12,8 @@ from edu.services.organisations import Organisations
 from edu.services.people import People
 from edu.services.people_export import PeopleExport
 from ui.navigation import Route, Screen
+from ui.screens.files import WORKBOOK
 from ui.screens.manager.parts.desk import Desk
-from ui.screens.manager.parts.files import WORKBOOK
 from ui.screens.manager.parts.words import class_pairs, unit_pairs
 from ui.screens.manager.people.presenter import MOST, PeopleFilter, PeoplePage, PersonRow, first_page, rest
 from ui.widgets import (

@@ -11,7 +11,7 @@ from typing import Literal
 from edu.domain.identity import KIND_NAMES
 from edu.domain.learning_file import CertificateLine, LearningFile, SittingLine
 from edu.domain.people import Enterprise, OrgUnit, Person, Post
-from ui.screens.manager.parts.files import safe_name
+from ui.screens.files import safe_name
 from ui.screens.manager.parts.words import SEX_WORDS, expiry_chip, marks_text, post_words, span
 from ui.widgets.chip import Status
 

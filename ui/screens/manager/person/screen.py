@@ -19,9 +19,9 @@ from edu.services.obligations import Obligations
 from edu.services.organisations import Organisations
 from edu.services.people import NewPost, People, PersonView
 from ui.navigation import Screen
+from ui.screens.files import PDF, SQLITE
 from ui.screens.manager.parts.desk import Desk
 from ui.screens.manager.parts.duty import duty_line, show_clause
-from ui.screens.manager.parts.files import PDF, SQLITE
 from ui.screens.manager.parts.lines import Facts, Line, LineList
 from ui.screens.manager.parts.two_columns import TwoColumns
 from ui.screens.manager.person import presenter as p

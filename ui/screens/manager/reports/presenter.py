@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from edu.domain.statistics import GROUPS, Share, StatisticsBook, SummaryRow
-from ui.screens.manager.parts.files import safe_name
+from ui.screens.files import safe_name
 
 YEARS = 6
 

@@ -15,9 +15,9 @@ from edu.services.people_export import PeopleExport
 from edu.services.statistics import Statistics
 from edu.system.clock import civil_text
 from ui.navigation import Screen
+from ui.screens.files import WORKBOOK
 from ui.screens.manager.certificates.presenter import WITHIN
 from ui.screens.manager.parts.desk import Desk
-from ui.screens.manager.parts.files import WORKBOOK
 from ui.screens.manager.parts.lines import Line, LineList
 from ui.screens.manager.parts.two_columns import TwoColumns
 from ui.screens.manager.parts.words import unit_pairs

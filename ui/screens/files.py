@@ -1,4 +1,4 @@
-"""Files on the office's disk: the system's own dialogs are allowed here, in no other mode."""
+"""Files on the office's disk: the system's own dialogs are allowed to managers and trainers, in no other mode."""
 
 from __future__ import annotations
 
