@@ -59,6 +59,7 @@ def test_ids_that_are_taken_or_misspelt_are_refused(workshop: DrillWorkshop) -> 
     with pytest.raises(InvalidInput, match="名称"):
         workshop.copy(TRAINER, FLOOD, "other", "  ")
     assert workshop.free_id("yecun") == "yecun-2"
+    assert workshop.save_as(TRAINER, LIBRARY.drill(FLOOD), "other", "另一份") == "other"
 
 
 def test_a_shipped_scenario_is_never_written_or_shadowed(

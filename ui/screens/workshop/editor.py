@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
 from edu.domain.drills.editing import Path
@@ -27,12 +27,15 @@ from ui.tasks import Task
 from ui.widgets import Button, EmptyState, IconButton, PlainLabel, clear, column, row, scroll
 
 PATH = Qt.ItemDataRole.UserRole
+TREE = 16
+"""汉字 of body text, where there is room."""
 CHECK_MS = 150
 """Pause in typing after which the findings are shown anew; finding them takes some milliseconds."""
 
 
 class EditorScreen(Screen):
     title = "编写脚本"
+    alone = True  # three columns need the whole width
 
     def __init__(self, desk: Desk, workshop: DrillWorkshop, drill: str) -> None:
         super().__init__()
@@ -80,7 +83,6 @@ class EditorScreen(Screen):
         self.tree = QTreeWidget()
         self.tree.setHeaderHidden(True)
         self.tree.setAccessibleName("脚本的各部分")
-        self.tree.setFixedWidth(theme.current().type.body * 16)
         self.tree.setIndentation(theme.current().metrics.m)
         self.tree.currentItemChanged.connect(self._chosen)
         QShortcut(QKeySequence("Delete"), self.tree, self._remove, context=Qt.ShortcutContext.WidgetShortcut)
@@ -89,14 +91,25 @@ class EditorScreen(Screen):
         self._middle = column(middle, gap="s")
         self._page.addWidget(middle, 1)
         self.side = Side(draft.scenario)
-        self.side.setFixedWidth(theme.current().type.body * WIDTH)
         self.side.findings.wanted.connect(self._go_to)
         self.side.map.moved.connect(self._place)
         self.side.map.picked.connect(lambda family, id_: self.open((family, id_)))
         self.side.trial.play.clicked.connect(lambda: self._play())
         self.side.trial.prove.clicked.connect(lambda: self._prove())
         self._page.addWidget(self.side)
+        self._share_out()
         self._refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.editing is not None:
+            self._share_out()
+
+    def _share_out(self) -> None:
+        """Tree and side take what they like, but never so much that the form has less than half."""
+        body = theme.current().type.body
+        self.tree.setFixedWidth(min(body * TREE, self.width() * 22 // 100))
+        self.side.set_width(min(body * WIDTH, self.width() * 29 // 100))
 
     def _refresh(self) -> None:
         """Tree, form and findings anew: something other than a field has changed."""

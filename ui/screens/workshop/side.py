@@ -19,7 +19,7 @@ from ui.widgets import Button, Column, DataTable, EmptyState, PlainLabel, column
 
 _SHOWN = 200
 WIDTH = 23
-"""汉字 of body text."""
+"""汉字 of body text, where there is room."""
 FINDING = Qt.ItemDataRole.UserRole
 
 
@@ -33,6 +33,8 @@ class Findings(QWidget):
         box = column(self, gap="s", margin="s")
         self.summary = PlainLabel("", "strong")
         box.addWidget(self.summary)
+        self.room = theme.current().type.body * WIDTH
+        """Pixels across: known to who lays it out, not to a tab that was never shown."""
         self.list = QListWidget()
         self.list.setProperty("panel", "bare")
         self.list.setWordWrap(True)
@@ -58,7 +60,7 @@ class Findings(QWidget):
     def _room(self, text: str) -> QSize:
         """The list's own measure leaves the padding of its style out and cuts the last line."""
         live = theme.of(self)
-        width = live.type.body * WIDTH - live.metrics.icon - live.metrics.scroll - 6 * live.metrics.m
+        width = self.room - live.metrics.icon - live.metrics.scroll - 6 * live.metrics.m
         words = QFontMetrics(self.list.font()).boundingRect(0, 0, width, 10_000, Qt.TextFlag.TextWordWrap, text)
         return QSize(0, words.height() + live.metrics.m)
 
@@ -109,8 +111,9 @@ class Side(QTabWidget):
         self.addTab(self.trial, "机器人试玩")
         self.setDocumentMode(True)
 
-    def sizeHint(self) -> QSize:
-        return QSize(theme.of(self).type.body * WIDTH, super().sizeHint().height())
+    def set_width(self, pixels: int) -> None:
+        self.findings.room = pixels
+        self.setFixedWidth(pixels)
 
 
 def _tenths(value: float) -> str:
