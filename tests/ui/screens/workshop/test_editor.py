@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QCheckBox
@@ -13,7 +15,7 @@ from ui.screens.workshop.editor import EditorScreen
 from ui.screens.workshop.home import WorkshopHomeScreen
 from ui.screens.workshop.name_sheet import NameSheet
 from ui.screens.workshop.part_form import Ticks
-from ui.widgets import Choice, NumberField
+from ui.widgets import Choice, ConfirmSheet, NumberField
 
 STONE = ("zones", "stone")
 
@@ -248,3 +250,34 @@ def test_the_list_stands_with_a_broken_file_in_it(room: Room) -> None:
     assert isinstance(sheet, NameSheet)
     room.press(sheet.yes)
     assert room.screen(room.windows[-1], EditorScreen).save.isEnabled()
+
+
+def test_a_proof_says_in_words_what_did_not_hold(room: Room) -> None:
+    editor = room.draft()
+    room.retype(editor, STONE, "danger", "creek.stag")
+    editor.side.setCurrentIndex(2)
+    settle()
+    room.press(editor.side.trial.prove)
+    assert editor.side.trial.words.text().startswith("没有通过：条件读得通")
+    assert len(said(editor)) == 1
+
+
+def test_a_scenario_goes_out_to_a_file_and_comes_in_again(room: Room, tmp_path: Path) -> None:
+    home = room.screen(room.open("workshop.home"), WorkshopHomeScreen)
+    room.files.ready = [tmp_path / "out.yaml"]
+    room.press(home.buttons["flash-flood"]["out"])
+    room.files.ready = [tmp_path / "out.yaml"]
+    room.press(home.bring_in)
+    editor = room.screen(room.windows[-1], EditorScreen)
+    assert editor.editing is not None
+    assert editor.editing.scenario.id == "flash-flood-2"
+
+
+def test_an_own_one_is_removed_after_a_question(room: Room) -> None:
+    room.services.drill_workshop.copy(TRAINER_ACTOR, "flash-flood", "yecun", "叶村山洪")
+    home = room.screen(room.open("workshop.home"), WorkshopHomeScreen)
+    room.press(home.buttons["yecun"]["remove"])
+    asked = next(one for one in room.windows[-1].findChildren(ConfirmSheet) if one.isVisible())
+    room.press(asked.yes)
+    room.settle()
+    assert set(home.buttons) == set(room.services.library.drill_ids)
