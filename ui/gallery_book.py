@@ -15,8 +15,9 @@ from ui.screens.kiosk.pictures import gallery_entries as kiosk
 from ui.screens.launcher.pictures import gallery_entries as launcher
 from ui.screens.manager.routes import gallery_entries as manager
 from ui.screens.study.routes import gallery_entries as study
+from ui.screens.workshop.pictures import gallery_entries as workshop
 
-_AREAS = (launcher, kiosk, study, exam, classroom, drill, manager)
+_AREAS = (launcher, kiosk, study, exam, classroom, drill, manager, workshop)
 _PAGES = 4
 _SCALE = 1.6
 

@@ -83,4 +83,8 @@ def desktop_builders(spec: ModeSpec, services: Services, tasks: TaskRunner, sess
         from ui.screens.manager.routes import builders as manager
 
         found |= manager(services, tasks, session)
+    if "workshop" in spec.areas:
+        from ui.screens.workshop.routes import builders as workshop
+
+        found |= workshop(services, tasks, session)
     return found

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from edu.packs.library import ContentLibrary
     from edu.packs.local_drills import LocalDrills
     from edu.packs.obligation_book import ObligationBook
+    from edu.packs.own_drills import OwnDrills
     from edu.services.attendance import AttendanceSheet
     from edu.services.certificate_papers import CertificatePapers
     from edu.services.certificates import Certificates
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from edu.services.classes import Classes
     from edu.services.drill_improvements import DrillImprovements
     from edu.services.drill_judging import DrillJudging
+    from edu.services.drill_local_settings import DrillLocalSettings
     from edu.services.drill_papers import DrillPapers
     from edu.services.drill_proof import DrillProof
     from edu.services.drill_records import Drills
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from edu.services.drill_run_table import DrillTable
     from edu.services.drill_runs import DrillRuns
     from edu.services.drill_seats import DrillSeats
+    from edu.services.drill_workshop import DrillWorkshop
     from edu.services.exams import Exams
     from edu.services.learning_files import LearningFiles
     from edu.services.ledger import Ledger
@@ -193,7 +196,26 @@ class Services:
     def drill_runs(self) -> DrillRuns:
         from edu.services.drill_runs import DrillRuns
 
-        return DrillRuns(self._drill_table, self._ids, self.library, self._local_drills)
+        return DrillRuns(self._drill_table, self._ids, self.drill_files, self._local_drills)
+
+    @cached_property
+    def drill_files(self) -> OwnDrills:
+        """The shelf of all drills: shipped ones, and those that this place wrote itself."""
+        from edu.packs.own_drills import OwnDrills
+
+        return OwnDrills(self.library, self.paths.overlays)
+
+    @cached_property
+    def drill_workshop(self) -> DrillWorkshop:
+        from edu.services.drill_workshop import DrillWorkshop
+
+        return DrillWorkshop(self.drill_files)
+
+    @cached_property
+    def drill_local_settings(self) -> DrillLocalSettings:
+        from edu.services.drill_local_settings import DrillLocalSettings
+
+        return DrillLocalSettings(self.drill_files)
 
     @cached_property
     def drill_judging(self) -> DrillJudging:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from edu.commands import drill_kept
-from edu.domain.drills.bots import SKILLS, BotName, judged_run
+from edu.domain.drills.bots import BOT_WORDS, SKILLS, BotName, judged_run
 from edu.domain.drills.program import Program, compile_scenario
 from edu.domain.drills.scenario import Scenario
 from edu.domain.drills.verify import QUICK, WHOLE, Options, Report, verify
@@ -23,14 +23,6 @@ from edu.system.paths import Paths
 if TYPE_CHECKING:
     from edu.commands.console import Console
 
-_BOTS: dict[str, str] = {
-    "expert": "专家",
-    "average": "一般水平",
-    "random": "随便选",
-    "impatient": "总选第一个",
-    "idle": "什么都不做",
-    "reckless": "专选最差的",
-}
 _SEVERITY = {"error": "错误", "warning": "提示"}
 
 
@@ -149,7 +141,7 @@ def _say(scenario: Scenario, report: Report, console: Console) -> None:
         console.say("    均分  标准差    最低    最高")
     for row in report.table:
         figures = (row.mean, row.spread, row.least, row.most)
-        console.say(" ".join(f"{value / 100:7.1f}" for value in figures) + f"  {_BOTS[row.bot]}")
+        console.say(" ".join(f"{value / 100:7.1f}" for value in figures) + f"  {BOT_WORDS[row.bot]}")
     if report.luck is not None:
         console.say(f"  运气占得分差异的 {report.luck:.1%}")
     for finding in report.findings:
@@ -173,7 +165,7 @@ def _run(library: Drills, drill_id: str, bot: BotName, seed: int, console: Conso
     digest = f"{play.state.hash:016x}"
     console.answer(
         {"run": f"{drill_id}/{bot}/{seed}", "score": result.total / 100, "hash": digest, "objectives": objectives},
-        f"{_BOTS[bot]}，种子 {seed}：{result.total / 100:.1f} 分，状态 {digest}",
+        f"{BOT_WORDS[bot]}，种子 {seed}：{result.total / 100:.1f} 分，状态 {digest}",
         *(f"  {one['earned']:6.1f} / {one['of']:<6.1f} {one['title']}" for one in objectives),
     )
     return 0

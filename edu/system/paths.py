@@ -51,7 +51,7 @@ class Paths:
 
     @property
     def overlays(self) -> Path:
-        """A place's own names and numbers for drills: `<drill>/local.yaml`."""
+        """Of a place: its own drills (`<drill>/scenario.yaml`), its names for any drill (`<drill>/local.yaml`)."""
         return self.data / "drills"
 
     @property

@@ -46,6 +46,14 @@ SKILLS: dict[BotName, Skill] = {
     "idle": Skill(wise=0, wait=1000, acts=0, fields=0),
     "reckless": Skill(wise=0, wait=0, acts=0, fields=300, worst=True),
 }
+BOT_WORDS: dict[str, str] = {
+    "expert": "专家",
+    "average": "一般水平",
+    "random": "随便选",
+    "impatient": "总选第一个",
+    "idle": "什么都不做",
+    "reckless": "专选最差的",
+}
 _RANK = {"good": 3, "fair": 2, "bad": 1, "redline": 0}
 
 

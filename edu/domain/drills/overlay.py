@@ -126,7 +126,7 @@ def _stranded(scenario: Scenario, overlay: Overlay) -> Iterator[Finding]:
 
 
 def _no_road(part: str, id_: str, field_: str, message: str) -> Finding:
-    remedy = "请在 without 里留下这条路，或换一个脚本。"
+    remedy = "请留下这条路，或换一个脚本。"
     return Finding(code="road-gone", part=part, id=id_, field=field_, message=message, remedy=remedy)
 
 

@@ -29,12 +29,15 @@ class Variant:
 
 def variants(scenario: Scenario, seeds: Sequence[int]) -> Iterator[Variant]:
     for how, part, id_, changed in other_places(scenario):
-        program = compile_scenario(changed)
-        if isinstance(program, tuple):
-            yield Variant(how, part, id_, (), program)
-            continue
-        runs, _ = played_by_all(program, seeds, ("expert", "idle", "random"), how)
-        yield Variant(how, part, id_, tuple(runs))
+        yield tried(how, part, id_, changed, seeds)
+
+
+def tried(how: str, part: str, id_: str, changed: Scenario, seeds: Sequence[int]) -> Variant:
+    program = compile_scenario(changed)
+    if isinstance(program, tuple):
+        return Variant(how, part, id_, (), program)
+    runs, _ = played_by_all(program, seeds, ("expert", "idle", "random"), how)
+    return Variant(how, part, id_, tuple(runs))
 
 
 def other_places(scenario: Scenario) -> Iterator[tuple[str, str, str, Scenario]]:

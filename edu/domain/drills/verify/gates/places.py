@@ -14,15 +14,20 @@ from edu.domain.drills.verify.gates.standing import EXPERT_LEAST
 
 def gate_v14(program: Program, evidence: Evidence) -> Iterator[Finding]:
     for variant in evidence.variants:
-        if variant.findings:
-            yield _found(variant, "overlay-broken", f"读不通：{variant.findings[0].sentence}")
-            continue
-        stuck = [run for run in variant.runs if not run.ended]
-        if stuck:
-            yield _found(variant, "overlay-dead-end", f"种子 {stuck[0].seed} 没有结局。")
-        expert = statistics.fmean(run.total for run in variant.runs if run.bot == "expert")
-        if expert < EXPERT_LEAST:
-            yield _found(variant, "overlay-unsolvable", f"专家平均只有 {expert / 100:.1f} 分，应不低于 85。")
+        yield from unsuited(variant)
+
+
+def unsuited(variant: Variant) -> Iterator[Finding]:
+    """Also asked of the settings that a place is about to save."""
+    if variant.findings:
+        yield _found(variant, "overlay-broken", f"读不通：{variant.findings[0].sentence}")
+        return
+    stuck = [run for run in variant.runs if not run.ended]
+    if stuck:
+        yield _found(variant, "overlay-dead-end", f"种子 {stuck[0].seed} 没有结局。")
+    expert = statistics.fmean(run.total for run in variant.runs if run.bot == "expert")
+    if expert < EXPERT_LEAST:
+        yield _found(variant, "overlay-unsolvable", f"专家平均只有 {expert / 100:.1f} 分，应不低于 85。")
 
 
 def _found(variant: Variant, code: str, message: str) -> Finding:

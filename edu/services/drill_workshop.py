@@ -1,0 +1,200 @@
+"""The scenario workshop: own scenarios are copied, opened, proved, saved, exchanged. Files, not facts: no ledger.
+
+Looking and changing need DRILLS_WRITE. A broken file is a line with its problems, never an empty list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from edu.domain.actors import Actor, Permission, require
+from edu.domain.drills.editing import NAME, RESERVED
+from edu.domain.drills.findings import Finding
+from edu.domain.drills.house import house_findings
+from edu.domain.drills.program import Program, compile_scenario
+from edu.domain.drills.soundness import unsound
+from edu.domain.drills.unfinished import unfinished
+from edu.domain.drills.verify import QUICK, Report, verify
+from edu.domain.drills.verify.ladder import Row, played_by_all, rows
+from edu.domain.errors import BadFile, Conflict, InvalidInput, PackError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from edu.domain.drills.effects import Effect
+    from edu.domain.drills.scenario import Scenario
+    from edu.domain.problems import Problem
+    from edu.services.ports.workshop import DrillFiles
+
+Told = Callable[[float, str], None]
+TRIAL_SEEDS = 24
+_STEPS = 7
+"""That the proof tells of."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkshopLine:
+    """`errors` are what keeps it from being played; without a `title` nothing of the file can be read."""
+
+    id: str
+    title: str
+    hazard: str
+    level: str
+    own: bool
+    decisions: int
+    errors: int
+    local: bool
+    """The place has settings of its own for it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    scenario: Scenario
+    own: bool
+    problems: tuple[Problem, ...]
+
+
+class DrillWorkshop:
+    def __init__(self, files: DrillFiles) -> None:
+        self._files = files
+
+    # -- the list --
+
+    def list(self, actor: Actor) -> tuple[WorkshopLine, ...]:
+        """Own ones first, by title."""
+        require(actor, Permission.DRILLS_WRITE)
+        own = sorted((self._line(id_, own=True) for id_ in self._files.own), key=lambda line: line.title)
+        return (*own, *(self._line(id_, own=False) for id_ in self._files.shipped))
+
+    def _line(self, id_: str, *, own: bool) -> WorkshopLine:
+        scenario, problems = self._files.read(id_)
+        errors = sum(one.severity == "error" for one in problems)
+        if scenario is None:
+            return WorkshopLine(
+                id=id_, title="", hazard="", level="", own=own, decisions=0, errors=errors, local=False
+            )  # fmt: skip
+        overlay, wrong = (None, ()) if errors else self._files.overlay(scenario)
+        return WorkshopLine(
+            id=id_,
+            title=scenario.title,
+            hazard=scenario.hazard,
+            level=scenario.level,
+            own=own,
+            decisions=len(scenario.decisions),
+            errors=errors,
+            local=overlay is not None or bool(wrong),
+        )
+
+    def grounds(self, actor: Actor) -> Mapping[str, str]:
+        require(actor, Permission.DRILLS_WRITE)
+        return self._files.grounds
+
+    # -- drafts --
+
+    def open(self, actor: Actor, id_: str) -> Draft:
+        """PackError where nothing of the file can be read."""
+        require(actor, Permission.DRILLS_WRITE)
+        scenario, problems = self._files.read(id_)
+        if scenario is None:
+            raise PackError(f"脚本“{id_}”的文件读不出来。", "可以删去它，或用文本编辑器按列出的问题改好。", problems)
+        return Draft(scenario=scenario, own=id_ in self._files.own, problems=problems)
+
+    def copy(self, actor: Actor, source: str, id_: str, title: str) -> str:
+        """A new own scenario, version 1, equal to `source` in all else."""
+        scenario = self.open(actor, source).scenario
+        return self._create(replace(scenario, id=id_.strip(), title=title.strip(), version=1))
+
+    def save(self, actor: Actor, scenario: Scenario) -> None:
+        """As it is, problems and all: a draft may wait. PackError where a part of it would be lost."""
+        require(actor, Permission.DRILLS_WRITE)
+        if scenario.id not in self._files.own:
+            raise Conflict("这个脚本不在自编脚本里，没有保存。", "请用“另存为”存成自己的一份。")
+        self._files.write(scenario)
+
+    def save_as(self, actor: Actor, scenario: Scenario, id_: str, title: str) -> str:
+        require(actor, Permission.DRILLS_WRITE)
+        return self._create(replace(scenario, id=id_.strip(), title=title.strip(), version=1))
+
+    def remove(self, actor: Actor, id_: str) -> None:
+        """Runs that were played keep what they played."""
+        require(actor, Permission.DRILLS_WRITE)
+        self._files.remove(id_)
+
+    def _create(self, scenario: Scenario) -> str:
+        why = self.id_fault(scenario.id)
+        if why:
+            raise InvalidInput(why, "请换一个编号。")
+        if not scenario.title:
+            raise InvalidInput("请填写脚本名称。")
+        self._files.write(scenario)
+        return scenario.id
+
+    def id_fault(self, id_: str) -> str:
+        """Why no own scenario can have this id, in a sentence; '' where one can."""
+        if not NAME.fullmatch(id_) or len(id_) > 40 or id_ in RESERVED:
+            return "编号以小写字母开头，只用小写字母、数字和连字符，最多 40 个字符，如 yecun-flood。"
+        if id_ in self._files.shipped or id_ in self._files.own:
+            return f"已经有编号为“{id_}”的脚本。"
+        return ""
+
+    def free_id(self, like: str) -> str:
+        """One that nobody has: flash-flood-2."""
+        return next(name for number in range(2, 10_000) if not self.id_fault(name := f"{like[:34]}-{number}"))
+
+    # -- what is wrong --
+
+    def findings(self, scenario: Scenario) -> tuple[Finding, ...]:
+        """All that can be seen without playing, in milliseconds; what the house asks of shipped ones is only advice."""
+        advice = (replace(one, severity="warning") for one in house_findings(scenario))
+        return (*unfinished(scenario, self._files.known_cite), *unsound(scenario), *advice)
+
+    def prove(self, actor: Actor, scenario: Scenario, told: Told = lambda _share, _text: None) -> Report:
+        """The quick proof: some seconds of work. `told` hears how far it is and may stop it by raising."""
+        require(actor, Permission.DRILLS_WRITE)
+        done = 0
+
+        def step(text: str) -> None:
+            nonlocal done
+            told(done / _STEPS, text)
+            done += 1
+
+        return verify(scenario, QUICK, step)
+
+    def trial(
+        self, actor: Actor, scenario: Scenario, told: Told = lambda _share, _text: None
+    ) -> tuple[Row, ...]:  # fmt: skip
+        """What each bot earns over a few seeds. PackError where it cannot be played yet."""
+        require(actor, Permission.DRILLS_WRITE)
+        program = compile_scenario(scenario)
+        if not isinstance(program, Program):
+            raise PackError(f"还不能试玩：{program[0].sentence}", "请先改好列出的问题。")
+        runs = []
+        for seed in range(1, TRIAL_SEEDS + 1):
+            told((seed - 1) / TRIAL_SEEDS, f"第 {seed} 局，共 {TRIAL_SEEDS} 局 …")
+            runs += played_by_all(program, (seed,))[0]
+        return rows(runs)
+
+    def effects_text(self, effects: Sequence[Effect]) -> str:
+        return self._files.effects_text(effects)
+
+    def effects_of(self, text: str) -> tuple[tuple[Effect, ...], tuple[Problem, ...]]:
+        return self._files.effects_of(text)
+
+    # -- in and out --
+
+    def bring_in(self, actor: Actor, path: Path) -> Draft:
+        """A file from outside becomes an own draft; where its id is taken, it gets the next free one."""
+        require(actor, Permission.DRILLS_WRITE)
+        scenario, problems = self._files.read_outside(path)
+        if scenario is None:
+            why = problems[0].message if problems else "里面没有脚本。"
+            raise BadFile(f"这不是推演脚本：{why}", "请选择从脚本工坊导出的 .yaml 文件。")
+        like = scenario.id if NAME.fullmatch(scenario.id) else "imported"
+        name = like if not self.id_fault(like) else self.free_id(like)
+        self._files.write(replace(scenario, id=name, title=scenario.title or name))
+        return self.open(actor, name)
+
+    def take_out(self, actor: Actor, id_: str, path: Path) -> None:
+        self._files.write_outside(self.open(actor, id_).scenario, path)

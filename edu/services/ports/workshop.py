@@ -1,0 +1,46 @@
+"""Scenario files of a place, as the workshop sees them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from edu.domain.drills.effects import Effect
+from edu.domain.drills.overlay import Overlay
+from edu.domain.drills.scenario import Scenario
+from edu.domain.problems import Problem
+
+Problems = tuple[Problem, ...]
+
+
+class DrillFiles(Protocol):
+    """Shipped scenarios can be read only; own ones lie in the data folder. Writing is atomic."""
+
+    @property
+    def shipped(self) -> Sequence[str]: ...
+    @property
+    def own(self) -> Sequence[str]: ...
+    @property
+    def grounds(self) -> Mapping[str, str]:
+        """Short name by id of every source that may be cited."""
+
+    def known_cite(self, ref: str) -> bool: ...
+    def read(self, drill_id: str) -> tuple[Scenario | None, Problems]:
+        """NotFound for an id that is not there; a value with problems is a draft."""
+
+    def write(self, scenario: Scenario) -> None:
+        """PackError, and nothing written, where something would be lost; Conflict for a shipped id."""
+
+    def remove(self, drill_id: str) -> None: ...
+    def read_outside(self, path: Path) -> tuple[Scenario | None, Problems]:
+        """BadFile where it is no scenario at all."""
+
+    def write_outside(self, scenario: Scenario, path: Path) -> None: ...
+    def effects_text(self, effects: Sequence[Effect]) -> str: ...
+    def effects_of(self, text: str) -> tuple[tuple[Effect, ...], Problems]:
+        """All effects, or every problem with its line in the text."""
+
+    def overlay(self, scenario: Scenario) -> tuple[Overlay | None, Problems]: ...
+    def write_overlay(self, overlay: Overlay) -> None: ...
+    def remove_overlay(self, drill_id: str) -> None: ...

@@ -1,0 +1,315 @@
+"""The workshop: own scenarios beside the shipped ones, drafts that wait, files from outside that can do no harm."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from edu.domain.actors import Actor, Role
+from edu.domain.drills import effects as do
+from edu.domain.drills.editing import part_at, with_field
+from edu.domain.drills.overlay import Overlay
+from edu.domain.drills.scenario import Scenario
+from edu.domain.errors import BadFile, Conflict, DiskFull, EduError, InvalidInput, NotAllowed, NotFound, PackError
+from edu.packs import drill_writer
+from edu.packs.library import ContentLibrary
+from edu.packs.local_drills import LocalDrills
+from edu.packs.own_drills import OwnDrills
+from edu.services.drill_local_settings import DrillLocalSettings
+from edu.services.drill_workshop import DrillWorkshop
+
+REPOSITORY = Path(__file__).parents[3]
+LIBRARY = ContentLibrary(REPOSITORY / "content", REPOSITORY / "exams")
+TRAINER, LEARNER = Actor(role=Role.TRAINER, id="t"), Actor(role=Role.LEARNER, person="p")
+FLOOD = "flash-flood"
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> OwnDrills:
+    return OwnDrills(LIBRARY, tmp_path / "drills")
+
+
+@pytest.fixture
+def workshop(files: OwnDrills) -> DrillWorkshop:
+    return DrillWorkshop(files)
+
+
+def own(workshop: DrillWorkshop, id_: str = "yecun") -> Scenario:
+    workshop.copy(TRAINER, FLOOD, id_, "叶村山洪")
+    return workshop.open(TRAINER, id_).scenario
+
+
+def test_a_copy_stands_beside_the_shipped_one_and_can_be_played(workshop: DrillWorkshop, files: OwnDrills) -> None:
+    scenario = own(workshop)
+    assert scenario == replace(LIBRARY.drill(FLOOD), id="yecun", title="叶村山洪", version=1)
+    assert next((line.id, line.own) for line in workshop.list(TRAINER)) == ("yecun", True)
+    assert files.drill_ids == (*LIBRARY.drill_ids, "yecun")
+    assert files.drill("yecun") == scenario
+    assert files.drill(FLOOD) == LIBRARY.drill(FLOOD)
+
+
+def test_ids_that_are_taken_or_misspelt_are_refused(workshop: DrillWorkshop) -> None:
+    own(workshop)
+    for id_ in (FLOOD, "yecun", "../x", "叶村", "not", "", "a" * 41):
+        with pytest.raises(InvalidInput):
+            workshop.copy(TRAINER, FLOOD, id_, "x")
+    with pytest.raises(InvalidInput, match="名称"):
+        workshop.copy(TRAINER, FLOOD, "other", "  ")
+    assert workshop.free_id("yecun") == "yecun-2"
+    assert workshop.save_as(TRAINER, LIBRARY.drill(FLOOD), "other", "另一份") == "other"
+
+
+def test_a_shipped_scenario_is_never_written_or_shadowed(
+    workshop: DrillWorkshop, files: OwnDrills, tmp_path: Path
+) -> None:
+    shipped = workshop.open(TRAINER, FLOOD)
+    assert not shipped.own
+    with pytest.raises(Conflict):
+        workshop.save(TRAINER, shipped.scenario)
+    with pytest.raises(Conflict):
+        files.write(shipped.scenario)
+    with pytest.raises(Conflict):
+        workshop.remove(TRAINER, FLOOD)
+    shadow = tmp_path / "drills" / FLOOD / "scenario.yaml"
+    shadow.parent.mkdir(parents=True)
+    shadow.write_text("schema: 1\nid: flash-flood\n", encoding="utf-8")
+    assert files.own == ()
+    assert files.drill(FLOOD) == LIBRARY.drill(FLOOD)
+
+
+def test_a_draft_with_problems_is_saved_reopened_and_not_played(workshop: DrillWorkshop, files: OwnDrills) -> None:
+    scenario = with_field(own(workshop), ("zones", "stone"), "danger", "creek.stag >")
+    workshop.save(TRAINER, scenario)
+    draft = workshop.open(TRAINER, "yecun")
+    assert draft.scenario == scenario
+    assert draft.problems
+    assert any(one.part == "zone" and one.field == "danger" for one in workshop.findings(scenario))
+    assert workshop.list(TRAINER)[0].errors == len(draft.problems)
+    with pytest.raises(PackError):
+        files.drill("yecun")
+    with pytest.raises(PackError, match="试玩"):
+        workshop.trial(TRAINER, scenario)
+    mended = with_field(scenario, ("zones", "stone"), "danger", "0")
+    workshop.save(TRAINER, mended)
+    assert files.drill("yecun") == mended
+
+
+def test_what_would_be_lost_is_not_saved(workshop: DrillWorkshop, tmp_path: Path) -> None:
+    scenario = own(workshop)
+    before = (tmp_path / "drills" / "yecun" / "scenario.yaml").read_bytes()
+    twice = replace(scenario, zones=(*scenario.zones, scenario.zones[0]))
+    with pytest.raises(PackError, match="丢掉"):
+        workshop.save(TRAINER, twice)
+    assert (tmp_path / "drills" / "yecun" / "scenario.yaml").read_bytes() == before
+
+
+def test_a_full_disk_leaves_the_old_file_whole(
+    workshop: DrillWorkshop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scenario = own(workshop)
+    path = tmp_path / "drills" / "yecun" / "scenario.yaml"
+    before = path.read_bytes()
+
+    def full(_self: Path, _to: Path) -> Path:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(DiskFull):
+        workshop.save(TRAINER, replace(scenario, title="新名称"))
+    monkeypatch.undo()
+    assert path.read_bytes() == before
+    assert [one.name for one in path.parent.iterdir()] == ["scenario.yaml"]
+
+
+def test_a_broken_file_is_a_line_of_the_list_and_can_be_removed(workshop: DrillWorkshop, tmp_path: Path) -> None:
+    own(workshop)
+    broken = tmp_path / "drills" / "broken" / "scenario.yaml"
+    broken.parent.mkdir()
+    broken.write_bytes(b"\xff\xfe: [")
+    lines = {line.id: line for line in workshop.list(TRAINER)}
+    assert (lines["broken"].title, lines["broken"].errors) == ("", 1)
+    assert lines["yecun"].errors == 0
+    with pytest.raises(PackError):
+        workshop.open(TRAINER, "broken")
+    workshop.remove(TRAINER, "broken")
+    assert not broken.parent.exists()
+    with pytest.raises(NotFound):
+        workshop.remove(TRAINER, "../../etc")
+    with pytest.raises(NotFound):
+        workshop.open(TRAINER, "broken")
+
+
+def test_a_folder_copied_by_hand_does_not_overwrite_the_first(workshop: DrillWorkshop, tmp_path: Path) -> None:
+    own(workshop)
+    second = tmp_path / "drills" / "second"
+    second.mkdir()
+    (second / "scenario.yaml").write_bytes((tmp_path / "drills" / "yecun" / "scenario.yaml").read_bytes())
+    draft = workshop.open(TRAINER, "second")
+    workshop.save(TRAINER, replace(draft.scenario, title="第二份"))
+    assert workshop.open(TRAINER, "second").problems == ()
+    assert workshop.open(TRAINER, "yecun").scenario.title == "叶村山洪"
+
+
+def test_a_file_goes_out_and_comes_in_under_a_free_id(workshop: DrillWorkshop, tmp_path: Path) -> None:
+    workshop.take_out(TRAINER, FLOOD, tmp_path / "out.yaml")
+    draft = workshop.bring_in(TRAINER, tmp_path / "out.yaml")
+    assert draft.problems == ()
+    assert draft.scenario == replace(LIBRARY.drill(FLOOD), id="flash-flood-2")
+    assert workshop.open(TRAINER, "flash-flood-2").scenario == draft.scenario
+
+
+def test_a_hostile_file_is_refused_in_words_and_leaves_nothing(workshop: DrillWorkshop, tmp_path: Path) -> None:
+    bomb = "a: &a [x, x]\n" + "".join(f"b{n}: &b{n} [*a, *a]\n" for n in range(30))
+    hostile: dict[str, bytes] = {
+        "large": b"x: " + b"y" * (2 * 1024 * 1024),
+        "binary": b"PK\x03\x04\xff\xfe\x00\x00",
+        "bomb": bomb.encode(),
+        "tag": b"schema: 1\nid: !!python/object/apply:os.system [ls]\n",
+        "deep": b"schema: 1\nid: " + b"[" * 5000,
+        "newer": b"schema: 99\nid: x\n",
+        "other": "课程: 火灾\n".encode(),
+    }
+    for name, data in hostile.items():
+        path = tmp_path / f"{name}.yaml"
+        path.write_bytes(data)
+        with pytest.raises(BadFile):
+            workshop.bring_in(TRAINER, path)
+    with pytest.raises(BadFile):
+        workshop.bring_in(TRAINER, tmp_path / "gone.yaml")
+    assert not list((tmp_path / "drills").glob("*")) if (tmp_path / "drills").exists() else True
+
+
+def test_a_file_with_problems_comes_in_as_a_draft(workshop: DrillWorkshop, tmp_path: Path) -> None:
+    path = tmp_path / "draft.yaml"
+    path.write_text("schema: 1\nid: ../../evil\ntitle: 半成品\n", encoding="utf-8")
+    draft = workshop.bring_in(TRAINER, path)
+    assert draft.scenario.id == "imported"
+    assert draft.problems
+    assert (tmp_path / "drills" / "imported" / "scenario.yaml").is_file()
+    assert workshop.open(TRAINER, "imported").scenario.title == "半成品"
+
+
+def test_bots_try_a_draft_and_the_proof_tells_how_far_it_is(workshop: DrillWorkshop) -> None:
+    scenario = LIBRARY.drill(FLOOD)
+    heard: list[float] = []
+    rows = workshop.trial(TRAINER, scenario, lambda share, _text: heard.append(share))
+    means = {row.bot: row.mean for row in rows}
+    assert means["expert"] > means["average"] > means["random"] > means["idle"]
+    assert heard == sorted(heard)
+
+    class Stop(Exception):
+        pass
+
+    def stop(share: float, _text: str) -> None:
+        if share:
+            raise Stop
+
+    with pytest.raises(Stop):
+        workshop.prove(TRAINER, scenario, stop)
+
+
+def test_a_proof_of_a_draft_that_does_not_compile_says_why(workshop: DrillWorkshop) -> None:
+    broken = with_field(LIBRARY.drill(FLOOD), ("zones", "stone"), "danger", "creek.stag >")
+    report = workshop.prove(TRAINER, broken)
+    assert not report.ok
+    assert report.findings
+
+
+def test_effects_are_typed_a_line_each(workshop: DrillWorkshop) -> None:
+    for decision in LIBRARY.drill(FLOOD).decisions:
+        for option in decision.options:
+            assert workshop.effects_of(workshop.effects_text(option.effects)) == (option.effects, ())
+    assert workshop.effects_of("") == ((), ())
+    made, problems = workshop.effects_of("\n- {mark: river-road}\n{add: rumour, by: 3}\n")
+    assert made == (do.Mark("river-road"), do.AddMeter("rumour", "3"))
+    assert problems == ()
+    made, problems = workshop.effects_of("{mark: river-road}\n\n{shout: loud}")
+    assert made == ()
+    assert [one.line for one in problems] == [3]
+    assert workshop.effects_of("{mark: [")[1]
+    assert workshop.effects_of("x" * 9000)[1]
+
+
+def test_only_trainers_and_managers_work_here(workshop: DrillWorkshop, files: OwnDrills, tmp_path: Path) -> None:
+    scenario, local = LIBRARY.drill(FLOOD), DrillLocalSettings(files)
+    calls: tuple[Callable[[], object], ...] = (
+        lambda: workshop.list(LEARNER),
+        lambda: workshop.open(LEARNER, FLOOD),
+        lambda: workshop.grounds(LEARNER),
+        lambda: workshop.copy(LEARNER, FLOOD, "x", "x"),
+        lambda: workshop.save(LEARNER, scenario),
+        lambda: workshop.save_as(LEARNER, scenario, "x", "x"),
+        lambda: workshop.remove(LEARNER, FLOOD),
+        lambda: workshop.prove(LEARNER, scenario),
+        lambda: workshop.trial(LEARNER, scenario),
+        lambda: workshop.bring_in(LEARNER, tmp_path),
+        lambda: workshop.take_out(LEARNER, FLOOD, tmp_path / "x"),
+        lambda: local.open(LEARNER, FLOOD),
+        lambda: local.prove(LEARNER, scenario, Overlay(scenario=FLOOD)),
+        lambda: local.save(LEARNER, scenario, Overlay(scenario=FLOOD)),
+    )
+    for call in calls:
+        with pytest.raises(NotAllowed):
+            call()
+    assert workshop.grounds(TRAINER)["central-grassroots-2024"]
+
+
+def test_settings_of_a_place_are_saved_only_when_they_fit(files: OwnDrills, tmp_path: Path) -> None:
+    local = DrillLocalSettings(files)
+    held = local.open(TRAINER, FLOOD)
+    assert held.overlay == Overlay(scenario=FLOOD)
+    wanted = Overlay(
+        scenario=FLOOD, titles={"stone": "上洋自然村"}, people={"stone.homes": 60}, seconds={"stone-ridge": 1500},
+        capacity={"school": 300}, params={"report_first": 20}, phones={"secretary": "13800000000"},
+    )  # fmt: skip
+    local.save(TRAINER, held.scenario, wanted)
+    assert local.open(TRAINER, FLOOD).overlay == wanted
+    assert LocalDrills(tmp_path / "drills").overlay(held.scenario) == wanted
+    stranded = replace(wanted, without=("mouth-hill",))
+    with pytest.raises(InvalidInput, match="没有这条路") as refused:
+        local.save(TRAINER, held.scenario, stranded)
+    assert refused.value.problems
+    assert local.open(TRAINER, FLOOD).overlay == wanted
+    local.save(TRAINER, held.scenario, Overlay(scenario=FLOOD))
+    assert not (tmp_path / "drills" / FLOOD / "local.yaml").exists()
+
+
+def test_a_drill_with_settings_is_marked_and_a_broken_file_of_them_told(
+    workshop: DrillWorkshop, files: OwnDrills, tmp_path: Path
+) -> None:
+    path = tmp_path / "drills" / FLOOD / "local.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text("schema: 1\nscenario: flash-flood\ntitles: {nowhere: 村}\n", encoding="utf-8")
+    held = DrillLocalSettings(files).open(TRAINER, FLOOD)
+    assert held.overlay == Overlay(scenario=FLOOD)
+    assert held.problems
+    assert next(line for line in workshop.list(TRAINER) if line.id == FLOOD).local
+
+
+def test_a_draft_has_no_settings_yet(workshop: DrillWorkshop, files: OwnDrills) -> None:
+    workshop.save(TRAINER, with_field(own(workshop), ("zones", "stone"), "danger", "?"))
+    with pytest.raises(PackError):
+        DrillLocalSettings(files).open(TRAINER, "yecun")
+
+
+def test_the_drill_is_proved_as_it_is_played_here(files: OwnDrills) -> None:
+    local = DrillLocalSettings(files)
+    scenario = local.open(TRAINER, FLOOD).scenario
+    assert local.prove(TRAINER, scenario, Overlay(scenario=FLOOD, people={"stone.homes": 60})) == ()
+    gone = Overlay(scenario=FLOOD, without=("stone-river",))
+    assert {one.code for one in local.prove(TRAINER, scenario, gone)} == {"overlay-broken"}
+
+
+def test_a_file_taken_out_cannot_be_written_where_there_is_no_folder(workshop: DrillWorkshop, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    with pytest.raises(EduError):
+        workshop.take_out(TRAINER, FLOOD, tmp_path / "file" / "out.yaml")
+
+
+def test_a_point_of_a_copy_is_where_it_was(workshop: DrillWorkshop) -> None:
+    scenario = own(workshop)
+    assert part_at(scenario, ("zones", "stone")).x == part_at(LIBRARY.drill(FLOOD), ("zones", "stone")).x
+    assert drill_writer.scenario_text(scenario).startswith("schema: 1\nid: yecun\n")

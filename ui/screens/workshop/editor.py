@@ -1,0 +1,373 @@
+"""The editor: a tree of parts, the form of the chosen one, and beside it findings, map and test play."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
+
+from edu.domain.drills.editing import Path
+from edu.domain.drills.findings import Finding
+from edu.domain.drills.verify.ladder import Row
+from edu.domain.drills.verify.verdict import Report
+from edu.domain.drills.whereabouts import path_of
+from edu.services.drill_workshop import Draft, DrillWorkshop
+from ui import theme
+from ui.navigation import Confirmation, Route, Screen
+from ui.screens.desk import Desk
+from ui.screens.workshop.editing import Editing
+from ui.screens.workshop.name_sheet import NameSheet
+from ui.screens.workshop.part_form import PartForm
+from ui.screens.workshop.side import WIDTH, Side
+from ui.screens.workshop.tree import LISTS, Node, inner_list, is_list, title_of, tree_of
+from ui.tasks import Task
+from ui.widgets import Button, EmptyState, IconButton, PlainLabel, clear, column, row, scroll
+
+PATH = Qt.ItemDataRole.UserRole
+TREE = 16
+"""汉字 of body text, where there is room."""
+CHECK_MS = 150
+"""Pause in typing after which the findings are shown anew; finding them takes some milliseconds."""
+
+
+class EditorScreen(Screen):
+    title = "编写脚本"
+    alone = True  # three columns need the whole width
+
+    def __init__(self, desk: Desk, workshop: DrillWorkshop, drill: str) -> None:
+        super().__init__()
+        self._desk, self._workshop, self._drill = desk, workshop, drill
+        self.editing: Editing | None = None
+        self.findings: tuple[Finding, ...] = ()
+        self._proved: tuple[Finding, ...] = ()
+        self._own = False
+        self.undo = IconButton("undo", "撤销（Ctrl+Z）", on_click=lambda: self._step(Editing.undo))
+        self.redo = IconButton("redo", "重做（Ctrl+Y）", on_click=lambda: self._step(Editing.redo))
+        self.save_as = Button("另存为", icon="copy", on_click=self._save_as)
+        self.save = Button("保存", "accent", icon="save", on_click=self._save)
+        self.header_actions = (self.undo, self.redo, self.save_as, self.save)
+        for button in self.header_actions:
+            button.setEnabled(False)
+        self._page = row(self, gap="m", margin="page")
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(CHECK_MS)
+        self._timer.timeout.connect(self.check)
+        for keys, act in (
+            ("Ctrl+Z", self.undo.click), ("Ctrl+Y", self.redo.click), ("Ctrl+S", self.save.click),
+        ):  # fmt: skip
+            QShortcut(QKeySequence(keys), self, act)
+
+    def on_enter(self) -> None:
+        self._desk.load(self, lambda: self._workshop.open(self._desk.actor, self._drill), self._show, on_error=self._no)
+
+    def dispose(self) -> None:
+        self._timer.stop()
+
+    def leave_question(self) -> Confirmation | None:
+        if self.editing is None or not self.editing.dirty:
+            return None
+        return Confirmation(title="改动还没有保存", text="离开后这些改动就没有了。", yes="不保存，离开", danger=True)
+
+    def _no(self, error: Exception) -> None:
+        self._page.addWidget(EmptyState("scenario", "这个脚本打不开", "请返回脚本工坊。"))
+        self._desk.navigator.fail(error)
+
+    # -- laying out --
+
+    def _show(self, draft: Draft) -> None:
+        self.editing, self._own = Editing(draft.scenario), draft.own
+        self.tree = QTreeWidget()
+        self.tree.setHeaderHidden(True)
+        self.tree.setAccessibleName("脚本的各部分")
+        self.tree.setIndentation(theme.current().metrics.m)
+        self.tree.currentItemChanged.connect(self._chosen)
+        QShortcut(QKeySequence("Delete"), self.tree, self._remove, context=Qt.ShortcutContext.WidgetShortcut)
+        self._page.addWidget(self.tree)
+        middle = QWidget()
+        self._middle = column(middle, gap="s")
+        self._page.addWidget(middle, 1)
+        self.side = Side(draft.scenario)
+        self.side.findings.wanted.connect(self._go_to)
+        self.side.map.moved.connect(self._place)
+        self.side.map.picked.connect(lambda family, id_: self.open((family, id_)))
+        self.side.trial.play.clicked.connect(lambda: self._play())
+        self.side.trial.prove.clicked.connect(lambda: self._prove())
+        self._page.addWidget(self.side)
+        self._share_out()
+        self._refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.editing is not None:
+            self._share_out()
+
+    def _share_out(self) -> None:
+        """Tree and side take what they like, but never so much that the form has less than half."""
+        body = theme.current().type.body
+        self.tree.setFixedWidth(min(body * TREE, self.width() * 22 // 100))
+        self.side.set_width(min(body * WIDTH, self.width() * 29 // 100))
+
+    def _refresh(self) -> None:
+        """Tree, form and findings anew: something other than a field has changed."""
+        assert self.editing is not None
+        open_now = {item.data(0, PATH) for item in self._items() if item.isExpanded()}
+        self.tree.blockSignals(True)
+        self.tree.clear()
+        for node in tree_of(self.editing.scenario):
+            self.tree.addTopLevelItem(self._item(node))
+        for item in self._items():
+            path = item.data(0, PATH)
+            item.setExpanded(path in open_now or self.editing.path[: len(path)] == path != self.editing.path)
+            if path == self.editing.path:
+                self.tree.setCurrentItem(item)
+        if self.tree.currentItem() is None:
+            self._select_above()
+        self.tree.blockSignals(False)
+        self._open_form()
+        self.side.map.show_scenario(self.editing.scenario)
+        self.check()
+
+    def _item(self, node: Node) -> QTreeWidgetItem:
+        item = QTreeWidgetItem([node.title])
+        item.setData(0, PATH, node.path)
+        item.setToolTip(0, node.title)
+        if node.section:
+            item.setFont(0, theme.font(theme.current().type.body, bold=True))
+        for child in node.children:
+            item.addChild(self._item(child))
+        return item
+
+    def _items(self) -> Iterator[QTreeWidgetItem]:
+        waiting = [self.tree.topLevelItem(at) for at in range(self.tree.topLevelItemCount())]
+        while waiting:
+            item = waiting.pop(0)
+            if item is not None:
+                yield item
+                waiting += [item.child(at) for at in range(item.childCount())]
+
+    def _select_above(self) -> None:
+        """A list inside an entry has no line of its own: its entry stands for it."""
+        assert self.editing is not None
+        self.editing.path = self.editing.path[:-1]
+        for item in self._items():
+            if item.data(0, PATH) == self.editing.path:
+                self.tree.setCurrentItem(item)
+
+    # -- the open part --
+
+    def open(self, path: Path) -> None:
+        """Shows the part at `path` in tree and form."""
+        assert self.editing is not None
+        self.editing.path = path
+        self._refresh()
+
+    def _chosen(self, item: QTreeWidgetItem | None, _before: object = None) -> None:
+        if item is None or self.editing is None:
+            return
+        path: Path = item.data(0, PATH)
+        if path and path[0].startswith("#"):
+            item.setExpanded(True)
+            return
+        self.editing.path = path
+        item.setExpanded(True)
+        self._open_form()
+        self._tell_form()
+
+    def _go_to(self, finding: Finding) -> None:
+        assert self.editing is not None
+        self.open(path_of(self.editing.scenario, finding))
+        field = self.form.fields.get(finding.field) if self.form is not None else None
+        if field is not None:
+            field.setFocus()
+
+    def _open_form(self) -> None:
+        assert self.editing is not None
+        clear(self._middle)
+        path, self.form = self.editing.path, None
+        head = row(gap="s")
+        self._middle.addLayout(head)
+        if is_list(path):
+            head.addWidget(PlainLabel(LISTS[path[-1]], "title"), 1)
+            self.add = Button(f"添加{LISTS[path[-1]]}", "primary", icon="add", on_click=lambda: self._add(path))
+            head.addWidget(self.add)
+            rows = self.editing.part
+            words = f"共 {len(rows)} 项，在左边选一项来改。" if rows else "还没有，点“添加”写第一项。"
+            self._middle.addWidget(PlainLabel(words, "soft"))
+            self._middle.addStretch(1)
+            return
+        part = self.editing.part
+        head.addWidget(PlainLabel(_heading(path), "title"), 1)
+        below = inner_list(path)
+        if below:
+            words = f"添加{LISTS[below]}"
+            self.add = Button(words, icon="add", on_click=lambda: self._add((*path, below)))
+            head.addWidget(self.add)
+        if len(path) > 1:
+            self._tools(head)
+        family = "debrief" if path == ("debrief",) else path[-2] if path else ""
+        effects = self._workshop.effects_text, self._workshop.effects_of
+        self.form = PartForm(family, part, self.editing.scenario, self._change, self._rename, effects)
+        inside = QWidget()
+        box = column(inside, gap="none")
+        box.addWidget(self.form)
+        box.addStretch(1)
+        self._middle.addWidget(scroll(inside), 1)
+
+    def _tools(self, head: Any) -> None:
+        self.copy = IconButton("copy", "复制这一项", on_click=lambda: self._step(Editing.copy))
+        self.up = IconButton("up", "往前移", on_click=lambda: self._step(lambda one: one.move(-1)))
+        self.down = IconButton("down", "往后移", on_click=lambda: self._step(lambda one: one.move(1)))
+        self.remove = IconButton("delete", "删除这一项（可以撤销）", on_click=self._remove)
+        for button in (self.copy, self.up, self.down, self.remove):
+            head.addWidget(button)
+
+    # -- changes --
+
+    def _change(self, name: str, value: Any) -> None:
+        assert self.editing is not None
+        self.editing.change(name, value)
+        if name == "kind":
+            QTimer.singleShot(0, self, self._refresh)
+            return
+        item = self.tree.currentItem()
+        if name in ("title", "text") and item is not None and len(self.editing.path) > 1:
+            item.setText(0, title_of(self.editing.part))
+        self._timer.start()
+
+    def _rename(self, name: str) -> str:
+        assert self.editing is not None
+        before = self.editing.path
+        why = self.editing.rename(name)
+        if not why and self.editing.path != before:
+            QTimer.singleShot(0, self, self._refresh)
+        return why
+
+    def _place(self, family: str, id_: str, x: int, y: int) -> None:
+        self._step(lambda one: one.place((family, id_), x, y))
+
+    def _add(self, path: Path) -> None:
+        self._step(lambda one: one.add(path))
+
+    def _remove(self) -> None:
+        if self.editing is not None and len(self.editing.path) > 1 and not is_list(self.editing.path):
+            self._step(Editing.remove)
+
+    def _step(self, act: Callable[[Editing], None]) -> None:
+        if self.editing is not None:
+            act(self.editing)
+            self._refresh()
+
+    # -- what is wrong --
+
+    def check(self) -> None:
+        """Everything that can be seen without playing, at once."""
+        assert self.editing is not None
+        self._timer.stop()
+        scenario = self.editing.scenario
+        self._proved, self.findings = (), self._workshop.findings(scenario)
+        self.side.trial.outdated()
+        self.side.map.show_scenario(scenario)
+        self._tell()
+
+    def _tell(self) -> None:
+        assert self.editing is not None
+        every = (*self.findings, *self._proved)
+        self.side.findings.show_findings(self.editing.scenario, every)
+        errors = sum(one.severity == "error" for one in every)
+        self.side.setTabText(0, f"问题 {errors}" if errors else "问题")
+        self._mark(every)
+        self._tell_form()
+        self.undo.setEnabled(self.editing.can_undo)
+        self.redo.setEnabled(self.editing.can_redo)
+        self.save_as.setEnabled(True)
+        self.save.setEnabled(self._own)
+        self.save.setToolTip("" if self._own else "随程序带的脚本不能改，请用“另存为”存成自己的一份")
+        state = "有改动没有保存" if self.editing.dirty else "自编脚本" if self._own else "随程序带的脚本"
+        self.set_title(self.editing.scenario.title or "未命名脚本", state)
+
+    def _tell_form(self) -> None:
+        assert self.editing is not None
+        if self.form is None:
+            return
+        here = [one for one in self.findings if path_of(self.editing.scenario, one) == self.editing.path]
+        self.form.show_findings({one.field: one.message for one in reversed(here) if one.severity == "error"})
+
+    def _mark(self, findings: tuple[Finding, ...]) -> None:
+        assert self.editing is not None
+        wrong = {path_of(self.editing.scenario, one) for one in findings if one.severity == "error"}
+        icon = theme.icon("error", theme.current().colours.red.ink)
+        blank = theme.icon("dot", theme.current().colours.line_strong)
+        for item in self._items():
+            path = item.data(0, PATH)
+            inside = any(one[: len(path)] == path for one in wrong if one) if path else () in wrong
+            item.setIcon(0, icon if inside else blank)
+
+    # -- long work --
+
+    def _play(self) -> None:
+        assert self.editing is not None
+        scenario = self.editing.scenario
+
+        def work(task: Task) -> tuple[Row, ...]:
+            return self._workshop.trial(self._desk.actor, scenario, task.report)
+
+        self._desk.run(self, "机器人试玩 …", work, self.side.trial.show_rows, lane="free")
+
+    def _prove(self) -> None:
+        assert self.editing is not None
+        scenario = self.editing.scenario
+
+        def work(task: Task) -> Report:
+            return self._workshop.prove(self._desk.actor, scenario, task.report)
+
+        def done(report: Report) -> None:
+            known = {(one.code, one.part, one.id, one.field) for one in self.findings}
+            fresh = (one for one in report.findings if (one.code, one.part, one.id, one.field) not in known)
+            self._proved = tuple(fresh)
+            self.side.trial.show_report(report)
+            self._tell()
+
+        self._desk.run(self, "全面校验 …", work, done, lane="free")
+
+    def _save(self) -> None:
+        if self.editing is None:
+            return
+        if self.form is not None and self.form.refused:
+            self._desk.navigator.notify("有一格写得读不懂，它还没有进脚本。请先改好标红的一格。", "warn")
+            return
+        scenario = self.editing.scenario
+
+        def done(_none: None) -> None:
+            assert self.editing is not None
+            self.editing.saved(scenario)
+            self.check()
+            errors = sum(one.severity == "error" for one in self.findings)
+            later = f"还有 {errors} 处错误，改好之前不能推演。" if errors else "可以推演了。"
+            self._desk.navigator.notify(f"已保存。{later}", "warn" if errors else "ok")
+
+        self._desk.run(self, "正在保存 …", lambda _task: self._workshop.save(self._desk.actor, scenario), done)
+
+    def _save_as(self) -> None:
+        if self.editing is None:
+            return
+        scenario, editing = self.editing.scenario, self.editing
+
+        def done(id_: str) -> None:
+            editing.saved(editing.scenario)
+            self._desk.navigator.replace(Route.to("workshop.editor", drill=id_))
+
+        NameSheet(
+            self, "另存为", self._workshop.free_id(scenario.id), f"{scenario.title}（本地）", self._workshop.id_fault,
+            self._desk.tasks,
+            lambda id_, title: self._workshop.save_as(self._desk.actor, scenario, id_, title), done,
+        )  # fmt: skip
+
+
+def _heading(path: Path) -> str:
+    if len(path) < 2:
+        return "复盘" if path else "基本情况"
+    return LISTS[path[-2]]

@@ -1,0 +1,146 @@
+"""The first page of the workshop: own scenarios and shipped ones, and what can be done with each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from edu.domain.obligations.words import DRILL_KINDS
+from edu.services.drill_workshop import Draft, DrillWorkshop, WorkshopLine
+from ui.navigation import Confirmation, Route, Screen
+from ui.screens.desk import Desk
+from ui.screens.files import Files, safe_name
+from ui.screens.workshop.name_sheet import NameSheet
+from ui.widgets import Button, Card, Chip, EmptyState, IconButton, PlainLabel, Status, clear, column, row, scroll
+
+SCENARIOS = "推演脚本 (*.yaml)"
+
+
+class WorkshopHomeScreen(Screen):
+    title = "脚本工坊"
+    subtitle = "把随程序带的脚本改成本地的，或写一个自己的"
+
+    def __init__(self, desk: Desk, workshop: DrillWorkshop, files: Files) -> None:
+        super().__init__()
+        self._desk, self._workshop, self._files = desk, workshop, files
+        self.bring_in = Button("导入脚本", icon="import", on_click=self._bring_in)
+        self.header_actions = (self.bring_in,)
+        page = column(self, margin="page")
+        inside = QWidget()
+        self._box = column(inside, gap="m")
+        page.addWidget(scroll(inside), 1)
+        self.buttons: dict[str, dict[str, Button]] = {}
+
+    def on_enter(self) -> None:
+        self._desk.load(self, lambda: self._workshop.list(self._desk.actor), self._show)
+
+    def _show(self, lines: Sequence[WorkshopLine]) -> None:
+        clear(self._box)
+        self.buttons = {}
+        own = [line for line in lines if line.own]
+        self._box.addWidget(PlainLabel("自己的脚本", "title"))
+        if not own:
+            self._box.addWidget(
+                EmptyState("scenario", "还没有自己的脚本", "在下面选一个随程序带的脚本，点“复制一份来改”。")
+            )
+        for line in own:
+            self._box.addWidget(self._card(line))
+        self._box.addWidget(PlainLabel("随程序带的脚本", "title"))
+        for line in lines:
+            if not line.own:
+                self._box.addWidget(self._card(line))
+        self._box.addStretch(1)
+
+    def _card(self, line: WorkshopLine) -> QWidget:
+        card = Card(gap="s", margin="m")
+        across = row(gap="s")
+        words = column(gap="xs")
+        words.addWidget(PlainLabel(line.title or f"{line.id}（读不出来）", "strong"))
+        words.addWidget(PlainLabel(_facts(line), "small"))
+        across.addLayout(words, 1)
+        for status, word in _chips(line):
+            across.addWidget(Chip(status, word))
+        made = self._actions(line)
+        for button in made.values():
+            across.addWidget(button)
+        self.buttons[line.id] = made
+        card.add(across)
+        return card
+
+    def _actions(self, line: WorkshopLine) -> dict[str, Button]:
+        go = self._desk.navigator.go
+        made: dict[str, Button] = {}
+        if line.title and not line.errors:
+            made["local"] = Button(
+                "本地设置", icon="local", on_click=lambda: go(Route.to("workshop.local", drill=line.id))
+            )
+        if line.title:
+            word = "打开" if line.own else "查看"
+            made["open"] = Button(word, icon="edit", on_click=lambda: go(Route.to("workshop.editor", drill=line.id)))
+            word = "复制" if line.own else "复制一份来改"
+            made["copy"] = Button(word, icon="copy", on_click=lambda: self._copy(line))
+            made["out"] = IconButton("export", f"导出“{line.title}”", on_click=lambda: self._take_out(line))
+        if line.own:
+            made["remove"] = IconButton("delete", f"删除“{line.title or line.id}”", on_click=lambda: self._remove(line))
+        return made
+
+    # -- what can be done --
+
+    def _copy(self, line: WorkshopLine) -> None:
+        NameSheet(
+            self, "复制一份来改", self._workshop.free_id(line.id), f"{line.title}（本地）", self._workshop.id_fault,
+            self._desk.tasks, lambda id_, title: self._workshop.copy(self._desk.actor, line.id, id_, title),
+            lambda id_: self._desk.navigator.go(Route.to("workshop.editor", drill=id_)),
+        )  # fmt: skip
+
+    def _bring_in(self) -> None:
+        path = self._files.open_one(self, "选择推演脚本", SCENARIOS)
+        if path is None:
+            return
+
+        def done(draft: Draft) -> None:
+            errors = sum(one.severity == "error" for one in draft.problems)
+            said = f"已导入“{draft.scenario.title}”。" + (f"它有 {errors} 处问题，请改好再用。" if errors else "")
+            self._desk.navigator.notify(said, "warn" if errors else "ok")
+            self._desk.navigator.go(Route.to("workshop.editor", drill=draft.scenario.id))
+
+        self._desk.run(self, "正在导入 …", lambda _task: self._workshop.bring_in(self._desk.actor, path), done)
+
+    def _take_out(self, line: WorkshopLine) -> None:
+        path = self._files.save_as(self, "导出推演脚本", f"{safe_name(line.title)}.yaml", SCENARIOS)
+        if path is not None:
+            self._desk.run(
+                self, "正在导出 …", lambda _task: self._workshop.take_out(self._desk.actor, line.id, path),
+                lambda _none: self._desk.navigator.notify(f"已导出到 {path.name}", "ok"),
+            )  # fmt: skip
+
+    def _remove(self, line: WorkshopLine) -> None:
+        question = Confirmation(
+            title=f"删除脚本“{line.title or line.id}”？",
+            text="脚本文件和它的本地设置会删去，不能恢复；做过的推演和成绩不受影响。需要留底，请先导出。",
+            yes="删除", danger=True,
+        )  # fmt: skip
+
+        def gone() -> None:
+            self._desk.load(
+                self, lambda: self._workshop.remove(self._desk.actor, line.id), lambda _none: self.on_enter()
+            )
+
+        self._desk.navigator.ask(question, gone)
+
+
+def _facts(line: WorkshopLine) -> str:
+    parts = [DRILL_KINDS.get(line.hazard, ""), f"{line.decisions} 个决策" if line.title else "", line.id]
+    return " · ".join(part for part in parts if part)
+
+
+def _chips(line: WorkshopLine) -> list[tuple[Status, str]]:
+    made: list[tuple[Status, str]] = []
+    if line.local:
+        made.append(("info", "有本地设置"))
+    if line.errors:
+        made.append(("error", f"{line.errors} 处问题"))
+    elif line.own:
+        made.append(("met", "可以推演"))
+    return made

@@ -1,0 +1,145 @@
+"""The form of one part, made of its fields. What is typed reaches the draft at once; what cannot be taken is said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from edu.domain.drills.effects import Effect
+from edu.domain.drills.scenario import Scenario
+from edu.domain.problems import Problem
+from ui.screens.workshop.parts import Field, fields_of
+from ui.screens.workshop.values import TYPED
+from ui.widgets import Choice, FlowLayout, Form, LongTextField, NumberField, TextField
+
+Change = Callable[[str, Any], None]
+EffectsOf = Callable[[str], tuple[tuple[Effect, ...], tuple[Problem, ...]]]
+LONGEST = {"line": 80, "expression": 400, "id": 60}
+LINES = {"long": 3, "lines": 4, "params": 3, "settings": 6, "effects": 4}
+
+
+class Ticks(QWidget):
+    """Several of a list, in its order; what is chosen and no longer there stays, marked, until it is taken away."""
+
+    def __init__(self, pairs: list[tuple[str, str]], chosen: tuple[str, ...], on_change: Callable[[], None]) -> None:
+        super().__init__()
+        flow = FlowLayout(self)
+        known = {key for key, _ in pairs}
+        lost = [(key, f"{key}（已不在）") for key in chosen if key not in known]
+        self.boxes: dict[str, QCheckBox] = {}
+        for key, word in (*pairs, *lost):
+            box = QCheckBox(word or key)
+            box.setChecked(key in chosen)
+            box.toggled.connect(lambda _on: on_change())
+            self.boxes[key] = box
+            flow.addWidget(box)
+
+    @property
+    def value(self) -> tuple[str, ...]:
+        return tuple(key for key, box in self.boxes.items() if box.isChecked())
+
+
+class PartForm(Form):
+    """`on_change(name, value)` for every change that can be taken; `rename` answers why an id cannot be had."""
+
+    def __init__(
+        self, family: str, part: Any, scenario: Scenario, on_change: Change, rename: Callable[[str], str],
+        effects: tuple[Callable[[tuple[Effect, ...]], str], EffectsOf],
+    ) -> None:  # fmt: skip
+        super().__init__(2)
+        self._on_change, self._rename = on_change, rename
+        self._effects_text, self._effects_of = effects
+        self.fields: dict[str, QWidget] = {}
+        self._own: dict[str, str] = {}
+        """What cannot be taken as it is typed, by field; it stands before what the draft's findings say."""
+        self._found: Mapping[str, str] = {}
+        for field in fields_of(family, part):
+            self.fields[field.name] = self._add(field, part, scenario)
+
+    def show_findings(self, said: Mapping[str, str]) -> None:
+        """By name of the field, what is wrong with it."""
+        self._found = said
+        for name in self.fields:
+            self._tell(name)
+
+    @property
+    def refused(self) -> bool:
+        """Something typed is not in the draft."""
+        return any(self._own.values())
+
+    def _tell(self, name: str) -> None:
+        self.refuse(self.fields[name], self._own.get(name) or self._found.get(name, ""))
+
+    def _add(self, field: Field, part: Any, scenario: Scenario) -> QWidget:
+        value = getattr(part, field.name)
+        made = self._made(field, value, part, scenario)
+        return self.add(field.label, made, hint=field.hint, wide=field.wide)
+
+    def _made(self, field: Field, value: Any, part: Any, scenario: Scenario) -> QWidget:
+        name = field.name
+        if field.kind == "flag":
+            box = QCheckBox("是")
+            box.setChecked(value)
+            box.toggled.connect(lambda on: self._on_change(name, on))
+            return box
+        if field.kind in ("number", "points"):
+            hundred = 100 if field.kind == "points" else 1
+            high = 100 if field.kind == "points" else field.high
+            spin = NumberField(value // hundred, field.low, high)
+            spin.valueChanged.connect(lambda number: self._on_change(name, number * hundred))
+            return spin
+        if field.kind == "choice":
+            return self._choice(field, value, part, scenario)
+        if field.kind == "ticks":
+            pairs = list(field.pairs(scenario, part)) if field.pairs else []
+            ticks = Ticks(pairs, value, lambda: self._on_change(name, ticks.value))
+            return ticks
+        return self._typed(field, value)
+
+    def _choice(self, field: Field, value: str, part: Any, scenario: Scenario) -> QWidget:
+        pairs = list(field.pairs(scenario, part)) if field.pairs else []
+        if value not in {key for key, _ in pairs}:
+            pairs.insert(0, (value, f"{value}（没有这一项）" if value else "请选择"))
+        choice = Choice(pairs, value)
+        choice.currentIndexChanged.connect(lambda _at: self._on_change(field.name, choice.value))
+        return choice
+
+    def _typed(self, field: Field, value: Any) -> QWidget:
+        if field.kind in LINES:
+            shown = self._effects_text(value) if field.kind == "effects" else TYPED[field.kind][0](value)
+            long = LongTextField(lines=LINES[field.kind])
+            long.setPlainText(shown)
+            long.textChanged.connect(lambda: self._take(field, long.toPlainText()))
+            return long
+        shown = value if field.kind == "id" else TYPED[field.kind][0](value)
+        line = TextField(shown, longest=LONGEST.get(field.kind, 400))
+        if field.kind == "id":
+            line.editingFinished.connect(lambda: self._renamed(line))
+        else:
+            line.textChanged.connect(lambda text: self._take(field, text))
+        return line
+
+    def _take(self, field: Field, text: str) -> None:
+        try:
+            value = self._effects(text) if field.kind == "effects" else TYPED[field.kind][1](text)
+            value = field.blank if field.kind == "expression" and not value else value
+        except ValueError as why:
+            self._own[field.name] = str(why)
+        else:
+            self._own.pop(field.name, None)
+            self._on_change(field.name, value)
+        self._tell(field.name)
+
+    def _effects(self, text: str) -> tuple[Effect, ...]:
+        effects, problems = self._effects_of(text)
+        if problems:
+            line = f"第 {problems[0].line} 行：" if problems[0].line else ""
+            raise ValueError(f"{line}{problems[0].message}{problems[0].remedy}")
+        return effects
+
+    def _renamed(self, line: TextField) -> None:
+        why = self._rename(line.value)
+        self._own["id"] = why
+        self._tell("id")

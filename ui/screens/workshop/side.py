@@ -1,0 +1,128 @@
+"""Beside the form: what is wrong, the map, and what bots make of the draft."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QTabWidget, QWidget
+
+from edu.domain.drills.findings import Finding
+from edu.domain.drills.scenario import Scenario
+from edu.domain.drills.verify.ladder import Row
+from edu.domain.drills.verify.verdict import Report
+from ui import theme
+from ui.screens.workshop.place_map import PlaceMap
+from ui.screens.workshop.wording import bot_word, count_words, finding_words, gate_words, verdict_words
+from ui.widgets import Button, Column, DataTable, EmptyState, PlainLabel, column
+
+_SHOWN = 200
+WIDTH = 23
+"""汉字 of body text, where there is room."""
+FINDING = Qt.ItemDataRole.UserRole
+
+
+class Findings(QWidget):
+    """Pressing one, or Return on it, leads to its part."""
+
+    wanted = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        box = column(self, gap="s", margin="s")
+        self.summary = PlainLabel("", "strong")
+        box.addWidget(self.summary)
+        self.room = theme.current().type.body * WIDTH
+        """Pixels across: known to who lays it out, not to a tab that was never shown."""
+        self.list = QListWidget()
+        self.list.setProperty("panel", "bare")
+        self.list.setWordWrap(True)
+        self.list.setAccessibleName("问题清单")
+        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.itemClicked.connect(self._go)
+        self.list.itemActivated.connect(self._go)
+        box.addWidget(self.list, 1)
+
+    def show_findings(self, scenario: Scenario, findings: Sequence[Finding]) -> None:
+        self.summary.setText(count_words(findings))
+        self.list.clear()
+        colours = theme.of(self).colours
+        icons = {"error": theme.icon("error", colours.red.ink), "warning": theme.icon("warning", colours.yellow.ink)}
+        for one in sorted(findings, key=lambda one: one.severity)[:_SHOWN]:
+            text = finding_words(scenario, one)
+            item = QListWidgetItem(icons[one.severity], f"{text}\n{one.remedy}" if one.remedy else text)
+            item.setData(FINDING, one)
+            item.setSizeHint(self._room(item.text()))
+            self.list.addItem(item)
+
+    def _room(self, text: str) -> QSize:
+        """The list's own measure leaves the padding of its style out and cuts the last line."""
+        live = theme.of(self)
+        width = self.room - live.metrics.icon - live.metrics.scroll - 6 * live.metrics.m
+        words = QFontMetrics(self.list.font()).boundingRect(0, 0, width, 10_000, Qt.TextFlag.TextWordWrap, text)
+        return QSize(0, words.height() + live.metrics.m)
+
+    def _go(self, item: QListWidgetItem) -> None:
+        self.wanted.emit(item.data(FINDING))
+
+
+class Trial(QWidget):
+    """`play` lets bots play, `prove` asks every gate."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        box = column(self, gap="s", margin="s")
+        self.play = Button("让机器人试玩", "primary", icon="dice")
+        self.prove = Button("全面校验（约十秒）", icon="audit")
+        box.addWidget(self.play)
+        box.addWidget(self.prove)
+        self.words = PlainLabel("机器人各推演 24 局，看水平高的是不是得分更高。", "soft")
+        box.addWidget(self.words)
+        self.table = DataTable(
+            COLUMNS, bare=True, empty=EmptyState("dice", "还没有试玩", "改动之后，成绩要重新试玩才算数。")
+        )
+        box.addWidget(self.table, 1)
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        self.table.set_rows(rows)
+        self.words.setText(verdict_words(rows))
+
+    def show_report(self, report: Report) -> None:
+        if report.table:
+            self.show_rows(report.table)
+        luck = f"运气占得分差异的 {report.luck:.1%}。" if report.luck is not None else ""
+        self.words.setText(f"{gate_words(report.gates)}。{luck}")
+
+    def outdated(self) -> None:
+        """The draft has changed since."""
+        if self.table.rows:
+            self.table.set_rows(())
+            self.words.setText("脚本改过了，请重新试玩。")
+
+
+class Side(QTabWidget):
+    def __init__(self, scenario: Scenario) -> None:
+        super().__init__()
+        self.findings, self.map, self.trial = Findings(), PlaceMap(scenario), Trial()
+        self.addTab(self.findings, "问题")
+        self.addTab(self.map, "地图")
+        self.addTab(self.trial, "机器人试玩")
+        self.setDocumentMode(True)
+
+    def set_width(self, pixels: int) -> None:
+        self.findings.room = pixels
+        self.setFixedWidth(pixels)
+
+
+def _tenths(value: float) -> str:
+    return f"{value / 100:.1f}"
+
+
+COLUMNS = (
+    Column[Row](title="机器人", value=bot_word, strong=True),
+    Column[Row](title="平均", value=lambda row: row.mean, text=lambda row: _tenths(row.mean), number=True),
+    Column[Row](title="最低", value=lambda row: row.least, text=lambda row: _tenths(row.least), number=True),
+    Column[Row](title="最高", value=lambda row: row.most, text=lambda row: _tenths(row.most), number=True),
+)
