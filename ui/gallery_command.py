@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from edu.commands.console import Console
-from edu.commands.parser import Parser
 from edu.domain.errors import DiskFull, EduError, NotFound
+from edu.system.arguments import Parser
 
 
 def run(argv: Sequence[str]) -> int:

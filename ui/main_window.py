@@ -11,8 +11,8 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from edu.commands.parser import Parser
 from edu.domain.errors import EduError, WrongKey
+from edu.system.arguments import Parser
 from edu.system.instance import InstanceLock
 from edu.system.logs import log_to
 from edu.system.paths import Paths, default_data_dir

@@ -75,6 +75,10 @@ def desktop_builders(spec: ModeSpec, services: Services, tasks: TaskRunner, sess
         from ui.screens.classroom.routes import builders as classroom
 
         found |= classroom(services, tasks, session)
+    if "drill" in spec.areas:
+        from ui.screens.drill.routes import builders as drill
+
+        found |= drill(services, tasks, session)
     if "manager" in spec.areas:
         from ui.screens.manager.routes import builders as manager
 

@@ -19,6 +19,7 @@ MODES_BEHIND = (
     "ui.screens.exam.routes",
     "ui.screens.kiosk.routes",
     "ui.screens.classroom.routes",
+    "ui.screens.drill.routes",
     "ui.screens.manager.routes",
 )
 

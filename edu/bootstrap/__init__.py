@@ -3,18 +3,19 @@
 build (here)   data folder → key ring → store (schema brought up) → services. Each step that fails says what happened
                and what to do, and leaves everything as it was
 services       what the program is made of
-files          readers and writers behind the services' ports
+files          readers and writers behind the services' ports; second_process: the duties judged beside the figures
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from edu.bootstrap.keys import store_keys
 from edu.bootstrap.services import Services
 from edu.domain.errors import DiskFull, WrongKey
 from edu.services.recovery import Recovery
 from edu.signing import key_places, key_ring
-from edu.storage.opening import StoreKeys, open_store
+from edu.storage.opening import open_store
 from edu.system.clock import Clock, SystemClock
 from edu.system.ids import Ids, SystemIds
 from edu.system.settings import SettingsFile
@@ -35,10 +36,7 @@ def build(paths: Paths, *, clock: Clock | None = None, ids: Ids | None = None, h
     ids = ids or SystemIds(clock)
     ring, code = _ring(paths, ids, has_desktop=has_desktop)
     settings = SettingsFile(paths.settings)
-    keys = StoreKeys(
-        database=ring.database, column=ring.column, lookup=ring.lookup, device=ring.device, epoch=ring.epoch
-    )
-    store = open_store(settings.value.postgres or paths.database, keys, clock, ids)
+    store = open_store(settings.value.postgres or paths.database, store_keys(ring), clock, ids)
     custody = _Custody(paths, key_places.for_this_machine(paths.secrets_dir, has_desktop=has_desktop))
     return Services(paths, store, ring, settings, clock, ids, Recovery(settings, custody, code))
 

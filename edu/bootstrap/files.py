@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING
 from edu.system.files import replace_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import date
     from pathlib import Path
 
     from edu.domain.certificates import CertificateSheet
+    from edu.domain.drills.papers import AfterAction, CardSheet
+    from edu.domain.drills.run_views import Comparison
     from edu.domain.learning_file import LearningFile
     from edu.domain.renewals import RenewalLine
     from edu.domain.roster import Field, RosterFile
-    from edu.domain.statistics import StatisticsBook
+    from edu.domain.statistics import DutyRows, StatisticsBook
     from edu.signing.pdf_reading import PdfPages
 
 
@@ -91,10 +93,32 @@ class PeopleWorkbooks:
 
 
 class StatisticsBooks:
-    def write(self, book: StatisticsBook, path: Path) -> int:
+    def write(self, book: StatisticsBook, path: Path, elsewhere: Callable[[], DutyRows | None] = lambda: None) -> int:
         from edu.reports.statistics_book import StatisticsWorkbook
 
-        return StatisticsWorkbook().write(book, path)
+        return StatisticsWorkbook().write(book, path, elsewhere)
+
+
+class DrillPaperFiles:
+    def report(self, paper: AfterAction, path: Path) -> None:
+        from edu.reports.drill_report_pdf import write_drill_report
+
+        write_drill_report(paper, path)
+
+    def workbook(self, paper: AfterAction, path: Path) -> None:
+        from edu.reports.drill_workbook import write_drill_workbook
+
+        write_drill_workbook(paper, path)
+
+    def comparison(self, comparison: Comparison, made_ms: int, path: Path) -> None:
+        from edu.reports.drill_comparison import write_comparison
+
+        write_comparison(comparison, made_ms, path)
+
+    def cards(self, sheet: CardSheet, path: Path) -> None:
+        from edu.reports.drill_cards_pdf import write_drill_cards
+
+        write_drill_cards(sheet, path)
 
 
 def read_certificate_pdf(data: bytes) -> PdfPages:

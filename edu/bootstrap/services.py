@@ -13,6 +13,7 @@ from edu.services.access import Access
 
 if TYPE_CHECKING:
     from edu.packs.library import ContentLibrary
+    from edu.packs.local_drills import LocalDrills
     from edu.packs.obligation_book import ObligationBook
     from edu.packs.own_drills import OwnDrills
     from edu.services.attendance import AttendanceSheet
@@ -23,10 +24,13 @@ if TYPE_CHECKING:
     from edu.services.drill_improvements import DrillImprovements
     from edu.services.drill_judging import DrillJudging
     from edu.services.drill_local_settings import DrillLocalSettings
+    from edu.services.drill_papers import DrillPapers
+    from edu.services.drill_proof import DrillProof
     from edu.services.drill_records import Drills
     from edu.services.drill_results import DrillResults
     from edu.services.drill_run_table import DrillTable
     from edu.services.drill_runs import DrillRuns
+    from edu.services.drill_seats import DrillSeats
     from edu.services.drill_workshop import DrillWorkshop
     from edu.services.exams import Exams
     from edu.services.learning_files import LearningFiles
@@ -75,6 +79,8 @@ class Services:
         self._ids = ids
 
     def close(self) -> None:
+        if "drill_seats" in self.__dict__:
+            self.drill_seats.rest()
         self.database.close()
 
     # -- content --
@@ -188,10 +194,9 @@ class Services:
 
     @cached_property
     def drill_runs(self) -> DrillRuns:
-        from edu.packs.local_drills import LocalDrills
         from edu.services.drill_runs import DrillRuns
 
-        return DrillRuns(self._drill_table, self._ids, self.drill_files, LocalDrills(self.paths.overlays))
+        return DrillRuns(self._drill_table, self._ids, self.drill_files, self._local_drills)
 
     @cached_property
     def drill_files(self) -> OwnDrills:
@@ -231,6 +236,36 @@ class Services:
         return DrillImprovements(self._drill_table, self._ids)
 
     @cached_property
+    def drill_seats(self) -> DrillSeats:
+        from edu.lan.server import PhoneServer
+        from edu.services.drill_seat_memory import SeatMemory
+        from edu.services.drill_seats import DrillSeats
+
+        memory = SeatMemory(self.paths.phones)
+        return DrillSeats(self.drill_runs, self.drill_judging, PhoneServer(), memory, self.clock)
+
+    @cached_property
+    def drill_papers(self) -> DrillPapers:
+        from edu.services.drill_papers import DrillPapers
+
+        return DrillPapers(
+            self._drill_table, self.drill_results, self.drill_files, self._local_drills, self.library, self.settings,
+            files.DrillPaperFiles(),
+        )  # fmt: skip
+
+    @cached_property
+    def drill_proof(self) -> DrillProof:
+        from edu.services.drill_proof import DrillProof
+
+        return DrillProof(self._drill_table)
+
+    @cached_property
+    def _local_drills(self) -> LocalDrills:
+        from edu.packs.local_drills import LocalDrills
+
+        return LocalDrills(self.paths.overlays)
+
+    @cached_property
     def _drill_table(self) -> DrillTable:
         from edu.services.drill_run_table import DrillTable
 
@@ -246,10 +281,17 @@ class Services:
 
     @cached_property
     def statistics(self) -> Statistics:
+        from edu.bootstrap.second_process import SecondProcess
         from edu.services.statistics import Statistics
 
         return Statistics(
-            self.database, self.clock, self.settings, self._book, self.obligations, files.StatisticsBooks()
+            self.database,
+            self.clock,
+            self.settings,
+            self._book,
+            self.obligations,
+            files.StatisticsBooks(),
+            SecondProcess(self.paths, self.database, self._ring),
         )
 
     @cached_property

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast
 
 from edu.commands.console import Console, WrongUse
-from edu.commands.parser import Parser
 from edu.domain.errors import EduError
+from edu.system.arguments import Parser
 
 if TYPE_CHECKING:
     import argparse

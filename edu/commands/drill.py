@@ -1,4 +1,7 @@
-"""`drill list`, `drill verify [SCENARIO]`, `drill run SCENARIO --bot NAME --seed S`. Never opens the data folder."""
+"""`drill list`, `drill verify [SCENARIO]`, `drill run SCENARIO --bot NAME --seed S`: these never open the data folder.
+
+`drill report RUN` and `drill replay RUN` do (drill_kept).
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
+from edu.commands import drill_kept
 from edu.domain.drills.bots import BOT_WORDS, SKILLS, BotName, judged_run
 from edu.domain.drills.program import Program, compile_scenario
 from edu.domain.drills.scenario import Scenario
@@ -41,11 +45,13 @@ def add(parser: argparse.ArgumentParser) -> None:
     playing.add_argument("scenario", metavar="SCENARIO")
     playing.add_argument("--bot", choices=list(SKILLS), default="expert")
     playing.add_argument("--seed", type=int, default=1, metavar="S")
-    for sub in (listing, proving, playing):
+    for sub in (listing, proving, playing, *drill_kept.add(what)):
         sub.add_argument("--json", action="store_true", default=argparse.SUPPRESS)
 
 
 def run(args: argparse.Namespace, console: Console) -> int:
+    if args.what in drill_kept.NOUNS:
+        return drill_kept.run(args, console)
     library = installed()
     if args.what == "list":
         return _list(library, console)

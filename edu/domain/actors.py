@@ -14,6 +14,8 @@ class Role(StrEnum):
     TRAINER = "trainer"
     LEARNER = "learner"  # study window: only what concerns `person`
     KIOSK = "kiosk"  # no key to the vault, no people
+    SEAT = "seat"  # a phone in a drill that is played: `id` names run and seat, nothing else is allowed
+    EVALUATOR = "evaluator"  # a tablet in a drill that is played: ratings of that run alone
 
 
 class Permission(StrEnum):
@@ -59,6 +61,8 @@ _MAY: dict[Role, frozenset[Permission]] = {
         {Permission.STUDY, Permission.EXAMS_SIT, Permission.LEARNING_FILE_READ, Permission.DRILLS_SOLO}
     ),
     Role.KIOSK: frozenset({Permission.KIOSK_VISIT, Permission.DRILLS_SOLO}),
+    Role.SEAT: frozenset(),
+    Role.EVALUATOR: frozenset(),
 }
 
 

@@ -79,6 +79,8 @@ ACTOR_WORDS = {
     "trainer": "培训员",
     "learner": "本人",
     "kiosk": "体验机",
+    "seat": "席位手机",
+    "evaluator": "评估平板",
 }
 
 

@@ -5,23 +5,11 @@ Rows of persons who were merged into another stand under the person they were me
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from edu.domain.obligations.subjects import Evidence
 from edu.domain.people import Post
-
-
-class CreditFact(NamedTuple):
-    """Hours credited once and not withdrawn; `minutes` are clock minutes, `topic` is one of words.TOPICS.
-
-    It has no id: equal facts of many people are one shared value, and one person may have the same fact twice.
-    """
-
-    minutes: int
-    online: bool
-    programme_kind: str
-    topic: str
-    person_class: str
-    day: str
 
 
 class ClassFact(NamedTuple):
@@ -56,14 +44,18 @@ class HeldCertificate(NamedTuple):
 
 
 class PersonHistory(NamedTuple):
+    """`credits` are hours credited once and not withdrawn, already as evidence and without an id: equal ones of many
+    people are one shared value, and one person may have the same one twice.
+    """
+
     id: str
     name: str
     id_mask: str
-    posts: tuple[Post, ...]
-    credits: tuple[CreditFact, ...]
-    classes: tuple[ClassFact, ...]
-    exams: tuple[ExamFact, ...]
-    certificates: tuple[HeldCertificate, ...]
+    posts: Sequence[Post]
+    credits: Sequence[Evidence]
+    classes: Sequence[ClassFact]
+    exams: Sequence[ExamFact]
+    certificates: Sequence[HeldCertificate]
 
 
 class DrillFact(NamedTuple):

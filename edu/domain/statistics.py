@@ -157,6 +157,16 @@ class DrillRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DutyRows:
+    """The two sheets of duties as rows ready for the workbook, each in a file, with their numbers."""
+
+    places: str
+    places_rows: int
+    people: str
+    people_rows: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StatisticsBook:
     """Everything the workbook shows. The callables open a stream anew each time; nothing large is held."""
 

@@ -26,6 +26,7 @@ rl_config.useA85 = 0  # a fifth off every file and its time; no mail gateway nee
 REGULAR = "YingzhiNotoSansSC"
 BOLD = "YingzhiNotoSansSC-Bold"
 _FILES = {REGULAR: "NotoSansSC-Regular.ttf", BOLD: "NotoSansSC-Bold.ttf"}
+BOX = "□"
 _BLOCK = 100  # entries of one bfchar block: the most that the CMap specification allows
 
 
@@ -84,6 +85,12 @@ def _known() -> frozenset[int]:
 def missing_characters(text: str) -> str:
     """The characters of `text` that one of the faces lacks, each once, in order; line breaks and tabs are no glyphs."""
     return "".join(dict.fromkeys(char for char in text if ord(char) not in _known() and char not in "\n\r\t"))
+
+
+def boxed(text: str) -> str:
+    """Free text that nobody can be asked to mend: □ for every character that would come out as nothing."""
+    missing = missing_characters(text)
+    return text.translate(dict.fromkeys(map(ord, missing), BOX)) if missing else text
 
 
 def require_printable(named: Iterable[tuple[str, str]]) -> None:

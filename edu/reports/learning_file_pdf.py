@@ -55,7 +55,7 @@ def learning_file_pdf(file: LearningFile) -> bytes:
     frame = Frame(_MARGIN, 18 * mm, WIDTH, A4[1] - 42 * mm, 0, 0, 0, 0, id="body")
     document.addPageTemplates([PageTemplate(id="page", frames=[frame])])
     head, foot = f"{file.person.name}　{file.id_number}", f"{file.organisation}　{civil_text(file.made_ms)} 导出"
-    document.build(_story(file), canvasmaker=NumberedCanvas.with_words(head, foot.strip("　")))
+    document.build(_story(file), canvasmaker=NumberedCanvas.with_words(head, foot.strip("　"), "学习档案"))
     return into.getvalue()
 
 

@@ -10,8 +10,8 @@ from reportlab.platypus import TableStyle
 from edu.reports.faces import BOLD, REGULAR, register_faces
 from edu.reports.inks import BLUE, BLUE_PALE, GREY, INK, INK_SOFT, LINE, WHITE
 
-TITLE, HEADING, BODY, CELL, CELL_HEAD, SMALL, SOURCE = (
-    "title", "heading", "body", "cell", "cell-head", "small", "source",
+TITLE, HEADING, STRONG, BODY, CELL, CELL_HEAD, SMALL, SOURCE, FIGURE, CARD = (
+    "title", "heading", "strong", "body", "cell", "cell-head", "small", "source", "figure", "card",
 )  # fmt: skip
 
 
@@ -23,11 +23,14 @@ def styles() -> dict[str, ParagraphStyle]:
     return {
         TITLE: ParagraphStyle(TITLE, base, fontName=BOLD, fontSize=20, leading=28, textColor=BLUE),
         HEADING: ParagraphStyle(HEADING, base, fontName=BOLD, fontSize=12.5, leading=18, textColor=BLUE, spaceAfter=3),
+        STRONG: ParagraphStyle(STRONG, base, fontName=BOLD, fontSize=10, leading=14),
         BODY: base,
         CELL: ParagraphStyle(CELL, base, fontSize=8.5, leading=11.5),
         CELL_HEAD: ParagraphStyle(CELL_HEAD, base, fontName=BOLD, fontSize=8.5, leading=11.5, textColor=WHITE),
         SMALL: ParagraphStyle(SMALL, base, fontSize=8, leading=12, textColor=INK_SOFT),
         SOURCE: ParagraphStyle(SOURCE, base, fontSize=6.5, leading=9, textColor=GREY),
+        CARD: ParagraphStyle(CARD, base, fontSize=11.5, leading=17),
+        FIGURE: ParagraphStyle(FIGURE, base, fontName=BOLD, fontSize=22, leading=28, textColor=BLUE),
     }
 
 

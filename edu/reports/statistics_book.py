@@ -6,43 +6,42 @@ no cell is merged over two rows.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import xlsxwriter
 
 from edu.domain.column_definitions import SHEETS
-from edu.domain.statistics import StatisticsBook
+from edu.domain.statistics import DutyRows, StatisticsBook
 from edu.reports import statistics_charts, statistics_notes
 from edu.reports.beside import written_beside
 from edu.reports.cells import WORKBOOK_OPTIONS, plain_text
+from edu.reports.statistics_duties import PEOPLE, PLACES, write_duty_rows
 from edu.reports.statistics_rows import (
     class_cells,
     drill_cells,
     expiry_cells,
     person_cells,
-    person_duty_cells,
-    place_duty_cells,
 )
 from edu.reports.statistics_sheet import RowSheet
 from edu.reports.statistics_styles import Styles
 from edu.reports.statistics_summary import write_summary
 from edu.reports.statistics_tables import Table, fill
 
-PLACES, PEOPLE = "义务（单位）", "义务（人员）"
-
 
 class StatisticsWorkbook:
     """Port: edu.services.ports.statistics.StatisticsWriter."""
 
-    def write(self, book: StatisticsBook, path: Path) -> int:
+    def write(self, book: StatisticsBook, path: Path, elsewhere: Callable[[], DutyRows | None] = lambda: None) -> int:
         """Beside the target first, so that a failure leaves an older file as it was; gives the people listed."""
         with written_beside(path) as part:
-            return _write(book, part)
+            return _write(book, part, elsewhere)
 
 
-def _write(book: StatisticsBook, path: Path) -> int:
+def _write(book: StatisticsBook, path: Path, elsewhere: Callable[[], DutyRows | None]) -> int:
     options = {**WORKBOOK_OPTIONS, "constant_memory": True}
     with xlsxwriter.Workbook(str(path), options) as workbook:
         _describe(workbook, book)
@@ -59,6 +58,7 @@ def _write(book: StatisticsBook, path: Path) -> int:
             for name, columns in SHEETS.items()
         }
         people = _write_details(book, tables)
+        _write_duties(book, tables, elsewhere)
         statistics_notes.write_notes(sheets[statistics_notes.SHEET], styles, book, subtitle)
         sheets["汇总"].activate()
     return people
@@ -69,14 +69,17 @@ def _write_details(book: StatisticsBook, tables: dict[str, Table]) -> int:
     people = fill(tables["人员"], (person_cells(row, book.credit) for row in book.people()))
     fill(tables["证书到期"], map(expiry_cells, book.expiries()))
     fill(tables["演练"], map(drill_cells, book.drills()))
-    for duty in book.duties():
-        if duty.subject_type == "person":
-            tables[PEOPLE].append(person_duty_cells(duty))
-        else:
-            tables[PLACES].append(place_duty_cells(duty))
+    return people
+
+
+def _write_duties(book: StatisticsBook, tables: dict[str, Table], elsewhere: Callable[[], DutyRows | None]) -> None:
+    """Last, so that another process has had its time."""
+    with TemporaryDirectory(prefix="yingzhi-") as folder:
+        rows = elsewhere() or write_duty_rows(book.duties(), Path(folder))
+        tables[PLACES].take(rows.places, rows.places_rows)
+        tables[PEOPLE].take(rows.people, rows.people_rows)
     tables[PLACES].close()
     tables[PEOPLE].close()
-    return people
 
 
 def _title(book: StatisticsBook) -> str:

@@ -1,4 +1,4 @@
-"""Cell styles and print set-up that all sheets of the statistics workbook share."""
+"""Cell styles and print set-up that the sheets of statistics and of drills share."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ import xlsxwriter
 
 FACE = "宋体"
 A4 = 9
+ROW_HEIGHT = 16
 Style = Literal[
-    "title", "subtitle", "band", "heading", "text", "long", "day", "count", "number", "hours", "share", "total_text",
-    "total_count", "total_hours", "total_share", "line", "note",
+    "title", "subtitle", "band", "heading", "text", "long", "day", "count", "number", "points", "hours", "share",
+    "total_text", "total_count", "total_points", "total_hours", "total_share", "line", "line_title", "note",
 ]  # fmt: skip
 _EDGE = {"border": 1, "border_color": "#BFBFBF"}
 # headings keep to the top: the arrow of the filter sits in the lower right corner
@@ -26,24 +27,33 @@ _FORMATS: dict[Style, dict[str, Any]] = {
     "day": {"num_format": "yyyy-mm-dd", "align": "center", "valign": "vcenter", **_EDGE},
     "number": {"num_format": "0", "align": "center", "valign": "vcenter", **_EDGE},
     "count": {"num_format": "#,##0_ ", "valign": "vcenter", **_EDGE},
+    "points": {"num_format": "0.##", "align": "center", "valign": "vcenter", **_EDGE},
     "hours": {"num_format": "#,##0.0_ ", "valign": "vcenter", **_EDGE},
     "share": {"num_format": "0.0%_ ", "valign": "vcenter", **_EDGE},
     "total_text": _TOTAL,
     "total_count": {"num_format": "#,##0_ ", **_TOTAL},
+    "total_points": {"num_format": "0.##", "align": "center", **_TOTAL},
     "total_hours": {"num_format": "#,##0.0_ ", **_TOTAL},
     "total_share": {"num_format": "0.0%_ ", **_TOTAL},
     "line": {"valign": "vcenter"},
+    "line_title": {"bold": True, "font_size": 14, "valign": "vcenter"},
     "note": {"font_color": "#595959", "valign": "top"},
 }
 
 
+NUMBERS: dict[Style, int] = {name: number for number, name in enumerate(_FORMATS, start=1)}
+"""What a cell's XML names its format by: 0 is the workbook's own."""
+
+
 class Styles:
-    """The formats of one workbook."""
+    """The formats of one workbook, numbered as in NUMBERS whatever is written first."""
 
     def __init__(self, book: xlsxwriter.Workbook) -> None:
         self._made = {
             name: book.add_format({"font_name": FACE, "font_size": 10, **how}) for name, how in _FORMATS.items()
         }
+        for name, made in self._made.items():
+            assert made._get_xf_index() == NUMBERS[name]  # noqa: SLF001 the order of asking is the number
 
     def __getitem__(self, name: Style) -> Any:
         return self._made[name]
@@ -59,7 +69,7 @@ def set_up_print(sheet: Any, *, header_rows: tuple[int, int]) -> None:
     sheet.center_horizontally()
     sheet.set_footer("&C第 &P 页，共 &N 页&R&A")
     sheet.hide_gridlines(2)
-    sheet.set_default_row(16)
+    sheet.set_default_row(ROW_HEIGHT)
 
 
 def shown_width(text: str) -> int:

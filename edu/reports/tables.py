@@ -7,19 +7,53 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from reportlab.lib.units import mm
-from reportlab.platypus import CondPageBreak, LongTable, Paragraph, Table, TableStyle
+from reportlab.platypus import CondPageBreak, LongTable, Paragraph, Spacer, Table, TableStyle
 
+from edu.reports.faces import boxed
 from edu.reports.inks import BLUE, BLUE_PALE, LINE
 from edu.reports.page_styles import BODY, CELL, CELL_HEAD, HEADING, SMALL, SOURCE, styles, table_style
 
 EMPTY = "暂无记录"
+_WHOLE_PAGE = 200 * mm  # less than any page holds below its repeated heading
 _ROOM = 32 * mm  # a heading stays with the first rows of its table
+
+
+class Gap(Spacer):  # type: ignore[misc]
+    """Room between two things of a page, none at its head."""
+
+    def __init__(self, height: float) -> None:
+        super().__init__(1, 0)
+        self.spaceBefore = height
+
+
+class Rows(LongTable):  # type: ignore[misc]
+    """Rows stay whole and go to the next page; only one that no page could hold breaks inside."""
+
+    def split(self, width: float, height: float) -> list[Any]:
+        self.splitInRow = 0
+        parts: list[Any] = super().split(width, height)
+        if not parts and self._first_height() > _WHOLE_PAGE:
+            self.splitInRow = 1
+            parts = super().split(width, height)
+        return parts
+
+    def _first_height(self) -> float:
+        heights = self._rowHeights[self.repeatRows :]
+        return float(heights[0] or 0) if heights else 0.0
+
+
 Columns = tuple[tuple[str, float], ...]
 """Heading and width: above 1 in points, for what must not break; else a share of what is left."""
 
 
 def text(value: str, style: str = CELL) -> Any:
-    return Paragraph(escape(value), styles()[style])
+    """Line breaks stand; what the face lacks is shown as a box, never as nothing."""
+    return Paragraph(markup(value), styles()[style])
+
+
+def markup(value: str) -> str:
+    """For a paragraph that has marks of its own around the text."""
+    return escape(boxed(value)).replace("\n", "<br/>")
 
 
 def section(title: str, table: Any) -> list[Any]:
@@ -60,6 +94,6 @@ def grid(columns: Columns, rows: Iterable[Sequence[str]], width: float, *, sourc
     shares = sum(size for _, size in columns if size <= 1)
     widths = [size if size > 1 else (width - fixed) * size / shares for _, size in columns]
     head = [text(heading, CELL_HEAD) for heading, _ in columns]
-    table = LongTable([head, *body], colWidths=widths, repeatRows=1)
+    table = Rows([head, *body], colWidths=widths, repeatRows=1)
     table.setStyle(table_style())
     return table

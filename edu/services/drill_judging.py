@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from edu.domain.actors import Actor
     from edu.domain.drills.run_records import Judgement, RunRecord
     from edu.domain.events import EventRef
-    from edu.services.drill_run_table import DrillTable
+    from edu.services.drill_run_table import DrillTable, Running
     from edu.services.ports import Writing
 
 _LONGEST_NOTE = 4000
@@ -32,9 +32,13 @@ class DrillJudging:
         self._table = table
 
     def rate(
-        self, actor: Actor, run: str, target: str, rating: Rating | str, *, note: str = "", evaluator: str = ""
-    ) -> EventRef:
-        """`target` is a criterion or an objective; with '' for the rating the note stands alone. Until it closes."""
+        self, actor: Actor, run: str, target: str, rating: Rating | str, *, note: str = "", evaluator: str = "",
+        tick: int | None = None,
+    ) -> EventRef:  # fmt: skip
+        """`target` is a criterion or an objective; with '' for the rating the note stands alone. Until it closes.
+
+        `tick`: when it was seen, where that was before now (a tablet that was out of reach).
+        """
         if rating not in ("", *get_args(Rating)) or not (rating or note.strip()):
             raise InvalidInput("请选择评价等级，或写下观察记录。")
         running = self._table.of(run)
@@ -43,8 +47,8 @@ class DrillJudging:
         if target not in known and (target or rating):
             raise NotFound("没有这个评价目标。")
         return self._observed(actor, run, e.DrillObserved(
-            n=0, tick=running.play.state.tick, target=target, rating=rating, evaluator=evaluator or actor.ref,
-        ), note, lead=True)  # fmt: skip
+            n=0, tick=_seen(running, tick), target=target, rating=rating, evaluator=evaluator or actor.ref,
+        ), note, judges=True)  # fmt: skip
 
     def note(self, actor: Actor, run: str, role: str, text: str) -> EventRef:
         """A seat's decision of its own, with its reasons: it stands in the report and moves nothing."""
@@ -54,16 +58,16 @@ class DrillJudging:
         if running.scenario.role(role) is None:
             raise NotFound("没有这个角色。")
         fact = e.DrillObserved(n=0, tick=running.play.state.tick, role=role)
-        return self._observed(actor, run, fact, text, lead=False)
+        return self._observed(actor, run, fact, text, judges=False)
 
-    def _observed(self, actor: Actor, run: str, fact: e.DrillObserved, note: str, *, lead: bool) -> EventRef:
+    def _observed(self, actor: Actor, run: str, fact: e.DrillObserved, note: str, *, judges: bool) -> EventRef:
         if len(note) > _LONGEST_NOTE:
             raise InvalidInput(f"文字太长，最多 {_LONGEST_NOTE} 个字。")
         running = self._table.of(run)
         with running.lock, self._table.store.writing(actor) as work:
             record = access.known_run(work, run)
-            if lead:
-                access.must_lead(work, actor, record)
+            if judges:
+                access.must_judge(work, actor, record)
             else:
                 access.must_play(work, actor, record, fact.role, running.scenario.solo_role)
             if record.state != "running":
@@ -151,6 +155,11 @@ def observations(judgements: Sequence[Judgement]) -> tuple[Observation, ...]:
         for one in judgements
         if one.points is None
     )
+
+
+def _seen(running: Running, tick: int | None) -> int:
+    now = running.play.state.tick
+    return now if tick is None else max(0, min(tick, now))
 
 
 def _next(work: Writing, run: str) -> int:

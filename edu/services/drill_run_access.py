@@ -1,7 +1,8 @@
 """Who may do what with a drill that is played: deny by default.
 
 Trainers and managers run the drills of the units they answer for and may key in for any seat. A learner plays the seat
-that they hold, and solo runs of their own; a kiosk plays solo runs that belong to nobody.
+that they hold, and solo runs of their own; a kiosk plays solo runs that belong to nobody. A phone acts for one seat of
+one family of forks, an evaluator's tablet judges in one.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from edu.domain.actors import Actor, Permission, Role
+from edu.domain.drills.run_views import NPC
 from edu.domain.errors import NotAllowed, NotFound
 from edu.services.class_access import in_scope
 
@@ -47,10 +49,29 @@ def must_lead(view: Reading, actor: Actor, record: RunRecord) -> None:
     must_run(view, actor, record)
 
 
+def seat_actor(root: str, role: str) -> Actor:
+    """Who a phone is: this seat, in the run `root` and in what is forked from it."""
+    return Actor(role=Role.SEAT, id=f"{root}/{role}")
+
+
+def evaluator_actor(root: str, evaluator: str) -> Actor:
+    return Actor(role=Role.EVALUATOR, id=f"{root}/{evaluator}")
+
+
+def must_judge(view: Reading, actor: Actor, record: RunRecord) -> None:
+    """Who leads, or an evaluator's tablet of this run."""
+    if actor.role is Role.EVALUATOR and actor.id.startswith(f"{record.root}/"):
+        return
+    must_lead(view, actor, record)
+
+
 def must_play(view: Reading, actor: Actor, record: RunRecord, role: str, solo_role: str) -> None:
     """To act for a seat."""
     if actor.may(Permission.DRILLS_WRITE):
         must_run(view, actor, record)
+    elif actor.role is Role.SEAT:
+        if actor != seat_actor(record.root, role) or not _manned(view.drill_runs.seats(record.id), role):
+            raise NotAllowed("这不是你的席位的事。")
     elif record.mode == "solo":
         must_run(view, actor, record)
         if role != solo_role:
@@ -65,6 +86,10 @@ def _may_run(view: Reading, actor: Actor, record: RunRecord) -> bool:
     if record.mode != "solo" or not actor.may(Permission.DRILLS_SOLO):
         return False
     return record.person == (actor.person or "") if actor.role is Role.LEARNER else not record.person
+
+
+def _manned(seats: Sequence[SeatRecord], role: str) -> bool:
+    return any(seat.role == role and seat.by != NPC for seat in seats)
 
 
 def _holds(seats: Sequence[SeatRecord], actor: Actor, role: str) -> bool:

@@ -122,5 +122,7 @@ def decision_lines(scenario: Scenario, news: Sequence[News], sources: Sources) -
 
 
 def _better(decision: Decision, taken: Option | None) -> tuple[str, ...]:
-    rank = _RANK[taken.verdict] if taken else 0
-    return tuple(option.id for option in decision.options if _RANK[option.verdict] > rank)
+    """The best first; a bad option is never held up as better than a red line."""
+    rank = max(_RANK[taken.verdict], _RANK["bad"]) if taken else _RANK["bad"]
+    better = [option for option in decision.options if _RANK[option.verdict] > rank]
+    return tuple(option.id for option in sorted(better, key=lambda option: -_RANK[option.verdict]))

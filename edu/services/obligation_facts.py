@@ -16,7 +16,7 @@ from edu.system.clock import civil_date
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from edu.domain.histories import ClassFact, CreditFact, DrillFact, ExamFact, HeldCertificate, PersonHistory
+    from edu.domain.histories import ClassFact, DrillFact, ExamFact, HeldCertificate, PersonHistory
     from edu.domain.obligations.rules import SubjectType
     from edu.domain.people import Enterprise, OrgUnit, Post
 
@@ -97,10 +97,10 @@ def evidence_of(history: PersonHistory) -> list[Evidence]:
 
     A class gives an event without minutes; its hours stand in the credits, so that they are counted once.
     """
-    found = [_credit(fact) for fact in history.credits]
-    found.extend(class_evidence(fact) for fact in history.classes)
-    found.extend(_exam(fact) for fact in history.exams)
-    found.extend(_certificate(fact) for fact in history.certificates if fact.issued)
+    found = list(history.credits)
+    found += [class_evidence(fact) for fact in history.classes]
+    found += [_exam(fact) for fact in history.exams]
+    found += [_certificate(fact) for fact in history.certificates if fact.issued]
     return found
 
 
@@ -137,23 +137,6 @@ def holds(certificates: Iterable[HeldCertificate], kind: str, day: str) -> bool:
     return any(
         certificate_kind_of(held.kind) == kind and held.issued <= day and (not held.expires or day <= held.expires)
         for held in certificates
-    )
-
-
-@lru_cache(maxsize=32_768)
-def _credit(fact: CreditFact) -> Evidence:
-    """Shared like the fact; without an id."""
-    day = _day(fact.day)
-    return Evidence(
-        id="",
-        kind="hours",
-        day_from=day,
-        day_to=day,
-        minutes=fact.minutes,
-        online=fact.online,
-        programme_kind=fact.programme_kind,
-        topic=fact.topic,
-        person_class=fact.person_class,
     )
 
 

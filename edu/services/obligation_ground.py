@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from edu.system.settings import Settings
 
 
+MOST_SENTENCES = 8192
+
+
 class Ground:
     """One day, one view of the store. `tally` is fed with the people that the caller reads."""
 
@@ -59,7 +62,7 @@ class Ground:
         self._by_firm = by_firm
         # of a county's people many live in one place and owe one thing for one reason: each text is made once
         self._full_name = lru_cache(maxsize=4096)(tree.full_name)
-        self._sentences = lru_cache(maxsize=8192)(_sentence)
+        self._said: dict[tuple[object, ...], tuple[str, str, str]] = {}
         self._cites = lru_cache(maxsize=512)(lambda cites: tuple(register.cite_text(cite) for cite in cites))
 
     # -- places --
@@ -119,7 +122,7 @@ class Ground:
         employer: str = "",
     ) -> Duty:
         rule = status.rule
-        why, done, needed = self._sentences(_Spoken(status))
+        why, done, needed = self._sentences(status)
         return Duty(
             subject=status.subject_id,
             subject_type=rule.subject,
@@ -145,6 +148,21 @@ class Ground:
             note=rule.note,
         )
 
+    def _sentences(self, status: Status) -> tuple[str, str, str]:
+        """Why, and the amounts done and needed: the same for all of whom the key says the same."""
+        rule, why = status.rule, status.why
+        key = (
+            rule.id, rule.valid_from, status.state, why.code, *why.values.values(), status.done, status.needed,
+            status.window_to, status.days_left,
+        )  # fmt: skip
+        said = self._said.get(key)
+        if said is None:
+            if len(self._said) >= MOST_SENTENCES:
+                self._said.clear()
+            said = explain(status), amount_text(rule, status.done), amount_text(rule, status.needed)
+            self._said[key] = said
+        return said
+
     def _place_of(self, post: Post) -> str:
         firm = self.enterprises.get(post.enterprise)
         return self._full_name(post.org or (firm.village or firm.township if firm else ""))
@@ -152,33 +170,6 @@ class Ground:
     def _employer(self, post: Post) -> str:
         firm = self.enterprises.get(post.enterprise)
         return firm.name if firm else ""
-
-
-class _Spoken:
-    """A status by what its sentence says: equal for all whom the same words are told."""
-
-    __slots__ = ("key", "status")
-
-    def __init__(self, status: Status) -> None:
-        why = status.why
-        self.status = status
-        self.key = (
-            status.rule.id, status.rule.valid_from, status.state, why.code, tuple(why.values.items()), status.done,
-            status.needed, status.window_to, status.days_left,
-        )  # fmt: skip
-
-    def __hash__(self) -> int:
-        return hash(self.key)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Spoken) and self.key == other.key
-
-
-def _sentence(spoken: _Spoken) -> tuple[str, str, str]:
-    """Why, and the amounts done and needed."""
-    status = spoken.status
-    rule = status.rule
-    return explain(status), amount_text(rule, status.done), amount_text(rule, status.needed)
 
 
 def ground_of(view: Reading, book: ObligationBook, register: Register, settings: Settings, on: date) -> Ground:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -12,13 +12,15 @@ from edu.domain.obligations.subjects import Measure
 from edu.services.obligation_facts import holds
 
 if TYPE_CHECKING:
-    from edu.domain.histories import CreditFact, PersonHistory
+    from edu.domain.histories import PersonHistory
     from edu.domain.obligations.rules import CreditHour
+    from edu.domain.obligations.subjects import Evidence
     from edu.domain.people import Enterprise, Post
     from edu.domain.places import PlaceTree
 
 _KEY_STAFF = frozenset({"principal", "safety-manager", "special-operator"})
 _MANAGERS = frozenset({"principal", "safety-manager"})
+_COUNTED = _KEY_STAFF | {"rescuer", "village-admin", "official"}
 
 
 class MeasureTally:
@@ -29,6 +31,7 @@ class MeasureTally:
         self._enterprises = enterprises
         self._credit = credit
         self._on = on
+        self._first = date(on.year, 1, 1)
         self._day = on.isoformat()
         self._path = lru_cache(maxsize=4096)(lambda org: [unit.id for unit in tree.path(org)])
         self._have: Counter[tuple[str, str]] = Counter()
@@ -37,7 +40,7 @@ class MeasureTally:
     def add(self, history: PersonHistory) -> None:
         found: dict[tuple[str, str], bool] = {}
         for post in history.posts:
-            if post.is_current(self._day):
+            if post.person_class in _COUNTED and post.is_current(self._day):
                 for measure, yes in self._facts(history, post):
                     for subject in self._subjects(post, measure):
                         found[subject, measure] = yes or found.get((subject, measure), False)
@@ -76,10 +79,9 @@ class MeasureTally:
             facts.append(("officials-trained", self.trained(history.credits, kind)))
         return facts
 
-    def trained(self, credited: tuple[CreditFact, ...], person_class: str) -> bool:
+    def trained(self, credited: Sequence[Evidence], person_class: str) -> bool:
         """At least one 学时 in the calendar year so far, of a programme for this class or for anyone."""
-        first = f"{self._on.year}-01-01"
-        counted = [c for c in credited if first <= c.day <= self._day and c.person_class in ("", person_class)]
+        counted = [c for c in credited if self._first <= c.day_to <= self._on and c.person_class in ("", person_class)]
         offline = sum(c.minutes for c in counted if not c.online)
         online = sum(c.minutes for c in counted if c.online)
         return self._credit.credited(offline, online) >= self._credit.offline_minutes

@@ -17,7 +17,7 @@ from edu.domain.events import exams as e
 from edu.domain.exams import timing
 from edu.domain.exams.grading import Result, grade_sitting
 from edu.domain.exams.permutation import Presentation, present, presentation_from
-from edu.domain.exams.sitting import ClockNote
+from edu.domain.exams.sitting import ClockNote, Responses
 from edu.services.exams import paper_of, why_not_start
 from edu.services.sitting_clock import last_note, time_after
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from edu.domain.exams.paper import Paper
-    from edu.domain.exams.sitting import PaperRecord, Responses, SittingRecord
+    from edu.domain.exams.sitting import PaperRecord, SittingRecord
     from edu.services.exams import Exams
     from edu.services.ports import Reading, Store, Writing
     from edu.system.clock import Clock
@@ -96,8 +96,7 @@ class Sittings:
                 work, person, record.paper, exam, "exam", len(sat) + 1, supervised=record.supervised
             )
             work.commit()
-        self._running[sitting] = running
-        return self.view(sitting)
+        return self._opened(sitting, running, "exam")
 
     def start_mock(self, actor: Actor, person: str, blueprint: str, source: Source = "mock") -> SittingView:
         """A paper of one's own from the blueprint, for practice; never counts as an exam passed."""
@@ -106,8 +105,7 @@ class Sittings:
             paper = self._exams.freeze_in(work, blueprint)
             sitting, running = self._begin(work, person, paper, "", source, 1, supervised=False)
             work.commit()
-        self._running[sitting] = running
-        return self.view(sitting)
+        return self._opened(sitting, running, source)
 
     def _begin(
         self, work: Writing, person: str, paper_id: str, exam: str, source: Source, attempt: int, *, supervised: bool
@@ -143,6 +141,20 @@ class Sittings:
         time = timing.started(minutes=paper.minutes, downtime=paper.downtime, utc_ms=now, monotonic_ms=mono)
         work.exams.note_clock(sitting, ClockNote(used_ms=0, time_ms=now))
         return sitting, _Running(person, paper, shown, time)
+
+    def _opened(self, sitting: str, running: _Running, source: Source) -> SittingView:
+        """A sitting that has just begun runs here from now on; nothing of it need be read back."""
+        self._running[sitting] = running
+        return SittingView(
+            id=sitting,
+            person=running.person,
+            paper=running.paper,
+            presentation=running.presentation,
+            responses=Responses(answers={}, flagged=frozenset()),
+            remaining_ms=self.remaining_ms(sitting),
+            resumed=0,
+            source=source,
+        )
 
     # -- while it runs --
 
@@ -263,7 +275,8 @@ class Sittings:
         mono = self._clock.monotonic_ms()
         with self._store.writing(actor) as work:
             _must_run(work, sitting)
-            result = grade_sitting(running.paper, work.exams.responses(sitting).answers)
+            responses = work.exams.responses(sitting)
+            result = grade_sitting(running.paper, responses.answers)
             reason = "time_out" if running.time.over(mono) else "candidate"
             used = min(running.time.spent_ms(mono), running.paper.minutes * timing.MINUTE)
             work.append(e.SittingHandedIn(reason=reason, used_ms=used), sitting, person=running.person)
@@ -279,9 +292,16 @@ class Sittings:
                 person=running.person,
             )
             work.exams.forget_clock(sitting)
+            record = _known(work, sitting)
             work.commit()
         del self._running[sitting]
-        return self.result(actor, sitting)
+        return ResultView(
+            sitting=record,
+            paper=running.paper,
+            presentation=running.presentation,
+            responses=responses,
+            result=result,
+        )
 
     def result(self, actor: Actor, sitting: str) -> ResultView:
         """A marked sitting, with paper, key and explanations."""

@@ -21,16 +21,17 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from edu.domain.obligations.rules import CreditHour
-    from edu.domain.statistics import Figures
+    from edu.domain.statistics import DutyRows, Figures
     from edu.services.obligations import Obligations
     from edu.services.ports import Reading, Store
     from edu.services.ports.content import ObligationBook
-    from edu.services.ports.statistics import StatisticsWriter
+    from edu.services.ports.statistics import DutiesElsewhere, StatisticsWriter
     from edu.system.clock import Clock
     from edu.system.settings import SettingsFile
 
 T = TypeVar("T")
 SOON_MONTHS = 6
+MANY_EVENTS = 50_000
 
 
 class Statistics:
@@ -42,6 +43,7 @@ class Statistics:
         book: ObligationBook,
         obligations: Obligations,
         writer: StatisticsWriter,
+        elsewhere: DutiesElsewhere | None = None,
     ) -> None:
         self._store = store
         self._clock = clock
@@ -49,30 +51,47 @@ class Statistics:
         self._book = book
         self._obligations = obligations
         self._writer = writer
+        self._elsewhere = elsewhere
 
     def book(self, actor: Actor, year: int, org: str = "") -> StatisticsBook:
         """A past year to its end, the present one to today. `org` '' is the actor's scope, else the home township."""
         require(actor, Permission.REPORTS)
+        until = self._until(year)
         with self._store.reading() as view:
-            return self._filled(actor, view, year, org, self._store.reading)
+            tree = PlaceTree(view.people.org_units())
+            return self._filled(view, until, tree, self._scope(actor, tree, org), self._store.reading)
 
     def export(
         self, actor: Actor, year: int, org: str, path: Path, progress: Callable[[str], None] = lambda said: None
     ) -> int:
         """Write the workbook from one view of the store; gives the number of people listed."""
         require(actor, Permission.REPORTS)
-        with _few_collections(), self._store.reading() as view:
-            progress("统计汇总")
-            book = self._filled(actor, view, year, org, lambda: nullcontext(view))
-            progress("写工作簿")
-            return self._writer.write(book, path)
+        until = self._until(year)
+        with few_collections(), self._store.reading() as view:
+            tree = PlaceTree(view.people.org_units())
+            scope = self._scope(actor, tree, org)
+            with self._begun_elsewhere(view, scope, until) as duty_rows:
+                progress("统计汇总")
+                book = self._filled(view, until, tree, scope, lambda: nullcontext(view))
+                progress("写工作簿")
+                return self._writer.write(book, path, duty_rows)
+
+    def _begun_elsewhere(
+        self, view: Reading, scope: str, until: date
+    ) -> AbstractContextManager[Callable[[], DutyRows | None]]:
+        """A second process earns its start only where there is much to judge."""
+        if self._elsewhere is None or view.ledger.count() < MANY_EVENTS:
+            return nullcontext(lambda: None)
+        return self._elsewhere.begin(scope, until, self._settings.value, view.ledger.state())
 
     def _filled(
-        self, actor: Actor, view: Reading, year: int, org: str, reading: Callable[[], AbstractContextManager[Reading]]
+        self,
+        view: Reading,
+        until: date,
+        tree: PlaceTree,
+        scope: str,
+        reading: Callable[[], AbstractContextManager[Reading]],
     ) -> StatisticsBook:
-        until = self._until(year)
-        tree = PlaceTree(view.people.org_units())
-        scope = self._scope(actor, tree, org)
         lines = tree.lines(scope)
         home = self._settings.value.home
         frame = frame_of(until, lines, tree, self._book.defaults.credit, unplaced=not scope or scope == home)
@@ -88,7 +107,7 @@ class Statistics:
         return StatisticsBook(
             organisation=self._settings.value.organisation,
             org_name=lines.top.name if lines.top else "",
-            year=year,
+            year=until.year,
             until=until,
             credit=frame.credit,
             rows_are=lines.kind,
@@ -120,7 +139,7 @@ class Statistics:
 
 
 @contextmanager
-def _few_collections() -> Iterator[None]:
+def few_collections() -> Iterator[None]:
     """Rows come and go without circles: looking for circles after every 700 of them took a quarter of the time."""
     usual = gc.get_threshold()
     gc.set_threshold(100_000, 50, usual[2])

@@ -25,10 +25,11 @@ if TYPE_CHECKING:
 
 HLC_BITS = 16
 _THIS_CHAIN = (chains.c.device == bindparam("of_device"), chains.c.epoch == bindparam("of_epoch"))
-_HEAD = Plain(select(chains.c.seq, chains.c.hlc, chains.c.hash).where(*_THIS_CHAIN).with_for_update())
+_LAST = select(func.max(events.c.position)).scalar_subquery()
+_HEAD = Plain(select(chains.c.seq, chains.c.hlc, chains.c.hash, _LAST).where(*_THIS_CHAIN).with_for_update())
 _MOVE_HEAD = Plain(update(chains).where(*_THIS_CHAIN), ("seq", "hlc", "hash"))
 _NEW_HEAD = Plain(insert(chains))
-_LAST_POSITION = Plain(select(func.max(events.c.position)))
+_LAST_POSITION = Plain(select(_LAST))
 _ADD_EVENTS = Plain(insert(events))
 _ADD_VAULT = Plain(insert(vault))
 
@@ -53,8 +54,8 @@ class LedgerAppend:
         self._boot_code = self._code("boot", clock.boot)
         self._events: list[dict[str, Any]] = []
         self._vault: list[dict[str, Any]] = []
-        self._seq, self._hlc, self._hash, self._new_chain = self._head()
-        self._position = self._last_position()
+        self._seq, self._hlc, self._hash, self._position = self._head()
+        self._new_chain = self._seq == 0
 
     def _code(self, family: str, value: str) -> int:
         """A row is added when a word is first seen; it counts as known once the transaction is durable."""
@@ -72,16 +73,14 @@ class LedgerAppend:
         """The transaction was committed."""
         self._codes.known.update(self._new_codes)
 
-    def _head(self) -> tuple[int, int, bytes, bool]:
+    def _head(self) -> tuple[int, int, bytes, int]:
+        """Of this chain the last seq, HLC and hash, and the ledger's last position: one look-up for the four."""
         head = _HEAD.one(self._connection, of_device=self._device, of_epoch=self._writer.epoch)
         if head is None:
-            return 0, 0, GENESIS, True
-        seq, hlc, last = head
-        return seq, hlc, bytes(last), False
-
-    def _last_position(self) -> int:
-        found = _LAST_POSITION.one(self._connection)
-        return int(found[0] or 0) if found else 0
+            last = _LAST_POSITION.one(self._connection)
+            return 0, 0, GENESIS, (last[0] if last else None) or 0
+        seq, hlc, hash_, position = head
+        return seq, hlc, bytes(hash_), position or 0
 
     def append(self, fact: Fact, subject: str, person: str | None, private: Private | None) -> Stamp:
         now = self._clock.now_ms()

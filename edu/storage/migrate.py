@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from edu.storage.engines import Engines
 
-HEAD = "0003"
-_KNOWN = ("0001", "0002", "0003")
+HEAD = "0004"
+_KNOWN = ("0001", "0002", "0003", "0004")
 
 
 def bring_up(engines: Engines) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,14 +11,17 @@ from sqlalchemy import select
 
 from edu.storage.database import Database
 from edu.storage.engines import Engines, open_postgres, open_sqlite
+from edu.storage.errors import translated
 from edu.storage.migrate import bring_up
 from edu.storage.schema import codes
 from edu.storage.vault import Seal
 from edu.storage.writer import Codes, Writer
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
+    from edu.storage.unit_of_work import Reading
     from edu.system.clock import Clock
     from edu.system.ids import Ids
 
@@ -49,6 +53,20 @@ def open_store(where: Path | str, keys: StoreKeys, clock: Clock, ids: Ids) -> Da
     except BaseException:
         engines.dispose()
         raise
+
+
+@contextmanager
+def opened_reading(file: Path, keys: StoreKeys) -> Iterator[Reading]:
+    """One reading transaction on a store that another process holds open; its schema is taken as it is."""
+    from edu.storage.unit_of_work import Reading
+
+    engines = open_sqlite(file, keys.database)
+    seal = Seal(column_key=keys.column, lookup_key=keys.lookup, random=secrets.token_bytes)
+    try:
+        with translated(), engines.reader.connect() as connection, connection.begin():
+            yield Reading(lambda: connection, seal)
+    finally:
+        engines.dispose()
 
 
 def _known_codes(engines: Engines) -> Codes:

@@ -13,7 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from edu.storage.types import Id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from sqlalchemy import Connection, Dialect
 
@@ -28,33 +28,33 @@ class Plain:
 
     def one(self, connection: Connection, **values: Any) -> tuple[Any, ...] | None:
         """The first row or None. Needs an open transaction, like every method here."""
-        compiled = self._for(connection.dialect)
-        cursor = connection.connection.cursor()
+        found = self.all(connection, **values)
+        return found[0] if found else None
+
+    def all(self, connection: Connection, **values: Any) -> list[tuple[Any, ...]]:
+        compiled = self._compiled.get(connection.dialect.name) or self._compile(connection.dialect)
+        raw: Any = connection.connection.dbapi_connection
         try:
-            cursor.execute(compiled.sql, compiled.parameters(values))
-            found: tuple[Any, ...] | None = cursor.fetchone()
+            found: list[tuple[Any, ...]] = raw.execute(compiled.sql, compiled.parameters(values)).fetchall()
         except compiled.error as exc:
             raise DBAPIError(compiled.sql, None, exc) from exc
-        finally:
-            cursor.close()
         return found
 
-    def run(self, connection: Connection, rows: Iterable[Mapping[str, Any]]) -> None:
+    def run(self, connection: Connection, rows: Collection[Mapping[str, Any]]) -> None:
         """Once for each row."""
-        compiled = self._for(connection.dialect)
-        cursor = connection.connection.cursor()
+        compiled = self._compiled.get(connection.dialect.name) or self._compile(connection.dialect)
+        raw: Any = connection.connection.dbapi_connection
         try:
-            cursor.executemany(compiled.sql, [compiled.parameters(row) for row in rows])
+            if len(rows) == 1:
+                raw.execute(compiled.sql, compiled.parameters(*rows))
+            else:
+                raw.cursor().executemany(compiled.sql, map(compiled.parameters, rows))
         except compiled.error as exc:
             raise DBAPIError(compiled.sql, None, exc) from exc
-        finally:
-            cursor.close()
 
-    def _for(self, dialect: Dialect) -> _Compiled:
-        found = self._compiled.get(dialect.name)
-        if found is None:
-            found = self._compiled[dialect.name] = _Compiled(self._statement, dialect, self._columns)
-        return found
+    def _compile(self, dialect: Dialect) -> _Compiled:
+        compiled = self._compiled[dialect.name] = _Compiled(self._statement, dialect, self._columns)
+        return compiled
 
 
 class _Compiled:
@@ -65,15 +65,12 @@ class _Compiled:
         self.sql = str(compiled)
         self.error: type[Exception] = dialect.loaded_dbapi.Error
         self._positional = compiled.positional
-        names = compiled.positiontup if compiled.positional else list(compiled.binds)
-        self._places = [(name, isinstance(compiled.binds[name].type, Id)) for name in names]
+        self._names = list(compiled.positiontup if compiled.positional else compiled.binds)
+        self._ids = [place for place, name in enumerate(self._names) if isinstance(compiled.binds[name].type, Id)]
 
     def parameters(self, row: Mapping[str, Any]) -> Any:
         """KeyError where a column of the statement is missing in the row."""
-        if self._positional:
-            return [
-                (bytes.fromhex(row[name]) if row[name] else None) if id_ else row[name] for name, id_ in self._places
-            ]
-        return {
-            name: (bytes.fromhex(row[name]) if row[name] else None) if id_ else row[name] for name, id_ in self._places
-        }
+        values = [row[name] for name in self._names]
+        for place in self._ids:
+            values[place] = bytes.fromhex(values[place]) if values[place] else None
+        return values if self._positional else dict(zip(self._names, values, strict=True))

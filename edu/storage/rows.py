@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from sqlalchemy import bindparam, delete, select
 
-from edu.storage.plain import Plain
-from edu.storage.upserts import upserting_insert
+from edu.storage.upserts import upsert
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -82,17 +81,14 @@ class Rows:
         """Write everything collected; afterwards a query on the same connection sees it."""
         for table, rows in self._full.items():
             if rows:
-                _upsert(table, None, self._dialect).run(self._connection, rows.values())
+                upsert(table, None, self._dialect).run(self._connection, rows.values())
         for table, merges in self._partial.items():
             for key, (changed, absent) in merges.items():
-                upsert = _upsert(table, tuple(sorted(changed)), self._dialect)
-                upsert.run(self._connection, [{**_key_columns(table, key), **absent, **changed}])
+                statement = upsert(table, tuple(sorted(changed)), self._dialect)
+                statement.run(self._connection, [{**_key_columns(table, key), **absent, **changed}])
         self._full.clear()
         self._partial.clear()
         self.count = 0
-
-
-_STATEMENTS: dict[tuple[Any, ...], Any] = {}
 
 
 @cache
@@ -114,30 +110,11 @@ def _where_key(statement: Any, table: Table) -> Any:
     return statement
 
 
+@cache
 def _select(table: Table) -> Any:
-    if ("select", table) not in _STATEMENTS:
-        _STATEMENTS["select", table] = _where_key(select(table), table)
-    return _STATEMENTS["select", table]
+    return _where_key(select(table), table)
 
 
+@cache
 def _delete(table: Table) -> Any:
-    if ("delete", table) not in _STATEMENTS:
-        _STATEMENTS["delete", table] = _where_key(delete(table), table)
-    return _STATEMENTS["delete", table]
-
-
-def _upsert(table: Table, changed: tuple[str, ...] | None, dialect: str) -> Plain:
-    """INSERT … ON CONFLICT DO UPDATE of `changed`, or of every column that is not the key."""
-    if ("upsert", table, changed, dialect) not in _STATEMENTS:
-        insert = upserting_insert(table, dialect)
-        keys = {column.name for column in table.primary_key.columns}
-        names = changed if changed is not None else tuple(c.name for c in table.columns if c.name not in keys)
-        target = list(table.primary_key.columns)
-        statement = (
-            insert.on_conflict_do_update(index_elements=target, set_={n: insert.excluded[n] for n in names})
-            if names
-            else insert.on_conflict_do_nothing(index_elements=target)
-        )
-        _STATEMENTS["upsert", table, changed, dialect] = Plain(statement)
-    found: Plain = _STATEMENTS["upsert", table, changed, dialect]
-    return found
+    return _where_key(delete(table), table)

@@ -7,6 +7,7 @@ needs none.
 from __future__ import annotations
 
 import hashlib
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
@@ -38,20 +39,54 @@ FOLDS = all_folds()
 
 
 class Reading:
-    """Queries over one transaction. `connect` gives the connection when what was appended before is visible."""
+    """Queries over one transaction. `connect` gives the connection when what was appended before is visible.
+
+    An answer asks one family of records only: the others are not made.
+    """
 
     def __init__(self, connect: Callable[[], Connection], seal: Seal) -> None:
-        self.people = PeopleRecords(connect, seal)
-        self.study = StudyRecords(connect)
-        self.classes = ClassRecords(connect)
-        self.drills = DrillRecords(connect)
-        self.drill_runs = DrillRunRecords(connect)
-        self.exams = ExamRecords(connect)
-        self.certificates = CertificateRecords(connect)
-        self.histories = HistoryRecords(connect)
-        self.statistics = StatisticsRecords(connect)
-        self.ledger = LedgerRecords(connect)
         self._connect = connect
+        self._seal = seal
+
+    @cached_property
+    def people(self) -> PeopleRecords:
+        return PeopleRecords(self._connect, self._seal)
+
+    @cached_property
+    def study(self) -> StudyRecords:
+        return StudyRecords(self._connect)
+
+    @cached_property
+    def classes(self) -> ClassRecords:
+        return ClassRecords(self._connect)
+
+    @cached_property
+    def drills(self) -> DrillRecords:
+        return DrillRecords(self._connect)
+
+    @cached_property
+    def drill_runs(self) -> DrillRunRecords:
+        return DrillRunRecords(self._connect)
+
+    @cached_property
+    def exams(self) -> ExamRecords:
+        return ExamRecords(self._connect)
+
+    @cached_property
+    def certificates(self) -> CertificateRecords:
+        return CertificateRecords(self._connect)
+
+    @cached_property
+    def histories(self) -> HistoryRecords:
+        return HistoryRecords(self._connect)
+
+    @cached_property
+    def statistics(self) -> StatisticsRecords:
+        return StatisticsRecords(self._connect)
+
+    @cached_property
+    def ledger(self) -> LedgerRecords:
+        return LedgerRecords(self._connect)
 
     def blob(self, sha256: str) -> bytes | None:
         found = self._connect().execute(select(blobs.c.data).where(blobs.c.sha256 == bytes.fromhex(sha256)))

@@ -55,6 +55,11 @@ class Paths:
         return self.data / "drills"
 
     @property
+    def phones(self) -> Path:
+        """Who sits where by phone while a drill is played, so that a kill sends nobody from the table."""
+        return self.data / "drill-phones.json"
+
+    @property
     def lock(self) -> Path:
         return self.data / "yingzhi.lock"
 

@@ -1,6 +1,6 @@
 """The reusable parts, one look. Screens import from here: `from ui.widgets import Card, DataTable`.
 
-text        PlainLabel, IconLabel, Prose, RichPage, SvgPicture
+text        PlainLabel, IconLabel, Prose, RichPage, SvgPicture, QrCode
 pressing    Button, IconButton, OptionCard, QuestionPanel, NumberPad, PinPad, SearchField
 filling in  Form with TextField … NumberField, FormSheet, ask_reason, PageSheet
 grouping    Card, PressCard, PageHeader, FlowLayout; column, row, grid, scroll, centred, rule, clear
@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from ui.widgets.problem_list import ProblemList
     from ui.widgets.progress_ring import ProgressRing
     from ui.widgets.prose import Prose
+    from ui.widgets.qr_code import QrCode
     from ui.widgets.question_panel import Note, QuestionPanel, verdicts
     from ui.widgets.rich_page import RichPage
     from ui.widgets.search_field import SearchField
@@ -79,6 +80,7 @@ _PARTS = {
     "problem_list": "ProblemList",
     "progress_ring": "ProgressRing",
     "prose": "Prose",
+    "qr_code": "QrCode",
     "question_panel": "Note QuestionPanel verdicts",
     "rich_page": "RichPage",
     "search_field": "SearchField",
@@ -95,10 +97,10 @@ __all__ = [
     "Banner", "Bar", "BarChart", "BusyOverlay", "Button", "Card", "Chip", "Choice", "Column", "ConfirmSheet",
     "DataTable", "DayField", "EmptyState", "FlowLayout", "Form", "FormSheet", "HourField", "IconButton", "IconLabel",
     "LongTextField", "Note", "NumberField", "NumberPad", "OptionCard", "Overlay", "PageHeader", "PageSheet", "PinPad",
-    "PlainLabel", "PressCard", "ProblemList", "ProgressRing", "Prose", "QuestionPanel", "RichPage", "SearchField",
-    "Sparkline", "StackedBar", "StatTile", "Status", "Step", "StepBar", "SvgPicture", "TableModel", "TextField",
-    "TimerLabel", "Toast", "ToastArea", "ask_reason", "centred", "clear", "clock_text", "column", "confirm", "grid",
-    "restyle", "row", "rule", "scroll", "start_busy", "stat_row", "verdicts", "with_all",
+    "PlainLabel", "PressCard", "ProblemList", "ProgressRing", "Prose", "QrCode", "QuestionPanel", "RichPage",
+    "SearchField", "Sparkline", "StackedBar", "StatTile", "Status", "Step", "StepBar", "SvgPicture", "TableModel",
+    "TextField", "TimerLabel", "Toast", "ToastArea", "ask_reason", "centred", "clear", "clock_text", "column",
+    "confirm", "grid", "restyle", "row", "rule", "scroll", "start_busy", "stat_row", "verdicts", "with_all",
 ]  # fmt: skip
 
 

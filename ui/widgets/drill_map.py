@@ -21,7 +21,7 @@ _STAGES: tuple[tuple[str, ToneName], ...] = (
     ("safe", "green"), ("moving", "blue"), ("home", "grey"), ("refused", "yellow"), ("trapped", "orange"),
     ("lost", "red"),
 )  # fmt: skip
-_NARROW = 28
+_NARROW = 40
 """汉字 of body text below which a map is narrow."""
 _LEGEND: tuple[tuple[str, ToneName], ...] = (
     ("已到点", "green"), ("在路上", "blue"), ("未动身", "grey"), ("不肯走", "yellow"), ("受困", "orange"),

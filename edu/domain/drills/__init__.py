@@ -23,6 +23,7 @@ editing      a scenario changed part by part, by paths; blanks: new parts; unfin
 solo         the cut of a scenario for one player; solo_play: that player from question to question
 frozen       a scenario as bytes and back: what was played stays what it was
 pictures     the world by names instead of slots, for screens; kept: a closed run with its pictures
+debrief_words, run_log, papers   a run in words: what a debrief says, message by message, what goes on paper
 run_records  a run as tables hold it; run_views, run_shown: as people are shown it
 version      the version of the engine
 verify/      the gates V1–V15

@@ -51,7 +51,7 @@ def answer(case: Case, state: State, code: str, tally: Tally, **values: Value) -
         tally.first,
         last,
         (last - case.on).days if last is not None and last >= case.on else None,
-        tuple(item.id for item in tally.counted),
+        tuple([item.id for item in tally.counted]),
     )
 
 

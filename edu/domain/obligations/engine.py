@@ -11,7 +11,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 
 from edu.domain.obligations.cases import Case
@@ -39,17 +38,19 @@ def assess(rule: Rule, subject: SubjectFacts, evidence: Sequence[Evidence], on: 
 
 
 class RuleBook:
-    """All rules, choosing the few that concern a kind of subject once and remembering the choice."""
+    """All rules, choosing the few that can concern a kind of subject on a day once and remembering the choice."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self.rules = tuple(rules)
         self._chosen: dict[tuple[object, ...], tuple[Rule, ...]] = {}
 
-    def concerning(self, subject: SubjectFacts) -> tuple[Rule, ...]:
-        key = profile_key(subject)
+    def concerning(self, subject: SubjectFacts, on: date) -> tuple[Rule, ...]:
+        """Without what is out of force whatever the subject's own days are."""
+        key = (on, *profile_key(subject))
         chosen = self._chosen.get(key)
         if chosen is None:
-            chosen = tuple(rule for rule in self.rules if profile_mismatch(rule, subject) is None)
+            in_force = (rule for rule in self.rules if _by_anchor(rule) or _out_of_force(rule, on) is None)
+            chosen = tuple(rule for rule in in_force if profile_mismatch(rule, subject) is None)
             self._chosen[key] = chosen
         return chosen
 
@@ -61,7 +62,7 @@ def assess_all(
     book = rules if isinstance(rules, RuleBook) else RuleBook(rules)
     pool = pool_of(subject, evidence, on)
     found: list[Status] = []
-    for rule in book.concerning(subject):
+    for rule in book.concerning(subject, on):
         anchor = _anchor(rule, subject)
         if _reason_of_time(rule, subject, anchor, on) is None:
             status = _judged(rule, subject, pool, on, anchor)
@@ -97,7 +98,7 @@ def _judged(rule: Rule, subject: SubjectFacts, pool: Pool, on: date, anchor: dat
     judge = judge_certificate if rule.kind == "certificate" else _JUDGES[type(rule.window)]
     status = judge(case)
     if rule.verified == "pending" and status.state != "not_applicable":
-        return replace(status, state="unverified")
+        return status._replace(state="unverified")
     return status
 
 
@@ -115,8 +116,13 @@ def _reason_of_time(rule: Rule, subject: SubjectFacts, anchor: date | None, on: 
     once = rule.window if isinstance(rule.window, Once) else None
     if once is not None and anchor is None and once.anchor != "post_from":
         return "no_anchor"
-    in_force_on = anchor if once is not None and anchor is not None and rule.kind != "certificate" else on
+    in_force_on = anchor if anchor is not None and _by_anchor(rule) else on
     return _out_of_force(rule, in_force_on) or _out_of_post(subject, on, early=once is not None and once.before)
+
+
+def _by_anchor(rule: Rule) -> bool:
+    """Does the wording in force on the anchor day decide, rather than that of the day judged?"""
+    return isinstance(rule.window, Once) and rule.kind != "certificate"
 
 
 def _out_of_force(rule: Rule, day: date) -> str | None:

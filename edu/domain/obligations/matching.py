@@ -44,9 +44,9 @@ _FITS: dict[EvidenceKind, Callable[[Accept, Evidence], bool]] = {
 }
 
 
-def _for_subject(item: Evidence, facts: SubjectFacts) -> bool:
+def _for_class(item: Evidence, person_class: str) -> bool:
     """A programme made for another class of person teaches something else and does not count."""
-    return item.kind not in _FOR_A_CLASS or not item.person_class or item.person_class == facts.person_class
+    return not item.person_class or item.person_class == person_class or item.kind not in _FOR_A_CLASS
 
 
 Pool = Mapping[EvidenceKind, list[Evidence]]
@@ -56,18 +56,26 @@ def pool_of(facts: SubjectFacts, evidence: Iterable[Evidence], on: date) -> Pool
     """What had happened by the day and can count at all, by kind: sorted once for all rules of a subject."""
     pool: dict[EvidenceKind, list[Evidence]] = {}
     for item in evidence:
-        if item.day_to <= on and item.passed and _for_subject(item, facts):
-            pool.setdefault(item.kind, []).append(item)
+        if item.day_to <= on and item.passed and _for_class(item, facts.person_class):
+            kind = item.kind
+            if kind in pool:
+                pool[kind].append(item)
+            else:
+                pool[kind] = [item]
     return pool
 
 
 def counting(rule: Rule, pool: Pool) -> list[Evidence]:
     """What counts for the rule, each piece once even where two accepts take it."""
     accepts = rule.accepts
-    if len(accepts) == len({accept.kind for accept in accepts}):
-        return [item for accept in accepts for item in _accepted(accept, pool.get(accept.kind, ()))]
-    kinds = dict.fromkeys(accept.kind for accept in accepts)
-    return [item for kind in kinds for item in pool.get(kind, ()) if _taken(accepts, item)]
+    found: list[Evidence] = []
+    for number, accept in enumerate(accepts):
+        if accept.kind not in pool:
+            continue
+        fitting = _accepted(accept, pool[accept.kind])
+        rivals = [other for other in accepts[:number] if other.kind == accept.kind]
+        found += [item for item in fitting if not _taken(rivals, item)] if rivals else fitting
+    return found
 
 
 def _accepted(accept: Accept, items: Iterable[Evidence]) -> list[Evidence]:
@@ -76,7 +84,7 @@ def _accepted(accept: Accept, items: Iterable[Evidence]) -> list[Evidence]:
 
 
 def _taken(accepts: Iterable[Accept], item: Evidence) -> bool:
-    return any(accept.kind == item.kind and _accepted(accept, (item,)) for accept in accepts)
+    return any(_accepted(accept, (item,)) for accept in accepts)
 
 
 def between(items: Iterable[Evidence], first: date, last: date) -> list[Evidence]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from datetime import date
-from typing import Literal
+from types import MappingProxyType
+from typing import Literal, NamedTuple
 
 from edu.domain.obligations.rules import Rule
 
@@ -15,16 +16,14 @@ Value = str | int | date
 RANK: dict[State, int] = {"not_applicable": -2, "unverified": -1, "met": 0, "due": 1, "due_soon": 2, "overdue": 3}
 
 
-@dataclass(frozen=True, slots=True)
-class Why:
+class Why(NamedTuple):
     """A stable code with its values; `sentences.explain` turns it into Chinese."""
 
     code: str
-    values: dict[str, Value] = field(default_factory=dict)
+    values: Mapping[str, Value] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(NamedTuple):
     """The answer. `done` and `needed` share a unit: credited minutes, events, or heads.
 
     The window is the one to act in now, even when an earlier one was missed (`why` names that one).

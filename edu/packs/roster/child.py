@@ -51,32 +51,48 @@ class _Answer(msgspec.Struct, frozen=True):
 
 def run(target: str, body: bytes, limits: Limits | None = None) -> bytes:
     """Call `module:function` (bytes in, bytes out) in a child. Raises BadFile for every way in which it can end."""
-    limits = limits or Limits()
-    request = msgspec.msgpack.encode(_Request(target, body, limits))
-    flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
-    environment = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
-    environment["RUST_BACKTRACE"] = "0"
-    with subprocess.Popen(  # noqa: S603 - our own interpreter, arguments built here
-        _command(),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        creationflags=flags,
-        env=environment,
-    ) as process:
+    with Child(target, body, limits or Limits()) as child:
+        return child.result()
+
+
+class Child:
+    """The same, at work while the caller does something else; leaving the `with` ends a child that nobody awaited."""
+
+    def __init__(self, target: str, body: bytes, limits: Limits) -> None:
+        self._limits = limits
+        environment = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
+        environment["RUST_BACKTRACE"] = "0"
+        self._process = subprocess.Popen(  # noqa: S603 - our own interpreter, arguments built here
+            _command(),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            env=environment,
+        )
+        assert self._process.stdin is not None
+        with suppress(OSError), self._process.stdin as pipe:  # a child that is gone already gives no answer either
+            pipe.write(msgspec.msgpack.encode(_Request(target, body, limits)))
+        self._process.stdin = None
+
+    def result(self) -> bytes:
+        """Once only; the time allowed runs from this call."""
         try:
-            output, _ = process.communicate(request, timeout=limits.seconds)
+            output, _ = self._process.communicate(timeout=self._limits.seconds)
         except subprocess.TimeoutExpired:
-            process.kill()
-            process.communicate()
             raise BadFile(
-                f"读取这个文件超过 {limits.seconds:.0f} 秒，已停止",
+                f"读取这个文件超过 {self._limits.seconds:.0f} 秒，已停止",
                 "请确认文件里只有名册；内容很多时请拆成几个文件，再分别导入",
             ) from None
-        except BaseException:
-            process.kill()
-            raise
-    return _result(output, process.returncode)
+        return _result(output, self._process.returncode)
+
+    def __enter__(self) -> Child:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._process.poll() is None:
+            self._process.kill()
+        self._process.__exit__(None, None, None)
 
 
 def _command() -> list[str]:

@@ -10,6 +10,9 @@ from edu.domain.ledger import LedgerLine, Verdict
 
 class LedgerRecords(Protocol):
     def count(self) -> int: ...
+    def state(self) -> str:
+        """Hash of the newest event stored: two readings of one ledger that give the same see the same rows."""
+
     def lines_of_person(self, person: str) -> Sequence[LedgerLine]:
         """Every event that concerns the person, oldest first."""
 

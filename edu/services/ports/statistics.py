@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager
+from datetime import date
 from pathlib import Path
 from typing import Protocol
 
-from edu.domain.statistics import ClassRow, DrillRow, ExpiryRow, Figures, Frame, MonthRow, PersonRow, StatisticsBook
+from edu.domain.statistics import (
+    ClassRow,
+    DrillRow,
+    DutyRows,
+    ExpiryRow,
+    Figures,
+    Frame,
+    MonthRow,
+    PersonRow,
+    StatisticsBook,
+)
+from edu.system.settings import Settings
 
 
 class StatisticsRecords(Protocol):
@@ -28,8 +41,20 @@ class StatisticsRecords(Protocol):
     def drills(self, frame: Frame) -> Iterator[DrillRow]: ...
 
 
+class DutiesElsewhere(Protocol):
+    """Works out the sheets of duties in a second process while the first one counts all the rest."""
+
+    def begin(
+        self, scope: str, until: date, settings: Settings, state: str
+    ) -> AbstractContextManager[Callable[[], DutyRows | None]]:
+        """`state` is the ledger's. The callable waits; None: not to be had there, or of another state."""
+
+
 class StatisticsWriter(Protocol):
     """Implemented by reports."""
 
-    def write(self, book: StatisticsBook, path: Path) -> int:
-        """The workbook; gives the number of people listed. Raises InvalidInput where the file cannot be written."""
+    def write(self, book: StatisticsBook, path: Path, elsewhere: Callable[[], DutyRows | None] = lambda: None) -> int:
+        """The workbook; gives the number of people listed. Raises DiskFull where the file cannot be written.
+
+        Where `elsewhere` gives no duties, they are taken from the book.
+        """

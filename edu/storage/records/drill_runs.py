@@ -19,7 +19,7 @@ from edu.storage.schema_drills import (
     improvements,
 )
 from edu.storage.schema_people import org_units
-from edu.storage.upserts import upserting_insert
+from edu.storage.upserts import upsert
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -113,14 +113,11 @@ class DrillRunRecords:
 
     def note_clock(self, run: str, clock: RunClock) -> None:
         connection = self._connect()
-        insert = upserting_insert(drill_run_clocks, connection.dialect.name)
         noted = {
-            "tick": clock.tick, "speed": clock.speed, "paused": clock.paused, "hash": clock.hash,
+            "run": run, "tick": clock.tick, "speed": clock.speed, "paused": clock.paused, "hash": clock.hash,
             "time_ms": clock.time_ms,
         }  # fmt: skip
-        connection.execute(
-            insert.values(run=run, **noted).on_conflict_do_update(index_elements=[drill_run_clocks.c.run], set_=noted)
-        )
+        upsert(drill_run_clocks, None, connection.dialect.name).run(connection, [noted])
 
     def forget_clock(self, run: str) -> None:
         self._connect().execute(delete(drill_run_clocks).where(drill_run_clocks.c.run == run))

@@ -11,7 +11,7 @@ from edu.domain.exams.sitting import ClockNote, ExamRecord, PaperRecord, Respons
 from edu.storage.plain import Plain
 from edu.storage.schema import sitting_clocks
 from edu.storage.schema_exams import exams, papers, responses, sittings
-from edu.storage.upserts import upserting_insert
+from edu.storage.upserts import upsert
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -19,8 +19,18 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 
-# asked before every answer
-_STATE = Plain(select(sittings.c.state).where(sittings.c.id == bindparam("sitting", type_=sittings.c.id.type)))
+# what each start, answer and hand-in asks, made once: making a query anew costs as much as running it
+_ID = bindparam("id", type_=sittings.c.id.type)
+_STATE = Plain(select(sittings.c.state).where(sittings.c.id == _ID))
+_RESPONSES = Plain(select(responses.c.slot, responses.c.options, responses.c.flagged).where(responses.c.sitting == _ID))
+_FORGET = Plain(delete(sitting_clocks).where(sitting_clocks.c.sitting == _ID))
+_PAPER = select(papers).where(papers.c.id == _ID)
+_EXAM = select(exams).where(exams.c.id == _ID)
+_ORDERED = select(sittings).order_by(sittings.c.started_ms, sittings.c.id)
+_SITTING = _ORDERED.where(sittings.c.id == _ID)
+_SITTINGS_OF = _ORDERED.where(sittings.c.person == _ID)
+_SITTINGS_AT = _ORDERED.where(sittings.c.exam == _ID)
+_RUNNING = _ORDERED.where(sittings.c.state == "running")
 
 
 class _Shown(msgspec.Struct):
@@ -37,7 +47,7 @@ class ExamRecords:
         return [PaperRecord(**row) for row in rows.mappings()]
 
     def paper(self, id: str) -> PaperRecord | None:  # noqa: A002
-        row = self._connect().execute(select(papers).where(papers.c.id == id)).mappings().first()
+        row = self._connect().execute(_PAPER, {"id": id}).mappings().first()
         return PaperRecord(**row) if row else None
 
     def exams(self, training_class: str = "") -> Sequence[ExamRecord]:
@@ -47,35 +57,35 @@ class ExamRecords:
         return [ExamRecord(**row) for row in self._connect().execute(query).mappings()]
 
     def exam(self, id: str) -> ExamRecord | None:  # noqa: A002
-        row = self._connect().execute(select(exams).where(exams.c.id == id)).mappings().first()
+        row = self._connect().execute(_EXAM, {"id": id}).mappings().first()
         return ExamRecord(**row) if row else None
 
     def sitting(self, id: str) -> SittingRecord | None:  # noqa: A002
-        found = self._sittings(sittings.c.id == id)
+        found = self._sittings(_SITTING, id)
         return found[0] if found else None
 
     def sitting_state(self, id: str) -> str | None:  # noqa: A002
-        row = _STATE.one(self._connect(), sitting=id)
+        row = _STATE.one(self._connect(), id=id)
         return row[0] if row else None
 
     def sittings_of(self, person: str) -> Sequence[SittingRecord]:
-        return self._sittings(sittings.c.person == person)
+        return self._sittings(_SITTINGS_OF, person)
 
     def sittings_at(self, exam: str) -> Sequence[SittingRecord]:
-        return self._sittings(sittings.c.exam == exam)
+        return self._sittings(_SITTINGS_AT, exam)
 
     def running(self) -> Sequence[SittingRecord]:
-        return self._sittings(sittings.c.state == "running")
+        return self._sittings(_RUNNING)
 
-    def _sittings(self, where: Any) -> list[SittingRecord]:
-        query = select(sittings).where(where).order_by(sittings.c.started_ms, sittings.c.id)
-        return [_sitting(dict(row)) for row in self._connect().execute(query).mappings()]
+    def _sittings(self, query: Any, id: str | None = None) -> list[SittingRecord]:  # noqa: A002
+        found = self._connect().execute(query, {"id": id} if id is not None else None)
+        return [_sitting(dict(row)) for row in found.mappings()]
 
     def responses(self, sitting: str) -> Responses:
-        rows = list(self._connect().execute(select(responses).where(responses.c.sitting == sitting)))
+        rows = _RESPONSES.all(self._connect(), id=sitting)
         return Responses(
-            answers={row.slot: tuple(row.options.split(",")) for row in rows if row.options},
-            flagged=frozenset(row.slot for row in rows if row.flagged),
+            answers={slot: tuple(options.split(",")) for slot, options, _ in rows if options},
+            flagged=frozenset(slot for slot, _, flagged in rows if flagged),
         )
 
     def clock_note(self, sitting: str) -> ClockNote | None:
@@ -85,16 +95,11 @@ class ExamRecords:
 
     def note_clock(self, sitting: str, note: ClockNote) -> None:
         connection = self._connect()
-        insert = upserting_insert(sitting_clocks, connection.dialect.name)
-        times = {"used_ms": note.used_ms, "time_ms": note.time_ms}
-        connection.execute(
-            insert.values(sitting=sitting, **times).on_conflict_do_update(
-                index_elements=[sitting_clocks.c.sitting], set_=times
-            )
-        )
+        row = {"sitting": sitting, "used_ms": note.used_ms, "time_ms": note.time_ms}
+        upsert(sitting_clocks, None, connection.dialect.name).run(connection, [row])
 
     def forget_clock(self, sitting: str) -> None:
-        self._connect().execute(delete(sitting_clocks).where(sitting_clocks.c.sitting == sitting))
+        _FORGET.run(self._connect(), [{"id": sitting}])
 
 
 def _sitting(row: dict[str, Any]) -> SittingRecord:

@@ -9,7 +9,7 @@ from sqlalchemy import func, or_, select
 from edu.domain.histories import ClassFact, DrillFact, PersonHistory
 from edu.domain.people import Post
 from edu.storage.records.chunks import chunked
-from edu.storage.records.histories_facts import CLASS, FactsOfAll, FactsOfBatch
+from edu.storage.records.histories_facts import BATCH, CLASS, Facts, FactsOfAll, facts_of_batch, untyped
 from edu.storage.records.placing import line_of, merges, place_table, placed, post_place
 from edu.storage.schema import events
 from edu.storage.schema_classes import classes, drills
@@ -21,9 +21,12 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 _POSTS = select(
-    posts.c.person, posts.c.id, posts.c.role, posts.c.person_class, posts.c.scheme, posts.c.org, posts.c.enterprise,
-    posts.c.work_type, posts.c.starts, posts.c.ends,
+    *untyped(
+        posts.c.person, posts.c.id, posts.c.role, posts.c.person_class, posts.c.scheme, posts.c.org,
+        posts.c.enterprise, posts.c.work_type, posts.c.starts, posts.c.ends,
+    )
 ).order_by(posts.c.starts, posts.c.id)  # fmt: skip
+_NAMES = select(*untyped(people.c.id, people.c.name, people.c.id_mask))
 MANY = 5_000
 """From so many people on, whole tables are read: a batch of 500 asks by index, where rows lie scattered."""
 
@@ -66,10 +69,12 @@ class HistoryRecords:
         aliases: dict[str, list[str]] = {}
         for alias, final in into.items():
             aliases.setdefault(final, []).append(alias)
-        whole = FactsOfAll(self._connect(), into) if len(people) >= MANY else None
-        for batch in chunked(person for person in people if person not in into):
+        asked = [person for person in people if person not in into]
+        whole = FactsOfAll(self._connect(), asked, into) if len(asked) >= MANY else None
+        for number, batch in enumerate(chunked(asked, BATCH)):
             everybody = [*batch, *(alias for person in batch for alias in aliases.get(person, ()))]
-            yield from self._batch(batch, everybody, into, whole or FactsOfBatch(self._connect(), everybody, into))
+            facts = whole.batch(number) if whole else facts_of_batch(self._connect(), everybody, into)
+            yield from self._batch(batch, everybody, into, facts)
 
     def drills(self) -> Iterator[DrillFact]:
         query = select(
@@ -89,33 +94,36 @@ class HistoryRecords:
         return list(dict.fromkeys(into.get(id_, id_) for id_ in ids))
 
     def _batch(
-        self, batch: list[str], everybody: list[str], into: Mapping[str, str], facts: FactsOfBatch | FactsOfAll
+        self, batch: list[str], everybody: list[str], into: Mapping[str, str], facts: Facts
     ) -> Iterator[PersonHistory]:
         held: dict[str, list[Post]] = {}
-        for person, *row in self._connect().execute(_POSTS.where(posts.c.person.in_(everybody))):
+        for key, *row in self._connect().execute(_POSTS.where(posts.c.person.in_(everybody))):
+            person = key.hex()
             final = into.get(person, person)
             held.setdefault(final, []).append(_post(final, *row))
-        query = select(people.c.id, people.c.name, people.c.id_mask).where(people.c.id.in_(batch))
-        named = {id_: (name, id_mask) for id_, name, id_mask in self._connect().execute(query)}
+        names = self._connect().execute(_NAMES.where(people.c.id.in_(batch)))
+        named = {key.hex(): (name, id_mask) for key, name, id_mask in names}
+        credited, attended, passed, state, own = facts
         for person in batch:
-            credited, attended, passed, state, own = facts.of(person)
             if person in named:
                 name, id_mask = named[person]
                 yield PersonHistory(
                     id=person,
                     name=name,
                     id_mask=id_mask,
-                    posts=tuple(held.get(person, ())),
-                    credits=tuple(credited),
-                    classes=tuple(dict.fromkeys(attended)),
-                    exams=tuple(passed),
-                    certificates=(*state, *own),
+                    posts=held.get(person, ()),
+                    credits=credited.get(person, ()),
+                    classes=tuple(dict.fromkeys(attended.get(person, ()))),
+                    exams=passed.get(person, ()),
+                    certificates=(*state.get(person, ()), *own.get(person, ())),
                 )
 
 
-def _post(person: str, *row: str) -> Post:
-    id_, role, person_class, scheme, org, enterprise, work_type, starts, ends = row
+def _post(
+    person: str, id_: bytes, role: str, person_class: str, scheme: str, org: bytes | None, enterprise: bytes | None,
+    work_type: str, starts: str, ends: str,
+) -> Post:  # fmt: skip
     return Post(
-        id=id_, person=person, role=role, person_class=person_class, scheme=scheme, org=org, enterprise=enterprise,
-        work_type=work_type, starts=starts, ends=ends,
+        id=id_.hex(), person=person, role=role, person_class=person_class, scheme=scheme, org=org.hex() if org else "",
+        enterprise=enterprise.hex() if enterprise else "", work_type=work_type, starts=starts, ends=ends,
     )  # fmt: skip

@@ -46,6 +46,11 @@ class LedgerRecords:
     def count(self) -> int:
         return self._connect().execute(select(func.count()).select_from(events)).scalar_one()
 
+    def state(self) -> str:
+        newest = select(events.c.hash).order_by(events.c.position.desc()).limit(1)
+        found = self._connect().execute(newest).scalar_one_or_none()
+        return bytes(found).hex() if found is not None else ""
+
     def last_ms(self) -> int:
         newest = select(events.c.time_ms).order_by(events.c.position.desc()).limit(1)
         return self._connect().execute(newest).scalar_one_or_none() or 0

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, func, literal, or_, select
 
-from edu.domain.person_classes import PERSON_CLASS_NAMES
+from edu.domain.obligations.words import PERSON_CLASSES
 from edu.domain.statistics import ClassRow, DrillRow, ExpiryRow, PersonRow
 from edu.storage.records.placing import line_of, merged_people, place_table, placed, post_place, whoever
 from edu.storage.records.statistics_figures import ATTENDED, closed_in, drill_place, drilled_in, drills_with_firms
@@ -26,7 +26,7 @@ from edu.storage.schema_classes import attendance, classes, drills, enrolments, 
 from edu.storage.schema_people import enterprises, people, posts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from sqlalchemy import CTE, Connection
 
@@ -167,10 +167,10 @@ def _person(rows: list[Any], names: Mapping[str, str]) -> PersonRow:
         person=first.person,
         name=first.name,
         id_mask=first.id_mask,
-        place=_joined(names.get(row.org, "") for row in rows),
-        employer=_joined(row.employer for row in rows),
-        classes=_joined(_class_name(row.person_class) for row in rows),
-        roles=_joined(row.role for row in rows),
+        place=_joined([names.get(row.org, "") for row in rows]),
+        employer=_joined([row.employer for row in rows]),
+        classes=_joined([PERSON_CLASSES.get(row.person_class, row.person_class) for row in rows]),
+        roles=_joined([row.role for row in rows]),
         since=_day(started),
         offline_minutes=int(first.offline or 0),
         online_minutes=int(first.online or 0),
@@ -267,12 +267,10 @@ def drill_rows(connection: Connection, frame: Frame) -> Iterator[DrillRow]:
         )
 
 
-def _joined(words: Iterable[str]) -> str:
+def _joined(words: Sequence[str]) -> str:
+    if len(words) == 1:  # nearly everybody has one post
+        return words[0]
     return "、".join(dict.fromkeys(word for word in words if word))
-
-
-def _class_name(slug: str) -> str:
-    return next((name for key, name in PERSON_CLASS_NAMES.items() if key == slug), slug)
 
 
 def _day(text: str) -> date | None:

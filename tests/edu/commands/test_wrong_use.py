@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from edu.commands import NOUNS, parser_for, run
-from edu.commands.parser import Parser
+from edu.system.arguments import Parser
 from tests.edu.packs.roster.books import HEADER, person, xlsx
 
 Said = pytest.CaptureFixture[str]

@@ -357,6 +357,19 @@ def test_the_mark_equals_an_independent_one(bench: Bench, step: int) -> None:
     assert 0 < marks(result) < view.paper.total
 
 
+def test_what_is_shown_at_the_start_and_at_the_end_is_what_is_stored(bench: Bench) -> None:
+    """Neither reads back what it has just written."""
+    services, begun = start(bench)
+    assert services.sittings.view(begun.id) == begun
+
+    answer_all(services, begun, wrong=frozenset({2, 5}))
+    services.sittings.flag(OPERATOR, begun.id, 3, on=True)
+    ended = services.sittings.hand_in(OPERATOR, begun.id)
+
+    assert services.sittings.result(OPERATOR, begun.id) == ended
+    assert ended.sitting.state == "marked"
+
+
 def test_handed_in_is_over(bench: Bench) -> None:
     services, view = start(bench)
     services.sittings.hand_in(OPERATOR, view.id)

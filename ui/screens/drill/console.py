@@ -12,14 +12,17 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSplitter, QTabWidget, QWidget
 
+from edu.domain.drills.phone_views import DoorView
 from edu.domain.drills.run_views import RunView
 from edu.services.drill_judging import DrillJudging
 from edu.services.drill_runs import DrillRuns
+from edu.services.drill_seats import DrillSeats
 from ui.navigation import Confirmation, Route, Screen
 from ui.screens.desk import Desk
 from ui.screens.drill.console_clock import ClockBar
 from ui.screens.drill.console_decisions import Decisions
 from ui.screens.drill.console_messages import Messages
+from ui.screens.drill.console_phones import ConsolePhones
 from ui.screens.drill.console_seats import Evaluation, Seats
 from ui.screens.drill.presenter import decision_cards, figures, inject_lines, task_lines
 from ui.screens.drill.projector import ProjectorWindow
@@ -35,7 +38,7 @@ class ConsoleScreen(Screen):
     header = False
     alone = True
 
-    def __init__(self, desk: Desk, runs: DrillRuns, judging: DrillJudging, run: str) -> None:
+    def __init__(self, desk: Desk, runs: DrillRuns, judging: DrillJudging, phones: DrillSeats, run: str) -> None:
         super().__init__()
         self._desk, self._runs, self._judging, self.run = desk, runs, judging, run
         self.view: RunView | None = None
@@ -46,12 +49,17 @@ class ConsoleScreen(Screen):
         self._timer.setInterval(BEAT_MS)
         self._timer.timeout.connect(self._beat)
         self._page = column(self, gap="s", margin="s")
+        self._seats = phones
+        self.phones = ConsolePhones(self, desk, phones, run)
+        self.phones.changed.connect(self._look)
+        self.phones.seen.connect(self._show_door)
 
     def on_enter(self) -> None:
         self._desk.load(self, lambda: self._runs.resume(self._desk.actor, self.run), self._begin)
 
     def dispose(self) -> None:
         self._timer.stop()
+        self.phones.rest()
         if self.projector is not None:
             self.projector.close()
 
@@ -95,6 +103,7 @@ class ConsoleScreen(Screen):
         )
         self._page.addWidget(self._three(), 1)
         self._show(view)
+        self.phones.go_on()
         self._timer.start()
 
     def _three(self) -> QWidget:
@@ -111,10 +120,10 @@ class ConsoleScreen(Screen):
         middle.setStretchFactor(0, 1)
         middle.setStretchFactor(1, 1)
         middle.setSizes([1, 1])
-        right = QTabWidget()
-        right.addTab(self._people(), "席位与操作")
-        right.addTab(self.evaluation, "评估")
-        for widget, share in ((self.messages, 3), (middle, 6), (right, 3)):
+        self.right = QTabWidget()
+        self.right.addTab(self._people(), "席位与操作")
+        self.right.addTab(self.evaluation, "评估")
+        for widget, share in ((self.messages, 3), (middle, 6), (self.right, 3)):
             across.addWidget(widget)
             across.setStretchFactor(across.count() - 1, share)
         return across
@@ -123,12 +132,13 @@ class ConsoleScreen(Screen):
         holder = QWidget()
         box = column(holder, gap="s")
         box.addWidget(self.seats)
+        self.door = Button("手机入座", icon="qr", on_click=self._open_door)
         self.project = Button("投影", icon="projector", on_click=self._project)
         self.note = Button("记一条口头决定", icon="edit", on_click=self._note)
         self.back = Button("退回到某一刻", icon="undo", on_click=self._back)
         self.end = Button("结束，去复盘", "danger", icon="close-class", on_click=self._end)
         self.leave = Button("离开控制台", "ghost", icon="leave", on_click=self._desk.navigator.back)
-        for button in (self.project, self.note, self.back, self.end, self.leave):
+        for button in (self.door, self.project, self.note, self.back, self.end, self.leave):
             box.addWidget(button)
         box.addStretch(1)
         return holder
@@ -137,6 +147,7 @@ class ConsoleScreen(Screen):
 
     def _beat(self) -> None:
         """Wall time becomes ticks; what does not fill a tick is owed to the next beat."""
+        self.phones.beat()
         view = self.view
         if view is None or view.paused or view.over or self._busy:
             return
@@ -169,12 +180,19 @@ class ConsoleScreen(Screen):
 
         self._desk.load(self, both, self._show, on_error=self._refused)
 
+    def _look(self) -> None:
+        """A phone put something in. What the trainer pressed meanwhile is done as well, after it."""
+        self._desk.load(self, lambda: self._runs.view(self._desk.actor, self.run), self._draw)
+
     def _refused(self, error: Exception) -> None:
         self._busy = False
         self._desk.navigator.fail(error)
 
     def _show(self, view: RunView) -> None:
         self._busy = False
+        self._draw(view)
+
+    def _draw(self, view: RunView) -> None:
         self.view = view
         self.clock.show_view(view)
         self.map.show_picture(view.picture)
@@ -225,10 +243,18 @@ class ConsoleScreen(Screen):
         def done(run: str) -> None:
             self._desk.navigator.replace(Route.to("drill.console", run=run))
 
-        self._desk.load(self, lambda: self._runs.back(self._desk.actor, self.run, tick), done)
+        actor, open_door = self._desk.actor, self.phones.door is not None
+
+        def back() -> str:
+            run = self._runs.back(actor, self.run, tick)
+            if open_door:
+                self._seats.open(actor, run)  # phones come along
+            return run
+
+        self._desk.load(self, back, done)
 
     def _end(self) -> None:
-        self._desk.navigator.replace(Route.to("drill.debrief", run=self.run))
+        self.phones.shut(lambda: self._desk.navigator.replace(Route.to("drill.debrief", run=self.run)))
 
     # -- the second screen --
 
@@ -243,11 +269,23 @@ class ConsoleScreen(Screen):
         own = self.screen()
         other = next((screen for screen in screens if screen is not own), None)
         self.projector.show_view(self.view)
+        self.projector.show_door(self.phones.door if self.phones.projected else None)
         if other is not None:
             self.projector.setGeometry(other.geometry())
             self.projector.showFullScreen()
         else:
             self.projector.show()
+
+    def _open_door(self) -> None:
+        if self.view is not None:
+            self.phones.open(self.view.scenario)
+
+    def _show_door(self, door: DoorView | None) -> None:
+        self.seats.show_phones(door)
+        here = sum(one.connected for one in door.phones) if door else 0
+        self.door.setText(f"手机入座：{here} 部在线" if door else "手机入座")
+        if self.projector is not None:
+            self.projector.show_door(door if self.phones.projected else None)
 
     def _unprojected(self) -> None:
         self.projector = None

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from edu.domain.drills.phone_views import DoorView
 from edu.domain.drills.run_views import Observation, SeatView
 from edu.domain.drills.scenario import Scenario
 from edu.domain.drills.scoring import Rating
 from ui.screens.drill.presenter import RATINGS, TAPS, seat_words
-from ui.widgets import Button, Card, Choice, PlainLabel, clear, column, row, scroll
+from ui.widgets import Button, Card, Chip, Choice, PlainLabel, clear, column, row, scroll
 
 
 class Seats(Card):
@@ -25,6 +26,8 @@ class Seats(Card):
         self.add(self._box)
         self._seats: tuple[SeatView, ...] = ()
         self.choices: dict[str, Choice] = {}
+        self.phones: dict[str, Chip] = {}
+        self._door: DoorView | None = None
 
     def show_seats(self, seats: Sequence[SeatView]) -> None:
         if tuple(seats) == self._seats:
@@ -32,9 +35,12 @@ class Seats(Card):
         self._seats = tuple(seats)
         clear(self._box)
         self.choices.clear()
+        self.phones.clear()
         for seat in self._seats:
             line = row(gap="s")
             line.addWidget(PlainLabel(seat.title, "small"), 1)
+            self.phones[seat.role] = Chip("none", "")
+            line.addWidget(self.phones[seat.role])
             choice = Choice([("open", seat_words(seat) if seat.by != "npc" else "有人"), ("npc", "程序代演")], chars=5)
             choice.set_value("npc" if seat.by == "npc" else "open")
             choice.setAccessibleName(f"{seat.title}由谁演")
@@ -42,6 +48,16 @@ class Seats(Card):
             self.choices[seat.role] = choice
             line.addWidget(choice)
             self._box.addLayout(line)
+        self.show_phones(self._door)
+
+    def show_phones(self, door: DoorView | None) -> None:
+        """Whether the phone at a seat is within reach; nothing at seats without one."""
+        self._door = door
+        for role, chip in self.phones.items():
+            phone = door.at(role) if door else None
+            chip.setVisible(phone is not None)
+            if phone is not None:
+                chip.set_status("running" if phone.connected else "due", "在线" if phone.connected else "离线")
 
 
 class Evaluation(Card):

@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtWidgets import QTabWidget, QWidget
 
-from edu.domain.drills.run_views import Evidence, Improvement, RunResult
-from edu.domain.obligations.words import DRILL_LEVELS
-from edu.domain.register import Register
-from edu.services.drill_improvements import DrillImprovements
-from edu.services.drill_results import DrillResults
-from ui.navigation import Route, Screen
-from ui.screens.desk import Desk
-from ui.screens.drill.debrief_words import (
+from edu.domain.drills.debrief_words import (
     ChoiceLine,
     choice_lines,
     objective_lines,
@@ -22,6 +16,16 @@ from ui.screens.drill.debrief_words import (
     points_text,
     redline_texts,
 )
+from edu.domain.drills.run_views import Evidence, Improvement, RunResult
+from edu.domain.obligations.words import DRILL_LEVELS
+from edu.domain.register import Register
+from edu.services.drill_improvements import DrillImprovements
+from edu.services.drill_papers import DrillPapers
+from edu.services.drill_results import DrillResults
+from edu.system.clock import civil_date
+from ui.navigation import Route, Screen
+from ui.screens.desk import Desk
+from ui.screens.files import PDF, WORKBOOK, Files, safe_name
 from ui.widgets import (
     Banner,
     Bar,
@@ -53,17 +57,20 @@ class DebriefScreen(Screen):
     title = "复盘"
 
     def __init__(
-        self, desk: Desk, results: DrillResults, improvements: DrillImprovements, register: Callable[[], Register],
-        run: str,
+        self, desk: Desk, results: DrillResults, improvements: DrillImprovements, papers: DrillPapers, files: Files,
+        register: Callable[[], Register], run: str,
     ) -> None:  # fmt: skip
         super().__init__()
+        self._papers, self._files = papers, files
         self._desk, self._results, self._improvements, self.run = desk, results, improvements, run
         self._register = register
         self.replay = Button(
             "回放", icon="replay", on_click=lambda: desk.navigator.go(Route.to("drill.replay", run=run))
         )
         self.close_run = Button("存档", "accent", icon="save", on_click=self._ask_close)
-        self.header_actions = (self.replay, self.close_run)
+        self.report = Button("导出报告 PDF", icon="pdf", on_click=self._on_report)
+        self.book = Button("导出 Excel", icon="excel", on_click=self._on_book)
+        self.header_actions = (self.report, self.book, self.replay, self.close_run)
         self._page = column(self, margin="page")
         self.tabs: QTabWidget | None = None
         self.result: RunResult | None = None
@@ -128,7 +135,7 @@ class DebriefScreen(Screen):
     def _choices(self, result: RunResult) -> QWidget:
         inside = QWidget()
         box = column(inside, gap="m", margin="m")
-        lines = choice_lines(result, self._register())
+        lines = choice_lines(result, self._register().cite_text)
         for line in lines:
             box.addWidget(_choice_card(line))
         if not lines:
@@ -203,11 +210,10 @@ class DebriefScreen(Screen):
                 sheet.refuse("请写下要改进什么。")
                 return
             day = due.value.isoformat() if due.value else ""
+            who, aim = owner.text().strip(), objective.value  # read here: the work runs off this thread
             sheet.shut()
             self._do(
-                lambda: self._improvements.open(
-                    self._desk.actor, self.run, words, owner=owner.text().strip(), due=day, objective=objective.value
-                )
+                lambda: self._improvements.open(self._desk.actor, self.run, words, owner=who, due=day, objective=aim)
             )
 
         sheet = FormSheet(self, "添加改进项", on_save=save)
@@ -250,6 +256,27 @@ class DebriefScreen(Screen):
         commander = sheet.form.add("带队人", TextField())
         summary = sheet.form.add("小结", LongTextField(), wide=True)
         sheet.open()
+
+    def _on_report(self) -> None:
+        path = self._files.save_as(self, "导出报告 PDF", self._name("复盘报告", "pdf"), PDF)
+        if path is not None:
+            self._export(path, lambda: self._papers.report_pdf(self._desk.actor, self.run, path))
+
+    def _on_book(self) -> None:
+        path = self._files.save_as(self, "导出 Excel", self._name("复盘数据", "xlsx"), WORKBOOK)
+        if path is not None:
+            self._export(path, lambda: self._papers.workbook(self._desk.actor, self.run, path))
+
+    def _name(self, what: str, ending: str) -> str:
+        line = self.result.run if self.result else None
+        words = (line.title, line.place_name, civil_date(line.started_ms).isoformat()) if line else ()
+        return f"{safe_name('-'.join(filter(None, (*words, what))))}.{ending}"
+
+    def _export(self, path: Path, make: Callable[[], object]) -> None:
+        self._desk.run(
+            self, "正在导出…", lambda _task: make(),
+            lambda _made: self._desk.navigator.notify(f"已导出：{path.name}", "ok"),
+        )  # fmt: skip
 
     def _do(self, work: Callable[[], object]) -> None:
         self._desk.load(self, work, lambda _done: self._load())

@@ -29,7 +29,7 @@ from ui.widgets import (
 
 LEVELS = {"village": "村（社区）", "township": "乡镇（街道）", "enterprise": "企业"}
 ICONS = {
-    "fire": "fire", "flood": "flood", "typhoon": "typhoon", "earthquake": "earthquake", "flash-flood": "water",
+    "fire": "fire", "flood": "flood", "typhoon": "typhoon", "earthquake": "earthquake", "flash-flood": "flood",
     "landslide": "landslide", "forest-fire": "forest", "production": "chemical",
 }  # fmt: skip
 

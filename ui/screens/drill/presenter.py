@@ -14,7 +14,7 @@ NOBODY = "本机代填"
 BY_WORDS = {"person": "", "open": "在场", "npc": "程序代演"}
 PAST, NEXT, WAITING = "past", "next", "waiting"
 RATINGS: tuple[Rating, ...] = ("P", "M", "U")
-TAPS: Mapping[Rating, str] = {"P": "做到", "M": "部分做到", "U": "没做到"}
+TAPS: Mapping[Rating, str] = {"P": "做到", "M": "部分", "U": "没有"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +60,14 @@ class TaskLine:
     kind: str
     role_title: str
     title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    when: str
+    title: str
+    taken: str
+    seen: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,6 +205,16 @@ def seat_words(seat: SeatView) -> str:
     if seat.by == "person":
         return seat.name or "已入座"
     return seat.name if seat.name and seat.by == "open" else BY_WORDS[seat.by]
+
+
+def last_decision(view: RunView) -> Decided | None:
+    """What was decided last, by whomever, and what was seen at once."""
+    for news in reversed(view.news):
+        decision = view.scenario.decision(news.what) if news.kind in ("answered", "expired", "npc") else None
+        option = decision.option(news.detail) if decision is not None else None
+        if decision is not None and option is not None:
+            return Decided(clock_at(view.scenario, news.tick), decision.title, option.text, option.seen)
+    return None
 
 
 def room_news(view: RunView, count: int) -> tuple[InjectLine, ...]:

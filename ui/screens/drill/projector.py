@@ -7,16 +7,17 @@ private text, no points.
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
+from edu.domain.drills.phone_views import DoorView
 from edu.domain.drills.run_views import RunView
 from edu.domain.drills.scenario import Scenario
 from ui import theme
 from ui.screens.drill.console_decisions import URGENT, left_words
-from ui.screens.drill.presenter import decision_cards, figures, room_news, state_words
+from ui.screens.drill.presenter import decision_cards, figures, last_decision, room_news, state_words
 from ui.screens.drill.watermark import Watermark
-from ui.widgets import Card, Chip, PlainLabel, clear, column, row
+from ui.widgets import Card, Chip, PlainLabel, QrCode, clear, column, row
 from ui.widgets.drill_map import MapView
 
 NEWS = 2
@@ -56,8 +57,48 @@ class ProjectorWindow(QWidget):
             self._figures = row(gap="xl")
             page.addLayout(self._figures)
             self._left: Chip | None = None
+            self._door = self._made_door()
         self.resize(1920, 1080)
         self.mark = Watermark(self)
+
+    def _made_door(self) -> QWidget:
+        """Lies over map and questions while people come in."""
+        holder = QFrame(self)
+        holder.setProperty("panel", "ground")
+        across = row(holder, gap="xl", margin="xl")
+        self.code = QrCode("演练", "入座二维码", chars=12)
+        across.addWidget(self.code, 1)
+        words = column(gap="m")
+        words.addStretch(1)
+        self.address, self.pin = PlainLabel("", "hero", wrap=False), PlainLabel("", "hero", wrap=False)
+        for label in (
+            PlainLabel("手机入座 · 演练", "title"), PlainLabel("连上会场的无线网，扫码，或在浏览器里输入"),
+            self.address, PlainLabel("再输入数字"), self.pin,
+        ):  # fmt: skip
+            words.addWidget(label)
+        words.addStretch(1)
+        across.addLayout(words, 1)
+        holder.hide()
+        return holder
+
+    def show_door(self, door: DoorView | None) -> None:
+        """The code and the number, while the trainer wants them there; never the evaluators' number."""
+        if door is not None:
+            self.code.set_text(door.link)
+            self.address.setText(door.address)
+            self.pin.setText(door.pin)
+            self._place_door()
+            self._door.raise_()
+            self.mark.raise_()
+        self._door.setVisible(door is not None)
+
+    def _place_door(self) -> None:
+        top = self.clock.geometry().bottom() + 1
+        self._door.setGeometry(0, top, self.width(), self.height() - top)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_door()
 
     def show_view(self, view: RunView) -> None:
         self.clock.setText(view.clock)
@@ -66,7 +107,12 @@ class ProjectorWindow(QWidget):
         cards, news = decision_cards(view), room_news(view, NEWS)
         shown = figures(view, public=True)
         first = cards[0] if cards else None
-        shape = (first and (first.id, first.options), news, tuple(figure.title for figure in shown))
+        shape = (
+            first and (first.id, first.options),
+            last_decision(view),
+            news,
+            tuple(figure.title for figure in shown),
+        )
         with theme.using("projector"):
             if shape != self._shape:
                 self._shape = shape
@@ -92,19 +138,30 @@ class ProjectorWindow(QWidget):
             for option in card.options:
                 self._question.add(PlainLabel(f"{option.letter}  {option.text}", "strong"))
         else:
-            self._question.add(PlainLabel("注意听情况通报，准备下一个决策。", "soft"))
+            self._between(view)
         self._question.body.addStretch(1)
         clear(self._news.body)
         for line in room_news(view, NEWS):
             self._news.add(PlainLabel(f"{line.when}  {line.text}"))
         if not room_news(view, NEWS):
-            self._news.add(PlainLabel(view.scenario.situation, "soft"))
+            self._news.add(PlainLabel("还没有通报。", "soft"))
         self._news.body.addStretch(1)
         clear(self._figures)
         for _figure in figures(view, public=True):
             self._figures.addWidget(PlainLabel("", "strong", wrap=False))
         self._figures.addStretch(1)
         self.mark.raise_()
+
+    def _between(self, view: RunView) -> None:
+        """No question on the table: what was decided last and what came of it, else what everybody knows."""
+        decided = last_decision(view)
+        if decided is None:
+            self._question.add(PlainLabel("情况", "title"))
+            self._question.add(PlainLabel(view.scenario.situation))
+            return
+        self._question.add(PlainLabel(f"{decided.when} {decided.title}", "title"))
+        self._question.add(PlainLabel(decided.taken, "strong"))
+        self._question.add(PlainLabel(decided.seen))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -10,6 +10,7 @@ from ui.screens.drill.debrief import DebriefScreen
 from ui.screens.drill.home import DrillHomeScreen
 from ui.screens.drill.replay import ReplayScreen
 from ui.screens.drill.setup import SetupScreen
+from ui.screens.files import Files, OfficeFiles
 from ui.session import Session
 from ui.tasks import TaskRunner
 
@@ -17,8 +18,8 @@ from ui.tasks import TaskRunner
 class DrillRoom:
     """One a window: it makes the screen of each route."""
 
-    def __init__(self, services: Services, tasks: TaskRunner, session: Session) -> None:
-        self._services, self._tasks, self._session = services, tasks, session
+    def __init__(self, services: Services, tasks: TaskRunner, session: Session, files: Files) -> None:
+        self._services, self._tasks, self._session, self._files = services, tasks, session, files
 
     def _desk(self, navigator: Navigator) -> Desk:
         return Desk(actor=self._session.actor, tasks=self._tasks, navigator=navigator, clock=self._services.clock)
@@ -29,27 +30,30 @@ class DrillRoom:
     def setup(self, route: Route, navigator: Navigator) -> Screen:
         services = self._services
         return SetupScreen(
-            self._desk(navigator), services.drill_runs, services.organisations, services.settings.value.home,
-            route.arg("scenario"),
+            self._desk(navigator), services.drill_runs, services.organisations, services.drill_papers, self._files,
+            services.settings.value.home, route.arg("scenario"),
         )  # fmt: skip
 
     def console(self, route: Route, navigator: Navigator) -> Screen:
         services = self._services
-        return ConsoleScreen(self._desk(navigator), services.drill_runs, services.drill_judging, route.arg("run"))
+        return ConsoleScreen(
+            self._desk(navigator), services.drill_runs, services.drill_judging, services.drill_seats, route.arg("run")
+        )
 
     def debrief(self, route: Route, navigator: Navigator) -> Screen:
         services = self._services
         return DebriefScreen(
-            self._desk(navigator), services.drill_results, services.drill_improvements,
-            lambda: services.library.register, route.arg("run"),
+            self._desk(navigator), services.drill_results, services.drill_improvements, services.drill_papers,
+            self._files, lambda: services.library.register, route.arg("run"),
         )  # fmt: skip
 
     def replay(self, route: Route, navigator: Navigator) -> Screen:
         return ReplayScreen(self._desk(navigator), self._services.drill_results, route.arg("run"))
 
 
-def builders(services: Services, tasks: TaskRunner, session: Session) -> dict[str, Builder]:
-    room = DrillRoom(services, tasks, session)
+def builders(services: Services, tasks: TaskRunner, session: Session, files: Files | None = None) -> dict[str, Builder]:
+    """`files` stands in for the system's dialogs in tests and pictures."""
+    room = DrillRoom(services, tasks, session, files or OfficeFiles())
     return {
         "drill.home": room.home,
         "drill.setup": room.setup,

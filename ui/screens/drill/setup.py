@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QWidget
 
 from edu.domain.drills.run_views import ScenarioLine
 from edu.domain.people import OrgUnit
+from edu.services.drill_papers import DrillPapers
 from edu.services.drill_runs import DrillRuns
 from edu.services.organisations import Organisations
 from ui.navigation import Route, Screen
 from ui.screens.desk import Desk
+from ui.screens.files import PDF, Files, safe_name
 from ui.widgets import Button, Card, Choice, Form, NumberField, PlainLabel, column, row, scroll
 
 BY = (("open", "现场有人（手机、卡片或口头，由我代填）"), ("npc", "没有人，由程序代演"))
@@ -28,11 +30,16 @@ class _Found:
 class SetupScreen(Screen):
     title = "准备推演"
 
-    def __init__(self, desk: Desk, runs: DrillRuns, organisations: Organisations, home: str, scenario: str) -> None:
+    def __init__(
+        self, desk: Desk, runs: DrillRuns, organisations: Organisations, papers: DrillPapers, files: Files, home: str,
+        scenario: str,
+    ) -> None:  # fmt: skip
         super().__init__()
+        self._papers, self._files = papers, files
         self._desk, self._runs, self._organisations = desk, runs, organisations
         self._home, self._scenario = home, scenario
         self._page = column(self, margin="page")
+        self._title = scenario
         self.seats: dict[str, Choice] = {}
 
     def on_enter(self) -> None:
@@ -44,6 +51,7 @@ class SetupScreen(Screen):
         return _Found(line, self._organisations.org_units(actor))
 
     def _show(self, found: _Found) -> None:
+        self._title = found.scenario.title
         self.set_title(found.scenario.title, f"桌面约 {found.scenario.minutes} 分钟 · {found.scenario.summary}")
         inside = QWidget()
         box = column(inside, gap="m")
@@ -68,10 +76,22 @@ class SetupScreen(Screen):
         box.addStretch(1)
         self._page.addWidget(scroll(inside), 1)
         foot = row(gap="s")
+        self.cards = Button("打印角色卡", icon="print", on_click=self._on_cards)
+        foot.addWidget(self.cards)
         foot.addStretch(1)
         self.begin = Button("进入控制台", "accent", icon="drill", big=True, on_click=self._begin)
         foot.addWidget(self.begin)
         self._page.addLayout(foot)
+
+    def _on_cards(self) -> None:
+        """As a file: the office prints it on whatever printer it has."""
+        name = f"{safe_name(self._title)}-角色卡.pdf"
+        path = self._files.save_as(self, "打印角色卡", name, PDF)
+        if path is not None:
+            self._desk.run(
+                self, "正在排版…", lambda _task: self._papers.cards(self._desk.actor, self._scenario, path),
+                lambda _sheet: self._desk.navigator.notify(f"已导出：{path.name}，请用 A4 纸打印。", "ok"),
+            )  # fmt: skip
 
     def _begin(self) -> None:
         seats: Mapping[str, str] = {role: choice.value for role, choice in self.seats.items()}

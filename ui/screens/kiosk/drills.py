@@ -14,7 +14,7 @@ from ui.screens.kiosk.stage import Stage, by_finger
 from ui.widgets import Button, FlowLayout, IconLabel, PlainLabel, PressCard, column, row, scroll
 
 ICONS = {
-    "fire": "fire", "flood": "flood", "typhoon": "typhoon", "earthquake": "earthquake", "flash-flood": "water",
+    "fire": "fire", "flood": "flood", "typhoon": "typhoon", "earthquake": "earthquake", "flash-flood": "flood",
     "landslide": "landslide", "forest-fire": "forest", "production": "chemical",
 }  # fmt: skip
 _CHARS = 15

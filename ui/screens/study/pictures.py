@@ -8,6 +8,7 @@ from edu.domain.actors import Role
 from ui.gallery import GalleryEntry
 from ui.navigation import Builder, Route
 from ui.screens.learner_pictures import Look, WindowDo, entries
+from ui.screens.study.drill import SoloDrillScreen
 from ui.screens.study.lesson import LessonScreen
 from ui.screens.study.round import RoundScreen
 from ui.screens.study.who import WhoScreen
@@ -42,6 +43,8 @@ def study_entries(world: World, builders: MakeBuilders) -> list[GalleryEntry]:
         Look(route="study.practice", make=lambda: Route("study.practice"), every=True),
         Look(route="study.round", make=lambda: Route.to("study.round", bank=bank, way="order"), every=True,
              act=_answer_first),
+        Look(route="study.drills", make=lambda: Route("study.drills"), every=True),
+        Look(route="study.drill", make=lambda: Route.to("study.drill", drill="flash-flood"), every=True, act=_decide),
         Look(route="study.file", make=lambda: Route("study.file"), every=True),
     )  # fmt: skip
     return entries(world, made, looks)
@@ -55,6 +58,17 @@ def _search(text: str) -> WindowDo:
             screen.field.searched.emit(text)
 
     return act
+
+
+def _decide(window: DesktopWindow) -> None:
+    """The first question, answered in another way than the best."""
+    screen = window.host.showing
+    if isinstance(screen, SoloDrillScreen):
+        screen.next.click()
+        best = {
+            option.id for one in screen.play.scenario.decisions for option in one.options if option.verdict == "good"
+        }
+        screen.choose(next(id_ for id_ in screen.cards if id_ not in best))
 
 
 def _page(page: int) -> WindowDo:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from edu.bootstrap import Services
 from edu.domain.actors import Actor
+from edu.domain.drills.scenario import Scenario
+from edu.domain.drills.solo_play import SoloPlay
 from edu.domain.errors import NotFound
 from edu.domain.study_records import CourseProgress
 from edu.system.clock import civil_date
@@ -16,6 +18,9 @@ from ui.screens.seat import change_person
 from ui.screens.study.course import CourseScreen
 from ui.screens.study.courses import CoursesScreen
 from ui.screens.study.courses_presenter import shelves
+from ui.screens.study.drill import SoloDrillScreen
+from ui.screens.study.drill_record import RunRecord
+from ui.screens.study.drills import DrillsScreen
 from ui.screens.study.file import FileScreen
 from ui.screens.study.file_presenter import FileView, file_view
 from ui.screens.study.lesson import LessonScreen, Reading
@@ -32,6 +37,7 @@ from ui.session import Session
 from ui.tasks import TaskRunner
 
 Make = Callable[[Route, Navigator, Actor, str], Screen]
+SEEDS = 1_000_000
 _WAYS: dict[str, Way] = {"order": "order", "random": "random", "chapter": "chapter"}
 
 
@@ -41,7 +47,7 @@ def builders(services: Services, tasks: TaskRunner, session: Session) -> dict[st
     makes: dict[str, Make] = {
         "study.plan": seat.plan, "study.courses": seat.courses, "study.course": seat.course,
         "study.lesson": seat.lesson, "study.practice": seat.practice, "study.round": seat.round,
-        "study.file": seat.file,
+        "study.file": seat.file, "study.drills": seat.drills, "study.drill": seat.drill,
     }  # fmt: skip
 
     def who(route: Route, navigator: Navigator) -> Screen:
@@ -111,6 +117,21 @@ class _Seat:
             monotonic_ms=services.clock.monotonic_ms,
         )
         return LessonScreen(reading, self._tasks, navigator)
+
+    def drills(self, _route: Route, navigator: Navigator, _actor: Actor, _person: str) -> Screen:
+        library = self._services.library
+
+        def read() -> tuple[Scenario, ...]:
+            return tuple(library.drill(drill) for drill in library.drill_ids)
+
+        return self._with_exit(DrillsScreen(read, self._tasks, navigator), navigator)
+
+    def drill(self, route: Route, navigator: Navigator, actor: Actor, _person: str) -> Screen:
+        services, drill = self._services, route.arg("drill")
+        seed = services.clock.now_ms() % SEEDS
+        record = RunRecord(services.drill_runs, services.drill_results, actor, drill, seed)
+        play = SoloPlay(services.library.drill(drill), seed)
+        return SoloDrillScreen(play, record, services.library.register.cite_text, self._tasks, navigator)
 
     def practice(self, _route: Route, navigator: Navigator, actor: Actor, person: str) -> Screen:
         services = self._services

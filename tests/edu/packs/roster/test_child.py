@@ -120,3 +120,16 @@ def test_a_script_elsewhere_can_start_the_child(tmp_path: Path) -> None:
         f"assert run('{HERE}:echo', b'ab') == b'ba'\n"
     )
     subprocess.run([sys.executable, str(script)], check=True, cwd=tmp_path)
+
+
+def test_a_child_works_while_its_caller_does_something_else() -> None:
+    with child.Child(f"{HERE}:echo", b"abc", Limits()) as one, child.Child(f"{HERE}:echo", b"xyz", Limits()) as other:
+        assert (other.result(), one.result()) == (b"zyx", b"cba")
+
+
+def test_a_child_that_nobody_awaits_is_ended() -> None:
+    start = time.monotonic()
+    with child.Child(f"{HERE}:sleep", b"", Limits()) as idle:
+        pass
+    assert idle._process.returncode is not None
+    assert time.monotonic() - start < 5

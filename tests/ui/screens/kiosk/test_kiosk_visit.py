@@ -18,6 +18,8 @@ from ui import theme
 from ui.modes import KIOSK
 from ui.screens.kiosk.attract import AttractScreen
 from ui.screens.kiosk.doors import DoorsScreen
+from ui.screens.kiosk.drill import DrillScreen
+from ui.screens.kiosk.drills import DrillsScreen
 from ui.screens.kiosk.quiz import QuizScreen
 from ui.screens.kiosk.result import ResultScreen
 from ui.screens.kiosk.routes import Kiosk
@@ -156,3 +158,23 @@ def test_every_target_is_big_enough_for_a_finger(hall: Hall) -> None:
 
     assert small == []
     assert all(card.height() >= 120 for card in quiz.panel.cards.values())
+
+
+def test_a_drill_played_by_touch_counts_as_a_visit_with_its_decisions(hall: Hall) -> None:
+    attract = hall.showing(AttractScreen)
+    hall.touch(attract.start)  # type: ignore[attr-defined]
+    doors = hall.showing(DoorsScreen)
+    hall.touch(doors.doors["drill"])  # type: ignore[attr-defined]
+    shelf = hall.showing(DrillsScreen)
+    hall.touch(shelf.cards["flash-flood"])  # type: ignore[attr-defined]
+    while isinstance(screen := hall.window.host.showing, DrillScreen):
+        hall.touch(screen.next)
+        if isinstance(hall.window.host.showing, DrillScreen):
+            hall.touch(next(iter(screen.cards.values())))
+    assert isinstance(hall.window.host.showing, ResultScreen)
+    hall.touch(hall.window.host.showing.done)
+
+    counted = hall.counts()
+
+    assert [(count.door, count.visits) for count in counted] == [("drill", 1)]
+    assert counted[0].asked >= 6

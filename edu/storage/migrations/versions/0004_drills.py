@@ -1,6 +1,6 @@
 """Drills that are played: their projections, and the clock of a running one beside the ledger.
 
-Revision: 0003, after 0002
+Revision: 0004, after 0003
 """
 
 import sqlalchemy as sa
@@ -8,8 +8,8 @@ from alembic import op
 
 from edu.storage.types import Id, Ref, Words
 
-revision = "0003"
-down_revision = "0002"
+revision = "0004"
+down_revision = "0003"
 branch_labels = None
 depends_on = None
 

@@ -1,16 +1,17 @@
-"""What the debrief says of a result: objectives with strengths first, what would have been better, no Qt."""
+"""What a debrief says of a result, on the screen and on paper: strengths first, what would have been better."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from edu.domain.drills.run_shown import clock_text
 from edu.domain.drills.run_views import DecisionLine, PointLine, RunResult
-from edu.domain.drills.scenario import PARTS, VERDICTS
-from edu.domain.drills.scoring import RATING_WORDS, ObjectiveScore
-from edu.domain.register import Register
-from ui.screens.drill.presenter import clock_at, role_titles
+from edu.domain.drills.scenario import PARTS, VERDICTS, Option, Scenario
+from edu.domain.drills.scoring import RATING_WORDS, ObjectiveScore, Rating
 
+Cite = Callable[[str], str]
+"""A citation's id in the words of a Chinese text."""
 HOW = {"answered": "现场决定", "expired": "没有人决定，按默认", "npc": "程序代演", "open": "没有决定"}
 STANDING = {
     "earned": "做到", "partly": "部分做到", "missed": "没做到", "not-asked": "没有遇到", "pending": "待核，不计分",
@@ -45,6 +46,22 @@ class ChoiceLine:
     event: str
 
 
+def role_title(scenario: Scenario, role: str) -> str:
+    known = scenario.role(role)
+    return known.title if known else role
+
+
+def rating_text(rating: Rating) -> str:
+    """优良中差 with the letter of HSEEP."""
+    return f"{RATING_WORDS[rating]}（{rating}）"
+
+
+def ending_title(result: RunResult) -> str:
+    """In words; a run that was stopped has none of the scenario's."""
+    known = next((one.title for one in result.scenario.endings if one.id == result.run.ending), "")
+    return known or ("提前结束" if result.run.state == "closed" else "还没有结束")
+
+
 def points_text(hundredths: int) -> str:
     return f"{hundredths / 100:.1f}".rstrip("0").rstrip(".")
 
@@ -62,34 +79,39 @@ def _objective(one: ObjectiveScore) -> ObjectiveLine:
         title=one.objective.title,
         points=f"{points_text(one.earned)} / {points_text(one.of)}" if one.of else "没有计分",
         share=one.share,
-        rating=f"{RATING_WORDS[one.automatic]}（{one.automatic}）" if one.automatic else "—",
+        rating=rating_text(one.automatic) if one.automatic else "—",
         evaluators="、".join(RATING_WORDS[rating] for rating in one.evaluators),
     )
 
 
-def choice_lines(result: RunResult, register: Register) -> tuple[ChoiceLine, ...]:
-    return tuple(_choice(result, line, register) for line in result.decisions if line.how != "open" or line.opened)
+def choice_lines(result: RunResult, cite: Cite) -> tuple[ChoiceLine, ...]:
+    return tuple(_choice(result, line, cite) for line in result.decisions if line.how != "open" or line.opened)
 
 
-def _choice(result: RunResult, line: DecisionLine, register: Register) -> ChoiceLine:
+def _choice(result: RunResult, line: DecisionLine, cite: Cite) -> ChoiceLine:
     decision = result.scenario.decision(line.decision)
     option = decision.option(line.option) if decision else None
     better = [decision.option(one) for one in line.better] if decision else []
     best = next((one for one in better if one is not None), None)
     grounds = (best or option).cites if (best or option) else ()  # type: ignore[union-attr]  # one of them is there
     return ChoiceLine(
-        when=clock_at(result.scenario, line.tick if line.tick >= 0 else line.opened),
-        who=role_titles(result.scenario, (line.role,)),
+        when=clock_text(result.scenario, line.tick if line.tick >= 0 else line.opened),
+        who=role_title(result.scenario, line.role),
         title=decision.title if decision else line.decision,
         taken=option.text if option else "没有决定",
         verdict=VERDICTS[option.verdict] if option else "",
         how=HOW.get(line.how, line.how),
         why=option.why if option else "",
-        better=tuple(f"{one.text}——{one.why}" for one in better if one is not None),
-        grounds=tuple(register.cite_text(cite) for cite in grounds),
+        better=tuple(_better_text(one) for one in better if one is not None),
+        grounds=tuple(cite(one) for one in grounds),
         rationale=line.rationale,
         event=line.event,
     )
+
+
+def _better_text(option: Option) -> str:
+    mark = f"（{VERDICTS['fair']}）" if option.verdict == "fair" else ""
+    return f"{option.text}{mark}——{option.why}"
 
 
 def point_text(line: PointLine) -> str:
@@ -101,7 +123,7 @@ def point_text(line: PointLine) -> str:
 def redline_texts(result: RunResult) -> tuple[str, ...]:
     titles = {one.id: one for one in result.scenario.redlines}
     return tuple(
-        f"{clock_at(result.scenario, tick)} {titles[name].title}：{titles[name].why}"
+        f"{clock_text(result.scenario, tick)} {titles[name].title}：{titles[name].why}"
         for name, tick in result.result.redlines
         if name in titles
     )

@@ -1,0 +1,10 @@
+"""The one local server: phones and tablets of a drill. It knows HTTP; what a phone may do is the service's business.
+
+server     its thread and loop, start and stop, which phones listen
+calls      the addresses that a page calls, and the shape of what it may send
+guards     what every request passes: host, size, rate, headers, words for errors
+addresses  which of this machine's addresses phones can reach
+page       the one page, with everything in it
+
+Nothing outside this room imports aiohttp; services reach it by `ports.seats.SeatServer`.
+"""

@@ -1,0 +1,179 @@
+"""The pages of drills in the picture book: a trainer's laptop, the room's projector; a run that is half played."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from edu.domain.actors import Actor, Role
+from edu.domain.drills.inputs import Refused
+from edu.services.drill_runs import DrillRuns
+from ui import theme
+from ui.gallery import GalleryEntry
+from ui.modes import TRAINER
+from ui.navigation import Route
+from ui.screens.drill.console import ConsoleScreen
+from ui.screens.drill.debrief import DebriefScreen
+from ui.screens.drill.projector import ProjectorWindow
+from ui.screens.drill.replay import ReplayScreen
+from ui.screens.drill.routes import builders
+from ui.screens.world import World
+from ui.shell.desktop import DesktopWindow
+
+LAPTOP, OFFICE, SCENARIO, SEED = (1366, 768), (1920, 1080), "flash-flood", 7
+MOMENT = 76
+"""Ticks into the drill at which the pictures are taken: a question is open, the water is up."""
+Play = Callable[[DesktopWindow], None]
+
+
+def gallery_entries(world: World) -> list[GalleryEntry]:
+    if SCENARIO not in world.services.library.drill_ids:
+        return []
+    shelf = _Runs(world)
+    entries = [
+        _entry(world, lambda: Route("drill.home"), "drill.home"),
+        _entry(world, lambda: Route.to("drill.setup", scenario=SCENARIO), "drill.setup"),
+        _entry(world, lambda: Route.to("drill.console", run=shelf.half()), "drill.console"),
+        _entry(world, lambda: Route.to("drill.console", run=shelf.half()), "drill.console", "evaluate", _evaluate),
+        _entry(world, lambda: Route.to("drill.replay", run=shelf.whole()), "drill.replay", "", _middle),
+    ]
+    debrief = lambda: Route.to("drill.debrief", run=shelf.whole())  # noqa: E731 asked for when the page is drawn
+    for tab, note in enumerate(("scores", "choices", "points", "improve")):
+        entries.append(_entry(world, debrief, "drill.debrief", note, _tab(tab)))
+    console = lambda: Route.to("drill.console", run=shelf.half())  # noqa: E731 likewise
+    entries.append(_entry(world, console, "drill.console", variant="dark"))
+    entries.append(_entry(world, console, "drill.console", variant="contrast"))
+    entries.append(_entry(world, console, "drill.console", size=OFFICE))
+    entries.append(_entry(world, console, "drill.console", size=OFFICE, ratio=1.25))
+    entries.append(_projector(world, shelf))
+    return entries
+
+
+class _Runs:
+    """Two runs for all pages: one half played, one closed; made when the first page asks."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+        self._half = self._whole = ""
+        self.actor = world.session(Role.TRAINER).actor
+
+    def half(self) -> str:
+        if not self._half:
+            self._half = self._begun()
+            play(self._world.services.drill_runs, self.actor, self._half, MOMENT)
+        return self._half
+
+    def whole(self) -> str:
+        if not self._whole:
+            services = self._world.services
+            self._whole = self._begun()
+            play(services.drill_runs, self.actor, self._whole, 400, worse=3)
+            services.drill_improvements.open(
+                self.actor, self._whole, "责任人名单每月核对一次，换号当天报镇里", owner="石坑村书记", due="2026-12-15"
+            )
+            services.drill_judging.rate(self.actor, self._whole, "o5", "S", note="指令复述清楚，分工还可以再细")
+            services.drill_results.close(self.actor, self._whole)
+        return self._whole
+
+    def _begun(self) -> str:
+        seats = {"grid": "npc"}
+        return self._world.services.drill_runs.start(
+            self.actor, SCENARIO, mode="group", seed=SEED, org=self._world.township, seats=seats
+        )
+
+
+def play(runs: DrillRuns, actor: Actor, run: str, until: int, *, worse: int = 0) -> None:
+    """Good options at once, but every `worse`-th decision another; reports whole; up to that tick."""
+    told = 0
+    while (view := runs.view(actor, run)).tick < until and not view.over:
+        for one in view.open:
+            decision = view.scenario.decision(one.decision)
+            options = [option for option in decision.options if option.id in one.options] if decision else []
+            good = [option for option in options if option.verdict == "good"]
+            told += 1
+            other = [option for option in options if option.verdict in ("fair", "bad")]
+            taken = (other if worse and told % worse == 0 and other else good or options)[0]
+            _put_in(lambda one=one, taken=taken: runs.choose(actor, run, one.decision, taken.id))  # type: ignore[misc]
+        for legal in view.legal.values():
+            for form in legal.forms:
+                fields = next(one.fields for one in view.scenario.forms if one.id == form)
+                words = {field.id: "已核实" for field in fields}
+                _put_in(lambda form=form, words=words: runs.report(actor, run, form, words))  # type: ignore[misc]
+        runs.advance(actor, run, min(2, until - view.tick))
+
+
+def _put_in(work: Callable[[], object]) -> None:
+    try:
+        work()
+    except Refused:
+        return  # what was possible a moment ago is so no longer
+
+
+def _nothing(_window: DesktopWindow) -> None:
+    pass
+
+
+def _evaluate(window: DesktopWindow) -> None:
+    if isinstance(screen := window.host.showing, ConsoleScreen):
+        screen.right.setCurrentIndex(1)
+
+
+def _middle(window: DesktopWindow) -> None:
+    if isinstance(screen := window.host.showing, ReplayScreen):
+        screen.slider.setValue(MOMENT)
+
+
+def _tab(number: int) -> Play:
+    def turn(window: DesktopWindow) -> None:
+        screen = window.host.showing
+        if isinstance(screen, DebriefScreen) and screen.tabs is not None:
+            screen.tabs.setCurrentIndex(number)
+
+    return turn
+
+
+def _entry(
+    world: World,
+    route: Callable[[], Route],
+    name: str,
+    note: str = "",
+    then: Play = _nothing,
+    *,
+    size: tuple[int, int] = LAPTOP,
+    variant: theme.Variant = "light",
+    ratio: float = 1.0,
+) -> GalleryEntry:
+    """`then` is done when the data is there: until then the page is not ready."""
+
+    def make() -> QWidget:
+        window = DesktopWindow(TRAINER, builders(world.services, world.tasks, world.session(Role.TRAINER)))
+        window.host.go(route())
+        return window
+
+    done: set[int] = set()
+
+    def ready(widget: QWidget) -> bool:
+        if world.tasks.busy or not isinstance(widget, DesktopWindow):
+            return False
+        if id(widget) not in done:
+            done.add(id(widget))
+            then(widget)
+        return True
+
+    return GalleryEntry(
+        route=name, mode="trainer", width=size[0], height=size[1], factory=make, note=note, variant=variant,
+        ratio=ratio, ready=ready,
+    )  # fmt: skip
+
+
+def _projector(world: World, shelf: _Runs) -> GalleryEntry:
+    def make() -> QWidget:
+        view = world.services.drill_runs.view(shelf.actor, shelf.half())
+        window = ProjectorWindow(view.scenario)
+        window.show_view(view)
+        return window
+
+    return GalleryEntry(
+        route="drill.projector", mode="trainer", width=OFFICE[0], height=OFFICE[1], factory=make, scale="projector"
+    )
