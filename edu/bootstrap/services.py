@@ -249,7 +249,7 @@ class Services:
         from edu.services.drill_papers import DrillPapers
 
         return DrillPapers(
-            self._drill_table, self.drill_results, self.library, self._local_drills, self.library, self.settings,
+            self._drill_table, self.drill_results, self.drill_files, self._local_drills, self.library, self.settings,
             files.DrillPaperFiles(),
         )  # fmt: skip
 
