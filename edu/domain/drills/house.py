@@ -23,7 +23,7 @@ _READ = re.compile(r"[\u3400-\u9fff]|[0-9A-Za-z.]+")
 
 
 def house_findings(scenario: Scenario) -> tuple[Finding, ...]:
-    return (*_counts(scenario), *tells(scenario.decisions), *_grounds(scenario), *_load(scenario))
+    return (*_counts(scenario), *_silence(scenario), *tells(scenario.decisions), *_grounds(scenario), *_load(scenario))
 
 
 def reading_load(*texts: str) -> int:
@@ -56,6 +56,17 @@ def _counts(scenario: Scenario) -> Iterator[Finding]:
     for pool in scenario.pools:
         if len(pool.injects) < POOL_SIZE:
             yield _count("pool", pool.id, "injects", f"池里有 {len(pool.injects)} 条消息，至少 {POOL_SIZE} 条。")
+
+
+def _silence(scenario: Scenario) -> Iterator[Finding]:
+    """Nobody crosses a red line by saying nothing: that would cap a team for a question that it did not hear."""
+    for decision in scenario.decisions:
+        default = decision.option(decision.default)
+        if default is not None and default.verdict == "redline":
+            yield Finding(
+                code="silent-redline", gate="V1", part="decision", id=decision.id, field="default",
+                message="没有人回答时，默认选项是一条红线。", remedy="请换一个不踩红线的默认选项。",
+            )  # fmt: skip
 
 
 def _grounds(scenario: Scenario) -> Iterator[Finding]:

@@ -90,6 +90,15 @@ def test_every_judged_option_has_its_reason_and_ground_and_a_fair_one_may_go_wit
     ]
 
 
+def test_silence_crosses_no_red_line() -> None:
+    first = _decision(0)
+    options = tuple(
+        replace(option, verdict="redline") if option.id == first.default else option for option in first.options
+    )
+    decisions = [replace(first, options=options), *(_decision(number) for number in range(1, 12))]
+    assert ("V1", "decision", "d0", "default") in _found(_scenario(decisions))
+
+
 @pytest.mark.parametrize(("longest", "given_away"), [(0, False), (10, False), (11, True), (12, True)])
 def test_the_right_option_may_not_be_the_longest_again_and_again(longest: int, given_away: bool) -> None:
     decisions = [_decision(number, right="走山脊路" * (3 if number < longest else 1)) for number in range(12)]
