@@ -75,8 +75,8 @@ def test_the_solo_cut_asks_few_and_scores_what_was_asked() -> None:
     cut = solo_cut(make_scenario())
 
     assert isinstance(compile_scenario(cut), Program)
-    assert [one.id for one in cut.decisions if one.role == "secretary"] == ["d0"]
-    assert {one.id for one in cut.criteria} == {"cd0", "moved", "people"}
+    assert [one.id for one in cut.decisions if one.role == "secretary"] == ["d0", "d1", "d3"]
+    assert {one.id for one in cut.criteria} == {"cd0", "cd1", "cd3", "moved", "people"}
     assert {role.npc for role in cut.roles if role.id != "secretary"} == {"prudent"}
     assert {one.role for one in (*cut.actions, *cut.forms)} == {"secretary"}
 
