@@ -102,12 +102,13 @@ def test_what_the_service_refuses_is_said_in_the_sheet_which_can_be_used_again(q
     def refused() -> str:
         raise Conflict("这个名称已经有了。", "请换一个。")
 
+    def said() -> set[str]:
+        return {label.text() for label in sheet.findChildren(QLabel) if label.isVisible()}
+
     tasks, done = submit(sheet, refused)
-    qtbot.waitUntil(sheet.isEnabled)
+    qtbot.waitUntil(lambda: sheet.isEnabled() and {"这个名称已经有了。", "请换一个。"} <= said())
     tasks.close()
 
-    said = [label.text() for label in sheet.findChildren(QLabel) if label.isVisible()]
-    assert {"这个名称已经有了。", "请换一个。"} <= set(said)
     assert (sheet.isVisible(), sheet.yes.isEnabled(), sheet.yes.hasFocus(), done) == (True, True, True, [])
 
 
