@@ -15,7 +15,7 @@ from edu.packs.rules.finding import error
 
 # 汉字, Chinese marks, full-width forms and quotes; not the ideographic space, which is typed on purpose
 _CHINESE = r"\u3001-\u303f\u3400-\u9fff\uf900-\ufaff\uff01-\uff60‘’“”"
-GAP = re.compile(rf"[{_CHINESE}](?P<gap>[ \t\u00a0]+)[{_CHINESE}]")
+GAP = re.compile(rf"(?<=[{_CHINESE}])[ \t\u00a0]+(?=[{_CHINESE}])")
 _AROUND = 8
 """Characters told on either side of a gap."""
 
@@ -24,7 +24,7 @@ def check_spacing(reading: Reading[Any], roots: Mapping[str, Path]) -> Iterator[
     """`roots` are the folders by the first part of a file's label, as in content/drills/…, to find a gap's line."""
     for text in shown_texts(reading.value):
         for gap in GAP.finditer(text):
-            before, after = text[: gap.start("gap")][-_AROUND:], text[gap.end("gap") :][:_AROUND]
+            before, after = text[: gap.start()][-_AROUND:], text[gap.end() :][:_AROUND]
             place = next(_lines(reading, roots, before, after), (reading.file, None))
             message = f"两个汉字之间多了空格：“…{before} {after}…”。"
             yield error(place, "spacing", message, "请删去空格；长文字写在一行，或用“|-”代替“>-”。")

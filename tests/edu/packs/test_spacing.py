@@ -22,6 +22,10 @@ def test_a_gap_between_chinese_is_seen(text: str) -> None:
     assert GAP.search(text)
 
 
+def test_every_gap_of_a_row_is_seen() -> None:
+    assert len(GAP.findall("一 二 三")) == 2
+
+
 @pytest.mark.parametrize("text", ["打 119 报警", "GB 55009-2021 第 5.3.4 条", "松阳　做法", "先撤人\n再上报", "a 中"])
 def test_a_space_beside_latin_or_on_purpose_is_none(text: str) -> None:
     assert not GAP.search(text)
