@@ -61,7 +61,7 @@ class Room:
 
 
 def seats_of(hall: Hall, memory: Path) -> DrillSeats:
-    return DrillSeats(hall.runs, hall.judging, PhoneServer(), SeatMemory(memory), hall.bench.clock)
+    return DrillSeats(hall.runs, hall.judging, hall.assessing, PhoneServer(), SeatMemory(memory), hall.bench.clock)
 
 
 @pytest.fixture
