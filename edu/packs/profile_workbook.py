@@ -21,6 +21,7 @@ from edu.domain.drills.evaluation import (
     freeze_profile,
     thaw_profile,
 )
+from edu.domain.drills.profile_editing import permille_of
 from edu.domain.drills.profile_faults import MOST_INDICATORS, ProfileFault, profile_faults
 from edu.domain.drills.profile_sheets import ABOUT, GRADES, INDICATORS, NO, YES, SheetForm
 from edu.domain.errors import BadFile
@@ -163,19 +164,12 @@ class _Reader:
 
     def _share(self, sheet: str, row: int, heading: str, cells: Mapping[str, str]) -> int | None:
         """Permille of 90%, 0.9 or 90; an empty cell is None."""
-        said = cells[heading]
-        if not said:
-            return None
         try:
-            value = float(said.rstrip("%％"))
+            return permille_of(cells[heading])
         except ValueError:
-            value = -1.0
-        percent = value if said[-1] in "%％" or value > 1 else value * 100
-        if not 0 <= percent <= 100:
-            message = f"“{heading}”不能是“{said[:20]}”。"
+            message = f"“{heading}”不能是“{cells[heading][:20]}”。"
             self._wrong(sheet, row, GRADES.column(heading), message, "写成 90%，或 0.9；不计入的留空。")
             return None
-        return round(percent * 10)
 
     def _weight(self, row: int, said: str) -> int:
         if not said:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import xlsxwriter
 
 from edu.domain.drills.evaluation import KNOWN, IndicatorGroup, Profile
+from edu.domain.drills.profile_editing import share_text
 from edu.domain.drills.profile_sheets import ABOUT, GRADES, INDICATORS, NO, REST, YES
 from edu.reports.beside import written_beside
 from edu.reports.cells import WORKBOOK_OPTIONS, write_text
@@ -29,7 +30,7 @@ def write_profile_workbook(profile: Profile, basis: str, path: Path) -> None:
     with written_beside(path) as part, xlsxwriter.Workbook(str(part), WORKBOOK_OPTIONS) as book:
         styles = Styles(book)
         _about(book.add_worksheet(ABOUT), profile, basis, styles)
-        grades = ((one.title, _percent(one.share), _percent(one.floor), one.id) for one in profile.grades)
+        grades = ((one.title, share_text(one.share), share_text(one.floor), one.id) for one in profile.grades)
         _table(book.add_worksheet(GRADES.name), GRADES, grades, styles)
         rows = (row for group in profile.groups for row in _rows(group))
         sheet = book.add_worksheet(INDICATORS.name)
@@ -75,7 +76,3 @@ def _rows(group: IndicatorGroup) -> Iterator[Sequence[str | int]]:
         yield group.title, one.clause, one.text, one.weight, KNOWN[one.known], one.id
     if group.more or not group.indicators:
         yield group.title, "", REST, "", KNOWN["pending"], ""
-
-
-def _percent(permille: int | None) -> str:
-    return "" if permille is None else f"{permille / 10:g}%"

@@ -128,7 +128,7 @@ def judge(hands: Hands, console: ConsoleScreen) -> None:
 def improve(hands: Hands, debrief: DebriefScreen) -> None:
     assert debrief.tabs is not None
     debrief.tabs.setCurrentIndex(3)
-    hands.press(debrief.add_improvement)
+    hands.press(debrief.improvements.add)
     sheet = hands.sheet(FormSheet)
     sheet.findChildren(LongTextField)[0].setPlainText("责任人名单每月核对一次")
     hands.press(sheet.yes)

@@ -88,13 +88,13 @@ def score_rows(comparison: Comparison) -> Iterator[ScoreRow]:
         title="总分",
         left=points_text(left.total),
         right=points_text(right.total),
-        by=_ahead(left.total - right.total),
+        by=_ahead(left.total, right.total),
         shares=(left.total // 10, right.total // 10),
     )
     for part, (ours, of) in left.parts.items():
         theirs, other = right.parts[part]
         if of or other:
-            by = _ahead(ours - theirs) if of == other else ""
+            by = _ahead(ours, theirs) if of == other else ""
             yield ScoreRow(title=PARTS[part], left=_of(ours, of), right=_of(theirs, other), by=by)
     yield ScoreRow(title="红线", left=f"{len(left.redlines)} 条", right=f"{len(right.redlines)} 条", by="")
     titles = {one.id: one.title for run in (comparison.right, comparison.left) for one in run.scenario.objectives}
@@ -104,7 +104,7 @@ def score_rows(comparison: Comparison) -> Iterator[ScoreRow]:
             title=titles[name],
             left=_percent(share),
             right=_percent(other_share),
-            by=_ahead((both[0] - both[1]) * 10) if both else "",
+            by=_ahead(both[0] * 10, both[1] * 10) if both else "",
             shares=both,
         )
 
@@ -156,5 +156,7 @@ def _percent(share: int | None) -> str:
     return NOTHING if share is None else f"{share / 10:g}%"
 
 
-def _ahead(hundredths: int) -> str:
-    return f"{'+' if hundredths > 0 else '−' if hundredths < 0 else ''}{points_text(abs(hundredths))}"
+def _ahead(ours: int, theirs: int) -> str:
+    """Of the figures as they are shown: who reckons after us comes to the same."""
+    tenths = round(10 * (float(points_text(ours)) - float(points_text(theirs))))
+    return f"{'+' if tenths > 0 else '−' if tenths < 0 else ''}{points_text(abs(tenths) * 10)}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from edu.domain.drills.evaluation import GOAL, Grade, Indicator, Profile
@@ -53,8 +53,8 @@ def _faults(profile: Profile) -> Iterator[ProfileFault]:
     yield from _scale(profile.grades)
     for at, group in enumerate(profile.groups):
         yield from _words("group", group.id, group.title, "分组", at)
-    for indicator in profile.indicators():
-        yield from _indicator(indicator, profile)
+        for number, indicator in enumerate(group.indicators, 1):
+            yield from _indicator(indicator, f"“{group.title}”第 {number} 条", profile)
 
 
 def _words(part: str, id_: str, title: str, what: str, at: int) -> Iterator[ProfileFault]:
@@ -81,51 +81,58 @@ def _ids(part: str, ids: list[str]) -> Iterator[ProfileFault]:
 
 def _scale(grades: tuple[Grade, ...]) -> Iterator[ProfileFault]:
     """From the best down; what a whole is called falls with it."""
+
+    def wrong(grade: Grade, field: str, message: str, remedy: str) -> ProfileFault:
+        return ProfileFault("scale", "grade", grade.id, field, message, remedy, _which(grade, grades))
+
     counting = [one for one in grades if one.share is not None]
     if grades and not counting:
         yield _whole("grades", "scale", "没有一个等级计入得分率。", "请至少给一个等级写得分率。")
     titles: set[str] = set()
     for grade in grades:
         if grade.title in titles:
-            yield _of(grade, "title", f"等级“{grade.title}”写了两次。", "请换一个名称。")
+            yield wrong(grade, "title", f"等级“{grade.title}”写了两次。", "请换一个名称。")
         titles.add(grade.title)
         for field, value in (("share", grade.share), ("from", grade.floor)):
             if value is not None and not 0 <= value <= 1000:
-                yield _of(grade, field, f"等级“{grade.title}”的比例应在 0% 到 100% 之间。", "请改正。")
+                yield wrong(grade, field, f"等级“{grade.title}”的比例应在 0% 到 100% 之间。", "请改正。")
     for better, worse in itertools.pairwise(counting):
         if (better.share or 0) <= (worse.share or 0):
             message = f"等级“{worse.title}”的得分率不低于前面的“{better.title}”。"
-            yield _of(worse, "share", message, "等级从好到差排，得分率逐级变小。")
-    floors = [one for one in grades if one.floor is not None]
-    for better, worse in itertools.pairwise(floors):
+            yield wrong(worse, "share", message, "等级从好到差排，得分率逐级变小。")
+    for better, worse in itertools.pairwise(one for one in grades if one.floor is not None):
         if (better.floor or 0) <= (worse.floor or 0):
             message = f"等级“{worse.title}”的总评下限不低于前面的“{better.title}”。"
-            yield _of(worse, "from", message, "等级从好到差排，总评下限逐级变小。")
+            yield wrong(worse, "from", message, "等级从好到差排，总评下限逐级变小。")
 
 
-def _of(grade: Grade, field: str, message: str, remedy: str) -> ProfileFault:
-    return ProfileFault("scale", "grade", grade.id, field, message, remedy)
+def _which(part: Grade | Indicator, among: Sequence[Grade] | Sequence[Indicator]) -> int:
+    """Of those with its id: which it is."""
+    same = [one for one in among if one.id == part.id]
+    return next(at for at, one in enumerate(same) if one is part)
 
 
-def _indicator(one: Indicator, profile: Profile) -> Iterator[ProfileFault]:
+def _indicator(one: Indicator, name: str, profile: Profile) -> Iterator[ProfileFault]:
+    """`name` is how a person finds it."""
+    all_ = tuple(profile.indicators())
+
     def wrong(code: str, field: str, message: str, remedy: str) -> ProfileFault:
-        return ProfileFault(code, "indicator", one.id, field, message, remedy)
+        return ProfileFault(code, "indicator", one.id, field, message, remedy, _which(one, all_))
 
-    name = one.clause or one.text[:12] or one.id
     if one.pending and one.text.strip():
-        yield wrong("pending-text", "text", f"指标“{name}”标着待补，却写了内容。", "核对原文后把来源改成原文或转述。")
+        yield wrong("pending-text", "text", f"{name}标着待补，却写了内容。", "核对原文后把来源改成原文或转述。")
     elif not one.pending and not one.text.strip():
-        yield wrong("text", "text", f"指标“{name}”没有内容。", "请写上内容，或把它标为待补。")
+        yield wrong("text", "text", f"{name}没有内容。", "请写上内容，或把它标为待补。")
     if len(one.text) > LONGEST_TEXT:
-        yield wrong("text", "text", f"指标“{name}”超过 {LONGEST_TEXT} 个字。", "请写短一些，或分成几条。")
+        yield wrong("text", "text", f"{name}超过 {LONGEST_TEXT} 个字。", "请写短一些，或分成几条。")
     if not 1 <= one.weight <= HEAVIEST:
-        yield wrong("weight", "weight", f"指标“{name}”的权重应是 1 到 {HEAVIEST} 的整数。", "请改正。")
+        yield wrong("weight", "weight", f"{name}的权重应是 1 到 {HEAVIEST} 的整数。", "请改正。")
     if one.known == "own":
         return
     if not profile.basis:
-        yield wrong("known", "known", f"指标“{name}”说是标准的条文，评估表却没有写依据。", "请写依据，或改为自拟。")
+        yield wrong("known", "known", f"{name}说是标准的条文，评估表却没有写依据。", "请写依据，或改为自拟。")
     elif not one.clause.strip():
-        yield wrong("clause", "clause", f"指标“{name}”没有写条款号。", "标准的条文要写出处，如 附录B 1.1。")
+        yield wrong("clause", "clause", f"{name}没有写条款号。", "标准的条文要写出处，如 附录B 1.1。")
 
 
 def _whole(field: str, code: str, message: str, remedy: str = "请增减后再保存。") -> ProfileFault:
