@@ -38,6 +38,7 @@ class DrillAssessing:
             taken = profile_of(work, record)
             work.commit()
             running.profile = taken
+            running.takes += 1
 
     def mark(
         self, actor: Actor, run: str, indicator: str, grade: str, *, note: str = "", evaluator: str = "",

@@ -57,6 +57,8 @@ class Running:
     improvements: tuple[Improvement, ...] = ()
     profile: Profile | None = None
     marks: tuple[Mark, ...] = ()
+    takes: int = 0
+    """How often another profile was taken while it was on the table."""
     cleared: set[Actor] = field(default_factory=set)
     """Who was found to be allowed to run it, so that a redraw asks no database."""
     lock: RLock = field(default_factory=RLock)

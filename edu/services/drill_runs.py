@@ -130,7 +130,7 @@ class DrillRuns:
         running = self._table.of(run)
         self._clear(actor, running)
         play, pace = running.play, running.pace
-        told = len(play.news), len(running.judgements) + len(running.marks)
+        told = len(play.news), len(running.judgements) + len(running.marks), running.takes
         return play.state.tick, running.given, *told, int(pace.paused), pace.speed
 
     # -- beginning and ending --

@@ -82,7 +82,7 @@ def _page(position: Position, kind: Kind, role: str) -> PhonePage:
     phase = phase_of(view)
     page = PhonePage(
         v="",
-        run=f"{view.id}/{role}",
+        run=f"{view.id}/{role}" + (f"/{view.profile.id}" if view.profile is not None and kind == "judge" else ""),
         kind=kind,
         phase=phase,
         state=STATES[phase],

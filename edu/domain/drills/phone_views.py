@@ -83,7 +83,8 @@ class PhoneStill:
 class PhonePage:
     """All that one phone shows.
 
-    `v` names the position that it shows, `run` the run and the seat; `news` are those from `first` on.
+    `v` names the position that it shows, `run` the run and the seat (of a tablet: the profile); `news` are those from
+    `first` on.
     """
 
     v: str

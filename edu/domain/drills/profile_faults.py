@@ -80,30 +80,35 @@ def _ids(part: str, ids: list[str]) -> Iterator[ProfileFault]:
 
 
 def _scale(grades: tuple[Grade, ...]) -> Iterator[ProfileFault]:
-    """From the best down; what a whole is called falls with it."""
-
-    def wrong(grade: Grade, field: str, message: str, remedy: str) -> ProfileFault:
-        return ProfileFault("scale", "grade", grade.id, field, message, remedy, _which(grade, grades))
-
-    counting = [one for one in grades if one.share is not None]
-    if grades and not counting:
+    """Titles and shares by themselves, then from the best down."""
+    if grades and all(one.share is None for one in grades):
         yield _whole("grades", "scale", "没有一个等级计入得分率。", "请至少给一个等级写得分率。")
     titles: set[str] = set()
     for grade in grades:
         if grade.title in titles:
-            yield wrong(grade, "title", f"等级“{grade.title}”写了两次。", "请换一个名称。")
+            yield _grade(grade, grades, "title", f"等级“{grade.title}”写了两次。", "请换一个名称。")
         titles.add(grade.title)
         for field, value in (("share", grade.share), ("from", grade.floor)):
             if value is not None and not 0 <= value <= 1000:
-                yield wrong(grade, field, f"等级“{grade.title}”的比例应在 0% 到 100% 之间。", "请改正。")
-    for better, worse in itertools.pairwise(counting):
-        if (better.share or 0) <= (worse.share or 0):
-            message = f"等级“{worse.title}”的得分率不低于前面的“{better.title}”。"
-            yield wrong(worse, "share", message, "等级从好到差排，得分率逐级变小。")
-    for better, worse in itertools.pairwise(one for one in grades if one.floor is not None):
-        if (better.floor or 0) <= (worse.floor or 0):
-            message = f"等级“{worse.title}”的总评下限不低于前面的“{better.title}”。"
-            yield wrong(worse, "from", message, "等级从好到差排，总评下限逐级变小。")
+                said = f"等级“{grade.title}”的比例应在 0% 到 100% 之间。"
+                yield _grade(grade, grades, field, said, "请改正。")
+    shares = [(one, one.share) for one in grades if one.share is not None]
+    floors = [(one, one.floor) for one in grades if one.floor is not None]
+    yield from _falling(grades, shares, "share", "得分率")
+    yield from _falling(grades, floors, "from", "总评下限")
+
+
+def _falling(
+    grades: tuple[Grade, ...], values: list[tuple[Grade, int]], field: str, what: str
+) -> Iterator[ProfileFault]:
+    for (better, high), (worse, low) in itertools.pairwise(values):
+        if high <= low:
+            said = f"等级“{worse.title}”的{what}不低于前面的“{better.title}”。"
+            yield _grade(worse, grades, field, said, f"等级从好到差排，{what}逐级变小。")
+
+
+def _grade(grade: Grade, grades: tuple[Grade, ...], field: str, message: str, remedy: str) -> ProfileFault:
+    return ProfileFault("scale", "grade", grade.id, field, message, remedy, _which(grade, grades))
 
 
 def _which(part: Grade | Indicator, among: Sequence[Grade] | Sequence[Indicator]) -> int:
