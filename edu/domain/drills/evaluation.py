@@ -10,17 +10,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-import msgspec
-
-from edu.domain.drills.frozen import plain, shaped
+from edu.domain.drills.frozen import packed, unpacked
 from edu.domain.drills.scenario import Scenario
-from edu.domain.errors import StorageError
 
 Known = Literal["own", "original", "retold", "pending"]
 """Whose words an indicator has: the house's or the place's own, its standard's, a retelling of it, or nobody's yet."""
 KNOWN: dict[Known, str] = {"own": "自拟", "original": "标准原文", "retold": "转述，待核", "pending": "待补"}
 MEDIA = "application/x-yingzhi-evaluation-profile"
 FORM = 1
+_UNREADABLE = "这场推演的评估表读不出来，可能是较新版本的程序保存的。"
 GOAL = "goal-"
 """Begins the id of an indicator that is an objective of the scenario."""
 
@@ -190,22 +188,9 @@ def _called(profile: Profile, share: int) -> Grade | None:
 
 
 def freeze_profile(profile: Profile) -> bytes:
-    """Canonical JSON: equal profiles give equal bytes."""
-    return msgspec.json.encode({"form": FORM, "profile": plain(profile)}, order="sorted")
+    return packed("profile", profile, FORM)
 
 
 def thaw_profile(data: bytes) -> Profile:
     """StorageError where the bytes are of a newer program or no profile."""
-    try:
-        raw = msgspec.json.decode(data)
-        if raw["form"] > FORM:
-            raise _unreadable()
-        made = shaped(Profile, raw["profile"])
-    except (msgspec.DecodeError, KeyError, TypeError, ValueError) as exc:
-        raise _unreadable() from exc
-    assert isinstance(made, Profile)
-    return made
-
-
-def _unreadable() -> StorageError:
-    return StorageError("这场推演的评估表读不出来，可能是较新版本的程序保存的。", "请用新版程序打开。")
+    return unpacked("profile", Profile, FORM, data, _UNREADABLE)

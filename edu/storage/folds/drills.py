@@ -99,25 +99,18 @@ def drill_observed(rows: Rows, stamp: Stamp, fact: e.DrillObserved, private: e.O
 
 @folds(e.DrillPointsOverridden, Reason)
 def drill_points_overridden(rows: Rows, stamp: Stamp, fact: e.DrillPointsOverridden, private: Reason | None) -> None:
-    rows.put(
-        t.drill_observations,
-        run=stamp.subject,
-        number=fact.n,
-        tick=fact.tick,
-        target=fact.criterion,
-        rating="",
-        evaluator="",
-        role="",
-        points=fact.points,
-        note=private.text if private else "",
-        event=label(stamp),
-    )
-    if fact.total >= 0:
-        rows.change(t.drill_runs, (stamp.subject,), total=fact.total)
+    _points(rows, stamp, fact, fact.points, private)
 
 
 @folds(e.DrillPointsRestored, Reason)
 def drill_points_restored(rows: Rows, stamp: Stamp, fact: e.DrillPointsRestored, private: Reason | None) -> None:
+    _points(rows, stamp, fact, TAKEN_BACK, private)
+
+
+def _points(
+    rows: Rows, stamp: Stamp, fact: e.DrillPointsOverridden | e.DrillPointsRestored, points: int,
+    private: Reason | None,
+) -> None:  # fmt: skip
     rows.put(
         t.drill_observations,
         run=stamp.subject,
@@ -127,7 +120,7 @@ def drill_points_restored(rows: Rows, stamp: Stamp, fact: e.DrillPointsRestored,
         rating="",
         evaluator="",
         role="",
-        points=TAKEN_BACK,
+        points=points,
         note=private.text if private else "",
         event=label(stamp),
     )

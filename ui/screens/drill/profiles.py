@@ -2,91 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtWidgets import QWidget
 
 from edu.domain.errors import PackError
 from edu.services.drill_profiles import DrillProfiles, ProfileLine
-from ui.navigation import Confirmation, Route, Screen
+from ui.navigation import Confirmation, Route
 from ui.screens.desk import Desk
 from ui.screens.files import WORKBOOK, Files, safe_name
-from ui.widgets import (
-    Banner,
-    Button,
-    Card,
-    Chip,
-    EmptyState,
-    FormSheet,
-    IconButton,
-    PageSheet,
-    PlainLabel,
-    ProblemList,
-    Status,
-    TextField,
-    clear,
-    column,
-    row,
-    scroll,
-)
+from ui.screens.shelf import ShelfScreen
+from ui.widgets import Banner, Button, FormSheet, IconButton, PageSheet, PlainLabel, ProblemList, Status, TextField
 
 
-class ProfilesScreen(Screen):
+class ProfilesScreen(ShelfScreen[ProfileLine]):
     title = "评估表"
     subtitle = "评估员按什么逐条评价一场推演；评价和自动得分并列"
+    own_title, shipped_title = "自己的评估表", "随程序带的评估表"
+    empty = ("exam", "还没有自己的评估表", "在下面选一张，点“复制一份来改”。")
 
     def __init__(self, desk: Desk, profiles: DrillProfiles, files: Files) -> None:
-        super().__init__()
-        self._desk, self._profiles, self._files = desk, profiles, files
+        super().__init__(desk)
+        self._profiles, self._files = profiles, files
         self.bring_in = Button("导入 Excel", icon="import", on_click=self._bring_in)
         self.header_actions = (self.bring_in,)
-        page = column(self, margin="page")
-        inside = QWidget()
-        self._box = column(inside, gap="m")
-        page.addWidget(scroll(inside), 1)
-        self.buttons: dict[str, dict[str, Button]] = {}
 
-    def on_enter(self) -> None:
-        self._desk.load(self, lambda: self._profiles.list(self._desk.actor), self._show)
+    def lines(self) -> Sequence[ProfileLine]:
+        return self._profiles.list(self._desk.actor)
 
-    def _show(self, lines: Sequence[ProfileLine]) -> None:
-        clear(self._box)
-        self.buttons = {}
-        own = [line for line in lines if line.own]
-        self._box.addWidget(PlainLabel("自己的评估表", "title"))
-        if not own:
-            self._box.addWidget(EmptyState("exam", "还没有自己的评估表", "在下面选一张，点“复制一份来改”。"))
-        for line in own:
-            self._box.addWidget(self._card(line))
-        self._box.addWidget(PlainLabel("随程序带的评估表", "title"))
-        for line in lines:
-            if not line.own:
-                self._box.addWidget(self._card(line))
-        self._box.addStretch(1)
+    def words(self, line: ProfileLine) -> tuple[str, str]:
+        return line.title, _facts(line)
 
-    def _card(self, line: ProfileLine) -> QWidget:
-        card = Card(gap="s", margin="m")
-        across = row(gap="s")
-        words = column(gap="xs")
-        words.addWidget(PlainLabel(line.title, "strong"))
-        words.addWidget(PlainLabel(_facts(line), "small"))
-        across.addLayout(words, 1)
-        for status, word in _chips(line):
-            across.addWidget(Chip(status, word))
-        made = self._actions(line)
-        for button in made.values():
-            across.addWidget(button)
-        self.buttons[line.id] = made
-        card.add(across)
+    def chips(self, line: ProfileLine) -> list[tuple[Status, str]]:
+        return _chips(line)
+
+    def below(self, line: ProfileLine) -> Iterator[QWidget]:
         if line.basis:
-            card.add(PlainLabel(f"依据：{line.basis}", "small"))
+            yield PlainLabel(f"依据：{line.basis}", "small")
         if line.note:
-            card.add(PlainLabel(line.note, "soft"))
+            yield PlainLabel(line.note, "soft")
         for problem in line.problems[:1]:
-            card.add(Banner("error", problem.message, problem.remedy))
-        return card
+            yield Banner("error", problem.message, problem.remedy)
 
-    def _actions(self, line: ProfileLine) -> dict[str, Button]:
+    def deeds(self, line: ProfileLine) -> dict[str, Button]:
         made: dict[str, Button] = {}
         if line.problems:
             made["problems"] = Button(f"{len(line.problems)} 处问题", icon="error", on_click=lambda: self._list(line))

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import openpyxl
 import pytest
 from PySide6.QtWidgets import QWidget
-from pytestqt.qtbot import QtBot
 
 from edu.domain.drills.run_views import RunResult
-from tests.stores import Bench
 from tests.ui.screens.drill.test_papers import ACTOR, DRILL, shown
-from tests.ui.screens.manager.office import Office, make_office, question, screen, sheet
+from tests.ui.screens.manager.office import Office, question, screen, sheet
 from ui.screens.drill.compare import CompareScreen
 from ui.screens.drill.console import ConsoleScreen
 from ui.screens.drill.debrief import DebriefScreen
@@ -23,15 +20,6 @@ from ui.screens.drill.profile_editor import ProfileScreen
 from ui.screens.drill.profiles import ProfilesScreen
 from ui.screens.drill.setup import SetupScreen
 from ui.widgets import Banner, Choice, EmptyState, PageSheet, PlainLabel, ProblemList, TextField
-
-
-@pytest.fixture
-def office(sqlite_bench: Bench, qtbot: QtBot) -> Iterator[Office]:
-    made = make_office(sqlite_bench, qtbot)
-    yield made
-    for window in made.windows:
-        window.host.clear()
-    made.tasks.close()
 
 
 def words(page: QWidget) -> str:
