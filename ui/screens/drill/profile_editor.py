@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from edu.domain.drills import profile_editing as editing
@@ -198,8 +199,9 @@ class ProfileScreen(Screen):
                 restyle(field)
         first = next((field for field in wrong if field is not None), None)
         if first is not None:
-            self.area.ensureWidgetVisible(first)
             first.setFocus()
+            # once the faults above have taken their room
+            QTimer.singleShot(0, first, lambda: self.area.ensureWidgetVisible(first))
 
     def _copy(self) -> None:
         if self.opened is not None:
