@@ -22,7 +22,7 @@ from edu.domain.drills.evaluation import (
     thaw_profile,
 )
 from edu.domain.drills.profile_editing import permille_of
-from edu.domain.drills.profile_faults import MOST_INDICATORS, ProfileFault, profile_faults
+from edu.domain.drills.profile_faults import MOST_INDICATORS, NAME, ProfileFault, profile_faults
 from edu.domain.drills.profile_sheets import ABOUT, GRADES, INDICATORS, NO, YES, SheetForm
 from edu.domain.errors import BadFile
 from edu.domain.problems import Problem
@@ -96,7 +96,7 @@ class _Reader:
         grades = tuple(self._grades())
         groups = tuple(self._groups())
         profile = Profile(
-            id=about.get("编号", "") or "imported",
+            id=about.get("编号", "") if NAME.fullmatch(about.get("编号", "")) else "imported",
             version=1,
             title=about.get("名称", ""),
             basis=about.get("依据编号", ""),

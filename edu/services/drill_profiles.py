@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from edu.domain.actors import Actor, Permission, require
-from edu.domain.drills.profile_faults import NAME, ProfileFault, profile_faults
+from edu.domain.drills.profile_faults import ProfileFault, profile_faults
 from edu.domain.errors import Conflict, InvalidInput, PackError
 from edu.domain.problems import Problem
 
@@ -133,7 +133,7 @@ class DrillProfiles:
 
     def _free_id(self, like: str) -> str:
         taken = {*self._files.shipped, *self._files.own}
-        stem = like[:34] if NAME.fullmatch(like) else "own"
-        if stem == like and like not in taken:
+        if like not in taken:
             return like
+        stem = like[:34].rstrip("-")
         return next(name for number in range(2, 10_000) if (name := f"{stem}-{number}") not in taken)

@@ -43,6 +43,7 @@ def _faults(profile: Profile) -> Iterator[ProfileFault]:
     if not count and not profile.objectives and not any(group.more for group in profile.groups):
         yield _whole("groups", "empty", "一条指标也没有。", "请至少写一条指标，或评价脚本自己的目标。")
     for part, ids in (
+        ("profile", [profile.id]),
         ("grade", [one.id for one in profile.grades]),
         ("group", [one.id for one in profile.groups]),
         ("indicator", [one.id for one in profile.indicators()]),

@@ -113,6 +113,7 @@ groups:
     [
         ("", "yaml-top"), ("- 1", "yaml-top"), ("schema: 2\n", "schema-newer"), (GOOD, ""),
         ("a: &x 1\nb: *x\n", "yaml-alias"), ("schema: 1\nid: mine\n", "missing"), ("grades: {", "yaml"),
+        (GOOD.replace("id: mine", "id: 叶村"), "id-file"),
     ],
 )  # fmt: skip
 def test_a_hostile_or_half_written_file_is_refused_whole(tmp_path: Path, text: str, code: str) -> None:
@@ -171,6 +172,7 @@ def test_what_has_faults_is_not_saved(profiles: DrillProfiles) -> None:
     with pytest.raises(InvalidInput, match="没有名称") as refused:
         profiles.save(TRAINER, replace(before, title="", grades=()))
     assert len(refused.value.problems) == 2
+    assert len(profiles.faults(replace(before, title=""))) == 1
     with pytest.raises(InvalidInput, match="没有名称"):
         profiles.copy(TRAINER, "house", " ")
     assert profiles.open(TRAINER, made).profile == before
@@ -225,6 +227,18 @@ def test_a_workbook_is_brought_in_beside_what_is_there(profiles: DrillProfiles, 
     assert profiles.bring_in(TRAINER, tmp_path / "a.xlsx") == "house-3"
     first, second = (profiles.open(TRAINER, id_).profile for id_ in ("house-2", "house-3"))
     assert same(replace(first, id="x")) == same(replace(second, id="x"))
+
+
+def test_a_workbook_whose_id_is_free_keeps_it_and_any_other_gets_a_free_one(
+    profiles: DrillProfiles, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.xlsx"
+    for id_, wanted in (("yecun", "yecun"), ("", "imported"), ("叶村", "imported-2"), ("../x", "imported-3")):
+        write_profile_workbook(make_profile(basis="", groups=()), "", path)
+        book = openpyxl.load_workbook(path)
+        book["评估表"]["B2"].value = id_
+        book.save(path)
+        assert profiles.bring_in(TRAINER, path) == wanted
 
 
 def test_every_problem_of_a_workbook_is_told_at_once_with_its_place(profiles: DrillProfiles, tmp_path: Path) -> None:
