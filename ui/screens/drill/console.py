@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QSplitter, QTabWidget, QWidget
 
 from edu.domain.drills.phone_views import DoorView
 from edu.domain.drills.run_views import RunView
+from edu.services.drill_assessing import DrillAssessing
 from edu.services.drill_judging import DrillJudging
 from edu.services.drill_runs import DrillRuns
 from edu.services.drill_seats import DrillSeats
@@ -21,9 +22,10 @@ from ui.navigation import Confirmation, Route, Screen
 from ui.screens.desk import Desk
 from ui.screens.drill.console_clock import ClockBar
 from ui.screens.drill.console_decisions import Decisions
+from ui.screens.drill.console_evaluation import Evaluation
 from ui.screens.drill.console_messages import Messages
 from ui.screens.drill.console_phones import ConsolePhones
-from ui.screens.drill.console_seats import Evaluation, Seats
+from ui.screens.drill.console_seats import Seats
 from ui.screens.drill.presenter import decision_cards, figures, inject_lines, task_lines
 from ui.screens.drill.projector import ProjectorWindow
 from ui.screens.drill.sheets import NoteSheet, ReportSheet, StepBackSheet
@@ -38,9 +40,12 @@ class ConsoleScreen(Screen):
     header = False
     alone = True
 
-    def __init__(self, desk: Desk, runs: DrillRuns, judging: DrillJudging, phones: DrillSeats, run: str) -> None:
+    def __init__(
+        self, desk: Desk, runs: DrillRuns, judging: DrillJudging, assessing: DrillAssessing, phones: DrillSeats,
+        run: str,
+    ) -> None:  # fmt: skip
         super().__init__()
-        self._desk, self._runs, self._judging, self.run = desk, runs, judging, run
+        self._desk, self._runs, self._judging, self._assessing, self.run = desk, runs, judging, assessing, run
         self.view: RunView | None = None
         self.projector: ProjectorWindow | None = None
         self._busy = False
@@ -97,9 +102,12 @@ class ConsoleScreen(Screen):
         self.seats.seated.connect(
             lambda role, who: self._do(lambda: self._runs.seat(self._desk.actor, self.run, role, who))
         )
-        self.evaluation = Evaluation(scenario)
+        self.evaluation = Evaluation(scenario, view.profile)
         self.evaluation.rated.connect(
             lambda target, rating: self._do(lambda: self._judging.rate(self._desk.actor, self.run, target, rating))
+        )
+        self.evaluation.marked.connect(
+            lambda id_, grade: self._do(lambda: self._assessing.mark(self._desk.actor, self.run, id_, grade))
         )
         self._page.addWidget(self._three(), 1)
         self._show(view)
@@ -199,7 +207,7 @@ class ConsoleScreen(Screen):
         self.messages.show_lines(inject_lines(view))
         self.decisions.show_now(decision_cards(view), task_lines(view))
         self.seats.show_seats(view.seats)
-        self.evaluation.show_given(view.observations)
+        self.evaluation.show_given(view.observations, view.marks)
         self._show_figures(view)
         if self.projector is not None:
             self.projector.show_view(view)
