@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from edu.services.drill_improvements import DrillImprovements
     from edu.services.drill_judging import DrillJudging
     from edu.services.drill_local_settings import DrillLocalSettings
+    from edu.services.drill_offers import DrillOffers
     from edu.services.drill_papers import DrillPapers
     from edu.services.drill_proof import DrillProof
     from edu.services.drill_records import Drills
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from edu.services.drill_run_table import DrillTable
     from edu.services.drill_runs import DrillRuns
     from edu.services.drill_seats import DrillSeats
+    from edu.services.drill_solo import DrillSolo
     from edu.services.drill_workshop import DrillWorkshop
     from edu.services.exams import Exams
     from edu.services.learning_files import LearningFiles
@@ -210,6 +212,18 @@ class Services:
         from edu.services.drill_workshop import DrillWorkshop
 
         return DrillWorkshop(self.drill_files)
+
+    @cached_property
+    def drill_offers(self) -> DrillOffers:
+        from edu.services.drill_offers import DrillOffers
+
+        return DrillOffers(self.drill_files, self._local_drills)
+
+    @cached_property
+    def drill_solo(self) -> DrillSolo:
+        from edu.services.drill_solo import DrillSolo
+
+        return DrillSolo(self._drill_table, self.drill_runs, self.drill_results, self.drill_offers)
 
     @cached_property
     def drill_local_settings(self) -> DrillLocalSettings:

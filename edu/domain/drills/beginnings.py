@@ -14,8 +14,8 @@ MINUTES, MARGIN = 120, 5
 """Length of the drill in its own time; the last ending stands so long before it."""
 PEOPLE = 100
 WORLDS: tuple[tuple[str, str], ...] = (
-    ("", "没有，只按时刻和条件推进"), ("rain", "降雨和溪水上涨"), ("plume", "毒气随风扩散"), ("spread", "室内火势和烟气"),
-    ("wildfire", "森林火随风蔓延"),
+    ("", "没有，只按时刻和条件推进"), ("rain", "降雨和溪水上涨"), ("plume", "毒气随风扩散"),
+    ("spread", "室内火势和烟气"), ("wildfire", "森林火随风蔓延"),
 )  # fmt: skip
 """What moves the world by itself: kind of model, words."""
 

@@ -26,7 +26,7 @@ def _named(of: Vocabulary, family: str, id_: str) -> str:
 
 def _figure(of: Vocabulary, text: str, unit: str = "") -> str:
     said = expression_words(of, text)
-    return f" {said}{f' {unit}' if unit else ''}" if text[:1].isdigit() else f"“{said}”{unit}"
+    return f" {said}{f' {unit}' if unit else ''}" if text[:1].isdigit() else f"（{said}）{unit}"
 
 
 def _warn(of: Vocabulary, one: e.Warn) -> str:

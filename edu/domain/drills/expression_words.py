@@ -1,4 +1,4 @@
-"""An expression said in plain Chinese, by the titles of what it names. Never fails: what cannot be read stands as is."""
+"""An expression said in plain Chinese, by the titles of what it names. Never fails: what cannot be read stays."""
 
 from __future__ import annotations
 
@@ -75,6 +75,10 @@ def _joined(said: list[str]) -> str:
     """Figures stand off from the words around them."""
     text = ""
     for one in said:
-        gap = " " if text and (one[0].isdigit() or text[-1].isdigit()) and one[0] not in "，）" else ""
+        gap = (
+            " "
+            if text and (one[0].isdigit() or text[-1].isdigit()) and one[0] not in "，）" and text[-1] not in "（，"
+            else ""
+        )
         text += gap + one
     return text

@@ -88,7 +88,9 @@ def _effects(scenario: Scenario) -> Iterator[Finding]:
         ("inject", scenario.injects), ("action", scenario.actions), ("form", scenario.forms),
     )  # fmt: skip
     found = [(part, one.id, one.effects) for part, rows in acts for one in rows]
-    found += [("option", f"{one.id}.{option.id}", option.effects) for one in scenario.decisions for option in one.options]
+    found += [
+        ("option", f"{one.id}.{option.id}", option.effects) for one in scenario.decisions for option in one.options
+    ]
     for part, id_, effects in found:
         if any(_hollow(effect) for effect in effects):
             said = "有一条效果里面还没有写要做什么。"

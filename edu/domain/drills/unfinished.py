@@ -47,7 +47,13 @@ def _absent(scenario: Scenario) -> Iterator[Finding]:
     for field, there, message, remedy, severity in (
         ("roles", scenario.roles, "还没有席位，没有人来推演。", "请添加每个人坐的席位。", "error"),
         ("zones", scenario.zones, "还没有地点，地图是空的，没有人要转移。", "请添加有人的地点。", "warning"),
-        ("injects", scenario.injects, "还没有消息，桌上的人什么也听不到。", "请添加按时刻或条件发出的消息。", "warning"),
+        (
+            "injects",
+            scenario.injects,
+            "还没有消息，桌上的人什么也听不到。",
+            "请添加按时刻或条件发出的消息。",
+            "warning",
+        ),
         ("decisions", scenario.decisions, "还没有决策，没有人要作决定。", "请添加第一个决策。", "error"),
         ("objectives", scenario.criteria, "还没有评分点，推演不会有得分。", "请添加目标、任务和评分点。", "error"),
     ):

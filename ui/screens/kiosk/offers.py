@@ -8,7 +8,6 @@ from datetime import date
 from pathlib import Path
 
 from edu.domain.courses import Callout, Course, Lesson, Page, Run, Runs, text_of, unmarked
-from edu.domain.drills.scenario import Scenario
 from edu.domain.drills.solo_play import SoloPlay
 from edu.domain.errors import EduError
 from edu.domain.prng import Stream
@@ -101,17 +100,6 @@ def rule_of_lesson(course: Course, lesson: Lesson, library: ContentLibrary) -> R
     most = sorted(dict.fromkeys(cites), key=cites.count, reverse=True)[:1]
     source = "；".join(_cited(most, register)) or f"课程《{course.title}》"
     return Rule(text=text, source=source, picture=first_picture(library, course, lesson))
-
-
-def solo_drills(library: ContentLibrary) -> tuple[Scenario, ...]:
-    """Those that can be played; a broken one is left out, the others are still there."""
-    found = []
-    for drill_id in library.drill_ids:
-        try:
-            found.append(library.drill(drill_id))
-        except EduError:
-            continue
-    return tuple(found)
 
 
 def rule_of_drill(play: SoloPlay, library: ContentLibrary) -> Rule:

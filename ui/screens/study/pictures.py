@@ -63,12 +63,12 @@ def _search(text: str) -> WindowDo:
 def _decide(window: DesktopWindow) -> None:
     """The first question, answered in another way than the best."""
     screen = window.host.showing
-    if isinstance(screen, SoloDrillScreen):
+    if isinstance(screen, SoloDrillScreen) and screen.story is not None:
         screen.next.click()
         best = {
             option.id for one in screen.play.scenario.decisions for option in one.options if option.verdict == "good"
         }
-        screen.choose(next(id_ for id_ in screen.cards if id_ not in best))
+        screen.story.choose(next(id_ for id_ in screen.story.cards if id_ not in best))
 
 
 def _page(page: int) -> WindowDo:

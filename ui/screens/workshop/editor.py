@@ -13,7 +13,10 @@ from edu.domain.drills.editing import Path
 from edu.domain.drills.findings import Finding
 from edu.domain.drills.verify.ladder import Row
 from edu.domain.drills.verify.verdict import Report
+from edu.domain.drills.vocabulary import title_of
 from edu.domain.drills.whereabouts import path_of
+from edu.domain.drills.writing_steps import PROOF, WritingStep, writing_steps
+from edu.domain.register import Register
 from edu.services.drill_workshop import Draft, DrillWorkshop
 from ui import theme
 from ui.navigation import Confirmation, Route, Screen
@@ -22,7 +25,7 @@ from ui.screens.workshop.editing import Editing
 from ui.screens.workshop.name_sheet import NameSheet
 from ui.screens.workshop.part_form import PartForm
 from ui.screens.workshop.side import WIDTH, Side
-from ui.screens.workshop.tree import LISTS, Node, inner_list, is_list, title_of, tree_of
+from ui.screens.workshop.tree import LISTS, Node, inner_list, is_list, tree_of
 from ui.tasks import Task
 from ui.widgets import Button, EmptyState, IconButton, PlainLabel, clear, column, row, scroll
 
@@ -42,7 +45,8 @@ class EditorScreen(Screen):
         self._desk, self._workshop, self._drill = desk, workshop, drill
         self.editing: Editing | None = None
         self.findings: tuple[Finding, ...] = ()
-        self._proved: tuple[Finding, ...] = ()
+        self._report: Report | None = None
+        self._register = Register()
         self._own = False
         self.undo = IconButton("undo", "撤销（Ctrl+Z）", on_click=lambda: self._step(Editing.undo))
         self.redo = IconButton("redo", "重做（Ctrl+Y）", on_click=lambda: self._step(Editing.redo))
@@ -62,7 +66,12 @@ class EditorScreen(Screen):
             QShortcut(QKeySequence(keys), self, act)
 
     def on_enter(self) -> None:
-        self._desk.load(self, lambda: self._workshop.open(self._desk.actor, self._drill), self._show, on_error=self._no)
+        actor = self._desk.actor
+
+        def work() -> tuple[Draft, Register]:
+            return self._workshop.open(actor, self._drill), self._workshop.register(actor)
+
+        self._desk.load(self, work, lambda read: self._show(*read), on_error=self._no)
 
     def dispose(self) -> None:
         self._timer.stop()
@@ -78,8 +87,8 @@ class EditorScreen(Screen):
 
     # -- laying out --
 
-    def _show(self, draft: Draft) -> None:
-        self.editing, self._own = Editing(draft.scenario), draft.own
+    def _show(self, draft: Draft, register: Register) -> None:
+        self.editing, self._own, self._register = Editing(draft.scenario), draft.own, register
         self.tree = QTreeWidget()
         self.tree.setHeaderHidden(True)
         self.tree.setAccessibleName("脚本的各部分")
@@ -92,6 +101,8 @@ class EditorScreen(Screen):
         self._page.addWidget(middle, 1)
         self.side = Side(draft.scenario)
         self.side.findings.wanted.connect(self._go_to)
+        self.side.trial.wrong.wanted.connect(self._go_to)
+        self.side.step.wanted.connect(self._next)
         self.side.map.moved.connect(self._place)
         self.side.map.picked.connect(lambda family, id_: self.open((family, id_)))
         self.side.trial.play.clicked.connect(lambda: self._play())
@@ -184,6 +195,13 @@ class EditorScreen(Screen):
         if field is not None:
             field.setFocus()
 
+    def _next(self, step: WritingStep) -> None:
+        if step.key == PROOF[0]:
+            self.side.setCurrentWidget(self.side.trial)
+            self.side.trial.prove.setFocus()
+        else:
+            self.open(step.path)
+
     def _open_form(self) -> None:
         assert self.editing is not None
         clear(self._middle)
@@ -209,8 +227,7 @@ class EditorScreen(Screen):
         if len(path) > 1:
             self._tools(head)
         family = "debrief" if path == ("debrief",) else path[-2] if path else ""
-        effects = self._workshop.effects_text, self._workshop.effects_of
-        self.form = PartForm(family, part, self.editing.scenario, self._change, self._rename, effects)
+        self.form = PartForm(family, part, self.editing.scenario, self._change, self._rename, self._register)
         inside = QWidget()
         box = column(inside, gap="none")
         box.addWidget(self.form)
@@ -268,17 +285,19 @@ class EditorScreen(Screen):
         assert self.editing is not None
         self._timer.stop()
         scenario = self.editing.scenario
-        self._proved, self.findings = (), self._workshop.findings(scenario)
+        self._report, self.findings = None, self._workshop.findings(scenario)
         self.side.trial.outdated()
         self.side.map.show_scenario(scenario)
         self._tell()
 
     def _tell(self) -> None:
         assert self.editing is not None
-        every = (*self.findings, *self._proved)
+        every = (*self.findings, *self._proved())
         self.side.findings.show_findings(self.editing.scenario, every)
         errors = sum(one.severity == "error" for one in every)
         self.side.setTabText(0, f"问题 {errors}" if errors else "问题")
+        proved = self._report is not None and self._report.ok
+        self.side.step.show_steps(writing_steps(self.editing.scenario, self.findings, proved))
         self._mark(every)
         self._tell_form()
         self.undo.setEnabled(self.editing.can_undo)
@@ -288,6 +307,12 @@ class EditorScreen(Screen):
         self.save.setToolTip("" if self._own else "随程序带的脚本不能改，请用“另存为”存成自己的一份")
         state = "有改动没有保存" if self.editing.dirty else "自编脚本" if self._own else "随程序带的脚本"
         self.set_title(self.editing.scenario.title or "未命名脚本", state)
+
+    def _proved(self) -> tuple[Finding, ...]:
+        """What only playing has shown."""
+        known = {(one.code, one.part, one.id, one.field) for one in self.findings}
+        shown = self._report.findings if self._report is not None else ()
+        return tuple(one for one in shown if (one.code, one.part, one.id, one.field) not in known)
 
     def _tell_form(self) -> None:
         assert self.editing is not None
@@ -325,10 +350,8 @@ class EditorScreen(Screen):
             return self._workshop.prove(self._desk.actor, scenario, task.report)
 
         def done(report: Report) -> None:
-            known = {(one.code, one.part, one.id, one.field) for one in self.findings}
-            fresh = (one for one in report.findings if (one.code, one.part, one.id, one.field) not in known)
-            self._proved = tuple(fresh)
-            self.side.trial.show_report(report)
+            self._report = report
+            self.side.trial.show_report(scenario, report)
             self._tell()
 
         self._desk.run(self, "全面校验 …", work, done, lane="free")

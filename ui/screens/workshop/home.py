@@ -2,47 +2,77 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
+from edu.domain.actors import Permission
+from edu.domain.drills.findings import Finding
+from edu.domain.drills.scenario import Scenario
 from edu.domain.obligations.words import DRILL_KINDS
+from edu.services.drill_offers import DrillOffers, Offer
 from edu.services.drill_workshop import Draft, DrillWorkshop, WorkshopLine
 from ui.navigation import Confirmation, Route, Screen
 from ui.screens.desk import Desk
 from ui.screens.files import Files, safe_name
+from ui.screens.workshop.begin_sheet import BeginSheet
 from ui.screens.workshop.name_sheet import NameSheet
-from ui.widgets import Button, Card, Chip, EmptyState, IconButton, PlainLabel, Status, clear, column, row, scroll
+from ui.screens.workshop.wording import count_words, finding_words
+from ui.tasks import Task
+from ui.widgets import (
+    Banner,
+    Button,
+    Card,
+    Chip,
+    EmptyState,
+    IconButton,
+    PageSheet,
+    PlainLabel,
+    Status,
+    clear,
+    column,
+    row,
+    scroll,
+)
 
 SCENARIOS = "推演脚本 (*.yaml)"
+MOST_REASONS = 30
 
 
 class WorkshopHomeScreen(Screen):
     title = "脚本工坊"
-    subtitle = "把随程序带的脚本改成本地的，或写一个自己的"
+    subtitle = "把随程序带的脚本改成本地的，或从空白写一个自己的"
 
-    def __init__(self, desk: Desk, workshop: DrillWorkshop, files: Files) -> None:
+    def __init__(self, desk: Desk, workshop: DrillWorkshop, offers: DrillOffers, files: Files) -> None:
         super().__init__()
-        self._desk, self._workshop, self._files = desk, workshop, files
+        self._desk, self._workshop, self._offers, self._files = desk, workshop, offers, files
         self.bring_in = Button("导入脚本", icon="import", on_click=self._bring_in)
-        self.header_actions = (self.bring_in,)
+        self.begin = Button("从空白新建", "accent", icon="add", on_click=self._begin)
+        self.header_actions = (self.bring_in, self.begin)
         page = column(self, margin="page")
         inside = QWidget()
         self._box = column(inside, gap="m")
         page.addWidget(scroll(inside), 1)
         self.buttons: dict[str, dict[str, Button]] = {}
+        self.switches: dict[str, QCheckBox] = {}
+        self._states: Mapping[str, Offer] = {}
 
     def on_enter(self) -> None:
-        self._desk.load(self, lambda: self._workshop.list(self._desk.actor), self._show)
+        actor = self._desk.actor
 
-    def _show(self, lines: Sequence[WorkshopLine]) -> None:
+        def read() -> tuple[Sequence[WorkshopLine], Mapping[str, Offer]]:
+            return self._workshop.list(actor), self._offers.states(actor)
+
+        self._desk.load(self, read, lambda found: self._show(*found))
+
+    def _show(self, lines: Sequence[WorkshopLine], states: Mapping[str, Offer]) -> None:
         clear(self._box)
-        self.buttons = {}
+        self.buttons, self.switches, self._states = {}, {}, states
         own = [line for line in lines if line.own]
         self._box.addWidget(PlainLabel("自己的脚本", "title"))
         if not own:
             self._box.addWidget(
-                EmptyState("scenario", "还没有自己的脚本", "在下面选一个随程序带的脚本，点“复制一份来改”。")
+                EmptyState("scenario", "还没有自己的脚本", "点“从空白新建”，或在下面选一个，点“复制一份来改”。")
             )
         for line in own:
             self._box.addWidget(self._card(line))
@@ -58,6 +88,8 @@ class WorkshopHomeScreen(Screen):
         words = column(gap="xs")
         words.addWidget(PlainLabel(line.title or f"{line.id}（读不出来）", "strong"))
         words.addWidget(PlainLabel(_facts(line), "small"))
+        if line.own and line.title:
+            words.addWidget(self._release(line))
         across.addLayout(words, 1)
         for status, word in _chips(line):
             across.addWidget(Chip(status, word))
@@ -77,7 +109,7 @@ class WorkshopHomeScreen(Screen):
             )
         if line.title:
             word = "打开" if line.own else "查看"
-            made["open"] = Button(word, icon="edit", on_click=lambda: go(Route.to("workshop.editor", drill=line.id)))
+            made["open"] = Button(word, icon="edit", on_click=lambda: go(_editor(line.id)))
             word = "复制" if line.own else "复制一份来改"
             made["copy"] = Button(word, icon="copy", on_click=lambda: self._copy(line))
             made["out"] = IconButton("export", f"导出“{line.title}”", on_click=lambda: self._take_out(line))
@@ -85,13 +117,59 @@ class WorkshopHomeScreen(Screen):
             made["remove"] = IconButton("delete", f"删除“{line.title or line.id}”", on_click=lambda: self._remove(line))
         return made
 
+    def _release(self, line: WorkshopLine) -> QWidget:
+        """The switch of who administers; for others, how it stands."""
+        state = self._states.get(line.id, "off")
+        changed = "（放行以后改过，现在不提供）" if state == "changed" else ""
+        if not self._desk.actor.may(Permission.ADMINISTER):
+            said = (
+                "已放行：体验机和学员端可以玩" if state == "on" else f"没有放行到体验机和学员端，由管理员放行{changed}"
+            )
+            return PlainLabel(said, "small")
+        switch = QCheckBox(f"在体验机和学员端提供{changed}")
+        switch.setChecked(state == "on")
+        switch.clicked.connect(lambda on: self._offer(line, on))
+        self.switches[line.id] = switch
+        return switch
+
     # -- what can be done --
+
+    def _offer(self, line: WorkshopLine, on: bool) -> None:
+        actor = self._desk.actor
+        if not on:
+            self._desk.load(self, lambda: self._offers.withdraw(actor, line.id), lambda _none: self.on_enter())
+            return
+        scenario: list[Scenario] = []
+
+        def work(task: Task) -> tuple[Finding, ...]:
+            scenario.append(self._workshop.open(actor, line.id).scenario)
+            return self._offers.release(actor, line.id, lambda text: task.report(0.5, text))
+
+        def done(found: tuple[Finding, ...]) -> None:
+            if found:
+                ReasonsSheet(self, scenario[0], found, lambda: self._desk.navigator.go(_editor(line.id)))
+            else:
+                self._desk.navigator.notify(f"“{line.title}”校验通过，体验机和学员端可以玩了。", "ok")
+            self.on_enter()
+
+        def failed(error: Exception) -> None:
+            self._desk.navigator.fail(error)
+            self.on_enter()
+
+        self._desk.run(self, "校验后放行 …", work, done, on_error=failed, lane="free")
+
+    def _begin(self) -> None:
+        actor = self._desk.actor
+        BeginSheet(
+            self, self._workshop.free_id("drill"), self._workshop.id_fault, self._desk.tasks,
+            lambda new: self._workshop.begin(actor, new), lambda id_: self._desk.navigator.go(_editor(id_)),
+        )  # fmt: skip
 
     def _copy(self, line: WorkshopLine) -> None:
         NameSheet(
             self, "复制一份来改", self._workshop.free_id(line.id), f"{line.title}（本地）", self._workshop.id_fault,
             self._desk.tasks, lambda id_, title: self._workshop.copy(self._desk.actor, line.id, id_, title),
-            lambda id_: self._desk.navigator.go(Route.to("workshop.editor", drill=id_)),
+            lambda id_: self._desk.navigator.go(_editor(id_)),
         )  # fmt: skip
 
     def _bring_in(self) -> None:
@@ -128,6 +206,26 @@ class WorkshopHomeScreen(Screen):
             )
 
         self._desk.navigator.ask(question, gone)
+
+
+def _editor(drill: str) -> Route:
+    return Route.to("workshop.editor", drill=drill)
+
+
+class ReasonsSheet(PageSheet):
+    """Why a scenario is not released, in plain words. Opens at once."""
+
+    def __init__(
+        self, over: QWidget, scenario: Scenario, found: Sequence[Finding], on_mend: Callable[[], None]
+    ) -> None:
+        super().__init__(over, f"“{scenario.title}”还不能放行", lines=16)
+        self.page.addWidget(PlainLabel(f"{count_words(found)}。改好以后再打开这个开关。", "soft"))
+        for one in found[:MOST_REASONS]:
+            self.page.addWidget(Banner("error", finding_words(scenario, one), one.remedy))
+        self.page.addStretch(1)
+        self.mend = Button("去改", "primary", icon="edit", on_click=on_mend)
+        self.foot.addWidget(self.mend)
+        self.open(self.mend)
 
 
 def _facts(line: WorkshopLine) -> str:

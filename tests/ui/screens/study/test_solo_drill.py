@@ -20,14 +20,15 @@ def test_a_drill_played_alone_is_kept_with_the_score_that_was_shown(qtbot: QtBot
     assert isinstance(shelf, DrillsScreen)
     screen = seat.press(shelf.cards["flash-flood"])
     assert isinstance(screen, SoloDrillScreen)
+    assert screen.story is not None
 
     verdicts = {o.id: o.verdict for decision in screen.play.scenario.decisions for o in decision.options}
     number = 0
     seat.press(screen.next)
-    while screen.cards:
+    while screen.story.cards:
         wanted = "bad" if number == 1 else "good"
-        option = next((id_ for id_ in screen.cards if verdicts[id_] == wanted), next(iter(screen.cards)))
-        seat.press(screen.cards[option])
+        option = next((id_ for id_ in screen.story.cards if verdicts[id_] == wanted), next(iter(screen.story.cards)))
+        seat.press(screen.story.cards[option])
         assert ("更好的做法" in words(screen)) is (verdicts[option] != "good")
         seat.press(screen.next)
         number += 1
