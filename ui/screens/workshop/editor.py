@@ -247,6 +247,7 @@ class EditorScreen(Screen):
     def _change(self, name: str, value: Any) -> None:
         assert self.editing is not None
         self.editing.change(name, value)
+        self.undo.setEnabled(self.editing.can_undo)
         if name == "kind":
             QTimer.singleShot(0, self, self._refresh)
             return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from edu.domain.actors import Permission
@@ -89,7 +90,7 @@ class WorkshopHomeScreen(Screen):
         words.addWidget(PlainLabel(line.title or f"{line.id}（读不出来）", "strong"))
         words.addWidget(PlainLabel(_facts(line), "small"))
         if line.own and line.title:
-            words.addWidget(self._release(line))
+            words.addWidget(self._release(line), 0, Qt.AlignmentFlag.AlignLeft)
         across.addLayout(words, 1)
         for status, word in _chips(line):
             across.addWidget(Chip(status, word))

@@ -170,7 +170,7 @@ def test_a_drill_played_by_touch_counts_as_a_visit_with_its_decisions(hall: Hall
     while isinstance(screen := hall.window.host.showing, DrillScreen):
         hall.touch(screen.next)
         if isinstance(hall.window.host.showing, DrillScreen):
-            hall.touch(next(iter(screen.cards.values())))
+            hall.touch(next(iter(screen.story.cards.values())))
     assert isinstance(hall.window.host.showing, ResultScreen)
     hall.touch(hall.window.host.showing.done)
 
