@@ -44,12 +44,12 @@ def _times(scenario: Scenario) -> Iterator[Finding]:
     for part, rows in (("inject", scenario.injects), ("decision", scenario.decisions)):
         for one in rows:
             if one.at is not None and one.when:
-                yield _found("time", part, one.id, "when", "既写了时刻 at，又写了条件 when，只能写一个。")
+                yield _found("time", part, one.id, "when", "既写了时刻，又写了条件，只能写一个。")
             if one.at is not None and not 0 <= one.at < length:
                 yield _found("time", part, one.id, "at", "时刻不在推演时间之内。")
     for inject in scenario.injects:
         if inject.jitter and inject.at is None:
-            yield _found("time", "inject", inject.id, "jitter", "没有写时刻 at，就没有可以浮动的。")
+            yield _found("time", "inject", inject.id, "jitter", "没有写时刻，就没有可以浮动的。")
     if not scenario.endings:
         yield _found("ending", "scenario", "", "endings", "没有结局。")
 
@@ -74,10 +74,10 @@ def _pools(scenario: Scenario) -> Iterator[Finding]:
 def _amounts(scenario: Scenario) -> Iterator[Finding]:
     for meter in scenario.meters:
         if not meter.low <= meter.start <= meter.high:
-            yield _found("meter", "meter", meter.id, "start", "起始值应在 low 和 high 之间。")
+            yield _found("meter", "meter", meter.id, "start", "起始值应在最低和最高之间。")
     for zone in scenario.zones:
         if not zone.groups:
-            yield _found("zone", "zone", zone.id, "groups", "这里没有人。", "请写出 groups。")
+            yield _found("zone", "zone", zone.id, "groups", "这里没有人。", "请添加人群。")
     for decision in scenario.decisions:
         if len(decision.options) < 2:
             yield _found("options", "decision", decision.id, "options", "至少要有两个选项。")

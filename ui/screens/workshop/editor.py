@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
 from edu.domain.drills.editing import Path
 from edu.domain.drills.findings import Finding
+from edu.domain.drills.scenario import Scenario
 from edu.domain.drills.verify.ladder import Row
 from edu.domain.drills.verify.verdict import Report
 from edu.domain.drills.vocabulary import title_of
@@ -46,6 +47,7 @@ class EditorScreen(Screen):
         self.editing: Editing | None = None
         self.findings: tuple[Finding, ...] = ()
         self._report: Report | None = None
+        self._judged: Scenario | None = None
         self._register = Register()
         self._own = False
         self.undo = IconButton("undo", "撤销（Ctrl+Z）", on_click=lambda: self._step(Editing.undo))
@@ -286,8 +288,10 @@ class EditorScreen(Screen):
         assert self.editing is not None
         self._timer.stop()
         scenario = self.editing.scenario
-        self._report, self.findings = None, self._workshop.findings(scenario)
-        self.side.trial.outdated()
+        self.findings = self._workshop.findings(scenario)
+        if scenario != self._judged:  # looking at another part, or saving, leaves a proof as good as it was
+            self._report, self._judged = None, scenario
+            self.side.trial.outdated()
         self.side.map.show_scenario(scenario)
         self._tell()
 
