@@ -105,9 +105,7 @@ def _count(part: str, id_: str, field: str, message: str) -> Finding:
 
 
 def _ungrounded(part: str, id_: str, field: str, message: str) -> Finding:
-    return Finding(
-        code="ungrounded", gate="V12", part=part, id=id_, field=field, message=message, remedy=_WRITE[field]
-    )
+    return Finding(code="ungrounded", gate="V12", part=part, id=id_, field=field, message=message, remedy=_WRITE[field])
 
 
 _WRITE = {"why": "请写为什么这样判定。", "cites": "请补上依据。"}

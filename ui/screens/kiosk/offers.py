@@ -107,7 +107,7 @@ def rule_of_drill(play: SoloPlay, library: ContentLibrary) -> Rule:
     missed = next((answer for answer in play.answers if not answer.right), None)
     if missed is None:
         return Rule(text=play.scenario.debrief.rules[0], source=f"推演《{play.scenario.title}》")
-    source = "；".join(_cited(missed.best.cites[:1], library.register))
+    source = "；".join(_cited(missed.best.cites[:1], library.register)) or f"推演《{play.scenario.title}》"
     return Rule(text=f"{missed.best.text}。{missed.best.why}", source=source)
 
 

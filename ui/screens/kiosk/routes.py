@@ -126,7 +126,12 @@ class Kiosk:
 
     def _drill(self, route: Route, navigator: Navigator) -> Screen:
         library = self._services.library
-        play = SoloPlay(self._services.drill_offers.scenario(ACTOR, route.arg("drill")), self._services.clock.now_ms())
+        try:
+            scenario = self._services.drill_offers.scenario(ACTOR, route.arg("drill"))
+        except EduError:  # taken back, or broken, since the list was made: the visitor chooses another
+            log.exception("drill not on offer")
+            return self._drills(route, navigator)
+        play = SoloPlay(scenario, self._services.clock.now_ms())
         return DrillScreen(play, self.visit, navigator, rule=lambda played: offers.rule_of_drill(played, library))
 
     def _learn(self, route: Route, navigator: Navigator) -> Screen:

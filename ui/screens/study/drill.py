@@ -45,7 +45,7 @@ class SoloDrillScreen(Screen):
         super().__init__()
         self._record, self._cite = record, cite
         self._tasks, self._navigator = tasks, navigator
-        self.subtitle = "演练：人物、地点和数字都是编的"
+        self.subtitle = "演练，不是真的发生了"
         self.story: SoloStory | None = None
         self._done = False
         page = column(self, gap="m", margin="page")

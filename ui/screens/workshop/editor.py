@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QTreeWidgetItem, QWidget
 
 from edu.domain.drills.editing import Path
 from edu.domain.drills.findings import Finding
@@ -25,12 +25,12 @@ from ui.screens.desk import Desk
 from ui.screens.workshop.editing import Editing
 from ui.screens.workshop.name_sheet import NameSheet
 from ui.screens.workshop.part_form import PartForm
+from ui.screens.workshop.part_tree import PATH, PartTree
 from ui.screens.workshop.side import WIDTH, Side
-from ui.screens.workshop.tree import LISTS, Node, inner_list, is_list, tree_of
+from ui.screens.workshop.tree import LISTS, inner_list, is_list
 from ui.tasks import Task
 from ui.widgets import Button, EmptyState, IconButton, PlainLabel, clear, column, row, scroll
 
-PATH = Qt.ItemDataRole.UserRole
 TREE = 16
 """汉字 of body text, where there is room."""
 CHECK_MS = 150
@@ -91,10 +91,7 @@ class EditorScreen(Screen):
 
     def _show(self, draft: Draft, register: Register) -> None:
         self.editing, self._own, self._register = Editing(draft.scenario), draft.own, register
-        self.tree = QTreeWidget()
-        self.tree.setHeaderHidden(True)
-        self.tree.setAccessibleName("脚本的各部分")
-        self.tree.setIndentation(theme.current().metrics.m)
+        self.tree = PartTree()
         self.tree.currentItemChanged.connect(self._chosen)
         QShortcut(QKeySequence("Delete"), self.tree, self._remove, context=Qt.ShortcutContext.WidgetShortcut)
         self._page.addWidget(self.tree)
@@ -127,48 +124,10 @@ class EditorScreen(Screen):
     def _refresh(self) -> None:
         """Tree, form and findings anew: something other than a field has changed."""
         assert self.editing is not None
-        open_now = {item.data(0, PATH) for item in self._items() if item.isExpanded()}
-        self.tree.blockSignals(True)
-        self.tree.clear()
-        for node in tree_of(self.editing.scenario):
-            self.tree.addTopLevelItem(self._item(node))
-        for item in self._items():
-            path = item.data(0, PATH)
-            item.setExpanded(path in open_now or self.editing.path[: len(path)] == path != self.editing.path)
-            if path == self.editing.path:
-                self.tree.setCurrentItem(item)
-        if self.tree.currentItem() is None:
-            self._select_above()
-        self.tree.blockSignals(False)
+        self.editing.path = self.tree.show_parts(self.editing.scenario, self.editing.path)
         self._open_form()
         self.side.map.show_scenario(self.editing.scenario)
         self.check()
-
-    def _item(self, node: Node) -> QTreeWidgetItem:
-        item = QTreeWidgetItem([node.title])
-        item.setData(0, PATH, node.path)
-        item.setToolTip(0, node.title)
-        if node.section:
-            item.setFont(0, theme.font(theme.current().type.body, bold=True))
-        for child in node.children:
-            item.addChild(self._item(child))
-        return item
-
-    def _items(self) -> Iterator[QTreeWidgetItem]:
-        waiting = [self.tree.topLevelItem(at) for at in range(self.tree.topLevelItemCount())]
-        while waiting:
-            item = waiting.pop(0)
-            if item is not None:
-                yield item
-                waiting += [item.child(at) for at in range(item.childCount())]
-
-    def _select_above(self) -> None:
-        """A list inside an entry has no line of its own: its entry stands for it."""
-        assert self.editing is not None
-        self.editing.path = self.editing.path[:-1]
-        for item in self._items():
-            if item.data(0, PATH) == self.editing.path:
-                self.tree.setCurrentItem(item)
 
     # -- the open part --
 
@@ -303,7 +262,7 @@ class EditorScreen(Screen):
         self.side.setTabText(0, f"问题 {errors}" if errors else "问题")
         proved = self._report is not None and self._report.ok
         self.side.step.show_steps(writing_steps(self.editing.scenario, self.findings, proved))
-        self._mark(every)
+        self.tree.mark(self.editing.scenario, every)
         self._tell_form()
         self.undo.setEnabled(self.editing.can_undo)
         self.redo.setEnabled(self.editing.can_redo)
@@ -325,16 +284,6 @@ class EditorScreen(Screen):
             return
         here = [one for one in self.findings if path_of(self.editing.scenario, one) == self.editing.path]
         self.form.show_findings({one.field: one.message for one in reversed(here) if one.severity == "error"})
-
-    def _mark(self, findings: tuple[Finding, ...]) -> None:
-        assert self.editing is not None
-        wrong = {path_of(self.editing.scenario, one) for one in findings if one.severity == "error"}
-        icon = theme.icon("error", theme.current().colours.red.ink)
-        blank = theme.icon("dot", theme.current().colours.line_strong)
-        for item in self._items():
-            path = item.data(0, PATH)
-            inside = any(one[: len(path)] == path for one in wrong if one) if path else () in wrong
-            item.setIcon(0, icon if inside else blank)
 
     # -- long work --
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QWidget
@@ -18,16 +18,14 @@ from ui.screens.desk import Desk
 from ui.screens.files import Files, safe_name
 from ui.screens.workshop.begin_sheet import BeginSheet
 from ui.screens.workshop.name_sheet import NameSheet
-from ui.screens.workshop.wording import count_words, finding_words
+from ui.screens.workshop.reasons_sheet import ReasonsSheet
 from ui.tasks import Task
 from ui.widgets import (
-    Banner,
     Button,
     Card,
     Chip,
     EmptyState,
     IconButton,
-    PageSheet,
     PlainLabel,
     Status,
     clear,
@@ -37,7 +35,6 @@ from ui.widgets import (
 )
 
 SCENARIOS = "推演脚本 (*.yaml)"
-MOST_REASONS = 30
 
 
 class WorkshopHomeScreen(Screen):
@@ -211,22 +208,6 @@ class WorkshopHomeScreen(Screen):
 
 def _editor(drill: str) -> Route:
     return Route.to("workshop.editor", drill=drill)
-
-
-class ReasonsSheet(PageSheet):
-    """Why a scenario is not released, in plain words. Opens at once."""
-
-    def __init__(
-        self, over: QWidget, scenario: Scenario, found: Sequence[Finding], on_mend: Callable[[], None]
-    ) -> None:
-        super().__init__(over, f"“{scenario.title}”还不能放行", lines=16)
-        self.page.addWidget(PlainLabel(f"{count_words(found)}。改好以后再打开这个开关。", "soft"))
-        for one in found[:MOST_REASONS]:
-            self.page.addWidget(Banner("error", finding_words(scenario, one), one.remedy))
-        self.page.addStretch(1)
-        self.mend = Button("去改", "primary", icon="edit", on_click=on_mend)
-        self.foot.addWidget(self.mend)
-        self.open(self.mend)
 
 
 def _facts(line: WorkshopLine) -> str:

@@ -8,7 +8,8 @@ from edu.domain.actors import Actor, Role
 from tests.edu.services.own_scenario import small_scenario
 from tests.ui.screens.workshop.bench_room import ADMIN_ACTOR, Room
 from ui.screens.workshop.editor import EditorScreen
-from ui.screens.workshop.home import ReasonsSheet, WorkshopHomeScreen
+from ui.screens.workshop.home import WorkshopHomeScreen
+from ui.screens.workshop.reasons_sheet import ReasonsSheet
 from ui.widgets import PlainLabel
 
 KIOSK = Actor(role=Role.KIOSK)
