@@ -13,6 +13,7 @@ from edu.domain.register import Register
 from ui.screens.workshop.condition_field import ConditionField
 from ui.screens.workshop.effects_editor import EffectsEditor
 from ui.screens.workshop.grounds_field import GroundsField
+from ui.screens.workshop.order_field import OrderField
 from ui.screens.workshop.parts import Field, fields_of
 from ui.screens.workshop.values import TYPED
 from ui.widgets import Choice, FlowLayout, Form, LongTextField, NumberField, TextField
@@ -52,7 +53,7 @@ class PartForm(Form):
     ) -> None:  # fmt: skip
         super().__init__(2)
         self._on_change, self._rename = on_change, rename
-        self._register, self._vocabulary = register, Vocabulary(scenario)
+        self._register, self._scenario, self._vocabulary = register, scenario, Vocabulary(scenario)
         self.fields: dict[str, QWidget] = {}
         self._own: dict[str, str] = {}
         """What cannot be taken as it is typed, by field; it stands before what the draft's findings say."""
@@ -103,11 +104,13 @@ class PartForm(Form):
 
     def _built(self, field: Field, value: Any) -> QWidget | None:
         """Fields that are put together by picking; None for what is typed."""
-        made: ConditionField | GroundsField | EffectsEditor
+        made: ConditionField | GroundsField | EffectsEditor | OrderField
         if field.kind == "condition":
             made = ConditionField(self._vocabulary, value, field.blank)
         elif field.kind == "cites":
             made = GroundsField(self._register, value)
+        elif field.kind == "order":
+            made = OrderField(field.pairs(self._scenario, None) if field.pairs else (), value)
         elif field.kind == "effects":
             made = EffectsEditor(self._vocabulary, value)
         else:

@@ -8,17 +8,19 @@ from typing import Any, Literal
 
 from edu.domain.drills import scenario as s
 from edu.domain.drills.editing import KEPT
-from edu.domain.drills.vocabulary import MODEL_WORDS, title_of
+from edu.domain.drills.vocabulary import MODEL_WORDS, THINGS, title_of
 from edu.domain.drills.world.kinds import MODELS
 from edu.domain.obligations.words import DRILL_KINDS
 
 Kind = Literal[
-    "id", "line", "slug", "clock", "long", "expression", "condition", "moment", "moment_or_none", "span", "ids",
-    "lines", "params", "settings", "number", "permille", "points", "flag", "choice", "ticks", "cites", "effects",
+    "id", "line", "slug", "clock", "long", "expression", "condition", "moment", "moment_or_none", "span",
+    "lines", "params", "settings", "number", "permille", "points", "flag", "choice", "ticks", "order", "cites",
+    "effects",
 ]  # fmt: skip
 Pairs = Sequence[tuple[str, str]]
 Offered = Callable[[s.Scenario, Any], Pairs]
 MOST_PEOPLE = 1_000_000
+WORDS = {"injects": "消息", "decisions": "决策", "actions": "行动", "forms": "报告", "redlines": "红线"}
 LEVELS = (("village", "村（社区）"), ("township", "乡镇（街道）"), ("enterprise", "企业"))
 
 
@@ -38,7 +40,7 @@ class Field:
     pairs: Offered | None = None
 
 
-_WIDE = ("long", "expression", "condition", "lines", "params", "settings", "ticks", "cites", "effects")
+_WIDE = ("long", "expression", "condition", "lines", "params", "settings", "ticks", "order", "cites", "effects")
 
 
 def _f(name: str, label: str, kind: Kind, hint: str = "", **more: Any) -> Field:
@@ -74,13 +76,11 @@ def _acts(scenario: s.Scenario, _part: Any) -> Pairs:
         for one in scenario.decisions
         for option in one.options
     ]
-    rows = ((name, getattr(scenario, name)) for name in ("actions", "forms", "injects"))
-    words = {"actions": "行动", "forms": "报告", "injects": "消息"}
-    return [
-        ("", "请选择"),
-        *chosen,
-        *((one.id, f"{words[name]}：{title_of(one)}") for name, part in rows for one in part),
-    ]
+    return [("", "请选择"), *chosen, *_happenings(scenario, ("actions", "forms", "injects"))]
+
+
+def _happenings(scenario: s.Scenario, lists: Sequence[str]) -> Pairs:
+    return [(one.id, f"{WORDS[name]}：{title_of(one)}") for name in lists for one in getattr(scenario, name)]
 
 
 _STATE = _f("expr", "什么情况算达到", "condition")
@@ -202,7 +202,8 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         _f("decision", "哪个决策", "choice", pairs=_of("decisions", "请选择")),
         _f("act", "做了什么", "choice", pairs=_acts),
         _f("form", "哪份报告", "choice", pairs=_of("forms", "请选择")),
-        _f("order", "按什么次序", "ids", "编号按先后排，用顿号隔开", wide=True), _STATE, _OUTCOME,
+        _f("order", "按什么次序", "order", pairs=lambda scenario, _part: _happenings(scenario, THINGS)),
+        _STATE, _OUTCOME,
         _f("ok", "到此满分（分钟）", "moment"), _f("late", "到此零分（分钟）", "moment"), _CITES,
         _f("pending", "待核：只显示，不计分", "flag"),
     ),

@@ -13,7 +13,8 @@ from ui.screens.workshop.condition_field import ConditionField
 from ui.screens.workshop.editor import EditorScreen
 from ui.screens.workshop.effects_editor import EffectForm, EffectsEditor
 from ui.screens.workshop.grounds_field import GroundsField, GroundsSheet
-from ui.widgets import Choice
+from ui.screens.workshop.order_field import OrderField
+from ui.widgets import Button, Choice
 
 GROUP = ("decisions", "who-calls", "options", "group")
 RIVER = ("roads", "stone-river")
@@ -216,3 +217,26 @@ def test_grounds_are_searched_and_show_how_surely_they_are_known(room: Room) -> 
     assert editor.editing.part.cites == before
     room.press(editor.undo)
     assert editor.editing.part.cites == (*before, "cctv-co-myths-2024#3")
+
+
+def test_a_sequence_is_picked_in_its_order(room: Room) -> None:
+    editor = room.draft()
+    assert editor.editing is not None
+    task = editor.editing.scenario.objectives[0].tasks[0]
+    room.press(_added(editor, ("objectives", "o1", "tasks", task.id)))
+    assert editor.form is not None
+    kind = editor.form.fields["kind"]
+    assert isinstance(kind, Choice)
+    room.choose(kind, "sequence")
+    field = editor.form.fields["order"]
+    assert isinstance(field, OrderField)
+    for id_ in ("who-calls", "forecast", "power-off"):
+        room.choose(field.add, id_)
+    room.press(field.up[1])
+    room.press(field.remove[2])
+    assert editor.editing.part.order == ("forecast", "who-calls")
+
+
+def _added(editor: EditorScreen, path: tuple[str, ...]) -> Button:
+    editor.open(path)
+    return editor.add
