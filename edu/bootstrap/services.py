@@ -198,7 +198,7 @@ class Services:
     def drill_runs(self) -> DrillRuns:
         from edu.services.drill_runs import DrillRuns
 
-        return DrillRuns(self._drill_table, self._ids, self.drill_files, self._local_drills)
+        return DrillRuns(self._drill_table, self._ids, self.drill_files, self._local_drills, self.drill_offers)
 
     @cached_property
     def drill_files(self) -> OwnDrills:
@@ -223,7 +223,7 @@ class Services:
     def drill_solo(self) -> DrillSolo:
         from edu.services.drill_solo import DrillSolo
 
-        return DrillSolo(self._drill_table, self.drill_runs, self.drill_results, self.drill_offers)
+        return DrillSolo(self._drill_table, self.drill_runs, self.drill_results)
 
     @cached_property
     def drill_local_settings(self) -> DrillLocalSettings:

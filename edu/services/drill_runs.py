@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from edu.domain.drills.run_records import RunRecord
     from edu.domain.drills.run_views import Mode
     from edu.domain.events import EventRef
+    from edu.services.drill_offers import DrillOffers
     from edu.services.drill_run_table import DrillTable
     from edu.services.ports import Reading, Writing
     from edu.services.ports.content import DrillOverlays, DrillShelf
@@ -50,13 +51,18 @@ FASTEST = 60
 
 
 class DrillRuns:
-    def __init__(self, table: DrillTable, ids: Ids, shelf: DrillShelf, overlays: DrillOverlays | None = None) -> None:
+    def __init__(
+        self, table: DrillTable, ids: Ids, shelf: DrillShelf, overlays: DrillOverlays | None = None,
+        offers: DrillOffers | None = None,
+    ) -> None:  # fmt: skip
+        """Without `offers` everything on the shelf may be played alone."""
         self._table = table
         self._store = table.store
         self._clock = table.clock
         self._ids = ids
         self._shelf = shelf
         self._overlays = overlays
+        self._offers = offers
 
     # -- looking --
 
@@ -136,6 +142,8 @@ class DrillRuns:
     ) -> str:  # fmt: skip
         """`seats`: role → a person's id, 'open' or 'npc'. The run begins paused at tick 0."""
         require(actor, Permission.DRILLS_WRITE if mode == "group" else Permission.DRILLS_SOLO)
+        if self._offers is not None and not actor.may(Permission.DRILLS_WRITE):
+            self._offers.scenario(actor, scenario)  # what is not released is not there for who plays alone
         played = as_played(self._shelf, self._overlays, scenario, mode)
         run = self._ids.new()
         with self._store.writing(actor) as work:

@@ -20,7 +20,6 @@ from edu.services.drill_run_table import lines_of
 if TYPE_CHECKING:
     from edu.domain.drills.run_records import RunRecord
     from edu.domain.drills.solo_play import SoloAnswer
-    from edu.services.drill_offers import DrillOffers
     from edu.services.drill_results import DrillResults
     from edu.services.drill_run_table import DrillTable
     from edu.services.drill_runs import DrillRuns
@@ -41,11 +40,10 @@ class Unfinished:
 
 
 class DrillSolo:
-    def __init__(self, table: DrillTable, runs: DrillRuns, results: DrillResults, offers: DrillOffers) -> None:
+    def __init__(self, table: DrillTable, runs: DrillRuns, results: DrillResults) -> None:
         self._table = table
         self._runs = runs
         self._results = results
-        self._offers = offers
 
     def unfinished(self, actor: Actor) -> tuple[Unfinished, ...]:
         """Newest first; only the actor's own."""
@@ -58,7 +56,6 @@ class DrillSolo:
 
     def begin(self, actor: Actor, drill: str, seed: int) -> str:
         """The new run's id; NotFound where the drill is not on offer."""
-        self._offers.scenario(actor, drill)
         return self._runs.start(actor, drill, mode="solo", seed=seed)
 
     def take_up(self, actor: Actor, run: str) -> SoloPlay:

@@ -12,6 +12,7 @@ from edu.domain.drills.run_records import RunRecord
 from edu.domain.drills.solo_play import SoloPlay
 from edu.domain.errors import Conflict, NotAllowed, NotFound
 from edu.services import drill_solo
+from tests.edu.services.own_scenario import small_scenario
 from tests.ui.screens.learner_world import ADMIN, LearnerWorld, make_world
 
 FLOOD = "flash-flood"
@@ -87,6 +88,12 @@ def test_only_ones_own_are_seen_and_taken_up(world: LearnerWorld) -> None:
 def test_what_is_not_on_offer_does_not_begin(world: LearnerWorld) -> None:
     with pytest.raises(NotFound):
         world.services.drill_solo.begin(world.actor, "no-such", 1)
+    world.services.drill_files.write(small_scenario())
+    with pytest.raises(NotFound, match="不开放"):
+        world.services.drill_solo.begin(world.actor, "yecun", 1)
+    with pytest.raises(NotFound, match="不开放"):
+        world.services.drill_runs.start(Actor(role=Role.KIOSK), "yecun", mode="solo")
+    assert world.services.drill_runs.start(ADMIN, "yecun", mode="solo")
 
 
 def test_a_run_of_an_older_engine_says_that_it_cannot_go_on(
