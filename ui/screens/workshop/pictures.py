@@ -163,7 +163,7 @@ def gallery_entries(world: World) -> list[GalleryEntry]:
         (local, "refused", _without_road),
     ]
     entries = [_entry(world, *shot, LAPTOP) for shot in shots]
-    entries += [_entry(world, *shot, OFFICE) for shot in (*shots[:2], *shots[7:9], *shots[11:13])]
+    entries += [_entry(world, *shot, OFFICE) for shot in (*shots[:2], shots[7], shots[12])]
     entries.append(_entry(world, Route("workshop.home"), "office", _nothing, OFFICE, role=Role.ADMIN))
     entries.append(_entry(world, Route("workshop.home"), "refused", _refused, LAPTOP, role=Role.ADMIN))
     entries.append(_entry(world, editor, "option", _at(option), OFFICE, ratio=1.5))
