@@ -11,7 +11,7 @@ from edu.domain.drills.beginnings import WORLDS, Beginning, begun
 from edu.domain.drills.editing import with_field
 from edu.domain.drills.findings import Finding
 from edu.domain.drills.program import Program, compile_scenario
-from edu.domain.drills.scenario import Debrief, Model, Scenario
+from edu.domain.drills.scenario import Debrief, FormField, Group, Model, Redline, ReportForm, Scenario
 from edu.domain.drills.soundness import unsound
 from edu.domain.drills.unfinished import unfinished
 from edu.domain.drills.verify import QUICK, verify
@@ -19,7 +19,14 @@ from edu.domain.drills.verify.options import with_seeds
 from edu.domain.drills.whereabouts import path_of
 from edu.domain.drills.world.kinds import MODELS
 from edu.domain.drills.writing_steps import writing_steps
-from tests.edu.domain.drills.builders import make_inject, make_scenario
+from tests.edu.domain.drills.builders import (
+    make_criterion,
+    make_decision,
+    make_inject,
+    make_objective,
+    make_scenario,
+    make_zone,
+)
 
 
 def fresh(world: str = "") -> Scenario:
@@ -111,3 +118,36 @@ def test_a_scenario_of_a_place_may_be_smaller_than_a_shipped_one() -> None:
     assert own.gates["V1"] is True
     assert (own.gates["V12"], own.gates["V13"]) == (None, None)
     assert {one.severity for one in own.findings if one.code == "count"} == {"warning"}
+
+
+def test_advice_is_no_step() -> None:
+    scenario = fresh()
+    advice = Finding(code="count", message="x", part="scenario", field="decisions", severity="warning")
+    assert all(one.missing == 0 for one in writing_steps(scenario, (advice,), proved=False))
+
+
+def test_untitled_people_and_fields_unknown_grounds_and_times_that_run_backwards_are_said() -> None:
+    scenario = make_scenario(
+        zones=(make_zone(groups=(Group(id="homes", title=" ", people=5),)),),
+        forms=(ReportForm(id="first", role="cmd", title="首报", fields=(FormField(id="time", title=""),)),),
+        redlines=(Redline(id="river", title="沿河走", why="送命", cites=("no-such#1",)),),
+        objectives=(
+            make_objective(
+                make_criterion("late", kind="act_by", act="d", ok=600, late=60),
+                make_criterion("empty", kind="outcome", part="outcome", expr=""),
+            ),
+        ),
+    )
+    found = list(unfinished(scenario, lambda ref: not ref.startswith("no-such")))
+    told = {(one.code, one.part, one.id, one.field) for one in found}
+    assert ("missing", "zone", "stone", "groups") in told
+    assert ("missing", "form", "first", "fields") in told
+    assert ("cite-unknown", "redline", "river", "cites") in told
+    assert ("time", "criterion", "late", "late") in told
+    assert ("missing", "criterion", "empty", "expr") in told
+    paths = {one.id: path_of(scenario, one) for one in found}
+    assert paths["empty"] == ("objectives", "o", "tasks", "o-t", "criteria", "empty")
+    option = Finding(code="x", message="", part="option", id="d.go")
+    assert path_of(make_scenario(decisions=(make_decision(),)), option) == ("decisions", "d", "options", "go")
+    assert path_of(scenario, replace(option, id="no-such.go")) == ()
+    assert path_of(scenario, Finding(code="x", message="", part="criterion", id="no-such")) == ()
