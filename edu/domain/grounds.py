@@ -49,8 +49,11 @@ def ground_of(register: Register, ref: str) -> Ground | None:
     source = register.sources.get(ref.partition("#")[0])
     if source is None:
         return None
-    known = next((one for one in grounds_of(register) if one.ref == ref), None)
-    return known or _ground(register, source, ref, "", _opened(source))
+    facts = [fact for fact in register.facts.values() if ref in fact.cites]
+    status = _opened(source)
+    for fact in facts:
+        status = _weaker(status, fact.status)
+    return _ground(register, source, ref, "；".join(fact.text for fact in facts), status)
 
 
 def matching(grounds: tuple[Ground, ...], words: str) -> tuple[Ground, ...]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 from edu.domain.actors import Actor, Permission, require
 from edu.domain.drills.findings import Finding
 from edu.domain.drills.frozen import freeze
+from edu.domain.drills.pending_grounds import scored_by_pending
 from edu.domain.drills.soundness import unsound
 from edu.domain.drills.unfinished import unfinished
 from edu.domain.drills.verify import QUICK, verify
@@ -84,7 +85,7 @@ class DrillOffers:
         scenario, problems = self._shelf.read(id_) if id_ in self._shelf.own else (None, ())
         if scenario is None:
             raise NotFound("没有找到这个自编脚本，或它的文件读不出来。", "请刷新列表。")
-        found = _missing(scenario, self._shelf.known_cite, bool(problems))
+        found = _missing(scenario, self._shelf, bool(problems))
         if not found:
             proof = verify(scenario, QUICK, told, shipped=False)
             found = tuple(one for one in proof.findings if one.severity == "error")
@@ -106,8 +107,10 @@ def _mark(scenario: Scenario) -> str:
     return f"{ENGINE}:{hashlib.sha256(freeze(scenario)).hexdigest()}"
 
 
-def _missing(scenario: Scenario, known_cite: Callable[[str], bool], problems: bool) -> tuple[Finding, ...]:
-    errors = [one for one in (*unfinished(scenario, known_cite), *unsound(scenario)) if one.severity == "error"]
+def _missing(scenario: Scenario, shelf: OwnShelf, problems: bool) -> tuple[Finding, ...]:
+    unwritten = unfinished(scenario, shelf.known_cite)
+    pending = scored_by_pending(scenario, shelf.register)
+    errors = [one for one in (*unwritten, *unsound(scenario), *pending) if one.severity == "error"]
     if not any(one.solo for one in scenario.decisions):
         said = "没有一个决策在单人推演里问。"
         errors.append(

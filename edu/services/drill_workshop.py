@@ -14,6 +14,7 @@ from edu.domain.drills.beginnings import Beginning, begun
 from edu.domain.drills.editing import NAME, RESERVED
 from edu.domain.drills.findings import Finding
 from edu.domain.drills.house import house_findings
+from edu.domain.drills.pending_grounds import scored_by_pending
 from edu.domain.drills.program import Program, compile_scenario
 from edu.domain.drills.soundness import unsound
 from edu.domain.drills.unfinished import unfinished
@@ -159,7 +160,8 @@ class DrillWorkshop:
     def findings(self, scenario: Scenario) -> tuple[Finding, ...]:
         """All that can be seen without playing, in milliseconds; what the house asks of shipped ones is only advice."""
         advice = (replace(one, severity="warning") for one in house_findings(scenario))
-        return (*unfinished(scenario, self._files.known_cite), *unsound(scenario), *advice)
+        pending = scored_by_pending(scenario, self._files.register)
+        return (*unfinished(scenario, self._files.known_cite), *unsound(scenario), *pending, *advice)
 
     def prove(self, actor: Actor, scenario: Scenario, told: Told = lambda _share, _text: None) -> Report:
         """The quick proof: some seconds of work. `told` hears how far it is and may stop it by raising."""

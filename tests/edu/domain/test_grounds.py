@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
+from edu.domain.drills.pending_grounds import scored_by_pending
 from edu.domain.grounds import ground_of, grounds_of, matching
 from edu.domain.register import Register
 from edu.packs.library import ContentLibrary
+from tests.edu.domain.drills.builders import make_criterion, make_objective, make_scenario
 
 REPOSITORY = Path(__file__).parents[3]
 REGISTER = ContentLibrary(REPOSITORY / "content", REPOSITORY / "exams").register
@@ -52,3 +56,14 @@ def test_a_clause_without_a_fact_is_its_sources_and_an_unknown_source_is_none() 
     assert found is not None
     assert (found.said, found.status) == ("", "retold")
     assert ground_of(REGISTER, "no-such#1") is None
+
+
+@pytest.mark.parametrize(
+    ("opened", "pending", "found"), [("unopened", False, 1), ("unopened", True, 0), ("retold", False, 0)]
+)
+def test_what_nobody_has_opened_is_not_scored(opened: str, pending: bool, found: int) -> None:
+    source = replace(REGISTER.cited_source("cctv-co-myths-2024"), opened=opened)  # type: ignore[arg-type]
+    register = Register(sources={source.id: source})
+    criterion = make_criterion(cites=("cctv-co-myths-2024#2", "no-such#1"), pending=pending)
+    scenario = make_scenario(objectives=(make_objective(criterion),))
+    assert [one.code for one in scored_by_pending(scenario, register)] == ["cite-pending"] * found
