@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from edu.services.drill_improvements import DrillImprovements
     from edu.services.drill_judging import DrillJudging
     from edu.services.drill_local_settings import DrillLocalSettings
+    from edu.services.drill_offers import DrillOffers
     from edu.services.drill_papers import DrillPapers
     from edu.services.drill_profiles import DrillProfiles
     from edu.services.drill_proof import DrillProof
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from edu.services.drill_run_table import DrillTable
     from edu.services.drill_runs import DrillRuns
     from edu.services.drill_seats import DrillSeats
+    from edu.services.drill_solo import DrillSolo
     from edu.services.drill_workshop import DrillWorkshop
     from edu.services.exams import Exams
     from edu.services.learning_files import LearningFiles
@@ -200,7 +202,14 @@ class Services:
     def drill_runs(self) -> DrillRuns:
         from edu.services.drill_runs import DrillRuns
 
-        return DrillRuns(self._drill_table, self._ids, self.drill_files, self._local_drills, self.profile_files)
+        return DrillRuns(
+            self._drill_table,
+            self._ids,
+            self.drill_files,
+            self._local_drills,
+            profiles=self.profile_files,
+            offers=self.drill_offers,
+        )
 
     @cached_property
     def drill_files(self) -> OwnDrills:
@@ -214,6 +223,18 @@ class Services:
         from edu.services.drill_workshop import DrillWorkshop
 
         return DrillWorkshop(self.drill_files)
+
+    @cached_property
+    def drill_offers(self) -> DrillOffers:
+        from edu.services.drill_offers import DrillOffers
+
+        return DrillOffers(self.drill_files, self._local_drills)
+
+    @cached_property
+    def drill_solo(self) -> DrillSolo:
+        from edu.services.drill_solo import DrillSolo
+
+        return DrillSolo(self._drill_table, self.drill_runs, self.drill_results)
 
     @cached_property
     def drill_local_settings(self) -> DrillLocalSettings:

@@ -1,4 +1,7 @@
-"""Reads effects: one mapping each, whose verb says what the others mean (docs/drills.md)."""
+"""Reads effects: one mapping each, whose verb says what the others mean (docs/drills.md).
+
+That something stands in a `then` is asked by soundness: a draft may wait with nothing in it.
+"""
 
 from __future__ import annotations
 
@@ -62,7 +65,6 @@ def _send(form: Form, draft: Draft, depth: int) -> e.Effect:
 
 
 def _when(form: Form, draft: Draft, depth: int) -> e.Effect:
-    form.required("then")
     return e.When(
         expression(form, "when"),
         read_effects(form, "then", draft, depth + 1),
@@ -71,7 +73,6 @@ def _when(form: Form, draft: Draft, depth: int) -> e.Effect:
 
 
 def _after(form: Form, draft: Draft, depth: int) -> e.Effect:
-    form.required("then")
     return e.After(expression(form, "after"), read_effects(form, "then", draft, depth + 1))
 
 

@@ -5,7 +5,7 @@ An own scenario never stands in for a shipped one: its id is free, or it is not 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,20 +13,22 @@ from typing import TYPE_CHECKING
 from edu.domain.errors import Conflict, NotFound, PackError
 from edu.packs.library import ContentLibrary
 from edu.packs.source import MAX_BYTES
+from edu.system.files import replace_file
 
 if TYPE_CHECKING:
-    from edu.domain.drills.effects import Effect
     from edu.domain.drills.overlay import Overlay
     from edu.domain.drills.scenario import Scenario
     from edu.domain.problems import Problem
+    from edu.domain.register import Register
     from edu.packs.reading import Reading
 
-FILE, LOCAL = "scenario.yaml", "local.yaml"
+FILE, LOCAL, RELEASED = "scenario.yaml", "local.yaml", "released"
+LONGEST_MARK = 200
 Read = tuple["Scenario | None", "tuple[Problem, ...]"]
 
 
 class OwnDrills:
-    """Implements ports.workshop.DrillFiles, and the DrillShelf that runs are started from.
+    """Implements ports.workshop.DrillFiles and DrillReleases, and the DrillShelf that runs are started from.
 
     A file is read anew only when it was changed; what is read is kept by its size and time.
     """
@@ -83,11 +85,11 @@ class OwnDrills:
         write_scenario(scenario, self._path(scenario.id))
 
     def remove(self, drill_id: str) -> None:
-        """Its own settings of the place go with it; the folder stays where something else lies in it."""
+        """Its own settings and its release go with it; the folder stays where something else lies in it."""
         self._refuse_shipped(drill_id)
         if drill_id not in self.own:
             raise NotFound(f"没有推演脚本“{drill_id}”。", "请刷新列表。")
-        for name in (FILE, LOCAL):
+        for name in (FILE, LOCAL, RELEASED):
             (self._folder / drill_id / name).unlink(missing_ok=True)
         folder = self._folder / drill_id
         if folder.is_dir() and not any(folder.iterdir()):
@@ -104,18 +106,6 @@ class OwnDrills:
 
         write_scenario(scenario, path)
 
-    # -- effects in words --
-
-    def effects_text(self, effects: Sequence[Effect]) -> str:
-        from edu.packs.drill_effects_text import effects_text
-
-        return effects_text(effects)
-
-    def effects_of(self, text: str) -> tuple[tuple[Effect, ...], tuple[Problem, ...]]:
-        from edu.packs.drill_effects_text import effects_of
-
-        return effects_of(text)
-
     # -- grounds --
 
     def known_cite(self, ref: str) -> bool:
@@ -124,9 +114,26 @@ class OwnDrills:
         return known_cite(ref, self._library.known_register)
 
     @property
-    def grounds(self) -> Mapping[str, str]:
-        """Short name by id of every registered source."""
-        return {one.id: one.short for one in self._library.known_register.sources.values()}
+    def register(self) -> Register:
+        return self._library.known_register
+
+    # -- on offer to who plays alone --
+
+    def released(self, drill_id: str) -> str:
+        """A mark that cannot be read is none: what is not surely proved is not offered."""
+        try:
+            return (self._folder / drill_id / RELEASED).read_text(encoding="ascii").strip()[:LONGEST_MARK]
+        except (OSError, UnicodeDecodeError):
+            return ""
+
+    def release(self, drill_id: str, mark: str) -> None:
+        if drill_id not in self.own:
+            raise NotFound(f"没有推演脚本“{drill_id}”。", "请刷新列表。")
+        replace_file(self._folder / drill_id / RELEASED, f"{mark}\n".encode("ascii"))
+
+    def withdraw(self, drill_id: str) -> None:
+        if drill_id in self.own:
+            (self._folder / drill_id / RELEASED).unlink(missing_ok=True)
 
     # -- settings of the place --
 

@@ -19,11 +19,6 @@ def yaml_text(top: Mapping[str, object]) -> str:
     return yaml.dump(top, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=WIDTH)
 
 
-def inline_text(value: object) -> str:
-    """One value on one line, however long."""
-    return yaml.dump(value, Dumper=_Dumper, allow_unicode=True, default_flow_style=True, width=2**20).strip()
-
-
 class _Dumper(yaml.SafeDumper):
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
         """Lists are set in under their key."""

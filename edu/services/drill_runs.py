@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from edu.domain.drills.run_records import RunRecord
     from edu.domain.drills.run_views import Mode
     from edu.domain.events import EventRef
+    from edu.services.drill_offers import DrillOffers
     from edu.services.drill_run_table import DrillTable
     from edu.services.ports import Reading, Writing
     from edu.services.ports.content import DrillOverlays, DrillShelf
@@ -53,8 +54,9 @@ FASTEST = 60
 class DrillRuns:
     def __init__(
         self, table: DrillTable, ids: Ids, shelf: DrillShelf, overlays: DrillOverlays | None = None,
-        profiles: ProfileShelf | None = None,
+        profiles: ProfileShelf | None = None, offers: DrillOffers | None = None,
     ) -> None:  # fmt: skip
+        """Without `offers` everything on the shelf may be played alone."""
         self._table = table
         self._store = table.store
         self._clock = table.clock
@@ -62,6 +64,7 @@ class DrillRuns:
         self._shelf = shelf
         self._overlays = overlays
         self._profiles = profiles
+        self._offers = offers
 
     # -- looking --
 
@@ -144,6 +147,8 @@ class DrillRuns:
         `profile` is what evaluators judge it by, '' for none.
         """
         require(actor, Permission.DRILLS_WRITE if mode == "group" else Permission.DRILLS_SOLO)
+        if self._offers is not None and not actor.may(Permission.DRILLS_WRITE):
+            self._offers.scenario(actor, scenario)  # what is not released is not there for who plays alone
         played = as_played(self._shelf, self._overlays, scenario, mode)
         chosen = self._profiles.profile(profile) if self._profiles is not None and profile else None
         run = self._ids.new()

@@ -5,14 +5,16 @@ Looking and changing need DRILLS_WRITE. A broken file is a line with its problem
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from edu.domain.actors import Actor, Permission, require
+from edu.domain.drills.beginnings import Beginning, begun
 from edu.domain.drills.editing import NAME, RESERVED
 from edu.domain.drills.findings import Finding
 from edu.domain.drills.house import house_findings
+from edu.domain.drills.pending_grounds import scored_by_pending
 from edu.domain.drills.program import Program, compile_scenario
 from edu.domain.drills.soundness import unsound
 from edu.domain.drills.unfinished import unfinished
@@ -23,9 +25,9 @@ from edu.domain.errors import BadFile, Conflict, InvalidInput, PackError
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from edu.domain.drills.effects import Effect
     from edu.domain.drills.scenario import Scenario
     from edu.domain.problems import Problem
+    from edu.domain.register import Register
     from edu.services.ports.workshop import DrillFiles
 
 Told = Callable[[float, str], None]
@@ -87,9 +89,10 @@ class DrillWorkshop:
             local=overlay is not None or bool(wrong),
         )
 
-    def grounds(self, actor: Actor) -> Mapping[str, str]:
+    def register(self, actor: Actor) -> Register:
+        """Where grounds are looked up."""
         require(actor, Permission.DRILLS_WRITE)
-        return self._files.grounds
+        return self._files.register
 
     # -- drafts --
 
@@ -100,6 +103,15 @@ class DrillWorkshop:
         if scenario is None:
             raise PackError(f"脚本“{id_}”的文件读不出来。", "可以删去它，或用文本编辑器按列出的问题改好。", problems)
         return Draft(scenario=scenario, own=id_ in self._files.own, problems=problems)
+
+    def begin(self, actor: Actor, new: Beginning) -> str:
+        """An own scenario from nothing; InvalidInput where something that it begins with is missing."""
+        require(actor, Permission.DRILLS_WRITE)
+        roles = tuple(title for one in new.roles if (title := one.strip()))
+        if not roles or not new.zone.strip():
+            raise InvalidInput("请至少写一个席位和一个地点。")
+        whole = replace(new, id=new.id.strip(), title=new.title.strip(), roles=roles, zone=new.zone.strip())
+        return self._create(begun(whole))
 
     def copy(self, actor: Actor, source: str, id_: str, title: str) -> str:
         """A new own scenario, version 1, equal to `source` in all else."""
@@ -148,7 +160,8 @@ class DrillWorkshop:
     def findings(self, scenario: Scenario) -> tuple[Finding, ...]:
         """All that can be seen without playing, in milliseconds; what the house asks of shipped ones is only advice."""
         advice = (replace(one, severity="warning") for one in house_findings(scenario))
-        return (*unfinished(scenario, self._files.known_cite), *unsound(scenario), *advice)
+        pending = scored_by_pending(scenario, self._files.register)
+        return (*unfinished(scenario, self._files.known_cite), *unsound(scenario), *pending, *advice)
 
     def prove(self, actor: Actor, scenario: Scenario, told: Told = lambda _share, _text: None) -> Report:
         """The quick proof: some seconds of work. `told` hears how far it is and may stop it by raising."""
@@ -160,7 +173,7 @@ class DrillWorkshop:
             told(done / _STEPS, text)
             done += 1
 
-        return verify(scenario, QUICK, step)
+        return verify(scenario, QUICK, step, shipped=scenario.id in self._files.shipped)
 
     def trial(
         self, actor: Actor, scenario: Scenario, told: Told = lambda _share, _text: None
@@ -175,12 +188,6 @@ class DrillWorkshop:
             told((seed - 1) / TRIAL_SEEDS, f"第 {seed} 局，共 {TRIAL_SEEDS} 局 …")
             runs += played_by_all(program, (seed,))[0]
         return rows(runs)
-
-    def effects_text(self, effects: Sequence[Effect]) -> str:
-        return self._files.effects_text(effects)
-
-    def effects_of(self, text: str) -> tuple[tuple[Effect, ...], tuple[Problem, ...]]:
-        return self._files.effects_of(text)
 
     # -- in and out --
 

@@ -126,6 +126,7 @@ NAMES: dict[str, str] = {
     "picture": "image-outline",
     "idea": "lightbulb-on-outline",
     "source": "scale-balance",
+    "formula": "function-variant",
     "local": "map-marker-star-outline",
     "myth": "thought-bubble-outline",
     "case": "newspaper-variant-outline",

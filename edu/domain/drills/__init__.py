@@ -20,7 +20,11 @@ runs         a log of inputs and what it leads to: replay, fork, hashes
 scoring      a log's result: criteria, objectives, red lines, total
 bots         players of known skill, and the search for the best and the worst run
 findings     what is wrong with a scenario, by name and place; whereabouts: the part that it is about
-editing      a scenario changed part by part, by paths; blanks: new parts; unfinished: what is not written yet
+editing      a scenario changed part by part, by paths; blanks, model_blanks: new parts
+beginnings   a scenario from nothing; unfinished: what is not written yet; writing_steps: what comes next, and where
+pending_grounds   criteria that would be scored by what nobody has opened yet
+vocabulary   what a scenario's expressions and effects may name, and what people call it; clauses: conditions as rows;
+             effect_forms: effects as forms; expression_words, effect_words: both as sentences
 solo         the cut of a scenario for one player; solo_play: that player from question to question
 frozen       a scenario as bytes and back: what was played stays what it was
 pictures     the world by names instead of slots, for screens; kept: a closed run with its pictures

@@ -7,6 +7,7 @@ from typing import Any
 
 from edu.domain.drills import scenario as s
 from edu.domain.drills.editing import Path, added, free_name
+from edu.domain.drills.model_blanks import model_settings
 
 Made = Callable[[s.Scenario, str], Any]
 
@@ -31,9 +32,7 @@ BLANKS: dict[str, tuple[str, Made]] = {
     "meters": ("meter", lambda _of, id_: s.Meter(id=id_, title="")),
     "models": (
         "model",
-        lambda _of, id_: s.Model(
-            id=id_, kind="rain", settings={"series": ((0, 5), (60, 40)), "curve": ((0, 30), (60, 320)), "soil": 30}
-        ),
+        lambda of, id_: s.Model(id=id_, kind="rain", settings=model_settings("rain", of)),
     ),
     "injects": ("inject", lambda of, id_: s.Inject(id=id_, to=_one(of.roles), channel="电话", text="", at=600)),
     "pools": ("pool", lambda of, id_: s.Pool(id=id_, title="", pick=1, first=600, last=3600, injects=())),

@@ -102,7 +102,7 @@ class _Parser:
 
     def __init__(self, text: str, names: Names) -> None:
         self._names = names
-        self._tokens = list(_tokens(text))
+        self._tokens = list(tokens(text))
         self._next = 0
         self._depth = 0
 
@@ -185,8 +185,8 @@ class _Parser:
             raise BadExpression(f"这里少了“{wanted}”。", at)
 
 
-def _tokens(text: str) -> Sequence[tuple[str, int]]:
-    """Words with their places, closed by an empty one."""
+def tokens(text: str) -> Sequence[tuple[str, int]]:
+    """Words with their places, closed by an empty one. Raises BadExpression."""
     found: list[tuple[str, int]] = []
     at = 0
     while text[at:].strip():

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from edu.domain.drills.scenario import Criterion, Scenario
+from edu.domain.drills.model_blanks import model_settings
+from edu.domain.drills.scenario import Criterion, Model, Scenario
 
 Path = tuple[str, ...]
 
@@ -45,10 +46,14 @@ def put(scenario: Scenario, path: Path, value: Any) -> Scenario:
 
 
 def with_field(scenario: Scenario, path: Path, name: str, value: Any) -> Scenario:
-    """One field of a part; a criterion that changes its kind lets go of what the new kind does not have."""
+    """One field of a part. A criterion that changes its kind lets go of what the new kind does not have, and a model
+    begins with settings of its new kind.
+    """
     part = replace(part_at(scenario, path), **{name: value})
     if isinstance(part, Criterion) and name == "kind":
         part = of_its_kind(part)
+    elif isinstance(part, Model) and name == "kind":
+        part = replace(part, settings=model_settings(part.kind, scenario))
     return put(scenario, path, part)
 
 

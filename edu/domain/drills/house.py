@@ -43,7 +43,7 @@ def _counts(scenario: Scenario) -> Iterator[Finding]:
         (scenario.decisions, DECISIONS, "decisions", "决策"),
         (scenario.injects, INJECTS, "injects", "消息"),
         (scenario.objectives, OBJECTIVES, "objectives", "目标"),
-        (solo, SOLO, "decisions", "单人版的决策（solo）"),
+        (solo, SOLO, "decisions", "单人推演也问的决策"),
     ):
         if len(rows) not in wanted:
             yield _count("scenario", "", field, f"{what}有 {len(rows)} 个，应有 {_span(wanted)} 个。")
@@ -97,7 +97,7 @@ def _load(scenario: Scenario) -> Iterator[Finding]:
     for decision in scenario.decisions:
         if decision.window < (least := least_window(decision)):
             said = f"作答时间 {decision.window} 秒，读完题目和选项再想一想至少要 {least} 秒。"
-            yield _heavy("decision", decision.id, "window", said, "请放宽 window，或写短。")
+            yield _heavy("decision", decision.id, "window", said, "请放宽作答时间，或写短。")
 
 
 def _count(part: str, id_: str, field: str, message: str) -> Finding:
@@ -105,9 +105,10 @@ def _count(part: str, id_: str, field: str, message: str) -> Finding:
 
 
 def _ungrounded(part: str, id_: str, field: str, message: str) -> Finding:
-    return Finding(
-        code="ungrounded", gate="V12", part=part, id=id_, field=field, message=message, remedy=f"请写 {field}。"
-    )
+    return Finding(code="ungrounded", gate="V12", part=part, id=id_, field=field, message=message, remedy=_WRITE[field])
+
+
+_WRITE = {"why": "请写为什么这样判定。", "cites": "请补上依据。"}
 
 
 def _heavy(part: str, id_: str, field: str, message: str, remedy: str) -> Finding:

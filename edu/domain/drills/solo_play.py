@@ -15,7 +15,7 @@ from edu.domain.drills.run_shown import clock_text, open_decisions
 from edu.domain.drills.runs import Log, Play
 from edu.domain.drills.scenario import Decision, Option, Scenario
 from edu.domain.drills.scoring import Result, score
-from edu.domain.drills.solo import solo_cut, solo_npc
+from edu.domain.drills.solo import PROGRAM, solo_cut, solo_npc
 from edu.domain.errors import PackError
 from edu.domain.prng import Stream
 
@@ -29,7 +29,6 @@ class SoloQuestion:
     number: int
     of: int
     clock: str
-    role: str
     decision: Decision
     options: tuple[Option, ...]
     heard: tuple[tuple[str, str], ...]
@@ -51,11 +50,11 @@ class SoloAnswer:
 
 
 class SoloPlay:
-    """Raises PackError where the scenario does not compile."""
+    """Of a scenario, or of the cut of one as a run keeps it. Raises PackError where it does not compile."""
 
     def __init__(self, scenario: Scenario, seed: int) -> None:
         self.scenario = scenario
-        cut = solo_cut(scenario)
+        cut = scenario if scenario.role(PROGRAM) is not None else solo_cut(scenario)
         program = compile_scenario(cut)
         if not isinstance(program, Program):
             raise PackError(f"推演“{scenario.title}”不能玩。", "请检查内容包。")
@@ -66,7 +65,6 @@ class SoloPlay:
         self._of = sum(decision.role == cut.solo_role for decision in cut.decisions)
         self._play = Play(program, Log(seed=seed, npc=solo_npc(cut)))
         self._heard = 0
-        self._titles = {role.id: role.title for role in scenario.roles}
 
     @property
     def tick(self) -> int:
@@ -109,13 +107,11 @@ class SoloPlay:
         texts = {inject.id: inject.text for inject in scenario.injects}
         news = play.news[self._heard :]
         self._heard = len(play.news)
-        own = next(one for one in self.scenario.decisions if one.id == decision_id)
         mixed = Stream(self.seed, f"solo:{decision_id}").shuffled(offered)
         return SoloQuestion(
             number=len(self.answers) + 1,
             of=max(self._of, len(self.answers) + 1),
             clock=clock_text(scenario, play.state.tick),
-            role=self._titles[own.role],
             decision=decision,
             options=tuple(option for one in mixed if (option := decision.option(one)) is not None),
             heard=tuple((clock_text(scenario, one.tick), texts[one.what]) for one in news if one.kind == "inject"),

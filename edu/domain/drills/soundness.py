@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from edu.domain.drills.effects import After, Effect, Send, When
 from edu.domain.drills.findings import Finding
 from edu.domain.drills.program import compile_scenario
-from edu.domain.drills.scenario import Inject, Scenario
+from edu.domain.drills.scenario import Action, Inject, ReportForm, Scenario
 
 
 def unsound(scenario: Scenario) -> tuple[Finding, ...]:
@@ -19,7 +20,7 @@ def unsound(scenario: Scenario) -> tuple[Finding, ...]:
 
 def loose_ends(scenario: Scenario) -> tuple[Finding, ...]:
     """Without compiling: cheap enough for every keystroke of an editor."""
-    return (*_names(scenario), *_times(scenario), *_pools(scenario), *_amounts(scenario))
+    return (*_names(scenario), *_times(scenario), *_pools(scenario), *_amounts(scenario), *_effects(scenario))
 
 
 def _names(scenario: Scenario) -> Iterator[Finding]:
@@ -43,12 +44,12 @@ def _times(scenario: Scenario) -> Iterator[Finding]:
     for part, rows in (("inject", scenario.injects), ("decision", scenario.decisions)):
         for one in rows:
             if one.at is not None and one.when:
-                yield _found("time", part, one.id, "when", "既写了时刻 at，又写了条件 when，只能写一个。")
+                yield _found("time", part, one.id, "when", "既写了时刻，又写了条件，只能写一个。")
             if one.at is not None and not 0 <= one.at < length:
                 yield _found("time", part, one.id, "at", "时刻不在推演时间之内。")
     for inject in scenario.injects:
         if inject.jitter and inject.at is None:
-            yield _found("time", "inject", inject.id, "jitter", "没有写时刻 at，就没有可以浮动的。")
+            yield _found("time", "inject", inject.id, "jitter", "没有写时刻，就没有可以浮动的。")
     if not scenario.endings:
         yield _found("ending", "scenario", "", "endings", "没有结局。")
 
@@ -73,13 +74,35 @@ def _pools(scenario: Scenario) -> Iterator[Finding]:
 def _amounts(scenario: Scenario) -> Iterator[Finding]:
     for meter in scenario.meters:
         if not meter.low <= meter.start <= meter.high:
-            yield _found("meter", "meter", meter.id, "start", "起始值应在 low 和 high 之间。")
+            yield _found("meter", "meter", meter.id, "start", "起始值应在最低和最高之间。")
     for zone in scenario.zones:
         if not zone.groups:
-            yield _found("zone", "zone", zone.id, "groups", "这里没有人。", "请写出 groups。")
+            yield _found("zone", "zone", zone.id, "groups", "这里没有人。", "请添加人群。")
     for decision in scenario.decisions:
         if len(decision.options) < 2:
             yield _found("options", "decision", decision.id, "options", "至少要有两个选项。")
+
+
+def _effects(scenario: Scenario) -> Iterator[Finding]:
+    acts: tuple[tuple[str, Iterable[Inject | Action | ReportForm]], ...] = (
+        ("inject", scenario.injects), ("action", scenario.actions), ("form", scenario.forms),
+    )  # fmt: skip
+    found = [(part, one.id, one.effects) for part, rows in acts for one in rows]
+    found += [
+        ("option", f"{one.id}.{option.id}", option.effects) for one in scenario.decisions for option in one.options
+    ]
+    for part, id_, effects in found:
+        if any(_hollow(effect) for effect in effects):
+            said = "有一条效果里面还没有写要做什么。"
+            yield _found("missing", part, id_, "effects", said, "请补上，或删去这一条。")
+
+
+def _hollow(effect: Effect) -> bool:
+    """Waits or asks, and then nothing happens."""
+    if isinstance(effect, After | When):
+        inner = (*effect.then, *(effect.otherwise if isinstance(effect, When) else ()))
+        return not effect.then or any(_hollow(one) for one in inner)
+    return isinstance(effect, Send) and any(_hollow(one) for one in effect.then)
 
 
 def _known(part: str, id_: str, field: str, names: Iterable[str], there: Iterable[str], what: str) -> Iterator[Finding]:

@@ -1,8 +1,12 @@
-"""What is not written yet in a scenario in work: a reader would refuse it, a compiler passes it over."""
+"""What is not written yet in a scenario in work: a reader would refuse it, a compiler passes it over.
+
+From an empty one on, each finding names the list or the field where the writing goes on.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from edu.domain.drills.findings import PARTS, Finding
@@ -20,7 +24,8 @@ REQUIRED: dict[str, tuple[str, ...]] = {
 
 
 def unfinished(scenario: Scenario, known_cite: Callable[[str], bool]) -> Iterator[Finding]:
-    """Also a ground that is not registered, and times of a criterion that run backwards."""
+    """Also lists that are still empty, a ground that is not registered, times of a criterion that run backwards."""
+    yield from _absent(scenario)
     yield from _untitled(scenario)
     for part, id_, one in _parts(scenario):
         for name in REQUIRED[part]:
@@ -36,6 +41,28 @@ def unfinished(scenario: Scenario, known_cite: Callable[[str], bool]) -> Iterato
             )
         if criterion.kind in ("state_by", "outcome") and not criterion.expr:
             yield _found("missing", "criterion", criterion.id, "expr", "这一项还没有写。", "请补上。")
+
+
+def _absent(scenario: Scenario) -> Iterator[Finding]:
+    for field, there, message, remedy, severity in (
+        ("roles", scenario.roles, "还没有席位，没有人来推演。", "请添加每个人坐的席位。", "error"),
+        ("zones", scenario.zones, "还没有地点，地图是空的，没有人要转移。", "请添加有人的地点。", "warning"),
+        (
+            "injects",
+            scenario.injects,
+            "还没有消息，桌上的人什么也听不到。",
+            "请添加按时刻或条件发出的消息。",
+            "warning",
+        ),
+        ("decisions", scenario.decisions, "还没有决策，没有人要作决定。", "请添加第一个决策。", "error"),
+        ("objectives", scenario.criteria, "还没有评分点，推演不会有得分。", "请添加目标、任务和评分点。", "error"),
+    ):
+        if not there:
+            found = _found("absent", "scenario", "", field, message, remedy)
+            yield found if severity == "error" else replace(found, severity="warning")
+    for field, rows in (("questions", scenario.debrief.questions), ("rules", scenario.debrief.rules)):
+        if not rows:
+            yield _found("missing", "debrief", "", field, "这一项还没有写。", "请补上。")
 
 
 def _untitled(scenario: Scenario) -> Iterator[Finding]:

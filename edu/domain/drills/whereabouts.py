@@ -15,7 +15,9 @@ LISTS = {
 
 
 def path_of(scenario: Scenario, finding: Finding) -> Path:
-    """() is the scenario as a whole: also where the part of a finding is not there (any more)."""
+    """() is the scenario as a whole: also where the part of a finding is not there (any more). A list that lacks
+    something is where it would be added.
+    """
     path = _path(scenario, finding)
     try:
         part_at(scenario, path)
@@ -39,6 +41,8 @@ def _path(scenario: Scenario, finding: Finding) -> Path:
             ),
             (),
         )
+    if finding.part == "scenario" and finding.field in LISTS.values():
+        return (finding.field,)
     if finding.part == "debrief":
         return ("debrief",)
     return (LISTS[finding.part], finding.id) if finding.part in LISTS and finding.id else ()

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
-from edu.domain.drills.effects import Effect
 from edu.domain.drills.overlay import Overlay
 from edu.domain.drills.scenario import Scenario
 from edu.domain.problems import Problem
+from edu.domain.register import Register
 
 Problems = tuple[Problem, ...]
 
@@ -22,8 +22,8 @@ class DrillFiles(Protocol):
     @property
     def own(self) -> Sequence[str]: ...
     @property
-    def grounds(self) -> Mapping[str, str]:
-        """Short name by id of every source that may be cited."""
+    def register(self) -> Register:
+        """What may be cited."""
 
     def known_cite(self, ref: str) -> bool: ...
     def read(self, drill_id: str) -> tuple[Scenario | None, Problems]:
@@ -37,10 +37,18 @@ class DrillFiles(Protocol):
         """BadFile where it is no scenario at all."""
 
     def write_outside(self, scenario: Scenario, path: Path) -> None: ...
-    def effects_text(self, effects: Sequence[Effect]) -> str: ...
-    def effects_of(self, text: str) -> tuple[tuple[Effect, ...], Problems]:
-        """All effects, or every problem with its line in the text."""
-
     def overlay(self, scenario: Scenario) -> tuple[Overlay | None, Problems]: ...
     def write_overlay(self, overlay: Overlay) -> None: ...
     def remove_overlay(self, drill_id: str) -> None: ...
+
+
+class DrillReleases(Protocol):
+    """Which own scenarios are offered to people who play alone: a mark of what was proved, beside the scenario."""
+
+    def released(self, drill_id: str) -> str:
+        """The mark that was set; '' where there is none."""
+
+    def release(self, drill_id: str, mark: str) -> None:
+        """Atomic; NotFound where there is no such own scenario."""
+
+    def withdraw(self, drill_id: str) -> None: ...

@@ -40,12 +40,16 @@ class DrillRunRecords:
         found = self._runs(select(drill_runs).where(drill_runs.c.id == id))
         return found[0] if found else None
 
-    def runs(self, *, org: str = "", enterprise: str = "", running: bool = False, limit: int) -> Sequence[RunRecord]:
+    def runs(
+        self, *, org: str = "", enterprise: str = "", person: str = "", running: bool = False, limit: int
+    ) -> Sequence[RunRecord]:
         query = select(drill_runs).order_by(drill_runs.c.started_ms.desc(), drill_runs.c.id.desc()).limit(limit)
         if org:
             query = query.where(drill_runs.c.org.in_(_at_or_below(org)))
         if enterprise:
             query = query.where(drill_runs.c.enterprise == enterprise)
+        if person:
+            query = query.where(drill_runs.c.person == person)
         if running:
             query = query.where(drill_runs.c.state == "running")
         return self._runs(query)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from edu.domain.actors import Actor, Role
-from edu.domain.drills import effects as do
+from edu.domain.drills.beginnings import Beginning
 from edu.domain.drills.editing import part_at, with_field
 from edu.domain.drills.overlay import Overlay
 from edu.domain.drills.scenario import Scenario
@@ -20,6 +20,7 @@ from edu.packs.local_drills import LocalDrills
 from edu.packs.own_drills import OwnDrills
 from edu.services.drill_local_settings import DrillLocalSettings
 from edu.services.drill_workshop import DrillWorkshop
+from tests.edu.services.own_scenario import small_scenario
 
 REPOSITORY = Path(__file__).parents[3]
 LIBRARY = ContentLibrary(REPOSITORY / "content", REPOSITORY / "exams")
@@ -218,19 +219,31 @@ def test_a_proof_of_a_draft_that_does_not_compile_says_why(workshop: DrillWorksh
     assert report.findings
 
 
-def test_effects_are_typed_a_line_each(workshop: DrillWorkshop) -> None:
-    for decision in LIBRARY.drill(FLOOD).decisions:
-        for option in decision.options:
-            assert workshop.effects_of(workshop.effects_text(option.effects)) == (option.effects, ())
-    assert workshop.effects_of("") == ((), ())
-    made, problems = workshop.effects_of("\n- {mark: river-road}\n{add: rumour, by: 3}\n")
-    assert made == (do.Mark("river-road"), do.AddMeter("rumour", "3"))
-    assert problems == ()
-    made, problems = workshop.effects_of("{mark: river-road}\n\n{shout: loud}")
-    assert made == ()
-    assert [one.line for one in problems] == [3]
-    assert workshop.effects_of("{mark: [")[1]
-    assert workshop.effects_of("x" * 9000)[1]
+NEW = Beginning(
+    id="baishi", title=" 白石村山洪 ", hazard="flash-flood", level="village", world="rain",
+    roles=("书记", " ", "网格员"), zone="白石村",
+)  # fmt: skip
+
+
+def test_a_scenario_begins_from_nothing_and_waits_as_a_draft(workshop: DrillWorkshop, files: OwnDrills) -> None:
+    assert workshop.begin(TRAINER, NEW) == "baishi"
+    scenario = workshop.open(TRAINER, "baishi").scenario
+    assert (scenario.title, [role.title for role in scenario.roles]) == ("白石村山洪", ["书记", "网格员"])
+    assert any(one.code == "absent" and one.field == "decisions" for one in workshop.findings(scenario))
+    with pytest.raises(PackError):
+        files.drill("baishi")
+    for wrong in (
+        NEW,
+        replace(NEW, id="x", roles=(" ",)),
+        replace(NEW, id="x", zone=""),
+        replace(NEW, id="x", title=""),
+    ):
+        with pytest.raises(InvalidInput):
+            workshop.begin(TRAINER, wrong)
+
+
+def test_own_ones_are_proved_without_the_counts_of_the_house(workshop: DrillWorkshop) -> None:
+    assert workshop.prove(TRAINER, small_scenario("small")).ok
 
 
 def test_only_trainers_and_managers_work_here(workshop: DrillWorkshop, files: OwnDrills, tmp_path: Path) -> None:
@@ -238,7 +251,8 @@ def test_only_trainers_and_managers_work_here(workshop: DrillWorkshop, files: Ow
     calls: tuple[Callable[[], object], ...] = (
         lambda: workshop.list(LEARNER),
         lambda: workshop.open(LEARNER, FLOOD),
-        lambda: workshop.grounds(LEARNER),
+        lambda: workshop.register(LEARNER),
+        lambda: workshop.begin(LEARNER, NEW),
         lambda: workshop.copy(LEARNER, FLOOD, "x", "x"),
         lambda: workshop.save(LEARNER, scenario),
         lambda: workshop.save_as(LEARNER, scenario, "x", "x"),
@@ -254,7 +268,7 @@ def test_only_trainers_and_managers_work_here(workshop: DrillWorkshop, files: Ow
     for call in calls:
         with pytest.raises(NotAllowed):
             call()
-    assert workshop.grounds(TRAINER)["central-grassroots-2024"]
+    assert workshop.register(TRAINER).sources["central-grassroots-2024"]
 
 
 def test_settings_of_a_place_are_saved_only_when_they_fit(files: OwnDrills, tmp_path: Path) -> None:

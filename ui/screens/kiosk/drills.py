@@ -39,7 +39,7 @@ class DrillsScreen(Stage):
         foot = row()
         foot.addWidget(Button("  返回", icon="back", big=True, on_click=navigator.back))
         foot.addStretch(1)
-        foot.addWidget(PlainLabel("都是演练，人物地点都是编的", "stage-soft", wrap=False))
+        foot.addWidget(PlainLabel("都是演练，不是真的发生了", "stage-soft", wrap=False))
         page.addLayout(foot)
 
     @staticmethod

@@ -8,7 +8,6 @@ from datetime import date
 from pathlib import Path
 
 from edu.domain.courses import Callout, Course, Lesson, Page, Run, Runs, text_of, unmarked
-from edu.domain.drills.scenario import Scenario
 from edu.domain.drills.solo_play import SoloPlay
 from edu.domain.errors import EduError
 from edu.domain.prng import Stream
@@ -103,23 +102,12 @@ def rule_of_lesson(course: Course, lesson: Lesson, library: ContentLibrary) -> R
     return Rule(text=text, source=source, picture=first_picture(library, course, lesson))
 
 
-def solo_drills(library: ContentLibrary) -> tuple[Scenario, ...]:
-    """Those that can be played; a broken one is left out, the others are still there."""
-    found = []
-    for drill_id in library.drill_ids:
-        try:
-            found.append(library.drill(drill_id))
-        except EduError:
-            continue
-    return tuple(found)
-
-
 def rule_of_drill(play: SoloPlay, library: ContentLibrary) -> Rule:
     """What the first wrong decision should have been, with its ground; all right: the drill's first rule."""
     missed = next((answer for answer in play.answers if not answer.right), None)
     if missed is None:
         return Rule(text=play.scenario.debrief.rules[0], source=f"推演《{play.scenario.title}》")
-    source = "；".join(_cited(missed.best.cites[:1], library.register))
+    source = "；".join(_cited(missed.best.cites[:1], library.register)) or f"推演《{play.scenario.title}》"
     return Rule(text=f"{missed.best.text}。{missed.best.why}", source=source)
 
 

@@ -68,9 +68,9 @@ def decide(host: ScreenHost, *, right: bool) -> None:
     screen = host.showing
     if isinstance(screen, DrillScreen):
         verdicts = {option.id: option.verdict for one in screen.play.scenario.decisions for option in one.options}
-        wanted = next((id_ for id_ in screen.cards if (verdicts[id_] == "good") is right), None)
+        wanted = next((id_ for id_ in screen.story.cards if (verdicts[id_] == "good") is right), None)
         if wanted is not None:
-            screen.choose(wanted)
+            screen.story.choose(wanted)
 
 
 def play_drill(host: ScreenHost) -> None:

@@ -11,6 +11,7 @@ from edu.domain.courses import Course, Lesson
 from edu.domain.drills.solo_play import SoloPlay
 from edu.domain.errors import EduError
 from edu.domain.questions import Question
+from edu.services.drill_offers import DrillOffers
 from edu.services.ports.content import ContentLibrary
 from edu.services.visits import Visits
 from edu.system.clock import Clock, civil_date
@@ -39,6 +40,8 @@ class KioskServices(Protocol):
     @property
     def library(self) -> ContentLibrary: ...
     @property
+    def drill_offers(self) -> DrillOffers: ...
+    @property
     def visits(self) -> Visits: ...
     @property
     def clock(self) -> Clock: ...
@@ -63,7 +66,7 @@ class Kiosk:
             made |= {"kiosk.learn": self._learn, "kiosk.lesson": self._lesson}
         if self._questions():
             made["kiosk.quiz"] = self._quiz
-        if offers.solo_drills(self._services.library):
+        if self._services.drill_offers.offered(ACTOR):
             made |= {"kiosk.drills": self._drills, "kiosk.drill": self._drill}
         if len(made) > 2:
             made["kiosk.result"] = self._result
@@ -119,11 +122,16 @@ class Kiosk:
         return DoorsScreen(doors, navigator)
 
     def _drills(self, route: Route, navigator: Navigator) -> Screen:
-        return DrillsScreen(offers.solo_drills(self._services.library), navigator)
+        return DrillsScreen(self._services.drill_offers.offered(ACTOR), navigator)
 
     def _drill(self, route: Route, navigator: Navigator) -> Screen:
         library = self._services.library
-        play = SoloPlay(library.drill(route.arg("drill")), self._services.clock.now_ms())
+        try:
+            scenario = self._services.drill_offers.scenario(ACTOR, route.arg("drill"))
+        except EduError:  # taken back, or broken, since the list was made: the visitor chooses another
+            log.exception("drill not on offer")
+            return self._drills(route, navigator)
+        play = SoloPlay(scenario, self._services.clock.now_ms())
         return DrillScreen(play, self.visit, navigator, rule=lambda played: offers.rule_of_drill(played, library))
 
     def _learn(self, route: Route, navigator: Navigator) -> Screen:

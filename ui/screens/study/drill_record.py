@@ -3,30 +3,39 @@
 from __future__ import annotations
 
 from edu.domain.actors import Actor
-from edu.domain.drills.solo_play import SoloAnswer
-from edu.services.drill_results import DrillResults
-from edu.services.drill_runs import DrillRuns
+from edu.domain.drills.solo_play import SoloAnswer, SoloPlay
+from edu.services.drill_offers import DrillOffers
+from edu.services.drill_solo import DrillSolo
 
 
-class RunRecord:
-    """Implements ui.screens.study.drill.Record over the services of runs."""
+class NewRun:
+    """Implements ui.screens.study.drill.Record: the run begins with the first question, not with a look."""
 
-    def __init__(self, runs: DrillRuns, results: DrillResults, actor: Actor, drill: str, seed: int) -> None:
-        self._runs, self._results, self._actor = runs, results, actor
+    def __init__(self, solo: DrillSolo, offers: DrillOffers, actor: Actor, drill: str, seed: int) -> None:
+        self._solo, self._offers, self._actor = solo, offers, actor
         self._drill, self._seed = drill, seed
         self.run = ""
 
+    def play(self) -> SoloPlay:
+        return SoloPlay(self._offers.scenario(self._actor, self._drill), self._seed)
+
     def begin(self) -> None:
-        self.run = self._runs.start(self._actor, self._drill, mode="solo", seed=self._seed)
+        if not self.run:
+            self.run = self._solo.begin(self._actor, self._drill, self._seed)
 
     def chose(self, answer: SoloAnswer) -> None:
-        view = self._runs.view(self._actor, self.run)
-        if answer.tick > view.tick:
-            self._runs.advance(self._actor, self.run, answer.tick - view.tick)
-        self._runs.choose(self._actor, self.run, answer.decision.id, answer.taken.id)
+        self._solo.chose(self._actor, self.run, answer)
 
     def end(self) -> None:
-        """To the end of the drill, then on file: with its score in the learner's own records."""
-        view = self._runs.view(self._actor, self.run)
-        self._runs.advance(self._actor, self.run, view.scenario.ticks)
-        self._results.close(self._actor, self.run)
+        self._solo.end(self._actor, self.run)
+
+
+class LeftRun(NewRun):
+    """One that was left and is taken up again."""
+
+    def __init__(self, solo: DrillSolo, offers: DrillOffers, actor: Actor, run: str) -> None:
+        super().__init__(solo, offers, actor, "", 0)
+        self.run = run
+
+    def play(self) -> SoloPlay:
+        return self._solo.take_up(self._actor, self.run)

@@ -43,7 +43,9 @@ def study_entries(world: World, builders: MakeBuilders) -> list[GalleryEntry]:
         Look(route="study.practice", make=lambda: Route("study.practice"), every=True),
         Look(route="study.round", make=lambda: Route.to("study.round", bank=bank, way="order"), every=True,
              act=_answer_first),
-        Look(route="study.drills", make=lambda: Route("study.drills"), every=True),
+        Look(route="study.drills", make=lambda: Route("study.drills")),
+        Look(route="study.drills", make=lambda: _left_one(world), note="unfinished", every=True),
+        Look(route="study.drill", make=lambda: _left_run(world), note="again"),
         Look(route="study.drill", make=lambda: Route.to("study.drill", drill="flash-flood"), every=True, act=_decide),
         Look(route="study.file", make=lambda: Route("study.file"), every=True),
     )  # fmt: skip
@@ -63,12 +65,31 @@ def _search(text: str) -> WindowDo:
 def _decide(window: DesktopWindow) -> None:
     """The first question, answered in another way than the best."""
     screen = window.host.showing
-    if isinstance(screen, SoloDrillScreen):
+    if isinstance(screen, SoloDrillScreen) and screen.story is not None:
         screen.next.click()
         best = {
             option.id for one in screen.play.scenario.decisions for option in one.options if option.verdict == "good"
         }
-        screen.choose(next(id_ for id_ in screen.cards if id_ not in best))
+        screen.story.choose(next(id_ for id_ in screen.story.cards if id_ not in best))
+
+
+def _left_one(world: World) -> Route:
+    """A drill that was left after the first decision."""
+    _left_run(world)
+    return Route("study.drills")
+
+
+def _left_run(world: World) -> Route:
+    actor, solo = world.session(Role.LEARNER).actor, world.services.drill_solo
+    left = solo.unfinished(actor)
+    if left:
+        return Route.to("study.drill", run=left[0].run)
+    run = solo.begin(actor, "flash-flood", 7)
+    play = solo.take_up(actor, run)
+    question = play.next()
+    if question is not None:
+        solo.chose(actor, run, play.choose(question.decision.id, question.options[0].id))
+    return Route.to("study.drill", run=run)
 
 
 def _page(page: int) -> WindowDo:

@@ -7,8 +7,6 @@ from pathlib import Path
 
 from edu.bootstrap import Services
 from edu.domain.actors import Actor
-from edu.domain.drills.scenario import Scenario
-from edu.domain.drills.solo_play import SoloPlay
 from edu.domain.errors import NotFound
 from edu.domain.study_records import CourseProgress
 from edu.system.clock import civil_date
@@ -19,8 +17,8 @@ from ui.screens.study.course import CourseScreen
 from ui.screens.study.courses import CoursesScreen
 from ui.screens.study.courses_presenter import shelves
 from ui.screens.study.drill import SoloDrillScreen
-from ui.screens.study.drill_record import RunRecord
-from ui.screens.study.drills import DrillsScreen
+from ui.screens.study.drill_record import LeftRun, NewRun
+from ui.screens.study.drills import DrillsScreen, Shelf
 from ui.screens.study.file import FileScreen
 from ui.screens.study.file_presenter import FileView, file_view
 from ui.screens.study.lesson import LessonScreen, Reading
@@ -118,20 +116,23 @@ class _Seat:
         )
         return LessonScreen(reading, self._tasks, navigator)
 
-    def drills(self, _route: Route, navigator: Navigator, _actor: Actor, _person: str) -> Screen:
-        library = self._services.library
+    def drills(self, _route: Route, navigator: Navigator, actor: Actor, _person: str) -> Screen:
+        services = self._services
 
-        def read() -> tuple[Scenario, ...]:
-            return tuple(library.drill(drill) for drill in library.drill_ids)
+        def read() -> Shelf:
+            return services.drill_solo.unfinished(actor), services.drill_offers.offered(actor)
 
-        return self._with_exit(DrillsScreen(read, self._tasks, navigator), navigator)
+        def give_up(run: str) -> None:
+            services.drill_solo.give_up(actor, run)
+
+        return self._with_exit(DrillsScreen(read, give_up, self._tasks, navigator), navigator)
 
     def drill(self, route: Route, navigator: Navigator, actor: Actor, _person: str) -> Screen:
-        services, drill = self._services, route.arg("drill")
+        services, run = self._services, route.arg("run", "")
+        solo, offers = services.drill_solo, services.drill_offers
         seed = services.clock.now_ms() % SEEDS
-        record = RunRecord(services.drill_runs, services.drill_results, actor, drill, seed)
-        play = SoloPlay(services.library.drill(drill), seed)
-        return SoloDrillScreen(play, record, services.library.register.cite_text, self._tasks, navigator)
+        record = LeftRun(solo, offers, actor, run) if run else NewRun(solo, offers, actor, route.arg("drill"), seed)
+        return SoloDrillScreen(record, services.library.register.cite_text, self._tasks, navigator)
 
     def practice(self, _route: Route, navigator: Navigator, actor: Actor, person: str) -> Screen:
         services = self._services

@@ -57,8 +57,11 @@ class Editing:
         changed = with_field(self.scenario, self.path, name, value)
         if changed == self.scenario:
             return
-        typed = (self.path, name)
-        if self._steps[self._at].typed == typed and not self.can_redo:
+        before = getattr(self.part, name)
+        # an entry that comes or goes (an effect, a ground) is a step of its own, typing within one is not
+        entry = isinstance(value, tuple) and len(value) != len(before)
+        typed = None if entry else (self.path, name)
+        if typed and self._steps[self._at].typed == typed and not self.can_redo:
             self._steps[self._at] = Step(changed, self.path, typed)
         else:
             self._push(Step(changed, self.path, typed))

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QTreeWidgetItem, QWidget
 
 from edu.domain.drills.editing import Path
 from edu.domain.drills.findings import Finding
+from edu.domain.drills.scenario import Scenario
 from edu.domain.drills.verify.ladder import Row
 from edu.domain.drills.verify.verdict import Report
+from edu.domain.drills.vocabulary import title_of
 from edu.domain.drills.whereabouts import path_of
+from edu.domain.drills.writing_steps import PROOF, WritingStep, writing_steps
+from edu.domain.register import Register
 from edu.services.drill_workshop import Draft, DrillWorkshop
 from ui import theme
 from ui.navigation import Confirmation, Route, Screen
@@ -21,12 +25,12 @@ from ui.screens.desk import Desk
 from ui.screens.workshop.editing import Editing
 from ui.screens.workshop.name_sheet import NameSheet
 from ui.screens.workshop.part_form import PartForm
+from ui.screens.workshop.part_tree import PATH, PartTree
 from ui.screens.workshop.side import WIDTH, Side
-from ui.screens.workshop.tree import LISTS, Node, inner_list, is_list, title_of, tree_of
+from ui.screens.workshop.tree import LISTS, inner_list, is_list
 from ui.tasks import Task
 from ui.widgets import Button, EmptyState, IconButton, PlainLabel, clear, column, row, scroll
 
-PATH = Qt.ItemDataRole.UserRole
 TREE = 16
 """汉字 of body text, where there is room."""
 CHECK_MS = 150
@@ -42,7 +46,9 @@ class EditorScreen(Screen):
         self._desk, self._workshop, self._drill = desk, workshop, drill
         self.editing: Editing | None = None
         self.findings: tuple[Finding, ...] = ()
-        self._proved: tuple[Finding, ...] = ()
+        self._report: Report | None = None
+        self._judged: Scenario | None = None
+        self._register = Register()
         self._own = False
         self.undo = IconButton("undo", "撤销（Ctrl+Z）", on_click=lambda: self._step(Editing.undo))
         self.redo = IconButton("redo", "重做（Ctrl+Y）", on_click=lambda: self._step(Editing.redo))
@@ -62,7 +68,12 @@ class EditorScreen(Screen):
             QShortcut(QKeySequence(keys), self, act)
 
     def on_enter(self) -> None:
-        self._desk.load(self, lambda: self._workshop.open(self._desk.actor, self._drill), self._show, on_error=self._no)
+        actor = self._desk.actor
+
+        def work() -> tuple[Draft, Register]:
+            return self._workshop.open(actor, self._drill), self._workshop.register(actor)
+
+        self._desk.load(self, work, lambda read: self._show(*read), on_error=self._no)
 
     def dispose(self) -> None:
         self._timer.stop()
@@ -78,12 +89,9 @@ class EditorScreen(Screen):
 
     # -- laying out --
 
-    def _show(self, draft: Draft) -> None:
-        self.editing, self._own = Editing(draft.scenario), draft.own
-        self.tree = QTreeWidget()
-        self.tree.setHeaderHidden(True)
-        self.tree.setAccessibleName("脚本的各部分")
-        self.tree.setIndentation(theme.current().metrics.m)
+    def _show(self, draft: Draft, register: Register) -> None:
+        self.editing, self._own, self._register = Editing(draft.scenario), draft.own, register
+        self.tree = PartTree()
         self.tree.currentItemChanged.connect(self._chosen)
         QShortcut(QKeySequence("Delete"), self.tree, self._remove, context=Qt.ShortcutContext.WidgetShortcut)
         self._page.addWidget(self.tree)
@@ -92,6 +100,8 @@ class EditorScreen(Screen):
         self._page.addWidget(middle, 1)
         self.side = Side(draft.scenario)
         self.side.findings.wanted.connect(self._go_to)
+        self.side.trial.wrong.wanted.connect(self._go_to)
+        self.side.step.wanted.connect(self._next)
         self.side.map.moved.connect(self._place)
         self.side.map.picked.connect(lambda family, id_: self.open((family, id_)))
         self.side.trial.play.clicked.connect(lambda: self._play())
@@ -114,48 +124,10 @@ class EditorScreen(Screen):
     def _refresh(self) -> None:
         """Tree, form and findings anew: something other than a field has changed."""
         assert self.editing is not None
-        open_now = {item.data(0, PATH) for item in self._items() if item.isExpanded()}
-        self.tree.blockSignals(True)
-        self.tree.clear()
-        for node in tree_of(self.editing.scenario):
-            self.tree.addTopLevelItem(self._item(node))
-        for item in self._items():
-            path = item.data(0, PATH)
-            item.setExpanded(path in open_now or self.editing.path[: len(path)] == path != self.editing.path)
-            if path == self.editing.path:
-                self.tree.setCurrentItem(item)
-        if self.tree.currentItem() is None:
-            self._select_above()
-        self.tree.blockSignals(False)
+        self.editing.path = self.tree.show_parts(self.editing.scenario, self.editing.path)
         self._open_form()
         self.side.map.show_scenario(self.editing.scenario)
         self.check()
-
-    def _item(self, node: Node) -> QTreeWidgetItem:
-        item = QTreeWidgetItem([node.title])
-        item.setData(0, PATH, node.path)
-        item.setToolTip(0, node.title)
-        if node.section:
-            item.setFont(0, theme.font(theme.current().type.body, bold=True))
-        for child in node.children:
-            item.addChild(self._item(child))
-        return item
-
-    def _items(self) -> Iterator[QTreeWidgetItem]:
-        waiting = [self.tree.topLevelItem(at) for at in range(self.tree.topLevelItemCount())]
-        while waiting:
-            item = waiting.pop(0)
-            if item is not None:
-                yield item
-                waiting += [item.child(at) for at in range(item.childCount())]
-
-    def _select_above(self) -> None:
-        """A list inside an entry has no line of its own: its entry stands for it."""
-        assert self.editing is not None
-        self.editing.path = self.editing.path[:-1]
-        for item in self._items():
-            if item.data(0, PATH) == self.editing.path:
-                self.tree.setCurrentItem(item)
 
     # -- the open part --
 
@@ -184,6 +156,13 @@ class EditorScreen(Screen):
         if field is not None:
             field.setFocus()
 
+    def _next(self, step: WritingStep) -> None:
+        if step.key == PROOF[0]:
+            self.side.setCurrentWidget(self.side.trial)
+            self.side.trial.prove.setFocus()
+        else:
+            self.open(step.path)
+
     def _open_form(self) -> None:
         assert self.editing is not None
         clear(self._middle)
@@ -209,8 +188,7 @@ class EditorScreen(Screen):
         if len(path) > 1:
             self._tools(head)
         family = "debrief" if path == ("debrief",) else path[-2] if path else ""
-        effects = self._workshop.effects_text, self._workshop.effects_of
-        self.form = PartForm(family, part, self.editing.scenario, self._change, self._rename, effects)
+        self.form = PartForm(family, part, self.editing.scenario, self._change, self._rename, self._register)
         inside = QWidget()
         box = column(inside, gap="none")
         box.addWidget(self.form)
@@ -230,6 +208,7 @@ class EditorScreen(Screen):
     def _change(self, name: str, value: Any) -> None:
         assert self.editing is not None
         self.editing.change(name, value)
+        self.undo.setEnabled(self.editing.can_undo)
         if name == "kind":
             QTimer.singleShot(0, self, self._refresh)
             return
@@ -268,18 +247,22 @@ class EditorScreen(Screen):
         assert self.editing is not None
         self._timer.stop()
         scenario = self.editing.scenario
-        self._proved, self.findings = (), self._workshop.findings(scenario)
-        self.side.trial.outdated()
+        self.findings = self._workshop.findings(scenario)
+        if scenario != self._judged:  # looking at another part, or saving, leaves a proof as good as it was
+            self._report, self._judged = None, scenario
+            self.side.trial.outdated()
         self.side.map.show_scenario(scenario)
         self._tell()
 
     def _tell(self) -> None:
         assert self.editing is not None
-        every = (*self.findings, *self._proved)
+        every = (*self.findings, *self._proved())
         self.side.findings.show_findings(self.editing.scenario, every)
         errors = sum(one.severity == "error" for one in every)
         self.side.setTabText(0, f"问题 {errors}" if errors else "问题")
-        self._mark(every)
+        proved = self._report is not None and self._report.ok
+        self.side.step.show_steps(writing_steps(self.editing.scenario, self.findings, proved))
+        self.tree.mark(self.editing.scenario, every)
         self._tell_form()
         self.undo.setEnabled(self.editing.can_undo)
         self.redo.setEnabled(self.editing.can_redo)
@@ -289,22 +272,18 @@ class EditorScreen(Screen):
         state = "有改动没有保存" if self.editing.dirty else "自编脚本" if self._own else "随程序带的脚本"
         self.set_title(self.editing.scenario.title or "未命名脚本", state)
 
+    def _proved(self) -> tuple[Finding, ...]:
+        """What only playing has shown."""
+        known = {(one.code, one.part, one.id, one.field) for one in self.findings}
+        shown = self._report.findings if self._report is not None else ()
+        return tuple(one for one in shown if (one.code, one.part, one.id, one.field) not in known)
+
     def _tell_form(self) -> None:
         assert self.editing is not None
         if self.form is None:
             return
         here = [one for one in self.findings if path_of(self.editing.scenario, one) == self.editing.path]
         self.form.show_findings({one.field: one.message for one in reversed(here) if one.severity == "error"})
-
-    def _mark(self, findings: tuple[Finding, ...]) -> None:
-        assert self.editing is not None
-        wrong = {path_of(self.editing.scenario, one) for one in findings if one.severity == "error"}
-        icon = theme.icon("error", theme.current().colours.red.ink)
-        blank = theme.icon("dot", theme.current().colours.line_strong)
-        for item in self._items():
-            path = item.data(0, PATH)
-            inside = any(one[: len(path)] == path for one in wrong if one) if path else () in wrong
-            item.setIcon(0, icon if inside else blank)
 
     # -- long work --
 
@@ -325,10 +304,8 @@ class EditorScreen(Screen):
             return self._workshop.prove(self._desk.actor, scenario, task.report)
 
         def done(report: Report) -> None:
-            known = {(one.code, one.part, one.id, one.field) for one in self.findings}
-            fresh = (one for one in report.findings if (one.code, one.part, one.id, one.field) not in known)
-            self._proved = tuple(fresh)
-            self.side.trial.show_report(report)
+            self._report = report
+            self.side.trial.show_report(scenario, report)
             self._tell()
 
         self._desk.run(self, "全面校验 …", work, done, lane="free")

@@ -2,43 +2,74 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from edu.domain.actors import Permission
+from edu.domain.drills.findings import Finding
+from edu.domain.drills.scenario import Scenario
 from edu.domain.obligations.words import DRILL_KINDS
+from edu.services.drill_offers import DrillOffers, Offer
 from edu.services.drill_workshop import Draft, DrillWorkshop, WorkshopLine
 from ui.navigation import Confirmation, Route
 from ui.screens.desk import Desk
 from ui.screens.files import Files, safe_name
 from ui.screens.shelf import ShelfScreen
+from ui.screens.workshop.begin_sheet import BeginSheet
 from ui.screens.workshop.name_sheet import NameSheet
-from ui.widgets import Button, IconButton, Status
+from ui.screens.workshop.reasons_sheet import ReasonsSheet
+from ui.tasks import Task
+from ui.widgets import Button, IconButton, PlainLabel, Status
 
 SCENARIOS = "推演脚本 (*.yaml)"
 
 
-class WorkshopHomeScreen(ShelfScreen[WorkshopLine]):
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """A scenario on the shelf, and whether it is offered to those who play alone."""
+
+    line: WorkshopLine
+    offer: Offer
+
+    @property
+    def id(self) -> str:
+        return self.line.id
+
+    @property
+    def own(self) -> bool:
+        return self.line.own
+
+
+class WorkshopHomeScreen(ShelfScreen[Shelved]):
     title = "脚本工坊"
-    subtitle = "把随程序带的脚本改成本地的，或写一个自己的"
+    subtitle = "把随程序带的脚本改成本地的，或从空白写一个自己的"
     own_title, shipped_title = "自己的脚本", "随程序带的脚本"
-    empty = ("scenario", "还没有自己的脚本", "在下面选一个随程序带的脚本，点“复制一份来改”。")
+    empty = ("scenario", "还没有自己的脚本", "点“从空白新建”，或在下面选一个，点“复制一份来改”。")
 
-    def __init__(self, desk: Desk, workshop: DrillWorkshop, files: Files) -> None:
+    def __init__(self, desk: Desk, workshop: DrillWorkshop, offers: DrillOffers, files: Files) -> None:
         super().__init__(desk)
-        self._workshop, self._files = workshop, files
+        self._workshop, self._offers, self._files = workshop, offers, files
         self.bring_in = Button("导入脚本", icon="import", on_click=self._bring_in)
-        self.header_actions = (self.bring_in,)
+        self.begin = Button("从空白新建", "accent", icon="add", on_click=self._begin)
+        self.header_actions = (self.bring_in, self.begin)
+        self.switches: dict[str, QCheckBox] = {}
 
-    def lines(self) -> Sequence[WorkshopLine]:
-        return self._workshop.list(self._desk.actor)
+    def lines(self) -> Sequence[Shelved]:
+        actor = self._desk.actor
+        states = self._offers.states(actor)
+        return [Shelved(line, states.get(line.id, "off")) for line in self._workshop.list(actor)]
 
-    def words(self, line: WorkshopLine) -> tuple[str, str]:
+    def words(self, shelved: Shelved) -> tuple[str, str]:
+        line = shelved.line
         return line.title or f"{line.id}（读不出来）", _facts(line)
 
-    def chips(self, line: WorkshopLine) -> list[tuple[Status, str]]:
-        return _chips(line)
+    def chips(self, shelved: Shelved) -> list[tuple[Status, str]]:
+        return _chips(shelved.line)
 
-    def deeds(self, line: WorkshopLine) -> dict[str, Button]:
-        go = self._desk.navigator.go
+    def deeds(self, shelved: Shelved) -> dict[str, Button]:
+        line, go = shelved.line, self._desk.navigator.go
         made: dict[str, Button] = {}
         if line.title and not line.errors:
             made["local"] = Button(
@@ -46,7 +77,7 @@ class WorkshopHomeScreen(ShelfScreen[WorkshopLine]):
             )
         if line.title:
             word = "打开" if line.own else "查看"
-            made["open"] = Button(word, icon="edit", on_click=lambda: go(Route.to("workshop.editor", drill=line.id)))
+            made["open"] = Button(word, icon="edit", on_click=lambda: go(_editor(line.id)))
             word = "复制" if line.own else "复制一份来改"
             made["copy"] = Button(word, icon="copy", on_click=lambda: self._copy(line))
             made["out"] = IconButton("export", f"导出“{line.title}”", on_click=lambda: self._take_out(line))
@@ -54,13 +85,62 @@ class WorkshopHomeScreen(ShelfScreen[WorkshopLine]):
             made["remove"] = IconButton("delete", f"删除“{line.title or line.id}”", on_click=lambda: self._remove(line))
         return made
 
+    def below(self, shelved: Shelved) -> Iterable[QWidget]:
+        return [self._release(shelved)] if shelved.own and shelved.line.title else []
+
+    def _release(self, shelved: Shelved) -> QWidget:
+        """The switch of who administers; for others, how it stands."""
+        line = shelved.line
+        changed = "（放行以后改过，现在不提供）" if shelved.offer == "changed" else ""
+        if not self._desk.actor.may(Permission.ADMINISTER):
+            said = "已放行：体验机和学员端可以玩"
+            if shelved.offer != "on":
+                said = f"没有放行到体验机和学员端，由管理员放行{changed}"
+            return PlainLabel(said, "small")
+        switch = QCheckBox(f"在体验机和学员端提供{changed}")
+        switch.setChecked(shelved.offer == "on")
+        switch.clicked.connect(lambda on: self._offer(line, on))
+        self.switches[line.id] = switch
+        return switch
+
     # -- what can be done --
+
+    def _offer(self, line: WorkshopLine, on: bool) -> None:
+        actor = self._desk.actor
+        if not on:
+            self._desk.load(self, lambda: self._offers.withdraw(actor, line.id), lambda _none: self.on_enter())
+            return
+        scenario: list[Scenario] = []
+
+        def work(task: Task) -> tuple[Finding, ...]:
+            scenario.append(self._workshop.open(actor, line.id).scenario)
+            return self._offers.release(actor, line.id, lambda text: task.report(0.5, text))
+
+        def done(found: tuple[Finding, ...]) -> None:
+            if found:
+                ReasonsSheet(self, scenario[0], found, lambda: self._desk.navigator.go(_editor(line.id)))
+            else:
+                self._desk.navigator.notify(f"“{line.title}”校验通过，体验机和学员端可以玩了。", "ok")
+            self.on_enter()
+
+        def failed(error: Exception) -> None:
+            self._desk.navigator.fail(error)
+            self.on_enter()
+
+        self._desk.run(self, "校验后放行 …", work, done, on_error=failed, lane="free")
+
+    def _begin(self) -> None:
+        actor = self._desk.actor
+        BeginSheet(
+            self, self._workshop.free_id("drill"), self._workshop.id_fault, self._desk.tasks,
+            lambda new: self._workshop.begin(actor, new), lambda id_: self._desk.navigator.go(_editor(id_)),
+        )  # fmt: skip
 
     def _copy(self, line: WorkshopLine) -> None:
         NameSheet(
             self, "复制一份来改", self._workshop.free_id(line.id), f"{line.title}（本地）", self._workshop.id_fault,
             self._desk.tasks, lambda id_, title: self._workshop.copy(self._desk.actor, line.id, id_, title),
-            lambda id_: self._desk.navigator.go(Route.to("workshop.editor", drill=id_)),
+            lambda id_: self._desk.navigator.go(_editor(id_)),
         )  # fmt: skip
 
     def _bring_in(self) -> None:
@@ -97,6 +177,10 @@ class WorkshopHomeScreen(ShelfScreen[WorkshopLine]):
             )
 
         self._desk.navigator.ask(question, gone)
+
+
+def _editor(drill: str) -> Route:
+    return Route.to("workshop.editor", drill=drill)
 
 
 def _facts(line: WorkshopLine) -> str:

@@ -7,17 +7,20 @@ from typing import Any
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from edu.domain.drills.effects import Effect
 from edu.domain.drills.scenario import Scenario
-from edu.domain.problems import Problem
+from edu.domain.drills.vocabulary import Vocabulary
+from edu.domain.register import Register
+from ui.screens.workshop.condition_field import ConditionField
+from ui.screens.workshop.effects_editor import EffectsEditor
+from ui.screens.workshop.grounds_field import GroundsField
+from ui.screens.workshop.order_field import OrderField
 from ui.screens.workshop.parts import Field, fields_of
 from ui.screens.workshop.values import TYPED
 from ui.widgets import Choice, FlowLayout, Form, LongTextField, NumberField, TextField
 
 Change = Callable[[str, Any], None]
-EffectsOf = Callable[[str], tuple[tuple[Effect, ...], tuple[Problem, ...]]]
 LONGEST = {"line": 80, "expression": 400, "id": 60}
-LINES = {"long": 3, "lines": 4, "params": 3, "settings": 6, "effects": 4}
+LINES = {"long": 3, "lines": 4, "params": 3, "settings": 6}
 
 
 class Ticks(QWidget):
@@ -46,11 +49,11 @@ class PartForm(Form):
 
     def __init__(
         self, family: str, part: Any, scenario: Scenario, on_change: Change, rename: Callable[[str], str],
-        effects: tuple[Callable[[tuple[Effect, ...]], str], EffectsOf],
+        register: Register,
     ) -> None:  # fmt: skip
         super().__init__(2)
         self._on_change, self._rename = on_change, rename
-        self._effects_text, self._effects_of = effects
+        self._register, self._scenario, self._vocabulary = register, scenario, Vocabulary(scenario)
         self.fields: dict[str, QWidget] = {}
         self._own: dict[str, str] = {}
         """What cannot be taken as it is typed, by field; it stands before what the draft's findings say."""
@@ -67,7 +70,8 @@ class PartForm(Form):
     @property
     def refused(self) -> bool:
         """Something typed is not in the draft."""
-        return any(self._own.values())
+        effects = (one for one in self.fields.values() if isinstance(one, EffectsEditor))
+        return any(self._own.values()) or any(one.refused for one in effects)
 
     def _tell(self, name: str) -> None:
         self.refuse(self.fields[name], self._own.get(name) or self._found.get(name, ""))
@@ -96,7 +100,23 @@ class PartForm(Form):
             pairs = list(field.pairs(scenario, part)) if field.pairs else []
             ticks = Ticks(pairs, value, lambda: self._on_change(name, ticks.value))
             return ticks
-        return self._typed(field, value)
+        return self._built(field, value) or self._typed(field, value)
+
+    def _built(self, field: Field, value: Any) -> QWidget | None:
+        """Fields that are put together by picking; None for what is typed."""
+        made: ConditionField | GroundsField | EffectsEditor | OrderField
+        if field.kind == "condition":
+            made = ConditionField(self._vocabulary, value, field.blank)
+        elif field.kind == "cites":
+            made = GroundsField(self._register, value)
+        elif field.kind == "order":
+            made = OrderField(field.pairs(self._scenario, None) if field.pairs else (), value)
+        elif field.kind == "effects":
+            made = EffectsEditor(self._vocabulary, value)
+        else:
+            return None
+        made.changed.connect(lambda taken: self._on_change(field.name, taken))
+        return made
 
     def _choice(self, field: Field, value: str, part: Any, scenario: Scenario) -> QWidget:
         pairs = list(field.pairs(scenario, part)) if field.pairs else []
@@ -108,9 +128,8 @@ class PartForm(Form):
 
     def _typed(self, field: Field, value: Any) -> QWidget:
         if field.kind in LINES:
-            shown = self._effects_text(value) if field.kind == "effects" else TYPED[field.kind][0](value)
             long = LongTextField(lines=LINES[field.kind])
-            long.setPlainText(shown)
+            long.setPlainText(TYPED[field.kind][0](value))
             long.textChanged.connect(lambda: self._take(field, long.toPlainText()))
             return long
         shown = value if field.kind == "id" else TYPED[field.kind][0](value)
@@ -123,7 +142,7 @@ class PartForm(Form):
 
     def _take(self, field: Field, text: str) -> None:
         try:
-            value = self._effects(text) if field.kind == "effects" else TYPED[field.kind][1](text)
+            value = TYPED[field.kind][1](text)
             value = field.blank if field.kind == "expression" and not value else value
         except ValueError as why:
             self._own[field.name] = str(why)
@@ -131,13 +150,6 @@ class PartForm(Form):
             self._own.pop(field.name, None)
             self._on_change(field.name, value)
         self._tell(field.name)
-
-    def _effects(self, text: str) -> tuple[Effect, ...]:
-        effects, problems = self._effects_of(text)
-        if problems:
-            line = f"第 {problems[0].line} 行：" if problems[0].line else ""
-            raise ValueError(f"{line}{problems[0].message}{problems[0].remedy}")
-        return effects
 
     def _renamed(self, line: TextField) -> None:
         why = self._rename(line.value)

@@ -8,19 +8,20 @@ from typing import Any, Literal
 
 from edu.domain.drills import scenario as s
 from edu.domain.drills.editing import KEPT
+from edu.domain.drills.vocabulary import MODEL_WORDS, THINGS, title_of
 from edu.domain.drills.world.kinds import MODELS
 from edu.domain.obligations.words import DRILL_KINDS
 
 Kind = Literal[
-    "id", "line", "slug", "clock", "long", "expression", "moment", "moment_or_none", "span", "ids", "lines", "params",
-    "settings",
-    "number", "permille", "points", "flag", "choice", "ticks", "effects",
+    "id", "line", "slug", "clock", "long", "expression", "condition", "moment", "moment_or_none", "span",
+    "lines", "params", "settings", "number", "permille", "points", "flag", "choice", "ticks", "order", "cites",
+    "effects",
 ]  # fmt: skip
 Pairs = Sequence[tuple[str, str]]
 Offered = Callable[[s.Scenario, Any], Pairs]
-CONDITION = "如 creek.stage >= 150、share(stone) < 60%、fired(消息编号)"
 MOST_PEOPLE = 1_000_000
-KINDS = {"rain": "降雨和溪水", "plume": "毒气扩散", "spread": "室内火势", "wildfire": "森林火"}
+WORDS = {"injects": "消息", "decisions": "决策", "actions": "行动", "forms": "报告", "redlines": "红线"}
+LEVELS = (("village", "村（社区）"), ("township", "乡镇（街道）"), ("enterprise", "企业"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,8 +40,11 @@ class Field:
     pairs: Offered | None = None
 
 
+_WIDE = ("long", "expression", "condition", "lines", "params", "settings", "ticks", "order", "cites", "effects")
+
+
 def _f(name: str, label: str, kind: Kind, hint: str = "", **more: Any) -> Field:
-    wide = kind in ("long", "expression", "lines", "params", "settings", "ticks", "effects")
+    wide = kind in _WIDE
     return Field(name=name, label=label, kind=kind, hint=hint, **{"wide": wide} | more)
 
 
@@ -65,11 +69,27 @@ def _waiting(scenario: s.Scenario, pool: Any) -> Pairs:
     ]
 
 
+def _acts(scenario: s.Scenario, _part: Any) -> Pairs:
+    """Whatever somebody can do, and what comes about: a criterion may ask when."""
+    chosen = [
+        (f"{one.id}:{option.id}", f"{title_of(one)}：选“{option.text[:18] or option.id}”")
+        for one in scenario.decisions
+        for option in one.options
+    ]
+    return [("", "请选择"), *chosen, *_happenings(scenario, ("actions", "forms", "injects"))]
+
+
+def _happenings(scenario: s.Scenario, lists: Sequence[str]) -> Pairs:
+    return [(one.id, f"{WORDS[name]}：{title_of(one)}") for name in lists for one in getattr(scenario, name)]
+
+
+_STATE = _f("expr", "什么情况算达到", "condition")
+_OUTCOME = _f("expr", "量什么", "expression", "一个算式，如 safe() - 3 * trapped() - 10 * lost()")
 _ROLE = _f("role", "席位", "choice", pairs=_of("roles"))
 _OBJECTIVE = _f("objective", "属于哪个目标", "choice", pairs=_of("objectives", "不属于任何目标"))
-_CITES = _f("cites", "依据", "ids", "依据库里的编号，用顿号隔开，如 central-grassroots-2024#5", wide=True)
-_WHEN = _f("when", "条件成立时", "expression", CONDITION)
-_EFFECTS = _f("effects", "效果", "effects", "一行一个，如 {warn: phone, zone: stone} 或 {mark: 红线编号}")
+_CITES = _f("cites", "依据", "cites")
+_WHEN = _f("when", "条件成立时", "condition")
+_EFFECTS = _f("effects", "效果", "effects")
 _VERDICT = _f("verdict", "判定", "choice", pairs=_fixed(*s.VERDICTS.items()))
 _SEEN = _f("seen", "选后马上看到的", "long")
 _TITLE = _f("title", "名称", "line")
@@ -82,8 +102,7 @@ _DANGER = _f("danger", "每分钟遇险（千分数）", "expression", "一个�
 SCENARIO = (
     _TITLE,
     _f("hazard", "灾种", "choice", pairs=_fixed(*DRILL_KINDS.items())),
-    _f("level", "层级", "choice", pairs=_fixed(
-        ("village", "村（社区）"), ("township", "乡镇（街道）"), ("enterprise", "企业"))),
+    _f("level", "层级", "choice", pairs=_fixed(*LEVELS)),
     _f("solo_role", "单人推演扮演", "choice", pairs=_of("roles")),
     _f("minutes", "桌面用时（分钟）", "number", low=1, high=600),
     _f("starts", "推演开始的钟点", "clock", "如 00:30"),
@@ -118,7 +137,7 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         _TITLE, _ID, _f("zone", "从哪里", "choice", pairs=_of("zones")),
         _f("shelter", "到哪里", "choice", pairs=_of("shelters")), _f("seconds", "走多久", "span"),
         _f("per_minute", "每分钟能走多少人", "number", low=1, high=10_000),
-        _f("closed", "什么时候走不通", "expression", "条件；false 表示一直通", blank="false"), _DANGER,
+        _f("closed", "什么时候走不通", "condition", blank="false"), _DANGER,
     ),
     "shelters": (
         _TITLE, _ID, _X, _Y, _f("capacity", "容量（人）", "number", high=MOST_PEOPLE),
@@ -138,7 +157,7 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         _f("drift", "每分钟自己变多少", "expression", blank="0"),
     ),
     "models": (
-        _ID, _f("kind", "哪种模型", "choice", pairs=_fixed(*((one, KINDS.get(one, one)) for one in MODELS))),
+        _ID, _f("kind", "哪种模型", "choice", pairs=_fixed(*((one, MODEL_WORDS.get(one, one)) for one in MODELS))),
         _f("settings", "模型的数据", "settings", "一行一个，写成 名称 = 数值，列表用方括号"),
     ),
     "injects": (
@@ -161,15 +180,15 @@ FIELDS: dict[str, tuple[Field, ...]] = {
     "options": (
         _f("text", "选项", "long"), _ID, _VERDICT, _f("why", "为什么（复盘时讲）", "long"), _SEEN, _CITES,
         _f("error", "常见错误的代号", "slug", "错误选项填，如 wait-for-orders"),
-        _f("when", "满足条件才出现", "expression", "留空：总是出现"), _EFFECTS,
+        _f("when", "满足条件才出现", "condition"), _EFFECTS,
     ),
     "actions": (
         _TITLE, _ID, _ROLE, _VERDICT, _f("limit", "最多做几次", "number", low=1, high=100),
-        _f("when", "什么时候可以做", "expression", "true 表示随时", blank="true"),
+        _f("when", "什么时候可以做", "condition", blank="true"),
         _f("why", "为什么（复盘时讲）", "long"), _SEEN, _CITES, _EFFECTS,
     ),
     "forms": (
-        _TITLE, _ID, _ROLE, _f("when", "什么时候可以报", "expression", "true 表示随时", blank="true"), _CITES, _EFFECTS,
+        _TITLE, _ID, _ROLE, _f("when", "什么时候可以报", "condition", blank="true"), _CITES, _EFFECTS,
     ),
     "fields": (_TITLE, _ID, _f("required", "必须写", "flag")),
     "objectives": (_TITLE, _ID),
@@ -181,18 +200,19 @@ FIELDS: dict[str, tuple[Field, ...]] = {
             ("observed", "由评估员判定"))),
         _f("part", "计入哪一块", "choice", pairs=_fixed(*s.PARTS.items())), _f("points", "分值", "points"),
         _f("decision", "哪个决策", "choice", pairs=_of("decisions", "请选择")),
-        _f("act", "做了什么", "line", "行动、消息、报告的编号，或 决策编号:选项编号"),
+        _f("act", "做了什么", "choice", pairs=_acts),
         _f("form", "哪份报告", "choice", pairs=_of("forms", "请选择")),
-        _f("order", "按什么次序", "ids", "编号按先后排，用顿号隔开", wide=True), _f("expr", "条件或算式", "expression"),
+        _f("order", "按什么次序", "order", pairs=lambda scenario, _part: _happenings(scenario, THINGS)),
+        _STATE, _OUTCOME,
         _f("ok", "到此满分（分钟）", "moment"), _f("late", "到此零分（分钟）", "moment"), _CITES,
         _f("pending", "待核：只显示，不计分", "flag"),
     ),
     "redlines": (
-        _TITLE, _ID, _f("why", "为什么是红线", "long"), _f("expr", "什么情况算踩线", "expression", "false：只由效果判",
-           blank="false"),
+        _TITLE, _ID, _f("why", "为什么是红线", "long"), _f("expr", "什么情况算踩线", "condition",
+           "没有条件：只由选项和行动的效果判", blank="false"),
         _f("cap", "总分最多", "points"), _CITES,
     ),
-    "endings": (_TITLE, _ID, _f("text", "结局的话", "long"), _f("when", "什么时候结束", "expression", CONDITION)),
+    "endings": (_TITLE, _ID, _f("text", "结局的话", "long"), _f("when", "什么时候结束", "condition")),
     "curves": (
         _TITLE, _ID, _f("expr", "画什么", "expression"), _f("unit", "单位", "line"), _f("public", "投影上显示", "flag"),
     ),
@@ -205,4 +225,5 @@ def fields_of(family: str, part: Any) -> tuple[Field, ...]:
     if family != "criteria":
         return fields
     others = {name for names in KEPT.values() for name in names} - set(KEPT[part.kind])
-    return tuple(field for field in fields if field.name not in others)
+    unlike = _OUTCOME if part.kind == "state_by" else _STATE
+    return tuple(field for field in fields if field.name not in others and field is not unlike)

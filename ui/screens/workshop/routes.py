@@ -23,7 +23,7 @@ def builders(
         return Desk(actor=session.actor, tasks=tasks, navigator=navigator, clock=services.clock)
 
     def home(route: Route, navigator: Navigator) -> Screen:
-        return WorkshopHomeScreen(desk(navigator), services.drill_workshop, dialogs)
+        return WorkshopHomeScreen(desk(navigator), services.drill_workshop, services.drill_offers, dialogs)
 
     def editor(route: Route, navigator: Navigator) -> Screen:
         return EditorScreen(desk(navigator), services.drill_workshop, route.arg("drill"))

@@ -8,6 +8,7 @@ from typing import Any
 
 from edu.domain.drills.editing import Path
 from edu.domain.drills.scenario import Scenario
+from edu.domain.drills.vocabulary import title_of
 
 LISTS = {
     "roles": "席位", "zones": "地点", "groups": "人群", "roads": "道路", "shelters": "安置点", "channels": "预警手段",
@@ -28,7 +29,6 @@ INNER: Mapping[str, str] = {
     "zones": "groups", "decisions": "options", "forms": "fields", "objectives": "tasks", "tasks": "criteria",
 }  # fmt: skip
 """By list, the list that lies in each of its entries."""
-LONGEST = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +47,6 @@ def tree_of(scenario: Scenario) -> tuple[Node, ...]:
         *(_section(scenario, title, lists) for title, lists in SECTIONS),
         Node(("debrief",), "复盘", section=True),
     )
-
-
-def title_of(part: Any) -> str:
-    """What an entry is called: its title, else the beginning of its text, else its id."""
-    words = " ".join((getattr(part, "title", "") or getattr(part, "text", "")).split()) or f"（未命名）{part.id}"
-    return words if len(words) <= LONGEST else f"{words[:LONGEST]}…"
 
 
 def inner_list(path: Path) -> str:

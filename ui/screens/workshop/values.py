@@ -70,14 +70,6 @@ def span_of(text: str) -> int:
     return seconds
 
 
-def ids_text(ids: tuple[str, ...]) -> str:
-    return "、".join(ids)
-
-
-def ids_of(text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(re.findall(r"[^\s,，、；;]+", text)))
-
-
 def lines_text(rows: tuple[str, ...]) -> str:
     return "\n".join(rows)
 
@@ -137,7 +129,6 @@ TYPED: Mapping[str, tuple[Shown, Taken]] = {
     "moment": (moment_text, moment_of),
     "moment_or_none": (moment_text, moment_or_none_of),
     "span": (span_text, span_of),
-    "ids": (ids_text, ids_of),
     "lines": (lines_text, lines_of),
     "params": (params_text, params_of),
     "settings": (settings_text, settings_of),

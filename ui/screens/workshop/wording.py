@@ -9,9 +9,10 @@ from edu.domain.drills.editing import part_at
 from edu.domain.drills.findings import PARTS, Finding
 from edu.domain.drills.scenario import Scenario
 from edu.domain.drills.verify.ladder import Row
+from edu.domain.drills.vocabulary import title_of
 from edu.domain.drills.whereabouts import path_of
 from ui.screens.workshop.parts import fields_of
-from ui.screens.workshop.tree import title_of
+from ui.screens.workshop.tree import LISTS, is_list
 
 
 def finding_words(scenario: Scenario, finding: Finding) -> str:
@@ -29,6 +30,8 @@ def finding_words(scenario: Scenario, finding: Finding) -> str:
 
 def field_label(scenario: Scenario, finding: Finding) -> str:
     path = path_of(scenario, finding)
+    if is_list(path):
+        return LISTS[path[-1]]
     family = "debrief" if path == ("debrief",) else path[-2] if path else ""
     fields = fields_of(family, part_at(scenario, path))
     return next((field.label for field in fields if field.name == finding.field), "")

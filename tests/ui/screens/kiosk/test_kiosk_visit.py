@@ -11,11 +11,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from edu.domain.actors import OPERATOR
+from edu.domain.actors import OPERATOR, Actor, Role
 from edu.domain.visits import VisitCount
+from tests.edu.services.own_scenario import small_scenario
 from tests.stores import Bench
 from ui import theme
 from ui.modes import KIOSK
+from ui.navigation import Route
 from ui.screens.kiosk.attract import AttractScreen
 from ui.screens.kiosk.doors import DoorsScreen
 from ui.screens.kiosk.drill import DrillScreen
@@ -135,8 +137,6 @@ def test_who_only_looked_at_the_doors_is_not_counted(hall: Hall) -> None:
 def test_kiosk_has_no_field_for_a_keyboard(hall: Hall) -> None:
     found = []
     for route in ("kiosk.attract", "kiosk.doors", "kiosk.learn", "kiosk.quiz"):
-        from ui.navigation import Route
-
         hall.window.host.go(Route(route))
         found += hall.window.findChildren(QLineEdit)
 
@@ -170,7 +170,7 @@ def test_a_drill_played_by_touch_counts_as_a_visit_with_its_decisions(hall: Hall
     while isinstance(screen := hall.window.host.showing, DrillScreen):
         hall.touch(screen.next)
         if isinstance(hall.window.host.showing, DrillScreen):
-            hall.touch(next(iter(screen.cards.values())))
+            hall.touch(next(iter(screen.story.cards.values())))
     assert isinstance(hall.window.host.showing, ResultScreen)
     hall.touch(hall.window.host.showing.done)
 
@@ -178,3 +178,22 @@ def test_a_drill_played_by_touch_counts_as_a_visit_with_its_decisions(hall: Hall
 
     assert [(count.door, count.visits) for count in counted] == [("drill", 1)]
     assert counted[0].asked >= 6
+
+
+def test_a_released_drill_of_the_place_stands_on_the_shelf_and_a_withdrawn_one_leads_back(hall: Hall) -> None:
+    services = hall.kiosk._services
+    services.drill_files.write(small_scenario())  # type: ignore[attr-defined]
+    hall.window.host.go(Route("kiosk.drills"))
+    assert "yecun" not in hall.showing(DrillsScreen).cards  # type: ignore[attr-defined]
+    services.drill_offers.release(Actor(role=Role.ADMIN, id="a"), "yecun")
+    hall.window.host.go(Route("kiosk.drills"))
+    assert "yecun" in hall.showing(DrillsScreen).cards  # type: ignore[attr-defined]
+    hall.window.host.go(Route.to("kiosk.drill", drill="yecun"))
+    while isinstance(screen := hall.window.host.showing, DrillScreen):
+        hall.touch(screen.next)
+        if isinstance(hall.window.host.showing, DrillScreen):
+            hall.touch(next(iter(screen.story.cards.values())))
+    assert isinstance(hall.window.host.showing, ResultScreen)
+    services.drill_offers.withdraw(Actor(role=Role.ADMIN, id="a"), "yecun")
+    hall.window.host.go(Route.to("kiosk.drill", drill="yecun"))
+    assert "yecun" not in hall.showing(DrillsScreen).cards  # type: ignore[attr-defined]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from edu.domain.actors import Actor, Role
@@ -20,14 +21,15 @@ def test_a_drill_played_alone_is_kept_with_the_score_that_was_shown(qtbot: QtBot
     assert isinstance(shelf, DrillsScreen)
     screen = seat.press(shelf.cards["flash-flood"])
     assert isinstance(screen, SoloDrillScreen)
+    assert screen.story is not None
 
     verdicts = {o.id: o.verdict for decision in screen.play.scenario.decisions for o in decision.options}
     number = 0
     seat.press(screen.next)
-    while screen.cards:
+    while screen.story.cards:
         wanted = "bad" if number == 1 else "good"
-        option = next((id_ for id_ in screen.cards if verdicts[id_] == wanted), next(iter(screen.cards)))
-        seat.press(screen.cards[option])
+        option = next((id_ for id_ in screen.story.cards if verdicts[id_] == wanted), next(iter(screen.story.cards)))
+        seat.press(screen.story.cards[option])
         assert ("更好的做法" in words(screen)) is (verdicts[option] != "good")
         seat.press(screen.next)
         number += 1
@@ -41,5 +43,58 @@ def test_a_drill_played_alone_is_kept_with_the_score_that_was_shown(qtbot: QtBot
     assert world.services.ledger.verify().ok
 
 
-def words(screen: SoloDrillScreen) -> str:
+def test_a_drill_that_was_left_is_listed_and_taken_up_at_the_next_question(qtbot: QtBot, world: LearnerWorld) -> None:
+    seat = sit(qtbot, world)
+    screen = seat.go("study.drill", drill="flash-flood")
+    assert isinstance(screen, SoloDrillScreen)
+    seat.press(screen.next)
+    assert screen.story is not None
+    first = next(iter(screen.story.cards))
+    seat.press(screen.story.cards[first])
+    question = screen.leave_question()
+    assert question is not None
+    assert "接着推演" in question.text
+    taken = screen.play.answers[0].taken
+
+    world.restart()
+    again = sit(qtbot, world)
+    shelf = again.go("study.drills")
+    assert isinstance(shelf, DrillsScreen)
+    assert "已经作了 1 个决定" in words(shelf)
+    back = again.press(next(iter(shelf.resume.values())))
+    assert isinstance(back, SoloDrillScreen)
+    assert back.play.answers[0].taken == taken
+    assert back.count.text().startswith("已经作了 1 个决定")
+    again.press(back.next)
+    assert "第 2 个决定" in back.count.text()
+    assert back.story is not None
+    again.press(next(iter(back.story.cards.values())))
+    assert [line.state for line in world.services.drill_runs.runs(MANAGER)] == ["running"]
+
+
+def test_a_look_begins_no_run_and_one_that_was_left_can_be_given_up(qtbot: QtBot, world: LearnerWorld) -> None:
+    seat = sit(qtbot, world)
+    seat.go("study.drill", drill="flash-flood")
+    assert world.services.drill_runs.runs(MANAGER) == ()
+    screen = seat.go("study.drill", drill="flash-flood")
+    assert isinstance(screen, SoloDrillScreen)
+    seat.press(screen.next)
+    shelf = seat.go("study.drills")
+    assert isinstance(shelf, DrillsScreen)
+    assert "还没有作决定" in words(shelf)
+    seat.press(next(iter(shelf.drop.values())))
+    seat.press(seat.sheet().yes)
+    assert shelf.resume == {}
+    assert [line.state for line in world.services.drill_runs.runs(MANAGER)] == ["abandoned"]
+
+
+def test_a_drill_that_is_not_on_offer_says_so(qtbot: QtBot, world: LearnerWorld) -> None:
+    seat = sit(qtbot, world)
+    screen = seat.go("study.drill", drill="no-such")
+    assert isinstance(screen, SoloDrillScreen)
+    assert not screen.next.isEnabled()
+    assert "打不开" in words(screen)
+
+
+def words(screen: QWidget) -> str:
     return "\n".join(label.text() for label in screen.findChildren(PlainLabel) if label.isVisible())

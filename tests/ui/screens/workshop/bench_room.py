@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from edu.bootstrap import Services
@@ -14,7 +14,7 @@ from edu.domain.actors import Actor, Role
 from edu.domain.drills.editing import Path
 from tests.ui.screens.manager.office import FakeFiles
 from ui.gallery import settle
-from ui.modes import TRAINER
+from ui.modes import MANAGER, TRAINER
 from ui.navigation import Route
 from ui.screens.workshop.editor import EditorScreen
 from ui.screens.workshop.routes import builders
@@ -23,7 +23,7 @@ from ui.shell.desktop import DesktopWindow
 from ui.tasks import TaskRunner
 from ui.widgets import FormSheet, LongTextField, TextField
 
-TRAINER_ACTOR = Actor(role=Role.TRAINER, id="t1")
+TRAINER_ACTOR, ADMIN_ACTOR = Actor(role=Role.TRAINER, id="t1"), Actor(role=Role.ADMIN, id="a1")
 W = TypeVar("W", bound=QWidget)
 
 
@@ -35,8 +35,9 @@ class Room:
     files: FakeFiles = field(default_factory=FakeFiles)
     windows: list[DesktopWindow] = field(default_factory=list)
 
-    def open(self, name: str, **args: str) -> DesktopWindow:
-        window = DesktopWindow(TRAINER, builders(self.services, self.tasks, Session(TRAINER_ACTOR), self.files))
+    def open(self, name: str, *, actor: Actor = TRAINER_ACTOR, **args: str) -> DesktopWindow:
+        spec = MANAGER if actor.role is Role.ADMIN else TRAINER
+        window = DesktopWindow(spec, builders(self.services, self.tasks, Session(actor), self.files))
         self.qtbot.addWidget(window)
         window.resize(1366, 768)
         window.show()
@@ -77,6 +78,14 @@ class Room:
             field_.insertPlainText(text)
         self.qtbot.waitUntil(lambda: not editor._timer.isActive(), timeout=5_000)
         settle()
+
+    def choose(self, box: QComboBox, key: str) -> None:
+        """As with the mouse: the list is opened and the line pressed."""
+        at = box.findData(key)
+        assert at >= 0, f"{key} is not among {[box.itemData(one) for one in range(box.count())]}"
+        box.setCurrentIndex(at)
+        box.activated.emit(at)
+        self.settle()
 
     def screen(self, window: DesktopWindow, kind: type[W]) -> W:
         shown = window.host.showing

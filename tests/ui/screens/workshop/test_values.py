@@ -35,8 +35,7 @@ def test_what_cannot_be_taken_is_refused_in_a_sentence(kind: str, text: str) -> 
         v.TYPED[kind][1](text)
 
 
-def test_lists_take_the_signs_that_people_use() -> None:
-    assert v.ids_of("a、b，c d;a") == ("a", "b", "c", "d")
+def test_times_take_the_signs_that_people_use() -> None:
     assert v.moment_of("1：30") == 5400
     assert v.moment_or_none_of("  ") is None
     assert v.span_of("8") == 480
