@@ -75,9 +75,7 @@ def _card(canvas: Canvas, sheet: CardSheet, card: RoleCard, bottom: float) -> No
     _band(canvas, sheet, card, left, low + height - _BAND, width)
     wide, high = width - 2 * _INSIDE, height - _BAND - 11 * mm
     frame = Frame(left + _INSIDE, low + 8 * mm, wide, high, 0, 0, 0, 0, showBoundary=0)
-    frame.addFromList(
-        [KeepInFrame(0, 0, _largest(sheet, card, wide, high), mode="shrink", mergeSpace=False)], canvas
-    )
+    frame.addFromList([KeepInFrame(0, 0, _largest(sheet, card, wide, high), mode="shrink", mergeSpace=False)], canvas)
     canvas.setFillColor(GREY)
     canvas.setFont(REGULAR, 8)
     canvas.drawString(

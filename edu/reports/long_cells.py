@@ -20,9 +20,7 @@ def broken(row: Sequence[str], widths: Sequence[float], size: float) -> Iterator
 def _pieces(cell: str, a_line: int) -> list[str]:
     """Every character of the cell, at most `LINES` lines a piece; a line knows whether it begins one of the text."""
     lines = [
-        (at == 0, part[at : at + a_line])
-        for part in cell.split("\n")
-        for at in range(0, max(1, len(part)), a_line)
+        (at == 0, part[at : at + a_line]) for part in cell.split("\n") for at in range(0, max(1, len(part)), a_line)
     ]
     if len(lines) <= LINES:
         return [cell]

@@ -95,7 +95,9 @@ class ConsoleScreen(Screen):
         )
         self.clock.stepped.connect(self._step)
         self.clock.jumped.connect(self._jump)
-        self.clock.froze.connect(lambda on: self._do(lambda: self._runs.freeze(self._desk.actor, self.run, on), "freeze"))
+        self.clock.froze.connect(
+            lambda on: self._do(lambda: self._runs.freeze(self._desk.actor, self.run, on), "freeze")
+        )
         self._page.addWidget(self.clock)
         self.messages = Messages()
         self.messages.brought.connect(
