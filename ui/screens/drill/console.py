@@ -75,7 +75,7 @@ class ConsoleScreen(Screen):
         return Confirmation(title="离开控制台？", text="推演会暂停，记录都在；下次从“推演”页继续。", yes="离开")
 
     def _no_run(self, error: Exception) -> None:
-        """This page has no header: without a way out a trainer would sit before an empty window."""
+        """There is no header here: without a way out a trainer would sit before an empty window."""
         self._desk.navigator.fail(error)
         home = lambda: self._desk.navigator.replace(Route("drill.home"))  # noqa: E731 the one press here
         self._page.addWidget(
