@@ -1,7 +1,7 @@
 """The page of phones in the picture book: the very page, drawn by a browser that is on this machine anyway.
 
 Nothing else draws it as a phone does, and no browser is shipped; where none is found the book has no such pages. The
-browser gets a file: the page with one answer of the real server in it, so that it opens no connection at all.
+browser gets a file: the page of the real server with one of its answers in it, so that it opens no connection itself.
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ from urllib.request import Request, urlopen
 
 from edu.bootstrap import Services
 from edu.domain.actors import Actor
-from edu.lan.page import PAGE
 from edu.system.paths import Paths
 from ui.gallery import Picture
 
@@ -61,26 +60,28 @@ def phone_pictures(services: Services, actor: Actor, run: str, out: Path) -> lis
     if program is None:
         return []
     made: list[Picture] = []
-    for note, size, answer in _answers(services, actor, run):
+    for note, size, page in _pages(services, actor, run):
         name = f"{MODE}-drill_phone-{size[0]}x{size[1]}-{note}.png"
-        if shot(program, whole_page(answer), size, out / name):
+        if shot(program, page, size, out / name):
             made.append({"route": ROUTE, "mode": MODE, "width": size[0], "height": size[1], "file": name})
     return made
 
 
-def _answers(services: Services, actor: Actor, run: str) -> Iterator[tuple[str, Size, dict[str, Any] | None]]:
+def _pages(services: Services, actor: Actor, run: str) -> Iterator[tuple[str, Size, str]]:
     door = services.drill_seats.open(actor, run, HOST)
     asked = next((one.role for one in services.drill_runs.view(actor, run).open), "")
     try:
-        yield "door", PHONE, None
+        with urlopen(f"http://{door.address}/", timeout=10) as answer:
+            page = answer.read().decode()
+        yield "door", PHONE, whole_page(page)
         player = _call(door.address, "join", {"pin": door.pin})["token"]
-        yield "seats", PHONE, _call(door.address, "now", token=player)
+        yield "seats", PHONE, whole_page(page, _call(door.address, "now", token=player))
         if asked:
-            seated = _call(door.address, "take", {"role": asked, "name": "张伟杰"}, player)
+            seated = whole_page(page, _call(door.address, "take", {"role": asked, "name": "张伟杰"}, player))
             yield "seat", PHONE, seated
             yield "seat", TABLET, seated
         judge = _call(door.address, "join", {"pin": door.judge_pin})["token"]
-        yield "judge", TABLET, _call(door.address, "now", token=judge)
+        yield "judge", TABLET, whole_page(page, _call(door.address, "now", token=judge))
     finally:
         services.drill_seats.close(actor)
 
@@ -94,7 +95,7 @@ def _call(address: str, what: str, body: dict[str, str] | None = None, token: st
     return found
 
 
-def whole_page(answer: dict[str, Any] | None) -> str:
+def whole_page(page: str, answer: dict[str, Any] | None = None) -> str:
     """Without an answer the phone stands before the door."""
     fonts = Paths(data=Path()).fonts
     face = _FACE.format(
@@ -102,7 +103,7 @@ def whole_page(answer: dict[str, Any] | None) -> str:
     )
     said = json.dumps(answer, ensure_ascii=False).replace("</", "<\\/") if answer else ""
     before = face + _ANSWERED.format(answer=said, token=_SEATED if answer else "")
-    return PAGE.decode().replace("</head>", f"{before}</head>", 1)
+    return page.replace("</head>", f"{before}</head>", 1)
 
 
 def shot(program: str, page: str, size: Size, to: Path) -> bool:

@@ -24,7 +24,7 @@ MOST_PROBLEMS = 1000
 LONGEST_MESSAGE = 400
 """Characters: what a message quotes from the file can be as long as the file."""
 UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]")
-"""Control characters and those that turn the direction of writing: no paper prints them, a workbook is broken by them."""
+"""Control characters and those that turn the direction of writing: no paper prints them, they break a workbook."""
 INTEGER = re.compile(r"[-+]?[0-9]{1,18}")
 DECIMAL = re.compile(r"[-+]?[0-9]{1,18}\.[0-9]{1,18}")
 CONSTANTS: dict[str, bool | None] = {"": None, "~": None, "null": None, "true": True, "false": False}
@@ -118,7 +118,7 @@ def parse_yaml(text: str, report: Report) -> YamlMap | None:
     except yaml.YAMLError as error:
         report.error(
             "yaml",
-            f"YAML 写法有误：{in_chinese(getattr(error, 'problem', None) or getattr(error, 'reason', ''))}。",
+            f"YAML 写法有误：{in_chinese(_complaint(error))}。",
             _line_of(error, text),
             "请检查缩进、冒号和引号；含“: ”或以 {{ 开头的文字要加引号。",
         )
@@ -127,6 +127,10 @@ def parse_yaml(text: str, report: Report) -> YamlMap | None:
         report.error("yaml-top", "文件最外层应是“字段: 值”。", 1, "请对照 docs/packs.md 的样例。")
         return None
     return value
+
+
+def _complaint(error: yaml.YAMLError) -> str:
+    return str(getattr(error, "problem", None) or getattr(error, "reason", ""))
 
 
 def _line_of(error: yaml.YAMLError, text: str) -> int | None:

@@ -1,5 +1,6 @@
 """Rows that no page could hold, as several rows that each page can: reportlab's own way of breaking a row leaves
-pages that are empty, or full of repeated headings."""
+pages that are empty, or full of repeated headings.
+"""
 
 from __future__ import annotations
 

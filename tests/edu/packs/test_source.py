@@ -108,8 +108,8 @@ def test_all_duplicate_keys_are_listed() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["a: b: c\n", "a: 'x\n", 'a: "\\q"\n', "a:\n\tb: 1\n", "a: [1\n", "a: {b: 1\n", "a: 1\n- b\n", "a: @b\n", "a\nb: 1\n",
-     "a: 'x' y\n", "\ta: 1\n", "a: |x\n", "%YAML 9.9\n---\na: 1\n", "a: \x00\n"],
+    ["a: b: c\n", "a: 'x\n", 'a: "\\q"\n', "a:\n\tb: 1\n", "a: [1\n", "a: {b: 1\n", "a: 1\n- b\n", "a: @b\n",
+     "a\nb: 1\n", "a: 'x' y\n", "\ta: 1\n", "a: |x\n", "%YAML 9.9\n---\na: 1\n", "a: \x00\n"],
 )  # fmt: skip
 def test_what_the_parser_says_is_said_in_chinese(text: str) -> None:
     _, report = parse(text)

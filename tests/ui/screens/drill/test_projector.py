@@ -34,9 +34,7 @@ def test_every_question_of_every_drill_is_whole_on_an_old_beamer(office: Office,
     """1024×768; the same page is scaled to all others."""
     clipped = []
     for drill in office.services.library.drill_ids:
-        run = office.services.drill_runs.start(
-            TRAINER, drill, mode="group", org=office.township, seed=7, seats={}
-        )
+        run = office.services.drill_runs.start(TRAINER, drill, mode="group", org=office.township, seed=7, seats={})
         view = office.services.drill_runs.view(TRAINER, run)
         window = ProjectorWindow(view.scenario)
         qtbot.addWidget(window)
@@ -44,7 +42,11 @@ def test_every_question_of_every_drill_is_whole_on_an_old_beamer(office: Office,
         window.show()
         for one in view.scenario.decisions:
             options = tuple(option.id for option in one.options)
-            window.show_view(replace(view, open=(OpenDecision(decision=one.id, role=one.role, opened=0, closes=60, options=options),)))
+            window.show_view(
+                replace(
+                    view, open=(OpenDecision(decision=one.id, role=one.role, opened=0, closes=60, options=options),)
+                )
+            )
             settle(2)
             clipped += [(drill, one.id, text) for text in clipped_texts(window.stage)]
     assert clipped == []
