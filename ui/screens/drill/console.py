@@ -31,6 +31,8 @@ from ui.widgets.drill_map import MapView
 
 BEAT_MS = 250
 CLOCK = "clock"
+HALVES = [1000, 1000]
+"""Of map and questions, far above what a screen has: smaller numbers give way to what each would like."""
 
 
 class ConsoleScreen(Screen):
@@ -137,7 +139,7 @@ class ConsoleScreen(Screen):
         middle.addWidget(self.decisions)
         middle.setStretchFactor(0, 1)
         middle.setStretchFactor(1, 1)
-        middle.setSizes([1, 1])
+        middle.setSizes(HALVES)
         self.right = QTabWidget()
         self.right.addTab(self._people(), "席位与操作")
         self.right.addTab(self.evaluation, "评估")
