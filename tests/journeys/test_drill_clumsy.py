@@ -2,45 +2,31 @@
 
 from __future__ import annotations
 
-from datetime import date
-from pathlib import Path
 from threading import Event
 from time import sleep
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from pytestqt.qtbot import QtBot
 
 from edu.domain.actors import Actor, Role
 from edu.domain.drills.run_views import RunView
-from edu.lan import server
-from edu.system.clock import FixedClock, ms_at
-from tests.journeys.hands import PIN, Hands, sit_down
+from tests.journeys.hands import Hands
 from ui.navigation import Route
 from ui.screens.drill.console import ConsoleScreen
 from ui.screens.drill.debrief import DebriefScreen
 from ui.screens.drill.home import DrillHomeScreen
 from ui.screens.drill.phones_sheet import PhonesSheet
-from ui.screens.drill.sheets import StepBackSheet
+from ui.screens.drill.sheets import NoteSheet, StepBackSheet
 from ui.widgets import ConfirmSheet, FormSheet, TextField
 
-DAY = date(2026, 11, 22)
 OFFICE = Actor(role=Role.ADMIN, id="window")
 TRAINER = Actor(role=Role.TRAINER, id="window")
 
 
 @pytest.fixture
-def hands(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, plain_theme: None) -> Hands:
-    monkeypatch.setattr(server, "own_addresses", lambda: ("127.0.0.1",))
-    hands = sit_down(qtbot, monkeypatch, tmp_path, FixedClock(ms_at(DAY, 9)))
-    hands.services.access.set_pin(PIN)
-    hands.services.recovery.confirm()
-    units = hands.services.organisations
-    units.declare_org_unit(OFFICE, code="331124101000", name="叶村乡", level="township")
-    hands.program.start()
-    hands.settle()
-    hands.enter("trainer")
-    return hands
+def hands(drill_hands: Hands) -> Hands:
+    drill_hands.enter("trainer")
+    return drill_hands
 
 
 def console_of(hands: Hands) -> ConsoleScreen:
@@ -169,4 +155,18 @@ def test_a_run_begun_by_mistake_is_given_up_with_a_reason(hands: Hands) -> None:
     assert home.go_on == {}
     assert "没有结束的推演" not in hands.words()
     assert hands.services.ledger.verify().ok
+    hands.leave()
+
+
+def test_words_that_are_refused_are_not_lost(hands: Hands) -> None:
+    console = console_of(hands)
+    hands.press(console.note)
+    sheet = hands.sheet(NoteSheet)
+    sheet.words.setPlainText("先把老人背下来" * 1000)
+    hands.press(sheet.yes)
+    assert "文字太长" in hands.words()
+    assert sheet.words.toPlainText().startswith("先把老人")
+    sheet.words.setPlainText("先把老人背下来")
+    hands.press(sheet.yes)
+    assert [one.note for one in view_of(console).observations] == ["先把老人背下来"]
     hands.leave()

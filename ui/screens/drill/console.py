@@ -24,8 +24,9 @@ from ui.screens.drill.console_messages import Messages
 from ui.screens.drill.console_phones import ConsolePhones
 from ui.screens.drill.console_projector import ConsoleProjector
 from ui.screens.drill.console_seats import Evaluation, Seats
+from ui.screens.drill.console_sheets import ConsoleSheets
 from ui.screens.drill.presenter import decision_cards, figures, inject_lines, task_lines
-from ui.screens.drill.sheets import NoteSheet, ReportSheet, StepBackSheet
+from ui.screens.drill.sheets import StepBackSheet
 from ui.widgets import Button, EmptyState, FlowLayout, PlainLabel, clear, column
 from ui.widgets.drill_map import MapView
 
@@ -54,6 +55,7 @@ class ConsoleScreen(Screen):
         self._timer.timeout.connect(self._beat)
         self._page = column(self, gap="s", margin="s")
         self._seats = phones
+        self._sheets = ConsoleSheets(over=self, desk=desk, runs=runs, judging=judging, run=run, done=self._draw)
         self.phones = ConsolePhones(self, desk, phones, run)
         self.phones.changed.connect(self._look)
         self.phones.seen.connect(self._show_door)
@@ -253,17 +255,11 @@ class ConsoleScreen(Screen):
         view = self.view
         form = next((one for one in view.scenario.forms if one.id == id_), None) if view else None
         if form is not None:
-            ReportSheet(
-                self, form, lambda words: self._do(lambda: self._runs.report(self._desk.actor, self.run, id_, words))
-            ).open()
+            self._sheets.report(form)
 
     def _note(self) -> None:
         if self.view is not None:
-            NoteSheet(
-                self,
-                self.view.scenario,
-                lambda role, text: self._do(lambda: self._judging.note(self._desk.actor, self.run, role, text)),
-            ).open()
+            self._sheets.note(self.view.scenario)
 
     def _back(self) -> None:
         if self.view is not None:
