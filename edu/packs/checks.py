@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
+from typing import Any
 
 from edu.domain.problems import Problem
 from edu.packs.library import ContentLibrary
+from edu.packs.reading import Reading
 from edu.packs.rules.banks import check_bank, check_stems
 from edu.packs.rules.courses import check_course
 from edu.packs.rules.drills import check_drill
 from edu.packs.rules.plans import check_blueprint, check_programme
 from edu.packs.rules.questions import Rules, check_question
 from edu.packs.rules.register import check_register
+from edu.packs.rules.spacing import check_spacing
 
 
 def check_library(library: ContentLibrary, on: date, hours_rules: Collection[str] | None = None) -> Iterator[Problem]:
@@ -38,6 +41,8 @@ def check_content(library: ContentLibrary, on: date, hours_rules: Collection[str
     blueprints = {name: reading.value for name, reading in library.blueprint_readings.items()}
     for programme in library.programme_readings.values():
         yield from check_programme(programme, library.course_ids, blueprints, hours_rules)
+    courses = [library.course_reading(course_id) for course_id in library.course_ids]
+    yield from _spacing(library, [library.register_reading, *courses, *library.programme_readings.values()])
 
 
 def check_exams(library: ContentLibrary, on: date) -> Iterator[Problem]:
@@ -57,12 +62,19 @@ def check_exams(library: ContentLibrary, on: date) -> Iterator[Problem]:
     banks = {name: reading.value for name, reading in readings.items() if reading.value}
     for blueprint in library.blueprint_readings.values():
         yield from check_blueprint(blueprint, banks, register, on)
+    yield from _spacing(library, [*readings.values(), *library.blueprint_readings.values()])
 
 
 def check_drills(library: ContentLibrary, on: date) -> Iterator[Problem]:
     """Every scenario, by what can be said without playing it; `drill verify` plays them."""
     for drill_id in library.drill_ids:
         yield from check_drill(library.drill_reading(drill_id), library.known_register, on)
+    yield from _spacing(library, [library.drill_reading(drill_id) for drill_id in library.drill_ids])
+
+
+def _spacing(library: ContentLibrary, readings: Iterable[Reading[Any]]) -> Iterator[Problem]:
+    for reading in readings:
+        yield from check_spacing(reading, {"content": library.content, "exams": library.exams})
 
 
 def pack_count(library: ContentLibrary) -> int:

@@ -151,15 +151,17 @@ class Sittings:
             paper=running.paper,
             presentation=running.presentation,
             responses=Responses(answers={}, flagged=frozenset()),
-            remaining_ms=self.remaining_ms(sitting),
+            remaining_ms=running.time.remaining_ms(self._clock.monotonic_ms()),
             resumed=0,
             source=source,
         )
 
     # -- while it runs --
 
-    def view(self, sitting: str) -> SittingView:
+    def view(self, actor: Actor, sitting: str) -> SittingView:
+        """The sitting as it stands: what a screen that comes back to it shows."""
         running = self._open(sitting)
+        require(actor, Permission.EXAMS_SIT, running.person)
         with self._store.reading() as view:
             record = _known(view, sitting)
             return SittingView(
@@ -215,9 +217,6 @@ class Sittings:
             work.commit()
         return running.time.remaining_ms(mono)
 
-    def remaining_ms(self, sitting: str) -> int:
-        return self._open(sitting).time.remaining_ms(self._clock.monotonic_ms())
-
     # -- after a crash --
 
     def resumable(self, actor: Actor, person: str) -> Sequence[SittingRecord]:
@@ -228,10 +227,8 @@ class Sittings:
 
     def resume(self, actor: Actor, sitting: str) -> SittingView:
         """Go on where it stopped; how long it was down is booked on the chain. A sitting that runs here just shows."""
-        here = self._running.get(sitting)
-        if here is not None:
-            require(actor, Permission.EXAMS_SIT, here.person)
-            return self.view(sitting)
+        if sitting in self._running:
+            return self.view(actor, sitting)
         with self._store.writing(actor) as work:
             record = _known(work, sitting)
             require(actor, Permission.EXAMS_SIT, record.person)
@@ -248,7 +245,7 @@ class Sittings:
             work.exams.note_clock(sitting, ClockNote(used_ms=note.used_ms, time_ms=now))
             work.commit()
         self._running[sitting] = running
-        return self.view(sitting)
+        return self.view(actor, sitting)
 
     def close_lapsed(self, actor: Actor) -> int:
         """At start: hand in what ran out while the program was off; gives how many. Others wait to be resumed."""

@@ -217,7 +217,7 @@ def test_full_disk_during_an_answer_keeps_every_answer_before_it(services: Servi
     limit_pages(services, None)
     assert refused is not None
     assert "之前显示已保存的内容都在" in refused.message
-    assert {slot: tuple(o) for slot, o in services.sittings.view(view.id).responses.answers.items()} == given
+    assert {slot: tuple(o) for slot, o in services.sittings.view(OPERATOR, view.id).responses.answers.items()} == given
     services.sittings.answer(OPERATOR, view.id, item.slot, chosen)
     assert services.sittings.hand_in(OPERATOR, view.id).sitting.score is not None
     assert services.ledger.verify().ok

@@ -9,6 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from edu.bootstrap import build
+from edu.domain.actors import OPERATOR
 from edu.system.clock import FixedClock, SystemClock
 from edu.system.paths import Paths
 from tests.journeys.hands import PIN, sit_down
@@ -38,7 +39,7 @@ def test_sitting_that_was_killed_is_offered_and_holds_every_answer(
     hands.press(next(iter(hands.on(PracticeScreen).mock_buttons.values())))
     screen = hands.on(SittingScreen)
     assert screen.presenter is not None
-    held = hands.services.sittings.view(screen.presenter.sitting).responses.answers
+    held = hands.services.sittings.view(OPERATOR, screen.presenter.sitting).responses.answers
     said, answered = hands.toasts, screen.presenter.answered
     hands.leave()
 

@@ -194,4 +194,4 @@ def test_two_sittings_of_one_paper_are_shown_in_different_orders(sqlite_bench: B
     first, second = (view.presentation for view in views)
     assert sorted(first.slots) == sorted(second.slots)
     assert first.slots != second.slots
-    assert services.sittings.view(views[0].id).presentation == first
+    assert services.sittings.view(OPERATOR, views[0].id).presentation == first

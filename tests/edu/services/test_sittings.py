@@ -73,7 +73,7 @@ def test_the_last_answer_counts_and_an_empty_one_takes_it_back(bench: Bench) -> 
     services.sittings.answer(OPERATOR, view.id, 2, key_of(view, 2))
     services.sittings.answer(OPERATOR, view.id, 2, [])
 
-    assert dict(services.sittings.view(view.id).responses.answers) == {1: tuple(key_of(view, 1))}
+    assert dict(services.sittings.view(OPERATOR, view.id).responses.answers) == {1: tuple(key_of(view, 1))}
 
 
 def test_a_flag_and_an_answer_do_not_touch_each_other(bench: Bench) -> None:
@@ -83,7 +83,7 @@ def test_a_flag_and_an_answer_do_not_touch_each_other(bench: Bench) -> None:
     services.sittings.flag(OPERATOR, view.id, 4, on=True)
     services.sittings.flag(OPERATOR, view.id, 4, on=False)
 
-    responses = services.sittings.view(view.id).responses
+    responses = services.sittings.view(OPERATOR, view.id).responses
     assert responses.flagged == {3}
     assert dict(responses.answers) == {3: tuple(key_of(view, 3))}
 
@@ -110,7 +110,7 @@ def test_an_option_sent_twice_is_kept_once(sqlite_bench: Bench) -> None:
     option = item.question.options[0].id
     services.sittings.answer(OPERATOR, view.id, item.slot, [option, option])
 
-    assert services.sittings.view(view.id).responses.answers[item.slot] == (option,)
+    assert services.sittings.view(OPERATOR, view.id).responses.answers[item.slot] == (option,)
 
 
 @pytest.mark.parametrize("step", ["answer", "flag", "tick", "hand_in"])
@@ -126,7 +126,7 @@ def test_a_sitting_that_is_not_open_here_is_told_so(sqlite_bench: Bench, step: s
 
     with pytest.raises(Conflict, match="没有在本机打开"):
         calls[step]()
-    assert services.sittings.view(view.id).resumed == 0
+    assert services.sittings.view(OPERATOR, view.id).resumed == 0
 
 
 # -- whose sitting --
@@ -138,6 +138,7 @@ def test_a_learner_sits_and_sees_only_their_own(sqlite_bench: Bench) -> None:
     sittings = services.sittings
     calls = [
         lambda: sittings.start_mock(other, view.person, BLUEPRINT),
+        lambda: sittings.view(other, view.id),
         lambda: sittings.answer(other, view.id, 1, []),
         lambda: sittings.flag(other, view.id, 1, on=True),
         lambda: sittings.tick(other, view.id),
@@ -185,7 +186,7 @@ def test_time_runs_by_the_monotonic_clock(sqlite_bench: Bench) -> None:
     sqlite_bench.clock.advance(10 * MINUTE)
     sqlite_bench.clock.jump_to(sqlite_bench.clock.now_ms() + 5 * HOUR)  # somebody sets the wall clock
 
-    assert services.sittings.remaining_ms(view.id) == 80 * MINUTE
+    assert services.sittings.view(OPERATOR, view.id).remaining_ms == 80 * MINUTE
 
 
 def test_a_power_cut_that_is_paused_costs_nothing(bench: Bench) -> None:
@@ -360,7 +361,7 @@ def test_the_mark_equals_an_independent_one(bench: Bench, step: int) -> None:
 def test_what_is_shown_at_the_start_and_at_the_end_is_what_is_stored(bench: Bench) -> None:
     """Neither reads back what it has just written."""
     services, begun = start(bench)
-    assert services.sittings.view(begun.id) == begun
+    assert services.sittings.view(OPERATOR, begun.id) == begun
 
     answer_all(services, begun, wrong=frozenset({2, 5}))
     services.sittings.flag(OPERATOR, begun.id, 3, on=True)

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from edu.domain.actors import Actor
+from edu.domain.actors import OPERATOR, Actor
 from edu.domain.errors import DiskFull
 from edu.domain.events import EventRef
 from edu.services.sittings import Sittings
@@ -39,7 +39,7 @@ def begin(qtbot: QtBot, world: LearnerWorld) -> tuple[Seat, SittingScreen]:
 
 def stored(world: LearnerWorld, screen: SittingScreen) -> dict[int, tuple[str, ...]]:
     assert screen.presenter is not None
-    return dict(world.services.sittings.view(screen.presenter.sitting).responses.answers)
+    return dict(world.services.sittings.view(OPERATOR, screen.presenter.sitting).responses.answers)
 
 
 def here(screen: SittingScreen) -> int:
