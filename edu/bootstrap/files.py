@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from edu.domain.certificates import CertificateSheet
+    from edu.domain.drills.evaluation import Profile
     from edu.domain.drills.papers import AfterAction, CardSheet
     from edu.domain.drills.run_views import Comparison
     from edu.domain.learning_file import LearningFile
@@ -119,6 +120,13 @@ class DrillPaperFiles:
         from edu.reports.drill_cards_pdf import write_drill_cards
 
         write_drill_cards(sheet, path)
+
+
+class ProfileWorkbooks:
+    def write(self, profile: Profile, basis: str, path: Path) -> None:
+        from edu.reports.profile_workbook import write_profile_workbook
+
+        write_profile_workbook(profile, basis, path)
 
 
 def read_certificate_pdf(data: bytes) -> PdfPages:

@@ -16,15 +16,19 @@ if TYPE_CHECKING:
     from edu.packs.local_drills import LocalDrills
     from edu.packs.obligation_book import ObligationBook
     from edu.packs.own_drills import OwnDrills
+    from edu.packs.own_profiles import OwnProfiles
     from edu.services.attendance import AttendanceSheet
     from edu.services.certificate_papers import CertificatePapers
     from edu.services.certificates import Certificates
     from edu.services.class_close import ClassClose
     from edu.services.classes import Classes
+    from edu.services.drill_assessing import DrillAssessing
+    from edu.services.drill_comparing import DrillComparing
     from edu.services.drill_improvements import DrillImprovements
     from edu.services.drill_judging import DrillJudging
     from edu.services.drill_local_settings import DrillLocalSettings
     from edu.services.drill_papers import DrillPapers
+    from edu.services.drill_profiles import DrillProfiles
     from edu.services.drill_proof import DrillProof
     from edu.services.drill_records import Drills
     from edu.services.drill_results import DrillResults
@@ -196,7 +200,7 @@ class Services:
     def drill_runs(self) -> DrillRuns:
         from edu.services.drill_runs import DrillRuns
 
-        return DrillRuns(self._drill_table, self._ids, self.drill_files, self._local_drills)
+        return DrillRuns(self._drill_table, self._ids, self.drill_files, self._local_drills, self.profile_files)
 
     @cached_property
     def drill_files(self) -> OwnDrills:
@@ -230,6 +234,31 @@ class Services:
         return DrillResults(self._drill_table, self.drills)
 
     @cached_property
+    def drill_comparing(self) -> DrillComparing:
+        from edu.services.drill_comparing import DrillComparing
+
+        return DrillComparing(self._drill_table, self.drill_results)
+
+    @cached_property
+    def drill_assessing(self) -> DrillAssessing:
+        from edu.services.drill_assessing import DrillAssessing
+
+        return DrillAssessing(self._drill_table, self.profile_files)
+
+    @cached_property
+    def drill_profiles(self) -> DrillProfiles:
+        from edu.services.drill_profiles import DrillProfiles
+
+        return DrillProfiles(self.profile_files, files.ProfileWorkbooks())
+
+    @cached_property
+    def profile_files(self) -> OwnProfiles:
+        """The shelf of all evaluation profiles: shipped ones, and those that this place made."""
+        from edu.packs.own_profiles import OwnProfiles
+
+        return OwnProfiles(self.library, self.paths.evaluation)
+
+    @cached_property
     def drill_improvements(self) -> DrillImprovements:
         from edu.services.drill_improvements import DrillImprovements
 
@@ -242,15 +271,15 @@ class Services:
         from edu.services.drill_seats import DrillSeats
 
         memory = SeatMemory(self.paths.phones)
-        return DrillSeats(self.drill_runs, self.drill_judging, PhoneServer(), memory, self.clock)
+        return DrillSeats(self.drill_runs, self.drill_judging, self.drill_assessing, PhoneServer(), memory, self.clock)
 
     @cached_property
     def drill_papers(self) -> DrillPapers:
         from edu.services.drill_papers import DrillPapers
 
         return DrillPapers(
-            self._drill_table, self.drill_results, self.drill_files, self._local_drills, self.library, self.settings,
-            files.DrillPaperFiles(),
+            self._drill_table, self.drill_results, self.drill_comparing, self.drill_files, self._local_drills,
+            self.library, self.settings, files.DrillPaperFiles(),
         )  # fmt: skip
 
     @cached_property

@@ -23,9 +23,7 @@ def add(what: Any) -> tuple[argparse.ArgumentParser, ...]:
     reporting = what.add_parser("report", help="导出一场推演的复盘报告或数据表")
     reporting.add_argument("run", metavar="RUN", help="推演编号")
     reporting.add_argument("--out", type=Path, required=True, metavar="FILE.pdf|FILE.xlsx")
-    reporting.add_argument(
-        "--against", default="", metavar="RUN", help="同一脚本、同一局次的另一场，附上对照（仅 PDF）"
-    )
+    reporting.add_argument("--against", default="", metavar="RUN", help="同一脚本的另一场，附上对照（仅 PDF）")
     replaying = what.add_parser("replay", help="按记录重新推演一遍，核对每一刻的状态")
     replaying.add_argument("run", metavar="RUN", help="推演编号")
     for sub in (reporting, replaying):

@@ -55,7 +55,7 @@ class Do(msgspec.Struct, forbid_unknown_fields=True):
 class Tap(msgspec.Struct, forbid_unknown_fields=True):
     seq: Seq
     target: Id
-    rating: Literal["", "P", "S", "M", "U"] = ""
+    rating: Annotated[str, msgspec.Meta(max_length=40)] = ""
     note: Text = ""
     tick: Annotated[int, msgspec.Meta(ge=0, le=10**6)] = 0
 

@@ -66,10 +66,14 @@ def check_exams(library: ContentLibrary, on: date) -> Iterator[Problem]:
 
 
 def check_drills(library: ContentLibrary, on: date) -> Iterator[Problem]:
-    """Every scenario, by what can be said without playing it; `drill verify` plays them."""
+    """Every scenario, by what can be said without playing it (`drill verify` plays them), and evaluation profiles."""
     for drill_id in library.drill_ids:
         yield from check_drill(library.drill_reading(drill_id), library.known_register, on)
-    yield from _spacing(library, [library.drill_reading(drill_id) for drill_id in library.drill_ids])
+    for profile_id in library.profile_ids:
+        yield from library.profile_reading(profile_id).problems
+    drills = [library.drill_reading(drill_id) for drill_id in library.drill_ids]
+    profiles = [library.profile_reading(profile_id) for profile_id in library.profile_ids]
+    yield from _spacing(library, [*drills, *profiles])
 
 
 def _spacing(library: ContentLibrary, readings: Iterable[Reading[Any]]) -> Iterator[Problem]:
@@ -78,7 +82,7 @@ def _spacing(library: ContentLibrary, readings: Iterable[Reading[Any]]) -> Itera
 
 
 def pack_count(library: ContentLibrary) -> int:
-    """Register (1 if there is one), courses, banks, blueprints, programmes and drills."""
+    """Register (1 if there is one), courses, banks, blueprints, programmes, drills and evaluation profiles."""
     register = library.known_register
     return (
         bool(register.sources or register.facts)
@@ -87,4 +91,5 @@ def pack_count(library: ContentLibrary) -> int:
         + len(library.blueprint_readings)
         + len(library.programme_readings)
         + len(library.drill_ids)
+        + len(library.profile_ids)
     )

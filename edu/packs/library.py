@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from edu.domain.courses import Course
+    from edu.domain.drills.evaluation import Profile
     from edu.domain.drills.scenario import Scenario
     from edu.domain.exams.blueprint import Blueprint
     from edu.domain.programmes import Programme
@@ -35,6 +36,7 @@ class ContentLibrary:
         self._courses: dict[str, Reading[Course]] = {}
         self._banks: dict[str, Reading[Bank]] = {}
         self._drills: dict[str, Reading[Scenario]] = {}
+        self._profiles: dict[str, Reading[Profile]] = {}
 
     @cached_property
     def register(self) -> Register:
@@ -103,6 +105,11 @@ class ContentLibrary:
         return _held(self.drill_reading(drill_id))
 
     @cached_property
+    def profile_ids(self) -> tuple[str, ...]:
+        """Every evaluation profile's file, without reading it."""
+        return tuple(path.stem for path in _yaml(self.content / "evaluation"))
+
+    @cached_property
     def blueprints(self) -> dict[str, Blueprint]:
         return {name: _held(reading) for name, reading in self.blueprint_readings.items()}
 
@@ -141,6 +148,16 @@ class ContentLibrary:
             folder = self.content / "drills" / drill_id
             self._drills[drill_id] = read_drill(folder, self.known_register, f"content/drills/{drill_id}")
         return self._drills[drill_id]
+
+    def profile_reading(self, profile_id: str) -> Reading[Profile]:
+        if profile_id not in self._profiles:
+            from edu.packs.evaluation_reader import read_profile
+
+            path = self.content / "evaluation" / f"{profile_id}.yaml"
+            self._profiles[profile_id] = read_profile(
+                path, f"content/evaluation/{path.name}", self.known_register.sources
+            )
+        return self._profiles[profile_id]
 
     @property
     def bank_readings(self) -> dict[str, Reading[Bank]]:

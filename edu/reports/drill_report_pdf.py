@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from reportlab.lib.units import mm
 from reportlab.platypus import KeepTogether, PageBreak
 
+from edu.reports.drill_assessment import assessment
 from edu.reports.drill_closing import improvements, lessons, observations
 from edu.reports.drill_comparison import compared
 from edu.reports.drill_cover import cover, overview
@@ -48,7 +49,7 @@ def _story(paper: AfterAction) -> list[Any]:
     story = [*cover(paper)]
     for part in (
         overview(paper), objectives(paper), _timeline(paper), _curves(paper), decisions(paper), redlines(paper),
-        observations(paper), points(paper), improvements(paper), lessons(paper),
+        [*observations(paper), *assessment(paper)], points(paper), improvements(paper), lessons(paper),
     ):  # fmt: skip
         story += [Gap(6 * mm), *part]
     if paper.against is not None:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import xlsxwriter
 
+from edu.domain.drills.assessment_words import BESIDE, given_text, more_text, whole_text
 from edu.domain.drills.debrief_words import STANDING, ending_title, points_text, role_title
+from edu.domain.drills.evaluation import KNOWN
 from edu.domain.drills.papers import MARK
 from edu.domain.drills.run_log import inject_records, log_lines
 from edu.domain.drills.run_shown import clock_text
@@ -23,6 +25,7 @@ from edu.system.clock import civil_date, civil_text
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from edu.domain.drills.evaluation import Assessment
     from edu.domain.drills.papers import AfterAction
     from edu.domain.drills.run_views import RunResult
 
@@ -53,6 +56,10 @@ _NOTES: tuple[Column, ...] = (
     ("时间", 7, "text"), ("第几分钟", 8, "number"), ("对象", 50, "long"), ("评级", 8, "text"), ("记录", 70, "long"),
     ("评估员", 14, "text"), ("依据事件", 19, "text"),
 )  # fmt: skip
+_ASSESSED: tuple[Column, ...] = (
+    ("分组", 24, "long"), ("条款", 16, "text"), ("指标", 60, "long"), ("来源", 14, "text"), ("权重", 7, "number"),
+    ("评价", 16, "text"), ("得分率", 9, "text"), ("记录", 44, "long"),
+)  # fmt: skip
 _HELD = {"npc": "程序代演", "open": "现场人员", "person": "登记人员"}
 
 
@@ -60,6 +67,7 @@ def write_drill_workbook(paper: AfterAction, path: Path) -> None:
     with written_beside(path) as part, xlsxwriter.Workbook(str(part), WORKBOOK_OPTIONS) as book:
         styles = Styles(book)
         said = _said(paper)
+        assessed = paper.result.assessment
         for name, columns, rows, below in (
             ("得分", _POINTS, _points(paper), _totals(paper.result)),
             ("事件", _EVENTS, _events(paper.result), ()),
@@ -67,6 +75,7 @@ def write_drill_workbook(paper: AfterAction, path: Path) -> None:
             ("席位", _SEATS, _seats(paper.result), ()),
             ("改进项", _IMPROVEMENTS, _improvements(paper), ()),
             ("评估记录", _NOTES, _notes(paper.result), ()),
+            *((("评估表", _ASSESSED, _assessed(assessed), ()),) if assessed is not None else ()),
         ):
             sheet = book.add_worksheet(name)
             write_sheet(sheet, styles, f"【{MARK}】{paper.result.run.title}　{name}", said, columns, rows, below)
@@ -150,6 +159,22 @@ def _notes(result: RunResult) -> Iterator[Row]:
         rating = RATING_WORDS[one.rating] if one.rating else ""
         who = actor_word(one.evaluator) or "席位自记"
         yield _clock(result, one.tick), _minute(result, one.tick), target, rating, one.note, who, one.event
+
+
+def _assessed(found: Assessment) -> Iterator[Row]:
+    """The whole first; then every indicator, marked or not, and what is to be completed."""
+    share = "" if found.share is None else f"{found.share / 10:g}%"
+    yield found.profile.title, "", whole_text(found), "", None, found.grade.title if found.grade else "", share, BESIDE
+    for group in found.groups:
+        for line in group.lines:
+            one = line.indicator
+            share = "" if line.share is None else f"{line.share / 10:g}%"
+            yield (
+                group.group.title, one.clause, one.text, KNOWN[one.known], one.weight, given_text(line), share,
+                "\n".join(line.notes),
+            )  # fmt: skip
+        if group.group.more:
+            yield group.group.title, "", more_text(group), KNOWN["pending"], None, "", "", ""
 
 
 def _clock(result: RunResult, tick: int) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, get_args
 
+from edu.domain.drills.run_records import TAKEN_BACK
 from edu.domain.drills.run_views import Observation
 from edu.domain.drills.scoring import Judged, Override, Rating, score
 from edu.domain.errors import Conflict, InvalidInput, NotFound
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from edu.services.drill_run_table import DrillTable, Running
     from edu.services.ports import Writing
 
-_LONGEST_NOTE = 4000
+LONGEST_NOTE = 4000
 
 
 class DrillJudging:
@@ -47,7 +48,7 @@ class DrillJudging:
         if target not in known and (target or rating):
             raise NotFound("没有这个评价目标。")
         return self._observed(actor, run, e.DrillObserved(
-            n=0, tick=_seen(running, tick), target=target, rating=rating, evaluator=evaluator or actor.ref,
+            n=0, tick=seen_at(running, tick), target=target, rating=rating, evaluator=evaluator or actor.ref,
         ), note, judges=True)  # fmt: skip
 
     def note(self, actor: Actor, run: str, role: str, text: str) -> EventRef:
@@ -61,8 +62,8 @@ class DrillJudging:
         return self._observed(actor, run, fact, text, judges=False)
 
     def _observed(self, actor: Actor, run: str, fact: e.DrillObserved, note: str, *, judges: bool) -> EventRef:
-        if len(note) > _LONGEST_NOTE:
-            raise InvalidInput(f"文字太长，最多 {_LONGEST_NOTE} 个字。")
+        if len(note) > LONGEST_NOTE:
+            raise InvalidInput(f"文字太长，最多 {LONGEST_NOTE} 个字。")
         running = self._table.of(run)
         with running.lock, self._table.store.writing(actor) as work:
             record = access.known_run(work, run)
@@ -100,23 +101,50 @@ class DrillJudging:
             found = next((one for one in scenario.criteria if one.id == criterion), None)
             if found is None or found.pending or not 0 <= points <= found.points:
                 raise InvalidInput("这个分数不能用：应在 0 和该项满分之间，待核项不计分。")
-            here = self._table.get(run)
-            total = self._total(work, record, Override(criterion, points)) if record.state == "closed" else -1
             fact = e.DrillPointsOverridden(
                 n=_next(work, run),
-                tick=here.play.state.tick if here else record.tick,
+                tick=self._tick(record),
                 criterion=criterion,
                 points=points,
-                total=total,
+                total=self._total(work, record, Override(criterion, points)),
             )
-            ref = work.append(fact, run, private=Reason(text=reason.strip()))
-            judgements = judgements_of(work, record)
-            work.commit()
+            return self._regraded(work, record, fact, reason.strip())
+
+    def restore(self, actor: Actor, run: str, criterion: str) -> EventRef:
+        """Undoes an override: the automatic points count again. Both stay in the ledger. Conflict without one."""
+        with self._table.store.writing(actor) as work:
+            record = access.known_run(work, run)
+            access.must_lead(work, actor, record)
+            given = [one for one in judged_of(judgements_of(work, record)).overrides if one.criterion == criterion]
+            if not given or given[-1].points is None:
+                raise Conflict("这一项没有改过分。", "请刷新页面。")
+            fact = e.DrillPointsRestored(
+                n=_next(work, run),
+                tick=self._tick(record),
+                criterion=criterion,
+                total=self._total(work, record, Override(criterion, None)),
+            )
+            return self._regraded(work, record, fact, "撤销改分，恢复自动得分")
+
+    def _regraded(
+        self, work: Writing, record: RunRecord, fact: e.DrillPointsOverridden | e.DrillPointsRestored, reason: str
+    ) -> EventRef:
+        ref = work.append(fact, record.id, private=Reason(text=reason))
+        judgements = judgements_of(work, record)
+        work.commit()
+        here = self._table.get(record.id)
         if here is not None:
             here.judgements = judgements
         return ref
 
+    def _tick(self, record: RunRecord) -> int:
+        here = self._table.get(record.id)
+        return here.play.state.tick if here else record.tick
+
     def _total(self, work: Writing, record: RunRecord, override: Override) -> int:
+        """Of a closed run with one more judgement; -1 while it runs."""
+        if record.state != "closed":
+            return -1
         again = closed_play(self._table, work, record)
         if again is None:
             raise Conflict("程序已经更新，这场推演的得分不能再改。")
@@ -136,7 +164,11 @@ def judged_of(judgements: Sequence[Judgement]) -> Judged:
     ratings: dict[str, tuple[Rating, ...]] = {}
     for (target, _), rating in last.items():
         ratings[target] = (*ratings.get(target, ()), rating)
-    overrides = tuple(Override(one.target, one.points) for one in judgements if one.points is not None)
+    overrides = tuple(
+        Override(one.target, None if one.points == TAKEN_BACK else one.points)
+        for one in judgements
+        if one.points is not None
+    )
     return Judged(ratings, overrides)
 
 
@@ -157,7 +189,7 @@ def observations(judgements: Sequence[Judgement]) -> tuple[Observation, ...]:
     )
 
 
-def _seen(running: Running, tick: int | None) -> int:
+def seen_at(running: Running, tick: int | None) -> int:
     now = running.play.state.tick
     return now if tick is None else max(0, min(tick, now))
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from edu.domain.actors import Actor
     from edu.domain.drills.run_views import Comparison
     from edu.domain.register import Register
+    from edu.services.drill_comparing import DrillComparing
     from edu.services.drill_results import DrillResults
     from edu.services.drill_run_table import DrillTable
     from edu.services.ports.content import DrillShelf
@@ -29,12 +30,13 @@ if TYPE_CHECKING:
 
 class DrillPapers:
     def __init__(
-        self, table: DrillTable, results: DrillResults, shelf: DrillShelf, local: LocalDrills | None,
-        library: CitedRegister, settings: SettingsFile, writer: DrillPaperWriter,
+        self, table: DrillTable, results: DrillResults, comparing: DrillComparing, shelf: DrillShelf,
+        local: LocalDrills | None, library: CitedRegister, settings: SettingsFile, writer: DrillPaperWriter,
     ) -> None:  # fmt: skip
         self._store = table.store
         self._clock = table.clock
         self._results = results
+        self._comparing = comparing
         self._shelf = shelf
         self._local = local
         self._library = library
@@ -42,7 +44,7 @@ class DrillPapers:
         self._writer = writer
 
     def report_pdf(self, actor: Actor, run: str, path: Path, *, against: str = "") -> AfterAction:
-        """The 复盘报告; `against` is another run of the same scenario and seed, a fork's parent where it is closed."""
+        """The 复盘报告; `against` is another run of the same scenario, of a fork its parent where that is closed."""
         paper = self.paper(actor, run, against=against)
         self._writer.report(paper, path)
         return paper
@@ -53,7 +55,7 @@ class DrillPapers:
         return paper
 
     def comparison_pdf(self, actor: Actor, run_a: str, run_b: str, path: Path) -> Comparison:
-        comparison = self._results.compare(actor, run_a, run_b)
+        comparison = self._comparing.compare(actor, run_a, run_b)
         self._writer.comparison(comparison, self._clock.now_ms(), path)
         return comparison
 
@@ -82,7 +84,7 @@ class DrillPapers:
             cites=_cited(self._library.register, cites_of(result)),
             organisation=self._settings.value.organisation,
             made_ms=self._clock.now_ms(),
-            against=self._results.compare(actor, run, other) if other else None,
+            against=self._comparing.compare(actor, run, other) if other else None,
         )
 
 

@@ -1,4 +1,4 @@
-"""How a run ends and what it was worth: closing, points with their sources, replay, two teams side by side.
+"""How a run ends and what it was worth: closing, points with their sources, replay.
 
 Closing books the drill as evidence in the same transaction, by the facts that every recorded drill has; of a family of
 forks only the first that closes counts. A solo run is practice and never counts.
@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from edu.domain import drill_records as words
 from edu.domain.drill_records import NewDrill
+from edu.domain.drills.evaluation import assess
 from edu.domain.drills.kept import MEDIA_TYPE, SNAPSHOT_EVERY, KeptRun, keep, kept
 from edu.domain.drills.pictures import Picture, hash_text, picture_of
 from edu.domain.drills.run_shown import ending_id
-from edu.domain.drills.run_views import ONLY_PICTURES, Comparison, Evidence, Replay, RunResult
+from edu.domain.drills.run_views import ONLY_PICTURES, Evidence, Replay, RunResult
 from edu.domain.drills.runs import Play
 from edu.domain.drills.scoring import score
 from edu.domain.drills.version import ENGINE
@@ -22,14 +23,16 @@ from edu.domain.events import drills as e
 from edu.services import drill_run_access as access
 from edu.services.drill_judging import judged_of, observations
 from edu.services.drill_run_points import Sources, decision_lines, point_lines
+from edu.services.drill_run_profile import marks_of, profile_of
 from edu.services.drill_run_table import closed_play, judgements_of, lines_of, must_be_last, seats_of
 from edu.services.drill_runs import line_of
 from edu.system.clock import civil_date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from edu.domain.actors import Actor
+    from edu.domain.drills.evaluation import Assessment
     from edu.domain.drills.program import Program
     from edu.domain.drills.run_records import RunRecord
     from edu.domain.drills.run_views import SeatView
@@ -178,6 +181,7 @@ class DrillResults:
             closed_event=record.closed_event,
             drill=record.drill,
             only_pictures="" if played is not None else ONLY_PICTURES,
+            assessment=_assessed(view, record),
         )
 
     def replay(self, actor: Actor, run: str) -> Replay:
@@ -206,28 +210,6 @@ class DrillResults:
             only_pictures="" if played is not None else ONLY_PICTURES,
         )
 
-    def compare(self, actor: Actor, run_a: str, run_b: str) -> Comparison:
-        """Two teams: Conflict unless both played one scenario, as it stood, on one seed."""
-        with self._store.reading() as view:
-            records = [access.known_run(view, run) for run in (run_a, run_b)]
-            for record in records:
-                access.must_lead(view, actor, record)
-            if len({(record.sha256, record.seed) for record in records}) > 1:
-                raise Conflict("两场推演的脚本或随机种子不同，不能对比。", "请选择同一脚本、同一种子的两场。")
-            left, right = (self._result(view, record) for record in records)
-            pictures = [self._replay(view, record).pictures for record in records]
-        return Comparison(
-            left=left,
-            right=right,
-            left_pictures=pictures[0],
-            right_pictures=pictures[1],
-            objectives=tuple(
-                (one.objective.id, one.share, other.share)
-                for one, other in zip(left.result.objectives, right.result.objectives, strict=True)
-            ),
-            apart=tuple(name for name, option in _taken(left).items() if _taken(right).get(name, option) != option),
-        )
-
     def _played(self, view: Reading, record: RunRecord) -> tuple[Program, Play] | None:
         """As it stands now or stood at the end; None where this engine does not give the run that was closed."""
         if record.state == "closed":
@@ -242,16 +224,17 @@ class DrillResults:
         return kept(data)
 
 
+def _assessed(view: Reading, record: RunRecord) -> Assessment | None:
+    profile = profile_of(view, record)
+    return assess(profile, marks_of(view, record)) if profile is not None else None
+
+
 def _states(program: Program, log: Log, until: int) -> Iterator[State]:
     play = Play(program, log)
     yield play.state
     while play.state.tick < until:
         play.forward()
         yield play.state
-
-
-def _taken(result: RunResult) -> Mapping[str, str]:
-    return {line.decision: line.option for line in result.decisions}
 
 
 def _who(seats: Sequence[SeatView]) -> set[str]:

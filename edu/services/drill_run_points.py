@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from edu.domain.drills.run_records import TAKEN_BACK
 from edu.domain.drills.run_views import DecisionLine, PointLine
 
 if TYPE_CHECKING:
@@ -49,8 +50,9 @@ class Sources:
         return found[-1] if found else self.started
 
     def override_of(self, criterion: str) -> Judgement | None:
+        """The one that counts; None where it was taken back."""
         found = [one for one in self.judgements if one.target == criterion and one.points is not None]
-        return found[-1] if found else None
+        return found[-1] if found and found[-1].points != TAKEN_BACK else None
 
 
 def point_lines(

@@ -13,11 +13,13 @@ from edu.domain.drills.version import ENGINE
 from edu.domain.errors import InvalidInput, NotAllowed, NotFound
 from edu.domain.events import drills as e
 from edu.services.drill_run_access import answers_for
+from edu.services.drill_run_profile import take_profile
 from edu.services.drill_run_table import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from edu.domain.drills.evaluation import Profile
     from edu.domain.drills.program import Program
     from edu.domain.drills.run_views import Mode
     from edu.domain.drills.scenario import Scenario
@@ -42,6 +44,7 @@ class Beginning:
     org: str
     enterprise: str
     person: str
+    profile: Profile | None
 
 
 def as_played(
@@ -58,7 +61,7 @@ def as_played(
 
 def beginning(
     view: Reading, actor: Actor, played: tuple[Scenario, str], *, mode: Mode, seed: int, org: str, enterprise: str,
-    seats: Mapping[str, str],
+    seats: Mapping[str, str], profile: Profile | None = None,
 ) -> Beginning:  # fmt: skip
     """NotAllowed, NotFound, InvalidInput or PackError say why it cannot begin."""
     scenario, overlay = played
@@ -86,6 +89,7 @@ def beginning(
         org=org,
         enterprise=enterprise,
         person=person,
+        profile=profile,
     )
 
 
@@ -110,6 +114,8 @@ def begin(work: Writing, run: str, begun: Beginning) -> None:
     )
     for role, who in begun.seats.items():
         seat_at(work, run, role, who, 0)
+    if begun.profile is not None:
+        take_profile(work, run, begun.profile, scenario)
     if begun.mode == "group":
         _carry(work, run, begun)
 

@@ -22,11 +22,13 @@ from edu.domain.drills.version import ENGINE
 from edu.domain.errors import Conflict, PackError
 from edu.domain.events import drills as e
 from edu.services.drill_run_access import known_run
+from edu.services.drill_run_profile import marks_of, profile_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from edu.domain.actors import Actor
+    from edu.domain.drills.evaluation import Mark, Profile
     from edu.domain.drills.run_records import Judgement, RunRecord
     from edu.domain.drills.run_views import Improvement, InputLine
     from edu.domain.drills.scenario import Scenario
@@ -53,6 +55,10 @@ class Running:
     place_name: str
     judgements: tuple[Judgement, ...] = ()
     improvements: tuple[Improvement, ...] = ()
+    profile: Profile | None = None
+    marks: tuple[Mark, ...] = ()
+    takes: int = 0
+    """How often another profile was taken while it was on the table."""
     cleared: set[Actor] = field(default_factory=set)
     """Who was found to be allowed to run it, so that a redraw asks no database."""
     lock: RLock = field(default_factory=RLock)
@@ -144,6 +150,8 @@ class DrillTable:
             place_name=place_name(view, record.org, record.enterprise),
             judgements=judgements_of(view, record),
             improvements=tuple(view.drill_runs.improvements(run=record.id)),
+            profile=profile_of(view, record),
+            marks=marks_of(view, record),
         )
 
     # -- what is put in --

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from edu.services.drill_run_table import DrillTable
     from edu.services.ports import Reading, Writing
     from edu.services.ports.content import DrillOverlays, DrillShelf
+    from edu.services.ports.evaluation import ProfileShelf
     from edu.system.ids import Ids
 
 LONGEST_TEXT = 4000
@@ -50,13 +51,17 @@ FASTEST = 60
 
 
 class DrillRuns:
-    def __init__(self, table: DrillTable, ids: Ids, shelf: DrillShelf, overlays: DrillOverlays | None = None) -> None:
+    def __init__(
+        self, table: DrillTable, ids: Ids, shelf: DrillShelf, overlays: DrillOverlays | None = None,
+        profiles: ProfileShelf | None = None,
+    ) -> None:  # fmt: skip
         self._table = table
         self._store = table.store
         self._clock = table.clock
         self._ids = ids
         self._shelf = shelf
         self._overlays = overlays
+        self._profiles = profiles
 
     # -- looking --
 
@@ -125,18 +130,22 @@ class DrillRuns:
         running = self._table.of(run)
         self._clear(actor, running)
         play, pace = running.play, running.pace
-        told = len(play.news), len(running.judgements)
+        told = len(play.news), len(running.judgements) + len(running.marks), running.takes
         return play.state.tick, running.given, *told, int(pace.paused), pace.speed
 
     # -- beginning and ending --
 
     def start(
         self, actor: Actor, scenario: str, *, mode: Mode, seed: int | None = None, org: str = "", enterprise: str = "",
-        seats: Mapping[str, str] | None = None,
+        seats: Mapping[str, str] | None = None, profile: str = "",
     ) -> str:  # fmt: skip
-        """`seats`: role → a person's id, 'open' or 'npc'. The run begins paused at tick 0."""
+        """`seats`: role → a person's id, 'open' or 'npc'. The run begins paused at tick 0.
+
+        `profile` is what evaluators judge it by, '' for none.
+        """
         require(actor, Permission.DRILLS_WRITE if mode == "group" else Permission.DRILLS_SOLO)
         played = as_played(self._shelf, self._overlays, scenario, mode)
+        chosen = self._profiles.profile(profile) if self._profiles is not None and profile else None
         run = self._ids.new()
         with self._store.writing(actor) as work:
             begun = beginning(
@@ -148,6 +157,7 @@ class DrillRuns:
                 org=org,
                 enterprise=enterprise,
                 seats=seats or {},
+                profile=chosen,
             )
             begin(work, run, begun)
             running = self._opened(work, run)
@@ -380,6 +390,8 @@ def shown(running: Running) -> RunView:
         observations=observations(running.judgements),
         branch=running.branch,
         improvements=running.improvements,
+        profile=running.profile,
+        marks=running.marks,
     )
 
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from threading import Lock, RLock
 from typing import TYPE_CHECKING
 
+from edu.domain.drills.phone_views import INDICATOR
 from edu.domain.drills.run_views import NPC, OPEN
 from edu.domain.errors import Conflict, EduError, InvalidInput, NotAllowed, NotFound
 from edu.services.drill_run_access import evaluator_actor, seat_actor
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from edu.domain.actors import Actor
     from edu.domain.drills.phone_views import PhonePage
     from edu.domain.drills.run_views import RunView, SeatView
+    from edu.services.drill_assessing import DrillAssessing
     from edu.services.drill_judging import DrillJudging
     from edu.services.drill_runs import DrillRuns
     from edu.services.drill_seat_book import Phone, SeatBook
@@ -36,11 +38,12 @@ class SeatHub:
     """One open door. `actor` is the trainer who opened it: the phones' view is cut from theirs."""
 
     def __init__(
-        self, runs: DrillRuns, judging: DrillJudging, clock: Clock, memory: SeatMemory, book: SeatBook, actor: Actor,
-        run: str,
+        self, runs: DrillRuns, judging: DrillJudging, assessing: DrillAssessing, clock: Clock, memory: SeatMemory,
+        book: SeatBook, actor: Actor, run: str,
     ) -> None:  # fmt: skip
         self._runs = runs
         self._judging = judging
+        self._assessing = assessing
         self._clock = clock
         self._memory = memory
         self.book = book
@@ -245,9 +248,9 @@ class SeatHub:
                     if item.seq <= phone.seq:
                         continue
                     phone.seq = item.seq  # also where it is refused: it would be refused again
-                    self._judging.rate(
-                        actor, self.run, item.target, item.rating, note=item.note, evaluator=phone.key, tick=item.tick,
-                    )  # fmt: skip
+                    target = item.target.removeprefix(INDICATOR)
+                    give = self._judging.rate if target == item.target else self._assessing.mark
+                    give(actor, self.run, target, item.rating, note=item.note, evaluator=phone.key, tick=item.tick)
             finally:
                 self.kept()
 
@@ -311,8 +314,9 @@ class SeatHub:
 
 def _ratings(view: RunView, evaluator: str) -> tuple[tuple[str, str], ...]:
     """The last rating of each thing."""
-    own = (one for one in view.observations if one.evaluator == evaluator and one.rating)
-    return tuple({one.target: str(one.rating) for one in own}.items())
+    given = {one.target: str(one.rating) for one in view.observations if one.evaluator == evaluator and one.rating}
+    marks = {f"{INDICATOR}{one.indicator}": one.grade for one in view.marks if one.evaluator == evaluator and one.grade}
+    return tuple({**given, **marks}.items())
 
 
 def _name(text: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from edu.domain.drills.phone_views import (
+    INDICATOR,
     PhoneDecision,
     PhoneForm,
     PhoneNews,
@@ -17,6 +18,7 @@ from edu.domain.drills.phone_views import (
 from edu.domain.drills.run_shown import clock_text
 
 if TYPE_CHECKING:
+    from edu.domain.drills.evaluation import Profile
     from edu.domain.drills.phone_views import Kind, Phase
     from edu.domain.drills.run_views import OpenDecision, RunView
     from edu.domain.drills.scenario import Scenario
@@ -80,7 +82,7 @@ def _page(position: Position, kind: Kind, role: str) -> PhonePage:
     phase = phase_of(view)
     page = PhonePage(
         v="",
-        run=f"{view.id}/{role}",
+        run=f"{view.id}/{role}" + (f"/{view.profile.id}" if view.profile is not None and kind == "judge" else ""),
         kind=kind,
         phase=phase,
         state=STATES[phase],
@@ -99,7 +101,7 @@ def _page(position: Position, kind: Kind, role: str) -> PhonePage:
             title=scenario.title,
             place=view.place_name,
             situation=scenario.situation,
-            objectives=_objectives(scenario) if kind == "judge" else (),
+            objectives=(*_objectives(scenario), *_groups(view.profile)) if kind == "judge" else (),
         ),
     )
     return _seated(page, view, role) if role else page
@@ -147,6 +149,22 @@ def _objectives(scenario: Scenario) -> tuple[PhoneObjective, ...]:
             id=one.id, title=one.title, criteria=tuple((own.id, own.text, own.pending) for own in one.criteria)
         )
         for one in scenario.objectives
+    )
+
+
+def _groups(profile: Profile | None) -> tuple[PhoneObjective, ...]:
+    """What the profile asks, beside the scenario's criteria."""
+    if profile is None:
+        return ()
+    return tuple(
+        PhoneObjective(
+            id=f"{INDICATOR}{group.id}",
+            title=group.title,
+            criteria=tuple((f"{INDICATOR}{one.id}", one.text or one.clause, one.pending) for one in group.indicators),
+            grades=tuple((grade.id, grade.title) for grade in profile.grades),
+        )
+        for group in profile.groups
+        if group.indicators
     )
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from edu.domain.actors import Actor
+    from edu.services.drill_assessing import DrillAssessing
     from edu.services.drill_judging import DrillJudging
     from edu.services.drill_runs import DrillRuns
     from edu.services.drill_seat_memory import SeatMemory
@@ -26,10 +27,12 @@ class DrillSeats:
     """One door a program: two drills at once on one machine have their phones one after the other."""
 
     def __init__(
-        self, runs: DrillRuns, judging: DrillJudging, server: SeatServer, memory: SeatMemory, clock: Clock
-    ) -> None:
+        self, runs: DrillRuns, judging: DrillJudging, assessing: DrillAssessing, server: SeatServer,
+        memory: SeatMemory, clock: Clock,
+    ) -> None:  # fmt: skip
         self._runs = runs
         self._judging = judging
+        self._assessing = assessing
         self._server = server
         self._memory = memory
         self._clock = clock
@@ -51,7 +54,8 @@ class DrillSeats:
                     self._shut(hub)
                 note = self._memory.load()
                 book = book_of(note) if note is not None and note.root == root else new_book(root)
-                hub = SeatHub(self._runs, self._judging, self._clock, self._memory, book, actor, run)
+                judges = (self._judging, self._assessing)
+                hub = SeatHub(self._runs, *judges, self._clock, self._memory, book, actor, run)
             hub.follow(actor, run)
             address = self._server.address
             if not address or (host and address.rpartition(":")[0] != host):

@@ -70,7 +70,30 @@ drill_observations = projected(
     Column("rating", Words, nullable=False),  # P S M U, '' for words alone or an override
     Column("evaluator", Words, nullable=False),
     Column("role", Words, nullable=False),
-    Column("points", Integer),  # of an override
+    Column("points", Integer),  # of an override, -1 where it was taken back
+    Column("note", Words, nullable=False),
+    Column("event", Words, nullable=False),
+    PrimaryKeyConstraint("run", "number"),
+)
+
+drill_profiles = projected(
+    "drill_profiles",
+    "run",
+    Column("run", Id, primary_key=True),
+    Column("profile", Words, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("sha256", Words, nullable=False),
+)
+
+drill_marks = projected(
+    "drill_marks",
+    "run",
+    Column("run", Id, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("tick", Integer, nullable=False),
+    Column("indicator", Words, nullable=False),
+    Column("grade", Words, nullable=False),  # '' for words alone
+    Column("evaluator", Words, nullable=False),
     Column("note", Words, nullable=False),
     Column("event", Words, nullable=False),
     PrimaryKeyConstraint("run", "number"),

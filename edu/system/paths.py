@@ -55,6 +55,11 @@ class Paths:
         return self.data / "drills"
 
     @property
+    def evaluation(self) -> Path:
+        """Evaluation profiles that a place made itself, `<profile>.yaml`."""
+        return self.data / "evaluation"
+
+    @property
     def phones(self) -> Path:
         """Who sits where by phone while a drill is played, so that a kill sends nobody from the table."""
         return self.data / "drill-phones.json"

@@ -40,7 +40,9 @@ def bench(scale: float, folder: Path) -> Iterator[Measure]:
     hall = make_hall(make_bench(folder / "seats"))
     run = hall.runs.start(TRAINER, FLOOD, mode="group", seed=7, org=hall.village())
     hall.runs.advance(TRAINER, run, 6)
-    seats = DrillSeats(hall.runs, hall.judging, PhoneServer(), SeatMemory(folder / "phones.json"), hall.bench.clock)
+    seats = DrillSeats(
+        hall.runs, hall.judging, hall.assessing, PhoneServer(), SeatMemory(folder / "phones.json"), hall.bench.clock
+    )
     door = seats.open(TRAINER, run, HOME)
     count, turns = max(2, int(PHONES * min(scale, 1))), max(1, int(TURNS * scale))
     try:

@@ -122,13 +122,16 @@ def judge(hands: Hands, console: ConsoleScreen) -> None:
     hands.choose(console.evaluation.objective, "o5")
     hands.press(console.evaluation.taps["c-orderly", "P"])
     assert [(one.target, one.rating) for one in view_of(console).observations] == [("c-orderly", "P")]
+    hands.choose(console.evaluation.objective, "profile:command")
+    hands.press(console.evaluation.indicators["command-one"].taps["good"])
+    assert [(one.indicator, one.grade) for one in view_of(console).marks] == [("command-one", "good")]
     console.right.setCurrentIndex(0)
 
 
 def improve(hands: Hands, debrief: DebriefScreen) -> None:
     assert debrief.tabs is not None
-    debrief.tabs.setCurrentIndex(3)
-    hands.press(debrief.add_improvement)
+    debrief.tabs.setCurrentWidget(debrief.improvements)
+    hands.press(debrief.improvements.add)
     sheet = hands.sheet(FormSheet)
     sheet.findChildren(LongTextField)[0].setPlainText("责任人名单每月核对一次")
     hands.press(sheet.yes)

@@ -51,6 +51,7 @@ NAMES: dict[str, str] = {
     "help": "help-circle-outline",
     "link": "link-variant",
     "merge": "call-merge",
+    "compare": "compare-horizontal",
     "send": "send",
     "zoom": "magnify-plus-outline",
     "touch": "gesture-tap",

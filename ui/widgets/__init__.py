@@ -5,7 +5,7 @@ pressing    Button, IconButton, OptionCard, QuestionPanel, NumberPad, PinPad, Se
 filling in  Form with TextField … NumberField, FormSheet, ask_reason, PageSheet
 grouping    Card, PressCard, PageHeader, FlowLayout; column, row, grid, scroll, centred, rule, clear
 status      Chip, Banner, StatTile, stat_row, StepBar, ProgressRing, TimerLabel, EmptyState, ProblemList
-data        DataTable over Column specifications; BarChart, StackedBar, Sparkline
+data        DataTable over Column specifications; BarChart, StackedBar, Sparkline; PairBars, PairPlot of two
 over all    ConfirmSheet / confirm, ToastArea, BusyOverlay / start_busy, Overlay
 
 A part's file is read when somebody first asks for it here: the launcher needs three of thirty.
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from ui.widgets.option_card import OptionCard
     from ui.widgets.overlay import Overlay
     from ui.widgets.page_header import PageHeader
+    from ui.widgets.pair_charts import Pair, PairBars, PairPlot
     from ui.widgets.problem_list import ProblemList
     from ui.widgets.progress_ring import ProgressRing
     from ui.widgets.prose import Prose
@@ -76,6 +77,7 @@ _PARTS = {
     "number_pad": "NumberPad PinPad",
     "option_card": "OptionCard",
     "overlay": "Overlay",
+    "pair_charts": "Pair PairBars PairPlot",
     "page_header": "PageHeader",
     "problem_list": "ProblemList",
     "progress_ring": "ProgressRing",
@@ -94,13 +96,73 @@ _PARTS = {
 _HOMES = {name: file for file, names in _PARTS.items() for name in names.split()}
 
 __all__ = [
-    "Banner", "Bar", "BarChart", "BusyOverlay", "Button", "Card", "Chip", "Choice", "Column", "ConfirmSheet",
-    "DataTable", "DayField", "EmptyState", "FlowLayout", "Form", "FormSheet", "HourField", "IconButton", "IconLabel",
-    "LongTextField", "Note", "NumberField", "NumberPad", "OptionCard", "Overlay", "PageHeader", "PageSheet", "PinPad",
-    "PlainLabel", "PressCard", "ProblemList", "ProgressRing", "Prose", "QrCode", "QuestionPanel", "RichPage",
-    "SearchField", "Sparkline", "StackedBar", "StatTile", "Status", "Step", "StepBar", "SvgPicture", "TableModel",
-    "TextField", "TimerLabel", "Toast", "ToastArea", "ask_reason", "centred", "clear", "clock_text", "column",
-    "confirm", "grid", "restyle", "row", "rule", "scroll", "start_busy", "stat_row", "verdicts", "with_all",
+    "Banner",
+    "Bar",
+    "BarChart",
+    "BusyOverlay",
+    "Button",
+    "Card",
+    "Chip",
+    "Choice",
+    "Column",
+    "ConfirmSheet",
+    "DataTable",
+    "DayField",
+    "EmptyState",
+    "FlowLayout",
+    "Form",
+    "FormSheet",
+    "HourField",
+    "IconButton",
+    "IconLabel",
+    "LongTextField",
+    "Note",
+    "NumberField",
+    "NumberPad",
+    "OptionCard",
+    "Overlay",
+    "PageHeader",
+    "PageSheet",
+    "Pair",
+    "PairBars",
+    "PairPlot",
+    "PinPad",
+    "PlainLabel",
+    "PressCard",
+    "ProblemList",
+    "ProgressRing",
+    "Prose",
+    "QrCode",
+    "QuestionPanel",
+    "RichPage",
+    "SearchField",
+    "Sparkline",
+    "StackedBar",
+    "StatTile",
+    "Status",
+    "Step",
+    "StepBar",
+    "SvgPicture",
+    "TableModel",
+    "TextField",
+    "TimerLabel",
+    "Toast",
+    "ToastArea",
+    "ask_reason",
+    "centred",
+    "clear",
+    "clock_text",
+    "column",
+    "confirm",
+    "grid",
+    "restyle",
+    "row",
+    "rule",
+    "scroll",
+    "start_busy",
+    "stat_row",
+    "verdicts",
+    "with_all",
 ]  # fmt: skip
 
 

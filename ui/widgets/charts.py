@@ -31,7 +31,9 @@ def _colour(colours: Colours, tone: ToneName | None, at: int = 0) -> QColor:
     return QColor(colours.tone(tone).solid if tone else colours.series[at % len(colours.series)])
 
 
-class _Chart(QWidget):
+class Chart(QWidget):
+    """Base of what is painted here: `draw` gets a painter with the small type."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -50,7 +52,7 @@ class _Chart(QWidget):
         return QFontMetrics(theme.font(theme.of(self).type.small)).height()
 
 
-class BarChart(_Chart):
+class BarChart(Chart):
     """Lying bars, one a line: long Chinese labels stay readable. `top` is the value of a full bar."""
 
     def __init__(self, bars: Sequence[Bar], *, top: float | None = None, parent: QWidget | None = None) -> None:
@@ -103,7 +105,7 @@ class BarChart(_Chart):
             painter.drawText(right, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, bar.shown)
 
 
-class StackedBar(_Chart):
+class StackedBar(Chart):
     """One whole and its parts, with a legend that gives each part's figure."""
 
     def __init__(self, parts: Sequence[Bar], parent: QWidget | None = None) -> None:
@@ -171,7 +173,7 @@ class StackedBar(_Chart):
             painter.drawText(QRectF(left + m.m, y, self.width(), high), Qt.AlignmentFlag.AlignVCenter, text)
 
 
-class Sparkline(_Chart):
+class Sparkline(Chart):
     """How a figure moved; the last value is marked, or that of `mark`. `name` is what a screen reader says."""
 
     def __init__(self, values: Sequence[float], name: str, parent: QWidget | None = None) -> None:

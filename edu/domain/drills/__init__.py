@@ -24,6 +24,9 @@ editing      a scenario changed part by part, by paths; blanks: new parts; unfin
 solo         the cut of a scenario for one player; solo_play: that player from question to question
 frozen       a scenario as bytes and back: what was played stays what it was
 pictures     the world by names instead of slots, for screens; kept: a closed run with its pictures
+evaluation   how evaluators judge a run: a profile and what marks add up to; profile_faults, profile_editing,
+             profile_sheets: what does not hold, steps of change, its workbook; assessment_words
+comparing    two runs of one scenario side by side, and what they did not have in common
 debrief_words, run_log, papers   a run in words: what a debrief says, message by message, what goes on paper
 run_records  a run as tables hold it; run_views, run_shown: as people are shown it
 version      the version of the engine

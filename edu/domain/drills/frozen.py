@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 import msgspec
 
@@ -19,23 +19,34 @@ from edu.domain.errors import StorageError
 
 FORM = 1
 _ENCODE = msgspec.json.Encoder(order="sorted").encode
+_UNREADABLE = "这场演练封存的脚本读不出来，可能是较新版本的程序保存的。"
+T = TypeVar("T")
 _EFFECTS: Mapping[str, type] = {kind.__name__: kind for kind in get_args(Effect)}
 
 
 def freeze(scenario: Scenario) -> bytes:
-    return _ENCODE({"form": FORM, "scenario": plain(scenario)})
+    return packed("scenario", scenario, FORM)
 
 
 def thaw(data: bytes) -> Scenario:
     """StorageError where the bytes are of a newer program or no scenario."""
+    return unpacked("scenario", Scenario, FORM, data, _UNREADABLE)
+
+
+def packed(name: str, value: Any, form: int) -> bytes:
+    """Canonical JSON: equal values give equal bytes."""
+    return _ENCODE({"form": form, name: plain(value)})
+
+
+def unpacked(name: str, shape: type[T], form: int, data: bytes, unreadable: str) -> T:
+    """StorageError, saying `unreadable`, where the bytes are of a later `form` or of another shape."""
     try:
         raw = msgspec.json.decode(data)
-        if raw["form"] > FORM:
-            raise _unreadable()
-        made = shaped(Scenario, raw["scenario"])
-    except (msgspec.DecodeError, KeyError, TypeError, ValueError) as exc:
-        raise _unreadable() from exc
-    assert isinstance(made, Scenario)
+        made = shaped(shape, raw[name]) if raw["form"] <= form else None
+    except (msgspec.DecodeError, KeyError, TypeError, ValueError, AttributeError) as exc:
+        raise StorageError(unreadable, "请用新版程序打开。") from exc
+    if not isinstance(made, shape):
+        raise StorageError(unreadable, "请用新版程序打开。")
     return made
 
 
@@ -83,7 +94,3 @@ def _made(shape: Any, raw: Mapping[str, Any]) -> Any:
 @cache
 def _hints(shape: type) -> dict[str, Any]:
     return get_type_hints(shape)
-
-
-def _unreadable() -> StorageError:
-    return StorageError("这场演练封存的脚本读不出来，可能是较新版本的程序保存的。", "请用新版程序打开。")

@@ -42,13 +42,21 @@ class PhoneForm:
     fields: tuple[tuple[str, str, bool], ...]
 
 
+INDICATOR = "profile:"
+"""Begins the target of a tap on an indicator of the run's profile; no criterion's id has a colon."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PhoneObjective:
-    """Criteria are (id, text, 待核)."""
+    """An objective of the scenario, or a group of its profile. Criteria are (id, text, 待核 or 待补).
+
+    `grades` are (id, word) to tap, empty for the scenario's own three; what is 待补 has none.
+    """
 
     id: str
     title: str
     criteria: tuple[tuple[str, str, bool], ...]
+    grades: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +83,8 @@ class PhoneStill:
 class PhonePage:
     """All that one phone shows.
 
-    `v` names the position that it shows, `run` the run and the seat; `news` are those from `first` on.
+    `v` names the position that it shows, `run` the run and the seat (of a tablet: the profile); `news` are those from
+    `first` on.
     """
 
     v: str

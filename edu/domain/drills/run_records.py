@@ -60,9 +60,13 @@ class SeatRecord:
     name: str
 
 
+TAKEN_BACK = -1
+"""Points of a judgement that undoes the overrides before it: the automatic ones count again."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
-    """A rating, a note or an override (`points` set), in the order in which they were given."""
+    """A rating, a note or an override (`points` set, or TAKEN_BACK), in the order in which they were given."""
 
     number: int
     tick: int

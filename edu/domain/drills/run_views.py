@@ -11,6 +11,7 @@ from datetime import date
 from typing import Literal
 
 from edu.domain.drills.engine import Legal, Upcoming
+from edu.domain.drills.evaluation import Assessment, Mark, Profile
 from edu.domain.drills.pictures import Picture
 from edu.domain.drills.scenario import Criterion, Part, Scenario
 from edu.domain.drills.scoring import Rating, Result, Standing
@@ -168,6 +169,9 @@ class RunView:
     branch: Branch
     improvements: tuple[Improvement, ...]
     """Still open from earlier runs of this place."""
+    profile: Profile | None = field(default=None, repr=False)
+    """What evaluators judge it by."""
+    marks: tuple[Mark, ...] = ()
 
     @property
     def over(self) -> bool:
@@ -273,6 +277,8 @@ class RunResult:
     drill: str
     """Id of the drill record that counts it as evidence, '' without one."""
     only_pictures: str = ""
+    assessment: Assessment | None = None
+    """What evaluators gave by the run's profile; None where it has none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -295,13 +301,13 @@ class Replay:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """Two teams on one scenario and seed."""
+    """Two runs of one scenario; `comparing.differences` says what they did not have in common."""
 
     left: RunResult
     right: RunResult
     left_pictures: tuple[Picture, ...]
     right_pictures: tuple[Picture, ...]
-    objectives: tuple[tuple[str, int, int], ...]
-    """Id, permille of the left, permille of the right."""
+    objectives: tuple[tuple[str, int | None, int | None], ...]
+    """Id, permille of the left, permille of the right; None for one that has nothing of it to score."""
     apart: tuple[str, ...]
-    """Decisions that the two took differently."""
+    """Decisions that the two took differently, or that only one of them took."""

@@ -40,10 +40,13 @@ class Bounds:
 
 @dataclass(frozen=True, slots=True)
 class Override:
-    """An evaluator's points (hundredths) instead of the automatic ones; the reason stands in the vault."""
+    """An evaluator's points (hundredths) instead of the automatic ones; the reason stands in the vault.
+
+    None: the automatic ones again.
+    """
 
     criterion: str
-    points: int
+    points: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,8 +157,9 @@ def _line(program: Program, state: State, bounds: Bounds, judged: Judged, criter
         share = sum(RATING_SHARE[one] for one in given) // len(given) if given else None
     automatic = 0 if share is None else criterion.points * share // 1000
     override = next((one for one in reversed(judged.overrides) if one.criterion == criterion.id), None)
-    earned = automatic if override is None else max(0, min(criterion.points, override.points))
-    counts = share is not None or override is not None
+    instead = override.points if override is not None else None
+    earned = automatic if instead is None else max(0, min(criterion.points, instead))
+    counts = share is not None or instead is not None
     return CriterionScore(
         criterion=criterion,
         standing=_standing(criterion, share, tick),
@@ -164,7 +168,7 @@ def _line(program: Program, state: State, bounds: Bounds, judged: Judged, criter
         of=criterion.points if counts else 0,
         tick=tick,
         what=what,
-        overridden=override is not None,
+        overridden=instead is not None,
     )
 
 

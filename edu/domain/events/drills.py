@@ -84,6 +84,33 @@ class DrillPointsOverridden(Fact, frozen=True, kw_only=True):
     total: int = -1
 
 
+class DrillPointsRestored(Fact, frozen=True, kw_only=True):
+    """Subject: the run. The automatic points of the criterion count again; `total` as with an override."""
+
+    n: int
+    tick: int
+    criterion: str
+    total: int = -1
+
+
+class DrillProfileTaken(Fact, frozen=True, kw_only=True):
+    """Subject: the run. By which profile evaluators judge it: `sha256` is its blob as it stood then."""
+
+    profile: str
+    version: int
+    sha256: str
+
+
+class DrillIndicatorRated(Fact, frozen=True, kw_only=True):
+    """Subject: the run. A grade of an indicator of its profile, or a note alone. `n` counts its own kind from 1."""
+
+    n: int
+    tick: int
+    indicator: str
+    grade: str = ""
+    evaluator: str = ""
+
+
 class DrillRunClosed(Fact, frozen=True, kw_only=True):
     """Subject: the run. `ending` '' where it was stopped; `sha256` is the blob with hashes, pictures and points."""
 

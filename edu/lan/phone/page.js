@@ -377,6 +377,7 @@
     page.ratings.forEach(function (one) { given[one[0]] = one[1]; });
     queue.forEach(function (one) { if (one.rating) { given[one.target] = one.rating; } });
     var shown = objectives.filter(function (one) { return one.id === tab; })[0] || objectives[0];
+    var graded = shown.grades.length > 0; /* a group of the drill's evaluation profile */
     objectives.forEach(function (one) {
       add(tabs, button(one.title, one.id === shown.id ? "on" : "", function () { tab = one.id; draw(); }));
     });
@@ -384,13 +385,15 @@
     if (queue.length) { add(main, el("p", "notice", queue.length + " 条还没送到，连上后自动补送。")); }
     shown.criteria.forEach(function (one) {
       var box = card(), taps = el("div", "taps"), note = field("input", "judge." + one[0], "观察记录", 400);
-      TAPS.forEach(function (tap) {
-        var made = button("", "tap " + tap[0] + (given[one[0]] === tap[0] ? " on" : ""), function () {
+      if (graded && one[2]) { add(main, add(box, el("p", "criterion", one[1] + "（待补，不能评）"))); return; }
+      (graded ? shown.grades : TAPS).forEach(function (tap) {
+        var word = tap[tap.length - 1];
+        var made = button("", "tap " + (graded ? "grade" : tap[0]) + (given[one[0]] === tap[0] ? " on" : ""), function () {
           mark(one[0], tap[0], note.value.trim());
           forget("judge." + one[0]);
         });
-        made.setAttribute("aria-label", one[1] + "：" + tap[2]);
-        add(taps, add(made, el("b", "", tap[1]), el("span", "", tap[2])));
+        made.setAttribute("aria-label", one[1] + "：" + word);
+        add(taps, add(made, graded ? null : el("b", "", tap[1]), el("span", "", word)));
       });
       note.placeholder = "看到什么（可不填）";
       add(main, add(box, el("p", "criterion", one[1] + (one[2] ? "（待核，不计分）" : "")), taps, add(el("div", "noted"), note,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
+from edu.domain.drills.evaluation import Mark
 from edu.domain.drills.run_records import Judgement, RunClock, RunRecord, SeatRecord
 from edu.domain.drills.run_views import Improvement, InputLine
 
@@ -20,6 +21,12 @@ class DrillRunRecords(Protocol):
     def inputs(self, run: str) -> Sequence[InputLine]: ...
     def input_count(self, run: str) -> int: ...
     def judgements(self, run: str) -> Sequence[Judgement]: ...
+    def profile(self, run: str) -> str:
+        """SHA-256 of the blob of the profile that it is judged by; '' without one of its own."""
+
+    def marks(self, run: str) -> Sequence[Mark]:
+        """In the order in which they were given."""
+
     def seats(self, run: str) -> Sequence[SeatRecord]: ...
     def improvement(self, id: str) -> Improvement | None: ...  # noqa: A002
     def improvements(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from edu.domain.drills.run_records import TAKEN_BACK
 from edu.domain.events import Reason
 from edu.domain.events import drills as e
 from edu.storage import schema_drills as t
@@ -98,6 +99,18 @@ def drill_observed(rows: Rows, stamp: Stamp, fact: e.DrillObserved, private: e.O
 
 @folds(e.DrillPointsOverridden, Reason)
 def drill_points_overridden(rows: Rows, stamp: Stamp, fact: e.DrillPointsOverridden, private: Reason | None) -> None:
+    _points(rows, stamp, fact, fact.points, private)
+
+
+@folds(e.DrillPointsRestored, Reason)
+def drill_points_restored(rows: Rows, stamp: Stamp, fact: e.DrillPointsRestored, private: Reason | None) -> None:
+    _points(rows, stamp, fact, TAKEN_BACK, private)
+
+
+def _points(
+    rows: Rows, stamp: Stamp, fact: e.DrillPointsOverridden | e.DrillPointsRestored, points: int,
+    private: Reason | None,
+) -> None:  # fmt: skip
     rows.put(
         t.drill_observations,
         run=stamp.subject,
@@ -107,12 +120,34 @@ def drill_points_overridden(rows: Rows, stamp: Stamp, fact: e.DrillPointsOverrid
         rating="",
         evaluator="",
         role="",
-        points=fact.points,
+        points=points,
         note=private.text if private else "",
         event=label(stamp),
     )
     if fact.total >= 0:
         rows.change(t.drill_runs, (stamp.subject,), total=fact.total)
+
+
+@folds(e.DrillProfileTaken)
+def drill_profile_taken(rows: Rows, stamp: Stamp, fact: e.DrillProfileTaken, private: None) -> None:
+    rows.put(t.drill_profiles, run=stamp.subject, profile=fact.profile, version=fact.version, sha256=fact.sha256)
+
+
+@folds(e.DrillIndicatorRated, e.ObservationNote)
+def drill_indicator_rated(
+    rows: Rows, stamp: Stamp, fact: e.DrillIndicatorRated, private: e.ObservationNote | None
+) -> None:
+    rows.put(
+        t.drill_marks,
+        run=stamp.subject,
+        number=fact.n,
+        tick=fact.tick,
+        indicator=fact.indicator,
+        grade=fact.grade,
+        evaluator=fact.evaluator,
+        note=private.note if private else "",
+        event=label(stamp),
+    )
 
 
 @folds(e.DrillRunClosed)

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from sqlalchemy import delete, func, or_, select
 
+from edu.domain.drills.evaluation import Mark
 from edu.domain.drills.run_records import Judgement, RunClock, RunRecord, SeatRecord
 from edu.domain.drills.run_views import Improvement, InputLine
 from edu.storage.schema_drills import (
     drill_inputs,
+    drill_marks,
     drill_observations,
+    drill_profiles,
     drill_run_clocks,
     drill_runs,
     drill_seats,
@@ -69,6 +72,15 @@ class DrillRunRecords:
         columns = [column for column in table.columns if column.name != "run"]
         query = select(*columns).where(table.c.run == run).order_by(table.c.number)
         return [Judgement(**row) for row in self._connect().execute(query).mappings()]
+
+    def profile(self, run: str) -> str:
+        query = select(drill_profiles.c.sha256).where(drill_profiles.c.run == run)
+        return self._connect().execute(query).scalar_one_or_none() or ""
+
+    def marks(self, run: str) -> Sequence[Mark]:
+        columns = [column for column in drill_marks.columns if column.name != "run"]
+        query = select(*columns).where(drill_marks.c.run == run).order_by(drill_marks.c.number)
+        return [Mark(**row) for row in self._connect().execute(query).mappings()]
 
     def seats(self, run: str) -> Sequence[SeatRecord]:
         columns = [column for column in drill_seats.columns if column.name != "run"]

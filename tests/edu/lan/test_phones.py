@@ -62,7 +62,7 @@ class Room:
 
 
 def seats_of(hall: Hall, memory: Path) -> DrillSeats:
-    return DrillSeats(hall.runs, hall.judging, PhoneServer(), SeatMemory(memory), hall.bench.clock)
+    return DrillSeats(hall.runs, hall.judging, hall.assessing, PhoneServer(), SeatMemory(memory), hall.bench.clock)
 
 
 @pytest.fixture
@@ -212,6 +212,35 @@ def test_an_evaluators_taps_come_late_once_and_with_their_own_time(room: Room) -
     found = room.hall.runs.view(TRAINER, room.run).observations
     assert [(one.rating, one.tick, one.note) for one in found] == [("M", 4, "慢"), ("P", 9, "")]
     assert tablet.page["ratings"] == [["look", "P"]]
+
+
+def test_a_tablet_shows_the_drills_profile_beside_its_criteria_and_marks_by_it(room: Room) -> None:
+    room.hall.assessing.take(TRAINER, room.run, "house")
+    tablet = room.joined(room.door.judge_pin)
+    own, goals, call, annex = tablet.page["still"]["objectives"]
+    assert (own["grades"], goals["title"]) == ([], "本脚本的目标")
+    assert call["grades"][0] == ["good", "优"]
+    assert call["criteria"][0] == ["profile:who", "先叫谁说得清", False]
+    assert annex["criteria"] == [["profile:b-1", "附录B 1.1", True]]
+
+    room.phones.run(tablet.say("/api/rate", items=[{"seq": 1, "target": "profile:who", "rating": "good", "tick": 0}]))
+
+    view = room.hall.runs.view(TRAINER, room.run)
+    assert view.observations == ()
+    assert [(one.indicator, one.grade) for one in view.marks] == [("who", "good")]
+    assert tablet.page["ratings"] == [["profile:who", "good"]]
+    assert room.joined().page["still"]["objectives"] == [], "what is asked of a seat is not shown to it"
+
+
+def test_what_a_tablet_makes_up_about_a_profile_is_refused(room: Room) -> None:
+    room.hall.assessing.take(TRAINER, room.run, "house")
+    tablet = room.joined(room.door.judge_pin)
+    for seq, (target, rating) in enumerate(
+        [("profile:b-1", "good"), ("profile:who", "P"), ("profile:moon", "good"), ("who", "good")], 1
+    ):
+        room.phones.run(tablet.say("/api/rate", items=[{"seq": seq, "target": target, "rating": rating, "tick": 0}]))
+        assert tablet.status in (400, 404), (target, rating)
+    assert room.hall.runs.view(TRAINER, room.run).marks == ()
 
 
 # -- coming back --

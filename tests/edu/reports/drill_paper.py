@@ -7,6 +7,7 @@ from typing import Any
 
 from edu.domain.drill_records import DrillRecord
 from edu.domain.drills.bots import bounds_of
+from edu.domain.drills.evaluation import Assessment, Mark, assess
 from edu.domain.drills.inputs import Act, Bring, Choose, Freeze, Input, Report, Seat
 from edu.domain.drills.papers import AfterAction
 from edu.domain.drills.pictures import hash_text, picture_of
@@ -18,7 +19,7 @@ from edu.domain.drills.runs import Log, Play
 from edu.domain.drills.scenario import Scenario
 from edu.domain.drills.scoring import Judged, Override, score
 from edu.services.drill_run_points import Sources, decision_lines, point_lines
-from tests.edu.services.drill_hall import make_scenario
+from tests.edu.services.drill_hall import make_profile, make_scenario
 from tests.stores import START
 
 MINUTE = 60_000
@@ -151,3 +152,13 @@ def make_paper(result: RunResult | None = None, **changed: Any) -> AfterAction:
         "organisation": "青田县叶村乡人民政府", "made_ms": START + 60 * MINUTE,
     }  # fmt: skip
     return AfterAction(**{**made, **changed})
+
+
+def make_assessment() -> Assessment:
+    """One group marked by two evaluators, one that waits for its standard."""
+    given = (("who", "good", "甲", ""), ("who", "poor", "乙", "=1+1 没点名"), ("loop", "fair", "甲", ""))
+    marks = [
+        Mark(number=number, tick=5, indicator=one, grade=grade, evaluator=who, note=note, event=label(52))
+        for number, (one, grade, who, note) in enumerate(given, 1)
+    ]
+    return assess(make_profile(note="本地自拟。"), marks)

@@ -9,7 +9,7 @@ import pytest
 from edu.domain.drills.papers import MARK
 from edu.reports.drill_comparison import comparison_pdf, write_comparison
 from edu.reports.drill_report_pdf import drill_report_pdf, write_drill_report
-from tests.edu.reports.drill_paper import make_comparison, make_paper, make_result
+from tests.edu.reports.drill_paper import make_assessment, make_comparison, make_paper, make_result
 from tests.edu.reports.pdf_lines import page_lines
 from tests.edu.reports.test_learning_file_pdf import pages
 
@@ -117,3 +117,26 @@ def test_an_axis_ends_at_a_round_number_above(highest: int) -> None:
 
     assert highest <= ceiling(highest) <= max(4, highest * 2.5)
     assert ceiling(highest) % 4 == 0
+
+
+def test_what_evaluators_gave_by_a_profile_stands_beside_the_score_with_what_is_to_be_completed() -> None:
+    plain = make_result()
+    whole = words(drill_report_pdf(make_paper(make_result(assessment=make_assessment()))))
+    assert "评估表：优良中差得分率56.2%，总评差；已评2条，共2条；2处待补，不计分。" in whole
+    assert "和自动得分并列，不计入总分" in whole
+    assert "先叫谁说得清3优、差50%=1+1没点名" in whole
+    assert "附录B1.1待补" in whole
+    assert "本组其余条文待补" in whole
+    assert "评估表：" not in words(drill_report_pdf(make_paper(plain)))
+
+
+def test_what_two_runs_do_not_have_in_common_is_said_before_any_figure() -> None:
+    made = make_comparison()
+    other = replace(made.right, run=replace(made.right.run, seed=8))
+    whole = words(comparison_pdf(replace(made, right=other), 0))
+    assert whole.index("两场的局次不同（甲方7，乙方8）") < whole.index("得分对照")
+    assert "差别只来自决定" not in whole
+    newer = replace(other, scenario=replace(other.scenario, version=2, curves=()))
+    whole = words(comparison_pdf(replace(made, right=newer), 0))
+    assert "脚本内容不同（甲方第1版，乙方第2版" in whole
+    assert "曲线不能画在一起" in whole

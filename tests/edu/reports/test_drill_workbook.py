@@ -13,7 +13,7 @@ from edu.domain.drills.run_log import inject_records, log_lines
 from edu.domain.drills.scenario import PARTS
 from edu.domain.drills.scoring import WEIGHTS
 from edu.reports.drill_workbook import write_drill_workbook
-from tests.edu.reports.drill_paper import make_paper, make_result
+from tests.edu.reports.drill_paper import make_assessment, make_paper, make_result
 
 SHEETS = ["得分", "事件", "消息单", "席位", "改进项", "评估记录"]
 
@@ -121,3 +121,15 @@ def test_libreoffice_opens_it(tmp_path: Path) -> None:
         check=True, capture_output=True, timeout=120,
     )  # fmt: skip
     assert (tmp_path / "book.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_marks_by_a_profile_have_a_sheet_of_their_own(tmp_path: Path) -> None:
+    write_drill_workbook(make_paper(make_result(assessment=make_assessment())), tmp_path / "book.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "book.xlsx")
+    assert book.sheetnames == [*SHEETS, "评估表"]
+    whole, who, loop, pending, more = rows(book["评估表"])
+    assert (whole["评价"], whole["得分率"]) == ("差", "56.2%")
+    assert (who["评价"], who["得分率"], who["权重"], who["记录"]) == ("优、差", "50%", 3, "=1+1 没点名")
+    assert (loop["来源"], pending["来源"], pending["评价"], pending["得分率"]) == ("自拟", "待补", "待补", None)
+    assert "待补" in more["指标"]
+    assert not any(cell.data_type == "f" for row in book["评估表"].iter_rows() for cell in row)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from edu.domain.drills import effects as do
+from edu.domain.drills.evaluation import Grade, Indicator, IndicatorGroup, Profile
 from edu.domain.drills.scenario import (
     Action,
     Channel,
@@ -31,6 +33,8 @@ from edu.domain.drills.scenario import (
     Zone,
 )
 from edu.domain.errors import NotFound
+from edu.services.drill_assessing import DrillAssessing
+from edu.services.drill_comparing import DrillComparing
 from edu.services.drill_improvements import DrillImprovements
 from edu.services.drill_judging import DrillJudging
 from edu.services.drill_records import Drills
@@ -199,6 +203,43 @@ class Shelf:
 
 
 @dataclass
+class Profiles:
+    """Evaluation profiles in memory."""
+
+    profiles: dict[str, Profile] = field(default_factory=lambda: {"house": make_profile()})
+
+    @property
+    def profile_ids(self) -> tuple[str, ...]:
+        return tuple(self.profiles)
+
+    def profile(self, profile_id: str) -> Profile:
+        if profile_id not in self.profiles:
+            raise NotFound("没有评估表。")
+        return self.profiles[profile_id]
+
+
+def make_profile(**changed: Any) -> Profile:
+    """Two groups: one that can be marked, one that waits for its standard; the scenario's objectives besides."""
+    made: dict[str, Any] = {
+        "id": "house", "version": 1, "title": "优良中差", "objectives": True,
+        "grades": (
+            Grade(id="good", title="优", share=1000, floor=900), Grade(id="fair", title="良", share=750, floor=700),
+            Grade(id="poor", title="差", share=0, floor=0), Grade(id="none", title="不涉及", share=None),
+        ),
+        "groups": (
+            IndicatorGroup(id="call", title="叫应", indicators=(
+                Indicator(id="who", text="先叫谁说得清", weight=3), Indicator(id="loop", text="有人核对应答"),
+            )),
+            IndicatorGroup(id="annex", title="附录B", more=True, indicators=(
+                Indicator(id="b-1", clause="附录B 1.1", known="pending"),
+            )),
+        ),
+        "basis": "some-standard",
+    }  # fmt: skip
+    return Profile(**{**made, **changed})
+
+
+@dataclass
 class Hall:
     """The services of drills over one store; `again` are those of the next start of the program."""
 
@@ -207,6 +248,9 @@ class Hall:
     table: DrillTable
     runs: DrillRuns
     judging: DrillJudging
+    assessing: DrillAssessing
+    comparing: DrillComparing
+    profiles: Profiles
     results: DrillResults
     improvements: DrillImprovements
     drills: Drills
@@ -220,7 +264,7 @@ class Hall:
         return self.school.people
 
     def again(self) -> Hall:
-        return _hall(self.school, self.shelf)
+        return _hall(self.school, self.shelf, self.profiles)
 
     def village(self) -> str:
         """A village's id."""
@@ -233,20 +277,24 @@ class Hall:
 
 
 def make_hall(bench: Bench, shelf: Shelf | None = None) -> Hall:
-    return _hall(make_school(bench), shelf or Shelf())
+    return _hall(make_school(bench), shelf or Shelf(), Profiles())
 
 
-def _hall(school: School, shelf: Shelf) -> Hall:
+def _hall(school: School, shelf: Shelf, profiles: Profiles) -> Hall:
     bench = school.bench
     table = DrillTable(bench.store, bench.clock)
     drills = Drills(bench.store, bench.clock, bench.ids)
+    results = DrillResults(table, drills)
     return Hall(
         school=school,
         shelf=shelf,
         table=table,
-        runs=DrillRuns(table, bench.ids, shelf),
+        runs=DrillRuns(table, bench.ids, shelf, profiles=profiles),
         judging=DrillJudging(table),
-        results=DrillResults(table, drills),
+        assessing=DrillAssessing(table, profiles),
+        comparing=DrillComparing(table, results),
+        profiles=profiles,
+        results=results,
         improvements=DrillImprovements(table, bench.ids),
         drills=drills,
     )

@@ -60,7 +60,9 @@ def make_papers(hall: Hall, folder: Path, place: Place | None = None, register: 
     settings = SettingsFile(folder / "settings.json")
     settings.change(organisation="叶村乡人民政府")
     library = Shelf(register or Register())
-    return DrillPapers(hall.table, hall.results, hall.shelf, place, library, settings, DrillPaperFiles())
+    return DrillPapers(
+        hall.table, hall.results, hall.comparing, hall.shelf, place, library, settings, DrillPaperFiles()
+    )
 
 
 def closed(hall: Hall, answers: dict[int, tuple[str, str]] = GOOD, village: str = "") -> str:

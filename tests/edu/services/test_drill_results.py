@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from edu.domain.drill_records import DrillQuery
+from edu.domain.drills.comparing import choice_rows, differences
 from edu.domain.drills.run_views import ONLY_PICTURES, Evidence
 from edu.domain.errors import Conflict, InvalidInput, NotAllowed, NotFound, StorageError
 from edu.domain.people import Enterprise
-from edu.storage.integrity import verify
+from edu.storage.integrity import digest, verify
+from edu.storage.refolding import rebuild
 from tests.edu.services.drill_hall import FLOOD, Hall, make_hall, make_scenario
-from tests.edu.services.school import ADMIN, MINUTE, TRAINER
+from tests.edu.services.school import ADMIN, KIOSK, MINUTE, TRAINER
 from tests.stores import Bench
 
 
@@ -109,6 +112,33 @@ def test_points_of_an_evaluator_stand_beside_the_automatic_ones(hall: Hall) -> N
     assert (line.automatic, line.earned, line.overridden, line.reason) == (0, 1000, True, "录像证明")
     assert line.override_event == event.label
     assert result.run.total == result.result.total > before
+
+
+def test_an_override_that_is_taken_back_gives_the_automatic_points_again(hall: Hall) -> None:
+    run = begin(hall, hall.village())
+    play(hall, run, {6: ("d0", "wait")})
+    plain = hall.results.result(TRAINER, run).result.total
+    with pytest.raises(Conflict, match="没有改过分"):
+        hall.judging.restore(TRAINER, run, "cd0")
+    hall.judging.override(TRAINER, run, "cd0", 300, "口头说过要转移")
+    hall.judging.restore(TRAINER, run, "cd0")
+    assert hall.results.result(TRAINER, run).result.total == plain
+    hall.judging.override(TRAINER, run, "cd0", 1000, "录像证明")
+    hall.results.close(TRAINER, run)
+
+    hall.judging.restore(TRAINER, run, "cd0")
+
+    result = hall.results.result(TRAINER, run)
+    line = next(line for line in result.lines if line.criterion.id == "cd0")
+    assert (line.earned, line.overridden, line.reason, line.override_event) == (0, False, "", "")
+    assert result.run.total == result.result.total == plain
+    with pytest.raises(Conflict, match="没有改过分"):
+        hall.judging.restore(TRAINER, run, "cd0")
+    with pytest.raises(NotAllowed):
+        hall.judging.restore(KIOSK, run, "cd0")
+    before = digest(hall.bench.store)
+    rebuild(hall.bench.store)
+    assert digest(hall.bench.store) == before
 
 
 def test_of_one_evaluator_the_last_rating_counts_and_of_several_the_mean(hall: Hall) -> None:
@@ -256,17 +286,61 @@ def test_two_teams_on_one_seed_stand_side_by_side(hall: Hall) -> None:
     play(hall, right, {6: ("d0", "wait"), 16: ("d1", "go")})
     hall.results.close(TRAINER, left)
 
-    found = hall.results.compare(TRAINER, left, right)
+    found = hall.comparing.compare(TRAINER, left, right)
 
     assert found.left.result.total > found.right.result.total
     assert found.apart == ("d0", "d2", "d3")
     ((name, ours, theirs),) = found.objectives
     assert (name, ours > theirs) == ("o1", True)
     assert len(found.left_pictures) == len(found.right_pictures) == 111
-    hall.shelf.drills[FLOOD] = make_scenario(2)
-    for other in (begin(hall, village), begin(hall, village, seed=8)):
-        with pytest.raises(Conflict, match="不能对比"):
-            hall.results.compare(TRAINER, left, other)
+    assert differences(found) == ()
+
+
+def test_another_seed_or_version_is_compared_and_said(hall: Hall) -> None:
+    village = hall.village()
+    left, other_seed = begin(hall, village), begin(hall, village, seed=8)
+    hall.shelf.drills[FLOOD] = make_scenario(2, title="改过的小山洪")
+    newer = begin(hall, village)
+    play(hall, left, GOOD)
+    hall.runs.advance(TRAINER, other_seed, 20)
+
+    (seeds,) = differences(hall.comparing.compare(TRAINER, left, other_seed))
+    (versions,) = differences(hall.comparing.compare(TRAINER, left, newer))
+
+    assert "局次不同（甲方 7，乙方 8）" in seeds
+    assert "脚本内容不同（甲方第 1 版，乙方第 2 版" in versions
+
+
+def test_what_was_never_asked_of_one_team_is_not_nothing_earned(hall: Hall) -> None:
+    """A run of no time has no shares to draw, and its questions were not put."""
+    village = hall.village()
+    left, fresh = begin(hall, village), begin(hall, village)
+    play(hall, left, GOOD)
+    rows = {row.title: row for row in choice_rows(hall.comparing.compare(TRAINER, left, fresh))}
+    assert rows["问题0"].right == "没有遇到"
+    assert rows["问题0"].apart
+
+
+def test_runs_of_two_scenarios_and_a_run_with_itself_are_not_compared(hall: Hall) -> None:
+    village = hall.village()
+    left = begin(hall, village)
+    hall.shelf.drills["other"] = replace(make_scenario(), id="other")
+    other = hall.runs.start(TRAINER, "other", mode="group", org=village, seed=7, seats={})
+    for run, match in ((other, "脚本不同"), (left, "同一场")):
+        with pytest.raises(Conflict, match=match):
+            hall.comparing.compare(TRAINER, left, run)
+
+
+def test_others_to_compare_with_are_closed_runs_of_the_scenario_the_same_seed_first(hall: Hall) -> None:
+    village = hall.village()
+    mine = begin(hall, village)
+    closed = {}
+    for seed in (8, 7, 9):
+        closed[seed] = begin(hall, village, seed=seed)
+        hall.runs.advance(TRAINER, closed[seed], 5)
+        hall.results.close(TRAINER, closed[seed])
+    begin(hall, village)  # goes on: nothing to compare with yet
+    assert [line.id for line in hall.comparing.others(TRAINER, mine)] == [closed[7], closed[9], closed[8]]
 
 
 # -- improvements --

@@ -56,7 +56,9 @@ def begin(hall: Hall) -> str:
 
 def seats_of(hall: Hall, folder: Path, *hosts: str) -> tuple[DrillSeats, Wire]:
     wire = Wire(*(hosts or ("10.0.0.2",)))
-    return DrillSeats(hall.runs, hall.judging, wire, SeatMemory(folder / "p.json"), hall.bench.clock), wire
+    return DrillSeats(
+        hall.runs, hall.judging, hall.assessing, wire, SeatMemory(folder / "p.json"), hall.bench.clock
+    ), wire
 
 
 # -- who may --

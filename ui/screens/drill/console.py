@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QSplitter, QTabWidget, QWidget
 
 from edu.domain.drills.phone_views import DoorView
 from edu.domain.drills.run_views import RunView
+from edu.services.drill_assessing import DrillAssessing
 from edu.services.drill_judging import DrillJudging
 from edu.services.drill_runs import DrillRuns
 from edu.services.drill_seats import DrillSeats
@@ -20,10 +21,11 @@ from ui.navigation import Confirmation, Route, Screen
 from ui.screens.desk import Desk
 from ui.screens.drill.console_clock import ClockBar
 from ui.screens.drill.console_decisions import Decisions
+from ui.screens.drill.console_evaluation import Evaluation
 from ui.screens.drill.console_messages import Messages
 from ui.screens.drill.console_phones import ConsolePhones
 from ui.screens.drill.console_projector import ConsoleProjector
-from ui.screens.drill.console_seats import Evaluation, Seats
+from ui.screens.drill.console_seats import Seats
 from ui.screens.drill.console_sheets import ConsoleSheets
 from ui.screens.drill.presenter import decision_cards, figures, inject_lines, task_lines
 from ui.screens.drill.sheets import StepBackSheet
@@ -41,9 +43,12 @@ class ConsoleScreen(Screen):
     header = False
     alone = True
 
-    def __init__(self, desk: Desk, runs: DrillRuns, judging: DrillJudging, phones: DrillSeats, run: str) -> None:
+    def __init__(
+        self, desk: Desk, runs: DrillRuns, judging: DrillJudging, assessing: DrillAssessing, phones: DrillSeats,
+        run: str,
+    ) -> None:  # fmt: skip
         super().__init__()
-        self._desk, self._runs, self._judging, self.run = desk, runs, judging, run
+        self._desk, self._runs, self._judging, self._assessing, self.run = desk, runs, judging, assessing, run
         self.view: RunView | None = None
         self.projector = ConsoleProjector(self, desk.navigator)
         self._busy = self._leaving = False
@@ -119,9 +124,12 @@ class ConsoleScreen(Screen):
         self.seats.seated.connect(
             lambda role, who: self._do(lambda: self._runs.seat(self._desk.actor, self.run, role, who))
         )
-        self.evaluation = Evaluation(scenario)
+        self.evaluation = Evaluation(scenario, view.profile)
         self.evaluation.rated.connect(
             lambda target, rating: self._do(lambda: self._judging.rate(self._desk.actor, self.run, target, rating))
+        )
+        self.evaluation.marked.connect(
+            lambda id_, grade: self._do(lambda: self._assessing.mark(self._desk.actor, self.run, id_, grade))
         )
         self._page.addWidget(self._three(), 1)
         self._show(view)
@@ -232,7 +240,7 @@ class ConsoleScreen(Screen):
         self.messages.show_lines(inject_lines(view))
         self.decisions.show_now(decision_cards(view), task_lines(view))
         self.seats.show_seats(view.seats)
-        self.evaluation.show_given(view.observations)
+        self.evaluation.show_given(view.observations, view.marks)
         self._show_figures(view)
         self.projector.show_view(view)
 

@@ -1,18 +1,15 @@
-"""Who sits where, and what evaluators see: one tap a criterion, stamped with drill time."""
+"""Who sits where, and whether their phones are within reach."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from edu.domain.drills.phone_views import DoorView
-from edu.domain.drills.run_views import Observation, SeatView
-from edu.domain.drills.scenario import Scenario
-from edu.domain.drills.scoring import Rating
-from ui.screens.drill.presenter import RATINGS, TAPS, seat_words
-from ui.widgets import Button, Card, Chip, Choice, PlainLabel, clear, column, row, scroll
+from edu.domain.drills.run_views import SeatView
+from ui.screens.drill.presenter import seat_words
+from ui.widgets import Card, Chip, Choice, PlainLabel, clear, column, row
 
 
 class Seats(Card):
@@ -58,52 +55,3 @@ class Seats(Card):
             chip.setVisible(phone is not None)
             if phone is not None:
                 chip.set_status("running" if phone.connected else "due", "在线" if phone.connected else "离线")
-
-
-class Evaluation(Card):
-    """Tabs of objectives; under each its criteria with three taps. `rated` carries target and P, M or U."""
-
-    rated = Signal(str, str)
-
-    def __init__(self, scenario: Scenario) -> None:
-        super().__init__("评估", gap="s", margin="m")
-        self._scenario = scenario
-        self.objective = Choice([(one.id, one.title) for one in scenario.objectives])
-        self.objective.picked.connect(lambda _key: self._draw())
-        self.add(self.objective)
-        inside = QWidget()
-        self._box = column(inside, gap="s")
-        self.add(scroll(inside), 1)
-        self._given: dict[str, str] = {}
-        self.taps: dict[tuple[str, Rating], Button] = {}
-        self._draw()
-
-    def show_given(self, observations: Sequence[Observation]) -> None:
-        given = {one.target: str(one.rating) for one in observations if one.rating}
-        if given != self._given:
-            self._given = given
-            self._draw()
-
-    def _draw(self) -> None:
-        clear(self._box)
-        self.taps.clear()
-        chosen = next((one for one in self._scenario.objectives if one.id == self.objective.value), None)
-        for criterion in chosen.criteria if chosen else ():
-            box = column(gap="xs")
-            box.addWidget(PlainLabel(criterion.text + ("（待核，不计分）" if criterion.pending else "")))
-            line = row(gap="xs")
-            for rating in RATINGS:
-                tap = self._tap(criterion.id, rating)
-                tap.setAccessibleName(f"{criterion.text}：{TAPS[rating]}")
-                self.taps[criterion.id, rating] = tap
-                line.addWidget(tap)
-            line.addStretch(1)
-            box.addLayout(line)
-            self._box.addLayout(box)
-        self._box.addStretch(1)
-
-    def _tap(self, criterion: str, rating: Rating) -> Button:
-        given = self._given.get(criterion) == rating
-        return Button(
-            TAPS[rating], "primary" if given else "plain", on_click=lambda: self.rated.emit(criterion, rating)
-        )

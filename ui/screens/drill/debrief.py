@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtWidgets import QTabWidget, QWidget
@@ -12,19 +13,24 @@ from edu.domain.drills.debrief_words import (
     choice_lines,
     objective_lines,
     part_texts,
-    point_text,
     points_text,
     redline_texts,
 )
-from edu.domain.drills.run_views import Evidence, Improvement, RunResult
+from edu.domain.drills.run_views import Evidence, RunResult
 from edu.domain.obligations.words import DRILL_LEVELS
 from edu.domain.register import Register
+from edu.services.drill_assessing import DrillAssessing
 from edu.services.drill_improvements import DrillImprovements
+from edu.services.drill_judging import DrillJudging
 from edu.services.drill_papers import DrillPapers
+from edu.services.drill_profiles import DrillProfiles, ProfileLine
 from edu.services.drill_results import DrillResults
 from edu.system.clock import civil_date
 from ui.navigation import Route, Screen
 from ui.screens.desk import Desk
+from ui.screens.drill.debrief_assessment import AssessmentPage
+from ui.screens.drill.debrief_improvements import ImprovementsPage
+from ui.screens.drill.debrief_points import PointsPage
 from ui.screens.files import PDF, WORKBOOK, Files, safe_name
 from ui.widgets import (
     Banner,
@@ -34,7 +40,6 @@ from ui.widgets import (
     Card,
     Chip,
     Choice,
-    DayField,
     EmptyState,
     FormSheet,
     LongTextField,
@@ -42,7 +47,6 @@ from ui.widgets import (
     PlainLabel,
     StatTile,
     TextField,
-    ask_reason,
     clear,
     column,
     row,
@@ -53,15 +57,30 @@ from ui.widgets import (
 _TONES = {"正确": "met", "可以，但不够": "due", "错误": "overdue", "红线": "error"}
 
 
+@dataclass(frozen=True, slots=True)
+class Evaluators:
+    """What evaluators do in a debrief, and the profiles that they may take."""
+
+    judging: DrillJudging
+    assessing: DrillAssessing
+    profiles: DrillProfiles
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    result: RunResult
+    profiles: tuple[ProfileLine, ...]
+
+
 class DebriefScreen(Screen):
     title = "复盘"
 
     def __init__(
-        self, desk: Desk, results: DrillResults, improvements: DrillImprovements, papers: DrillPapers, files: Files,
-        register: Callable[[], Register], run: str,
+        self, desk: Desk, results: DrillResults, improvements: DrillImprovements, evaluators: Evaluators,
+        papers: DrillPapers, files: Files, register: Callable[[], Register], run: str,
     ) -> None:  # fmt: skip
         super().__init__()
-        self._papers, self._files = papers, files
+        self._papers, self._files, self._evaluators = papers, files, evaluators
         self._desk, self._results, self._improvements, self.run = desk, results, improvements, run
         self._register = register
         self.replay = Button(
@@ -70,7 +89,11 @@ class DebriefScreen(Screen):
         self.close_run = Button("存档", "accent", icon="save", on_click=self._ask_close)
         self.report = Button("导出报告 PDF", icon="pdf", on_click=self._on_report)
         self.book = Button("导出 Excel", icon="excel", on_click=self._on_book)
-        self.header_actions = (self.report, self.book, self.replay, self.close_run)
+        self.compare = Button(
+            "对比", icon="compare", on_click=lambda: desk.navigator.go(Route.to("drill.compare", run=run))
+        )
+        self.compare.setToolTip("和同一脚本的另一场对比")
+        self.header_actions = (self.report, self.book, self.replay, self.compare, self.close_run)
         self._page = column(self, margin="page")
         self.tabs: QTabWidget | None = None
         self.result: RunResult | None = None
@@ -79,9 +102,17 @@ class DebriefScreen(Screen):
         self._load()
 
     def _load(self) -> None:
-        self._desk.load(self, lambda: self._results.result(self._desk.actor, self.run), self._show)
+        actor = self._desk.actor
 
-    def _show(self, result: RunResult) -> None:
+        def found() -> _Found:
+            result = self._results.result(actor, self.run)
+            choose = result.assessment is None and result.run.state == "running"
+            return _Found(result, self._evaluators.profiles.list(actor) if choose else ())
+
+        self._desk.load(self, found, self._show)
+
+    def _show(self, found: _Found) -> None:
+        result = found.result
         at = self.tabs.currentIndex() if self.tabs is not None else 0
         self.result = result
         clear(self._page)
@@ -93,8 +124,12 @@ class DebriefScreen(Screen):
         self.tabs = QTabWidget()
         self.tabs.addTab(self._scores(result), "目标与得分")
         self.tabs.addTab(self._choices(result), "决策复盘")
-        self.tabs.addTab(self._points(result), "逐条评分")
-        self.tabs.addTab(self._improve(result), "改进项")
+        self.points = PointsPage(self._desk, self._evaluators.judging, result, self._register(), self._load)
+        self.tabs.addTab(self.points, "逐条评分")
+        self.assessment = AssessmentPage(self._desk, self._evaluators.assessing, result, found.profiles, self._load)
+        self.tabs.addTab(self.assessment, "评估表")
+        self.improvements = ImprovementsPage(self._desk, self._improvements, result, self._load)
+        self.tabs.addTab(self.improvements, "改进项")
         self.tabs.setCurrentIndex(at)
         self._page.addWidget(self.tabs, 1)
 
@@ -143,97 +178,7 @@ class DebriefScreen(Screen):
         box.addStretch(1)
         return scroll(inside)
 
-    def _points(self, result: RunResult) -> QWidget:
-        inside = QWidget()
-        box = column(inside, gap="m", margin="m")
-        register = self._register()
-        for objective in result.result.objectives:
-            card = Card(objective.objective.title)
-            for line in result.lines:
-                if line.objective == objective.objective.id:
-                    across = row(gap="m")
-                    across.addWidget(PlainLabel(point_text(line)), 1)
-                    across.addWidget(
-                        PlainLabel("；".join(register.cite_text(cite) for cite in line.cites[:2]), "small"), 1
-                    )
-                    across.addWidget(PlainLabel(f"依据记录 {line.event}", "small", wrap=False))
-                    card.add(across)
-            box.addWidget(card)
-        box.addStretch(1)
-        return scroll(inside)
-
-    def _improve(self, result: RunResult) -> QWidget:
-        inside = QWidget()
-        box = column(inside, gap="m", margin="m")
-        self.add_improvement = Button("添加改进项", "primary", icon="add", on_click=self._ask_improvement)
-        head = row(gap="s")
-        head.addWidget(PlainLabel("改进项跟到关闭为止；没有关闭的，会出现在下一次演练的开场。", "soft"), 1)
-        head.addWidget(self.add_improvement)
-        box.addLayout(head)
-        if not result.improvements:
-            box.addWidget(EmptyState("plan", "还没有改进项", "写清做什么、谁负责、什么时候完成。"))
-        for one in result.improvements:
-            box.addWidget(self._improvement(one))
-        box.addStretch(1)
-        return scroll(inside)
-
-    def _improvement(self, one: Improvement) -> QWidget:
-        card = Card(gap="xs", margin="m")
-        across = row(gap="m")
-        words = column(gap="xs")
-        words.addWidget(PlainLabel(one.text, "strong"))
-        due = f" · {one.due} 前" if one.due else ""
-        words.addWidget(PlainLabel(f"{one.owner or '还没有定负责人'}{due}{' · ' + one.how if one.how else ''}", "soft"))
-        across.addLayout(words, 1)
-        late = one.late(self._desk.today)
-        across.addWidget(
-            Chip(
-                "met" if one.closed else "overdue" if late else "running",
-                "已关闭" if one.closed else "逾期" if late else "跟进中",
-            )
-        )
-        if not one.closed:
-            across.addWidget(Button("关闭", icon="check", on_click=lambda: self._ask_done(one)))
-        card.add(across)
-        return card
-
     # -- doing --
-
-    def _ask_improvement(self) -> None:
-        result = self.result
-        if result is None:
-            return
-
-        def save(sheet: FormSheet) -> None:
-            words = text.toPlainText().strip()
-            if len(words) < 2:
-                sheet.refuse("请写下要改进什么。")
-                return
-            day = due.value.isoformat() if due.value else ""
-            who, aim = owner.text().strip(), objective.value  # read here: the work runs off this thread
-            sheet.shut()
-            self._do(
-                lambda: self._improvements.open(self._desk.actor, self.run, words, owner=who, due=day, objective=aim)
-            )
-
-        sheet = FormSheet(self, "添加改进项", on_save=save)
-        text = sheet.form.add("改进什么", LongTextField())
-        owner = sheet.form.add("负责人", TextField())
-        due = sheet.form.add("完成日期", DayField(self._desk.today, without="不定"))
-        objective = sheet.form.add(
-            "对应目标", Choice([("", "不限"), *((one.id, one.title) for one in result.scenario.objectives)])
-        )
-        sheet.open()
-
-    def _ask_done(self, one: Improvement) -> None:
-        def close(sheet: FormSheet, how: str) -> None:
-            sheet.shut()
-            self._do(lambda: self._improvements.close(self._desk.actor, one.id, how))
-
-        ask_reason(
-            self, "关闭改进项", f"“{one.text}”是怎样完成的？", yes="关闭", hint="如：7 月 3 日已更新责任人名单",
-            on_reason=close,
-        )  # fmt: skip
 
     def _ask_close(self) -> None:
         """What an inspector asks of a drill; then it is on file and cannot be gone on with."""

@@ -50,6 +50,8 @@ class DrillHomeScreen(Screen):
     def __init__(self, desk: Desk, runs: DrillRuns) -> None:
         super().__init__()
         self._desk, self._runs = desk, runs
+        self.profiles = Button("评估表", icon="exam", on_click=lambda: desk.navigator.go(Route("drill.profiles")))
+        self.header_actions = (self.profiles,)
         page = column(self, margin="page")
         inside = QWidget()
         self._box = column(inside, gap="m")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from edu.domain.actors import Actor, Role
 from edu.domain.drills.inputs import Refused
@@ -17,6 +17,7 @@ from ui.navigation import Route
 from ui.screens.drill.console import ConsoleScreen
 from ui.screens.drill.debrief import DebriefScreen
 from ui.screens.drill.phones_sheet import PhonesSheet
+from ui.screens.drill.profile_editor import ProfileScreen
 from ui.screens.drill.projector import ProjectorWindow
 from ui.screens.drill.replay import ReplayScreen
 from ui.screens.drill.routes import builders
@@ -51,11 +52,14 @@ def gallery_entries(world: World) -> list[GalleryEntry]:
         _entry(world, lambda: Route.to("drill.setup", scenario=SCENARIO), "drill.setup"),
         _entry(world, lambda: Route.to("drill.console", run=shelf.half()), "drill.console"),
         _entry(world, lambda: Route.to("drill.console", run=shelf.half()), "drill.console", "evaluate", _evaluate),
+        _entry(world, lambda: Route.to("drill.console", run=shelf.half()), "drill.console", "profile", _by_profile),
         _entry(world, lambda: Route.to("drill.replay", run=shelf.whole()), "drill.replay", "", _middle),
     ]
     debrief = lambda: Route.to("drill.debrief", run=shelf.whole())  # noqa: E731 asked for when the page is drawn
-    for tab, note in enumerate(("scores", "choices", "points", "improve")):
+    for tab, note in enumerate(("scores", "choices", "points", "evaluation", "improve")):
         entries.append(_entry(world, debrief, "drill.debrief", note, _tab(tab)))
+    entries.append(_entry(world, debrief, "drill.debrief", "override", _override))
+    entries += _evaluation_entries(world, shelf)
     console = lambda: Route.to("drill.console", run=shelf.half())  # noqa: E731 likewise
     entries.append(_entry(world, console, "drill.console", variant="dark"))
     entries.append(_entry(world, console, "drill.console", variant="contrast"))
@@ -74,12 +78,38 @@ def open_run(world: World) -> str:
     return _Runs(world).half()
 
 
+def _evaluation_entries(world: World, shelf: _Runs) -> list[GalleryEntry]:
+    compare = lambda: Route.to("drill.compare", run=shelf.whole(), against=shelf.other())  # noqa: E731 when drawn
+    apart = lambda: Route.to("drill.compare", run=shelf.whole(), against=shelf.other_seed())  # noqa: E731 likewise
+    shipped = lambda: Route.to("drill.profile", profile="aq-t-9009-2015")  # noqa: E731
+    own = lambda: Route.to("drill.profile", profile=shelf.profile())  # noqa: E731
+
+    def profiles() -> Route:
+        shelf.profile()  # so that there is an own one
+        return Route("drill.profiles")
+
+    return [
+        _entry(world, compare, "drill.compare"),
+        _entry(world, compare, "drill.compare", "choices", _scrolled(0.5)),
+        _entry(world, compare, "drill.compare", "curves", _scrolled(1)),
+        _entry(world, apart, "drill.compare", "another-seed"),
+        _entry(world, compare, "drill.compare", size=OFFICE),
+        _entry(world, compare, "drill.compare", variant="dark"),
+        _entry(world, profiles, "drill.profiles"),
+        _entry(world, shipped, "drill.profile", "shipped"),
+        _entry(world, own, "drill.profile", "own"),
+        _entry(world, own, "drill.profile", "indicators", _scrolled(0.3)),
+        _entry(world, own, "drill.profile", "refused", _refused),
+        _entry(world, own, "drill.profile", "own", size=OFFICE, ratio=1.25),
+    ]
+
+
 class _Runs:
-    """Two runs for all pages: one half played, one closed; made when the first page asks."""
+    """A few runs for all pages: one half played, the others closed; made when the first page asks."""
 
     def __init__(self, world: World) -> None:
         self._world = world
-        self._half = self._whole = ""
+        self._half = self._whole = self._other = self._other_seed = self._profile = ""
         self.actor = world.session(Role.TRAINER).actor
 
     def half(self) -> str:
@@ -99,13 +129,49 @@ class _Runs:
                 self.actor, self._whole, "责任人名单每月核对一次，换号当天报镇里", owner="石坑村书记", due="2026-12-15"
             )
             services.drill_judging.rate(self.actor, self._whole, "o5", "S", note="指令复述清楚，分工还可以再细")
+            evaluated = services.drill_results.result(self.actor, self._whole)
+            changed = next(line for line in evaluated.lines if line.of and line.earned < line.of)
+            reason = "录像里能看到当时已经口头下令，程序没有记到"
+            services.drill_judging.override(self.actor, self._whole, changed.criterion.id, changed.of, reason)
+            for indicator, grade in (
+                ("warn-who", "good"), ("warn-words", "fair"), ("warn-loop", "good"), ("report-time", "weak"),
+                ("command-one", "fair"), ("action-frail", "good"), ("team-part", "none"),
+            ):  # fmt: skip
+                services.drill_assessing.mark(self.actor, self._whole, indicator, grade)
+            said = "首报晚了 12 分钟，等雨量核实以后才报"
+            services.drill_assessing.mark(self.actor, self._whole, "report-time", "", note=said)
             services.drill_results.close(self.actor, self._whole)
         return self._whole
 
-    def _begun(self) -> str:
+    def other(self) -> str:
+        """Another team on the same seed."""
+        if not self._other:
+            self._other = self._closed(SEED, worse=2)
+        return self._other
+
+    def other_seed(self) -> str:
+        if not self._other_seed:
+            self._other_seed = self._closed(SEED + 5, worse=4)
+        return self._other_seed
+
+    def profile(self) -> str:
+        """An own profile."""
+        if not self._profile:
+            profiles = self._world.services.drill_profiles
+            self._profile = profiles.copy(self.actor, "house", "叶村乡桌面推演评估表")
+        return self._profile
+
+    def _closed(self, seed: int, worse: int) -> str:
+        services = self._world.services
+        run = self._begun(seed)
+        play(services.drill_runs, self.actor, run, 400, worse=worse)
+        services.drill_results.close(self.actor, run)
+        return run
+
+    def _begun(self, seed: int = SEED) -> str:
         seats = {"grid": "npc"}
         return self._world.services.drill_runs.start(
-            self.actor, SCENARIO, mode="group", seed=SEED, org=self._world.township, seats=seats
+            self.actor, SCENARIO, mode="group", seed=seed, org=self._world.township, seats=seats, profile="house"
         )
 
 
@@ -148,6 +214,38 @@ def _evaluate(window: DesktopWindow) -> None:
 def _phones(window: DesktopWindow) -> None:
     if isinstance(screen := window.host.showing, ConsoleScreen) and screen.view is not None:
         PhonesSheet(screen, screen.view.scenario, DOOR, HOSTS, shown=False).open()
+
+
+def _by_profile(window: DesktopWindow) -> None:
+    _evaluate(window)
+    if isinstance(screen := window.host.showing, ConsoleScreen):
+        choice = screen.evaluation.objective
+        choice.set_value("profile:warning")
+        choice.picked.emit(choice.value)
+
+
+def _override(window: DesktopWindow) -> None:
+    _tab(2)(window)
+    if isinstance(screen := window.host.showing, DebriefScreen):
+        next(iter(screen.points.override.values())).click()
+
+
+def _scrolled(share: float) -> Play:
+    """The page further down: `share` of the way."""
+
+    def down(window: DesktopWindow) -> None:
+        for area in window.findChildren(QScrollArea):
+            bar = area.verticalScrollBar()
+            bar.setValue(int(bar.maximum() * share))
+
+    return down
+
+
+def _refused(window: DesktopWindow) -> None:
+    if isinstance(screen := window.host.showing, ProfileScreen) and screen.opened is not None:
+        screen.grades[1].share.setText("120")
+        screen.groups[0].rows[0].text.setText("")
+        screen.save.click()
 
 
 def _middle(window: DesktopWindow) -> None:

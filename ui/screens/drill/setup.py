@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from edu.domain.drills.run_views import ScenarioLine
 from edu.domain.people import OrgUnit
 from edu.services.drill_papers import DrillPapers
+from edu.services.drill_profiles import DrillProfiles, ProfileLine
 from edu.services.drill_runs import DrillRuns
 from edu.services.organisations import Organisations
 from ui.navigation import Route, Screen
@@ -25,18 +26,19 @@ LARGEST_SEED = 999_999
 class _Found:
     scenario: ScenarioLine
     units: Sequence[OrgUnit]
+    profiles: Sequence[ProfileLine]
 
 
 class SetupScreen(Screen):
     title = "准备推演"
 
     def __init__(
-        self, desk: Desk, runs: DrillRuns, organisations: Organisations, papers: DrillPapers, files: Files, home: str,
-        scenario: str,
+        self, desk: Desk, runs: DrillRuns, organisations: Organisations, profiles: DrillProfiles, papers: DrillPapers,
+        files: Files, home: str, scenario: str,
     ) -> None:  # fmt: skip
         super().__init__()
         self._papers, self._files = papers, files
-        self._desk, self._runs, self._organisations = desk, runs, organisations
+        self._desk, self._runs, self._organisations, self._profiles = desk, runs, organisations, profiles
         self._home, self._scenario = home, scenario
         self._page = column(self, margin="page")
         self._title = scenario
@@ -48,7 +50,7 @@ class SetupScreen(Screen):
     def _load(self) -> _Found:
         actor = self._desk.actor
         line = next(one for one in self._runs.scenarios(actor) if one.id == self._scenario)
-        return _Found(line, self._organisations.org_units(actor))
+        return _Found(line, self._organisations.org_units(actor), self._profiles.list(actor))
 
     def _show(self, found: _Found) -> None:
         self._title = found.scenario.title
@@ -64,6 +66,7 @@ class SetupScreen(Screen):
         )  # fmt: skip
         place.add(form)
         box.addWidget(place)
+        box.addWidget(self._evaluation(found.profiles))
         seats = Card("席位", hint="人手不够时，让程序代演一部分席位。")
         for role, title in found.scenario.roles:
             line = row(gap="m")
@@ -83,6 +86,23 @@ class SetupScreen(Screen):
         foot.addWidget(self.begin)
         self._page.addLayout(foot)
 
+    def _evaluation(self, lines: Sequence[ProfileLine]) -> QWidget:
+        card = Card("评估表", hint="评估员按它逐条评价；评价和自动得分并列，不计入总分。")
+        across = row(gap="s")
+        usable = [(line.id, line.title) for line in lines if line.usable]
+        self.profile = Choice([*usable, ("", "不用评估表")], "house", chars=28)
+        self.profile.setAccessibleName("评估表")
+        across.addWidget(self.profile, 1)
+        self.edit_profiles = Button(
+            "查看和编辑", icon="edit", on_click=lambda: self._desk.navigator.go(Route.to("drill.profiles"))
+        )
+        across.addWidget(self.edit_profiles)
+        card.add(across)
+        waiting = [line.title for line in lines if not line.usable]
+        if waiting:
+            card.add(PlainLabel(f"指标待补，补上以后才能选：{'；'.join(waiting)}。", "small"))
+        return card
+
     def _on_cards(self) -> None:
         """As a file: the office prints it on whatever printer it has."""
         name = f"{safe_name(self._title)}-角色卡.pdf"
@@ -96,11 +116,13 @@ class SetupScreen(Screen):
     def _begin(self) -> None:
         seats: Mapping[str, str] = {role: choice.value for role, choice in self.seats.items()}
         seed = int(self.seed.value()) or None
-        unit = self.unit.value
+        unit, profile = self.unit.value, self.profile.value
         self.begin.setEnabled(False)
         self._desk.load(
             self,
-            lambda: self._runs.start(self._desk.actor, self._scenario, mode="group", seed=seed, org=unit, seats=seats),
+            lambda: self._runs.start(
+                self._desk.actor, self._scenario, mode="group", seed=seed, org=unit, seats=seats, profile=profile
+            ),
             lambda run: self._desk.navigator.replace(Route.to("drill.console", run=run)),
             on_error=self._refused,
         )

@@ -4,71 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QWidget
-
 from edu.domain.obligations.words import DRILL_KINDS
 from edu.services.drill_workshop import Draft, DrillWorkshop, WorkshopLine
-from ui.navigation import Confirmation, Route, Screen
+from ui.navigation import Confirmation, Route
 from ui.screens.desk import Desk
 from ui.screens.files import Files, safe_name
+from ui.screens.shelf import ShelfScreen
 from ui.screens.workshop.name_sheet import NameSheet
-from ui.widgets import Button, Card, Chip, EmptyState, IconButton, PlainLabel, Status, clear, column, row, scroll
+from ui.widgets import Button, IconButton, Status
 
 SCENARIOS = "推演脚本 (*.yaml)"
 
 
-class WorkshopHomeScreen(Screen):
+class WorkshopHomeScreen(ShelfScreen[WorkshopLine]):
     title = "脚本工坊"
     subtitle = "把随程序带的脚本改成本地的，或写一个自己的"
+    own_title, shipped_title = "自己的脚本", "随程序带的脚本"
+    empty = ("scenario", "还没有自己的脚本", "在下面选一个随程序带的脚本，点“复制一份来改”。")
 
     def __init__(self, desk: Desk, workshop: DrillWorkshop, files: Files) -> None:
-        super().__init__()
-        self._desk, self._workshop, self._files = desk, workshop, files
+        super().__init__(desk)
+        self._workshop, self._files = workshop, files
         self.bring_in = Button("导入脚本", icon="import", on_click=self._bring_in)
         self.header_actions = (self.bring_in,)
-        page = column(self, margin="page")
-        inside = QWidget()
-        self._box = column(inside, gap="m")
-        page.addWidget(scroll(inside), 1)
-        self.buttons: dict[str, dict[str, Button]] = {}
 
-    def on_enter(self) -> None:
-        self._desk.load(self, lambda: self._workshop.list(self._desk.actor), self._show)
+    def lines(self) -> Sequence[WorkshopLine]:
+        return self._workshop.list(self._desk.actor)
 
-    def _show(self, lines: Sequence[WorkshopLine]) -> None:
-        clear(self._box)
-        self.buttons = {}
-        own = [line for line in lines if line.own]
-        self._box.addWidget(PlainLabel("自己的脚本", "title"))
-        if not own:
-            self._box.addWidget(
-                EmptyState("scenario", "还没有自己的脚本", "在下面选一个随程序带的脚本，点“复制一份来改”。")
-            )
-        for line in own:
-            self._box.addWidget(self._card(line))
-        self._box.addWidget(PlainLabel("随程序带的脚本", "title"))
-        for line in lines:
-            if not line.own:
-                self._box.addWidget(self._card(line))
-        self._box.addStretch(1)
+    def words(self, line: WorkshopLine) -> tuple[str, str]:
+        return line.title or f"{line.id}（读不出来）", _facts(line)
 
-    def _card(self, line: WorkshopLine) -> QWidget:
-        card = Card(gap="s", margin="m")
-        across = row(gap="s")
-        words = column(gap="xs")
-        words.addWidget(PlainLabel(line.title or f"{line.id}（读不出来）", "strong"))
-        words.addWidget(PlainLabel(_facts(line), "small"))
-        across.addLayout(words, 1)
-        for status, word in _chips(line):
-            across.addWidget(Chip(status, word))
-        made = self._actions(line)
-        for button in made.values():
-            across.addWidget(button)
-        self.buttons[line.id] = made
-        card.add(across)
-        return card
+    def chips(self, line: WorkshopLine) -> list[tuple[Status, str]]:
+        return _chips(line)
 
-    def _actions(self, line: WorkshopLine) -> dict[str, Button]:
+    def deeds(self, line: WorkshopLine) -> dict[str, Button]:
         go = self._desk.navigator.go
         made: dict[str, Button] = {}
         if line.title and not line.errors:
