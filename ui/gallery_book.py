@@ -31,13 +31,13 @@ def paper_pictures(world: GalleryWorld, out: Path, only: str | None) -> list[Pic
     made: list[Picture] = []
     actor = world.session(Role.ADMIN).actor
     services, folder = world.services, Path(world.folder.name)
-    if _wanted("paper.certificate", only):
+    if wanted("paper.certificate", only):
         records = services.certificates.certificates(actor, limit=1)
         if records:
             path = folder / "certificate.pdf"
             services.certificate_papers.print_pdf(actor, [records[0].id], path)
             made += pages_of(path, "paper.certificate", out)
-    if _wanted("paper.learning-file", only):
+    if wanted("paper.learning-file", only):
         path = folder / "learning-file.pdf"
         services.learning_files.export_pdf(actor, world.person, path, "图册")
         made += pages_of(path, "paper.learning-file", out)
@@ -60,5 +60,5 @@ def pages_of(path: Path, route: str, out: Path) -> Sequence[Picture]:
     return made
 
 
-def _wanted(route: str, only: str | None) -> bool:
+def wanted(route: str, only: str | None) -> bool:
     return only is None or route.startswith(only)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from edu.commands.console import Console
+from edu.domain.actors import Role
 from edu.domain.errors import DiskFull, EduError, NotFound
 from edu.system.arguments import Parser
 
@@ -31,8 +32,10 @@ def run(argv: Sequence[str]) -> int:
 def _draw(out: Path, only: str | None, console: Console) -> int:
     from ui.app import make_application
     from ui.gallery import Gallery, write_index
-    from ui.gallery_book import areas_entries, paper_pictures
+    from ui.gallery_book import areas_entries, paper_pictures, wanted
+    from ui.gallery_phones import ROUTE, phone_pictures
     from ui.gallery_world import build_world
+    from ui.screens.drill.pictures import open_run
 
     try:
         out.mkdir(parents=True, exist_ok=True)  # before the half minute of work
@@ -44,6 +47,8 @@ def _draw(out: Path, only: str | None, console: Console) -> int:
         console.progress("画画面…")
         pictures = Gallery(areas_entries(world)).render(out, only=only)
         pictures += paper_pictures(world, out, only)
+        if wanted(ROUTE, only):
+            pictures += phone_pictures(world.services, world.session(Role.TRAINER).actor, open_run(world), out)
         write_index(out, pictures)
     app.processEvents()
     if not pictures:

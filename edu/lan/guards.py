@@ -76,7 +76,7 @@ async def in_words(request: web.Request, handler: Handler) -> web.StreamResponse
     except EduError as exc:
         status = next((code for kind, code in STATUS if isinstance(exc, kind)), 500)
         return refusal(status, exc.message, exc.remedy)
-    except msgspec.MsgspecError:
+    except (msgspec.MsgspecError, UnicodeError, web.RequestPayloadError):  # no JSON, no UTF-8, not what it says it is
         return refusal(400, "发来的内容不对。", "请刷新页面后再试。")
     except web.HTTPException as exc:
         return refusal(exc.status, WORDS.get(exc.status, "不能这样访问。"))

@@ -8,6 +8,7 @@ from typing import Any
 from edu.domain.drills.findings import Finding
 from edu.domain.problems import Problem
 from edu.packs.reading import Reading
+from edu.packs.source import short
 
 Place = tuple[str, int]
 
@@ -18,7 +19,7 @@ def problem_of(finding: Finding, places: Mapping[str, Place], file: str) -> Prob
     place: tuple[str, int | None] = next((places[name] for name in names if name in places), (file, None))
     return Problem(
         code=finding.code,
-        message=finding.sentence,
+        message=short(finding.sentence),
         remedy=finding.remedy,
         severity=finding.severity,
         file=place[0],

@@ -35,6 +35,8 @@ class _Answer(msgspec.Struct, frozen=True):
 
 def read_outside(path: Path, register: Path) -> Reading[Scenario]:
     """With the id that the file gives itself. BadFile where it is too large, no text, or breaks the limits."""
+    if path.exists() and not path.is_file():  # a pipe would be waited for without end
+        raise BadFile("这不是文件。", "请选择导出的 .yaml 脚本文件。")
     try:
         with path.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)

@@ -6,6 +6,7 @@ A field that is wrong gives a stand-in value; whoever builds the object asks `so
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
@@ -133,8 +134,8 @@ class Form:
         """A list of texts, none twice; missing means empty."""
         found = [self._as_text(key, value) for value in self._list(key)]
         rows = [text for text in found if text]
-        for twice in sorted({text for text in rows if rows.count(text) > 1}):
-            self.wrong(key, f"“{key}”里“{twice}”写了两次。", "请删去一个。")
+        for twice in sorted(text for text, times in Counter(rows).items() if times > 1):
+            self.wrong(key, f"“{key}”里{_shown(twice)}写了两次。", "请删去一个。")
         return tuple(rows)
 
     def forms(self, key: str, what: str) -> Iterator[Form]:
@@ -161,7 +162,7 @@ class Form:
         """Reports every field that nobody asked for; a misspelt field must not be passed over."""
         for key in self.raw:
             if key not in self.used:
-                self.wrong(key, f"没有“{key}”这个字段。", "请检查拼写，或删去这一行。", "unknown-field")
+                self.wrong(key, f"没有{_shown(key)}这个字段。", "请检查拼写，或删去这一行。", "unknown-field")
 
     def _list(self, key: str) -> YamlList:
         value = self.get(key)
@@ -182,7 +183,7 @@ class Form:
 
     def _slug(self, key: str, value: str | None) -> str | None:
         if value and not SLUG.fullmatch(value):
-            self.wrong(key, f"“{key}”不能是“{value}”。", SLUG_HELP, "slug")
+            self.wrong(key, f"“{key}”不能是{_shown(value)}。", SLUG_HELP, "slug")
         return value
 
     def _choice(self, key: str, value: Any, choices: Sequence[L]) -> L | None:

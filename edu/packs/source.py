@@ -15,9 +15,16 @@ from typing import Any
 import yaml
 
 from edu.domain.problems import Problem
+from edu.packs.yaml_words import in_chinese
 
 MAX_BYTES = 2 * 1024 * 1024
 MAX_DEPTH = 40
+MOST_PROBLEMS = 1000
+"""Of one file: nobody reads more, and a file of 2 MB can hold 300,000."""
+LONGEST_MESSAGE = 400
+"""Characters: what a message quotes from the file can be as long as the file."""
+UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]")
+"""Control characters and those that turn the direction of writing: no paper prints them, they break a workbook."""
 INTEGER = re.compile(r"[-+]?[0-9]{1,18}")
 DECIMAL = re.compile(r"[-+]?[0-9]{1,18}\.[0-9]{1,18}")
 CONSTANTS: dict[str, bool | None] = {"": None, "~": None, "null": None, "true": True, "false": False}
@@ -53,9 +60,17 @@ class Report:
     errors: int = 0
 
     def error(self, code: str, message: str, line: int | None = None, remedy: str = "") -> None:
-        problem = Problem(code=code, message=message, remedy=remedy, file=self.file, line=line)
-        self.problems.append(problem)
         self.errors += 1
+        if self.errors > MOST_PROBLEMS + 1:
+            return
+        if self.errors > MOST_PROBLEMS:
+            code, line = "too-many-problems", None
+            message, remedy = f"问题太多，只列出前 {MOST_PROBLEMS} 处。", "请先改这些，或确认没有选错文件。"
+        self.problems.append(Problem(code=code, message=short(message), remedy=remedy, file=self.file, line=line))
+
+
+def short(message: str) -> str:
+    return message if len(message) <= LONGEST_MESSAGE else f"{message[:LONGEST_MESSAGE]}…"
 
 
 class _Refused(Exception):
@@ -68,6 +83,9 @@ class _Refused(Exception):
 
 def read_text(path: Path, report: Report) -> str | None:
     """UTF-8 text of at most 2 MB; None after reporting why not."""
+    if path.exists() and not path.is_file():  # a pipe would be waited for without end
+        report.error("unreadable", "这不是文件。", remedy="请把同名的文件夹或设备移走，换成文件。")
+        return None
     try:
         with path.open("rb") as stream:
             raw = stream.read(MAX_BYTES + 1)
@@ -98,12 +116,10 @@ def parse_yaml(text: str, report: Report) -> YamlMap | None:
         report.error(*refused.parts)
         return None
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = mark.line + 1 if mark else None
         report.error(
             "yaml",
-            f"YAML 写法有误（{getattr(error, 'problem', None) or error}）。",
-            line,
+            f"YAML 写法有误：{in_chinese(_complaint(error))}。",
+            _line_of(error, text),
             "请检查缩进、冒号和引号；含“: ”或以 {{ 开头的文字要加引号。",
         )
         return None
@@ -111,6 +127,19 @@ def parse_yaml(text: str, report: Report) -> YamlMap | None:
         report.error("yaml-top", "文件最外层应是“字段: 值”。", 1, "请对照 docs/packs.md 的样例。")
         return None
     return value
+
+
+def _complaint(error: yaml.YAMLError) -> str:
+    return str(getattr(error, "problem", None) or getattr(error, "reason", ""))
+
+
+def _line_of(error: yaml.YAMLError, text: str) -> int | None:
+    """The parser gives no line for a character that it does not read past."""
+    mark = getattr(error, "problem_mark", None)
+    if mark:
+        return int(mark.line) + 1
+    unseen = UNSEEN.search(text)
+    return text.count("\n", 0, unseen.start()) + 1 if unseen else None
 
 
 class _Builder:
@@ -163,6 +192,9 @@ class _Builder:
     def _scalar(self, event: Any) -> None:
         line = event.start_mark.line + 1
         _refuse_marks(event, line)
+        if UNSEEN.search(event.value):
+            remedy = "请删去它；多半是从别处粘贴时带来的。"
+            self.report.error("unseen-character", "文字里有看不见的控制字符。", line, remedy)
         if self.stack and isinstance(self.stack[-1], YamlMap) and self.keys[-1] is None:
             self._key(self.stack[-1], event.value, line)
         else:

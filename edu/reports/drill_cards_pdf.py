@@ -9,16 +9,17 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Frame, KeepInFrame, Spacer
+from reportlab.platypus import Frame, KeepInFrame, Paragraph, Spacer
 
 from edu.domain.drills.papers import MARK
 from edu.reports.faces import BOLD, REGULAR, boxed, register_faces
 from edu.reports.fitting import fit
 from edu.reports.inks import BLUE, GREY, INK_SOFT, LINE, ORANGE, WHITE
-from edu.reports.page_styles import BODY, CARD, SMALL, STRONG
-from edu.reports.tables import text
+from edu.reports.page_styles import BODY, CARD, SMALL, STRONG, styles
+from edu.reports.tables import markup
 from edu.system.files import replace_file
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ _INSIDE = 6 * mm
 _BAND = 17 * mm
 _LETTERS_A_PAGE = 4
 _LETTER_SIZE = 210
+_SCALES = (1.5, 1.4, 1.3, 1.2, 1.1)
 
 
 def write_drill_cards(sheet: CardSheet, path: Path) -> None:
@@ -71,10 +73,9 @@ def _card(canvas: Canvas, sheet: CardSheet, card: RoleCard, bottom: float) -> No
     canvas.setLineWidth(0.8)
     canvas.roundRect(left, low, width, height, 3 * mm)
     _band(canvas, sheet, card, left, low + height - _BAND, width)
-    frame = Frame(
-        left + _INSIDE, low + 8 * mm, width - 2 * _INSIDE, height - _BAND - 11 * mm, 0, 0, 0, 0, showBoundary=0
-    )
-    frame.addFromList([KeepInFrame(0, 0, _inside(sheet, card), mode="shrink", mergeSpace=False)], canvas)
+    wide, high = width - 2 * _INSIDE, height - _BAND - 11 * mm
+    frame = Frame(left + _INSIDE, low + 8 * mm, wide, high, 0, 0, 0, 0, showBoundary=0)
+    frame.addFromList([KeepInFrame(0, 0, _largest(sheet, card, wide, high), mode="shrink", mergeSpace=False)], canvas)
     canvas.setFillColor(GREY)
     canvas.setFont(REGULAR, 8)
     canvas.drawString(
@@ -102,7 +103,21 @@ def _band(canvas: Canvas, sheet: CardSheet, card: RoleCard, left: float, low: fl
     canvas.drawString(left + _INSIDE, low + 3 * mm, fit(boxed(sheet.title), REGULAR, (9, 8, 7), room, 1).lines[0])
 
 
-def _inside(sheet: CardSheet, card: RoleCard) -> list[Any]:
+def _largest(sheet: CardSheet, card: RoleCard, wide: float, high: float) -> list[Any]:
+    """Read at arm's length by people of any age: as large as the card has room for."""
+    for scale in _SCALES:
+        story = _inside(sheet, card, scale)
+        if sum(part.wrap(wide, high)[1] for part in story) <= high:
+            return story
+    return _inside(sheet, card, 1)
+
+
+def _inside(sheet: CardSheet, card: RoleCard, scale: float) -> list[Any]:
+    def text(value: str, style: str) -> Any:
+        plain = styles()[style]
+        size, leading = plain.fontSize * scale, plain.leading * scale
+        return Paragraph(markup(value), ParagraphStyle(style, plain, fontSize=size, leading=leading))
+
     seat = "这个席位必须有人。" if card.required else "没有人担任时，由程序代演。"
     sees = f"你看得到这些地方的数字：{'、'.join(card.sees)}。" if card.sees else "你看得到全场的数字。"
     may = "；".join(card.may) or "向别的席位要情况、提建议"

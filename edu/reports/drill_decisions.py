@@ -6,15 +6,16 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from reportlab.lib.units import mm
-from reportlab.platypus import CondPageBreak, Paragraph, Table, TableStyle
+from reportlab.platypus import CondPageBreak, LongTable, Paragraph, Table, TableStyle
 
 from edu.domain.drills.debrief_words import choice_lines, points_text
 from edu.domain.drills.run_shown import clock_text
 from edu.domain.drills.scenario import VERDICTS
 from edu.reports.drill_pages import WIDTH
 from edu.reports.inks import AMBER, BLUE_PALE, GREEN, GREY, LINE, RED
+from edu.reports.long_cells import broken
 from edu.reports.page_styles import CELL, SMALL, SOURCE, STRONG, styles
-from edu.reports.tables import Columns, Gap, Rows, grid, markup, section, text
+from edu.reports.tables import Columns, Gap, grid, markup, section, text
 
 if TYPE_CHECKING:
     from edu.domain.drills.debrief_words import ChoiceLine
@@ -60,8 +61,13 @@ def _head(number: int, line: ChoiceLine) -> Any:
 
 
 def _body(line: ChoiceLine) -> Any:
-    rows = [(text(label, SMALL), text(said, SOURCE if label == "依据事件" else CELL)) for label, said in _said(line)]
-    table = Rows(rows, colWidths=[_LABEL, WIDTH - _LABEL])
+    widths = [_LABEL, WIDTH - _LABEL]
+    rows = [
+        (text(label, SMALL), text(piece, SOURCE if label == "依据事件" else CELL))
+        for row in _said(line)
+        for label, piece in broken(row, widths, styles()[CELL].fontSize)
+    ]
+    table = LongTable(rows, colWidths=widths)
     table.setStyle(
         TableStyle(
             [

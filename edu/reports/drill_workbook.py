@@ -157,7 +157,7 @@ def _notes(result: RunResult) -> Iterator[Row]:
     for one in result.observations:
         target = role_title(result.scenario, one.role) if one.role else titles.get(one.target, one.target)
         rating = RATING_WORDS[one.rating] if one.rating else ""
-        who = actor_word(one.evaluator)
+        who = actor_word(one.evaluator) or "席位自记"
         yield _clock(result, one.tick), _minute(result, one.tick), target, rating, one.note, who, one.event
 
 

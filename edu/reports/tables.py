@@ -11,10 +11,10 @@ from reportlab.platypus import CondPageBreak, LongTable, Paragraph, Spacer, Tabl
 
 from edu.reports.faces import boxed
 from edu.reports.inks import BLUE, BLUE_PALE, LINE
+from edu.reports.long_cells import broken
 from edu.reports.page_styles import BODY, CELL, CELL_HEAD, HEADING, SMALL, SOURCE, styles, table_style
 
 EMPTY = "暂无记录"
-_WHOLE_PAGE = 200 * mm  # less than any page holds below its repeated heading
 _ROOM = 32 * mm  # a heading stays with the first rows of its table
 
 
@@ -24,22 +24,6 @@ class Gap(Spacer):  # type: ignore[misc]
     def __init__(self, height: float) -> None:
         super().__init__(1, 0)
         self.spaceBefore = height
-
-
-class Rows(LongTable):  # type: ignore[misc]
-    """Rows stay whole and go to the next page; only one that no page could hold breaks inside."""
-
-    def split(self, width: float, height: float) -> list[Any]:
-        self.splitInRow = 0
-        parts: list[Any] = super().split(width, height)
-        if not parts and self._first_height() > _WHOLE_PAGE:
-            self.splitInRow = 1
-            parts = super().split(width, height)
-        return parts
-
-    def _first_height(self) -> float:
-        heights = self._rowHeights[self.repeatRows :]
-        return float(heights[0] or 0) if heights else 0.0
 
 
 Columns = tuple[tuple[str, float], ...]
@@ -84,16 +68,18 @@ def facts_table(facts: Sequence[tuple[str, str]], width: float) -> Any:
 
 def grid(columns: Columns, rows: Iterable[Sequence[str]], width: float, *, sourced: bool = True) -> Any:
     """None when there are no rows. The last cell of a sourced row is small and grey."""
-    body = [
-        [text(cell, SOURCE if sourced and place == len(row) - 1 else CELL) for place, cell in enumerate(row)]
-        for row in rows
-    ]
-    if not body:
-        return None
     fixed = sum(size for _, size in columns if size > 1)
     shares = sum(size for _, size in columns if size <= 1)
     widths = [size if size > 1 else (width - fixed) * size / shares for _, size in columns]
+    size = styles()[CELL].fontSize
+    body = [
+        [text(cell, SOURCE if sourced and place == len(row) - 1 else CELL) for place, cell in enumerate(row)]
+        for whole in rows
+        for row in broken(whole, widths, size)
+    ]
+    if not body:
+        return None
     head = [text(heading, CELL_HEAD) for heading, _ in columns]
-    table = Rows([head, *body], colWidths=widths, repeatRows=1)
+    table = LongTable([head, *body], colWidths=widths, repeatRows=1)
     table.setStyle(table_style())
     return table

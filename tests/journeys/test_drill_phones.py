@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
-from pathlib import Path
 
 import pytest
-from pytestqt.qtbot import QtBot
 
-from edu.domain.actors import Actor, Role
 from edu.domain.drills.run_views import RunView
-from edu.lan import server
-from edu.system.clock import FixedClock, ms_at
-from tests.journeys.hands import PIN, Hands, sit_down
+from tests.journeys.hands import Hands
 from tests.rigs.phones import Phone, Phones
 from ui.screens.drill.console import ConsoleScreen
 from ui.screens.drill.debrief import DebriefScreen
@@ -21,22 +15,7 @@ from ui.screens.drill.home import DrillHomeScreen
 from ui.screens.drill.phones_sheet import PhonesSheet
 from ui.screens.drill.setup import SetupScreen
 
-DAY = date(2026, 11, 22)
-OFFICE = Actor(role=Role.ADMIN, id="window")
 SEATS = {"commander": "张三", "duty": "李四", "secretary": "王五", "watcher": "赵六"}
-
-
-@pytest.fixture
-def hands(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, plain_theme: None) -> Hands:
-    monkeypatch.setattr(server, "own_addresses", lambda: ("127.0.0.1",))
-    hands = sit_down(qtbot, monkeypatch, tmp_path, FixedClock(ms_at(DAY, 9)))
-    hands.services.access.set_pin(PIN)
-    hands.services.recovery.confirm()
-    units = hands.services.organisations
-    units.declare_org_unit(OFFICE, code="331124101000", name="叶村乡", level="township")
-    hands.program.start()
-    hands.settle()
-    return hands
 
 
 @pytest.fixture
@@ -46,7 +25,8 @@ def phones() -> Iterator[Phones]:
     phones.close()
 
 
-def test_four_phones_play_the_flash_flood_to_its_end(hands: Hands, phones: Phones) -> None:
+def test_four_phones_play_the_flash_flood_to_its_end(drill_hands: Hands, phones: Phones) -> None:
+    hands = drill_hands
     hands.enter("trainer")
     hands.place("drill.home")
     hands.press(hands.on(DrillHomeScreen).cards["flash-flood"])

@@ -174,15 +174,21 @@ class StackedBar(Chart):
 
 
 class Sparkline(Chart):
-    """How a figure moved; the last value is marked. `name` is what a screen reader says."""
+    """How a figure moved; the last value is marked, or that of `mark`. `name` is what a screen reader says."""
 
     def __init__(self, values: Sequence[float], name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
         self._values = tuple(values)
+        self._marked: int | None = None
 
     def set_values(self, values: Sequence[float]) -> None:
         self._values = tuple(values)
+        self.update()
+
+    def mark(self, at: int) -> None:
+        """The place of a value in the row; beyond the end it is the last."""
+        self._marked = at
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -209,5 +215,10 @@ class Sparkline(Chart):
         painter.fillPath(area, QColor(live.colours.primary_soft))
         painter.setPen(QPen(QColor(live.colours.primary), live.metrics.focus))
         painter.drawPolyline(points)
+        here = points[-1 if self._marked is None else min(self._marked, len(points) - 1)]
+        if self._marked is not None:
+            painter.setPen(QPen(QColor(live.colours.line_strong), 1))
+            painter.drawLine(QPointF(here.x(), 0), QPointF(here.x(), self.height()))
+        painter.setPen(QPen(QColor(live.colours.primary), live.metrics.focus))
         painter.setBrush(QColor(live.colours.primary))
-        painter.drawEllipse(points[-1], dot, dot)
+        painter.drawEllipse(here, dot, dot)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -16,11 +16,14 @@ from edu.domain.drills.scenario import Road, Scenario, Zone
 from ui import theme
 from ui.theme.current import Theme
 from ui.theme.tokens import ToneName
+from ui.widgets.map_names import MapNames
 
 _STAGES: tuple[tuple[str, ToneName], ...] = (
     ("safe", "green"), ("moving", "blue"), ("home", "grey"), ("refused", "yellow"), ("trapped", "orange"),
     ("lost", "red"),
 )  # fmt: skip
+RING, BOX = 1.6, 1.4
+"""Half the size of a place and of a shelter, in heights of body text."""
 _NARROW = 40
 """汉字 of body text below which a map is narrow."""
 _LEGEND: tuple[tuple[str, ToneName], ...] = (
@@ -49,7 +52,7 @@ class MapView(QWidget):
         super().__init__(parent)
         self._scenario = scenario
         self._picture: Picture | None = None
-        self._taken: list[QRectF] = []
+        self._names = MapNames(QRectF())
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_picture(self, picture: Picture) -> None:
@@ -78,12 +81,16 @@ class MapView(QWidget):
         painter.setBrush(QColor(c.sunken))
         painter.drawRoundedRect(whole, m.radius, m.radius)
         painter.setFont(theme.font(live.type.small))
-        self._taken = []
+        self._names = MapNames(whole.adjusted(m.xs, m.xs, -m.xs, -self._legend_height(painter, live)))
         if self._picture is not None:
             middles = [(road, self._road(painter, live, road)) for road in self._scenario.roads]
-            for zone, heads in zip(self._scenario.zones, self._picture.zones, strict=False):
+            zones = list(zip(self._scenario.zones, self._picture.zones, strict=False))
+            for zone, heads in zones:
                 self._zone(painter, live, zone, heads)
             self._shelters(painter, live)
+            for zone, heads in zones:
+                self._zone_name(painter, live, zone, heads)
+            self._shelter_names(painter, live)
             for road, middle in middles:
                 self._road_name(painter, live, road, middle)
             self._legend(painter, live)
@@ -141,8 +148,8 @@ class MapView(QWidget):
 
     def _zone(self, painter: QPainter, live: Theme, zone: Zone, heads: Heads) -> None:
         at, c = self._at(zone.x, zone.y), live.colours
-        size = live.type.body * 1.6
-        self._taken.append(QRectF(at.x() - size, at.y() - size, 2 * size, 2 * size))
+        size = live.type.body * RING
+        self._names.take(QRectF(at.x() - size, at.y() - size, 2 * size, 2 * size))
         self._ring(painter, live, at, size, heads)
         people = heads.home + heads.moving + heads.refused + heads.trapped
         painter.setPen(QColor(c.ink))
@@ -151,9 +158,11 @@ class MapView(QWidget):
             QRectF(at.x() - size, at.y() - size, 2 * size, 2 * size), Qt.AlignmentFlag.AlignCenter, str(people)
         )
         painter.setFont(theme.font(live.type.small))
-        cut = self._cuts(zone.id)
-        below = QPointF(at.x(), at.y() + size + live.type.small)
-        self._plate(painter, live, below, f"{zone.title}{cut}", "red" if heads.lost or heads.trapped else None)
+
+    def _zone_name(self, painter: QPainter, live: Theme, zone: Zone, heads: Heads) -> None:
+        tone: ToneName | None = "red" if heads.lost or heads.trapped else None
+        words = f"{zone.title}{self._cuts(zone.id)}"
+        self._plate(painter, live, self._at(zone.x, zone.y), words, tone, live.type.body * RING)
 
     def _cuts(self, zone: str) -> str:
         picture = self._picture
@@ -188,9 +197,9 @@ class MapView(QWidget):
         if picture is None:
             return
         for shelter, now in zip(self._scenario.shelters, picture.shelters, strict=False):
-            at, size = self._at(shelter.x, shelter.y), live.type.body * 1.4
+            at, size = self._at(shelter.x, shelter.y), live.type.body * BOX
             box = QRectF(at.x() - size, at.y() - size, 2 * size, 2 * size)
-            self._taken.append(box)
+            self._names.take(box)
             painter.setPen(QPen(QColor(c.green.solid if now.open else c.line_strong), live.metrics.focus))
             painter.setBrush(QColor(c.green.fill if now.open else c.surface))
             painter.drawRoundedRect(box, live.metrics.radius_small, live.metrics.radius_small)
@@ -201,35 +210,40 @@ class MapView(QWidget):
             theme.icon("shield", c.green.ink if now.open else c.ink_faint).paint(
                 painter, box.toRect().adjusted(6, 6, -6, -6)
             )
-            words = f"{shelter.title} {now.inside}/{shelter.capacity}" if now.open else f"{shelter.title}（未开放）"
-            self._plate(painter, live, QPointF(at.x(), at.y() + size + live.type.small), words, None)
 
-    def _plate(self, painter: QPainter, live: Theme, at: QPointF, text: str, tone: ToneName | None) -> None:
+    def _shelter_names(self, painter: QPainter, live: Theme) -> None:
+        picture = self._picture
+        for shelter, now in zip(self._scenario.shelters, picture.shelters if picture else (), strict=False):
+            words = f"{shelter.title} {now.inside}/{shelter.capacity}" if now.open else f"{shelter.title}（未开放）"
+            self._plate(painter, live, self._at(shelter.x, shelter.y), words, None, live.type.body * BOX)
+
+    def _plate(
+        self, painter: QPainter, live: Theme, at: QPointF, text: str, tone: ToneName | None, reach: float = 0.0
+    ) -> None:
         """A name on a ground of its own, inside the map and beside the names that are there already."""
         metrics = QFontMetrics(painter.font())
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, self.width() - 2 * round(live.metrics.m))
         width, height = metrics.horizontalAdvance(text) + live.metrics.m, metrics.height() + live.metrics.xs
-        left = min(max(live.metrics.xs, at.x() - width / 2), self.width() - width - live.metrics.xs)
-        box = self._free(QRectF(left, at.y() - height / 2, width, height))
-        self._taken.append(box)
+        box = self._names.place(at, QSizeF(width, height), reach)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(live.colours.tone(tone).fill if tone else live.colours.surface))
         painter.drawRoundedRect(box, height / 2, height / 2)
         painter.setPen(QColor(live.colours.tone(tone).ink if tone else live.colours.ink))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
-    def _free(self, box: QRectF) -> QRectF:
-        """The nearest place above or below where no name stands; where there is none, the place itself."""
-        for step in (0, 1, -1, 2, -2, 3, -3, 4, -4):
-            moved = box.translated(0, step * (box.height() + 2))
-            if not any(moved.intersects(other) for other in self._taken):
-                return moved
-        return box
+    def _legend_lines(self, painter: QPainter, live: Theme) -> tuple[int, list[float]]:
+        metrics, dot = QFontMetrics(painter.font()), live.type.small * 0.7
+        widths = [metrics.horizontalAdvance(word) + dot + live.metrics.m + live.metrics.s for word, _tone in _LEGEND]
+        return (1 if sum(widths) <= self.width() else 2), widths
+
+    def _legend_height(self, painter: QPainter, live: Theme) -> float:
+        lines, _widths = self._legend_lines(painter, live)
+        return lines * QFontMetrics(painter.font()).height() + 2 * live.metrics.s
 
     def _legend(self, painter: QPainter, live: Theme) -> None:
         metrics = QFontMetrics(painter.font())
         dot = live.type.small * 0.7
-        widths = [metrics.horizontalAdvance(word) + dot + live.metrics.m + live.metrics.s for word, _tone in _LEGEND]
-        lines = 1 if sum(widths) <= self.width() else 2
+        lines, widths = self._legend_lines(painter, live)
         each = -(-len(_LEGEND) // lines)
         for line in range(lines):
             shown, broad = _LEGEND[line * each : (line + 1) * each], widths[line * each : (line + 1) * each]

@@ -19,6 +19,7 @@ INPUT_WORDS = {
     "choose": "作出决定", "act": "采取行动", "report": "填报", "bring": "加注消息", "freeze": "冻结后果",
     "seat": "换席位",
 }  # fmt: skip
+CAME_OF = {"choose": "answered", "act": "acted", "report": "sent", "bring": "inject"}
 PUT_IN, CAME = "输入", "推演"
 HOLDERS = {"npc": "由程序代演", "person": "由在场的人担任"}
 
@@ -55,11 +56,23 @@ class InjectRecord:
 
 
 def log_lines(result: RunResult) -> tuple[LogLine, ...]:
-    """What was put in stands before what came of it in the same tick."""
+    """What was put in stands right before what came of it, after all that was there before it in the same tick."""
     scenario = result.scenario
-    rows = [(line.tick, 0, number, _input(scenario, line)) for number, line in enumerate(result.inputs)]
-    rows += [(news.tick, 1, number, _news(scenario, news)) for number, news in enumerate(result.news)]
+    rows = [
+        (line.tick, _before(result, line), number, _input(scenario, line)) for number, line in enumerate(result.inputs)
+    ]
+    rows += [(news.tick, at, len(result.inputs), _news(scenario, news)) for at, news in enumerate(result.news)]
     return tuple(line for *_order, line in sorted(rows, key=lambda row: row[:3]))
+
+
+def _before(result: RunResult, line: InputLine) -> int:
+    """The place of the news that the input made; behind all news where it made none."""
+    kind = CAME_OF.get(line.kind, "")
+    found = (
+        at for at, news in enumerate(result.news)
+        if news.tick == line.tick and news.kind == kind and news.what == line.what
+    )  # fmt: skip
+    return next(found, len(result.news))
 
 
 def _news(scenario: Scenario, news: News) -> LogLine:
@@ -84,8 +97,7 @@ def _put_in(scenario: Scenario, line: InputLine) -> tuple[str, str]:
         return ("冻结" if line.option == "on" else "解除冻结"), ""
     if line.kind == "seat":
         return HOLDERS.get(line.option, line.option), role_title(scenario, line.what)
-    kind = {"choose": "answered", "act": "acted", "report": "sent", "bring": "inject"}.get(line.kind, "")
-    return _told(scenario, line.what, line.option, kind)
+    return _told(scenario, line.what, line.option, CAME_OF.get(line.kind, ""))
 
 
 def _told(scenario: Scenario, what: str, detail: str, kind: str) -> tuple[str, str]:

@@ -198,7 +198,9 @@
   function draw() {
     if (!page) { return; }
     byId("clock").textContent = page.clock;
-    byId("state").textContent = (page.title ? page.title + " · " : page.kind === "judge" ? "评估员 · " : "") + page.state;
+    var head = byId("state"), who = page.title || (page.kind === "judge" ? "评估员" : "");
+    wipe(head);
+    add(head, who ? el("span", "", who) : null, el("span", "", page.state));
     document.body.className = page.phase;
     var now = JSON.stringify([
       page.kind, page.role, page.phase === "closed", page.brief, news.length, page.seats, page.waits_for, page.asked_by,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gzip
 import socket
 import time
 from collections.abc import Iterator
@@ -409,6 +410,36 @@ def test_lies_are_refused_and_change_nothing(room: Room) -> None:
 
     assert room.hall.runs.view(TRAINER, room.run).picture.hash == before
     assert room.hall.runs.view(TRAINER, room.run).observations == ()
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ("", b'{"pin":"\xff\xfe"}'),
+        ("Content-Encoding: gzip\r\n", b"0123456789"),
+        ("Content-Encoding: gzip\r\n", gzip.compress(b'{"pin":"' + b"0" * 20_000_000 + b'"}')),
+        ("X-Seat: \xff.\xff\r\n", b"{}"),
+        ("", b"[" * 60_000),
+        ("", b'{"pin":"\\ud800"}'),
+    ],
+)
+def test_bytes_that_are_no_text_are_refused_in_words(
+    room: Room, caplog: pytest.LogCaptureFixture, head: str, body: bytes
+) -> None:
+    where = "/api/now" if "X-Seat" in head else "/api/join"
+    asked = (
+        f"{'GET' if 'X-Seat' in head else 'POST'} {where} HTTP/1.1\r\nHost: {room.door.address}\r\n"
+        f"{head}Connection: close\r\nContent-Length: {len(body)}\r\n\r\n"
+    )
+    host, _, port = room.door.address.partition(":")
+    with socket.create_connection((host, int(port)), timeout=20) as phone:
+        phone.sendall(asked.encode("latin-1") + body)
+        answer = b""
+        while got := phone.recv(65536):
+            answer += got
+    assert answer.split(b" ", 2)[1] in (b"400", b"403", b"413")
+    assert b'"error":' in answer
+    assert [record for record in caplog.records if record.name.startswith("edu")] == []
 
 
 def test_a_name_of_markup_is_only_text(room: Room) -> None:

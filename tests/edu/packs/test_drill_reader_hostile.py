@@ -80,6 +80,7 @@ def test_too_many_effects_are_told_once(tmp_path: Path) -> None:
         ("{warn: phone, zone: stone", f"{{warn: {'a' * 100_000}, zone: stone"),
         ("when: network(stone)", f"when: {'not ' * 50_000}network(stone)"),
         ("at: [30, 62]", f"at: {'[' * 30}{']' * 30}"),
+        ("cites: [", f"cites: [{'a, ' * 100_000}"),
     ],
 )
 def test_what_would_fill_the_memory_is_refused_quickly(tmp_path: Path, old: str, new: str) -> None:

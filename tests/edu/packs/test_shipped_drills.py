@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from edu.domain.drills.bots import played
+from edu.domain.drills.frozen import freeze
 from edu.domain.drills.program import Program, compile_scenario
 from edu.domain.drills.solo import solo_cut, solo_npc
 from edu.domain.drills.verify import QUICK, verify
@@ -34,3 +36,12 @@ def test_a_shipped_drill_has_a_short_cut_for_one_player(drill: str) -> None:
     assert play.over
     told = {news.what for news in play.news if news.kind == "answered"}
     assert len(told) >= 6, "a player must be asked enough to learn something"
+
+
+@pytest.mark.parametrize("drill", LIBRARY.drill_ids)
+def test_a_shipped_drill_reads_like_chinese(drill: str) -> None:
+    scenario = LIBRARY.drill(drill)
+    texts = freeze(scenario).decode("utf-8", "ignore")
+    assert re.findall(r".{4}[\u4e00-\u9fff。，；：] [\u4e00-\u9fff].{4}", texts) == [], "a line break became a space"
+    units = {one.unit for one in (*scenario.curves, *scenario.meters)}
+    assert not [unit for unit in units if re.search("[A-Za-z]", unit)], units

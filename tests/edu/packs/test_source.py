@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import os
+import re
 import time
 from decimal import Decimal
 from pathlib import Path
@@ -9,7 +11,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edu.packs.source import MAX_BYTES, Report, YamlList, YamlMap, parse_yaml, plain_value, read_yaml
+from edu.packs.source import (
+    LONGEST_MESSAGE,
+    MAX_BYTES,
+    MOST_PROBLEMS,
+    Report,
+    YamlList,
+    YamlMap,
+    parse_yaml,
+    plain_value,
+    read_yaml,
+)
 
 
 def parse(text: str) -> tuple[YamlMap | None, Report]:
@@ -75,7 +87,9 @@ BOMB = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(
         ("text", "yaml-top", 1),
         ("a: 1\na: 2\n", "duplicate-key", 2),
         ("? {a: 1}\n: 2\n", "yaml-key", 1),
-        ("a: \x07\n", "yaml", None),
+        ("a: 1\nb: \x07\n", "yaml", 2),
+        ('a: "\\0"\n', "unseen-character", 1),
+        ('a: 1\nb: "\u202egnp.exe"\n', "unseen-character", 2),
     ],
 )
 def test_hostile_or_broken_text_is_refused_with_its_line(text: str, code: str, line: int | None) -> None:
@@ -90,6 +104,39 @@ def test_all_duplicate_keys_are_listed() -> None:
     raw, report = parse("a: 1\na: 2\nb:\n  c: 1\n  c: 2\n")
     assert raw == {"a": 2, "b": {"c": 2}}
     assert [problem.line for problem in report.problems] == [2, 5]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a: b: c\n", "a: 'x\n", 'a: "\\q"\n', "a:\n\tb: 1\n", "a: [1\n", "a: {b: 1\n", "a: 1\n- b\n", "a: @b\n",
+     "a\nb: 1\n", "a: 'x' y\n", "\ta: 1\n", "a: |x\n", "%YAML 9.9\n---\na: 1\n", "a: \x00\n"],
+)  # fmt: skip
+def test_what_the_parser_says_is_said_in_chinese(text: str) -> None:
+    _, report = parse(text)
+    assert [problem.code for problem in report.problems] == ["yaml"]
+    words = report.problems[0].message.removeprefix("YAML 写法有误：")
+    assert not re.search("[A-Za-z]{2}", words.replace("Tab", "").replace("YAML", "")), words
+    assert "认不出" not in words
+
+
+def test_problems_and_what_they_quote_have_an_end() -> None:
+    _, report = parse("a: 1\n" * 50_000)
+    assert (len(report.problems), report.errors) == (MOST_PROBLEMS + 1, 49_999)
+    assert report.problems[-1].code == "too-many-problems"
+    report = Report("x")
+    report.error("x", "字" * 100_000)
+    assert len(report.problems[0].message) <= LONGEST_MESSAGE + 1
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no such files here")
+def test_what_is_no_file_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.yaml")
+    (tmp_path / "folder.yaml").mkdir()
+    (tmp_path / "device.yaml").symlink_to("/dev/zero")
+    for name in ("pipe", "folder", "device"):
+        report = Report("x")
+        assert read_yaml(tmp_path / f"{name}.yaml", report) is None
+        assert [problem.code for problem in report.problems] == ["unreadable"]
 
 
 @given(text=st.text(max_size=200))

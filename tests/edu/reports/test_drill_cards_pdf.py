@@ -3,6 +3,9 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pypdfium2
+from pypdfium2 import raw
+
 from edu.domain.drills.papers import card_sheet
 from edu.reports.drill_cards_pdf import drill_cards_pdf, write_drill_cards
 from tests.edu.reports.test_learning_file_pdf import pages
@@ -37,6 +40,13 @@ def test_a_card_that_is_too_full_is_printed_smaller_and_whole() -> None:
     seats, _ = words(drill_cards_pdf(card_sheet(replace(scenario, roles=roles), PHONES)))
     assert seats.count("你知道的很多") == 300
     assert seats.count("只给本席位看") == 2
+
+
+def test_a_card_with_room_is_printed_large() -> None:
+    with pypdfium2.PdfDocument(drill_cards_pdf(card_sheet(make_scenario(), {}))) as document:
+        shown = document[0].get_textpage()
+        at = shown.get_text_range().index("你守电话")
+        assert raw.FPDFText_GetFontSize(shown, at) >= 15
 
 
 def test_five_options_need_five_letters() -> None:

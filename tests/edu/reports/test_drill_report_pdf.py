@@ -58,6 +58,13 @@ def test_a_rationale_longer_than_a_page_and_notes_without_end_are_printed_whole(
     assert words(drill_report_pdf(paper)).count("先把人叫醒再说别的") > 1300
 
 
+def test_a_note_longer_than_a_page_leaves_no_page_empty_and_no_heading_alone() -> None:
+    pages = page_lines(drill_report_pdf(make_paper(make_result(note="观察到的情况很多" * 240))))
+    assert all(len(lines) > 8 for lines in pages)
+    for lines in pages:
+        assert sum("依据事件" in line and "评估员" in line for line in lines) <= 1
+
+
 def test_a_character_that_the_face_lacks_is_a_box_and_is_told() -> None:
     whole = words(drill_report_pdf(make_paper(make_result(seats=("李四𠮷", "王😀五"), note="好\x07的"))))
     assert "李四□" in whole

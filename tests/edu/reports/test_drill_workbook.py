@@ -66,6 +66,14 @@ def test_every_input_and_every_message_stands_in_order(book: Any) -> None:
     assert {row["依据事件"] for row in found if row["来源"] == "输入"} == {line.event for line in result.inputs}
 
 
+def test_a_decision_stands_between_its_question_and_what_came_of_it(book: Any) -> None:
+    found = [(row["来源"], row["类别"]) for row in rows(book["事件"])]
+    at = [number for number, row in enumerate(found) if row == ("输入", "作出决定")]
+    assert at
+    assert all(found[number + 1] == ("推演", "决定") for number in at)
+    assert found.index(("推演", "决策出现")) < at[0]
+
+
 def test_the_list_of_messages_says_what_came_and_when(book: Any) -> None:
     found = rows(book["消息单"])
     assert [(row["内容"], row["是否出现"], row["出现时间"]) for row in found] == [

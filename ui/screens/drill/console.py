@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSplitter, QTabWidget, QWidget
 
 from edu.domain.drills.phone_views import DoorView
@@ -25,14 +24,18 @@ from ui.screens.drill.console_decisions import Decisions
 from ui.screens.drill.console_evaluation import Evaluation
 from ui.screens.drill.console_messages import Messages
 from ui.screens.drill.console_phones import ConsolePhones
+from ui.screens.drill.console_projector import ConsoleProjector
 from ui.screens.drill.console_seats import Seats
+from ui.screens.drill.console_sheets import ConsoleSheets
 from ui.screens.drill.presenter import decision_cards, figures, inject_lines, task_lines
-from ui.screens.drill.projector import ProjectorWindow
-from ui.screens.drill.sheets import NoteSheet, ReportSheet, StepBackSheet
-from ui.widgets import Button, FlowLayout, PlainLabel, clear, column
+from ui.screens.drill.sheets import StepBackSheet
+from ui.widgets import Button, EmptyState, FlowLayout, PlainLabel, clear, column
 from ui.widgets.drill_map import MapView
 
 BEAT_MS = 250
+CLOCK = "clock"
+HALVES = [1000, 1000]
+"""Of map and questions, far above what a screen has: smaller numbers give way to what each would like."""
 
 
 class ConsoleScreen(Screen):
@@ -47,31 +50,46 @@ class ConsoleScreen(Screen):
         super().__init__()
         self._desk, self._runs, self._judging, self._assessing, self.run = desk, runs, judging, assessing, run
         self.view: RunView | None = None
-        self.projector: ProjectorWindow | None = None
-        self._busy = False
+        self.projector = ConsoleProjector(self, desk.navigator)
+        self._busy = self._leaving = False
+        self._doing = ""
+        self._waiting: list[tuple[Callable[[], object], str]] = []
         self._owed_ms = 0
         self._timer = QTimer(self)
         self._timer.setInterval(BEAT_MS)
         self._timer.timeout.connect(self._beat)
         self._page = column(self, gap="s", margin="s")
         self._seats = phones
+        self._sheets = ConsoleSheets(over=self, desk=desk, runs=runs, judging=judging, run=run, done=self._draw)
         self.phones = ConsolePhones(self, desk, phones, run)
         self.phones.changed.connect(self._look)
         self.phones.seen.connect(self._show_door)
 
     def on_enter(self) -> None:
-        self._desk.load(self, lambda: self._runs.resume(self._desk.actor, self.run), self._begin)
+        self._desk.load(self, self._resumed, self._begin, on_error=self._no_run)
+
+    def _resumed(self) -> RunView:
+        """Standing still, also where it was left going: nobody is ready in the moment that the page opens."""
+        view = self._runs.resume(self._desk.actor, self.run)
+        return view if view.paused else self._runs.pace(self._desk.actor, self.run, paused=True)
 
     def dispose(self) -> None:
         self._timer.stop()
         self.phones.rest()
-        if self.projector is not None:
-            self.projector.close()
+        self.projector.close()
 
     def leave_question(self) -> Confirmation | None:
-        if self.view is None or self.view.over:
+        if self.view is None or self.view.over or self._leaving:
             return None
         return Confirmation(title="离开控制台？", text="推演会暂停，记录都在；下次从“推演”页继续。", yes="离开")
+
+    def _no_run(self, error: Exception) -> None:
+        """There is no header here: without a way out a trainer would sit before an empty window."""
+        self._desk.navigator.fail(error)
+        home = lambda: self._desk.navigator.replace(Route("drill.home"))  # noqa: E731 the one press here
+        self._page.addWidget(
+            EmptyState("drill", "打不开这场推演", "它可能已经结束或存档。", action="返回推演列表", on_action=home)
+        )
 
     # -- building --
 
@@ -79,23 +97,27 @@ class ConsoleScreen(Screen):
         scenario = view.scenario
         self.clock = ClockBar(f"{scenario.title} · {view.place_name}" if view.place_name else scenario.title)
         self.clock.paced.connect(
-            lambda on: self._do(lambda: self._runs.pace(self._desk.actor, self.run, paused=not on))
+            lambda on: self._do(lambda: self._runs.pace(self._desk.actor, self.run, paused=not on), "pace")
         )
         self.clock.sped.connect(
             lambda speed: self._do(lambda: self._runs.pace(self._desk.actor, self.run, speed=speed))
         )
         self.clock.stepped.connect(self._step)
         self.clock.jumped.connect(self._jump)
-        self.clock.froze.connect(lambda on: self._do(lambda: self._runs.freeze(self._desk.actor, self.run, on)))
+        self.clock.froze.connect(
+            lambda on: self._do(lambda: self._runs.freeze(self._desk.actor, self.run, on), "freeze")
+        )
         self._page.addWidget(self.clock)
         self.messages = Messages()
         self.messages.brought.connect(
-            lambda inject: self._do(lambda: self._runs.bring(self._desk.actor, self.run, inject))
+            lambda inject: self._do(lambda: self._runs.bring(self._desk.actor, self.run, inject), f"bring {inject}")
         )
         self.map = MapView(scenario)
         self.decisions = Decisions()
         self.decisions.chosen.connect(
-            lambda decision, option: self._do(lambda: self._runs.choose(self._desk.actor, self.run, decision, option))
+            lambda decision, option: self._do(
+                lambda: self._runs.choose(self._desk.actor, self.run, decision, option), f"choose {decision}"
+            )
         )
         self.decisions.done.connect(self._task)
         self.seats = Seats()
@@ -127,7 +149,7 @@ class ConsoleScreen(Screen):
         middle.addWidget(self.decisions)
         middle.setStretchFactor(0, 1)
         middle.setStretchFactor(1, 1)
-        middle.setSizes([1, 1])
+        middle.setSizes(HALVES)
         self.right = QTabWidget()
         self.right.addTab(self._people(), "席位与操作")
         self.right.addTab(self.evaluation, "评估")
@@ -163,7 +185,7 @@ class ConsoleScreen(Screen):
         tick_ms = view.scenario.tick * 1000
         ticks, self._owed_ms = divmod(self._owed_ms, tick_ms)
         if ticks:
-            self._do(lambda: self._runs.advance(self._desk.actor, self.run, ticks))
+            self._do(lambda: self._runs.advance(self._desk.actor, self.run, ticks), CLOCK)
 
     def _step(self, minutes: int) -> None:
         if self.view is not None:
@@ -176,11 +198,17 @@ class ConsoleScreen(Screen):
 
     # -- doing --
 
-    def _do(self, work: Callable[[], object]) -> None:
-        """One change at a time, then the view as it is after it."""
+    def _do(self, work: Callable[[], object], what: str = "") -> None:
+        """One change at a time, then the view as it is after it.
+
+        What is pressed meanwhile is done next, so that a step of the clock swallows no press; `what` names presses of
+        which a second one is a slip of the finger.
+        """
         if self._busy:
+            if what != CLOCK and not (what and what in (self._doing, *(other for _work, other in self._waiting))):
+                self._waiting.append((work, what))
             return
-        self._busy = True
+        self._busy, self._doing = True, what
 
         def both() -> RunView:
             work()
@@ -193,12 +221,17 @@ class ConsoleScreen(Screen):
         self._desk.load(self, lambda: self._runs.view(self._desk.actor, self.run), self._draw)
 
     def _refused(self, error: Exception) -> None:
-        self._busy = False
         self._desk.navigator.fail(error)
+        self._free()
 
     def _show(self, view: RunView) -> None:
-        self._busy = False
         self._draw(view)
+        self._free()
+
+    def _free(self) -> None:
+        self._busy, self._doing = False, ""
+        if self._waiting:
+            self._do(*self._waiting.pop(0))
 
     def _draw(self, view: RunView) -> None:
         self.view = view
@@ -209,8 +242,7 @@ class ConsoleScreen(Screen):
         self.seats.show_seats(view.seats)
         self.evaluation.show_given(view.observations, view.marks)
         self._show_figures(view)
-        if self.projector is not None:
-            self.projector.show_view(view)
+        self.projector.show_view(view)
 
     def _show_figures(self, view: RunView) -> None:
         found = figures(view)
@@ -226,22 +258,16 @@ class ConsoleScreen(Screen):
 
     def _task(self, kind: str, id_: str) -> None:
         if kind == "action":
-            self._do(lambda: self._runs.act(self._desk.actor, self.run, id_))
+            self._do(lambda: self._runs.act(self._desk.actor, self.run, id_), f"act {id_}")
             return
         view = self.view
         form = next((one for one in view.scenario.forms if one.id == id_), None) if view else None
         if form is not None:
-            ReportSheet(
-                self, form, lambda words: self._do(lambda: self._runs.report(self._desk.actor, self.run, id_, words))
-            ).open()
+            self._sheets.report(form)
 
     def _note(self) -> None:
         if self.view is not None:
-            NoteSheet(
-                self,
-                self.view.scenario,
-                lambda role, text: self._do(lambda: self._judging.note(self._desk.actor, self.run, role, text)),
-            ).open()
+            self._sheets.note(self.view.scenario)
 
     def _back(self) -> None:
         if self.view is not None:
@@ -249,7 +275,7 @@ class ConsoleScreen(Screen):
 
     def _fork(self, tick: int) -> None:
         def done(run: str) -> None:
-            self._desk.navigator.replace(Route.to("drill.console", run=run))
+            self._go_on_to(Route.to("drill.console", run=run))
 
         actor, open_door = self._desk.actor, self.phones.door is not None
 
@@ -262,27 +288,29 @@ class ConsoleScreen(Screen):
         self._desk.load(self, back, done)
 
     def _end(self) -> None:
-        self.phones.shut(lambda: self._desk.navigator.replace(Route.to("drill.debrief", run=self.run)))
+        """Asked before anything is done: phones that were told of the end do not come back by themselves."""
+        if self.view is None or self.view.over:
+            self._debrief()
+            return
+        question = Confirmation(
+            title="现在就去复盘？", text="推演还没有走完。手机会显示“推演结束”；存档之前，还能从“推演”页接着走。",
+            yes="去复盘",
+        )  # fmt: skip
+        self._desk.navigator.ask(question, self._debrief)
 
-    # -- the second screen --
+    def _debrief(self) -> None:
+        self.phones.shut(lambda: self._go_on_to(Route.to("drill.debrief", run=self.run)))
+
+    def _go_on_to(self, route: Route) -> None:
+        """What was agreed to already is not asked again."""
+        self._leaving = True
+        self._desk.navigator.replace(route)
+
+    # -- the room's screen and phones --
 
     def _project(self) -> None:
-        """On the second screen where there is one; an unplugged cable brings the window back to the first."""
-        if self.view is None:
-            return
-        if self.projector is None:
-            self.projector = ProjectorWindow(self.view.scenario)
-            self.projector.gone.connect(self._unprojected)
-        screens = QGuiApplication.screens()
-        own = self.screen()
-        other = next((screen for screen in screens if screen is not own), None)
-        self.projector.show_view(self.view)
-        self.projector.show_door(self.phones.door if self.phones.projected else None)
-        if other is not None:
-            self.projector.setGeometry(other.geometry())
-            self.projector.showFullScreen()
-        else:
-            self.projector.show()
+        if self.view is not None:
+            self.projector.open(self.view, self._projected_door(self.phones.door))
 
     def _open_door(self) -> None:
         if self.view is not None:
@@ -292,8 +320,7 @@ class ConsoleScreen(Screen):
         self.seats.show_phones(door)
         here = sum(one.connected for one in door.phones) if door else 0
         self.door.setText(f"手机入座：{here} 部在线" if door else "手机入座")
-        if self.projector is not None:
-            self.projector.show_door(door if self.phones.projected else None)
+        self.projector.show_door(self._projected_door(door))
 
-    def _unprojected(self) -> None:
-        self.projector = None
+    def _projected_door(self, door: DoorView | None) -> DoorView | None:
+        return door if self.phones.projected else None

@@ -18,9 +18,11 @@ from ui.widgets import (
     Column,
     DataTable,
     EmptyState,
+    FormSheet,
     IconLabel,
     PlainLabel,
     PressCard,
+    ask_reason,
     clear,
     column,
     row,
@@ -56,6 +58,7 @@ class DrillHomeScreen(Screen):
         page.addWidget(scroll(inside), 1)
         self.cards: dict[str, PressCard] = {}
         self.go_on: dict[str, Button] = {}
+        self.give_up: dict[str, Button] = {}
 
     def on_enter(self) -> None:
         self._desk.load(self, self._load, self._show)
@@ -71,6 +74,8 @@ class DrillHomeScreen(Screen):
 
     def _show(self, found: _Found) -> None:
         clear(self._box)
+        self.go_on.clear()
+        self.give_up.clear()
         if found.waiting:
             self._box.addWidget(PlainLabel("没有结束的推演", "title"))
             for line in found.waiting:
@@ -102,11 +107,26 @@ class DrillHomeScreen(Screen):
         def go() -> None:
             self._desk.navigator.go(Route.to("drill.console", run=line.id))
 
+        self.give_up[line.id] = Button("不再继续", "ghost", on_click=lambda: self._ask_give_up(line))
+        self.give_up[line.id].setAccessibleName(f"不再继续{line.title}")
+        across.addWidget(self.give_up[line.id])
         self.go_on[line.id] = Button("继续", "primary", icon="play", on_click=go)
         across.addWidget(self.go_on[line.id])
         card.add(across)
         card.pressed.connect(go)
         return card
+
+    def _ask_give_up(self, line: RunLine) -> None:
+        """It stays in the ledger with its reason; no score, no evidence."""
+
+        def give_up(sheet: FormSheet, reason: str) -> None:
+            work = lambda: self._runs.abandon(self._desk.actor, line.id, reason)  # noqa: E731 the sheet's one work
+            sheet.submit(self._desk.tasks, work, lambda _none: self.on_enter())
+
+        ask_reason(
+            self, f"不再继续“{line.title}”？", "它从这里消失，不计成绩，也不算一次演练；记录和理由留在台账里。",
+            yes="不再继续", hint="例如：开错了脚本", danger=True, on_reason=give_up,
+        )  # fmt: skip
 
     def _scenario(self, line: ScenarioLine) -> QWidget:
         card = PressCard(gap="s", margin="m")

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 from edu.domain.actors import Actor, Role
 from edu.domain.drills.inputs import Refused
+from edu.domain.drills.phone_views import DoorView, PhoneLine
 from edu.services.drill_runs import DrillRuns
 from ui import theme
 from ui.gallery import GalleryEntry
@@ -15,6 +16,7 @@ from ui.modes import TRAINER
 from ui.navigation import Route
 from ui.screens.drill.console import ConsoleScreen
 from ui.screens.drill.debrief import DebriefScreen
+from ui.screens.drill.phones_sheet import PhonesSheet
 from ui.screens.drill.profile_editor import ProfileScreen
 from ui.screens.drill.projector import ProjectorWindow
 from ui.screens.drill.replay import ReplayScreen
@@ -23,8 +25,21 @@ from ui.screens.world import World
 from ui.shell.desktop import DesktopWindow
 
 LAPTOP, OFFICE, SCENARIO, SEED = (1366, 768), (1920, 1080), "flash-flood", 7
+BEAMERS = ((1280, 720), (1024, 768))
+"""Old ones are still in use."""
 MOMENT = 76
-"""Ticks into the drill at which the pictures are taken: a question is open, the water is up."""
+"""Ticks into the drill at which the pictures are taken: the water is up. Then on to the next question."""
+DOOR = DoorView(
+    run="", address="192.168.1.20:8080", pin="4826", judge_pin="9053",
+    phones=(
+        PhoneLine(key="s1", kind="seat", role="commander", name="张伟杰", connected=True),
+        PhoneLine(key="s2", kind="seat", role="duty", name="欧阳䶮", connected=True),
+        PhoneLine(key="s3", kind="seat", role="secretary", name="李秀英", connected=False),
+        PhoneLine(key="j1", kind="judge", role="", name="", connected=True),
+    ),
+    asking=(("secretary", "王建国", "李秀英"),),
+)  # fmt: skip
+HOSTS = ("192.168.1.20", "192.168.137.1")
 Play = Callable[[DesktopWindow], None]
 
 
@@ -50,8 +65,17 @@ def gallery_entries(world: World) -> list[GalleryEntry]:
     entries.append(_entry(world, console, "drill.console", variant="contrast"))
     entries.append(_entry(world, console, "drill.console", size=OFFICE))
     entries.append(_entry(world, console, "drill.console", size=OFFICE, ratio=1.25))
+    entries.append(_entry(world, console, "drill.console", "phones", _phones))
     entries.append(_projector(world, shelf))
+    entries.append(_projector(world, shelf, note="door"))
+    entries += [_projector(world, shelf, size=size) for size in BEAMERS]
+    entries += [_projector(world, shelf, size=size, note="door") for size in BEAMERS]
     return entries
+
+
+def open_run(world: World) -> str:
+    """A run that waits for an answer, for the pages of phones."""
+    return _Runs(world).half()
 
 
 def _evaluation_entries(world: World, shelf: _Runs) -> list[GalleryEntry]:
@@ -91,7 +115,9 @@ class _Runs:
     def half(self) -> str:
         if not self._half:
             self._half = self._begun()
-            play(self._world.services.drill_runs, self.actor, self._half, MOMENT)
+            runs = self._world.services.drill_runs
+            play(runs, self.actor, self._half, MOMENT)
+            runs.jump_next_decision(self.actor, self._half)
         return self._half
 
     def whole(self) -> str:
@@ -185,6 +211,11 @@ def _evaluate(window: DesktopWindow) -> None:
         screen.right.setCurrentIndex(1)
 
 
+def _phones(window: DesktopWindow) -> None:
+    if isinstance(screen := window.host.showing, ConsoleScreen) and screen.view is not None:
+        PhonesSheet(screen, screen.view.scenario, DOOR, HOSTS, shown=False).open()
+
+
 def _by_profile(window: DesktopWindow) -> None:
     _evaluate(window)
     if isinstance(screen := window.host.showing, ConsoleScreen):
@@ -265,13 +296,15 @@ def _entry(
     )  # fmt: skip
 
 
-def _projector(world: World, shelf: _Runs) -> GalleryEntry:
+def _projector(world: World, shelf: _Runs, *, size: tuple[int, int] = OFFICE, note: str = "") -> GalleryEntry:
     def make() -> QWidget:
         view = world.services.drill_runs.view(shelf.actor, shelf.half())
         window = ProjectorWindow(view.scenario)
         window.show_view(view)
+        window.show_door(DOOR if note == "door" else None)
         return window
 
     return GalleryEntry(
-        route="drill.projector", mode="trainer", width=OFFICE[0], height=OFFICE[1], factory=make, scale="projector"
-    )
+        route="drill.projector", mode="trainer", width=size[0], height=size[1], factory=make, scale="projector",
+        note=note,
+    )  # fmt: skip

@@ -184,17 +184,22 @@ def task_lines(view: RunView) -> tuple[TaskLine, ...]:
     return tuple(found)
 
 
+def amount(value: int, unit: str) -> str:
+    """Permille is how the engine counts; people read percent."""
+    return f"{(value + 5) // 10}%" if unit == "‰" else f"{value} {unit}".strip()
+
+
 def figures(view: RunView, *, public: bool = False) -> tuple[Figure, ...]:
     """The world's numbers; the projector sees those of public curves."""
     curves = [
-        Figure(title=curve.title, value=f"{value} {curve.unit}".strip())
+        Figure(title=curve.title, value=amount(value, curve.unit))
         for curve, value in zip(view.scenario.curves, view.picture.curves, strict=False)
         if curve.public or not public
     ]
     if public:
         return tuple(curves)
     meters = [
-        Figure(title=meter.title, value=f"{value} {meter.unit}".strip())
+        Figure(title=meter.title, value=amount(value, meter.unit))
         for meter, value in zip(view.scenario.meters, view.picture.meters, strict=False)
         if meter.shown
     ]

@@ -1,26 +1,22 @@
-"""The room's screen: map, situation, the question on the table, time left. 演练 over everything.
+"""The room's window: what is shown there as one picture, scaled to whatever screen it lies on.
 
-It is handed the trainer's view and takes from it only what everybody may know: no message that is still to come, no
-private text, no points.
+Township beamers have 1024×768, some 4K: the page is laid out for 1080 lines and looks the same on all of them.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 
 from edu.domain.drills.phone_views import DoorView
 from edu.domain.drills.run_views import RunView
 from edu.domain.drills.scenario import Scenario
 from ui import theme
-from ui.screens.drill.console_decisions import URGENT, left_words
-from ui.screens.drill.presenter import decision_cards, figures, last_decision, room_news, state_words
-from ui.screens.drill.watermark import Watermark
-from ui.widgets import Card, Chip, PlainLabel, QrCode, clear, column, row
-from ui.widgets.drill_map import MapView
+from ui.screens.drill.projector_stage import ProjectorStage
+from ui.widgets import column
 
-NEWS = 2
+WHOLE = QSize(1920, 1080)
 
 
 class ProjectorWindow(QWidget):
@@ -31,137 +27,33 @@ class ProjectorWindow(QWidget):
     def __init__(self, scenario: Scenario) -> None:
         super().__init__()
         self.setWindowTitle("投影 · 演练")
-        self.setProperty("panel", "ground")
-        self._shape: tuple[object, ...] = ("",)
         theme.dress(self, "projector")
-        with theme.using("projector"):
-            page = column(self, gap="m", margin="l")
-            top = row(gap="l")
-            self.clock = PlainLabel("", "hero", wrap=False)
-            self.title = PlainLabel(f"演练 · {scenario.title}", "title")
-            self.state = Chip("level-orange", "演练")
-            top.addWidget(self.clock)
-            top.addWidget(self.title, 1)
-            top.addWidget(self.state)
-            page.addLayout(top)
-            middle = row(gap="l")
-            self.map = MapView(scenario)
-            middle.addWidget(self.map, 3)
-            side = column(gap="m")
-            self._question = Card(gap="s", margin="m")
-            self._news = Card("最新情况", gap="s", margin="m")
-            side.addWidget(self._question, 3)
-            side.addWidget(self._news, 2)
-            middle.addLayout(side, 2)
-            page.addLayout(middle, 1)
-            self._figures = row(gap="xl")
-            page.addLayout(self._figures)
-            self._left: Chip | None = None
-            self._door = self._made_door()
-        self.resize(1920, 1080)
-        self.mark = Watermark(self)
+        self.stage = ProjectorStage(scenario)
+        self._lens = QGraphicsView(QGraphicsScene(self))
+        self._lens.setFrameShape(QFrame.Shape.NoFrame)
+        self._lens.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._lens.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._lens.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._lens.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        self._held = self._lens.scene().addWidget(self.stage)
+        column(self, gap="none").addWidget(self._lens)
+        self.resize(WHOLE)
 
-    def _made_door(self) -> QWidget:
-        """Lies over map and questions while people come in."""
-        holder = QFrame(self)
-        holder.setProperty("panel", "ground")
-        across = row(holder, gap="xl", margin="xl")
-        self.code = QrCode("演练", "入座二维码", chars=12)
-        across.addWidget(self.code, 1)
-        words = column(gap="m")
-        words.addStretch(1)
-        self.address, self.pin = PlainLabel("", "hero", wrap=False), PlainLabel("", "hero", wrap=False)
-        for label in (
-            PlainLabel("手机入座 · 演练", "title"), PlainLabel("连上会场的无线网，扫码，或在浏览器里输入"),
-            self.address, PlainLabel("再输入数字"), self.pin,
-        ):  # fmt: skip
-            words.addWidget(label)
-        words.addStretch(1)
-        across.addLayout(words, 1)
-        holder.hide()
-        return holder
+    def show_view(self, view: RunView) -> None:
+        self.stage.show_view(view)
 
     def show_door(self, door: DoorView | None) -> None:
-        """The code and the number, while the trainer wants them there; never the evaluators' number."""
-        if door is not None:
-            self.code.set_text(door.link)
-            self.address.setText(door.address)
-            self.pin.setText(door.pin)
-            self._place_door()
-            self._door.raise_()
-            self.mark.raise_()
-        self._door.setVisible(door is not None)
-
-    def _place_door(self) -> None:
-        top = self.clock.geometry().bottom() + 1
-        self._door.setGeometry(0, top, self.width(), self.height() - top)
+        self.stage.show_door(door)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place_door()
-
-    def show_view(self, view: RunView) -> None:
-        self.clock.setText(view.clock)
-        self.state.set_status("level-orange", f"演练 {state_words(view)}")
-        self.map.show_picture(view.picture)
-        cards, news = decision_cards(view), room_news(view, NEWS)
-        shown = figures(view, public=True)
-        first = cards[0] if cards else None
-        shape = (
-            first and (first.id, first.options),
-            last_decision(view),
-            news,
-            tuple(figure.title for figure in shown),
-        )
-        with theme.using("projector"):
-            if shape != self._shape:
-                self._shape = shape
-                self._draw(view)
-            for at, figure in enumerate(shown):
-                item = self._figures.itemAt(at)
-                label = item.widget() if item is not None else None
-                if isinstance(label, QLabel):
-                    label.setText(f"{figure.title} {figure.value}")
-        if first is not None and self._left is not None:
-            self._left.set_status("overdue" if first.left <= URGENT else "running", left_words(first.left))
-
-    def _draw(self, view: RunView) -> None:
-        clear(self._question.body)
-        self._left = None
-        cards = decision_cards(view)
-        if cards:
-            card = cards[0]
-            self._left = Chip("running", left_words(card.left))
-            self._question.add(PlainLabel(f"{card.role_title}：{card.title}", "title"))
-            self._question.add(self._left)
-            self._question.add(PlainLabel(card.text))
-            for option in card.options:
-                self._question.add(PlainLabel(f"{option.letter}  {option.text}", "strong"))
-        else:
-            self._between(view)
-        self._question.body.addStretch(1)
-        clear(self._news.body)
-        for line in room_news(view, NEWS):
-            self._news.add(PlainLabel(f"{line.when}  {line.text}"))
-        if not room_news(view, NEWS):
-            self._news.add(PlainLabel("还没有通报。", "soft"))
-        self._news.body.addStretch(1)
-        clear(self._figures)
-        for _figure in figures(view, public=True):
-            self._figures.addWidget(PlainLabel("", "strong", wrap=False))
-        self._figures.addStretch(1)
-        self.mark.raise_()
-
-    def _between(self, view: RunView) -> None:
-        """No question on the table: what was decided last and what came of it, else what everybody knows."""
-        decided = last_decision(view)
-        if decided is None:
-            self._question.add(PlainLabel("情况", "title"))
-            self._question.add(PlainLabel(view.scenario.situation))
-            return
-        self._question.add(PlainLabel(f"{decided.when} {decided.title}", "title"))
-        self._question.add(PlainLabel(decided.taken, "strong"))
-        self._question.add(PlainLabel(decided.seen))
+        share = min(self.width() / WHOLE.width(), self.height() / WHOLE.height())
+        if share > 0:
+            whole = QRectF(0, 0, self.width() / share, self.height() / share)
+            self._held.setGeometry(whole)
+            self._lens.setSceneRect(whole)
+            self._lens.resetTransform()
+            self._lens.scale(share, share)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -9,7 +9,7 @@ from edu.domain.drills.run_views import Replay
 from edu.services.drill_results import DrillResults
 from ui.navigation import Screen
 from ui.screens.desk import Desk
-from ui.screens.drill.presenter import clock_at
+from ui.screens.drill.presenter import amount, clock_at
 from ui.widgets import Banner, Button, Card, PlainLabel, Sparkline, clear, column, row, scroll
 from ui.widgets.drill_map import MapView
 
@@ -45,10 +45,12 @@ class ReplayScreen(Screen):
         middle.addWidget(self.map, 3)
         side = QWidget()
         box = column(side, gap="m")
-        curves = Card("曲线", gap="s", margin="m")
+        curves = Card("局面", gap="s", margin="m")
+        self.curves: list[tuple[PlainLabel, Sparkline]] = []
         for number, curve in enumerate(replay.scenario.curves):
-            curves.add(PlainLabel(f"{curve.title}（{curve.unit}）" if curve.unit else curve.title, "small"))
-            curves.add(Sparkline(replay.curve(number), curve.title))
+            self.curves.append((PlainLabel("", "small"), Sparkline(replay.curve(number), curve.title)))
+            for part in self.curves[-1]:
+                curves.add(part)
         box.addWidget(curves)
         self._news = Card("到这一刻", gap="xs", margin="m")
         box.addWidget(self._news, 1)
@@ -73,6 +75,9 @@ class ReplayScreen(Screen):
             return
         self.map.show_picture(replay.pictures[tick])
         self.clock.setText(clock_at(replay.scenario, tick))
+        for number, (label, line) in enumerate(self.curves):
+            label.setText(curve_words(replay, number, tick))
+            line.mark(tick)
         clear(self._news.body)
         texts = _texts(replay, tick)
         for text in texts[-LATEST:][::-1]:
@@ -97,6 +102,12 @@ class ReplayScreen(Screen):
             self._toggle()
         else:
             self.slider.setValue(self.slider.value() + 1)
+
+
+def curve_words(replay: Replay, number: int, tick: int) -> str:
+    """溪水水位 205 厘米 · 最高 310 厘米"""
+    curve, values = replay.scenario.curves[number], replay.curve(number)
+    return f"{curve.title} {amount(values[tick], curve.unit)} · 最高 {amount(max(values), curve.unit)}"
 
 
 def _texts(replay: Replay, tick: int) -> list[str]:

@@ -13,9 +13,11 @@ from ui.widgets import Choice, FormSheet, LongTextField, TextField
 
 
 class ReportSheet(FormSheet):
-    """What is left empty was not reported."""
+    """What is left empty was not reported. It is open until it is on file: what was typed is not typed twice."""
 
-    def __init__(self, over: QWidget, form: ReportForm, on_words: Callable[[Mapping[str, str]], None]) -> None:
+    def __init__(
+        self, over: QWidget, form: ReportForm, on_words: Callable[[FormSheet, Mapping[str, str]], None]
+    ) -> None:
         super().__init__(
             over, form.title, "填写报出的内容；没有核实的写“未核实”，没有报的留空。", yes="报送", columns=2, chars=44,
             on_save=self._send,
@@ -28,14 +30,14 @@ class ReportSheet(FormSheet):
         if not words:
             self.refuse("至少要填一项。")
             return
-        self.shut()
-        self._on_words(words)
+        self.calm()
+        self._on_words(self, words)
 
 
 class NoteSheet(FormSheet):
-    """A decision that no option foresaw, with its reasons: kept for the debrief, moves nothing."""
+    """A decision that no option foresaw, with its reasons: kept for the debrief, moves nothing. Open until on file."""
 
-    def __init__(self, over: QWidget, scenario: Scenario, on_note: Callable[[str, str], None]) -> None:
+    def __init__(self, over: QWidget, scenario: Scenario, on_note: Callable[[FormSheet, str, str], None]) -> None:
         super().__init__(
             over, "记一条口头决定", "写下是谁、决定了什么、为什么。它进入记录，供复盘时讨论，不改变推演。", yes="记下",
             on_save=self._save,
@@ -49,8 +51,8 @@ class NoteSheet(FormSheet):
         if len(text) < 2:
             self.refuse("请写下决定的内容。")
             return
-        self.shut()
-        self._on_note(self.role.value, text)
+        self.calm()
+        self._on_note(self, self.role.value, text)
 
 
 class StepBackSheet(FormSheet):

@@ -1,0 +1,88 @@
+"""The room's window: every question whole on every beamer, names on the map beside what they name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPointF, QRectF, QSizeF
+from pytestqt.qtbot import QtBot
+
+from edu.domain.actors import Actor, Role
+from edu.domain.drills.run_views import OpenDecision
+from tests.stores import Bench
+from tests.ui.screens.manager.office import Office, make_office
+from ui.gallery import grab, settle
+from ui.picture_checks import clipped_texts, is_blank
+from ui.screens.drill.presenter import amount
+from ui.screens.drill.projector import ProjectorWindow
+from ui.widgets.map_names import MapNames
+
+TRAINER = Actor(role=Role.TRAINER, id="a1")
+
+
+@pytest.fixture
+def office(sqlite_bench: Bench, qtbot: QtBot) -> Iterator[Office]:
+    made = make_office(sqlite_bench, qtbot)
+    yield made
+    made.tasks.close()
+
+
+@pytest.mark.timeout(240)
+def test_every_question_of_every_drill_is_whole_on_an_old_beamer(office: Office, qtbot: QtBot) -> None:
+    """1024×768; the same page is scaled to all others."""
+    clipped = []
+    for drill in office.services.library.drill_ids:
+        run = office.services.drill_runs.start(TRAINER, drill, mode="group", org=office.township, seed=7, seats={})
+        view = office.services.drill_runs.view(TRAINER, run)
+        window = ProjectorWindow(view.scenario)
+        qtbot.addWidget(window)
+        window.resize(1024, 768)
+        window.show()
+        for one in view.scenario.decisions:
+            options = tuple(option.id for option in one.options)
+            window.show_view(
+                replace(
+                    view, open=(OpenDecision(decision=one.id, role=one.role, opened=0, closes=60, options=options),)
+                )
+            )
+            settle(2)
+            clipped += [(drill, one.id, text) for text in clipped_texts(window.stage)]
+    assert clipped == []
+
+
+def test_the_page_is_scaled_to_the_screen_it_lies_on(office: Office, qtbot: QtBot) -> None:
+    run = office.services.drill_runs.start(TRAINER, "flash-flood", mode="group", org=office.township, seed=7, seats={})
+    view = office.services.drill_runs.view(TRAINER, run)
+    window = ProjectorWindow(view.scenario)
+    qtbot.addWidget(window)
+    window.show_view(view)
+    window.show()
+    for wide, high in ((1024, 768), (1280, 720), (3840, 2160)):
+        window.resize(wide, high)
+        settle()
+        assert window.stage.height() >= 1080
+        assert abs(window.stage.width() / window.stage.height() - wide / high) < 0.01
+        assert not is_blank(grab(window, wide, high))
+
+
+def test_names_stand_beside_what_they_name_and_not_on_one_another() -> None:
+    names, marks = MapNames(QRectF(0, 0, 600, 400)), [QPointF(80, 80), QPointF(140, 80), QPointF(110, 140)]
+    boxes = [QRectF(at.x() - 20, at.y() - 20, 40, 40) for at in marks]
+    for box in boxes:
+        names.take(box)
+    placed = [names.place(at, QSizeF(120, 20), 20) for at in marks]
+    for number, box in enumerate(placed):
+        assert QRectF(0, 0, 600, 400).contains(box)
+        assert not any(box.intersects(other) for other in (*boxes, *placed[:number], *placed[number + 1 :]))
+        assert abs(box.center().x() - marks[number].x()) + abs(box.center().y() - marks[number].y()) < 120
+
+
+def test_a_name_in_a_corner_is_pushed_inside() -> None:
+    assert MapNames(QRectF(0, 0, 200, 100)).place(QPointF(5, 5), QSizeF(120, 20), 10) == QRectF(0, 17, 120, 20)
+
+
+def test_permille_is_read_as_percent() -> None:
+    assert [amount(value, "‰") for value in (0, 4, 188, 1000)] == ["0%", "0%", "19%", "100%"]
+    assert (amount(205, "厘米"), amount(3, "")) == ("205 厘米", "3")

@@ -1,0 +1,53 @@
+"""What is put in by sheet at the console: it shuts when the words are on file, and says what the service refused."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from edu.domain.drills.run_views import RunView
+from edu.domain.drills.scenario import ReportForm, Scenario
+from edu.services.drill_judging import DrillJudging
+from edu.services.drill_runs import DrillRuns
+from ui.screens.desk import Desk
+from ui.screens.drill.sheets import NoteSheet, ReportSheet
+from ui.widgets import FormSheet
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsoleSheets:
+    """`done` is handed the view as it is after the change."""
+
+    over: QWidget
+    desk: Desk
+    runs: DrillRuns
+    judging: DrillJudging
+    run: str
+    done: Callable[[RunView], None]
+
+    def report(self, form: ReportForm) -> None:
+        ReportSheet(
+            self.over,
+            form,
+            lambda sheet, words: self._put_in(
+                sheet, lambda: self.runs.report(self.desk.actor, self.run, form.id, words)
+            ),
+        ).open()
+
+    def note(self, scenario: Scenario) -> None:
+        NoteSheet(
+            self.over,
+            scenario,
+            lambda sheet, role, text: self._put_in(
+                sheet, lambda: self.judging.note(self.desk.actor, self.run, role, text)
+            ),
+        ).open()
+
+    def _put_in(self, sheet: FormSheet, work: Callable[[], object]) -> None:
+        def both() -> RunView:
+            work()
+            return self.runs.view(self.desk.actor, self.run)
+
+        sheet.submit(self.desk.tasks, both, self.done)

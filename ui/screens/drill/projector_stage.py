@@ -1,0 +1,173 @@
+"""The room's screen: map, situation, the question on the table, time left. 演练 over everything.
+
+It is handed the trainer's view and takes from it only what everybody may know: no message that is still to come, no
+private text, no points.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
+
+from edu.domain.drills.phone_views import DoorView
+from edu.domain.drills.run_views import RunView
+from edu.domain.drills.scenario import Scenario
+from ui import theme
+from ui.screens.drill.console_decisions import URGENT, left_words
+from ui.screens.drill.presenter import DecisionCard, decision_cards, figures, last_decision, room_news, state_words
+from ui.screens.drill.watermark import Watermark
+from ui.widgets import Card, Chip, FlowLayout, PlainLabel, QrCode, clear, column, row
+from ui.widgets.drill_map import MapView
+
+NEWS = 2
+A_LINE, ROOM = 20, 15
+"""汉字 of body text beside the map, and lines of it that the question's card holds below its title."""
+
+
+class ProjectorStage(QWidget):
+    def __init__(self, scenario: Scenario) -> None:
+        super().__init__()
+        self.setProperty("panel", "ground")
+        self._shape: tuple[object, ...] = ("",)
+        theme.dress(self, "projector")
+        with theme.using("projector"):
+            page = column(self, gap="m", margin="l")
+            top = row(gap="l")
+            self.clock = PlainLabel("", "hero", wrap=False)
+            self.title = PlainLabel(f"演练 · {scenario.title}", "title")
+            self.state = Chip("level-orange", "演练")
+            top.addWidget(self.clock)
+            top.addWidget(self.title, 1)
+            top.addWidget(self.state)
+            page.addLayout(top)
+            middle = row(gap="l")
+            self.map = MapView(scenario)
+            middle.addWidget(self.map, 3)
+            side = column(gap="m")
+            self._question = Card(gap="s", margin="m")
+            self._news = Card("最新情况", gap="s", margin="m")
+            side.addWidget(self._question, 3)
+            side.addWidget(self._news, 2)
+            middle.addLayout(side, 2)
+            page.addLayout(middle, 1)
+            strip = QWidget()
+            self._figures = FlowLayout(strip, "xl")
+            page.addWidget(strip)
+            self._left: Chip | None = None
+            self._door = self._made_door()
+        self.mark = Watermark(self)
+
+    def _made_door(self) -> QWidget:
+        """Lies over map and questions while people come in."""
+        holder = QFrame(self)
+        holder.setProperty("panel", "ground")
+        across = row(holder, gap="xl", margin="xl")
+        self.code = QrCode("演练", "入座二维码", chars=12)
+        across.addWidget(self.code, 1)
+        words = column(gap="m")
+        words.addStretch(1)
+        self.address, self.pin = PlainLabel("", "hero", wrap=False), PlainLabel("", "hero", wrap=False)
+        for label in (
+            PlainLabel("手机入座 · 演练", "title"), PlainLabel("连上会场的无线网，扫码，或在浏览器里输入"),
+            self.address, PlainLabel("再输入数字"), self.pin,
+        ):  # fmt: skip
+            words.addWidget(label)
+        words.addStretch(1)
+        across.addLayout(words, 1)
+        holder.hide()
+        return holder
+
+    def show_door(self, door: DoorView | None) -> None:
+        """The code and the number, while the trainer wants them there; never the evaluators' number."""
+        if door is not None:
+            self.code.set_text(door.link)
+            self.address.setText(door.address)
+            self.pin.setText(door.pin)
+            self._place_door()
+            self._door.raise_()
+            self.mark.raise_()
+        self._door.setVisible(door is not None)
+
+    def _place_door(self) -> None:
+        top = self.clock.geometry().bottom() + 1
+        self._door.setGeometry(0, top, self.width(), self.height() - top)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_door()
+
+    def show_view(self, view: RunView) -> None:
+        self.clock.setText(view.clock)
+        self.state.set_status("level-orange", f"演练 {state_words(view)}")
+        self.map.show_picture(view.picture)
+        cards, news = decision_cards(view), room_news(view, NEWS)
+        shown = figures(view, public=True)
+        first = cards[0] if cards else None
+        shape = (
+            first and (first.id, first.options),
+            last_decision(view),
+            news,
+            tuple(figure.title for figure in shown),
+        )
+        with theme.using("projector"):
+            if shape != self._shape:
+                self._shape = shape
+                self._draw(view)
+            for at, figure in enumerate(shown):
+                item = self._figures.itemAt(at)
+                label = item.widget() if item is not None else None
+                if isinstance(label, QLabel):
+                    label.setText(f"{figure.title} {figure.value}")
+        if first is not None and self._left is not None:
+            self._left.set_status("overdue" if first.left <= URGENT else "running", left_words(first.left))
+
+    def _draw(self, view: RunView) -> None:
+        clear(self._question.body)
+        self._left = None
+        cards = decision_cards(view)
+        if cards:
+            self._ask(cards[0])
+        else:
+            self._between(view)
+        self._question.body.addStretch(1)
+        clear(self._news.body)
+        news = room_news(view, NEWS)
+        for line in news:
+            self._news.add(PlainLabel(f"{line.when}  {line.text}"))
+        if not news:
+            self._news.add(PlainLabel("还没有通报。", "soft"))
+        self._news.body.addStretch(1)
+        self._news.setVisible(not cards)
+        clear(self._figures)
+        for _figure in figures(view, public=True):
+            self._figures.addWidget(PlainLabel("", "strong", wrap=False))
+        self.mark.raise_()
+
+    def _ask(self, card: DecisionCard) -> None:
+        """Whole, whatever its length, with nothing beside it but the map: the room decides by what it reads here."""
+        self._left = Chip("running", left_words(card.left))
+        self._question.add(PlainLabel(f"{card.role_title}：{card.title}", "title"))
+        self._question.add(self._left)
+        long = lines_of(card) > ROOM
+        self._question.add(PlainLabel(card.text, "small" if long else "body"))
+        for option in card.options:
+            self._question.add(PlainLabel(f"{option.letter}  {option.text}", "small" if long else "strong"))
+
+    def _between(self, view: RunView) -> None:
+        """No question on the table: what was decided last and what came of it, else what everybody knows."""
+        decided = last_decision(view)
+        if decided is None:
+            self._question.add(PlainLabel("情况", "title"))
+            self._question.add(PlainLabel(view.scenario.situation))
+            return
+        self._question.add(PlainLabel(f"{decided.when} {decided.title}", "title"))
+        self._question.add(PlainLabel(decided.taken, "strong"))
+        self._question.add(PlainLabel(decided.seen))
+
+
+def lines_of(card: DecisionCard) -> int:
+    return _lines(card.text) + sum(_lines(f"{option.letter}  {option.text}") for option in card.options)
+
+
+def _lines(text: str) -> int:
+    return sum(-(-max(1, len(part)) // A_LINE) for part in text.split("\n"))
