@@ -21,7 +21,7 @@ from ui.screens.workshop.begin_sheet import BeginSheet
 from ui.screens.workshop.name_sheet import NameSheet
 from ui.screens.workshop.reasons_sheet import ReasonsSheet
 from ui.tasks import Task
-from ui.widgets import Button, IconButton, PlainLabel, Status
+from ui.widgets import Button, IconButton, PlainLabel, Status, row
 
 SCENARIOS = "推演脚本 (*.yaml)"
 
@@ -101,7 +101,11 @@ class WorkshopHomeScreen(ShelfScreen[Shelved]):
         switch.setChecked(shelved.offer == "on")
         switch.clicked.connect(lambda on: self._offer(line, on))
         self.switches[line.id] = switch
-        return switch
+        holder = QWidget()
+        across = row(holder)
+        across.addWidget(switch)
+        across.addStretch(1)  # pressed on its words, not somewhere along the card
+        return holder
 
     # -- what can be done --
 
