@@ -27,6 +27,7 @@ AT_REST, STIRRED, SETTLED = 0, 1, 2
 GOLDEN = 618
 """Steps of this permille fill the whole evenly."""
 LEAVE, RETURN = ORDERS.index("leave"), ORDERS.index("return")
+UNASKED = -1
 WIDTH = len(GROUP)
 HOME, HEARD, READY, ROAD, SAFE, REFUSED, TRAPPED, LOST, REST = range(WIDTH)
 
@@ -55,71 +56,75 @@ class People:
         """One zone's beat, worked out on all its groups' rows as one list."""
         v = desk.slots
         before = v[place.first : place.end]
-        rows, order, route = before, v[place.order], v[place.route]
+        rows, order, route = before.copy(), v[place.order], v[place.route]
         way = self._ways[route] if route >= 0 else None
         if way is not None:
-            rows = self._on_the_way(desk, way, place, rows, order)
-        rows = self._flowed(desk, place, rows, way, order == LEAVE)
-        if danger or any(rows[TRAPPED::WIDTH]):
-            for group in place.groups:
-                self._struck(rows, group.at, danger, 0 if v[FROZEN] else FADING)
+            self._on_the_way(desk, way, place, rows, order)
+        self._flowed(desk, place, rows, way, order == LEAVE)
+        trapped = any(rows[TRAPPED::WIDTH])
+        if danger or trapped:
+            self._struck(place, rows, danger, 0 if v[FROZEN] else FADING)
+            trapped = any(rows[TRAPPED::WIDTH])
         if rows == before:
             _rested(desk, place, rows, order)
         else:
             desk.put_row(place.first, rows)
-            if any(rows[TRAPPED::WIDTH]):
+            if trapped:
                 desk.put(place.stirred, STIRRED)
 
-    def _flowed(self, desk: Desk, place: Place, rows: list[int], way: Way | None, leave: bool) -> list[int]:
+    def _flowed(self, desk: Desk, place: Place, rows: list[int], way: Way | None, leave: bool) -> None:
         """From home to the shelter, in one pass over the groups: this is where most of a run's time goes."""
         v = desk.slots
-        reach = belief = room = arriving = inside = 0
-        doors = escorts = self._in_a_beat(v, v[place.hands] * AT_A_DOOR)
-        if any(rows[HOME::WIDTH]) or any(rows[HEARD::WIDTH]):
-            reach, belief = place.signal(v)
-        if way is not None and not v[way.gate]:
-            arriving = way.arriving
-            room = way.room(v, self._in_a_beat(v, way.per_minute)) if leave else 0
-        after: list[int] = []
+        doors = escorts = self._in_a_beat(v, v[place.hands] * AT_A_DOOR) if v[place.hands] else 0
+        arriving = way.arriving if way is not None and not v[way.gate] else 0
+        room = UNASKED if arriving and leave else 0
+        reach, belief, inside = UNASKED, 0, 0
         for at, deciding, readying, refuse, escort in place.groups:
-            home, heard, ready, road, safe, refused, trapped, lost, rest = rows[at : at + WIDTH]
+            home, heard, ready, road, safe = rows[at : at + REFUSED]
+            if (home or heard) and reach == UNASKED:
+                reach, belief = place.signal(v)
             if home and (reach or doors):
-                knocked = min(home, doors)
+                knocked = home if home < doors else doors
                 doors -= knocked
                 told = knocked - (knocked - home) * reach // 1000
-                home, heard = home - told, heard + told
+                home -= told
+                heard += told
             if heard and leave:
                 trust = belief + NEIGHBOURS_BELIEF if safe + road > home else belief
                 going, balking = _decided(-(-heard * deciding // 1000), trust, refuse, v[TICK])
-                heard, ready, refused = heard - going - balking, ready + going, refused + balking
+                heard -= going + balking
+                ready += going
+                rows[at + REFUSED] += balking
             if ready and room:
+                if room == UNASKED and way is not None:
+                    room = way.room(v, self._in_a_beat(v, way.per_minute))
                 leaving = min(-(-ready * readying // 1000), room, escorts if escort else room)
                 escorts -= leaving if escort else 0
-                room, ready, road = room - leaving, ready - leaving, road + leaving
-            if road:
+                room -= leaving
+                ready -= leaving
+                road += leaving
+            if road and arriving:
                 arrived = -(-road * arriving // 1000)
-                road, safe, inside = road - arrived, safe + arrived, inside + arrived
-            after += (home, heard, ready, road, safe, refused, trapped, lost, rest)
+                road -= arrived
+                safe += arrived
+                inside += arrived
+            rows[at : at + REFUSED] = home, heard, ready, road, safe
         if inside and way is not None:
             desk.put(way.inside, v[way.inside] + inside)
-        return after
 
     def _in_a_beat(self, v: list[int], per_minute: int) -> int:
         """Whole heads of this beat, so that beats shorter than a minute add up to the rate."""
         now = v[TICK] * self._tick
         return now * per_minute // 60 - (now - self._seconds) * per_minute // 60
 
-    def _on_the_way(self, desk: Desk, way: Way, place: Place, rows: list[int], order: int) -> list[int]:
+    def _on_the_way(self, desk: Desk, way: Way, place: Place, rows: list[int], order: int) -> None:
         """What only a bad road and the way home bring about."""
         v = desk.slots
         if (way.danger is not None or v[way.gate]) and any(rows[ROAD::WIDTH]):
-            rows = rows.copy()
             danger = 0 if way.danger is None or v[FROZEN] else max(0, way.danger(v))
             _turned(place, rows, min(1000, danger * self._seconds // 60), closed=v[way.gate] != 0)
         if order == RETURN and any(rows[SAFE::WIDTH]):
-            rows = rows.copy()
             desk.put(way.inside, max(0, v[way.inside] - self._homeward(place, rows)))
-        return rows
 
     def _homeward(self, place: Place, rows: list[int]) -> int:
         """How many leave the shelter for home."""
@@ -130,25 +135,27 @@ class People:
             rows[group.at + HOME] += back
         return before - sum(rows[SAFE::WIDTH])
 
-    def _struck(self, rows: list[int], at: int, danger: int, fading: int) -> None:
+    def _struck(self, place: Place, rows: list[int], danger: int, fading: int) -> None:
         """Danger traps people where they are; the trapped fade. Thousandths of a person wait in `rest`.
 
         `rest` holds both remainders: below 1000 those of the trapped, above it, in steps of 1000, those who fade.
         """
-        rest = rows[at + REST]
-        there = rows[at + HOME] + rows[at + HEARD] + rows[at + READY] + rows[at + REFUSED]
-        strike = there * min(1000, danger) * self._seconds // 60
-        caught, caught_rest = divmod(rest % 1000 + strike, 1000)
-        gone, gone_rest = divmod(rest // 1000 + rows[at + TRAPPED] * fading * self._seconds // 60, 1000)
-        for stage in (HOME, HEARD, REFUSED, READY):
-            hit = min(rows[at + stage], caught)
-            caught -= hit
-            rows[at + stage] -= hit
-            rows[at + TRAPPED] += hit
-        gone = min(rows[at + TRAPPED], gone)
-        rows[at + TRAPPED] -= gone
-        rows[at + LOST] += gone
-        rows[at + REST] = gone_rest * 1000 + caught_rest
+        strike = min(1000, danger) * self._seconds
+        for group in place.groups:
+            at = group.at
+            home, heard, ready, _road, _safe, refused, trapped, lost, rest = rows[at : at + WIDTH]
+            there = home + heard + ready + refused
+            if not ((there and strike) or trapped):
+                continue
+            caught, caught_rest = divmod(rest % 1000 + there * strike // 60, 1000)
+            gone, gone_rest = divmod(rest // 1000 + trapped * fading * self._seconds // 60, 1000)
+            for stage in (HOME, HEARD, REFUSED, READY) if caught else ():
+                hit = min(rows[at + stage], caught)
+                caught -= hit
+                rows[at + stage] -= hit
+                trapped += hit
+            gone = min(trapped, gone)
+            rows[at + TRAPPED : at + WIDTH] = trapped - gone, lost + gone, gone_rest * 1000 + caught_rest
 
 
 def _turned(place: Place, rows: list[int], share: int, *, closed: bool) -> None:

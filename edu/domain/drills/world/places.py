@@ -33,15 +33,23 @@ class Way:
         return max(0, min(most, self.capacity - v[self.inside]))
 
 
-class Voice:
+class Voice(NamedTuple):
     """A channel in one zone: `slot` holds the tick + 1 from which it is heard, `needs` a slot that must not be 0."""
 
-    def __init__(self, channel: Channel, zone: str, slots: Mapping[tuple[str, str], int], seconds: int) -> None:
-        self.slot = slots["voice", f"{zone}.{channel.id}"]
-        self.needs = slots[channel.needs, zone] if channel.needs else None
-        self.belief = channel.belief
-        self.deaf = 1000 - min(1000, channel.reach * seconds // 60)
-        """Permille of those at home whom a beat of it does not reach."""
+    slot: int
+    needs: int | None
+    belief: int
+    deaf: int
+    """Permille of those at home whom a beat of it does not reach."""
+
+
+def voice(channel: Channel, zone: str, slots: Mapping[tuple[str, str], int], seconds: int) -> Voice:
+    return Voice(
+        slot=slots["voice", f"{zone}.{channel.id}"],
+        needs=slots[channel.needs, zone] if channel.needs else None,
+        belief=channel.belief,
+        deaf=1000 - min(1000, channel.reach * seconds // 60),
+    )
 
 
 class Habits(NamedTuple):
@@ -79,11 +87,10 @@ class Place:
     def signal(self, v: list[int]) -> tuple[int, int]:
         """Permille who hear it this beat, and permille who then believe it."""
         silent, trusted, now = 1000, 0, v[TICK]
-        for voice in self.voices:
-            since = v[voice.slot]
-            if since and since <= now + 1 and (voice.needs is None or v[voice.needs]):
-                silent = silent * voice.deaf // 1000
-                trusted = max(trusted, voice.belief)
+        for slot, needs, belief, deaf in self.voices:
+            if 0 < v[slot] <= now + 1 and (needs is None or v[needs]):
+                silent = silent * deaf // 1000
+                trusted = belief if belief > trusted else trusted
         said = v[self.content].bit_count() * CONTENT_BELIEF
         return 1000 - silent, self.trust + trusted + said + (KNOCK_BELIEF if v[self.hands] else 0)
 
