@@ -80,7 +80,7 @@ class MapView(QWidget):
         painter.setFont(theme.font(live.type.small))
         self._taken = []
         if self._picture is not None:
-            middles = [(road, self._road(painter, live, road)) for road in self._scenario.roads]
+            middles = [(road, self._road(painter, live, road)) for road in self._scenario.roads if not road.absent]
             for zone, heads in zip(self._scenario.zones, self._picture.zones, strict=False):
                 self._zone(painter, live, zone, heads)
             self._shelters(painter, live)
@@ -112,7 +112,7 @@ class MapView(QWidget):
         shelter = next(one for one in self._scenario.shelters if one.id == road.shelter)
         shut = self._shut(road)
         start, end = self._at(zone.x, zone.y), self._at(shelter.x, shelter.y)
-        siblings = [one.id for one in self._scenario.roads if one.zone == road.zone]
+        siblings = [one.id for one in self._scenario.roads if one.zone == road.zone and not one.absent]
         bend = (siblings.index(road.id) - (len(siblings) - 1) / 2) * live.type.body * 5
         middle = self._middle(start, end, bend)
         pen = QPen(QColor(live.colours.red.solid if shut else live.colours.line_strong), live.metrics.focus * 1.5)

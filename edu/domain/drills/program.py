@@ -249,7 +249,7 @@ class _Compiler:
         if not scenario.zones:
             return None
         seconds = scenario.beat * scenario.tick
-        ways = []
+        ways, heads = [], {zone.id: sum(group.people for group in zone.groups) for zone in scenario.zones}
         for road in scenario.roads:
             shelter = next((one for one in scenario.shelters if one.id == road.shelter), None)
             if shelter is None:
@@ -258,7 +258,10 @@ class _Compiler:
             if not any(zone.id == road.zone for zone in scenario.zones):
                 self._found("road", road.id, "zone", "zone", f"没有“{road.zone}”这个地点。")
             danger = self._closure(road.danger, "int", "road", road.id, "danger")
-            ways.append(Way(road, shelter, slots, _unless_nothing(danger), seconds))
+            comers = sum(
+                heads.get(zone, 0) for zone in {one.zone for one in scenario.roads if one.shelter == shelter.id}
+            )
+            ways.append(Way(road, shelter, slots, _unless_nothing(danger), seconds, comers))
         places = []
         for zone in scenario.zones:
             voices = [voice(channel, zone.id, slots, seconds) for channel in scenario.channels]

@@ -15,22 +15,36 @@ CONTENT_BELIEF, KNOCK_BELIEF = 80, 250
 
 
 class Way:
-    """A road: `gate` bit 1 closed by order, bit 2 by its condition; `danger` is None where it is 0 for ever."""
+    """A road: `gate` bit 1 closed by order, bit 2 by its condition; `danger` is None where it is 0 for ever.
+
+    `comers` are all who may ever take a road to its shelter: with room for them the shelter is not `tight`.
+    """
 
     def __init__(
-        self, road: Road, shelter: Shelter, slots: Mapping[tuple[str, str], int], danger: Run | None, seconds: int
+        self,
+        road: Road,
+        shelter: Shelter,
+        slots: Mapping[tuple[str, str], int],
+        danger: Run | None,
+        seconds: int,
+        comers: int,
     ) -> None:
         self.gate = slots["gate", road.id]
         self.opens, self.inside = slots["opens", shelter.id], slots["inside", shelter.id]
         self.capacity, self.per_minute = shelter.capacity, road.per_minute
+        self.tight = shelter.capacity < comers
         self.arriving = _in_a_beat(seconds, max(30, road.seconds))
         self.danger = danger
 
-    def room(self, v: list[int], most: int) -> int:
-        """How many may set out now, where the road takes `most` a beat."""
+    def free(self, v: list[int]) -> int:
+        """How many more it takes in; at a full one people wait at the door, still on the road."""
+        return max(0, self.capacity - v[self.inside])
+
+    def room(self, v: list[int], most: int, coming: int) -> int:
+        """How many may set out now, where the road takes `most` a beat and `coming` are on their way there."""
         if v[self.gate] or not 0 < v[self.opens] <= v[TICK] + 1:
             return 0
-        return max(0, min(most, self.capacity - v[self.inside]))
+        return max(0, min(most, self.free(v) - coming))
 
 
 class Voice(NamedTuple):
