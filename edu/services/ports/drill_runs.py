@@ -11,8 +11,10 @@ from edu.domain.drills.run_views import Improvement, InputLine
 
 class DrillRunRecords(Protocol):
     def run(self, id: str) -> RunRecord | None: ...  # noqa: A002
-    def runs(self, *, org: str = "", enterprise: str = "", running: bool = False, limit: int) -> Sequence[RunRecord]:
-        """Newest first; a unit takes in what is directly below it."""
+    def runs(
+        self, *, org: str = "", enterprise: str = "", running: bool = False, limit: int, skip: int = 0
+    ) -> Sequence[RunRecord]:
+        """Newest first, after the first `skip`; a unit takes in what is directly below it."""
 
     def family(self, root: str) -> Sequence[RunRecord]:
         """The first run and all its forks, oldest first."""

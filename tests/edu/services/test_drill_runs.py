@@ -300,6 +300,17 @@ def test_a_fork_of_a_fork_has_the_past_of_both(hall: Hall) -> None:
 # -- who may --
 
 
+def test_newer_runs_of_other_units_do_not_push_ones_own_out_of_the_list(hall: Hall) -> None:
+    village = hall.village()
+    own = begin(hall, org=village)
+    for _ in range(3):
+        hall.runs.start(TRAINER, FLOOD, mode="group", seed=7)
+    trainer = Actor(role=Role.TRAINER, id="t2", scope=village)
+
+    assert [line.id for line in hall.runs.runs(trainer, limit=2)] == [own]
+    assert len(hall.runs.runs(TRAINER, limit=2)) == 2
+
+
 def test_only_who_answers_for_it_runs_a_drill(hall: Hall) -> None:
     village = hall.village()
     run = begin(hall, org=village)

@@ -6,6 +6,7 @@ and the screen shows what came back. Nothing of the world is known here but the 
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
@@ -44,6 +45,7 @@ class ConsoleScreen(Screen):
         self.view: RunView | None = None
         self.projector: ProjectorWindow | None = None
         self._busy = False
+        self._presses: deque[tuple[str, Callable[[], object]]] = deque()
         self._owed_ms = 0
         self._timer = QTimer(self)
         self._timer.setInterval(BEAT_MS)
@@ -85,12 +87,14 @@ class ConsoleScreen(Screen):
         self._page.addWidget(self.clock)
         self.messages = Messages()
         self.messages.brought.connect(
-            lambda inject: self._do(lambda: self._runs.bring(self._desk.actor, self.run, inject))
+            lambda inject: self._do(lambda: self._runs.bring(self._desk.actor, self.run, inject), f"bring {inject}")
         )
         self.map = MapView(scenario)
         self.decisions = Decisions()
         self.decisions.chosen.connect(
-            lambda decision, option: self._do(lambda: self._runs.choose(self._desk.actor, self.run, decision, option))
+            lambda decision, option: self._do(
+                lambda: self._runs.choose(self._desk.actor, self.run, decision, option), f"choose {decision}"
+            )
         )
         self.decisions.done.connect(self._task)
         self.seats = Seats()
@@ -102,7 +106,7 @@ class ConsoleScreen(Screen):
             lambda target, rating: self._do(lambda: self._judging.rate(self._desk.actor, self.run, target, rating))
         )
         self._page.addWidget(self._three(), 1)
-        self._show(view)
+        self._draw(view)
         self.phones.go_on()
         self._timer.start()
 
@@ -149,7 +153,7 @@ class ConsoleScreen(Screen):
         """Wall time becomes ticks; what does not fill a tick is owed to the next beat."""
         self.phones.beat()
         view = self.view
-        if view is None or view.paused or view.over or self._busy:
+        if view is None or view.paused or view.over or self._presses:
             return
         self._owed_ms += BEAT_MS * view.speed
         tick_ms = view.scenario.tick * 1000
@@ -168,29 +172,44 @@ class ConsoleScreen(Screen):
 
     # -- doing --
 
-    def _do(self, work: Callable[[], object]) -> None:
-        """One change at a time, then the view as it is after it."""
-        if self._busy:
+    def _do(self, work: Callable[[], object], once: str = "") -> None:
+        """One change at a time, then the view as it is after it; what is pressed meanwhile is done next.
+
+        What is named by `once` and waits or runs already is the same press again.
+        """
+        if not once or all(once != waiting for waiting, _ in self._presses):
+            self._presses.append((once, work))
+            self._next()
+
+    def _next(self) -> None:
+        """The press that runs stays first in the row until it is done."""
+        if self._busy or not self._presses:
             return
         self._busy = True
+        _, work = self._presses[0]
 
         def both() -> RunView:
             work()
             return self._runs.view(self._desk.actor, self.run)
 
-        self._desk.load(self, both, self._show, on_error=self._refused)
+        self._desk.load(self, both, self._done, on_error=self._refused)
+
+    def _done(self, view: RunView) -> None:
+        self._draw(view)
+        self._on_to_next()
+
+    def _refused(self, error: Exception) -> None:
+        self._desk.navigator.fail(error)
+        self._on_to_next()
+
+    def _on_to_next(self) -> None:
+        self._busy = False
+        self._presses.popleft()
+        self._next()
 
     def _look(self) -> None:
         """A phone put something in. What the trainer pressed meanwhile is done as well, after it."""
         self._desk.load(self, lambda: self._runs.view(self._desk.actor, self.run), self._draw)
-
-    def _refused(self, error: Exception) -> None:
-        self._busy = False
-        self._desk.navigator.fail(error)
-
-    def _show(self, view: RunView) -> None:
-        self._busy = False
-        self._draw(view)
 
     def _draw(self, view: RunView) -> None:
         self.view = view
@@ -218,13 +237,17 @@ class ConsoleScreen(Screen):
 
     def _task(self, kind: str, id_: str) -> None:
         if kind == "action":
-            self._do(lambda: self._runs.act(self._desk.actor, self.run, id_))
+            self._do(lambda: self._runs.act(self._desk.actor, self.run, id_), f"act {id_}")
             return
         view = self.view
         form = next((one for one in view.scenario.forms if one.id == id_), None) if view else None
         if form is not None:
             ReportSheet(
-                self, form, lambda words: self._do(lambda: self._runs.report(self._desk.actor, self.run, id_, words))
+                self,
+                form,
+                lambda words: self._do(
+                    lambda: self._runs.report(self._desk.actor, self.run, id_, words), f"report {id_}"
+                ),
             ).open()
 
     def _note(self) -> None:

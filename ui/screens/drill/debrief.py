@@ -25,6 +25,7 @@ from edu.services.drill_results import DrillResults
 from edu.system.clock import civil_date
 from ui.navigation import Route, Screen
 from ui.screens.desk import Desk
+from ui.screens.drill.run_number import RunNumber
 from ui.screens.files import PDF, WORKBOOK, Files, safe_name
 from ui.widgets import (
     Banner,
@@ -129,6 +130,7 @@ class DebriefScreen(Screen):
         for question in result.scenario.debrief.questions:
             questions.add(PlainLabel(question))
         box.addWidget(questions)
+        box.addWidget(RunNumber(result.run.id))
         box.addStretch(1)
         return scroll(inside)
 

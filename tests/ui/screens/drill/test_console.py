@@ -1,0 +1,76 @@
+"""The console under quick hands, and the number of a run where people look for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from edu.domain.drills.inputs import Choose
+from edu.services.drill_run_table import log_of
+from tests.stores import Bench
+from tests.ui.screens.drill.test_papers import ACTOR, DRILL, played, shown
+from tests.ui.screens.manager.office import Office, make_office, screen
+from ui.screens.drill.console import ConsoleScreen
+from ui.screens.drill.debrief import DebriefScreen
+from ui.screens.drill.home import DrillHomeScreen
+from ui.screens.drill.run_number import RunNumber, short_number
+
+
+@pytest.fixture
+def office(sqlite_bench: Bench, qtbot: QtBot) -> Iterator[Office]:
+    made = make_office(sqlite_bench, qtbot)
+    yield made
+    for window in made.windows:
+        window.host.clear()
+    made.tasks.close()
+
+
+def console_of(office: Office) -> ConsoleScreen:
+    run = office.services.drill_runs.start(ACTOR, DRILL, mode="group", org=office.township, seed=7, seats={})
+    return screen(shown(office, "drill.console", run=run), ConsoleScreen)
+
+
+def test_what_is_pressed_while_another_press_runs_is_done_after_it(office: Office) -> None:
+    console = console_of(office)
+    for _ in range(3):
+        console.clock.stepped.emit(1)
+    console.clock.stepped.emit(5)
+    office.settle()
+
+    assert console.view is not None
+    assert console.view.tick == 8
+
+
+def test_an_answer_pressed_twice_is_given_once_and_a_refused_press_holds_up_nobody(office: Office) -> None:
+    console = console_of(office)
+    console.clock.jumped.emit("decision")
+    office.settle()
+    assert console.view is not None
+    question, before = console.view.open[0], console.view.tick
+    for _ in range(2):
+        console.decisions.chosen.emit(question.decision, question.options[0])
+    console.messages.brought.emit("no-such-message")
+    console.clock.stepped.emit(1)
+    office.settle()
+
+    assert console.view.tick == before + 1
+    with office.services.store.reading() as view:
+        record = view.drill_runs.run(console.run)
+        assert record is not None
+        given = log_of(view, record).inputs
+    assert [one.input for one in given] == [Choose(question.decision, question.options[0])]
+
+
+def test_the_number_of_a_run_stands_in_the_list_and_is_copied_from_the_debrief(office: Office) -> None:
+    run = played(office)
+    home = screen(shown(office, "drill.home"), DrillHomeScreen)
+    assert short_number(run) in [column.shown(line) for line in home.table.rows() for column in home.table.columns]
+    debrief = screen(shown(office, "drill.debrief", run=run), DebriefScreen)
+    number = debrief.findChild(RunNumber)
+    number.copy.click()
+
+    assert run in number.words.text()
+    assert QGuiApplication.clipboard().text() == run
