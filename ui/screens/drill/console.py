@@ -106,7 +106,7 @@ class ConsoleScreen(Screen):
             lambda target, rating: self._do(lambda: self._judging.rate(self._desk.actor, self.run, target, rating))
         )
         self._page.addWidget(self._three(), 1)
-        self._draw(view)
+        self.show_view(view)
         self.phones.go_on()
         self._timer.start()
 
@@ -195,7 +195,7 @@ class ConsoleScreen(Screen):
         self._desk.load(self, both, self._done, on_error=self._refused)
 
     def _done(self, view: RunView) -> None:
-        self._draw(view)
+        self.show_view(view)
         self._on_to_next()
 
     def _refused(self, error: Exception) -> None:
@@ -209,9 +209,9 @@ class ConsoleScreen(Screen):
 
     def _look(self) -> None:
         """A phone put something in. What the trainer pressed meanwhile is done as well, after it."""
-        self._desk.load(self, lambda: self._runs.view(self._desk.actor, self.run), self._draw)
+        self._desk.load(self, lambda: self._runs.view(self._desk.actor, self.run), self.show_view)
 
-    def _draw(self, view: RunView) -> None:
+    def show_view(self, view: RunView) -> None:
         self.view = view
         self.clock.show_view(view)
         self.map.show_picture(view.picture)

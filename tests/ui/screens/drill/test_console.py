@@ -15,7 +15,7 @@ from tests.ui.screens.drill.test_papers import ACTOR, DRILL, played, shown
 from tests.ui.screens.manager.office import Office, make_office, screen
 from ui.screens.drill.console import ConsoleScreen
 from ui.screens.drill.debrief import DebriefScreen
-from ui.screens.drill.home import DrillHomeScreen
+from ui.screens.drill.home import COLUMNS, DrillHomeScreen
 from ui.screens.drill.run_number import RunNumber, short_number
 
 
@@ -57,7 +57,7 @@ def test_an_answer_pressed_twice_is_given_once_and_a_refused_press_holds_up_nobo
     office.settle()
 
     assert console.view.tick == before + 1
-    with office.services.store.reading() as view:
+    with office.bench.store.reading() as view:
         record = view.drill_runs.run(console.run)
         assert record is not None
         given = log_of(view, record).inputs
@@ -67,9 +67,10 @@ def test_an_answer_pressed_twice_is_given_once_and_a_refused_press_holds_up_nobo
 def test_the_number_of_a_run_stands_in_the_list_and_is_copied_from_the_debrief(office: Office) -> None:
     run = played(office)
     home = screen(shown(office, "drill.home"), DrillHomeScreen)
-    assert short_number(run) in [column.shown(line) for line in home.table.rows() for column in home.table.columns]
+    assert short_number(run) in [column.shown(line) for line in home.table.rows for column in COLUMNS]
     debrief = screen(shown(office, "drill.debrief", run=run), DebriefScreen)
     number = debrief.findChild(RunNumber)
+    assert number is not None
     number.copy.click()
 
     assert run in number.words.text()
