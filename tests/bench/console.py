@@ -1,8 +1,9 @@
 """A tick on the trainer's console of the flood drill, painting included; and going on after a kill.
 
-A redraw is what a tick costs the window's thread: the view shown, what changed laid out, the whole window painted into
-an image of its size (more than the screen asks for, which paints what changed). CPU time, so that a busy machine does
-not count. The floor is a plain widget of the same size with as many labels of the same words, set and painted anew.
+`redraw` is what a tick costs the window's thread: the view shown, what changed laid out and painted into the window's
+image (offscreen Qt paints as a screen does). `whole` is the same with the whole window painted anew, as after a window
+in front of it went away. CPU time. The floor of both is a plain widget of the same size with as many labels of the same
+words, set, laid out and painted whole: what any window full of words costs.
 """
 
 from __future__ import annotations
@@ -43,6 +44,7 @@ def _begun(made: Bench) -> str:
 
 
 def _redraws(made: Bench, run: str, ticks: int) -> Iterator[Measure]:
+    from PySide6.QtCore import QEvent
     from PySide6.QtGui import QImage
     from PySide6.QtWidgets import QLabel
 
@@ -69,33 +71,40 @@ def _redraws(made: Bench, run: str, ticks: int) -> Iterator[Measure]:
     settle()
     console = window.host.showing
     assert isinstance(console, ConsoleScreen)
+    laid_out = QEvent.Type.LayoutRequest
     image = QImage(WIDE, HIGH, QImage.Format.Format_RGB32)
     words = [label.text() for label in window.findChildren(QLabel) if label.isVisible() and label.text()]
     plain, labels = _plain(words)
-    ours, floor = [], []
+    redraw, whole, floor = [], [], []
     for tick in range(ticks):
         view = services.drill_runs.advance(TRAINER, run, 1)
         begun = time.thread_time()
         console.show_view(view)
-        app.processEvents()
+        app.sendPostedEvents(None, laid_out)
+        ready = time.thread_time()
         window.render(image)
+        painted = time.thread_time()
+        app.processEvents()
         shown = time.thread_time()
         for label, text in zip(labels, words, strict=True):
             label.setText(f"{text[:-1]}{tick % 10}")
-        app.processEvents()
+        app.sendPostedEvents(None, laid_out)
         plain.render(image)
-        ours.append(1000 * (shown - begun))
         floor.append(1000 * (time.thread_time() - shown))
+        redraw.append(1000 * (ready - begun + shown - painted))
+        whole.append(1000 * (painted - begun))
+        app.processEvents()
     plain.close()
     window.host.clear()
     window.close()
     tasks.close()
-    for share, place in ((50, 9), (95, 18)):
-        value, ground = (quantiles(one, n=20, method="inclusive")[place] for one in (ours, floor))
-        yield Measure(
-            name=f"console.redraw.{len(words)}.p{share}", value=value, unit="ms", goal=f"p95 ≤ {GOAL_MS} ms",
-            holds=value <= GOAL_MS, floor=ground,
-        )  # fmt: skip
+    for name, times in (("redraw", redraw), ("whole", whole)):
+        for share, place in ((50, 9), (95, 18)):
+            value, ground = (quantiles(one, n=20, method="inclusive")[place] for one in (times, floor))
+            yield Measure(
+                name=f"console.{name}.{len(words)}.p{share}", value=value, unit="ms", goal=f"p95 ≤ {GOAL_MS} ms",
+                holds=value <= GOAL_MS, floor=ground,
+            )  # fmt: skip
 
 
 def _plain(words: list[str]):  # type: ignore[no-untyped-def]  # Qt is imported late

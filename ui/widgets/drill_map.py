@@ -50,6 +50,13 @@ class MapView(QWidget):
         self._scenario = scenario
         self._picture: Picture | None = None
         self._taken: list[QRectF] = []
+        places = [(zone.x, zone.y) for zone in scenario.zones] or [(0, 0)]
+        places += [(shelter.x, shelter.y) for shelter in scenario.shelters]
+        self._corner = min(x for x, _ in places), min(y for _, y in places)
+        self._spread = (
+            max(1, max(x for x, _ in places) - self._corner[0]),
+            max(1, max(y for _, y in places) - self._corner[1]),
+        )
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_picture(self, picture: Picture) -> None:
@@ -99,11 +106,7 @@ class MapView(QWidget):
     def _at(self, x: int, y: int) -> QPointF:
         """A place of the scenario, the whole of them spread over the field there is."""
         field = self._field()
-        places = [(zone.x, zone.y) for zone in self._scenario.zones]
-        places += [(shelter.x, shelter.y) for shelter in self._scenario.shelters]
-        left, right = min(one[0] for one in places), max(one[0] for one in places)
-        top, bottom = min(one[1] for one in places), max(one[1] for one in places)
-        across, down = (x - left) / max(1, right - left), (y - top) / max(1, bottom - top)
+        across, down = (x - self._corner[0]) / self._spread[0], (y - self._corner[1]) / self._spread[1]
         return QPointF(field.left() + field.width() * across, field.top() + field.height() * down)
 
     def _road(self, painter: QPainter, live: Theme, road: Road) -> QPointF:

@@ -16,6 +16,7 @@ from tests.ui.screens.manager.office import Office, make_office, screen
 from ui.screens.drill.console import ConsoleScreen
 from ui.screens.drill.debrief import DebriefScreen
 from ui.screens.drill.home import COLUMNS, DrillHomeScreen
+from ui.screens.drill.presenter import inject_lines
 from ui.screens.drill.run_number import RunNumber, short_number
 
 
@@ -75,3 +76,16 @@ def test_the_number_of_a_run_stands_in_the_list_and_is_copied_from_the_debrief(o
 
     assert run in number.words.text()
     assert QGuiApplication.clipboard().text() == run
+
+
+def test_the_lists_of_messages_follow_the_run_and_keep_their_order(office: Office) -> None:
+    console = console_of(office)
+    for _ in range(4):
+        console.clock.jumped.emit("inject")
+        office.settle()
+        assert console.view is not None
+        for state, tab in console.messages.tabs.items():
+            tab.click()
+            wanted = [line for line in inject_lines(console.view) if line.state == state]
+            assert console.messages.order == [line.id for line in wanted]
+            assert set(console.messages.bring) == {line.id for line in wanted if line.can_bring}
