@@ -2,31 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import pytest
 from PySide6.QtGui import QGuiApplication
-from pytestqt.qtbot import QtBot
 
 from edu.domain.drills.inputs import Choose
 from edu.services.drill_run_table import log_of
-from tests.stores import Bench
 from tests.ui.screens.drill.test_papers import ACTOR, DRILL, played, shown
-from tests.ui.screens.manager.office import Office, make_office, screen
+from tests.ui.screens.manager.office import Office, screen
 from ui.screens.drill.console import ConsoleScreen
 from ui.screens.drill.debrief import DebriefScreen
 from ui.screens.drill.home import COLUMNS, DrillHomeScreen
 from ui.screens.drill.presenter import inject_lines
 from ui.screens.drill.run_number import RunNumber, short_number
-
-
-@pytest.fixture
-def office(sqlite_bench: Bench, qtbot: QtBot) -> Iterator[Office]:
-    made = make_office(sqlite_bench, qtbot)
-    yield made
-    for window in made.windows:
-        window.host.clear()
-    made.tasks.close()
 
 
 def console_of(office: Office) -> ConsoleScreen:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from pytestqt.qtbot import QtBot
 
 from edu.domain.actors import Actor, Role
 from edu.services.drill_papers import DrillPapers
-from tests.stores import Bench
-from tests.ui.screens.manager.office import Office, make_office, screen
+from tests.ui.screens.manager.office import Office, screen
 from ui.modes import TRAINER
 from ui.navigation import Route
 from ui.screens.drill.debrief import DebriefScreen
@@ -21,15 +18,6 @@ from ui.shell.desktop import DesktopWindow
 
 ACTOR = Actor(role=Role.TRAINER, id="a1")
 DRILL = "flash-flood"
-
-
-@pytest.fixture
-def office(sqlite_bench: Bench, qtbot: QtBot) -> Iterator[Office]:
-    made = make_office(sqlite_bench, qtbot)
-    yield made
-    for window in made.windows:
-        window.host.clear()
-    made.tasks.close()
 
 
 def shown(office: Office, name: str, **args: str) -> DesktopWindow:
