@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 NOUNS = ("report", "replay")
 _SHOWN = 5
+_LOOKED_AT, _SHORTEST = 10_000, 6
+"""Newest runs among which the end of a number, so many digits at least, is looked for."""
 
 
 def add(what: Any) -> tuple[argparse.ArgumentParser, ...]:
@@ -69,9 +71,13 @@ def _replay(args: argparse.Namespace, console: Console) -> int:
 
 
 def _known(services: Services, said: str) -> str:
-    """An id as it stands; else NotFound names the newest runs, for no screen shows their ids."""
-    if len(said) == 32 and set(said) <= set("0123456789abcdef"):
+    """An id as it stands, or the one run that ends so; else NotFound names the newest runs."""
+    digits = set(said) <= set("0123456789abcdef")
+    if len(said) == 32 and digits:
         return said
-    newest = services.drill_runs.runs(OPERATOR, limit=_SHOWN)
-    listed = "；".join(f"{line.id} {line.title} {civil_text(line.started_ms)}" for line in newest)
+    runs = services.drill_runs.runs(OPERATOR, limit=_LOOKED_AT)
+    found = [line.id for line in runs if digits and len(said) >= _SHORTEST and line.id.endswith(said)]
+    if len(found) == 1:
+        return found[0]
+    listed = "；".join(f"{line.id} {line.title} {civil_text(line.started_ms)}" for line in runs[:_SHOWN])
     raise NotFound(f"没有编号是“{said}”的推演。", f"最近的推演：{listed or '还没有'}。")

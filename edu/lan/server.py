@@ -19,6 +19,7 @@ from edu.lan.addresses import LOOPBACK, own_addresses
 from edu.lan.calls import SEAT_HEADER, Calls, missing
 from edu.lan.guards import LARGEST_BODY, Buckets, Handler, dressed, in_words, refusal, same_place
 from edu.lan.listeners import Listeners
+from edu.lan.newcomers import Newcomers
 from edu.lan.page import PAGE, POLICY
 
 if TYPE_CHECKING:
@@ -96,12 +97,18 @@ class PhoneServer:
         self._loop.set_default_executor(ThreadPoolExecutor(WORKERS, "phones"))
         listeners = self._listeners = Listeners(desk)
         allowed: set[str] = set()
+        newcomers = Newcomers()
         runner = web.AppRunner(
-            application(desk, listeners, allowed), access_log=None, handler_cancellation=True,
+            application(desk, listeners, allowed, newcomers), access_log=None, handler_cancellation=True,
             keepalive_timeout=KEEP_ALIVE, shutdown_timeout=CUT_SECONDS,
         )  # fmt: skip
         await runner.setup()
-        watching = asyncio.ensure_future(listeners.watch())
+        server = runner.server
+        assert server is not None  # set up above
+        watching = [
+            asyncio.ensure_future(listeners.watch()),
+            asyncio.ensure_future(newcomers.watch(lambda: server.connections)),
+        ]
         try:
             chosen = await _listen(runner, host, port)
             allowed.add(f"{host}:{chosen}")
@@ -112,16 +119,18 @@ class PhoneServer:
             if listeners.end():
                 await asyncio.sleep(GOODBYE_SECONDS)
         finally:
-            watching.cancel()
+            for watch in watching:
+                watch.cancel()
             await runner.cleanup()
 
 
-def application(desk: PhoneDesk, listeners: Listeners, allowed: set[str]) -> web.Application:
+def application(desk: PhoneDesk, listeners: Listeners, allowed: set[str], newcomers: Newcomers) -> web.Application:
     """`allowed` are the names under which this server answers; filled in when its port is known."""
     by_phone, by_client = Buckets(30, 8), Buckets(600, 200)
 
     @web.middleware
     async def guarded(request: web.Request, handler: Handler) -> web.StreamResponse:
+        newcomers.heard(request.protocol)
         now = asyncio.get_running_loop().time()
         token = request.headers.get(SEAT_HEADER, "")[:64]
         client = request.remote or ""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from edu.domain.drills.comparing import compared
 from edu.domain.errors import Conflict
 from edu.services import drill_run_access as access
-from edu.services.drill_runs import line_of
+from edu.services.drill_run_list import line_of
 
 if TYPE_CHECKING:
     from edu.domain.actors import Actor

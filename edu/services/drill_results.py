@@ -22,10 +22,10 @@ from edu.domain.errors import Conflict, StorageError
 from edu.domain.events import drills as e
 from edu.services import drill_run_access as access
 from edu.services.drill_judging import judged_of, observations
+from edu.services.drill_run_list import line_of
 from edu.services.drill_run_points import Sources, decision_lines, point_lines
 from edu.services.drill_run_profile import marks_of, profile_of
 from edu.services.drill_run_table import closed_play, judgements_of, lines_of, must_be_last, seats_of
-from edu.services.drill_runs import line_of
 from edu.system.clock import civil_date
 
 if TYPE_CHECKING:

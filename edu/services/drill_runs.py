@@ -10,24 +10,20 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from edu.domain.actors import Permission, require
-from edu.domain.drills.engine import upcoming
 from edu.domain.drills.inputs import Act, Bring, Choose, Freeze, Input, Report, Seat
-from edu.domain.drills.pictures import picture_of
-from edu.domain.drills.run_shown import clock_text, ending_id, legal_by_role, open_decisions
-from edu.domain.drills.run_views import NPC, ONLY_PICTURES, OPEN, RunLine, RunView, ScenarioLine
-from edu.domain.drills.version import ENGINE
-from edu.domain.errors import Conflict, EduError, InvalidInput, NotFound
+from edu.domain.drills.run_views import NPC, OPEN, RunLine, RunView, ScenarioLine
+from edu.domain.errors import Conflict, InvalidInput, NotFound
 from edu.domain.events import Reason
 from edu.domain.events import drills as e
 from edu.services import drill_run_access as access
-from edu.services.drill_judging import observations
+from edu.services.drill_run_forks import by_program, forked, held_otherwise, reached
+from edu.services.drill_run_list import MOST, run_lines, scenario_line
+from edu.services.drill_run_shown import shown
 from edu.services.drill_run_start import as_played, begin, beginning, seat_at
 from edu.services.drill_run_table import (
     Running,
     branch_of,
-    compiled,
     must_be_last,
-    place_name,
     seats_of,
     whole_or_not,
 )
@@ -36,12 +32,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from edu.domain.actors import Actor
-    from edu.domain.drills.run_records import RunRecord
     from edu.domain.drills.run_views import Mode
     from edu.domain.events import EventRef
     from edu.services.drill_offers import DrillOffers
     from edu.services.drill_run_table import DrillTable
-    from edu.services.ports import Reading, Writing
+    from edu.services.ports import Writing
     from edu.services.ports.content import DrillOverlays, DrillShelf
     from edu.services.ports.evaluation import ProfileShelf
     from edu.system.ids import Ids
@@ -71,53 +66,19 @@ class DrillRuns:
     def scenarios(self, actor: Actor) -> tuple[ScenarioLine, ...]:
         """On offer here; one that cannot be played says why."""
         require(actor, Permission.DRILLS_SOLO)
-        return tuple(self._line(id_) for id_ in self._shelf.drill_ids)
+        return tuple(scenario_line(self._shelf, self._overlays, id_) for id_ in self._shelf.drill_ids)
 
-    def _line(self, scenario_id: str) -> ScenarioLine:
-        try:
-            scenario, overlay = as_played(self._shelf, self._overlays, scenario_id)
-        except EduError as exc:
-            return ScenarioLine(
-                id=scenario_id, version=0, title=scenario_id, hazard="", level="", summary="", minutes=0, roles=(),
-                solo_role="", overlay="", problem=exc.message,
-            )  # fmt: skip
-        problem = ""
-        try:
-            compiled(scenario)
-        except EduError as exc:
-            problem = exc.message
-        return ScenarioLine(
-            id=scenario.id,
-            version=scenario.version,
-            title=scenario.title,
-            hazard=scenario.hazard,
-            level=scenario.level,
-            summary=scenario.summary,
-            minutes=scenario.minutes,
-            roles=tuple((role.id, role.title) for role in scenario.roles),
-            solo_role=scenario.solo_role,
-            overlay=overlay,
-            problem=problem,
-        )
-
-    def runs(self, actor: Actor, org: str = "", enterprise: str = "", limit: int = 200) -> tuple[RunLine, ...]:
+    def runs(self, actor: Actor, org: str = "", enterprise: str = "", limit: int = MOST) -> tuple[RunLine, ...]:
         """Newest first; what the actor answers for."""
         require(actor, Permission.DRILLS_WRITE)
-        return self._lines(actor, org=org, enterprise=enterprise, limit=limit)
+        with self._store.reading() as view:
+            return run_lines(view, actor, org=org, enterprise=enterprise, limit=limit)
 
     def resumable(self, actor: Actor) -> tuple[RunLine, ...]:
         """Those that run, here or when the program stopped."""
         require(actor, Permission.DRILLS_WRITE)
-        return self._lines(actor, running=True, limit=200)
-
-    def _lines(
-        self, actor: Actor, *, org: str = "", enterprise: str = "", running: bool = False, limit: int
-    ) -> tuple[RunLine, ...]:
         with self._store.reading() as view:
-            found = view.drill_runs.runs(org=org, enterprise=enterprise, running=running, limit=limit)
-            return tuple(
-                line_of(view, one) for one in found if access.answers_for(view, actor, one.org, one.enterprise)
-            )
+            return run_lines(view, actor, running=True)
 
     def view(self, actor: Actor, run: str) -> RunView:
         running = self._table.of(run)
@@ -187,9 +148,9 @@ class DrillRuns:
         with self._store.writing(actor) as work:
             parent = access.known_run(work, run)
             access.must_lead(work, actor, parent)
-            fork = self._fork(work, parent, tick)
+            fork = forked(work, parent, tick, reached(self._table, work, parent), self._ids.new())
             running = self._opened(work, fork)
-            for role in _held_otherwise(running):
+            for role in held_otherwise(running):
                 self._table.put_in(work, running, role)
             work.commit()
         here = self._table.get(run)
@@ -198,42 +159,6 @@ class DrillRuns:
                 here.branch = branch_of(view, here.record)
         self._table.put(running)
         return fork
-
-    def _fork(self, work: Writing, parent: RunRecord, tick: int) -> str:
-        here = self._table.get(parent.id)
-        reached = here.play.state.tick if here else self._reached(work, parent)
-        if not 0 <= tick <= reached:
-            raise InvalidInput("只能退回到已经推演过的时刻。")
-        if parent.engine != ENGINE:
-            raise Conflict(f"{ONLY_PICTURES}。", "请用同一个随机种子重新开始一场。")
-        fork = self._ids.new()
-        work.append(
-            e.DrillRunStarted(
-                scenario=parent.scenario,
-                version=parent.version,
-                title=parent.title,
-                sha256=parent.sha256,
-                overlay=parent.overlay,
-                engine=ENGINE,
-                seed=parent.seed,
-                mode=parent.mode,
-                npc=list(parent.npc),
-                org=parent.org,
-                enterprise=parent.enterprise,
-                root=parent.root,
-                parent=parent.id,
-                parent_tick=tick,
-            ),
-            fork,
-            person=parent.person or None,
-        )
-        for seat in work.drill_runs.seats(parent.id):
-            seat_at(work, fork, seat.role, seat.person or seat.by, tick, seat.name)
-        return fork
-
-    def _reached(self, view: Reading, record: RunRecord) -> int:
-        noted = view.drill_runs.clock(record.id)
-        return max(record.tick, noted.tick if noted else 0)
 
     def _opened(self, work: Writing, run: str) -> Running:
         running = self._table.loaded(work, access.known_run(work, run))
@@ -249,8 +174,7 @@ class DrillRuns:
             access.must_run(work, actor, record)
             if record.state != "running":
                 raise Conflict("这场推演已经结束。")
-            here = self._table.get(run)
-            tick = here.play.state.tick if here else self._reached(work, record)
+            tick = reached(self._table, work, record)
             work.append(e.DrillRunAbandoned(tick=tick), run, private=Reason(text=reason.strip()))
             work.drill_runs.forget_clock(run)
             work.commit()
@@ -354,7 +278,7 @@ class DrillRuns:
             if who not in (NPC, OPEN) and not work.people.people_by_id([who]):
                 raise NotFound("没有找到这个人。", "请刷新人员列表后重选。")
             ref = seat_at(work, run, role, who, running.play.state.tick, _short(name))
-            if _is_npc(running, role) != (who == NPC):
+            if by_program(running, role) != (who == NPC):
                 self._table.put_in(work, running, Seat(role, "npc" if who == NPC else "person"))
             seats = seats_of(work, running.record, running.scenario)
             work.commit()
@@ -370,57 +294,6 @@ class DrillRuns:
             running.cleared.add(actor)
 
 
-def shown(running: Running) -> RunView:
-    """From memory alone."""
-    program, state, record = running.program, running.play.state, running.record
-    return RunView(
-        id=record.id,
-        scenario=program.scenario,
-        state=record.state,
-        mode=record.mode,
-        solo_role=program.scenario.solo_role if record.mode == "solo" else "",
-        place_name=running.place_name,
-        seed=record.seed,
-        tick=state.tick,
-        clock=clock_text(program.scenario, state.tick),
-        paused=running.pace.paused,
-        speed=running.pace.speed,
-        ending=ending_id(program, state),
-        picture=picture_of(program, state),
-        news=tuple(running.play.news),
-        open=open_decisions(program, state),
-        legal=legal_by_role(program, state),
-        upcoming=upcoming(program, state),
-        seats=running.seats,
-        observations=observations(running.judgements),
-        branch=running.branch,
-        improvements=running.improvements,
-        profile=running.profile,
-        marks=running.marks,
-    )
-
-
-def line_of(view: Reading, record: RunRecord) -> RunLine:
-    return RunLine(
-        id=record.id,
-        scenario=record.scenario,
-        title=record.title,
-        mode=record.mode,
-        state=record.state,
-        org=record.org,
-        enterprise=record.enterprise,
-        person=record.person,
-        place_name=place_name(view, record.org, record.enterprise),
-        seed=record.seed,
-        started_ms=record.started_ms,
-        closed_ms=record.closed_ms,
-        total=record.total,
-        ending=record.ending,
-        parent=record.parent,
-        root=record.root,
-    )
-
-
 def _forward(running: Running, ticks: int | None, until: tuple[str, ...]) -> None:
     """`ticks` None: until news of these kinds. Never past the scenario's length."""
     play = running.play
@@ -430,19 +303,6 @@ def _forward(running: Running, ticks: int | None, until: tuple[str, ...]) -> Non
         play.forward()
         if play.over or any(news.kind in until for news in play.news[told:]):
             return
-
-
-def _held_otherwise(running: Running) -> tuple[Seat, ...]:
-    """Seats that somebody took or left after the moment of the fork: who sits there now stays."""
-    return tuple(
-        Seat(seat.role, "npc" if seat.by == NPC else "person")
-        for seat in running.seats
-        if (seat.by == NPC) != _is_npc(running, seat.role)
-    )
-
-
-def _is_npc(running: Running, role: str) -> bool:
-    return bool(running.play.state.slots[running.program.layout.slots["npc", role]])
 
 
 def _short(text: str) -> str:

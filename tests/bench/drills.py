@@ -1,4 +1,4 @@
-"""Whole runs of the expert bot a second on one core, and one proof by the verifier, over the small sound scenario.
+"""Whole runs of the expert bot a second on one core, and one proof by the verifier, over the flood drill as it ships.
 
 The floor of a run is what no engine of this shape can do without: a plain loop of as many ticks that copies a list of
 as many integers and adds to a sum. Ours and the floor take turns, so that both meet the same noise.
@@ -16,30 +16,40 @@ from edu.domain.drills.program import Program, compile_scenario
 from edu.domain.drills.scenario import Scenario
 from edu.domain.drills.verify import QUICK, WHOLE, Options, verify
 from edu.domain.drills.verify.options import with_seeds
+from edu.packs.library import ContentLibrary
+from edu.system.paths import root
 from tests.bench.measuring import Measure
-from tests.edu.domain.drills.planted import SOUND
 
+FLOOD = "flash-flood"
 RUNS, PROOF_SECONDS = 400, 30
 TURNS = 5
 
 
 def bench(scale: float, folder: Path) -> Iterator[Measure]:
+    flood = flood_drill()
     for size in (1, 2):
         # twice the places over twice the ticks is four times the work
-        yield _runs(_program(wider(size)), scale, RUNS // size**2)
-    yield _proof(with_seeds(WHOLE if scale >= 1 else QUICK, max(2, int(WHOLE.seeds * scale))))
+        yield _runs(_program(wider(flood, size)), scale, RUNS // size**2)
+    yield _proof(flood, with_seeds(WHOLE if scale >= 1 else QUICK, max(2, int(WHOLE.seeds * scale))))
 
 
-def wider(size: int) -> Scenario:
+def flood_drill() -> Scenario:
+    return ContentLibrary(root() / "content", root() / "exams").drill(FLOOD)
+
+
+def wider(scenario: Scenario, size: int) -> Scenario:
     """As many times the people, places and roads, over as many times the ticks; the questions stay."""
-    zones = tuple(replace(zone, id=f"{zone.id}{n or ''}") for n in range(size) for zone in SOUND.zones)
+    if size == 1:
+        return scenario
+    zones = tuple(replace(zone, id=f"{zone.id}{n or ''}") for n in range(size) for zone in scenario.zones)
     roads = tuple(
         replace(road, id=f"{road.id}{n or ''}", zone=f"{road.zone}{n or ''}")
         for n in range(size)
-        for road in SOUND.roads
+        for road in scenario.roads
     )
-    endings = tuple(replace(one, when=f"t >= {SOUND.ticks * size - 4}") for one in SOUND.endings)
-    return replace(SOUND, zones=zones, roads=roads, ticks=SOUND.ticks * size, endings=endings)
+    ticks = scenario.ticks * size
+    endings = tuple(replace(one, when=f"t >= {ticks * scenario.tick // 60 - 4}") for one in scenario.endings)
+    return replace(scenario, zones=zones, roads=roads, ticks=ticks, endings=endings)
 
 
 def _program(scenario: Scenario) -> Program:
@@ -79,9 +89,9 @@ def _floor(ticks: int, slots: int) -> int:
     return total
 
 
-def _proof(options: Options) -> Measure:
+def _proof(scenario: Scenario, options: Options) -> Measure:
     begun = time.process_time()
-    verify(SOUND, options)
+    verify(scenario, options)
     seconds = time.process_time() - begun
     return Measure(
         name=f"drills.verify.{options.seeds}",

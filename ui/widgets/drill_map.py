@@ -53,6 +53,13 @@ class MapView(QWidget):
         self._scenario = scenario
         self._picture: Picture | None = None
         self._names = MapNames(QRectF())
+        places = [(zone.x, zone.y) for zone in scenario.zones] or [(0, 0)]
+        places += [(shelter.x, shelter.y) for shelter in scenario.shelters]
+        self._corner = min(x for x, _ in places), min(y for _, y in places)
+        self._spread = (
+            max(1, max(x for x, _ in places) - self._corner[0]),
+            max(1, max(y for _, y in places) - self._corner[1]),
+        )
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_picture(self, picture: Picture) -> None:
@@ -83,7 +90,7 @@ class MapView(QWidget):
         painter.setFont(theme.font(live.type.small))
         self._names = MapNames(whole.adjusted(m.xs, m.xs, -m.xs, -self._legend_height(painter, live)))
         if self._picture is not None:
-            middles = [(road, self._road(painter, live, road)) for road in self._scenario.roads]
+            middles = [(road, self._road(painter, live, road)) for road in self._scenario.roads if not road.absent]
             zones = list(zip(self._scenario.zones, self._picture.zones, strict=False))
             for zone, heads in zones:
                 self._zone(painter, live, zone, heads)
@@ -106,11 +113,7 @@ class MapView(QWidget):
     def _at(self, x: int, y: int) -> QPointF:
         """A place of the scenario, the whole of them spread over the field there is."""
         field = self._field()
-        places = [(zone.x, zone.y) for zone in self._scenario.zones]
-        places += [(shelter.x, shelter.y) for shelter in self._scenario.shelters]
-        left, right = min(one[0] for one in places), max(one[0] for one in places)
-        top, bottom = min(one[1] for one in places), max(one[1] for one in places)
-        across, down = (x - left) / max(1, right - left), (y - top) / max(1, bottom - top)
+        across, down = (x - self._corner[0]) / self._spread[0], (y - self._corner[1]) / self._spread[1]
         return QPointF(field.left() + field.width() * across, field.top() + field.height() * down)
 
     def _road(self, painter: QPainter, live: Theme, road: Road) -> QPointF:
@@ -119,7 +122,7 @@ class MapView(QWidget):
         shelter = next(one for one in self._scenario.shelters if one.id == road.shelter)
         shut = self._shut(road)
         start, end = self._at(zone.x, zone.y), self._at(shelter.x, shelter.y)
-        siblings = [one.id for one in self._scenario.roads if one.zone == road.zone]
+        siblings = [one.id for one in self._scenario.roads if one.zone == road.zone and not one.absent]
         bend = (siblings.index(road.id) - (len(siblings) - 1) / 2) * live.type.body * 5
         middle = self._middle(start, end, bend)
         pen = QPen(QColor(live.colours.red.solid if shut else live.colours.line_strong), live.metrics.focus * 1.5)

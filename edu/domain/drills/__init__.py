@@ -12,7 +12,7 @@ soundness    everything of a scenario that does not fit together: what the compi
 tells        what gives the right answer away: length and place
 house        what the house asks of a scenario that it ships: counts, grounds, reading load
 grounds      every clause that a scenario cites, and how each was read
-overlay      a scenario in one place: its own names, people and roads
+overlay      a scenario in one place: its own names, people and roads; missing_road: without one of its roads
 program      a scenario compiled: slots, closures, world; made once, used for any number of runs
 inputs       what people put in: choices, actions, reports, hand-fired injects, freeze
 engine       start, tick and advance, apply, legal, upcoming

@@ -113,7 +113,8 @@ class _Player:
             self.heard += 1
         if desk.tick % self.beat or not self.undone:
             return False
-        return any(act.when(desk.slots) for act, _ in self.undone)
+        v = desk.slots
+        return any(act.when(v) for act, _ in self.undone)
 
     def _note(self) -> None:
         """What was opened is answered after a while. Choosing may itself open the next."""

@@ -20,6 +20,8 @@ Kind = Literal["int", "bool"]
 
 LONGEST, DEEPEST = 400, 20
 LARGEST = 10**12
+REMEMBERED = 4096
+"""Values of one expression that are kept."""
 _TOKEN = re.compile(r"\s*(?:(\d+%?)|([a-z][a-z0-9_-]*(?:\.[a-z0-9_-]+)*)|(>=|<=|==|!=|[-+*/%<>(),]))")
 _WORDS = ("and", "or", "not", "true", "false")
 
@@ -38,6 +40,7 @@ class Closure:
     """A compiled expression; `constant` is its value where it asks for nothing.
 
     `reads` has a bit for every slot that it can ask: while none of these changes, neither does its value.
+    `both` are the two sides of an `and`.
     """
 
     kind: Kind
@@ -45,6 +48,7 @@ class Closure:
     reads: int
     constant: int | None = None
     slot: int | None = None
+    both: tuple[Closure, Closure] | None = None
 
 
 class Names(Protocol):
@@ -77,6 +81,24 @@ def at_slot(slot: int, kind: Kind = "int") -> Closure:
     return Closure(kind, operator.itemgetter(slot), 1 << slot, slot=slot)
 
 
+def remembered(closure: Closure) -> Run:
+    """What a single slot decides is worked out once for each of its values: a danger that follows the water's level."""
+    run, reads = closure.run, closure.reads
+    if closure.slot is not None or closure.constant is not None or reads.bit_count() != 1:
+        return run
+    slot, known = reads.bit_length() - 1, dict[int, int]()
+
+    def recall(v: Slots) -> int:
+        value = known.get(v[slot])
+        if value is None:
+            if len(known) >= REMEMBERED:
+                known.clear()
+            value = known[v[slot]] = run(v)
+        return value
+
+    return recall
+
+
 def bits(slots: Iterable[int]) -> int:
     """The `reads` of these slots."""
     return sum({1 << slot for slot in slots})
@@ -93,7 +115,15 @@ _SLOT_AGAINST: dict[str, Callable[[int, int], Run]] = {
     ">": lambda slot, value: lambda v: v[slot] > value,
     "<": lambda slot, value: lambda v: v[slot] < value,
 }
-"""A slot against a number is by far the most frequent condition, and is asked on every beat: no inner calls."""
+_RUN_AGAINST: dict[str, Callable[[Run, int], Run]] = {
+    ">=": lambda run, value: lambda v: run(v) >= value,
+    "<=": lambda run, value: lambda v: run(v) <= value,
+    "==": lambda run, value: lambda v: run(v) == value,
+    "!=": lambda run, value: lambda v: run(v) != value,
+    ">": lambda run, value: lambda v: run(v) > value,
+    "<": lambda run, value: lambda v: run(v) < value,
+}
+"""Something against a number is by far the most frequent condition, and is asked on every beat: no inner calls."""
 _STRENGTH = {"or": 1, "and": 2, **dict.fromkeys(_COMPARE, 4), "+": 5, "-": 5, "*": 6, "/": 6, "%": 6}
 
 
@@ -221,7 +251,7 @@ def _joined(word: str, at: int, left: Closure, right: Closure) -> Closure:
     first, second = _need(left, wanted, at).run, _need(right, wanted, at).run
     reads = left.reads | right.reads
     if word == "and":
-        return Closure("bool", lambda v: first(v) and second(v), reads)
+        return _all_of(left, right)
     if word == "or":
         return Closure("bool", lambda v: first(v) or second(v), reads)
     if word in _COMPARE:
@@ -229,9 +259,22 @@ def _joined(word: str, at: int, left: Closure, right: Closure) -> Closure:
     return Closure("int", _sum(word, left, right), reads)
 
 
+def _all_of(left: Closure, right: Closure) -> Closure:
+    """`a and b and c` is asked as `a and (b and c)`: where the first does not hold, as mostly, that is one call."""
+    if left.both is not None:
+        head, rest = left.both
+        return _all_of(head, _all_of(rest, right))
+    first, second = left.run, right.run
+    return Closure("bool", lambda v: first(v) and second(v), left.reads | right.reads, both=(left, right))
+
+
 def _compared(word: str, left: Closure, right: Closure) -> Run:
-    if left.slot is not None and right.constant is not None:
-        return _SLOT_AGAINST[word](left.slot, right.constant)
+    if right.constant is not None:
+        return (
+            _RUN_AGAINST[word](left.run, right.constant)
+            if left.slot is None
+            else _SLOT_AGAINST[word](left.slot, right.constant)
+        )
     compare, first, second = _COMPARE[word], left.run, right.run
     return lambda v: compare(first(v), second(v))
 
@@ -246,25 +289,31 @@ def _sum(word: str, left: Closure, right: Closure) -> Run:
         return lambda v: first(v) - second(v)
     if word == "*":
         return _times(left, right)
+    if value:
+        divisor = value
+        return (lambda v: first(v) // divisor) if word == "/" else (lambda v: first(v) % divisor)
     if word == "/":
         return lambda v: first(v) // (second(v) or 1) if second(v) else 0
     return lambda v: first(v) % second(v) if second(v) else 0
 
 
 def _least(left: Closure, right: Closure) -> Run:
-    first, second = left.run, right.run
+    first, second, value = left.run, right.run, left.constant
 
     def least(v: Slots) -> int:
         a, b = first(v), second(v)
         return a if a < b else b
 
-    return least
+    def at_most(v: Slots) -> int:
+        b = second(v)
+        return b if value is None or b < value else value
+
+    return least if value is None else at_most
 
 
 def _greatest(left: Closure, right: Closure) -> Run:
     """`max(0, …)` is how a danger is written, and is asked for each zone on each beat."""
-    first, second = left.run, right.run
-    value = left.constant
+    first, second, value = left.run, right.run, left.constant
 
     def greatest(v: Slots) -> int:
         a, b = first(v), second(v)

@@ -51,6 +51,10 @@ def role_title(scenario: Scenario, role: str) -> str:
     return known.title if known else role
 
 
+def role_titles(scenario: Scenario, roles: Sequence[str]) -> str:
+    return "、".join(role_title(scenario, role) for role in roles)
+
+
 def rating_text(rating: Rating) -> str:
     """优良中差 with the letter of HSEEP."""
     return f"{RATING_WORDS[rating]}（{rating}）"

@@ -66,6 +66,8 @@ class Layout:
     def name(self, text: str) -> Closure | None:
         if text == "t":
             seconds = self.scenario.tick
+            if seconds == 60:  # asked on every beat by nearly everything that comes by time
+                return at_slot(TICK)
             return Closure("int", lambda v: v[TICK] * seconds // 60, 1 << TICK)
         if text in self.scenario.params:
             return constant("int", self.scenario.params[text])

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from edu.domain.canonical import canonical_json, sha256_hex
-from edu.domain.drills.effects import After, Effect, Gate, Order, Send, When
 from edu.domain.drills.findings import Finding
+from edu.domain.drills.missing_road import without_road
 from edu.domain.drills.scenario import Asset, Road, Role, Scenario, Shelter, Zone
 from edu.domain.drills.soundness import unsound
 
@@ -34,13 +34,12 @@ class Overlay:
 
 def applied(scenario: Scenario, overlay: Overlay) -> Scenario:
     """What the overlay names and the scenario lacks is passed over; `overlay_findings` tells of it."""
-    return replace(
+    here = replace(
         scenario,
         zones=tuple(_peopled(zone, overlay) for zone in _titled(scenario.zones, overlay)),
         roads=tuple(
             replace(road, seconds=overlay.seconds.get(road.id, road.seconds))
             for road in _titled(scenario.roads, overlay)
-            if road.id not in overlay.without
         ),
         shelters=tuple(
             replace(shelter, capacity=overlay.capacity.get(shelter.id, shelter.capacity))
@@ -50,6 +49,10 @@ def applied(scenario: Scenario, overlay: Overlay) -> Scenario:
         roles=tuple(_titled(scenario.roles, overlay)),
         params={name: overlay.params.get(name, value) for name, value in scenario.params.items()},
     )
+    for road in scenario.roads:
+        if road.id in overlay.without:
+            here = without_road(here, road)
+    return here
 
 
 def overlay_digest(overlay: Overlay) -> str:
@@ -112,41 +115,10 @@ def _unknown(scenario: Scenario, overlay: Overlay) -> Iterator[Finding]:
 
 
 def _stranded(scenario: Scenario, overlay: Overlay) -> Iterator[Finding]:
-    """Orders and gates on a road that is not there, and places that no road leaves any more."""
-    gone = {road.id: road.title for road in scenario.roads if road.id in overlay.without}
-    for part, id_, effects in _all_effects(scenario) if gone else ():
-        for effect in _flat(effects):
-            if isinstance(effect, Order | Gate) and effect.road in gone:
-                act = "让人走" if isinstance(effect, Order) else "要封闭或放行"
-                yield _no_road(part, id_, "effects", f"{act}“{gone[effect.road]}”，而这里没有这条路。")
+    """Places that no road leaves any more."""
     for zone in scenario.zones:
         roads = [road.id for road in scenario.roads if road.zone == zone.id]
-        if roads and all(road in gone for road in roads):
-            yield _no_road("zone", zone.id, "", "本地设置去掉了从这里出发的每一条路，没有人能撤出。")
-
-
-def _no_road(part: str, id_: str, field_: str, message: str) -> Finding:
-    remedy = "请留下这条路，或换一个脚本。"
-    return Finding(code="road-gone", part=part, id=id_, field=field_, message=message, remedy=remedy)
-
-
-def _all_effects(scenario: Scenario) -> Iterator[tuple[str, str, tuple[Effect, ...]]]:
-    for inject in scenario.injects:
-        yield "inject", inject.id, inject.effects
-    for decision in scenario.decisions:
-        for option in decision.options:
-            yield "option", f"{decision.id}.{option.id}", option.effects
-    for action in scenario.actions:
-        yield "action", action.id, action.effects
-    for form in scenario.forms:
-        yield "form", form.id, form.effects
-
-
-def _flat(effects: Sequence[Effect]) -> Iterator[Effect]:
-    """With those that come later or under a condition."""
-    for effect in effects:
-        yield effect
-        if isinstance(effect, Send | After | When):
-            yield from _flat(effect.then)
-        if isinstance(effect, When):
-            yield from _flat(effect.otherwise)
+        if roads and all(road in overlay.without for road in roads):
+            message = f"本地设置去掉了从“{zone.title}”出发的每一条路，没有人能撤出。"
+            remedy = "请至少留下一条路，或换一个脚本。"
+            yield Finding(code="road-gone", part="zone", id=zone.id, message=message, remedy=remedy)

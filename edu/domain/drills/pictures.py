@@ -64,7 +64,7 @@ def picture_of(program: Program, state: State) -> Picture:
             ShelterFigures(one.id, 0 < v[slots["opens", one.id]] <= state.tick + 1, v[slots["inside", one.id]])
             for one in scenario.shelters
         ),
-        closed_roads=tuple(road.id for road in scenario.roads if v[slots["gate", road.id]]),
+        closed_roads=tuple(road.id for road in scenario.roads if v[slots["gate", road.id]] and not road.absent),
         without_power=tuple(zone.id for zone in scenario.zones if not v[slots["power", zone.id]]),
         without_network=tuple(zone.id for zone in scenario.zones if not v[slots["network", zone.id]]),
         free=tuple(v[slots["free", asset.id]] for asset in scenario.assets),

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from edu.domain.drills import layout as names
-from edu.domain.drills.conditions import BadExpression, Closure, Kind, Run, compiled, constant
+from edu.domain.drills.conditions import BadExpression, Closure, Kind, Run, compiled, constant, remembered
 from edu.domain.drills.effect_steps import EffectCompiler
 from edu.domain.drills.findings import Finding
 from edu.domain.drills.layout import Layout, layout_of
@@ -26,7 +26,7 @@ from edu.domain.drills.scenario import Criterion, Decision, Inject, Road, Scenar
 from edu.domain.drills.state import State, Watch, WatchKind, weights, whole_sum
 from edu.domain.drills.world.kinds import MODELS, WorldModel
 from edu.domain.drills.world.people import People
-from edu.domain.drills.world.places import Place, Voice, Way
+from edu.domain.drills.world.places import Place, Way, voice
 from edu.domain.drills.world.settings import BadSetting
 
 
@@ -249,7 +249,7 @@ class _Compiler:
         if not scenario.zones:
             return None
         seconds = scenario.beat * scenario.tick
-        ways = []
+        ways, heads = [], {zone.id: sum(group.people for group in zone.groups) for zone in scenario.zones}
         for road in scenario.roads:
             shelter = next((one for one in scenario.shelters if one.id == road.shelter), None)
             if shelter is None:
@@ -258,10 +258,13 @@ class _Compiler:
             if not any(zone.id == road.zone for zone in scenario.zones):
                 self._found("road", road.id, "zone", "zone", f"没有“{road.zone}”这个地点。")
             danger = self._closure(road.danger, "int", "road", road.id, "danger")
-            ways.append(Way(road, shelter, slots, _unless_nothing(danger), seconds))
+            comers = sum(
+                heads.get(zone, 0) for zone in {one.zone for one in scenario.roads if one.shelter == shelter.id}
+            )
+            ways.append(Way(road, shelter, slots, _unless_nothing(danger), seconds, comers))
         places = []
         for zone in scenario.zones:
-            voices = [Voice(channel, zone.id, slots, seconds) for channel in scenario.channels]
+            voices = [voice(channel, zone.id, slots, seconds) for channel in scenario.channels]
             danger = self._closure(zone.danger, "int", "zone", zone.id, "danger")
             places.append(Place(zone, voices, slots, _unless_nothing(danger), seconds))
         return People(places, ways, scenario.tick, scenario.beat)
@@ -315,7 +318,7 @@ class _Compiler:
 
 def _unless_nothing(danger: Closure) -> Run | None:
     """None where it is never more than 0."""
-    return None if danger.constant is not None and danger.constant <= 0 else danger.run
+    return None if danger.constant is not None and danger.constant <= 0 else remembered(danger)
 
 
 def _act_known(layout: Layout, scenario: Scenario, act: str) -> bool:

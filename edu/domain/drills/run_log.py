@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from edu.domain.drills.debrief_words import role_title
+from edu.domain.drills.debrief_words import role_title, role_titles
 from edu.domain.drills.run_shown import clock_text
 from edu.domain.drills.run_views import InputLine, RunResult
 from edu.domain.drills.scenario import Scenario
@@ -104,7 +104,7 @@ def _told(scenario: Scenario, what: str, detail: str, kind: str) -> tuple[str, s
     """The thing in words, and whose it is."""
     if kind == "inject":
         inject = next((one for one in scenario.injects if one.id == what), None)
-        return (f"{inject.channel}：{inject.text}", _titles(scenario, inject.to)) if inject else (what, "")
+        return (f"{inject.channel}：{inject.text}", role_titles(scenario, inject.to)) if inject else (what, "")
     decision = scenario.decision(what)
     if decision is not None:
         option = decision.option(detail)
@@ -138,7 +138,7 @@ def inject_records(result: RunResult) -> tuple[InjectRecord, ...]:
         InjectRecord(
             id=one.id,
             plan=_plan(one.at, one.jitter, one.when, pooled.get(one.id, "")),
-            to=_titles(scenario, one.to),
+            to=role_titles(scenario, one.to),
             channel=one.channel,
             text=one.text,
             expected=one.expected,
@@ -158,7 +158,3 @@ def _plan(at: int | None, jitter: int, when: str, pool: str) -> str:
     if when:
         return "达到条件时"
     return f"双盲抽取：{pool}" if pool else "手动加注"
-
-
-def _titles(scenario: Scenario, roles: Sequence[str]) -> str:
-    return "、".join(role_title(scenario, role) for role in roles)

@@ -61,6 +61,10 @@ class Zone:
     """How readily people here believe a warning, permille (past false alarms lower it)."""
 
 
+NEVER_OPEN = "true"
+"""What `closed` says of a road that does not exist in this place."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Road:
     """A way from a zone to a shelter. `closed` and `danger` are expressions; `seconds` on foot or by vehicle.
@@ -76,6 +80,10 @@ class Road:
     per_minute: int
     closed: str = "false"
     danger: str = "0"
+
+    @property
+    def absent(self) -> bool:
+        return self.closed == NEVER_OPEN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

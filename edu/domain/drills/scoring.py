@@ -263,8 +263,8 @@ def _report(program: Program, state: State, criterion: Criterion, bounds: Bounds
 def _outcome(program: Program, state: State, criterion: Criterion, bounds: Bounds) -> Measure:
     idle, best = bounds.idle.get(criterion.id, 0), bounds.best.get(criterion.id, 0)
     value = program.outcomes[criterion.id](state.slots)
-    if best == idle:
-        return 1000 if value >= best else 0, state.tick, criterion.id
+    if best <= idle:  # nothing could be won on this seed: who made it worse loses it, of the others it is not asked
+        return None if value >= idle else 0, state.tick, criterion.id
     return max(0, min(1000, (value - idle) * 1000 // (best - idle))), state.tick, criterion.id
 
 

@@ -87,8 +87,8 @@ class Desk:
     """
 
     __slots__ = (
-        "_before", "_written", "agenda", "changed", "ending", "marks", "news", "slots", "sum", "tick", "waiting",
-        "weight",
+        "_before", "_rows", "_written", "agenda", "changed", "ending", "marks", "news", "slots", "sum", "tick",
+        "waiting", "weight",
     )  # fmt: skip
 
     def __init__(self, state: State, weight: tuple[int, ...], marks: tuple[int, ...], news: list[News] | None) -> None:
@@ -105,6 +105,7 @@ class Desk:
         self.waiting: Sequence[Watch] | None = None
         """Conditions that have not come true; None where they are to be looked for."""
         self._written: set[int] = set()
+        self._rows: set[tuple[int, int]] = set()
 
     def put(self, slot: int, value: int) -> None:
         if self.slots[slot] != value:
@@ -117,7 +118,7 @@ class Desk:
         end = first + len(after)
         if self.slots[first:end] != after:
             self.slots[first:end] = after
-            self._written.update(range(first, end))
+            self._rows.add((first, end))
             self.changed |= self.marks[first]
 
     def later(self, tick: int, what: int) -> None:
@@ -141,6 +142,8 @@ class Desk:
     def done(self) -> State:
         """The desk is not to be used after this."""
         total, before, after, weight = self.sum, self._before, self.slots, self.weight
+        for first, end in self._rows:
+            self._written.update(range(first, end))
         for slot in self._written:
             if before[slot] != after[slot]:
                 total += (after[slot] - before[slot]) * weight[slot]

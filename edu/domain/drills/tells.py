@@ -20,13 +20,14 @@ def tells(decisions: Sequence[Decision]) -> Iterator[Finding]:
         and len(decision.options) > 1
     ]
     chances = [1 / len(decision.options) for decision, _ in asked]
-    longest = sum(_is_longest(decision, good) for decision, good in asked)
-    if longest and at_least(longest, chances) < CHANCE:
-        yield _found(
-            "longest",
-            f"{len(asked)} 个决策里有 {longest} 个的正确选项最长，看长短就能猜到。",
-            "把错误选项写得一样具体。",
-        )
+    for code, said, told in (("longest", "最长", _is_longest), ("shortest", "最短", _is_shortest)):
+        count = sum(told(decision, good) for decision, good in asked)
+        if count and at_least(count, chances) < CHANCE:
+            yield _found(
+                code,
+                f"{len(asked)} 个决策里有 {count} 个的正确选项{said}，看长短就能猜到。",
+                "把错误选项和正确选项写得一样具体。",
+            )
     for place in range(max((len(decision.options) for decision, _ in asked), default=0)):
         count = sum(decision.options.index(good) == place for decision, good in asked)
         if count and at_least(count, chances) < CHANCE:
@@ -37,6 +38,10 @@ def tells(decisions: Sequence[Decision]) -> Iterator[Finding]:
 
 def _is_longest(decision: Decision, good: Option) -> bool:
     return all(len(option.text) < len(good.text) for option in decision.options if option is not good)
+
+
+def _is_shortest(decision: Decision, good: Option) -> bool:
+    return all(len(option.text) > len(good.text) for option in decision.options if option is not good)
 
 
 def at_least(count: int, chances: Sequence[float]) -> float:

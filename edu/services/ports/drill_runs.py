@@ -13,9 +13,9 @@ from edu.domain.drills.run_views import Improvement, InputLine
 class DrillRunRecords(Protocol):
     def run(self, id: str) -> RunRecord | None: ...  # noqa: A002
     def runs(
-        self, *, org: str = "", enterprise: str = "", person: str = "", running: bool = False, limit: int
+        self, *, org: str = "", enterprise: str = "", person: str = "", running: bool = False, limit: int, skip: int = 0
     ) -> Sequence[RunRecord]:
-        """Newest first; a unit takes in what is directly below it. `person` played alone."""
+        """Newest first, after the first `skip`; a unit takes in what is directly below it. `person` played alone."""
 
     def family(self, root: str) -> Sequence[RunRecord]:
         """The first run and all its forks, oldest first."""

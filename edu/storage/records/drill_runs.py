@@ -41,9 +41,10 @@ class DrillRunRecords:
         return found[0] if found else None
 
     def runs(
-        self, *, org: str = "", enterprise: str = "", person: str = "", running: bool = False, limit: int
+        self, *, org: str = "", enterprise: str = "", person: str = "", running: bool = False, limit: int, skip: int = 0
     ) -> Sequence[RunRecord]:
-        query = select(drill_runs).order_by(drill_runs.c.started_ms.desc(), drill_runs.c.id.desc()).limit(limit)
+        query = select(drill_runs).order_by(drill_runs.c.started_ms.desc(), drill_runs.c.id.desc())
+        query = query.limit(limit).offset(skip)
         if org:
             query = query.where(drill_runs.c.org.in_(_at_or_below(org)))
         if enterprise:

@@ -74,4 +74,6 @@ def test_what_cannot_be_made_is_said(folder: Path, played: str, tmp_path: Path, 
     capsys.readouterr()
     assert drill(folder, "replay", "nonsense") == 1
     assert played in capsys.readouterr().err
+    assert drill(folder, "replay", played[-8:]) == 0
+    assert drill(folder, "replay", played[-3:]) == 1
     assert not list(tmp_path.glob("a.*"))

@@ -7,6 +7,7 @@ import gzip
 import socket
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -498,6 +499,21 @@ def test_a_flood_of_one_phone_is_slowed_and_others_play_on(room: Room) -> None:
 
     assert states.count(429) >= 60
     assert quiet.status == 200
+
+
+def test_who_dribbles_headers_is_cut_and_others_play_on(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("edu.lan.newcomers.HEAD_SECONDS", 0.2)
+    monkeypatch.setattr("edu.lan.newcomers.LOOK_SECONDS", 0.05)
+    phone = room.seated("secretary", "王")
+    host, _, port = room.door.address.partition(":")
+    with socket.create_connection((host, int(port))) as slow:
+        slow.settimeout(30)
+        slow.sendall(b"GET / HTTP/1.1\r\nHost: ")
+        with suppress(OSError):
+            while True:
+                slow.sendall(b"x")
+                time.sleep(0.02)
+    room.phones.run(phone.look())
 
 
 def test_a_taken_port_gives_the_next(room: Room) -> None:

@@ -79,25 +79,19 @@ def test_what_does_not_fit_is_told_with_its_line(tmp_path: Path, old: str, new: 
     assert reading.value is None
 
 
-def test_a_road_that_an_option_orders_people_onto_cannot_be_taken_away(tmp_path: Path) -> None:
-    text = LOCAL + "without: [ridge]\n"
-    reading = _read(tmp_path, text)
-    assert [(problem.code, problem.line) for problem in reading.problems] == [("road-gone", 10)] * 2
-    assert "选项“call.each”：让人走“山脊路”，而这里没有这条路。" in [problem.message for problem in reading.problems]
+def test_the_last_road_of_a_place_cannot_be_taken_away(tmp_path: Path) -> None:
+    reading = _read(tmp_path, LOCAL + "without: [ridge, river]\n")
+    assert [(problem.code, problem.line) for problem in reading.problems] == [("road-gone", 10)]
+    assert "去掉了从" in reading.problems[0].message
 
 
-def test_a_road_that_nobody_names_can_be_taken_away(tmp_path: Path) -> None:
+@pytest.mark.parametrize("gone", ["lane", "ridge"])
+def test_a_road_can_be_taken_away_though_orders_and_conditions_name_it(tmp_path: Path, gone: str) -> None:
     lane = "    - {id: lane, title: 小路, zone: stone, shelter: hall, travel: 5m, per_minute: 2}\n"
-    scenario = swap("  channels:", lane + "  channels:")(SAMPLE)
-    assert _read(tmp_path, LOCAL + "without: [lane]\n", scenario).problems == ()
-
-
-def test_a_condition_on_a_road_that_is_not_there_is_told_at_the_line_that_took_it_away(tmp_path: Path) -> None:
-    lane = "    - {id: lane, title: 小路, zone: stone, shelter: hall, travel: 5m, per_minute: 2}\n"
-    scenario = swap("when: t >= 88", "when: t >= 88 or closed(lane)")(swap("  channels:", lane + "  channels:")(SAMPLE))
-    (problem,) = _read(tmp_path, LOCAL + "without: [lane]\n", scenario).problems
-    assert (problem.code, problem.line) == ("expression", 10)
-    assert problem.message.startswith("结局“time”：换成本地设置后，")
+    scenario = swap("when: t >= 88", f"when: t >= 88 or closed({gone})")(
+        swap("  channels:", lane + "  channels:")(SAMPLE)
+    )
+    assert _read(tmp_path, LOCAL + f"without: [{gone}]\n", scenario).problems == ()
 
 
 def test_a_long_list_is_read_in_no_time(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import pytest
 from edu.domain.drill_records import DrillQuery
 from edu.domain.drills.comparing import choice_rows, differences
 from edu.domain.drills.run_views import ONLY_PICTURES, Evidence
+from edu.domain.drills.version import ENGINE
 from edu.domain.errors import Conflict, InvalidInput, NotAllowed, NotFound, StorageError
 from edu.domain.people import Enterprise
 from edu.storage.integrity import digest, verify
@@ -264,8 +265,8 @@ def test_a_run_of_another_engine_is_looked_at_by_its_pictures(hall: Hall, monkey
     closed = hall.results.close(TRAINER, run)
     replay = hall.results.replay(TRAINER, run)
 
-    monkeypatch.setattr("edu.services.drill_run_table.ENGINE", 2)
-    monkeypatch.setattr("edu.services.drill_runs.ENGINE", 2)
+    monkeypatch.setattr("edu.services.drill_run_table.ENGINE", ENGINE + 1)
+    monkeypatch.setattr("edu.services.drill_run_forks.ENGINE", ENGINE + 1)
     later = hall.again()
     again = later.results.replay(TRAINER, run)
     result = later.results.result(TRAINER, run)
@@ -391,7 +392,7 @@ def test_a_kept_run_that_is_lost_is_said_to_be(hall: Hall, monkeypatch: pytest.M
     run = begin(hall, hall.village())
     play(hall, run, {})
     hall.results.close(TRAINER, run)
-    monkeypatch.setattr("edu.services.drill_run_table.ENGINE", 2)
+    monkeypatch.setattr("edu.services.drill_run_table.ENGINE", ENGINE + 1)
     monkeypatch.setattr("edu.services.drill_results.kept", _broken)
     with pytest.raises(StorageError):
         hall.results.replay(TRAINER, run)

@@ -300,6 +300,18 @@ def test_a_fork_of_a_fork_has_the_past_of_both(hall: Hall) -> None:
 # -- who may --
 
 
+def test_newer_runs_of_other_units_do_not_push_ones_own_out_of_the_list(hall: Hall) -> None:
+    village = hall.village()
+    own = begin(hall, org=village)
+    other = hall.school.organisations.declare_org_unit(ADMIN, code="331124102000", name="玉岩镇", level="township")
+    for _ in range(3):
+        begin(hall, org=other)
+    trainer = Actor(role=Role.TRAINER, id="t2", scope=village)
+
+    assert [line.id for line in hall.runs.runs(trainer, limit=2)] == [own]
+    assert len(hall.runs.runs(TRAINER, limit=2)) == 2
+
+
 def test_only_who_answers_for_it_runs_a_drill(hall: Hall) -> None:
     village = hall.village()
     run = begin(hall, org=village)

@@ -60,7 +60,7 @@ class ConsoleScreen(Screen):
         self._timer.timeout.connect(self._beat)
         self._page = column(self, gap="s", margin="s")
         self._seats = phones
-        self._sheets = ConsoleSheets(over=self, desk=desk, runs=runs, judging=judging, run=run, done=self._draw)
+        self._sheets = ConsoleSheets(over=self, desk=desk, runs=runs, judging=judging, run=run, done=self.show_view)
         self.phones = ConsolePhones(self, desk, phones, run)
         self.phones.changed.connect(self._look)
         self.phones.seen.connect(self._show_door)
@@ -132,7 +132,7 @@ class ConsoleScreen(Screen):
             lambda id_, grade: self._do(lambda: self._assessing.mark(self._desk.actor, self.run, id_, grade))
         )
         self._page.addWidget(self._three(), 1)
-        self._show(view)
+        self.show_view(view)
         self.phones.go_on()
         self._timer.start()
 
@@ -214,18 +214,18 @@ class ConsoleScreen(Screen):
             work()
             return self._runs.view(self._desk.actor, self.run)
 
-        self._desk.load(self, both, self._show, on_error=self._refused)
+        self._desk.load(self, both, self._done, on_error=self._refused)
 
     def _look(self) -> None:
         """A phone put something in. What the trainer pressed meanwhile is done as well, after it."""
-        self._desk.load(self, lambda: self._runs.view(self._desk.actor, self.run), self._draw)
+        self._desk.load(self, lambda: self._runs.view(self._desk.actor, self.run), self.show_view)
 
     def _refused(self, error: Exception) -> None:
         self._desk.navigator.fail(error)
         self._free()
 
-    def _show(self, view: RunView) -> None:
-        self._draw(view)
+    def _done(self, view: RunView) -> None:
+        self.show_view(view)
         self._free()
 
     def _free(self) -> None:
@@ -233,7 +233,7 @@ class ConsoleScreen(Screen):
         if self._waiting:
             self._do(*self._waiting.pop(0))
 
-    def _draw(self, view: RunView) -> None:
+    def show_view(self, view: RunView) -> None:
         self.view = view
         self.clock.show_view(view)
         self.map.show_picture(view.picture)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.screens.drill.presenter import NEXT, PAST, WAITING, InjectLine
-from ui.widgets import Button, Card, PlainLabel, clear, column, row, scroll
+from ui.widgets import Button, Card, PlainLabel, column, row, scroll
 
 _TABS = ((PAST, "已发"), (NEXT, "将到"), (WAITING, "待触发"))
 
@@ -32,15 +32,24 @@ class Messages(Card):
         self.add(tabs)
         inside = QWidget()
         self._box = column(inside, gap="s")
+        self._nothing = PlainLabel("", "soft")
+        self._box.addWidget(self._nothing)
+        self._box.addStretch(1)
         self.add(scroll(inside), 1)
+        self._cards: dict[str, tuple[InjectLine, Card]] = {}
         self.bring: dict[str, Button] = {}
+
+    @property
+    def order(self) -> list[str]:
+        """Ids of the messages on show, from the top."""
+        return sorted(self._cards, key=lambda id_: self._box.indexOf(self._cards[id_][1]))
 
     def turn(self, key: str) -> None:
         self.shown = key
         self._draw()
 
     def show_lines(self, lines: Sequence[InjectLine]) -> None:
-        """Nothing is built anew while the lists are the same."""
+        """Only what is new is built: a list of thirty cards costs more than all the rest of a tick."""
         if tuple(lines) != self._lines:
             self._lines = tuple(lines)
             self._draw()
@@ -50,17 +59,27 @@ class Messages(Card):
             number = sum(line.state == key for line in self._lines)
             self.tabs[key].setText(f"{word} {number}")
             self.tabs[key].set_kind("primary" if key == self.shown else "ghost")
-        clear(self._box)
-        self.bring.clear()
-        chosen = [line for line in self._lines if line.state == self.shown]
-        for line in chosen:
-            self._box.addWidget(self._entry(line))
-        if not chosen:
-            said = {PAST: "还没有消息发出。", NEXT: "后面没有定时的消息了。", WAITING: "没有待触发的消息。"}
-            self._box.addWidget(PlainLabel(said[self.shown], "soft"))
-        self._box.addStretch(1)
+        chosen = {line.id: line for line in self._lines if line.state == self.shown}
+        for id_ in [id_ for id_, (line, _) in self._cards.items() if chosen.get(id_) != line]:
+            self._take_away(id_)
+        for place, line in enumerate(chosen.values()):
+            if line.id not in self._cards:
+                self._cards[line.id] = line, self._entry(line)
+            card = self._cards[line.id][1]
+            if self._box.indexOf(card) != place:
+                self._box.insertWidget(place, card)
+        said = {PAST: "还没有消息发出。", NEXT: "后面没有定时的消息了。", WAITING: "没有待触发的消息。"}
+        self._nothing.setText(said[self.shown])
+        self._nothing.setVisible(not chosen)
 
-    def _entry(self, line: InjectLine) -> QWidget:
+    def _take_away(self, id_: str) -> None:
+        _, card = self._cards.pop(id_)
+        self.bring.pop(id_, None)
+        self._box.removeWidget(card)
+        card.hide()
+        card.deleteLater()
+
+    def _entry(self, line: InjectLine) -> Card:
         card = Card(gap="xs", margin="s")
         top = row(gap="s")
         top.addWidget(PlainLabel(line.when, "strong", wrap=False))

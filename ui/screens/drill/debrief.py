@@ -31,6 +31,7 @@ from ui.screens.desk import Desk
 from ui.screens.drill.debrief_assessment import AssessmentPage
 from ui.screens.drill.debrief_improvements import ImprovementsPage
 from ui.screens.drill.debrief_points import PointsPage
+from ui.screens.drill.run_number import RunNumber
 from ui.screens.files import PDF, WORKBOOK, Files, safe_name
 from ui.widgets import (
     Banner,
@@ -164,6 +165,7 @@ class DebriefScreen(Screen):
         for question in result.scenario.debrief.questions:
             questions.add(PlainLabel(question))
         box.addWidget(questions)
+        box.addWidget(RunNumber(result.run.id))
         box.addStretch(1)
         return scroll(inside)
 

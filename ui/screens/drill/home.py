@@ -12,6 +12,7 @@ from edu.services.drill_runs import DrillRuns
 from edu.system.clock import civil_date
 from ui.navigation import Route, Screen
 from ui.screens.desk import Desk
+from ui.screens.drill.run_number import short_number
 from ui.widgets import (
     Button,
     Chip,
@@ -101,7 +102,9 @@ class DrillHomeScreen(Screen):
         across = row(gap="m")
         words = column(gap="xs")
         words.addWidget(PlainLabel(line.title, "strong"))
-        words.addWidget(PlainLabel(f"{line.place_name} · {day_text(line.started_ms)} 开始", "soft"))
+        words.addWidget(
+            PlainLabel(f"{line.place_name} · {day_text(line.started_ms)} 开始 · 编号 {short_number(line.id)}", "soft")
+        )
         across.addLayout(words, 1)
 
         def go() -> None:
@@ -171,4 +174,5 @@ COLUMNS = (
         title="得分", value=lambda line: line.total or 0,
         text=lambda line: f"{line.total / 100:.1f}" if line.total is not None else "—", number=True,
     ),
+    Column[RunLine](title="编号", value=lambda line: short_number(line.id), tip=lambda line: line.id),
 )  # fmt: skip

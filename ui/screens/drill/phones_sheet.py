@@ -7,9 +7,9 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from edu.domain.drills.debrief_words import role_title
 from edu.domain.drills.phone_views import DoorView, PhoneLine
 from edu.domain.drills.scenario import Scenario
-from ui.screens.drill.presenter import role_titles
 from ui.widgets import Button, Chip, Choice, PageSheet, PlainLabel, QrCode, clear, column, row
 
 AWAY, HERE = "离线", "在线"
@@ -84,7 +84,7 @@ class PhonesSheet(PageSheet):
         self.lets.clear()
         for role, asks, holds in door.asking:
             line = row(gap="s")
-            title = role_titles(self._scenario, (role,))
+            title = role_title(self._scenario, role)
             line.addWidget(PlainLabel(f"{asks} 申请坐“{title}”，现在是 {holds or '别人'}", "strong"), 1)
             for word, yes in (("换人", True), ("不换", False)):
                 self.lets[role, yes] = Button(word, on_click=partial(self.settled.emit, role, yes))
@@ -96,9 +96,7 @@ class PhonesSheet(PageSheet):
 
     def _line(self, phone: PhoneLine) -> QHBoxLayout:
         line = row(gap="s")
-        seat = (
-            role_titles(self._scenario, (phone.role,)) if phone.role else "评估员" if phone.kind == "judge" else "旁观"
-        )
+        seat = role_title(self._scenario, phone.role) if phone.role else "评估员" if phone.kind == "judge" else "旁观"
         line.addWidget(Chip("running" if phone.connected else "none", HERE if phone.connected else AWAY))
         line.addWidget(PlainLabel(f"{seat} {phone.name}".strip()), 1)
         self.kicks[phone.key] = Button("请离", "ghost", on_click=lambda: self.kicked.emit(phone.key))

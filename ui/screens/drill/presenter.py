@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from edu.domain.drills.debrief_words import role_title, role_titles
+from edu.domain.drills.run_shown import clock_text
 from edu.domain.drills.run_views import RunView, SeatView
 from edu.domain.drills.scenario import Decision, Inject, Scenario
 from edu.domain.drills.scoring import Rating
@@ -80,13 +82,6 @@ def minutes_in(view: RunView) -> int:
     return view.tick * view.scenario.tick // 60
 
 
-def clock_at(scenario: Scenario, tick: int) -> str:
-    """Clock time in the drill, HH:MM."""
-    hours, minutes = (int(part) for part in scenario.starts.split(":"))
-    whole = hours * 60 + minutes + tick * scenario.tick // 60
-    return f"{whole // 60 % 24:02}:{whole % 60:02}"
-
-
 def state_words(view: RunView) -> str:
     if view.ending:
         ending = next((one for one in view.scenario.endings if one.id == view.ending), None)
@@ -98,11 +93,6 @@ def state_words(view: RunView) -> str:
     return "已暂停" if view.paused else f"进行中 ×{view.speed}"
 
 
-def role_titles(scenario: Scenario, roles: Sequence[str]) -> str:
-    titles = {role.id: role.title for role in scenario.roles}
-    return "、".join(titles.get(role, role) for role in roles)
-
-
 def inject_lines(view: RunView) -> tuple[InjectLine, ...]:
     """Past ones newest first, then what is to come by time, then what waits for a condition or a hand."""
     scenario = view.scenario
@@ -110,11 +100,11 @@ def inject_lines(view: RunView) -> tuple[InjectLine, ...]:
     came = {news.what: news.tick for news in view.news if news.kind == "inject"}
     coming = {one.id: one.tick for one in view.upcoming if one.kind == "inject"}
     past = [
-        _line(scenario, injects[id_], PAST, clock_at(scenario, tick))
+        _line(scenario, injects[id_], PAST, clock_text(scenario, tick))
         for id_, tick in sorted(came.items(), key=lambda pair: -pair[1])
     ]
     ahead = [
-        _line(scenario, injects[id_], NEXT, clock_at(scenario, tick))
+        _line(scenario, injects[id_], NEXT, clock_text(scenario, tick))
         for id_, tick in sorted(coming.items(), key=lambda pair: pair[1])
         if id_ not in came
     ]
@@ -153,7 +143,7 @@ def _card(view: RunView, decision: Decision, offered: Sequence[str], closes: int
     return DecisionCard(
         id=decision.id,
         role=decision.role,
-        role_title=role_titles(view.scenario, (decision.role,)),
+        role_title=role_title(view.scenario, decision.role),
         title=decision.title,
         text=decision.text,
         options=tuple(
@@ -218,7 +208,7 @@ def last_decision(view: RunView) -> Decided | None:
         decision = view.scenario.decision(news.what) if news.kind in ("answered", "expired", "npc") else None
         option = decision.option(news.detail) if decision is not None else None
         if decision is not None and option is not None:
-            return Decided(clock_at(view.scenario, news.tick), decision.title, option.text, option.seen)
+            return Decided(clock_text(view.scenario, news.tick), decision.title, option.text, option.seen)
     return None
 
 

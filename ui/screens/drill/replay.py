@@ -5,11 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QSlider, QWidget
 
+from edu.domain.drills.run_shown import clock_text
 from edu.domain.drills.run_views import Replay
 from edu.services.drill_results import DrillResults
 from ui.navigation import Screen
 from ui.screens.desk import Desk
-from ui.screens.drill.presenter import amount, clock_at
+from ui.screens.drill.presenter import amount
 from ui.widgets import Banner, Button, Card, PlainLabel, Sparkline, clear, column, row, scroll
 from ui.widgets.drill_map import MapView
 
@@ -74,7 +75,7 @@ class ReplayScreen(Screen):
         if replay is None or not replay.pictures:
             return
         self.map.show_picture(replay.pictures[tick])
-        self.clock.setText(clock_at(replay.scenario, tick))
+        self.clock.setText(clock_text(replay.scenario, tick))
         for number, (label, line) in enumerate(self.curves):
             label.setText(curve_words(replay, number, tick))
             line.mark(tick)
@@ -115,7 +116,7 @@ def _texts(replay: Replay, tick: int) -> list[str]:
     injects = {one.id: one.text for one in replay.scenario.injects}
     found = []
     for news in replay.news_until(tick):
-        when = clock_at(replay.scenario, news.tick)
+        when = clock_text(replay.scenario, news.tick)
         if news.kind == "inject" and news.what in injects:
             found.append(f"{when} {injects[news.what]}")
         decision = replay.scenario.decision(news.what) if news.kind in ("answered", "expired", "npc") else None

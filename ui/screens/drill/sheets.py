@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtWidgets import QWidget
 
+from edu.domain.drills.run_shown import clock_text
 from edu.domain.drills.run_views import RunView
 from edu.domain.drills.scenario import ReportForm, Scenario
-from ui.screens.drill.presenter import clock_at
 from ui.widgets import Choice, FormSheet, LongTextField, TextField
 
 
@@ -66,7 +66,7 @@ class StepBackSheet(FormSheet):
         self._on_tick = on_tick
         titles = {one.id: one.title for one in view.scenario.decisions}
         moments = [
-            (str(max(0, news.tick - 1)), f"{clock_at(view.scenario, news.tick)} {titles[news.what]}")
+            (str(max(0, news.tick - 1)), f"{clock_text(view.scenario, news.tick)} {titles[news.what]}")
             for news in view.news
             if news.kind == "opened" and news.what in titles
         ]

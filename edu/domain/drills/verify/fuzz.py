@@ -1,7 +1,6 @@
 """The scenario in other places: more and fewer people, each road missing, smaller shelters. V14 plays all of them.
 
-A road that is missing keeps its name, so that expressions may go on asking for it, but is closed for ever; an order
-to leave by it becomes one to leave by the next road of the same place, as in an overlay.
+A road that is missing is taken away as an overlay does it (`missing_road`).
 """
 
 from __future__ import annotations
@@ -9,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from edu.domain.drills.effects import After, Effect, Order, Send, When
 from edu.domain.drills.findings import Finding
+from edu.domain.drills.missing_road import without_road
 from edu.domain.drills.program import compile_scenario
-from edu.domain.drills.scenario import Road, Scenario
+from edu.domain.drills.scenario import Scenario
 from edu.domain.drills.verify.ladder import Run, played_by_all
 
 
@@ -61,34 +60,3 @@ def _people(scenario: Scenario, permille: int) -> Scenario:
         for zone in scenario.zones
     )
     return replace(scenario, zones=zones)
-
-
-def without_road(scenario: Scenario, gone: Road) -> Scenario:
-    others = [road.id for road in scenario.roads if road.zone == gone.zone and road.id != gone.id]
-
-    def mended(effects: tuple[Effect, ...]) -> tuple[Effect, ...]:
-        return tuple(mend(effect) for effect in effects)
-
-    def mend(effect: Effect) -> Effect:
-        if isinstance(effect, Order) and others and effect.zone == gone.zone and effect.road in ("", gone.id):
-            return replace(effect, road=others[0]) if effect.road or len(others) == 1 else effect
-        if isinstance(effect, Send | After):
-            return replace(effect, then=mended(effect.then))
-        if isinstance(effect, When):
-            return replace(effect, then=mended(effect.then), otherwise=mended(effect.otherwise))
-        return effect
-
-    return replace(
-        scenario,
-        roads=tuple(replace(road, closed="true") if road.id == gone.id else road for road in scenario.roads),
-        injects=tuple(replace(one, effects=mended(one.effects)) for one in scenario.injects),
-        actions=tuple(replace(one, effects=mended(one.effects)) for one in scenario.actions),
-        forms=tuple(replace(one, effects=mended(one.effects)) for one in scenario.forms),
-        decisions=tuple(
-            replace(
-                decision,
-                options=tuple(replace(option, effects=mended(option.effects)) for option in decision.options),
-            )
-            for decision in scenario.decisions
-        ),
-    )

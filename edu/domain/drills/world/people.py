@@ -2,9 +2,11 @@
 
     home → heard → ready → road → safe        refused: says no for now        trapped → lost: what danger does
 
-Shares move each beat, never less than one person where anybody moves at all, so that a stage always empties. What can
-be taught with it: a message that names risk, place, time and action is believed; channels add up; a knock on the door
-reaches everybody and walks with the frail; a closed road turns people back; waiting costs people, not points.
+Shares move each beat, and at least one person a minute where anybody moves at all, so that a stage always empties.
+Nobody sets out for a shelter, or is let in, beyond its capacity: who is on the way counts as well. Who is told that
+they may stay at home unpacks. What can be taught with it: a message that names risk, place, time and action is
+believed; channels add up; a knock on the door reaches everybody and walks with the frail; a closed road turns people
+back; waiting costs people, not points.
 """
 
 from __future__ import annotations
@@ -27,6 +29,7 @@ AT_REST, STIRRED, SETTLED = 0, 1, 2
 GOLDEN = 618
 """Steps of this permille fill the whole evenly."""
 LEAVE, RETURN = ORDERS.index("leave"), ORDERS.index("return")
+UNASKED = -1
 WIDTH = len(GROUP)
 HOME, HEARD, READY, ROAD, SAFE, REFUSED, TRAPPED, LOST, REST = range(WIDTH)
 
@@ -43,119 +46,145 @@ class People:
 
     def beat(self, desk: Desk) -> None:
         v = desk.slots
-        frozen = v[FROZEN]
+        frozen, spare = v[FROZEN], self._spare(v)
         for place in self._places:
             stirred = v[place.stirred]
             if stirred != SETTLED:
                 danger = 0 if place.danger is None else place.danger(v)
                 if stirred or danger > 0:
-                    self._moved(desk, place, 0 if frozen or danger < 0 else danger)
+                    self._moved(desk, place, 0 if frozen or danger < 0 else danger, spare)
 
-    def _moved(self, desk: Desk, place: Place, danger: int) -> None:
+    def _spare(self, v: list[int]) -> int:
+        """Thousandths by which a share of heads is rounded up: wholly once a minute, so that somebody moves; on the
+        beats between, which are shorter, by what is carried, so that few people do not move too soon.
+        """
+        now = v[TICK] * self._tick
+        return 999 if now % 60 < self._seconds else now // self._seconds * GOLDEN % 1000
+
+    def _moved(self, desk: Desk, place: Place, danger: int, spare: int) -> None:
         """One zone's beat, worked out on all its groups' rows as one list."""
         v = desk.slots
         before = v[place.first : place.end]
-        rows, order, route = before, v[place.order], v[place.route]
+        rows, order, route = before.copy(), v[place.order], v[place.route]
         way = self._ways[route] if route >= 0 else None
         if way is not None:
-            rows = self._on_the_way(desk, way, place, rows, order)
-        rows = self._flowed(desk, place, rows, way, order == LEAVE)
-        if danger or any(rows[TRAPPED::WIDTH]):
-            for group in place.groups:
-                self._struck(rows, group.at, danger, 0 if v[FROZEN] else FADING)
+            self._on_the_way(desk, way, place, rows, order, spare)
+        self._flowed(desk, place, rows, way, order, spare)
+        trapped = any(rows[TRAPPED::WIDTH])
+        if danger or trapped:
+            self._struck(place, rows, danger, 0 if v[FROZEN] else FADING)
+            trapped = any(rows[TRAPPED::WIDTH])
         if rows == before:
             _rested(desk, place, rows, order)
         else:
             desk.put_row(place.first, rows)
-            if any(rows[TRAPPED::WIDTH]):
+            if trapped:
                 desk.put(place.stirred, STIRRED)
 
-    def _flowed(self, desk: Desk, place: Place, rows: list[int], way: Way | None, leave: bool) -> list[int]:
+    def _flowed(self, desk: Desk, place: Place, rows: list[int], way: Way | None, order: int, spare: int) -> None:
         """From home to the shelter, in one pass over the groups: this is where most of a run's time goes."""
         v = desk.slots
-        reach = belief = room = arriving = inside = 0
-        doors = escorts = self._in_a_beat(v, v[place.hands] * AT_A_DOOR)
-        if any(rows[HOME::WIDTH]) or any(rows[HEARD::WIDTH]):
-            reach, belief = place.signal(v)
-        if way is not None and not v[way.gate]:
-            arriving = way.arriving
-            room = way.room(v, self._in_a_beat(v, way.per_minute)) if leave else 0
-        after: list[int] = []
+        doors = escorts = self._in_a_beat(v, v[place.hands] * AT_A_DOOR) if v[place.hands] else 0
+        arriving = way.arriving if way is not None and not v[way.gate] else 0
+        leave, free = order == LEAVE, way.free(v) if way is not None else 0
+        room = UNASKED if arriving and leave else 0
+        reach, belief, inside = UNASKED, 0, 0
         for at, deciding, readying, refuse, escort in place.groups:
-            home, heard, ready, road, safe, refused, trapped, lost, rest = rows[at : at + WIDTH]
+            home, heard, ready, road, safe = rows[at : at + REFUSED]
+            if (home or heard) and reach == UNASKED:
+                reach, belief = place.signal(v)
             if home and (reach or doors):
-                knocked = min(home, doors)
+                knocked = home if home < doors else doors
                 doors -= knocked
-                told = knocked - (knocked - home) * reach // 1000
-                home, heard = home - told, heard + told
+                told = knocked + ((home - knocked) * reach + spare) // 1000
+                home -= told
+                heard += told
             if heard and leave:
                 trust = belief + NEIGHBOURS_BELIEF if safe + road > home else belief
-                going, balking = _decided(-(-heard * deciding // 1000), trust, refuse, v[TICK])
-                heard, ready, refused = heard - going - balking, ready + going, refused + balking
+                going, balking = _decided((heard * deciding + spare) // 1000, trust, refuse, v[TICK])
+                heard -= going + balking
+                ready += going
+                rows[at + REFUSED] += balking
+            if ready and order == RETURN:
+                heard, ready = heard + ready, 0
             if ready and room:
-                leaving = min(-(-ready * readying // 1000), room, escorts if escort else room)
+                if room == UNASKED and way is not None:
+                    room = way.room(v, self._in_a_beat(v, way.per_minute), self._coming(v, way))
+                leaving = min((ready * readying + spare) // 1000, room, escorts if escort else room)
                 escorts -= leaving if escort else 0
-                room, ready, road = room - leaving, ready - leaving, road + leaving
-            if road:
-                arrived = -(-road * arriving // 1000)
-                road, safe, inside = road - arrived, safe + arrived, inside + arrived
-            after += (home, heard, ready, road, safe, refused, trapped, lost, rest)
+                room -= leaving
+                ready -= leaving
+                road += leaving
+            if road and arriving:
+                arrived = min((road * arriving + spare) // 1000, free - inside)
+                road -= arrived
+                safe += arrived
+                inside += arrived
+            rows[at : at + REFUSED] = home, heard, ready, road, safe
         if inside and way is not None:
             desk.put(way.inside, v[way.inside] + inside)
-        return after
+
+    def _coming(self, v: list[int], way: Way) -> int:
+        """Heads on any road to the same shelter; not asked for where it holds everybody who could come."""
+        if not way.tight:
+            return 0
+        return sum(
+            sum(v[place.first + ROAD : place.end : WIDTH])
+            for place in self._places
+            if v[place.route] >= 0 and self._ways[v[place.route]].inside == way.inside
+        )
 
     def _in_a_beat(self, v: list[int], per_minute: int) -> int:
         """Whole heads of this beat, so that beats shorter than a minute add up to the rate."""
         now = v[TICK] * self._tick
         return now * per_minute // 60 - (now - self._seconds) * per_minute // 60
 
-    def _on_the_way(self, desk: Desk, way: Way, place: Place, rows: list[int], order: int) -> list[int]:
+    def _on_the_way(self, desk: Desk, way: Way, place: Place, rows: list[int], order: int, spare: int) -> None:
         """What only a bad road and the way home bring about."""
         v = desk.slots
         if (way.danger is not None or v[way.gate]) and any(rows[ROAD::WIDTH]):
-            rows = rows.copy()
             danger = 0 if way.danger is None or v[FROZEN] else max(0, way.danger(v))
-            _turned(place, rows, min(1000, danger * self._seconds // 60), closed=v[way.gate] != 0)
+            _turned(place, rows, min(1000, danger * self._seconds // 60), spare, closed=v[way.gate] != 0)
         if order == RETURN and any(rows[SAFE::WIDTH]):
-            rows = rows.copy()
-            desk.put(way.inside, max(0, v[way.inside] - self._homeward(place, rows)))
-        return rows
+            desk.put(way.inside, max(0, v[way.inside] - self._homeward(place, rows, spare)))
 
-    def _homeward(self, place: Place, rows: list[int]) -> int:
+    def _homeward(self, place: Place, rows: list[int], spare: int) -> int:
         """How many leave the shelter for home."""
         before = sum(rows[SAFE::WIDTH])
         for group in place.groups:
-            back = -(-rows[group.at + SAFE] * self._homewards // 1000)
+            back = (rows[group.at + SAFE] * self._homewards + spare) // 1000
             rows[group.at + SAFE] -= back
             rows[group.at + HOME] += back
         return before - sum(rows[SAFE::WIDTH])
 
-    def _struck(self, rows: list[int], at: int, danger: int, fading: int) -> None:
+    def _struck(self, place: Place, rows: list[int], danger: int, fading: int) -> None:
         """Danger traps people where they are; the trapped fade. Thousandths of a person wait in `rest`.
 
         `rest` holds both remainders: below 1000 those of the trapped, above it, in steps of 1000, those who fade.
         """
-        rest = rows[at + REST]
-        there = rows[at + HOME] + rows[at + HEARD] + rows[at + READY] + rows[at + REFUSED]
-        strike = there * min(1000, danger) * self._seconds // 60
-        caught, caught_rest = divmod(rest % 1000 + strike, 1000)
-        gone, gone_rest = divmod(rest // 1000 + rows[at + TRAPPED] * fading * self._seconds // 60, 1000)
-        for stage in (HOME, HEARD, REFUSED, READY):
-            hit = min(rows[at + stage], caught)
-            caught -= hit
-            rows[at + stage] -= hit
-            rows[at + TRAPPED] += hit
-        gone = min(rows[at + TRAPPED], gone)
-        rows[at + TRAPPED] -= gone
-        rows[at + LOST] += gone
-        rows[at + REST] = gone_rest * 1000 + caught_rest
+        strike = min(1000, danger) * self._seconds
+        for group in place.groups:
+            at = group.at
+            home, heard, ready, _road, _safe, refused, trapped, lost, rest = rows[at : at + WIDTH]
+            there = home + heard + ready + refused
+            if not ((there and strike) or trapped):
+                continue
+            caught, caught_rest = divmod(rest % 1000 + there * strike // 60, 1000)
+            gone, gone_rest = divmod(rest // 1000 + trapped * fading * self._seconds // 60, 1000)
+            for stage in (HOME, HEARD, REFUSED, READY) if caught else ():
+                hit = min(rows[at + stage], caught)
+                caught -= hit
+                rows[at + stage] -= hit
+                trapped += hit
+            gone = min(trapped, gone)
+            rows[at + TRAPPED : at + WIDTH] = trapped - gone, lost + gone, gone_rest * 1000 + caught_rest
 
 
-def _turned(place: Place, rows: list[int], share: int, *, closed: bool) -> None:
+def _turned(place: Place, rows: list[int], share: int, spare: int, *, closed: bool) -> None:
     """Of those on the road that permille is caught; a closed road turns the others back."""
     for group in place.groups:
         at = group.at
-        caught = -(-rows[at + ROAD] * share // 1000)
+        caught = (rows[at + ROAD] * share + spare) // 1000 if share else 0
         rows[at + ROAD] -= caught
         rows[at + TRAPPED] += caught
         if closed:
@@ -170,7 +199,7 @@ def _decided(deciding: int, belief: int, refuse: int, tick: int) -> tuple[int, i
     """
     going = deciding * belief // 1000 if belief < 1000 else deciding
     balking = ((deciding - going) * refuse + tick * GOLDEN % 1000) // 1000
-    return (going, balking) if going or balking or belief <= 0 else (1, 0)
+    return (going, balking) if going or balking or belief <= 0 or not deciding else (1, 0)
 
 
 def _rested(desk: Desk, place: Place, rows: list[int], order: int) -> None:

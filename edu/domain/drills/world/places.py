@@ -15,33 +15,55 @@ CONTENT_BELIEF, KNOCK_BELIEF = 80, 250
 
 
 class Way:
-    """A road: `gate` bit 1 closed by order, bit 2 by its condition; `danger` is None where it is 0 for ever."""
+    """A road: `gate` bit 1 closed by order, bit 2 by its condition; `danger` is None where it is 0 for ever.
+
+    `comers` are all who may ever take a road to its shelter: with room for them the shelter is not `tight`.
+    """
 
     def __init__(
-        self, road: Road, shelter: Shelter, slots: Mapping[tuple[str, str], int], danger: Run | None, seconds: int
+        self,
+        road: Road,
+        shelter: Shelter,
+        slots: Mapping[tuple[str, str], int],
+        danger: Run | None,
+        seconds: int,
+        comers: int,
     ) -> None:
         self.gate = slots["gate", road.id]
         self.opens, self.inside = slots["opens", shelter.id], slots["inside", shelter.id]
         self.capacity, self.per_minute = shelter.capacity, road.per_minute
+        self.tight = shelter.capacity < comers
         self.arriving = _in_a_beat(seconds, max(30, road.seconds))
         self.danger = danger
 
-    def room(self, v: list[int], most: int) -> int:
-        """How many may set out now, where the road takes `most` a beat."""
+    def free(self, v: list[int]) -> int:
+        """How many more it takes in; at a full one people wait at the door, still on the road."""
+        return max(0, self.capacity - v[self.inside])
+
+    def room(self, v: list[int], most: int, coming: int) -> int:
+        """How many may set out now, where the road takes `most` a beat and `coming` are on their way there."""
         if v[self.gate] or not 0 < v[self.opens] <= v[TICK] + 1:
             return 0
-        return max(0, min(most, self.capacity - v[self.inside]))
+        return max(0, min(most, self.free(v) - coming))
 
 
-class Voice:
+class Voice(NamedTuple):
     """A channel in one zone: `slot` holds the tick + 1 from which it is heard, `needs` a slot that must not be 0."""
 
-    def __init__(self, channel: Channel, zone: str, slots: Mapping[tuple[str, str], int], seconds: int) -> None:
-        self.slot = slots["voice", f"{zone}.{channel.id}"]
-        self.needs = slots[channel.needs, zone] if channel.needs else None
-        self.belief = channel.belief
-        self.deaf = 1000 - min(1000, channel.reach * seconds // 60)
-        """Permille of those at home whom a beat of it does not reach."""
+    slot: int
+    needs: int | None
+    belief: int
+    deaf: int
+    """Permille of those at home whom a beat of it does not reach."""
+
+
+def voice(channel: Channel, zone: str, slots: Mapping[tuple[str, str], int], seconds: int) -> Voice:
+    return Voice(
+        slot=slots["voice", f"{zone}.{channel.id}"],
+        needs=slots[channel.needs, zone] if channel.needs else None,
+        belief=channel.belief,
+        deaf=1000 - min(1000, channel.reach * seconds // 60),
+    )
 
 
 class Habits(NamedTuple):
@@ -79,11 +101,10 @@ class Place:
     def signal(self, v: list[int]) -> tuple[int, int]:
         """Permille who hear it this beat, and permille who then believe it."""
         silent, trusted, now = 1000, 0, v[TICK]
-        for voice in self.voices:
-            since = v[voice.slot]
-            if since and since <= now + 1 and (voice.needs is None or v[voice.needs]):
-                silent = silent * voice.deaf // 1000
-                trusted = max(trusted, voice.belief)
+        for slot, needs, belief, deaf in self.voices:
+            if 0 < v[slot] <= now + 1 and (needs is None or v[needs]):
+                silent = silent * deaf // 1000
+                trusted = belief if belief > trusted else trusted
         said = v[self.content].bit_count() * CONTENT_BELIEF
         return 1000 - silent, self.trust + trusted + said + (KNOCK_BELIEF if v[self.hands] else 0)
 

@@ -295,6 +295,9 @@ PLANTED: dict[str, Bug] = {
     "the right option is always the longest": Bug(
         "V6", "longest", _all_options(lambda d, o: replace(o, text=o.text * 3) if o.verdict == "good" else o)
     ),
+    "the right option is always the shortest": Bug(
+        "V6", "shortest", _all_options(lambda d, o: replace(o, text="做" if o.verdict == "good" else f"先{o.text}"))
+    ),
     "a mistake is not named as one": Bug("V6", "dominated", _one_option("q05.tell", error="")),
     "the option called good is the worse one": Bug(
         "V6", "good-dominated",

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from edu.domain.drills import engine
 from edu.domain.drills.effects import After, Gate, Order, When
+from edu.domain.drills.inputs import Choose
 from edu.domain.drills.overlay import Overlay, applied, overlay_findings
+from edu.domain.drills.pictures import picture_of
 from edu.domain.drills.program import Program, compile_scenario
 from edu.domain.drills.scenario import (
     Action,
@@ -19,6 +22,7 @@ from edu.domain.drills.scenario import (
     Shelter,
     Zone,
 )
+from edu.domain.drills.verify.fuzz import other_places
 
 BEFORE = Scenario(
     id="bridge", version=1, title="小桥", hazard="flood", level="village", summary="水", situation="雨", minutes=30,
@@ -60,7 +64,7 @@ def test_names_people_times_and_numbers_become_those_of_the_place() -> None:
     assert here.roles[0].title == "主任"
     assert here.zones[0].groups[0].people == 120
     assert (here.roads[0].seconds, here.shelters[0].capacity, here.params) == (1200, 200, {"first": 15})
-    assert [road.id for road in here.roads] == ["ridge"]
+    assert [road.id for road in here.roads if not road.absent] == ["ridge"]
     assert overlay_findings(BEFORE, LOCAL) == ()
     assert isinstance(compile_scenario(here), Program)
 
@@ -84,18 +88,32 @@ def test_what_the_scenario_does_not_have_is_found_by_its_name() -> None:
     assert applied(BEFORE, strange) == BEFORE
 
 
-def test_orders_and_gates_on_a_road_that_is_gone_are_told_in_words_wherever_they_stand() -> None:
+def test_orders_onto_a_road_that_is_gone_lead_to_the_next_one_wherever_they_stand() -> None:
+    """The same scenario as the one that V14 tries, so that what was proved is what is played."""
     gates = (When("t > 3", (Gate("lane", closed=True),), (After("2", (Order("stone", "leave", "lane"),)),)),)
     scenario = replace(
         BEFORE, actions=(Action(id="shut", role="head", title="封路", verdict="good", why="险", effects=gates),)
     )
-    findings = overlay_findings(scenario, Overlay(scenario="bridge", without=("lane",)))
-    assert [finding.sentence for finding in findings] == [
-        "行动“shut”：要封闭或放行“小路”，而这里没有这条路。",
-        "行动“shut”：让人走“小路”，而这里没有这条路。",
-    ]
+    overlay = Overlay(scenario="bridge", without=("lane",))
+    here = applied(scenario, overlay)
+
+    assert overlay_findings(scenario, overlay) == ()
+    onto_ridge = (After("2", (Order("stone", "leave", "ridge"),)),)
+    assert here.actions[0].effects == (When("t > 3", (Gate("lane", closed=True),), onto_ridge),)
+    assert here in [changed for *_, changed in other_places(scenario)]
+
+
+def test_people_leave_by_the_road_that_is_left_and_the_missing_one_is_never_shown_as_closed() -> None:
+    program = compile_scenario(applied(BEFORE, Overlay(scenario="bridge", without=("ridge",))))
+    assert isinstance(program, Program)
+    state = engine.apply(program, engine.advance(program, engine.start(program, 1), 1), Choose("way", "go"))
+
+    assert state.slots[program.layout.slots["route", "stone"]] == 1
+    assert picture_of(program, engine.advance(program, state, 4)).closed_roads == ()
 
 
 def test_a_place_without_any_road_is_told() -> None:
     findings = overlay_findings(BEFORE, Overlay(scenario="bridge", without=("ridge", "lane")))
-    assert {(finding.part, finding.id) for finding in findings} == {("option", "way.go"), ("zone", "stone")}
+    assert [finding.sentence for finding in findings] == [
+        "地点“stone”：本地设置去掉了从“石坑”出发的每一条路，没有人能撤出。"
+    ]

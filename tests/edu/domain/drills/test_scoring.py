@@ -125,13 +125,20 @@ def test_a_report_earns_by_its_required_fields_and_its_time(tick: int, fields: t
 
 @pytest.mark.parametrize(
     ("idle", "best", "earned"),
-    [(0, 102, 1000), (0, 204, 500), (102, 204, 0), (150, 300, 0), (0, 50, 1000), (102, 102, 1000), (103, 103, 0)],
+    [(0, 102, 1000), (0, 204, 500), (102, 204, 0), (150, 300, 0), (0, 50, 1000), (103, 103, 0), (110, 105, 0)],
 )
 def test_an_outcome_lies_between_the_idle_and_the_best_run(idle: int, best: int, earned: int) -> None:
     program = programmed(make_criterion("out", "outcome", kind="outcome", expr="home()"))
     state = played(program)
     assert outcomes(program, state) == {"out": 102}
     assert line(program, state, bounds=Bounds({"out": idle}, {"out": best}))[1] == earned
+
+
+@pytest.mark.parametrize("best", [102, 101, 0])
+def test_an_outcome_that_nothing_could_better_is_not_asked(best: int) -> None:
+    """A best run below the idle one does not turn the scale over."""
+    program = programmed(make_criterion("out", "outcome", kind="outcome", expr="home()"))
+    assert line(program, played(program), bounds=Bounds({"out": 102}, {"out": best})) == ("not-asked", 0, 0)
 
 
 def test_what_is_observed_counts_once_somebody_rated_it() -> None:

@@ -8,11 +8,12 @@ import pytest
 
 from edu.domain.drills.bots import bounds_of, judged_run, played
 from edu.domain.drills.effects import After, Order, Send, When
+from edu.domain.drills.missing_road import without_road
 from edu.domain.drills.program import Program, compile_scenario
 from edu.domain.drills.runs import replayed
 from edu.domain.drills.scenario import Scenario
 from edu.domain.drills.tells import at_least
-from edu.domain.drills.verify.fuzz import other_places, without_road
+from edu.domain.drills.verify.fuzz import other_places
 from edu.domain.drills.verify.luck import luck_share
 from edu.domain.drills.verify.options import QUICK, WHOLE, with_seeds
 from edu.domain.drills.verify.policies import Best, Worst, dice

@@ -199,6 +199,64 @@ def test_nobody_comes_to_harm_while_frozen() -> None:
     assert found["safe"] > 0
 
 
+def two_places(capacity: int, **changes: Any) -> Program:
+    """Two zones with a quick road each to one hall, and a second hall that only orders lead to."""
+    zones = (make_zone(), make_zone("leaf"))
+    far = make_road("far", shelter="far-hall")
+    roads = (make_road(per_minute=30), make_road("lane", zone="leaf", per_minute=30), far)
+    halls = tuple(
+        Shelter(id=id_, title="s", x=1, y=1, capacity=room, opens_after=0, open=True)
+        for id_, room in (("hall", capacity), ("far-hall", 5))
+    )
+    go = tuple(
+        effect
+        for zone, road in (("stone", "ridge"), ("leaf", "lane"))
+        for effect in (Warn("call", zone, FULL), Order(zone, "leave", road), Knock(zone, "9"))
+    )
+    return told(*go, zones=zones, roads=roads, shelters=halls, **changes)
+
+
+def test_a_shelter_never_takes_more_than_it_holds_nor_do_more_set_out_for_it() -> None:
+    program = two_places(capacity=40)
+    inside = program.layout.slots["inside", "hall"]
+    most = 0
+    for minute in range(1, 120, 3):
+        state = after(program, minute)
+        coming = sum(
+            stages(program, state, zone=zone, group=group)["road"]
+            for zone in ("stone", "leaf")
+            for group in ("homes", "frail")
+        )
+        most = max(most, state.slots[inside] + coming)
+    assert most == 40
+    assert after(program, 150).slots[inside] == 40
+
+
+def test_who_is_led_to_a_full_shelter_waits_at_its_door() -> None:
+    program = two_places(capacity=500, later=((12, Order("stone", "leave", "far")),))
+    state = after(program, 120)
+    assert state.slots[program.layout.slots["inside", "far-hall"]] == 5
+    assert stages(program, state)["road"] > 0
+
+
+def test_few_people_take_their_time_also_where_a_beat_is_short() -> None:
+    """Three at ten seconds a beat are not gone before those of a beat of a minute."""
+    few = (make_zone(groups=(Group(id="homes", title="h", people=3, prepare=1800),)),)
+    quick, slow = told(*GO, zones=few, tick=10, ticks=2000), told(*GO, zones=few)
+    for minutes in (3, 5, 8):
+        left = [3 - stages(program, after(program, minutes))["road"] for program in (quick, slow)]
+        assert abs(left[0] - left[1]) <= 1
+    assert safe(quick, 60) == safe(slow, 60) == 3
+
+
+def test_who_was_ready_to_leave_unpacks_when_told_that_all_may_stay() -> None:
+    program = told(*GO, later=((8, Order("stone", "return")),))
+    assert stages(program, after(program, 7))["ready"] > 0
+    state = stages(program, after(program, 8))
+    assert state["ready"] == 0
+    assert state["heard"] > 0
+
+
 def test_people_come_home_when_told_to() -> None:
     program = told(*GO, later=((90, Order("stone", "return")),))
     assert safe(program, 89) > 60

@@ -1,0 +1,77 @@
+"""The console under quick hands, and the number of a run where people look for it."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QGuiApplication
+
+from edu.domain.drills.inputs import Choose
+from edu.services.drill_run_table import log_of
+from tests.ui.screens.drill.test_papers import ACTOR, DRILL, played, shown
+from tests.ui.screens.manager.office import Office, screen
+from ui.screens.drill.console import ConsoleScreen
+from ui.screens.drill.debrief import DebriefScreen
+from ui.screens.drill.home import COLUMNS, DrillHomeScreen
+from ui.screens.drill.presenter import inject_lines
+from ui.screens.drill.run_number import RunNumber, short_number
+
+
+def console_of(office: Office) -> ConsoleScreen:
+    run = office.services.drill_runs.start(ACTOR, DRILL, mode="group", org=office.township, seed=7, seats={})
+    return screen(shown(office, "drill.console", run=run), ConsoleScreen)
+
+
+def test_what_is_pressed_while_another_press_runs_is_done_after_it(office: Office) -> None:
+    console = console_of(office)
+    for _ in range(3):
+        console.clock.stepped.emit(1)
+    console.clock.stepped.emit(5)
+    office.settle()
+
+    assert console.view is not None
+    assert console.view.tick == 8
+
+
+def test_an_answer_pressed_twice_is_given_once_and_a_refused_press_holds_up_nobody(office: Office) -> None:
+    console = console_of(office)
+    console.clock.jumped.emit("decision")
+    office.settle()
+    assert console.view is not None
+    question, before = console.view.open[0], console.view.tick
+    for _ in range(2):
+        console.decisions.chosen.emit(question.decision, question.options[0])
+    console.messages.brought.emit("no-such-message")
+    console.clock.stepped.emit(1)
+    office.settle()
+
+    assert console.view.tick == before + 1
+    with office.bench.store.reading() as view:
+        record = view.drill_runs.run(console.run)
+        assert record is not None
+        given = log_of(view, record).inputs
+    assert [one.input for one in given] == [Choose(question.decision, question.options[0])]
+
+
+def test_the_number_of_a_run_stands_in_the_list_and_is_copied_from_the_debrief(office: Office) -> None:
+    run = played(office)
+    home = screen(shown(office, "drill.home"), DrillHomeScreen)
+    assert short_number(run) in [column.shown(line) for line in home.table.rows for column in COLUMNS]
+    debrief = screen(shown(office, "drill.debrief", run=run), DebriefScreen)
+    number = debrief.findChild(RunNumber)
+    assert number is not None
+    number.copy.click()
+
+    assert run in number.words.text()
+    assert QGuiApplication.clipboard().text() == run
+
+
+def test_the_lists_of_messages_follow_the_run_and_keep_their_order(office: Office) -> None:
+    console = console_of(office)
+    for _ in range(4):
+        console.clock.jumped.emit("inject")
+        office.settle()
+        assert console.view is not None
+        for state, tab in console.messages.tabs.items():
+            tab.click()
+            wanted = [line for line in inject_lines(console.view) if line.state == state]
+            assert console.messages.order == [line.id for line in wanted]
+            assert set(console.messages.bring) == {line.id for line in wanted if line.can_bring}
