@@ -2,8 +2,9 @@
 
 `redraw` is what a tick costs the window's thread: the view shown, what changed laid out and painted into the window's
 image (offscreen Qt paints as a screen does). `whole` is the same with the whole window painted anew, as after a window
-in front of it went away. CPU time. The floor of both is a plain widget of the same size with as many labels of the same
-words, set, laid out and painted whole: what any window full of words costs.
+in front of it went away: it may take two frames, for nothing moves then. CPU time. The floor of both is a plain widget
+of the same size with as many labels of the same words, set, laid out and painted whole: what any window full of words
+costs.
 """
 
 from __future__ import annotations
@@ -98,12 +99,12 @@ def _redraws(made: Bench, run: str, ticks: int) -> Iterator[Measure]:
     window.host.clear()
     window.close()
     tasks.close()
-    for name, times in (("redraw", redraw), ("whole", whole)):
+    for name, times, goal in (("redraw", redraw, GOAL_MS), ("whole", whole, 2 * GOAL_MS)):
         for share, place in ((50, 9), (95, 18)):
             value, ground = (quantiles(one, n=20, method="inclusive")[place] for one in (times, floor))
             yield Measure(
-                name=f"console.{name}.{len(words)}.p{share}", value=value, unit="ms", goal=f"p95 ≤ {GOAL_MS} ms",
-                holds=value <= GOAL_MS, floor=ground,
+                name=f"console.{name}.{len(words)}.p{share}", value=value, unit="ms", goal=f"p95 ≤ {goal} ms",
+                holds=value <= goal, floor=ground,
             )  # fmt: skip
 
 

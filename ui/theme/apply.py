@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
 from ui.theme import fonts
-from ui.theme.current import SCALE_PROPERTY, Theme, set_current, using
+from ui.theme.current import Theme, give_scale, set_current, using
 from ui.theme.palette import palette
 from ui.theme.stylesheet import stylesheet
 from ui.theme.tokens import Scale, Variant
@@ -33,5 +33,5 @@ def apply(
 def dress(window: QWidget, scale: Scale) -> None:
     """Gives one window its own scale, such as the projector's beside the laptop's."""
     with using(scale) as theme:
-        window.setProperty(SCALE_PROPERTY, scale)
+        give_scale(window, scale)
         window.setStyleSheet(stylesheet(theme))

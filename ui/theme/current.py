@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import ClassVar
+from weakref import WeakSet
 
 from PySide6.QtWidgets import QWidget
 
@@ -80,6 +82,8 @@ def _grid(value: int, step: int = 8) -> int:
 
 class _State:
     theme = Theme()
+    dressed: ClassVar[WeakSet[QWidget]] = WeakSet()
+    """Windows, and parts of windows, that have a scale of their own."""
 
 
 def current() -> Theme:
@@ -101,12 +105,24 @@ def using(scale: Scale) -> Iterator[Theme]:
         _State.theme = before
 
 
+def give_scale(window: QWidget, scale: Scale) -> None:
+    window.setProperty(SCALE_PROPERTY, scale)
+    _State.dressed.add(window)
+
+
 def of(widget: QWidget) -> Theme:
-    """The theme of the window that `widget` stands in."""
+    """The theme of the window, or of the part of one, that `widget` stands in."""
+    if not _State.dressed:  # asking a dozen parents, many times in a paint, was a tenth of a console's tick
+        return _State.theme
     at: QWidget | None = widget
     while at is not None:
         scale = at.property(SCALE_PROPERTY)
         if scale:
-            return replace(_State.theme, scale=scale)
+            return _scaled(_State.theme, scale)
         at = at.parentWidget()
     return _State.theme
+
+
+@lru_cache
+def _scaled(theme: Theme, scale: Scale) -> Theme:
+    return replace(theme, scale=scale)

@@ -23,7 +23,13 @@ class MapNames:
 
     def place(self, at: QPointF, size: QSizeF, reach: float = 0.0) -> QRectF:
         """`reach` is half the mark's size, 0 for a way. The first place that is free, else the freest."""
-        found = min(self._around(at, size, reach), key=self._covered)
+        found, least = QRectF(), float("inf")
+        for box in self._around(at, size, reach):
+            covered = self._covered(box)
+            if covered < least:
+                found, least = box, covered
+            if not covered:
+                break
         self._taken.append(found)
         return found
 

@@ -46,6 +46,14 @@ class OptionCard(QAbstractButton):
         self.setAccessibleName(f"{letter} {text}")
         self.clicked.connect(lambda checked: self.picked.emit(checked))
 
+    def set_words(self, letter: str, text: str) -> None:
+        """Another answer in the same card, as yet unchosen."""
+        self._letter, self._words = letter, text
+        self.setChecked(False)
+        self.setAccessibleName(f"{letter} {text}")
+        self.updateGeometry()
+        self.update()
+
     @property
     def letter(self) -> str:
         return self._letter
