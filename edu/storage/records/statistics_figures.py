@@ -99,8 +99,8 @@ def _in_a_group(post: Kind) -> bool:
 
 
 def _count(counted: _Counting, number: int, sums: YearSums, soon: str) -> None:
-    offline, online = sums.offline_of(number), sums.online_of(number)
-    sat, passed = sums.sat[number] > 0, sums.passed_of(number) > 0
+    offline, online = sums.offline[number], sums.online[number]
+    sat, passed = sums.sat[number] > 0, sums.passed[number] > 0
     for figures in counted.everywhere:
         figures["people"] += 1
         figures["offline_minutes"] += offline

@@ -133,7 +133,8 @@ class Roster:
 
 def streamed(connection: Connection, statement: Any) -> Iterator[Any]:
     """Rows a batch at a time (a server-side cursor on PostgreSQL)."""
-    return iter(connection.execute(statement.execution_options(yield_per=BATCH)))
+    for rows in connection.execute(statement.execution_options(yield_per=BATCH)).partitions():
+        yield from rows
 
 
 def current(frame: Frame) -> ColumnElement[bool]:

@@ -32,17 +32,18 @@ Sums = dict[str, "array[int]"]
 
 
 class YearSums:
-    """Sums by number. Minutes and passed exams also by the class that the programme or paper was made for."""
+    """Sums by number: minutes, exams passed, exams sat, the best of them in permille, classes attended."""
 
     def __init__(self, connection: Connection, frame: Frame, roster: Roster) -> None:
         self._connection = connection
         self._frame = frame
         self._numbers = roster.numbers
         zeros = partial(array, "i", bytes(array("i").itemsize * len(roster.ids)))
-        self.offline: Sums = defaultdict(zeros)
-        self.online: Sums = defaultdict(zeros)
-        self.passed: Sums = defaultdict(zeros)
+        self.offline, self.online, self.passed = zeros(), zeros(), zeros()
         self.sat, self.best, self.courses = zeros(), zeros(), zeros()
+        self._offline_for: Sums = defaultdict(zeros)
+        self._online_for: Sums = defaultdict(zeros)
+        self._passed_for: Sums = defaultdict(zeros)
         self.offline_by_month: Counter[str] = Counter()
         self.online_by_month: Counter[str] = Counter()
         self.licensed: dict[str, dict[int, str]] = {kind: {} for kind in LICENCES}
@@ -52,41 +53,34 @@ class YearSums:
         self._add_courses()
         self._add_licences()
 
-    def offline_of(self, number: int) -> int:
-        return sum(minutes[number] for minutes in self.offline.values())
-
-    def online_of(self, number: int) -> int:
-        return sum(minutes[number] for minutes in self.online.values())
-
-    def passed_of(self, number: int) -> int:
-        return sum(exams[number] for exams in self.passed.values())
-
     def trained(self, number: int, person_class: str) -> bool:
         """At least one 学时 in the year, of programmes for this class or for anyone."""
         credit = self._frame.credit
-        offline = _both(self.offline, number, person_class)
-        return credit.credited(offline, _both(self.online, number, person_class)) >= credit.offline_minutes
+        offline = _both(self._offline_for, number, person_class)
+        return credit.credited(offline, _both(self._online_for, number, person_class)) >= credit.offline_minutes
 
     def passed_for(self, number: int, person_class: str) -> bool:
         """A passed exam of that class or of none."""
-        return _both(self.passed, number, person_class) > 0
+        return _both(self._passed_for, number, person_class) > 0
 
     def _add_credits(self) -> None:
-        minutes_of = {True: self.online, False: self.offline}
-        by_month = {True: self.online_by_month, False: self.offline_by_month}
+        online = self.online, self._online_for, self.online_by_month
+        offline = self.offline, self._offline_for, self.offline_by_month
         for person, person_class, form, month, minutes in streamed(self._connection, _credits(self._frame)):
             number = self._numbers.get(person)
             if number is not None:
-                online = form == "online"
-                minutes_of[online][person_class][number] += minutes
-                by_month[online][month] += minutes
+                whole, made_for, by_month = online if form == "online" else offline
+                whole[number] += minutes
+                made_for[person_class][number] += minutes
+                by_month[month] += minutes
 
     def _add_exams(self) -> None:
         for person, person_class, passed, permille in streamed(self._connection, _exams(self._frame)):
             number = self._numbers.get(person)
             if number is not None:
                 self.sat[number] += 1
-                self.passed[person_class][number] += bool(passed)
+                self.passed[number] += bool(passed)
+                self._passed_for[person_class][number] += bool(passed)
                 self.best[number] = max(self.best[number], permille)
 
     def _add_courses(self) -> None:
@@ -110,7 +104,7 @@ class YearSums:
 
 
 def _both(sums: Sums, number: int, person_class: str) -> int:
-    return sum(sums[made_for][number] for made_for in {"", person_class} if made_for in sums)
+    return sum(sums[one][number] for one in {"", person_class} if one in sums)
 
 
 def _credits(frame: Frame) -> Any:
