@@ -78,18 +78,18 @@ class _Counting(NamedTuple):
 
 
 def _counting(kinds: tuple[Kind, ...], found: Mapping[int, defaultdict[str, int]]) -> _Counting:
-    def lines(of: Callable[[Kind], bool]) -> Lines:
-        under = {post.line for post in kinds if of(post)}
+    def lines(of: Iterable[Kind]) -> Lines:
+        under = {post.line for post in of}
         return tuple(found[line] for line in (*sorted(under), WHOLE)) if under else ()
 
-    groups = {post.person_class for post in kinds if _in_a_group(post)}
+    grouped = [post for post in kinds if _in_a_group(post)]
     return _Counting(
-        everywhere=lines(lambda _: True),
+        everywhere=lines(kinds),
         groups={
-            group: lines(lambda post, group=group: post.person_class == group and _in_a_group(post))  # type: ignore[misc]
-            for group in groups
+            group: lines(post for post in grouped if post.person_class == group)
+            for group in {post.person_class for post in grouped}
         },
-        asked={asked: under for asked in _ASKED if (under := lines(asked.of))},
+        asked={asked: under for asked in _ASKED if (under := lines(filter(asked.of, kinds)))},
     )
 
 

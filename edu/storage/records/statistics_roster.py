@@ -27,13 +27,13 @@ BATCH = 1000
 
 
 class Kind(NamedTuple):
-    """What a post counts as."""
+    """What a post counts as, and under which line."""
 
+    line: int
     person_class: str
     scheme: str
     high_risk: bool | None
     newcomer: int
-    line: int
 
 
 class HeldPost(NamedTuple):
@@ -61,7 +61,7 @@ class Roster:
         everybody = select(*untyped(people.c.id)).order_by(people.c.initials, people.c.name, people.c.id)
         found = ((id_, self.numbers.get(id_)) for (id_,) in streamed(self._connection, everybody))
         by_name = array("i", (number for id_, number in found if number is not None and self.ids[number] == id_))
-        return sorted(by_name, key=self._place.__getitem__)
+        return array("i", sorted(by_name, key=self._place.__getitem__))
 
     def posts(self, numbers: Iterable[int]) -> Mapping[int, Sequence[HeldPost]]:
         """Posts that count, of people asked for by number, by first day."""
@@ -93,42 +93,37 @@ class Roster:
 
     def _read(self) -> Sequence[int]:
         """Gives the place of everybody in the order of lines and employers."""
-        into = {
-            bytes.fromhex(merged): bytes.fromhex(final) for merged, final in _merges_that_end(self._connection).items()
-        }
-        shared: dict[tuple[Kind, ...], tuple[Kind, ...]] = {}
+        into = _merges_that_end(self._connection)
         lines, employers = array("i"), list[str]()
         names: dict[str, str] = {}
-        for person, org, name, person_class, scheme, high_risk, newcomer in streamed(
-            self._connection, _kinds(self._frame)
-        ):
+        shared: dict[tuple[Kind, ...], tuple[Kind, ...]] = {}
+        for person, org, name, *counts_as in streamed(self._connection, _kinds(self._frame)):
             line = self._line(org)
             if line is None:
                 continue
-            kind = Kind(person_class, scheme, high_risk, newcomer, line)
-            person = into.get(person, person)
             employer = names.setdefault(name, name)
-            number = self.numbers.get(person)
-            if number is None:
-                self.numbers[person] = len(self.ids)
-                self.ids.append(person)
-                held: tuple[Kind, ...] = (kind,)
-                self.kinds.append(shared.setdefault(held, held))
+            number = self.numbers.setdefault(into.get(person, person), len(self.ids))
+            if number == len(self.ids):
+                self.ids.append(into.get(person, person))
+                self.kinds.append(())
                 lines.append(line)
                 employers.append(employer)
-            else:
-                held = (*self.kinds[number], kind)
-                self.kinds[number] = shared.setdefault(held, held)
-                lines[number] = min(line, lines[number])
-                employers[number] = min(employer, employers[number])
-        self._merged: defaultdict[int, list[bytes]] = defaultdict(list)
+            held = (*self.kinds[number], Kind(line, *counts_as))
+            self.kinds[number] = shared.setdefault(held, held)
+            lines[number] = min(line, lines[number])
+            employers[number] = min(employer, employers[number])
+        self._merged = self._add_merged(into)
+        rank = {name: place for place, name in enumerate(sorted(names))}
+        return array("q", (line * len(rank) + rank[name] for line, name in zip(lines, employers, strict=True)))
+
+    def _add_merged(self, into: Mapping[bytes, bytes]) -> Mapping[int, Sequence[bytes]]:
+        found: defaultdict[int, list[bytes]] = defaultdict(list)
         for merged, final in into.items():
             number = self.numbers.get(final)
             if number is not None:
                 self.numbers[merged] = number
-                self._merged[number].append(merged)
-        rank = {name: place for place, name in enumerate(sorted(names))}
-        return array("q", (line * len(rank) + rank[name] for line, name in zip(lines, employers, strict=True)))
+                found[number].append(merged)
+        return found
 
 
 def streamed(connection: Connection, statement: Any) -> Iterator[Any]:
@@ -156,7 +151,7 @@ def _kinds(frame: Frame) -> Any:
     )  # fmt: skip
 
 
-def _merges_that_end(connection: Connection) -> Mapping[str, str]:
+def _merges_that_end(connection: Connection) -> Mapping[bytes, bytes]:
     """Without those that go in a circle."""
     into = merges(connection)
-    return {merged: final for merged, final in into.items() if final not in into}
+    return {bytes.fromhex(merged): bytes.fromhex(final) for merged, final in into.items() if final not in into}
