@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from operator import attrgetter
 from sys import intern
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import func, select, type_coerce
+from sqlalchemy import bindparam, func, select, type_coerce
 from sqlalchemy.types import NullType
 
 from edu.domain.histories import ClassFact, ExamFact, HeldCertificate
@@ -28,7 +28,7 @@ from edu.storage.schema_exams import exams, papers, sittings
 from edu.storage.schema_study import credit_rows
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection, Select
+    from sqlalchemy import ColumnElement, Connection, Select
 
 BATCH = 2_000
 """People whose facts are looked at together."""
@@ -42,6 +42,16 @@ CLASS = (
 def untyped(*columns: Any) -> tuple[Any, ...]:
     """As the driver gives them (ids are bytes): SQLAlchemy's conversions took longer than the reading."""
     return tuple(type_coerce(column, NullType) for column in columns)
+
+
+def one_of(column: Any) -> ColumnElement[bool]:
+    """Is the id one of the parameter `ids`, which are bytes? A list in the statement itself is looked at id by id."""
+    return type_coerce(column, NullType).in_(bindparam("ids", expanding=True, type_=NullType()))
+
+
+def asked_for(people: Iterable[str]) -> dict[str, list[bytes]]:
+    """The parameter of `one_of`."""
+    return {"ids": [bytes.fromhex(person) for person in people]}
 
 
 class Family(NamedTuple):
@@ -196,7 +206,7 @@ def _of_batch(
     connection: Connection, family: Family, everybody: Sequence[str], into: Mapping[str, str]
 ) -> Mapping[str, Sequence[Any]]:
     found: dict[str, list[Any]] = {}
-    for row in connection.execute(family.query().where(family.person.in_(everybody))):
+    for row in connection.execute(family.query().where(one_of(family.person)), asked_for(everybody)):
         person = row[0].hex()
         found.setdefault(into.get(person, person), []).append(family.make(*row))
     return family.sort(found)

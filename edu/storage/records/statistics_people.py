@@ -11,7 +11,7 @@ from sqlalchemy import literal, or_, select
 from edu.domain.obligations.words import PERSON_CLASSES
 from edu.domain.statistics import ExpiryRow, PersonRow
 from edu.storage.records.chunks import chunked
-from edu.storage.records.histories_facts import untyped
+from edu.storage.records.histories_facts import one_of, untyped
 from edu.storage.records.placing import merged_people, whoever
 from edu.storage.records.statistics_roster import BATCH, streamed
 from edu.storage.schema_certificates import certificates, state_certificates
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from edu.storage.records.statistics_roster import Roster
     from edu.storage.records.statistics_sums import YearSums
 
+_NAMES = select(*untyped(people.c.id, people.c.name, people.c.id_mask)).where(one_of(people.c.id))
 _NO_CERTIFICATE = ("", "")
 
 
@@ -34,9 +35,8 @@ def person_rows(connection: Connection, frame: Frame, roster: Roster, sums: Year
     for batch in chunked(roster.in_order(), BATCH):
         held = roster.posts(batch)
         best = _best_certificates(connection, frame, roster, batch)
-        asked = select(*untyped(people.c.id, people.c.name, people.c.id_mask))
-        wanted = untyped(people.c.id)[0].in_([roster.ids[number] for number in batch])
-        known = {id_: row for id_, *row in connection.execute(asked.where(wanted))}
+        ids = {"ids": [roster.ids[number] for number in batch]}
+        known = {id_: row for id_, *row in connection.execute(_NAMES, ids)}
         for number in batch:
             id_ = roster.ids[number]
             name, id_mask = known[id_]
@@ -70,11 +70,11 @@ def _best_certificates(
     row = state_certificates.c
     query = (
         select(*untyped(row.person, row.certificate_kind, row.expires))
-        .where(untyped(row.person)[0].in_(roster.ids_of(batch)), row.withdrawn.is_(False), row.issued <= frame.last)
+        .where(one_of(row.person), row.withdrawn.is_(False), row.issued <= frame.last)
         .order_by(row.expires != "", row.expires.desc(), row.issued.desc(), row.id)
     )
     found: dict[int, tuple[str, str]] = {}
-    for person, kind, expires in connection.execute(query):
+    for person, kind, expires in connection.execute(query, {"ids": roster.ids_of(batch)}):
         found.setdefault(roster.numbers[person], (kind, expires))
     return found
 

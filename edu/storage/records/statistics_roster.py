@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import case, func, or_, select
 
-from edu.storage.records.histories_facts import untyped
+from edu.storage.records.histories_facts import one_of, untyped
 from edu.storage.records.placing import merges, post_place
 from edu.storage.schema_people import enterprises, people, posts
 
@@ -73,11 +73,11 @@ class Roster:
                 )
             )
             .outerjoin(enterprises, enterprises.c.id == posts.c.enterprise)
-            .where(untyped(posts.c.person)[0].in_(self.ids_of(numbers)), current(self._frame))
+            .where(one_of(posts.c.person), current(self._frame))
             .order_by(posts.c.starts, posts.c.id)
         )  # fmt: skip
         found: defaultdict[int, list[HeldPost]] = defaultdict(list)
-        for person, *row in self._connection.execute(query):
+        for person, *row in self._connection.execute(query, {"ids": self.ids_of(numbers)}):
             if self._line(row[0]) is not None:
                 found[self.numbers[person]].append(HeldPost(*row))
         return found

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import case, func, or_, select
 
 from edu.domain.obligations.keywords import spellings
+from edu.domain.statistics import GROUPS
 from edu.storage.records.histories_facts import untyped
 from edu.storage.records.statistics_roster import streamed
 from edu.storage.schema_certificates import state_certificates
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 ATTENDED = ("present", "made_up")
 FOR_EVER = "9999-12-31"
 LICENCES = ("special-operation", "competence", "red-cross")
+_MADE_FOR = frozenset({"", *(person_class for person_class, _ in GROUPS.values())})
+"""Classes of programmes and papers that somebody is asked about."""
 
 Sums = dict[str, "array[int]"]
 """A class of people, '' for anyone → a sum for each number of the roster."""
@@ -71,7 +74,8 @@ class YearSums:
             if number is not None:
                 whole, made_for, by_month = online if form == "online" else offline
                 whole[number] += minutes
-                made_for[person_class][number] += minutes
+                if person_class in _MADE_FOR:
+                    made_for[person_class][number] += minutes
                 by_month[month] += minutes
 
     def _add_exams(self) -> None:
@@ -80,7 +84,8 @@ class YearSums:
             if number is not None:
                 self.sat[number] += 1
                 self.passed[number] += bool(passed)
-                self._passed_for[person_class][number] += bool(passed)
+                if person_class in _MADE_FOR:
+                    self._passed_for[person_class][number] += bool(passed)
                 self.best[number] = max(self.best[number], permille)
 
     def _add_courses(self) -> None:
