@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections import Counter, defaultdict
 from functools import partial
+from sys import intern
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import case, func, or_, select
@@ -105,7 +106,7 @@ class YearSums:
             number = self._numbers.get(person)
             if number is not None:
                 held = self.licensed[kinds[kind]]
-                held[number] = max(ends, held.get(number, ""))
+                held[number] = intern(max(ends, held.get(number, "")))
 
 
 def _both(sums: Sums, number: int, person_class: str) -> int:
