@@ -189,7 +189,7 @@ def ground_of(view: Reading, book: ObligationBook, register: Register, settings:
 
 
 def _records_from(view: Reading, settings: Settings) -> date | None:
-    """What the settings say; else the day of the oldest event, before which nothing can be on record."""
+    """What the settings say; else the day of the oldest first event, before which nothing can be on record."""
     if settings.records_from:
         return date.fromisoformat(settings.records_from)
     first = view.histories.first_ms()

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from edu.services.obligations import Obligations
     from edu.services.ports import Reading, Store
     from edu.services.ports.content import ObligationBook
-    from edu.services.ports.statistics import DutiesElsewhere, StatisticsWriter
+    from edu.services.ports.statistics import DutiesElsewhere, StatisticsWriter, YearRecords
     from edu.system.clock import Clock
     from edu.system.settings import SettingsFile
 
@@ -95,12 +95,13 @@ class Statistics:
         lines = tree.lines(scope)
         home = self._settings.value.home
         frame = frame_of(until, lines, tree, self._book.defaults.credit, unplaced=not scope or scope == home)
-        by_line = view.statistics.figures(frame)
+        year = view.statistics.year(frame)
+        by_line = year.figures()
 
-        def stream(rows: Callable[[Reading], Iterator[T]]) -> Callable[[], Iterator[T]]:
+        def stream(rows: Callable[[YearRecords, Reading], Iterator[T]]) -> Callable[[], Iterator[T]]:
             def opened() -> Iterator[T]:
                 with reading() as held:
-                    yield from rows(held)
+                    yield from rows(year if held is view else held.statistics.year(frame), held)
 
             return opened
 
@@ -113,12 +114,12 @@ class Statistics:
             rows_are=lines.kind,
             rows=tuple(_rows(lines, by_line, frame.credit)),
             total=SummaryRow(org=scope, code="", name="合计", figures=_whole(by_line.get(WHOLE, {}), frame.credit)),
-            months=view.statistics.months(frame),
-            classes=stream(lambda held: held.statistics.classes(frame)),
-            people=stream(lambda held: held.statistics.people(frame)),
-            expiries=stream(lambda held: held.statistics.expiries(frame)),
-            drills=stream(lambda held: held.statistics.drills(frame)),
-            duties=stream(lambda held: self._obligations.everything(held, scope, until)),
+            months=year.months(),
+            classes=stream(lambda year, _: year.classes()),
+            people=stream(lambda year, _: year.people()),
+            expiries=stream(lambda year, _: year.expiries()),
+            drills=stream(lambda year, _: year.drills()),
+            duties=stream(lambda _, held: self._obligations.everything(held, scope, until)),
             untracked=self._obligations.untracked(until),
         )
 

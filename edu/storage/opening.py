@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from edu.system.ids import Ids
 
 
+BESIDE_KB = 8_192
+"""Page cache of a process beside the first one: whole tables are read, and its memory comes on top of the other's."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoreKeys:
     """What the store needs of the key ring: raw 32-byte keys, and who this installation is."""
@@ -64,6 +68,7 @@ def opened_reading(file: Path, keys: StoreKeys) -> Iterator[Reading]:
     seal = Seal(column_key=keys.column, lookup_key=keys.lookup, random=secrets.token_bytes)
     try:
         with translated(), engines.reader.connect() as connection, connection.begin():
+            connection.exec_driver_sql(f"PRAGMA cache_size = -{BESIDE_KB}")
             yield Reading(lambda: connection, seal)
     finally:
         engines.dispose()

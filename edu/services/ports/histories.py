@@ -10,7 +10,7 @@ from edu.domain.histories import ClassFact, DrillFact, PersonHistory
 
 class HistoryRecords(Protocol):
     def first_ms(self) -> int | None:
-        """Time of the oldest event: before it nothing can be on record."""
+        """Time of the first event of the oldest chain: before it nothing can be on record."""
 
     def members(self, lines: Mapping[str, int], day: str, *, unplaced: bool = False) -> Sequence[str]:
         """People with a post, or one to come, in these org units: by line, employer and initials.

@@ -1,4 +1,4 @@
-"""Queries about statistics: figures counted by the database, and streams for the detailed sheets."""
+"""Queries about the statistics of a year: figures, and streams for the detailed sheets."""
 
 from __future__ import annotations
 
@@ -23,22 +23,28 @@ from edu.system.settings import Settings
 
 
 class StatisticsRecords(Protocol):
-    def figures(self, frame: Frame) -> Mapping[int, Figures]:
+    def year(self, frame: Frame) -> YearRecords: ...
+
+
+class YearRecords(Protocol):
+    """Of one transaction; what several questions need is read once and held until this is let go."""
+
+    def figures(self) -> Mapping[int, Figures]:
         """Line → figures; under WHOLE the total, in which a person of two lines counts once."""
 
-    def months(self, frame: Frame) -> tuple[MonthRow, ...]:
+    def months(self) -> tuple[MonthRow, ...]:
         """Twelve, from January."""
 
-    def classes(self, frame: Frame) -> Iterator[ClassRow]:
+    def classes(self) -> Iterator[ClassRow]:
         """Classes that touch the year, closed or not, by first day."""
 
-    def people(self, frame: Frame) -> Iterator[PersonRow]:
+    def people(self) -> Iterator[PersonRow]:
         """People in post on the frame's last day, by line, employer and initials."""
 
-    def expiries(self, frame: Frame) -> Iterator[ExpiryRow]:
+    def expiries(self) -> Iterator[ExpiryRow]:
         """By last day; what a later certificate of the same sort replaces is left out."""
 
-    def drills(self, frame: Frame) -> Iterator[DrillRow]: ...
+    def drills(self) -> Iterator[DrillRow]: ...
 
 
 class DutiesElsewhere(Protocol):

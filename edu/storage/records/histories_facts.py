@@ -1,19 +1,22 @@
 """What people did, by person: read for a batch of them, or for everybody with one scan of each table.
 
 A batch asks by index, and its rows lie scattered over the file: of 100,000 people with 660,000 credits the database
-alone took 14 s so. A scan holds two references a row, to the person's place and to a value that many share.
+alone took 14 s so. A scan holds 12 bytes a row: the person's place, and a reference to a value that many share. Nothing
+is sorted by the database, which would hold all rows in memory for it.
 """
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
+from operator import attrgetter
 from sys import intern
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import func, select, type_coerce
+from sqlalchemy import bindparam, func, select, type_coerce
 from sqlalchemy.types import NullType
 
 from edu.domain.histories import ClassFact, ExamFact, HeldCertificate
@@ -25,7 +28,7 @@ from edu.storage.schema_exams import exams, papers, sittings
 from edu.storage.schema_study import credit_rows
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection, Select
+    from sqlalchemy import ColumnElement, Connection, Select
 
 BATCH = 2_000
 """People whose facts are looked at together."""
@@ -41,26 +44,55 @@ def untyped(*columns: Any) -> tuple[Any, ...]:
     return tuple(type_coerce(column, NullType) for column in columns)
 
 
+def one_of(column: Any) -> ColumnElement[bool]:
+    """Is the id one of the parameter `ids`, which are bytes? A list in the statement itself is looked at id by id."""
+    return type_coerce(column, NullType).in_(bindparam("ids", expanding=True, type_=NullType()))
+
+
+def asked_for(people: Iterable[str]) -> dict[str, list[bytes]]:
+    """The parameter of `one_of`."""
+    return {"ids": [bytes.fromhex(person) for person in people]}
+
+
 class Family(NamedTuple):
     """One table of facts. `make` takes a row as the driver gives it: the person's id, then the columns.
 
-    `order` is that of one person's facts.
+    `order` is that of one person's facts, None where it does not matter.
     """
 
     person: Any
     columns: tuple[Any, ...]
     make: Callable[..., Any]
     joined: Callable[[Any], Any]
-    order: tuple[Any, ...]
+    order: Callable[[Any], Any] | None
 
     def query(self) -> Select[Any]:
         """Rows of a person's id and the columns."""
         found: Select[Any] = self.joined(select(*untyped(self.person, *self.columns)))
-        return found.order_by(*self.order)
+        return found
+
+    def sort(self, found: Mapping[str, list[Any]]) -> Mapping[str, Sequence[Any]]:
+        if self.order is not None:
+            for facts in found.values():
+                facts.sort(key=self.order)
+        return found
 
 
 def _credit(_person: bytes, origin: str, hours: str) -> Evidence:
-    return _hours(hours, _topic(origin))
+    """Hours of one length on one day are one value for all who earned them."""
+    topic = _topic(origin)
+    known = _HOURS[topic]
+    found = known.get(hours)
+    if found is None:
+        if len(known) >= MOST_HOURS:
+            known.clear()
+        found = known[hours] = _hours(hours, topic)
+    return found
+
+
+_HOURS: defaultdict[str, dict[str, Evidence]] = defaultdict(dict)
+MOST_HOURS = 8_192
+"""Values of one topic that are remembered: rows of one time lie together, as the ledger was written."""
 
 
 @lru_cache(maxsize=4096)
@@ -69,15 +101,18 @@ def _topic(origin: str) -> str:
     return topic_of(title, source_id if source == "lesson" else "")
 
 
-@lru_cache(maxsize=131_072)
 def _hours(hours: str, topic: str) -> Evidence:
-    """Hours of one length on one day are one value for all who earned them."""
     minutes, form, programme_kind, person_class, day = hours.split(BETWEEN)
-    when = date.fromisoformat(day)
+    when = _date(day)
     return Evidence(
         id="", kind="hours", day_from=when, day_to=when, minutes=int(minutes), online=form == "online",
         programme_kind=intern(programme_kind), topic=topic, person_class=intern(person_class),
     )  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def _date(text: str) -> date:
+    return date.fromisoformat(text)
 
 
 def _class(_person: bytes, *row: Any) -> ClassFact:
@@ -91,8 +126,8 @@ def _class_fact(
     return ClassFact(id_.hex(), title, programme_kind, person_class, starts, ends, org.hex() if org else "")
 
 
-def _exam(_person: bytes, id_: bytes, *rest: Any) -> ExamFact:
-    return ExamFact(id_.hex(), *rest)
+def _exam(_person: bytes, id_: bytes, ended_ms: int, person_class: str, programme_kind: str, title: str) -> ExamFact:
+    return ExamFact(id_.hex(), ended_ms, intern(person_class), intern(programme_kind), intern(title))
 
 
 def _state(_person: bytes, id_: bytes, kind: str, issued: str, expires: str) -> HeldCertificate:
@@ -115,18 +150,16 @@ CREDITS = Family(
     ),
     _credit,
     lambda query: query.where(credit_rows.c.withdrawn.is_(False)),
-    (),
+    None,
 )  # fmt: skip
 CLASSES = Family(
     attendance.c.person,
     CLASS,
     _class,
-    lambda query: (
-        query.join(classes, classes.c.id == attendance.c.training_class)
-        .where(classes.c.state == "closed", attendance.c.status.in_(("present", "made_up")))
-        .distinct()
+    lambda query: query.join(classes, classes.c.id == attendance.c.training_class).where(
+        classes.c.state == "closed", attendance.c.status.in_(("present", "made_up"))
     ),
-    (classes.c.ends, classes.c.id),
+    attrgetter("ends", "id"),
 )
 EXAMS = Family(
     sittings.c.person,
@@ -139,7 +172,7 @@ EXAMS = Family(
     .outerjoin(exams, exams.c.id == sittings.c.exam)
     .outerjoin(classes, classes.c.id == exams.c.training_class)
     .where(sittings.c.source == "exam", sittings.c.state == "marked", sittings.c.passed.is_(True)),
-    (sittings.c.ended_ms, sittings.c.id),
+    attrgetter("ended_ms", "id"),
 )  # fmt: skip
 STATE = Family(
     state_certificates.c.person,
@@ -149,14 +182,14 @@ STATE = Family(
     ),
     _state,
     lambda query: query.where(state_certificates.c.withdrawn.is_(False)),
-    (state_certificates.c.issued, state_certificates.c.id),
+    attrgetter("issued", "id"),
 )  # fmt: skip
 OWN = Family(
     certificates.c.person,
     (certificates.c.id, certificates.c.issued, certificates.c.expires),
     _own,
     lambda query: query.where(certificates.c.revoked == ""),
-    (certificates.c.issued, certificates.c.id),
+    attrgetter("issued", "id"),
 )
 FAMILIES = (CREDITS, CLASSES, EXAMS, STATE, OWN)
 
@@ -173,10 +206,10 @@ def _of_batch(
     connection: Connection, family: Family, everybody: Sequence[str], into: Mapping[str, str]
 ) -> Mapping[str, Sequence[Any]]:
     found: dict[str, list[Any]] = {}
-    for row in connection.execute(family.query().where(family.person.in_(everybody))):
+    for row in connection.execute(family.query().where(one_of(family.person)), asked_for(everybody)):
         person = row[0].hex()
         found.setdefault(into.get(person, person), []).append(family.make(*row))
-    return found
+    return family.sort(found)
 
 
 class FactsOfAll:
@@ -184,35 +217,48 @@ class FactsOfAll:
 
     def __init__(self, connection: Connection, people: Sequence[str], into: Mapping[str, str]) -> None:
         self._people = people
-        place_of = {bytes.fromhex(person): place for place, person in enumerate(people)}
+        place_of = {person: place for place, person in enumerate(people)}
         for alias, final in into.items():
-            place = place_of.get(bytes.fromhex(final))
+            place = place_of.get(final)
             if place is not None:
-                place_of[bytes.fromhex(alias)] = place
+                place_of[alias] = place
         self._batches = [_scanned(connection, family, place_of, len(people)) for family in FAMILIES]
-        _hours.cache_clear()  # its keys are as large as its values
+        _HOURS.clear()
 
     def batch(self, number: int) -> Facts:
         """Of the people `number * BATCH` and after; each batch only once."""
-        return [self._by_person(batches, number) for batches in self._batches]
+        return [
+            self._by_person(family, batches, number) for family, batches in zip(FAMILIES, self._batches, strict=True)
+        ]
 
-    def _by_person(self, batches: list[list[Any]], number: int) -> Mapping[str, Sequence[Any]]:
-        held, batches[number] = batches[number], []
+    def _by_person(self, family: Family, batches: list[_Batch], number: int) -> Mapping[str, Sequence[Any]]:
+        held, batches[number] = batches[number], _Batch.empty()
         found: defaultdict[str, list[Any]] = defaultdict(list)
-        for place, value in zip(held[::2], held[1::2], strict=True):
+        for place, value in zip(held.places, held.values, strict=True):
             found[self._people[place]].append(value)
-        return found
+        return family.sort(found)
 
 
-def _scanned(connection: Connection, family: Family, place_of: Mapping[bytes, int], people: int) -> list[list[Any]]:
-    """For each batch a list of place, value, place, value …: a pair would take three times as much."""
-    batches: list[list[Any]] = [[] for _ in range(0, people, BATCH)]
+class _Batch(NamedTuple):
+    """Facts of some people: whose, and what."""
+
+    places: array[int]
+    values: list[Any]
+
+    @classmethod
+    def empty(cls) -> _Batch:
+        return cls(array("i"), [])
+
+
+def _scanned(connection: Connection, family: Family, place_of: Mapping[str, int], people: int) -> list[_Batch]:
+    batches = [_Batch.empty() for _ in range(0, people, BATCH)]
+    adding = [(batch.places.append, batch.values.append) for batch in batches]
     make = family.make
-    rows: Iterable[Any] = connection.execute(family.query().execution_options(yield_per=2000))
-    for row in rows:
-        place = place_of.get(row[0])
-        if place is not None:
-            batch = batches[place // BATCH]
-            batch.append(place)
-            batch.append(make(*row))
+    for rows in connection.execute(family.query().execution_options(yield_per=2000)).partitions():
+        for row in rows:
+            place = place_of.get(row[0].hex())
+            if place is not None:
+                add_place, add_value = adding[place // BATCH]
+                add_place(place)
+                add_value(make(*row))
     return batches

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from edu.storage.records.statistics_figures import figures_of
 from edu.storage.records.statistics_months import months_of
-from edu.storage.records.statistics_streams import class_rows, drill_rows, expiry_rows, person_rows
+from edu.storage.records.statistics_people import expiry_rows, person_rows
+from edu.storage.records.statistics_roster import Roster
+from edu.storage.records.statistics_streams import class_rows, drill_rows
+from edu.storage.records.statistics_sums import YearSums
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -20,20 +24,39 @@ class StatisticsRecords:
     def __init__(self, connect: Callable[[], Connection]) -> None:
         self._connect = connect
 
-    def figures(self, frame: Frame) -> Mapping[int, Figures]:
-        return figures_of(self._connect(), frame)
+    def year(self, frame: Frame) -> YearRecords:
+        return YearRecords(self._connect(), frame)
 
-    def months(self, frame: Frame) -> tuple[MonthRow, ...]:
-        return months_of(self._connect(), frame)
 
-    def classes(self, frame: Frame) -> Iterator[ClassRow]:
-        return class_rows(self._connect(), frame)
+class YearRecords:
+    """Who is on the roster and what they did in the year is read once, when a first question needs it."""
 
-    def people(self, frame: Frame) -> Iterator[PersonRow]:
-        return person_rows(self._connect(), frame)
+    def __init__(self, connection: Connection, frame: Frame) -> None:
+        self._connection = connection
+        self._frame = frame
 
-    def expiries(self, frame: Frame) -> Iterator[ExpiryRow]:
-        return expiry_rows(self._connect(), frame)
+    @cached_property
+    def _roster(self) -> Roster:
+        return Roster(self._connection, self._frame)
 
-    def drills(self, frame: Frame) -> Iterator[DrillRow]:
-        return drill_rows(self._connect(), frame)
+    @cached_property
+    def _sums(self) -> YearSums:
+        return YearSums(self._connection, self._frame, self._roster)
+
+    def figures(self) -> Mapping[int, Figures]:
+        return figures_of(self._connection, self._frame, self._roster, self._sums)
+
+    def months(self) -> tuple[MonthRow, ...]:
+        return months_of(self._connection, self._frame, self._sums)
+
+    def classes(self) -> Iterator[ClassRow]:
+        return class_rows(self._connection, self._frame)
+
+    def people(self) -> Iterator[PersonRow]:
+        return person_rows(self._connection, self._frame, self._roster, self._sums)
+
+    def expiries(self) -> Iterator[ExpiryRow]:
+        return expiry_rows(self._connection, self._frame, self._roster)
+
+    def drills(self) -> Iterator[DrillRow]:
+        return drill_rows(self._connection, self._frame)

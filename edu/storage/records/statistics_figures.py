@@ -3,82 +3,125 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import and_, case, distinct, func, literal, literal_column, or_, select, true, union_all
+from sqlalchemy import and_, distinct, func, literal, or_, select, true
 
 from edu.domain.statistics import GROUPS, WHOLE
 from edu.storage.records.placing import line_of, merged_people, place_table, placed, whoever
-from edu.storage.records.statistics_members import (
-    Members,
-    credit_sums,
-    exam_people,
-    exam_sums,
-    holders,
-    hour_sums,
-    in_a_group,
-    members_of,
-    passed_for,
-    trained,
-)
+from edu.storage.records.statistics_sums import ATTENDED, closed_in
 from edu.storage.schema_classes import attendance, classes, drills
 from edu.storage.schema_people import enterprises, org_units
 from edu.storage.schema_study import visits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
-    from sqlalchemy import CTE, Connection
+    from sqlalchemy import Connection
 
     from edu.domain.statistics import Figures, Frame
+    from edu.storage.records.statistics_roster import Kind, Roster
+    from edu.storage.records.statistics_sums import YearSums
 
-ATTENDED = ("present", "made_up")
-_NO: Any = literal_column("0")
 _SLUG_OF: dict[str, str] = {person_class: slug for slug, (person_class, _) in GROUPS.items()}
 
 
-def figures_of(connection: Connection, frame: Frame) -> Mapping[int, Figures]:
-    found: defaultdict[int, dict[str, int]] = defaultdict(dict)
-    for name, line, *numbers in connection.execute(_people_statement(frame)):
-        found[line].update(zip(_names(name), (int(number or 0) for number in numbers), strict=False))
+class Asked(NamedTuple):
+    """Who is asked for a State certificate, and the figures of who is asked, who holds one and whose runs out soon."""
+
+    kind: str
+    of: Callable[[Kind], bool]
+    figures: tuple[str, str, str]
+
+
+_ASKED = (
+    Asked(
+        "special-operation",
+        lambda post: post.person_class == "special-operator" and post.scheme == "emergency",
+        ("operators", "licensed_operators", "expiring_operators"),
+    ),
+    Asked(
+        "competence",
+        lambda post: (
+            post.person_class in ("principal", "safety-manager") and post.scheme == "emergency" and bool(post.high_risk)
+        ),
+        ("managers", "licensed_managers", "expiring_managers"),
+    ),
+    Asked("red-cross", lambda post: post.person_class == "rescuer", ("rescuers", "first_aiders", "")),
+)
+
+
+def figures_of(connection: Connection, frame: Frame, roster: Roster, sums: YearSums) -> Mapping[int, Figures]:
+    found: defaultdict[int, defaultdict[str, int]] = defaultdict(lambda: defaultdict(int))
+    counting: dict[tuple[Kind, ...], _Counting] = {}
+    for number, kinds in enumerate(roster.kinds):
+        counted = counting.get(kinds)
+        if counted is None:
+            counted = counting[kinds] = _counting(kinds, found)
+        _count(counted, number, sums, frame.soon)
     for names, statement in (*_families(frame, total=False), *_families(frame, total=True)):
         for line, *numbers in connection.execute(statement):
             found[line].update(zip(names, (int(number or 0) for number in numbers), strict=True))
     return found
 
 
-_OF_PEOPLE = {
-    "people": ("people", "offline_minutes", "online_minutes", "sat", "passed"),
-    "special-operation": ("operators", "licensed_operators", "expiring_operators"),
-    "competence": ("managers", "licensed_managers", "expiring_managers"),
-    "red-cross": ("rescuers", "first_aiders"),
-}
+Lines = tuple[defaultdict[str, int], ...]
+"""Figures of the lines under which somebody counts, the total among them."""
 
 
-def _names(name: str) -> tuple[str, ...]:
-    """Figures of one branch of the statement: a family, or else the class of a group."""
-    return _OF_PEOPLE.get(name) or tuple(f"{what}_{_SLUG_OF[name]}" for what in ("due", "trained", "passed"))
+class _Counting(NamedTuple):
+    """Where people of the same posts count: at all, by class of a group, and among those asked for a certificate."""
+
+    everywhere: Lines
+    groups: Mapping[str, Lines]
+    asked: Mapping[Asked, Lines]
 
 
-def _people_statement(frame: Frame) -> Any:
-    """All that is counted by people, in one statement: its common tables are made once.
+def _counting(kinds: tuple[Kind, ...], found: Mapping[int, defaultdict[str, int]]) -> _Counting:
+    def lines(of: Iterable[Kind]) -> Lines:
+        under = {post.line for post in of}
+        return tuple(found[line] for line in (*sorted(under), WHOLE)) if under else ()
 
-    As a statement for each family, once by line and once for the total, the credits of a county were summed up four
-    times and the roster was joined ten times (all figures of 100,000 people: 8.7 s → 4.3 s).
-    """
-    members = members_of(frame)
-    table = members.table
-    credited, examined = credit_sums(frame, members.merged), exam_sums(frame, members.merged)
-    emergency = table.c.scheme == "emergency"
-    operators = and_(table.c.cls == "special-operator", emergency)
-    managers = and_(table.c.cls.in_(("principal", "safety-manager")), emergency, table.c.high_risk == 1)
-    return union_all(
-        _groups(frame, members, credited, examined),
-        _people(members, credited, examined),
-        _held(frame, members, operators, "special-operation"),
-        _held(frame, members, managers, "competence"),
-        _held(frame, members, table.c.cls == "rescuer", "red-cross"),
+    grouped = [post for post in kinds if _in_a_group(post)]
+    return _Counting(
+        everywhere=lines(kinds),
+        groups={
+            group: lines(post for post in grouped if post.person_class == group)
+            for group in {post.person_class for post in grouped}
+        },
+        asked={asked: under for asked in _ASKED if (under := lines(filter(asked.of, kinds)))},
     )
+
+
+def _in_a_group(post: Kind) -> bool:
+    """Classes that the summary shows; of the workers only those whose post began in the year."""
+    return post.person_class in _SLUG_OF and (post.person_class != GROUPS["new_worker"][0] or bool(post.newcomer))
+
+
+def _count(counted: _Counting, number: int, sums: YearSums, soon: str) -> None:
+    offline, online = sums.offline[number], sums.online[number]
+    sat, passed = sums.sat[number] > 0, sums.passed[number] > 0
+    for figures in counted.everywhere:
+        figures["people"] += 1
+        figures["offline_minutes"] += offline
+        figures["online_minutes"] += online
+        figures["sat"] += sat
+        figures["passed"] += passed
+    for person_class, lines in counted.groups.items():
+        slug = _SLUG_OF[person_class]
+        trained, fit = sums.trained(number, person_class), sums.passed_for(number, person_class)
+        for figures in lines:
+            figures[f"due_{slug}"] += 1
+            figures[f"trained_{slug}"] += trained
+            figures[f"passed_{slug}"] += fit
+    for asked, lines in counted.asked.items():
+        whole, part, expiring = asked.figures
+        ends = sums.licensed[asked.kind].get(number)
+        for figures in lines:
+            figures[whole] += 1
+            figures[part] += ends is not None
+            if expiring:
+                figures[expiring] += ends is not None and ends <= soon
 
 
 def _families(frame: Frame, *, total: bool) -> Iterable[tuple[tuple[str, ...], Any]]:
@@ -89,44 +132,6 @@ def _families(frame: Frame, *, total: bool) -> Iterable[tuple[tuple[str, ...], A
     for form in ("tabletop", "field"):
         yield (f"drills_{form}", f"drill_times_{form}"), _drills(frame, form, total=total)
     yield ("visits", "visitors"), _visits(frame, total=total)
-
-
-def _groups(frame: Frame, members: Members, credited: CTE, examined: CTE) -> Any:
-    table = members.table
-    who = select(table.c.person, table.c.cls, table.c.line).where(in_a_group(table)).distinct().cte("grouped")
-    done, passed = trained(frame, who, credited), passed_for(who, examined)
-    return (
-        select(who.c.cls, who.c.line, func.count(), func.count(done.c.person), func.count(passed.c.person), _NO, _NO)
-        .outerjoin(done, and_(done.c.person == who.c.person, done.c.cls == who.c.cls))
-        .outerjoin(passed, and_(passed.c.person == who.c.person, passed.c.cls == who.c.cls))
-        .group_by(who.c.line, who.c.cls)
-    )
-
-
-def _held(frame: Frame, members: Members, condition: Any, kind: str) -> Any:
-    table = members.table
-    who = select(table.c.person, table.c.line).where(condition).distinct().cte(f"asked_{kind.replace('-', '_')}")
-    held = holders(frame, members.merged, kind)
-    soon = func.sum(case((held.c.ends <= frame.soon, 1), else_=0))
-    return (
-        select(literal(kind), who.c.line, func.count(), func.count(held.c.person), soon, _NO, _NO)
-        .outerjoin(held, held.c.person == who.c.person)
-        .group_by(who.c.line)
-    )
-
-
-def _people(members: Members, credited: CTE, examined: CTE) -> Any:
-    who = members.people()
-    hours, sat = hour_sums(credited), exam_people(examined)
-    return (
-        select(
-            literal("people"), who.c.line, func.count(), func.sum(hours.c.offline), func.sum(hours.c.online),
-            func.count(sat.c.person), func.sum(case((sat.c.passed > 0, 1), else_=0)),
-        )
-        .outerjoin(hours, hours.c.person == who.c.person)
-        .outerjoin(sat, sat.c.person == who.c.person)
-        .group_by(who.c.line)
-    )  # fmt: skip
 
 
 def _by_line(frame: Frame, source: Any, org: Any, numbers: tuple[Any, ...], where: Any, *, total: bool) -> Any:
@@ -146,10 +151,6 @@ def _by_line(frame: Frame, source: Any, org: Any, numbers: tuple[Any, ...], wher
 def _enterprises(frame: Frame, *, total: bool) -> Any:
     where_it_is = func.coalesce(enterprises.c.village, enterprises.c.township, type_=enterprises.c.id.type)
     return _by_line(frame, enterprises, where_it_is, (literal(1).label("one"),), true(), total=total)
-
-
-def closed_in(frame: Frame) -> Any:
-    return and_(classes.c.state == "closed", classes.c.ends >= frame.first, classes.c.ends <= frame.last)
 
 
 def _classes(frame: Frame, *, total: bool) -> Any:

@@ -292,6 +292,20 @@ def test_without_a_setting_nothing_before_the_first_event_is_held_against_anyone
     assert states(service(town).enterprise(ADMIN, FIRM, TODAY))["enterprise-site-drill-half-year"] == "due_soon"
 
 
+def test_records_begin_with_the_first_event_whatever_a_clock_set_back_wrote_later(bench: Bench) -> None:
+    begun = bench.clock.now_ms()
+    put(bench, pe.OrgUnitDeclared(code="", name="上村", level="village"), VILLAGE)
+    bench.clock.jump_to(begun - 400 * 24 * 3_600_000)
+    put(bench, pe.OrgUnitDeclared(code="", name="下村", level="village"), TOWN)
+    with bench.store.reading() as view:
+        assert view.histories.first_ms() == begun
+
+
+def test_an_empty_ledger_has_no_first_event(bench: Bench) -> None:
+    with bench.store.reading() as view:
+        assert view.histories.first_ms() is None
+
+
 def test_regions_are_named_as_their_rules_begin(sqlite_bench: Bench) -> None:
     regions = sqlite_bench.services().obligations.regions()
 

@@ -1,0 +1,158 @@
+"""What the people of a roster did in the year, added up by one scan of each table."""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter, defaultdict
+from functools import partial
+from sys import intern
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import case, func, or_, select
+
+from edu.domain.obligations.keywords import spellings
+from edu.domain.statistics import GROUPS
+from edu.storage.records.histories_facts import untyped
+from edu.storage.records.statistics_roster import streamed
+from edu.storage.schema_certificates import state_certificates
+from edu.storage.schema_classes import attendance, classes
+from edu.storage.schema_exams import papers, sittings
+from edu.storage.schema_study import credit_rows
+
+if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement, Connection
+
+    from edu.domain.statistics import Frame
+    from edu.storage.records.statistics_roster import Roster
+
+ATTENDED = ("present", "made_up")
+FOR_EVER = "9999-12-31"
+LICENCES = ("special-operation", "competence", "red-cross")
+_MADE_FOR = frozenset({"", *(person_class for person_class, _ in GROUPS.values())})
+"""Classes of programmes and papers that somebody is asked about."""
+
+Sums = dict[str, "array[int]"]
+"""A class of people, '' for anyone → a sum for each number of the roster."""
+
+
+class YearSums:
+    """Sums by number: minutes, exams passed, exams sat, the best of them in permille, classes attended."""
+
+    def __init__(self, connection: Connection, frame: Frame, roster: Roster) -> None:
+        self._connection = connection
+        self._frame = frame
+        self._numbers = roster.numbers
+        zeros = partial(array, "i", bytes(array("i").itemsize * len(roster.ids)))
+        self.offline, self.online, self.passed = zeros(), zeros(), zeros()
+        self.sat, self.best, self.courses = zeros(), zeros(), zeros()
+        self._offline_for: Sums = defaultdict(zeros)
+        self._online_for: Sums = defaultdict(zeros)
+        self._passed_for: Sums = defaultdict(zeros)
+        self.offline_by_month: Counter[str] = Counter()
+        self.online_by_month: Counter[str] = Counter()
+        self.licensed: dict[str, dict[int, str]] = {kind: {} for kind in LICENCES}
+        """Kind of State certificate → number → last day of the latest that is valid on the frame's last day."""
+        self._add_credits()
+        self._add_exams()
+        self._add_courses()
+        self._add_licences()
+
+    def trained(self, number: int, person_class: str) -> bool:
+        """At least one 学时 in the year, of programmes for this class or for anyone."""
+        credit = self._frame.credit
+        offline = _both(self._offline_for, number, person_class)
+        return credit.credited(offline, _both(self._online_for, number, person_class)) >= credit.offline_minutes
+
+    def passed_for(self, number: int, person_class: str) -> bool:
+        """A passed exam of that class or of none."""
+        return _both(self._passed_for, number, person_class) > 0
+
+    def _add_credits(self) -> None:
+        online = self.online, self._online_for, self.online_by_month
+        offline = self.offline, self._offline_for, self.offline_by_month
+        for person, person_class, form, month, minutes in streamed(self._connection, _credits(self._frame)):
+            number = self._numbers.get(person)
+            if number is not None:
+                whole, made_for, by_month = online if form == "online" else offline
+                whole[number] += minutes
+                if person_class in _MADE_FOR:
+                    made_for[person_class][number] += minutes
+                by_month[month] += minutes
+
+    def _add_exams(self) -> None:
+        for person, person_class, passed, permille in streamed(self._connection, _exams(self._frame)):
+            number = self._numbers.get(person)
+            if number is not None:
+                self.sat[number] += 1
+                self.passed[number] += bool(passed)
+                if person_class in _MADE_FOR:
+                    self._passed_for[person_class][number] += bool(passed)
+                self.best[number] = max(self.best[number], permille)
+
+    def _add_courses(self) -> None:
+        there: set[int] = set()
+        of = None
+        for training_class, person in streamed(self._connection, _courses(self._frame)):
+            if training_class != of:
+                of, there = training_class, set()
+            number = self._numbers.get(person)
+            if number is not None and number not in there:
+                there.add(number)
+                self.courses[number] += 1
+
+    def _add_licences(self) -> None:
+        kinds = {spelling: kind for kind in LICENCES for spelling in spellings(kind)}
+        for person, kind, ends in streamed(self._connection, _licences(self._frame, tuple(kinds))):
+            number = self._numbers.get(person)
+            if number is not None:
+                held = self.licensed[kinds[kind]]
+                held[number] = intern(max(ends, held.get(number, "")))
+
+
+def _both(sums: Sums, number: int, person_class: str) -> int:
+    return sum(sums[one][number] for one in {"", person_class} if one in sums)
+
+
+def _credits(frame: Frame) -> Any:
+    row = credit_rows.c
+    month = func.substr(row.day, 1, 7)
+    return select(*untyped(row.person, row.person_class, row.form, month, row.minutes)).where(
+        row.withdrawn.is_(False), row.day >= frame.first, row.day <= frame.last
+    )
+
+
+def _exams(frame: Frame) -> Any:
+    """Sittings of exams that ended in the year and were marked."""
+    row = sittings.c
+    permille = case((row.total > 0, row.score * 1000 // row.total), else_=0)
+    return (
+        select(*untyped(row.person, func.coalesce(papers.c.person_class, ""), row.passed, permille))
+        .outerjoin(papers, papers.c.id == row.paper)
+        .where(row.source == "exam", row.state == "marked")
+        .where(row.ended_ms >= frame.first_ms, row.ended_ms < frame.end_ms)
+    )
+
+
+def closed_in(frame: Frame) -> ColumnElement[bool]:
+    return (classes.c.state == "closed") & (classes.c.ends >= frame.first) & (classes.c.ends <= frame.last)
+
+
+def _courses(frame: Frame) -> Any:
+    """Who was there, class after class; as often as they were."""
+    return (
+        select(*untyped(attendance.c.training_class, attendance.c.person))
+        .join(classes, classes.c.id == attendance.c.training_class)
+        .where(closed_in(frame), attendance.c.status.in_(ATTENDED))
+        .order_by(attendance.c.training_class)
+    )
+
+
+def _licences(frame: Frame, kinds: tuple[str, ...]) -> Any:
+    row = state_certificates.c
+    ends = case((row.expires == "", FOR_EVER), else_=row.expires)
+    return select(*untyped(row.person, row.certificate_kind, ends)).where(
+        row.withdrawn.is_(False),
+        row.certificate_kind.in_(kinds),
+        row.issued <= frame.last,
+        or_(row.expires == "", row.expires >= frame.last),
+    )
