@@ -53,8 +53,8 @@ class MapView(QWidget):
         self._scenario = scenario
         self._picture: Picture | None = None
         self._names = MapNames(QRectF())
-        self._field = QRectF()
-        """Where the map lies in what is being painted."""
+        self._ground = QRectF()
+        """`_field` of what is being painted."""
         places = [(zone.x, zone.y) for zone in scenario.zones] or [(0, 0)]
         places += [(shelter.x, shelter.y) for shelter in scenario.shelters]
         self._corner = min(x for x, _ in places), min(y for _, y in places)
@@ -85,9 +85,7 @@ class MapView(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         live = theme.of(self)
         m, c = live.metrics, live.colours
-        whole, body = QRectF(self.rect()), live.type.small
-        # room at the edges for names, below for the legend
-        self._field = whole.adjusted(body * 7, body * 3, -body * 9, -body * 7.5)
+        whole, self._ground = QRectF(self.rect()), self._field()
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(c.sunken))
         painter.drawRoundedRect(whole, m.radius, m.radius)
@@ -109,9 +107,14 @@ class MapView(QWidget):
 
     # -- places --
 
+    def _field(self) -> QRectF:
+        """Where the map lies: room at the edges for names, below for the legend."""
+        body = theme.of(self).type.small
+        return QRectF(self.rect()).adjusted(body * 7, body * 3, -body * 9, -body * 7.5)
+
     def _at(self, x: int, y: int) -> QPointF:
         """A place of the scenario, the whole of them spread over the field there is."""
-        field = self._field
+        field = self._ground
         across, down = (x - self._corner[0]) / self._spread[0], (y - self._corner[1]) / self._spread[1]
         return QPointF(field.left() + field.width() * across, field.top() + field.height() * down)
 
