@@ -16,6 +16,7 @@ from edu.domain.actors import OPERATOR, Actor, Role
 from edu.domain.visits import VisitCount
 from tests.edu.services.own_scenario import small_scenario
 from tests.stores import Bench
+from tests.ui.screens.solo_marks import assert_marked, option_of
 from ui import theme
 from ui.modes import KIOSK
 from ui.navigation import Route
@@ -168,7 +169,7 @@ def test_a_drill_played_by_touch_counts_as_a_visit_with_its_decisions(hall: Hall
     doors = hall.showing(DoorsScreen)
     hall.touch(doors.doors["drill"])  # type: ignore[attr-defined]
     shelf = hall.showing(DrillsScreen)
-    hall.touch(next(iter(shelf.cards.values())))  # type: ignore[attr-defined]  # QScroller: on the glass's 800 pixels
+    hall.touch(next(iter(shelf.cards.values())))  # type: ignore[attr-defined]  # QScroller sees 800 pixels here
     while isinstance(screen := hall.window.host.showing, DrillScreen):
         hall.touch(screen.next)
         if isinstance(hall.window.host.showing, DrillScreen):
@@ -180,6 +181,18 @@ def test_a_drill_played_by_touch_counts_as_a_visit_with_its_decisions(hall: Hall
 
     assert [(count.door, count.visits) for count in counted] == [("drill", 1)]
     assert counted[0].asked >= 6
+
+
+def test_the_right_option_is_marked_after_a_wrong_answer_and_a_right_one_as_such(hall: Hall) -> None:
+    hall.window.host.go(Route.to("kiosk.drill", drill="flash-flood"))
+    screen = hall.window.host.showing
+    assert isinstance(screen, DrillScreen)
+    hall.touch(screen.next)
+    right = option_of(screen.story, "good")
+    screen.story.cards[right].click()
+    assert screen.story.cards[right].verdict == "correct"
+    hall.touch(screen.next)
+    assert_marked(screen.story, lambda card: card.click())  # type: ignore[attr-defined]
 
 
 def test_the_drills_share_the_width_lying_and_upright(hall: Hall) -> None:
