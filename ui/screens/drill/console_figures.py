@@ -17,7 +17,7 @@ class Figures(QWidget):
         box = column(self, gap="none")
         box.setContentsMargins(px("s"), px("xs"), px("s"), px("xs"))  # in line with what stands on the map
         line = QWidget()
-        self._flow = FlowLayout(line, "l")
+        self._flow = FlowLayout(line, "m")
         box.addWidget(line)
         self._shown: list[PlainLabel] = []
 
