@@ -35,7 +35,7 @@ def _draw(out: Path, only: str | None, console: Console) -> int:
     from ui.gallery_book import areas_entries, paper_pictures, wanted
     from ui.gallery_phones import ROUTE, phone_pictures
     from ui.gallery_world import build_world
-    from ui.screens.drill.pictures import open_run
+    from ui.screens.drill.picture_runs import open_run
 
     try:
         out.mkdir(parents=True, exist_ok=True)  # before the half minute of work

@@ -29,7 +29,10 @@ HEADERS = {
     "Cache-Control": "no-store",
     "Server": "yingzhi",
 }
-WORDS = {404: "没有这个地址。", 405: "不能这样访问。", 413: "内容太长，请分几次发送。", 429: "操作太快，请稍等。"}
+WORDS = {
+    400: "发来的内容不对。", 404: "没有这个地址。", 408: "网络太慢，内容没有收全。", 413: "内容太长，请分几次发送。",
+    500: "电脑上出了点问题，请再试一次。", 504: "网络太慢，内容没有收全。",
+}  # fmt: skip
 
 
 class Buckets:
@@ -57,6 +60,11 @@ def refusal(status: int, message: str, remedy: str = "") -> web.Response:
     return json_answer({"error": message, "remedy": remedy}, status)
 
 
+def unasked(status: int) -> web.Response:
+    """For what was refused before anybody looked at what it asks."""
+    return refusal(status, WORDS.get(status, "不能这样访问。"))
+
+
 def same_place(request: web.Request, allowed: frozenset[str]) -> bool:
     """A page of another site cannot reach this server under a name of its own (DNS rebinding), nor post to it."""
     origin = request.headers.get("Origin")
@@ -77,11 +85,11 @@ async def in_words(request: web.Request, handler: Handler) -> web.StreamResponse
         status = next((code for kind, code in STATUS if isinstance(exc, kind)), 500)
         return refusal(status, exc.message, exc.remedy)
     except (msgspec.MsgspecError, UnicodeError, web.RequestPayloadError):  # no JSON, no UTF-8, not what it says it is
-        return refusal(400, "发来的内容不对。", "请刷新页面后再试。")
+        return refusal(400, WORDS[400], "请刷新页面后再试。")
     except web.HTTPException as exc:
-        return refusal(exc.status, WORDS.get(exc.status, "不能这样访问。"))
+        return unasked(exc.status)
     except TimeoutError:
-        return refusal(408, "网络太慢，内容没有收全。", "请再试一次。")
+        return refusal(408, WORDS[408], "请再试一次。")
     except Exception:  # the boundary: one phone's bad luck is not the room's
         log.exception("a phone's request failed")
-        return refusal(500, "电脑上出了点问题，请再试一次。")
+        return unasked(500)

@@ -17,13 +17,14 @@ from aiohttp import web
 from edu.domain.errors import Conflict
 from edu.lan.addresses import LOOPBACK, own_addresses
 from edu.lan.calls import SEAT_HEADER, Calls, missing
+from edu.lan.connection import Connection, Offenders
 from edu.lan.guards import LARGEST_BODY, Buckets, Handler, dressed, in_words, refusal, same_place
 from edu.lan.listeners import Listeners
 from edu.lan.newcomers import Newcomers
 from edu.lan.page import PAGE, POLICY
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from edu.services.ports.seats import PhoneDesk
 
@@ -99,18 +100,22 @@ class PhoneServer:
         allowed: set[str] = set()
         newcomers = Newcomers()
         runner = web.AppRunner(
-            application(desk, listeners, allowed, newcomers), access_log=None, handler_cancellation=True,
-            keepalive_timeout=KEEP_ALIVE, shutdown_timeout=CUT_SECONDS,
-        )  # fmt: skip
+            application(desk, listeners, allowed, newcomers), handler_cancellation=True, shutdown_timeout=CUT_SECONDS
+        )
         await runner.setup()
-        server = runner.server
-        assert server is not None  # set up above
-        watching = [
-            asyncio.ensure_future(listeners.watch()),
-            asyncio.ensure_future(newcomers.watch(lambda: server.connections)),
-        ]
+        manager, offenders = runner.server, Offenders()
+        assert manager is not None  # set up above
+
+        def connection() -> Connection:
+            return Connection(
+                manager, loop=asyncio.get_running_loop(), newcomers=newcomers, offenders=offenders,
+                keep_alive=KEEP_ALIVE,
+            )  # fmt: skip
+
+        watching = [asyncio.ensure_future(listeners.watch()), asyncio.ensure_future(newcomers.watch())]
+        open_port: asyncio.Server | None = None
         try:
-            chosen = await _listen(runner, host, port)
+            open_port, chosen = await _listen(connection, host, port)
             allowed.add(f"{host}:{chosen}")
             if host == LOOPBACK:
                 allowed.add(f"localhost:{chosen}")
@@ -121,6 +126,8 @@ class PhoneServer:
         finally:
             for watch in watching:
                 watch.cancel()
+            if open_port is not None:
+                open_port.close()
             await runner.cleanup()
 
 
@@ -151,12 +158,12 @@ def application(desk: PhoneDesk, listeners: Listeners, allowed: set[str], newcom
     return app
 
 
-async def _listen(runner: web.AppRunner, host: str, port: int) -> int:
+async def _listen(connection: Callable[[], Connection], host: str, port: int) -> tuple[asyncio.Server, int]:
     """At `port` if it is free, else at the first of the range: phones that were here look for the same address."""
     for one in dict.fromkeys((*((port,) if port else ()), *PORTS)):
         try:
-            await web.TCPSite(runner, host, one, backlog=BACKLOG).start()
+            opened = await asyncio.get_running_loop().create_server(connection, host, one, backlog=BACKLOG)
         except OSError:
             continue
-        return int(one)
+        return opened, int(one)
     raise Conflict("手机入座打不开：没有空闲的端口，或这台电脑没有连上网络。", "请连上无线网或打开移动热点后再试。")

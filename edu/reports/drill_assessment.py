@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Spacer
 
+from edu.domain.drills.amounts import percent_text
 from edu.domain.drills.assessment_words import (
     BESIDE,
     given_text,
@@ -45,7 +46,7 @@ def _group(group: GroupScore) -> list[Any]:
     rows = (
         (
             indicator_text(line), str(line.indicator.weight), given_text(line),
-            "—" if line.share is None else f"{line.share / 10:g}%", "\n".join(line.notes) or "—",
+            "—" if line.share is None else percent_text(line.share), "\n".join(line.notes) or "—",
         )
         for line in group.lines
     )  # fmt: skip

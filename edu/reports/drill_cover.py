@@ -13,10 +13,10 @@ from edu.domain.drills.debrief_words import (
     part_texts,
     points_text,
     rating_text,
+    total_text,
 )
 from edu.domain.drills.run_shown import clock_text
-from edu.domain.drills.scenario import PARTS, VERDICTS
-from edu.domain.drills.scoring import WEIGHTS
+from edu.domain.drills.scenario import VERDICTS
 from edu.domain.obligations.words import DRILL_KINDS
 from edu.reports.drill_pages import WIDTH
 from edu.reports.faces import BOX, missing_characters
@@ -83,12 +83,8 @@ def _until(started_ms: int, closed_ms: int) -> str:
 
 def _scores(result: RunResult) -> Any:
     score = result.result
-    heads = [("总分", points_text(score.total), f"满分 100，评级{rating_text(score.rating)}")]
-    weights = {PARTS[part]: share for part, share in WEIGHTS.items()}
-    for word, points in part_texts(result):
-        earned, _, of = points.partition(" / ")
-        weight = weights[word]
-        heads.append((word, earned, f"满分 {of}，权重 {weight}%"))
+    heads = [(f"总分　{rating_text(score.rating)}", points_text(score.total), total_text(score))]
+    heads += [(one.title, f"{one.got} / {one.worth}", one.raw) for one in part_texts(score)]
     cells = [[text(word, SMALL), text(figure, FIGURE), text(note, SMALL)] for word, figure, note in heads]
     table = Table([cells], colWidths=[WIDTH / len(cells)] * len(cells))
     table.setStyle(

@@ -10,6 +10,7 @@ from reportlab.graphics.shapes import Drawing, Line, String
 from reportlab.lib.units import mm
 from reportlab.platypus import Table, TableStyle
 
+from edu.domain.drills.amounts import PERMILLE, exact_amount, unit_word
 from edu.reports.drill_axis import ceiling, clock_marks
 from edu.reports.faces import BOLD, REGULAR, boxed
 from edu.reports.inks import BLUE, INK, INK_SOFT, LINE, ORANGE, RED
@@ -59,11 +60,14 @@ def _plot(scenario: Scenario, curve: Curve, lines: Sequence[Points], width: floa
     plot.width, plot.height = width - _LEFT - _RIGHT, _HEIGHT - _BOTTOM - _TOP
     last = max(1, *(points[-1][0] for points in lines))
     values = [value for points in lines for _, value in points]
+    shown = [exact_amount(value, curve.unit) for value in (max(values), *(points[-1][1] for points in lines))]
+    scale = 10 if curve.unit == PERMILLE else 1
+    drawn = [[(tick, value / scale) for tick, value in points] for points in lines]
     # a plot of one point has no line to draw
-    plot.data = [points if len(points) > 1 else [*points, (last, points[0][1])] for points in lines]
+    plot.data = [points if len(points) > 1 else [*points, (last, points[0][1])] for points in drawn]
     marks = clock_marks(scenario, last, _MARKS)
     _dress_time(plot.xValueAxis, dict(marks), last)
-    _dress_value(plot.yValueAxis, values)
+    _dress_value(plot.yValueAxis, [value / scale for value in values])
     for number in range(len(lines)):
         plot.lines[number].strokeColor = INKS[number]
         plot.lines[number].strokeWidth = 1.4
@@ -72,8 +76,9 @@ def _plot(scenario: Scenario, curve: Curve, lines: Sequence[Points], width: floa
     for _, tick in redlines:
         at = _LEFT + plot.width * min(tick, last) / last
         drawing.add(Line(at, _BOTTOM, at, _BOTTOM + plot.height, strokeColor=RED, strokeWidth=1.2))
-    title = f"{curve.title}（{curve.unit}）" if curve.unit else curve.title
-    said = f"最高 {max(values)}，最后 {'／'.join(str(points[-1][1]) for points in lines)}"
+    unit = unit_word(curve.unit)
+    title = f"{curve.title}（{unit}）" if unit else curve.title
+    said = f"最高 {shown[0]}，最后 {'／'.join(shown[1:])}"
     drawing.add(String(2, _HEIGHT - 10, boxed(title), fontName=BOLD, fontSize=8.5, fillColor=INK))
     drawing.add(
         String(width - _RIGHT, _HEIGHT - 10, said, fontName=REGULAR, fontSize=7.5, fillColor=INK_SOFT, textAnchor="end")
@@ -96,7 +101,7 @@ def _dress_time(axis: Any, marks: Mapping[int, str], last: int) -> None:
     axis.labelTextFormat = lambda tick: marks.get(round(tick), "")
 
 
-def _dress_value(axis: Any, values: Sequence[int]) -> None:
+def _dress_value(axis: Any, values: Sequence[float]) -> None:
     _dress(axis)
     axis.valueMax = ceiling(max(1, *values))
     lowest = min(0, *values)

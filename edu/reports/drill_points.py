@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Spacer
 
+from edu.domain.drills.amounts import percent_text
 from edu.domain.drills.debrief_words import STANDING, objective_lines, points_text
 from edu.domain.drills.run_shown import clock_text
 from edu.domain.drills.scenario import PARTS
@@ -37,7 +38,7 @@ def objectives(paper: AfterAction) -> list[Any]:
     scores = {one.objective.id: one for one in result.result.objectives}
     rows = [
         (
-            line.title, line.points, f"{line.share / 10:g}%" if scores[line.id].of else "—", line.rating,
+            line.title, line.points, percent_text(line.share) if scores[line.id].of else "—", line.rating,
             line.evaluators or "—", *_counts(scores[line.id]),
         )
         for line in objective_lines(result)

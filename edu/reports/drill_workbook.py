@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 import xlsxwriter
 
+from edu.domain.drills.amounts import percent_text
 from edu.domain.drills.assessment_words import BESIDE, given_text, more_text, whole_text
 from edu.domain.drills.debrief_words import STANDING, ending_title, points_text, role_title
 from edu.domain.drills.evaluation import KNOWN
 from edu.domain.drills.papers import MARK
+from edu.domain.drills.part_shares import part_shares
 from edu.domain.drills.run_log import inject_records, log_lines
 from edu.domain.drills.run_shown import clock_text
 from edu.domain.drills.scenario import PARTS, Task
@@ -109,17 +111,19 @@ def _points(paper: AfterAction) -> Iterator[Row]:
 
 
 def _totals(result: RunResult) -> tuple[Row, ...]:
-    """Below the criteria, in their columns: what each part earned of what, then the total out of a hundred."""
-    parts: list[Row] = [
-        ("合计", "", "", PARTS[part], of / 100, earned / 100, None, "", "", "", "", None, "", "", "")
-        for part, (earned, of) in result.result.parts.items()
-    ]
-    total, before = result.result.total / 100, result.result.before_cap / 100
-    ends: list[Row] = [
-        ("封顶前总分", "", "", "百分制", 100, before, None, "", "", "", "", None, "", "", ""),
-        ("总分", "", "", "百分制", 100, total, None, "", "", "", "", None, "", "", ""),
-    ]
-    return (*parts, *ends)
+    """Below the criteria, in their columns: raw points by part, what they are reckoned down to, and their sum."""
+    shares = part_shares(result.result)
+    total, before = result.result.total, result.result.before_cap
+    return (
+        *(_total("原始分合计", PARTS[one.part], one.of, one.earned) for one in shares),
+        *(_total("折算到百分制", PARTS[one.part], one.worth, one.got) for one in shares),
+        _total("封顶前总分", "各部分相加", 10_000, before),
+        _total("总分", "百分制", 10_000, total),
+    )
+
+
+def _total(title: str, part: str, of: int, earned: int) -> Row:
+    return title, "", "", part, of / 100, earned / 100, None, "", "", "", "", None, "", "", ""
 
 
 def _events(result: RunResult) -> Iterator[Row]:
@@ -163,12 +167,12 @@ def _notes(result: RunResult) -> Iterator[Row]:
 
 def _assessed(found: Assessment) -> Iterator[Row]:
     """The whole first; then every indicator, marked or not, and what is to be completed."""
-    share = "" if found.share is None else f"{found.share / 10:g}%"
+    share = "" if found.share is None else percent_text(found.share)
     yield found.profile.title, "", whole_text(found), "", None, found.grade.title if found.grade else "", share, BESIDE
     for group in found.groups:
         for line in group.lines:
             one = line.indicator
-            share = "" if line.share is None else f"{line.share / 10:g}%"
+            share = "" if line.share is None else percent_text(line.share)
             yield (
                 group.group.title, one.clause, one.text, KNOWN[one.known], one.weight, given_text(line), share,
                 "\n".join(line.notes),

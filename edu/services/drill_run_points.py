@@ -99,7 +99,7 @@ def _cites(scenario: Scenario, what: str, option: str) -> tuple[str, ...]:
 
 
 def decision_lines(scenario: Scenario, news: Sequence[News], sources: Sources) -> tuple[DecisionLine, ...]:
-    """Every question that was put, in the order of putting, with what was taken and what would have been better."""
+    """Every question that was put, by the hour of its answer, with what was taken and what would have been better."""
     opened = {one.what: one.tick for one in news if one.kind == "opened"}
     answers = {one.what: one for one in news if one.kind in _ANSWERS}
     found = []
@@ -120,7 +120,12 @@ def decision_lines(scenario: Scenario, news: Sequence[News], sources: Sources) -
                 event=sources.of(decision.id) if answer and answer.kind == "answered" else sources.started,
             )
         )
-    return tuple(sorted(found, key=lambda line: (line.opened, line.decision)))
+    return tuple(sorted(found, key=_when))
+
+
+def _when(line: DecisionLine) -> tuple[int, int, str]:
+    """A debrief goes through the drill as it was lived; what nobody decided stands where it was put."""
+    return line.tick if line.tick >= 0 else line.opened, line.opened, line.decision
 
 
 def _better(decision: Decision, taken: Option | None) -> tuple[str, ...]:

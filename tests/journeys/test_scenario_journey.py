@@ -108,18 +108,18 @@ class Pen:
     def add(self, path: Part) -> Part:
         """To the list at `path`, or into the entry at `path`."""
         self.open(path)
-        self.hands.press(self.editor.add)
+        self.hands.press(self.editor.pane.add)
         assert self.editor.editing is not None
         return self.editor.editing.path
 
     def copy(self) -> Part:
-        self.hands.press(self.editor.copy)
+        self.hands.press(self.editor.pane.copy)
         assert self.editor.editing is not None
         return self.editor.editing.path
 
     def field(self, name: str) -> QWidget:
-        assert self.editor.form is not None
-        return self.editor.form.fields[name]
+        assert self.editor.pane.form is not None
+        return self.editor.pane.form.fields[name]
 
     def write(self, **texts: str) -> None:
         for name, text in texts.items():
@@ -181,7 +181,7 @@ def write_world(pen: Pen) -> None:
 
 def write_decisions(pen: Pen) -> None:
     pen.go_on()
-    pen.hands.press(pen.editor.add)
+    pen.hands.press(pen.editor.pane.add)
     assert pen.editor.editing is not None
     first = pen.editor.editing.path
     pen.write(title="叫醒谁", text=ASKED, at="5")
@@ -197,20 +197,20 @@ def write_decisions(pen: Pen) -> None:
         if number != 1:  # the good one is not always the first
             assert pen.editor.editing is not None
             pen.open((*pen.editor.editing.path, "options", "yes"))
-            pen.hands.press(pen.editor.down)
+            pen.hands.press(pen.editor.pane.down)
     pen.open((*first, "options", "yes"))
     pen.effect("warn", zone="zone-1")
     pen.effect("order", zone="zone-1", to="leave", road="road")
     pen.effect("knock", zone="zone-1")
     pen.effect("open_shelter")
     assert "走“山脊路”" in pen.hands.words()
-    pen.hands.press(pen.editor.down)
+    pen.hands.press(pen.editor.pane.down)
     assert pen.next == "目标与评分"
 
 
 def write_scoring(pen: Pen) -> None:
     pen.go_on()
-    pen.hands.press(pen.editor.add)
+    pen.hands.press(pen.editor.pane.add)
     pen.write(title="叫应和转移")
     assert pen.editor.editing is not None
     task = pen.add(pen.editor.editing.path)

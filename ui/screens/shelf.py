@@ -80,7 +80,7 @@ class ShelfScreen(Screen, Generic[L]):
         self._box.addStretch(1)
 
     def _card(self, line: L) -> QWidget:
-        card = Card(gap="s", margin="m")
+        card = Card(gap="m", margin="m")
         across = row(gap="s")
         said = column(gap="xs")
         title, facts = self.words(line)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ui.widgets.buttons import Button, IconButton
     from ui.widgets.card import Card, PressCard
     from ui.widgets.charts import Bar, BarChart, Sparkline, StackedBar
-    from ui.widgets.chip import Chip, Status
+    from ui.widgets.chip import VERDICT_STATUS, Chip, Status
     from ui.widgets.confirm_sheet import ConfirmSheet, confirm
     from ui.widgets.data_table import DataTable
     from ui.widgets.empty_state import EmptyState
@@ -65,7 +65,7 @@ _PARTS = {
     "buttons": "Button IconButton",
     "card": "Card PressCard",
     "charts": "Bar BarChart Sparkline StackedBar",
-    "chip": "Chip Status",
+    "chip": "VERDICT_STATUS Chip Status",
     "confirm_sheet": "ConfirmSheet confirm",
     "data_table": "DataTable",
     "empty_state": "EmptyState",
@@ -96,6 +96,7 @@ _PARTS = {
 _HOMES = {name: file for file, names in _PARTS.items() for name in names.split()}
 
 __all__ = [
+    "VERDICT_STATUS",
     "Banner",
     "Bar",
     "BarChart",

@@ -12,8 +12,8 @@ from ui import theme
 from ui.theme.tokens import ToneName
 
 Status = Literal[
-    "met", "due", "overdue", "none", "running", "info", "warning", "error", "level-blue", "level-yellow",
-    "level-orange", "level-red",
+    "met", "due", "overdue", "none", "running", "info", "warning", "error", "partly", "wrong", "level-blue",
+    "level-yellow", "level-orange", "level-red",
 ]  # fmt: skip
 
 # status → tone, icon, word, loud
@@ -26,11 +26,16 @@ STATUSES: dict[Status, tuple[ToneName, str, str, bool]] = {
     "info": ("blue", "info", "说明", False),
     "warning": ("yellow", "warning", "提醒", False),
     "error": ("red", "error", "错误", False),
+    "partly": ("yellow", "idea", "不够", False),
+    "wrong": ("red", "cross", "错误", False),
     "level-blue": ("blue", "siren", "蓝色预警", True),
     "level-yellow": ("yellow", "siren", "黄色预警", True),
     "level-orange": ("orange", "siren", "橙色预警", True),
     "level-red": ("red", "siren", "红色预警", True),
 }
+
+VERDICT_STATUS: dict[str, Status] = {"good": "met", "fair": "partly", "bad": "wrong", "redline": "error"}
+"""Of an option that was taken."""
 
 
 class Chip(QWidget):

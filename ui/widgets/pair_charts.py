@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -78,18 +78,19 @@ class PairBars(Chart):
 
 
 class PairPlot(Chart):
-    """Two lines over the same ticks, with the highest value and where each ended."""
+    """Two lines over the same ticks, with the highest value and where each ended, as `amount` says them."""
 
     def __init__(
-        self, title: str, unit: str, first: Sequence[int], second: Sequence[int], parent: QWidget | None = None
-    ) -> None:
+        self, title: str, unit: str, first: Sequence[int], second: Sequence[int], amount: Callable[[int], str] = str,
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(parent)
         self._lines = tuple(first), tuple(second)
         self._title = f"{title}（{unit}）" if unit else title
         values = [value for line in self._lines for value in line]
         self._low, self._high = min([0, *values]), max([1, *values])
-        ends = "／".join(str(line[-1]) if line else "—" for line in self._lines)
-        self._said = f"最高 {max(values, default=0)}，最后 {ends}"
+        ends = "／".join(amount(line[-1]) if line else "—" for line in self._lines)
+        self._said = f"最高 {amount(max(values, default=0))}，最后 {ends}"
         self.setAccessibleName(f"{self._title}：{self._said}")
 
     def sizeHint(self) -> QSize:

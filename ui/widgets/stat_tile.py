@@ -16,7 +16,7 @@ Direction = Literal["up", "down", "flat"]
 
 
 class StatTile(PressCard):
-    """`good` says whether the movement is welcome: fewer overdue people go down and are good."""
+    """`note` explains the number; `good` says whether the movement is welcome: fewer overdue people go down."""
 
     def __init__(
         self,
@@ -24,6 +24,7 @@ class StatTile(PressCard):
         label: str,
         *,
         unit: str = "",
+        note: str = "",
         delta: str = "",
         direction: Direction = "flat",
         good: bool | None = None,
@@ -54,9 +55,11 @@ class StatTile(PressCard):
         inner.addWidget(self._delta_icon)
         inner.addWidget(self._delta, 1)
         self.add(self._delta_row)
+        if note:
+            self.add(PlainLabel(note, "small"))
         self.body.addStretch(1)
         self.set_delta(delta, direction, good)
-        self.setAccessibleName(f"{label} {number}{unit} {delta}".strip())
+        self.setAccessibleName(f"{label} {number}{unit} {note} {delta}".strip())
 
     def set_number(self, number: str, unit: str | None = None) -> None:
         self._number.setText(number)

@@ -32,6 +32,7 @@ evaluation   how evaluators judge a run: a profile and what marks add up to; pro
              profile_sheets: what does not hold, steps of change, its workbook; assessment_words
 comparing    two runs of one scenario side by side, and what they did not have in common
 debrief_words, run_log, papers   a run in words: what a debrief says, message by message, what goes on paper
+part_shares  how the parts of a score become its total; amounts: figures of the world in words
 run_records  a run as tables hold it; run_views, run_shown: as people are shown it
 version      the version of the engine
 verify/      the gates V1–V15

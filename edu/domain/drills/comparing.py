@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from edu.domain.drills.amounts import percent_text
 from edu.domain.drills.debrief_words import points_text, role_title
+from edu.domain.drills.part_shares import PartShare, part_shares
 from edu.domain.drills.pictures import Picture
 from edu.domain.drills.run_shown import clock_text
 from edu.domain.drills.run_views import Comparison, DecisionLine, RunResult
 from edu.domain.drills.scenario import PARTS, VERDICTS
+from edu.domain.drills.scoring import WEIGHTS
 
 FIRST, SECOND = "甲", "乙"
 SAME = "两场用同一脚本、同一局次：消息、天气和运气都相同，差别只来自决定。"
@@ -91,11 +94,12 @@ def score_rows(comparison: Comparison) -> Iterator[ScoreRow]:
         by=_ahead(left.total, right.total),
         shares=(left.total // 10, right.total // 10),
     )
-    for part, (ours, of) in left.parts.items():
-        theirs, other = right.parts[part]
-        if of or other:
-            by = _ahead(ours, theirs) if of == other else ""
-            yield ScoreRow(title=PARTS[part], left=_of(ours, of), right=_of(theirs, other), by=by)
+    ours, theirs = ({one.part: one for one in part_shares(result)} for result in (left, right))
+    for part in WEIGHTS:
+        mine, other = ours.get(part), theirs.get(part)
+        if mine or other:
+            by = _ahead(mine.got, other.got) if mine and other and mine.worth == other.worth else ""
+            yield ScoreRow(title=PARTS[part], left=_of(mine), right=_of(other), by=by)
     yield ScoreRow(title="红线", left=f"{len(left.redlines)} 条", right=f"{len(right.redlines)} 条", by="")
     titles = {one.id: one.title for run in (comparison.right, comparison.left) for one in run.scenario.objectives}
     for name, share, other_share in comparison.objectives:
@@ -148,12 +152,12 @@ def _side(result: RunResult, line: DecisionLine | None) -> str:
     return f"{clock_text(result.scenario, line.tick)}　{VERDICTS[option.verdict]}\n{option.text}"
 
 
-def _of(earned: int, of: int) -> str:
-    return f"{points_text(earned)} / {points_text(of)}"
+def _of(part: PartShare | None) -> str:
+    return f"{points_text(part.got)} / {points_text(part.worth)}" if part else "没有遇到"
 
 
 def _percent(share: int | None) -> str:
-    return NOTHING if share is None else f"{share / 10:g}%"
+    return NOTHING if share is None else percent_text(share)
 
 
 def _ahead(ours: int, theirs: int) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from edu.domain.drills.part_shares import part_shares
 from edu.domain.drills.run_shown import clock_text
 from edu.domain.drills.run_views import DecisionLine, PointLine, RunResult
 from edu.domain.drills.scenario import PARTS, VERDICTS, Option, Scenario
-from edu.domain.drills.scoring import RATING_WORDS, ObjectiveScore, Rating
+from edu.domain.drills.scoring import RATING_WORDS, ObjectiveScore, Rating, Result
 
 Cite = Callable[[str], str]
 """A citation's id in the words of a Chinese text."""
@@ -44,6 +45,14 @@ class ChoiceLine:
     grounds: tuple[str, ...]
     rationale: str
     event: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartText:
+    title: str
+    got: str
+    worth: str
+    raw: str
 
 
 def role_title(scenario: Scenario, role: str) -> str:
@@ -133,9 +142,21 @@ def redline_texts(result: RunResult) -> tuple[str, ...]:
     )
 
 
-def part_texts(result: RunResult) -> Sequence[tuple[str, str]]:
+def part_texts(result: Result) -> Sequence[PartText]:
+    """What each part brings to the total, and the raw points behind it."""
     return [
-        (PARTS[part], f"{points_text(earned)} / {points_text(of)}")
-        for part, (earned, of) in result.result.parts.items()
-        if of
+        PartText(
+            title=PARTS[one.part],
+            got=points_text(one.got),
+            worth=points_text(one.worth),
+            raw=f"由原始分 {points_text(one.earned)} / {points_text(one.of)} 折算",
+        )
+        for one in part_shares(result)
     ]
+
+
+def total_text(result: Result) -> str:
+    """How the total came about."""
+    if result.cap is not None and result.total < result.before_cap:
+        return f"各部分相加 {points_text(result.before_cap)}，红线封顶 {points_text(result.cap)}"
+    return "满分 100，各部分相加"

@@ -109,7 +109,7 @@ def score(program: Program, state: State, bounds: Bounds, judged: Judged | None 
     judged = judged or Judged()
     objectives = tuple(_objective(program, state, bounds, judged, one) for one in program.scenario.objectives)
     parts = _parts(line for objective in objectives for line in objective.lines)
-    before = _total(parts)
+    before = total_of(parts)
     crossed = tuple(
         (redline.id, state.slots[slot] - 1)
         for redline in program.scenario.redlines
@@ -188,7 +188,7 @@ def _parts(lines: Iterable[CriterionScore]) -> dict[Part, tuple[int, int]]:
     return found
 
 
-def _total(parts: Mapping[Part, tuple[int, int]]) -> int:
+def total_of(parts: Mapping[Part, tuple[int, int]]) -> int:
     """Hundredths of 100. A part of which nothing was asked leaves its weight to the others."""
     asked = {part: WEIGHTS[part] for part, (_, of) in parts.items() if of}
     whole = sum(asked.values())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gzip
+import json
 import socket
 import time
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from edu.domain.drills.phone_views import DoorView
+from edu.lan.connection import Offenders
 from edu.lan.server import PhoneServer
 from edu.services.drill_seat_memory import SeatMemory
 from edu.services.drill_seats import DrillSeats
@@ -440,7 +442,7 @@ def test_bytes_that_are_no_text_are_refused_in_words(
             answer += got
     assert answer.split(b" ", 2)[1] in (b"400", b"403", b"413")
     assert b'"error":' in answer
-    assert [record for record in caplog.records if record.name.startswith("edu")] == []
+    assert [record for record in caplog.records if record.exc_info or record.levelname == "ERROR"] == []
 
 
 def test_a_name_of_markup_is_only_text(room: Room) -> None:
@@ -514,6 +516,75 @@ def test_who_dribbles_headers_is_cut_and_others_play_on(room: Room, monkeypatch:
                 slow.sendall(b"x")
                 time.sleep(0.02)
     room.phones.run(phone.look())
+
+
+def answer_to(room: Room, sent: bytes) -> bytes:
+    """What came back until the server closed."""
+    host, _, port = room.door.address.partition(":")
+    with socket.create_connection((host, int(port)), timeout=20) as phone:
+        phone.sendall(sent)
+        answer = b""
+        with suppress(ConnectionError):
+            while got := phone.recv(65536):
+                answer += got
+    return answer
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03 this is TLS",
+        b"GARBAGE\r\n\r\n",
+        b"GET / HTTP/9.9\r\n\r\n",
+        b"GET / HTTP/1.1\r\nHost: a\r\nContent-Length: -1\r\n\r\n",
+        b"GET / HTTP/1.1\r\nHost: a\r\nX: " + b"x" * 20_000 + b"\r\n\r\n",
+        b"GET /" + b"x" * 20_000 + b" HTTP/1.1\r\n\r\n",
+        b"GET / HTTP/1.1\r\nHost: a\r\nExpect: wonders\r\nConnection: close\r\n\r\n",
+        b"POST /api/join HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nzzz\r\nnot a chunk",
+    ],
+)
+def test_what_is_no_request_is_answered_in_chinese_and_tells_no_version(
+    room: Room, caplog: pytest.LogCaptureFixture, sent: bytes
+) -> None:
+    for _ in range(5):
+        head, _, body = answer_to(room, sent).partition(b"\r\n\r\n")
+        assert int(head.split(b" ", 2)[1]) in range(400, 500)
+        assert b"Server: yingzhi" in head
+        assert b"aiohttp" not in head + body
+        assert b"Python" not in head + body
+        assert json.loads(body)["error"].endswith("。")
+
+    assert len(caplog.records) <= 1
+    assert all(record.exc_info is None and record.levelname == "WARNING" for record in caplog.records)
+
+
+def test_an_offender_is_logged_once_a_minute_with_how_often(caplog: pytest.LogCaptureFixture) -> None:
+    offenders = Offenders(most=2)
+    for now in (0, 1, 59, 60):
+        offenders.offended("10.0.0.7", now, "BadStatusLine")
+    offenders.offended("10.0.0.8", 61, "BadStatusLine")
+    offenders.offended("10.0.0.9", 61, "BadStatusLine")
+
+    said = [record.getMessage() for record in caplog.records]
+    assert [line.split(" ")[3] for line in said] == ["10.0.0.7", "10.0.0.7", "10.0.0.8", "10.0.0.9"]
+    assert said[1].endswith("2 more since the last line")
+
+
+def test_who_stays_silent_is_let_go_and_a_crowd_of_them_shuts_nobody_out(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("edu.lan.newcomers.MOST", 8)
+    host, _, port = room.door.address.partition(":")
+    silent = [socket.create_connection((host, int(port)), timeout=20) for _ in range(40)]
+    phone = room.seated("secretary", "王")
+    room.phones.run(phone.look())
+    assert phone.status == 200
+    assert silent[0].recv(1) == b""  # the oldest of too many
+
+    monkeypatch.setattr("edu.lan.newcomers.HEAD_SECONDS", 0.05)
+    assert silent[-1].recv(1) == b""  # the youngest, for its silence
+    for one in silent:
+        one.close()
 
 
 def test_a_taken_port_gives_the_next(room: Room) -> None:

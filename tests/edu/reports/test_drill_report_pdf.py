@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -124,7 +125,7 @@ def test_what_evaluators_gave_by_a_profile_stands_beside_the_score_with_what_is_
     whole = words(drill_report_pdf(make_paper(make_result(assessment=make_assessment()))))
     assert "评估表：优良中差得分率56.2%，总评差；已评2条，共2条；2处待补，不计分。" in whole
     assert "和自动得分并列，不计入总分" in whole
-    assert "先叫谁说得清3优、差50%=1+1没点名" in whole
+    assert "先叫谁说得清3优、差50.0%=1+1没点名" in whole
     assert "附录B1.1待补" in whole
     assert "本组其余条文待补" in whole
     assert "评估表：" not in words(drill_report_pdf(make_paper(plain)))
@@ -140,3 +141,14 @@ def test_what_two_runs_do_not_have_in_common_is_said_before_any_figure() -> None
     whole = words(comparison_pdf(replace(made, right=newer), 0))
     assert "脚本内容不同（甲方第1版，乙方第2版" in whole
     assert "曲线不能画在一起" in whole
+
+
+def test_no_paper_says_permille() -> None:
+    made = make_result()
+    curve = replace(made.scenario.curves[0], unit="‰")
+    shown = replace(made, scenario=replace(made.scenario, curves=(curve, *made.scenario.curves[1:])))
+    whole = words(drill_report_pdf(make_paper(shown)))
+
+    assert "‰" not in whole
+    assert f"{curve.title}（%）" in whole
+    assert re.search(r"最高\d+\.\d%，最后\d+\.\d%", whole)

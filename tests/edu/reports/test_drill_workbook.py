@@ -42,6 +42,9 @@ def test_the_points_add_up_to_the_result(book: Any) -> None:
         total += earned / of * WEIGHTS[part]
         whole += WEIGHTS[part]
     assert total * 100 / whole == pytest.approx(result.result.before_cap / 100, abs=0.02)
+    parts = [row for row in found if row["目标"] == "折算到百分制"]
+    assert [row["满分"] for row in parts] == list(WEIGHTS.values())
+    assert sum(row["得分"] for row in parts) == pytest.approx(round(result.result.before_cap / 100, 1))
     assert [(row["目标"], row["得分"]) for row in found[-2:]] == [
         ("封顶前总分", result.result.before_cap / 100),
         ("总分", result.result.total / 100),
@@ -129,7 +132,7 @@ def test_marks_by_a_profile_have_a_sheet_of_their_own(tmp_path: Path) -> None:
     assert book.sheetnames == [*SHEETS, "评估表"]
     whole, who, loop, pending, more = rows(book["评估表"])
     assert (whole["评价"], whole["得分率"]) == ("差", "56.2%")
-    assert (who["评价"], who["得分率"], who["权重"], who["记录"]) == ("优、差", "50%", 3, "=1+1 没点名")
+    assert (who["评价"], who["得分率"], who["权重"], who["记录"]) == ("优、差", "50.0%", 3, "=1+1 没点名")
     assert (loop["来源"], pending["来源"], pending["评价"], pending["得分率"]) == ("自拟", "待补", "待补", None)
     assert "待补" in more["指标"]
     assert not any(cell.data_type == "f" for row in book["评估表"].iter_rows() for cell in row)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from edu.domain.drills.amounts import amount, unit_word
 from edu.domain.drills.comparing import (
     FIRST,
     SAME,
@@ -189,7 +191,11 @@ def _curves(comparison: Comparison) -> QWidget:
             [picture.curves[number] for picture in pictures]
             for pictures in (comparison.left_pictures, comparison.right_pictures)
         )
-        table.addWidget(PairPlot(curve.title, curve.unit, left, right), number // 2, number % 2)
+        table.addWidget(
+            PairPlot(curve.title, unit_word(curve.unit), left, right, partial(amount, unit=curve.unit)),
+            number // 2,
+            number % 2,
+        )
     card.add(table)
     return card
 

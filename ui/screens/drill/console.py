@@ -1,12 +1,10 @@
 """The trainer's console: one person runs a whole drill from one laptop.
 
-The wall clock drives drill time by a timer; every press of a button is one call of the service in the database lane,
-and the screen shows what came back. Nothing of the world is known here but the view.
+The wall clock drives drill time by a timer; every press of a button is one call of the service in the database lane
+(`console_presses`), and the screen shows what came back. Nothing of the world is known here but the view.
 """
 
 from __future__ import annotations
-
-from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QSplitter, QTabWidget, QWidget
@@ -22,18 +20,19 @@ from ui.screens.desk import Desk
 from ui.screens.drill.console_clock import ClockBar
 from ui.screens.drill.console_decisions import Decisions
 from ui.screens.drill.console_evaluation import Evaluation
+from ui.screens.drill.console_figures import Figures
 from ui.screens.drill.console_messages import Messages
 from ui.screens.drill.console_phones import ConsolePhones
+from ui.screens.drill.console_presses import CLOCK, Presses
 from ui.screens.drill.console_projector import ConsoleProjector
 from ui.screens.drill.console_seats import Seats
 from ui.screens.drill.console_sheets import ConsoleSheets
 from ui.screens.drill.presenter import decision_cards, figures, inject_lines, task_lines
 from ui.screens.drill.sheets import StepBackSheet
-from ui.widgets import Button, EmptyState, FlowLayout, PlainLabel, clear, column
+from ui.widgets import Button, EmptyState, column
 from ui.widgets.drill_map import MapView
 
 BEAT_MS = 250
-CLOCK = "clock"
 HALVES = [1000, 1000]
 """Of map and questions, far above what a screen has: smaller numbers give way to what each would like."""
 
@@ -51,9 +50,9 @@ class ConsoleScreen(Screen):
         self._desk, self._runs, self._judging, self._assessing, self.run = desk, runs, judging, assessing, run
         self.view: RunView | None = None
         self.projector = ConsoleProjector(self, desk.navigator)
-        self._busy = self._leaving = False
-        self._doing = ""
-        self._waiting: list[tuple[Callable[[], object], str]] = []
+        self._leaving = False
+        self._presses = Presses(self, desk, lambda: runs.view(desk.actor, run))
+        self._presses.done.connect(self.show_view)
         self._owed_ms = 0
         self._timer = QTimer(self)
         self._timer.setInterval(BEAT_MS)
@@ -62,7 +61,7 @@ class ConsoleScreen(Screen):
         self._seats = phones
         self._sheets = ConsoleSheets(over=self, desk=desk, runs=runs, judging=judging, run=run, done=self.show_view)
         self.phones = ConsolePhones(self, desk, phones, run)
-        self.phones.changed.connect(self._look)
+        self.phones.changed.connect(self._presses.look)
         self.phones.seen.connect(self._show_door)
 
     def on_enter(self) -> None:
@@ -97,39 +96,43 @@ class ConsoleScreen(Screen):
         scenario = view.scenario
         self.clock = ClockBar(f"{scenario.title} · {view.place_name}" if view.place_name else scenario.title)
         self.clock.paced.connect(
-            lambda on: self._do(lambda: self._runs.pace(self._desk.actor, self.run, paused=not on), "pace")
+            lambda on: self._presses.do(lambda: self._runs.pace(self._desk.actor, self.run, paused=not on), "pace")
         )
         self.clock.sped.connect(
-            lambda speed: self._do(lambda: self._runs.pace(self._desk.actor, self.run, speed=speed))
+            lambda speed: self._presses.do(lambda: self._runs.pace(self._desk.actor, self.run, speed=speed))
         )
         self.clock.stepped.connect(self._step)
         self.clock.jumped.connect(self._jump)
         self.clock.froze.connect(
-            lambda on: self._do(lambda: self._runs.freeze(self._desk.actor, self.run, on), "freeze")
+            lambda on: self._presses.do(lambda: self._runs.freeze(self._desk.actor, self.run, on), "freeze")
         )
         self._page.addWidget(self.clock)
         self.messages = Messages()
         self.messages.brought.connect(
-            lambda inject: self._do(lambda: self._runs.bring(self._desk.actor, self.run, inject), f"bring {inject}")
+            lambda inject: self._presses.do(
+                lambda: self._runs.bring(self._desk.actor, self.run, inject), f"bring {inject}"
+            )
         )
         self.map = MapView(scenario)
         self.decisions = Decisions()
         self.decisions.chosen.connect(
-            lambda decision, option: self._do(
+            lambda decision, option: self._presses.do(
                 lambda: self._runs.choose(self._desk.actor, self.run, decision, option), f"choose {decision}"
             )
         )
         self.decisions.done.connect(self._task)
         self.seats = Seats()
         self.seats.seated.connect(
-            lambda role, who: self._do(lambda: self._runs.seat(self._desk.actor, self.run, role, who))
+            lambda role, who: self._presses.do(lambda: self._runs.seat(self._desk.actor, self.run, role, who))
         )
         self.evaluation = Evaluation(scenario, view.profile)
         self.evaluation.rated.connect(
-            lambda target, rating: self._do(lambda: self._judging.rate(self._desk.actor, self.run, target, rating))
+            lambda target, rating: self._presses.do(
+                lambda: self._judging.rate(self._desk.actor, self.run, target, rating)
+            )
         )
         self.evaluation.marked.connect(
-            lambda id_, grade: self._do(lambda: self._assessing.mark(self._desk.actor, self.run, id_, grade))
+            lambda id_, grade: self._presses.do(lambda: self._assessing.mark(self._desk.actor, self.run, id_, grade))
         )
         self._page.addWidget(self._three(), 1)
         self.show_view(view)
@@ -141,9 +144,8 @@ class ConsoleScreen(Screen):
         middle = QSplitter(Qt.Orientation.Vertical)
         top = QWidget()
         box = column(top, gap="s")
-        self._figures = QWidget()
-        self._figure_flow = FlowLayout(self._figures, "m")
-        box.addWidget(self._figures)
+        self.figures = Figures()
+        box.addWidget(self.figures)
         box.addWidget(self.map, 1)
         middle.addWidget(top)
         middle.addWidget(self.decisions)
@@ -179,59 +181,24 @@ class ConsoleScreen(Screen):
         """Wall time becomes ticks; what does not fill a tick is owed to the next beat."""
         self.phones.beat()
         view = self.view
-        if view is None or view.paused or view.over or self._busy:
+        if view is None or view.paused or view.over or self._presses.busy:
             return
         self._owed_ms += BEAT_MS * view.speed
         tick_ms = view.scenario.tick * 1000
         ticks, self._owed_ms = divmod(self._owed_ms, tick_ms)
         if ticks:
-            self._do(lambda: self._runs.advance(self._desk.actor, self.run, ticks), CLOCK)
+            self._presses.do(lambda: self._runs.advance(self._desk.actor, self.run, ticks), CLOCK)
 
     def _step(self, minutes: int) -> None:
         if self.view is not None:
             ticks = max(1, minutes * 60 // self.view.scenario.tick)
-            self._do(lambda: self._runs.advance(self._desk.actor, self.run, ticks))
+            self._presses.do(lambda: self._runs.advance(self._desk.actor, self.run, ticks))
 
     def _jump(self, what: str) -> None:
         jump = self._runs.jump_next_inject if what == "inject" else self._runs.jump_next_decision
-        self._do(lambda: jump(self._desk.actor, self.run))
+        self._presses.do(lambda: jump(self._desk.actor, self.run))
 
     # -- doing --
-
-    def _do(self, work: Callable[[], object], what: str = "") -> None:
-        """One change at a time, then the view as it is after it.
-
-        What is pressed meanwhile is done next, so that a step of the clock swallows no press; `what` names presses of
-        which a second one is a slip of the finger.
-        """
-        if self._busy:
-            if what != CLOCK and not (what and what in (self._doing, *(other for _work, other in self._waiting))):
-                self._waiting.append((work, what))
-            return
-        self._busy, self._doing = True, what
-
-        def both() -> RunView:
-            work()
-            return self._runs.view(self._desk.actor, self.run)
-
-        self._desk.load(self, both, self._done, on_error=self._refused)
-
-    def _look(self) -> None:
-        """A phone put something in. What the trainer pressed meanwhile is done as well, after it."""
-        self._desk.load(self, lambda: self._runs.view(self._desk.actor, self.run), self.show_view)
-
-    def _refused(self, error: Exception) -> None:
-        self._desk.navigator.fail(error)
-        self._free()
-
-    def _done(self, view: RunView) -> None:
-        self.show_view(view)
-        self._free()
-
-    def _free(self) -> None:
-        self._busy, self._doing = False, ""
-        if self._waiting:
-            self._do(*self._waiting.pop(0))
 
     def show_view(self, view: RunView) -> None:
         self.view = view
@@ -241,24 +208,12 @@ class ConsoleScreen(Screen):
         self.decisions.show_now(decision_cards(view), task_lines(view))
         self.seats.show_seats(view.seats)
         self.evaluation.show_given(view.observations, view.marks)
-        self._show_figures(view)
+        self.figures.show_figures(figures(view))
         self.projector.show_view(view)
-
-    def _show_figures(self, view: RunView) -> None:
-        found = figures(view)
-        if self._figure_flow.count() != len(found):
-            clear(self._figure_flow)
-            for _figure in found:
-                self._figure_flow.addWidget(PlainLabel("", "strong", wrap=False))
-        for at, figure in enumerate(found):
-            item = self._figure_flow.itemAt(at)
-            label = item.widget() if item is not None else None
-            if isinstance(label, PlainLabel):
-                label.setText(f"{figure.title} {figure.value}")
 
     def _task(self, kind: str, id_: str) -> None:
         if kind == "action":
-            self._do(lambda: self._runs.act(self._desk.actor, self.run, id_), f"act {id_}")
+            self._presses.do(lambda: self._runs.act(self._desk.actor, self.run, id_), f"act {id_}")
             return
         view = self.view
         form = next((one for one in view.scenario.forms if one.id == id_), None) if view else None

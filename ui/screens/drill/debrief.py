@@ -15,8 +15,10 @@ from edu.domain.drills.debrief_words import (
     part_texts,
     points_text,
     redline_texts,
+    total_text,
 )
 from edu.domain.drills.run_views import Evidence, RunResult
+from edu.domain.drills.scenario import VERDICTS
 from edu.domain.obligations.words import DRILL_LEVELS
 from edu.domain.register import Register
 from edu.services.drill_assessing import DrillAssessing
@@ -34,6 +36,7 @@ from ui.screens.drill.debrief_points import PointsPage
 from ui.screens.drill.run_number import RunNumber
 from ui.screens.files import PDF, WORKBOOK, Files, safe_name
 from ui.widgets import (
+    VERDICT_STATUS,
     Banner,
     Bar,
     BarChart,
@@ -55,7 +58,7 @@ from ui.widgets import (
     stat_row,
 )
 
-_TONES = {"正确": "met", "可以，但不够": "due", "错误": "overdue", "红线": "error"}
+_CHIPS = {VERDICTS[verdict]: status for verdict, status in VERDICT_STATUS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,11 +145,8 @@ class DebriefScreen(Screen):
         score = result.result
         box.addWidget(
             stat_row(
-                StatTile(points_text(score.total), "总分", unit="分"),
-                *(
-                    StatTile(text.split(" / ")[0], word, unit=f"/ {text.split(' / ')[1]}")
-                    for word, text in part_texts(result)
-                ),
+                StatTile(points_text(score.total), "总分", unit="/ 100", note=total_text(score)),
+                *(StatTile(one.got, one.title, unit=f"/ {one.worth}", note=one.raw) for one in part_texts(score)),
             )
         )
         for text in redline_texts(result):
@@ -235,7 +235,7 @@ def _choice_card(line: ChoiceLine) -> QWidget:
     head.addWidget(PlainLabel(f"{line.when} {line.title}", "strong"), 1)
     head.addWidget(PlainLabel(f"{line.who} · {line.how}", "small", wrap=False))
     if line.verdict:
-        head.addWidget(Chip(_TONES[line.verdict], line.verdict))  # type: ignore[arg-type]  # words to statuses
+        head.addWidget(Chip(_CHIPS[line.verdict], line.verdict))
     card.add(head)
     card.add(PlainLabel(f"选择：{line.taken}"))
     if line.why:

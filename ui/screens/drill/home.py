@@ -10,6 +10,7 @@ from edu.domain.drills.run_views import RunLine, ScenarioLine
 from edu.domain.obligations.words import DRILL_KINDS
 from edu.services.drill_runs import DrillRuns
 from edu.system.clock import civil_date
+from ui import theme
 from ui.navigation import Route, Screen
 from ui.screens.desk import Desk
 from ui.screens.drill.run_number import short_number
@@ -134,7 +135,8 @@ class DrillHomeScreen(Screen):
     def _scenario(self, line: ScenarioLine) -> QWidget:
         card = PressCard(gap="s", margin="m")
         across = row(gap="m")
-        across.addWidget(IconLabel(ICONS.get(line.hazard, "drill"), colour="primary"))
+        icon = IconLabel(ICONS.get(line.hazard, "drill"), colour="primary", size=theme.current().metrics.icon_big)
+        across.addWidget(icon)
         words = column(gap="xs")
         words.addWidget(PlainLabel(line.title, "title"))
         words.addWidget(PlainLabel(line.problem or line.summary, tone="red" if line.problem else None))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from edu.domain.drills.amounts import amount
 from edu.domain.drills.debrief_words import role_title, role_titles
 from edu.domain.drills.run_shown import clock_text
 from edu.domain.drills.run_views import RunView, SeatView
@@ -172,11 +173,6 @@ def task_lines(view: RunView) -> tuple[TaskLine, ...]:
             if form.id in legal.forms
         ]
     return tuple(found)
-
-
-def amount(value: int, unit: str) -> str:
-    """Permille is how the engine counts; people read percent."""
-    return f"{(value + 5) // 10}%" if unit == "‰" else f"{value} {unit}".strip()
 
 
 def figures(view: RunView, *, public: bool = False) -> tuple[Figure, ...]:

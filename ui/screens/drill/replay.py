@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QSlider, QWidget
 
+from edu.domain.drills.amounts import amount
 from edu.domain.drills.run_shown import clock_text
 from edu.domain.drills.run_views import Replay
 from edu.services.drill_results import DrillResults
 from ui.navigation import Screen
 from ui.screens.desk import Desk
-from ui.screens.drill.presenter import amount
 from ui.widgets import Banner, Button, Card, PlainLabel, Sparkline, clear, column, row, scroll
 from ui.widgets.drill_map import MapView
 

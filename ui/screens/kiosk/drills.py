@@ -11,13 +11,14 @@ from edu.domain.drills.scenario import Scenario
 from ui import theme
 from ui.navigation import Navigator, Route
 from ui.screens.kiosk.stage import Stage, by_finger
-from ui.widgets import Button, FlowLayout, IconLabel, PlainLabel, PressCard, column, row, scroll
+from ui.widgets import Button, IconLabel, PlainLabel, PressCard, column, grid, row, scroll
 
 ICONS = {
     "fire": "fire", "flood": "flood", "typhoon": "typhoon", "earthquake": "earthquake", "flash-flood": "flood",
     "landslide": "landslide", "forest-fire": "forest", "production": "chemical",
 }  # fmt: skip
-_CHARS = 15
+LYING, UPRIGHT = 3, 2
+"""Cards beside each other."""
 
 
 class DrillsScreen(Stage):
@@ -28,13 +29,15 @@ class DrillsScreen(Stage):
         page = column(self, gap="l", margin="page")
         page.addWidget(PlainLabel("你来指挥，选一场。", "stage-hero"))
         inside = QWidget()
-        flow = FlowLayout(inside, "l")
+        box = column(inside, gap="none")
+        self._grid = grid(gap="m")
+        box.addLayout(self._grid)
+        box.addStretch(1)
         self.cards: dict[str, PressCard] = {}
         for drill in drills:
             card = self._card(drill)
             card.pressed.connect(lambda id_=drill.id: navigator.go(Route.to("kiosk.drill", drill=id_)))
             self.cards[drill.id] = card
-            flow.addWidget(card)
         page.addWidget(by_finger(scroll(inside)), 1)
         foot = row()
         foot.addWidget(Button("  返回", icon="back", big=True, on_click=navigator.back))
@@ -42,15 +45,22 @@ class DrillsScreen(Stage):
         foot.addWidget(PlainLabel("都是演练，不是真的发生了", "stage-soft", wrap=False))
         page.addLayout(foot)
 
+    def turned(self, portrait: bool) -> None:
+        """The columns share the whole width."""
+        across = UPRIGHT if portrait else LYING
+        for at, card in enumerate(self.cards.values()):
+            self._grid.addWidget(card, at // across, at % across)
+        for at in range(max(LYING, UPRIGHT)):
+            self._grid.setColumnStretch(at, int(at < across))
+
     @staticmethod
     def _card(drill: Scenario) -> PressCard:
-        live = theme.current()
-        card = PressCard(gap="m", margin="l")
-        card.setFixedWidth(live.type.title * _CHARS)
+        card = PressCard(gap="s", margin="m")
         head = row(gap="m")
-        head.addWidget(IconLabel(ICONS.get(drill.hazard, "drill"), colour="accent", size=live.metrics.icon_big))
+        icon = IconLabel(ICONS.get(drill.hazard, "drill"), colour="accent", size=theme.current().metrics.icon_big)
+        head.addWidget(icon)
         head.addWidget(PlainLabel(drill.title, "title"), 1, Qt.AlignmentFlag.AlignVCenter)
-        card.add(head)
+        card.add(head, 1)
         asked = sum(decision.solo for decision in drill.decisions)
         card.add(PlainLabel(f"{asked} 个决定，五到八分钟", "soft"))
         card.setAccessibleName(f"{drill.title}：{asked} 个决定")

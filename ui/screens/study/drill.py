@@ -16,10 +16,8 @@ from edu.domain.drills.scoring import Result
 from edu.domain.drills.solo_play import SoloAnswer, SoloPlay
 from ui.navigation import Confirmation, Navigator, Route, Screen
 from ui.tasks import TaskRunner
-from ui.widgets import Button, Card, Chip, EmptyState, PlainLabel, StatTile, Status, column, row, stat_row
+from ui.widgets import VERDICT_STATUS, Button, Card, Chip, EmptyState, PlainLabel, StatTile, column, row, stat_row
 from ui.widgets.solo_story import SoloStory
-
-CHIPS: dict[str, Status] = {"good": "met", "fair": "due", "bad": "overdue", "redline": "error"}
 
 
 class Record(Protocol):
@@ -137,7 +135,7 @@ class SoloDrillScreen(Screen):
         card = Card(gap="xs", margin="m")
         head = row(gap="m")
         head.addWidget(PlainLabel(answer.decision.title, "strong"), 1)
-        head.addWidget(Chip(CHIPS[answer.taken.verdict], VERDICTS[answer.taken.verdict]))
+        head.addWidget(Chip(VERDICT_STATUS[answer.taken.verdict], VERDICTS[answer.taken.verdict]))
         card.add(head)
         card.add(PlainLabel(f"{answer.taken.text}——{answer.taken.why}"))
         if not answer.right:

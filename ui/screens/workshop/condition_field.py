@@ -49,7 +49,7 @@ class ConditionField(QWidget):
         page.addWidget(self.words)
         foot = row(gap="s")
         self.add = Button("添加条件", icon="add", on_click=self._add)
-        self.joiner = Choice(JOINERS, chars=11)
+        self.joiner = Choice(JOINERS, chars=18)  # Latin ones: ten 汉字
         self.joiner.picked.connect(lambda key: self._put(replace(self._held, joiner=_joiner(key))))
         self.switch = Button("", icon="formula", on_click=self._turn)
         foot.addWidget(self.add)

@@ -7,13 +7,11 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QTreeWidgetItem
 
 from edu.domain.drills.editing import Path
 from edu.domain.drills.findings import Finding
 from edu.domain.drills.scenario import Scenario
-from edu.domain.drills.verify.ladder import Row
-from edu.domain.drills.verify.verdict import Report
 from edu.domain.drills.vocabulary import title_of
 from edu.domain.drills.whereabouts import path_of
 from edu.domain.drills.writing_steps import PROOF, WritingStep, writing_steps
@@ -24,12 +22,12 @@ from ui.navigation import Confirmation, Route, Screen
 from ui.screens.desk import Desk
 from ui.screens.workshop.editing import Editing
 from ui.screens.workshop.name_sheet import NameSheet
-from ui.screens.workshop.part_form import PartForm
+from ui.screens.workshop.part_pane import Parting, PartPane
 from ui.screens.workshop.part_tree import PATH, PartTree
+from ui.screens.workshop.proving import Proving
 from ui.screens.workshop.side import WIDTH, Side
-from ui.screens.workshop.tree import LISTS, inner_list, is_list
-from ui.tasks import Task
-from ui.widgets import Button, EmptyState, IconButton, PlainLabel, clear, column, row, scroll
+from ui.screens.workshop.tree import is_list
+from ui.widgets import Button, EmptyState, IconButton, row
 
 TREE = 16
 """汉字 of body text, where there is room."""
@@ -46,9 +44,6 @@ class EditorScreen(Screen):
         self._desk, self._workshop, self._drill = desk, workshop, drill
         self.editing: Editing | None = None
         self.findings: tuple[Finding, ...] = ()
-        self._report: Report | None = None
-        self._judged: Scenario | None = None
-        self._register = Register()
         self._own = False
         self.undo = IconButton("undo", "撤销（Ctrl+Z）", on_click=lambda: self._step(Editing.undo))
         self.redo = IconButton("redo", "重做（Ctrl+Y）", on_click=lambda: self._step(Editing.redo))
@@ -78,6 +73,11 @@ class EditorScreen(Screen):
     def dispose(self) -> None:
         self._timer.stop()
 
+    @property
+    def _scenario(self) -> Scenario:
+        assert self.editing is not None
+        return self.editing.scenario
+
     def leave_question(self) -> Confirmation | None:
         if self.editing is None or not self.editing.dirty:
             return None
@@ -90,22 +90,23 @@ class EditorScreen(Screen):
     # -- laying out --
 
     def _show(self, draft: Draft, register: Register) -> None:
-        self.editing, self._own, self._register = Editing(draft.scenario), draft.own, register
+        self.editing, self._own = Editing(draft.scenario), draft.own
         self.tree = PartTree()
         self.tree.currentItemChanged.connect(self._chosen)
         QShortcut(QKeySequence("Delete"), self.tree, self._remove, context=Qt.ShortcutContext.WidgetShortcut)
         self._page.addWidget(self.tree)
-        middle = QWidget()
-        self._middle = column(middle, gap="s")
-        self._page.addWidget(middle, 1)
+        self.pane = PartPane(
+            register, Parting(change=self._change, rename=self._rename, step=self._step, remove=self._remove)
+        )
+        self._page.addWidget(self.pane, 1)
         self.side = Side(draft.scenario)
         self.side.findings.wanted.connect(self._go_to)
         self.side.trial.wrong.wanted.connect(self._go_to)
         self.side.step.wanted.connect(self._next)
         self.side.map.moved.connect(self._place)
         self.side.map.picked.connect(lambda family, id_: self.open((family, id_)))
-        self.side.trial.play.clicked.connect(lambda: self._play())
-        self.side.trial.prove.clicked.connect(lambda: self._prove())
+        self.proving = Proving(self._desk, self._workshop, self.side.trial, lambda: self._scenario)
+        self.proving.proved.connect(self._tell)
         self._page.addWidget(self.side)
         self._share_out()
         self._refresh()
@@ -125,7 +126,7 @@ class EditorScreen(Screen):
         """Tree, form and findings anew: something other than a field has changed."""
         assert self.editing is not None
         self.editing.path = self.tree.show_parts(self.editing.scenario, self.editing.path)
-        self._open_form()
+        self.pane.show_part(self.editing)
         self.side.map.show_scenario(self.editing.scenario)
         self.check()
 
@@ -146,13 +147,13 @@ class EditorScreen(Screen):
             return
         self.editing.path = path
         item.setExpanded(True)
-        self._open_form()
+        self.pane.show_part(self.editing)
         self._tell_form()
 
     def _go_to(self, finding: Finding) -> None:
         assert self.editing is not None
         self.open(path_of(self.editing.scenario, finding))
-        field = self.form.fields.get(finding.field) if self.form is not None else None
+        field = self.pane.form.fields.get(finding.field) if self.pane.form is not None else None
         if field is not None:
             field.setFocus()
 
@@ -162,46 +163,6 @@ class EditorScreen(Screen):
             self.side.trial.prove.setFocus()
         else:
             self.open(step.path)
-
-    def _open_form(self) -> None:
-        assert self.editing is not None
-        clear(self._middle)
-        path, self.form = self.editing.path, None
-        head = row(gap="s")
-        self._middle.addLayout(head)
-        if is_list(path):
-            head.addWidget(PlainLabel(LISTS[path[-1]], "title"), 1)
-            self.add = Button(f"添加{LISTS[path[-1]]}", "primary", icon="add", on_click=lambda: self._add(path))
-            head.addWidget(self.add)
-            rows = self.editing.part
-            words = f"共 {len(rows)} 项，在左边选一项来改。" if rows else "还没有，点“添加”写第一项。"
-            self._middle.addWidget(PlainLabel(words, "soft"))
-            self._middle.addStretch(1)
-            return
-        part = self.editing.part
-        head.addWidget(PlainLabel(_heading(path), "title"), 1)
-        below = inner_list(path)
-        if below:
-            words = f"添加{LISTS[below]}"
-            self.add = Button(words, icon="add", on_click=lambda: self._add((*path, below)))
-            head.addWidget(self.add)
-        if len(path) > 1:
-            self._tools(head)
-        family = "debrief" if path == ("debrief",) else path[-2] if path else ""
-        self.form = PartForm(family, part, self.editing.scenario, self._change, self._rename, self._register)
-        inside = QWidget()
-        box = column(inside, gap="none")
-        box.addWidget(self.form)
-        box.addStretch(1)
-        self._middle.addWidget(scroll(inside), 1)
-
-    def _tools(self, head: Any) -> None:
-        self.copy = IconButton("copy", "复制这一项", on_click=lambda: self._step(Editing.copy))
-        self.up = IconButton("up", "往前移", on_click=lambda: self._step(lambda one: one.move(-1)))
-        self.down = IconButton("down", "往后移", on_click=lambda: self._step(lambda one: one.move(1)))
-        self.remove = IconButton("delete", "删除这一项（可以撤销）", on_click=self._remove)
-        for button in (self.copy, self.up, self.down, self.remove):
-            head.addWidget(button)
 
     # -- changes --
 
@@ -228,9 +189,6 @@ class EditorScreen(Screen):
     def _place(self, family: str, id_: str, x: int, y: int) -> None:
         self._step(lambda one: one.place((family, id_), x, y))
 
-    def _add(self, path: Path) -> None:
-        self._step(lambda one: one.add(path))
-
     def _remove(self) -> None:
         if self.editing is not None and len(self.editing.path) > 1 and not is_list(self.editing.path):
             self._step(Editing.remove)
@@ -248,20 +206,17 @@ class EditorScreen(Screen):
         self._timer.stop()
         scenario = self.editing.scenario
         self.findings = self._workshop.findings(scenario)
-        if scenario != self._judged:  # looking at another part, or saving, leaves a proof as good as it was
-            self._report, self._judged = None, scenario
-            self.side.trial.outdated()
+        self.proving.judged(scenario)
         self.side.map.show_scenario(scenario)
         self._tell()
 
     def _tell(self) -> None:
         assert self.editing is not None
-        every = (*self.findings, *self._proved())
+        every = (*self.findings, *self.proving.beyond(self.findings))
         self.side.findings.show_findings(self.editing.scenario, every)
         errors = sum(one.severity == "error" for one in every)
         self.side.setTabText(0, f"问题 {errors}" if errors else "问题")
-        proved = self._report is not None and self._report.ok
-        self.side.step.show_steps(writing_steps(self.editing.scenario, self.findings, proved))
+        self.side.step.show_steps(writing_steps(self.editing.scenario, self.findings, self.proving.passed))
         self.tree.mark(self.editing.scenario, every)
         self._tell_form()
         self.undo.setEnabled(self.editing.can_undo)
@@ -272,48 +227,19 @@ class EditorScreen(Screen):
         state = "有改动没有保存" if self.editing.dirty else "自编脚本" if self._own else "随程序带的脚本"
         self.set_title(self.editing.scenario.title or "未命名脚本", state)
 
-    def _proved(self) -> tuple[Finding, ...]:
-        """What only playing has shown."""
-        known = {(one.code, one.part, one.id, one.field) for one in self.findings}
-        shown = self._report.findings if self._report is not None else ()
-        return tuple(one for one in shown if (one.code, one.part, one.id, one.field) not in known)
-
     def _tell_form(self) -> None:
         assert self.editing is not None
-        if self.form is None:
+        if self.pane.form is None:
             return
         here = [one for one in self.findings if path_of(self.editing.scenario, one) == self.editing.path]
-        self.form.show_findings({one.field: one.message for one in reversed(here) if one.severity == "error"})
+        self.pane.form.show_findings({one.field: one.message for one in reversed(here) if one.severity == "error"})
 
-    # -- long work --
-
-    def _play(self) -> None:
-        assert self.editing is not None
-        scenario = self.editing.scenario
-
-        def work(task: Task) -> tuple[Row, ...]:
-            return self._workshop.trial(self._desk.actor, scenario, task.report)
-
-        self._desk.run(self, "机器人试玩 …", work, self.side.trial.show_rows, lane="free")
-
-    def _prove(self) -> None:
-        assert self.editing is not None
-        scenario = self.editing.scenario
-
-        def work(task: Task) -> Report:
-            return self._workshop.prove(self._desk.actor, scenario, task.report)
-
-        def done(report: Report) -> None:
-            self._report = report
-            self.side.trial.show_report(scenario, report)
-            self._tell()
-
-        self._desk.run(self, "全面校验 …", work, done, lane="free")
+    # -- keeping --
 
     def _save(self) -> None:
         if self.editing is None:
             return
-        if self.form is not None and self.form.refused:
+        if self.pane.form is not None and self.pane.form.refused:
             self._desk.navigator.notify("有一格写得读不懂，它还没有进脚本。请先改好标红的一格。", "warn")
             return
         scenario = self.editing.scenario
@@ -342,9 +268,3 @@ class EditorScreen(Screen):
             self._desk.tasks,
             lambda id_, title: self._workshop.save_as(self._desk.actor, scenario, id_, title), done,
         )  # fmt: skip
-
-
-def _heading(path: Path) -> str:
-    if len(path) < 2:
-        return "复盘" if path else "基本情况"
-    return LISTS[path[-2]]

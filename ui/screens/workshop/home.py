@@ -21,9 +21,17 @@ from ui.screens.workshop.begin_sheet import BeginSheet
 from ui.screens.workshop.name_sheet import NameSheet
 from ui.screens.workshop.reasons_sheet import ReasonsSheet
 from ui.tasks import Task
-from ui.widgets import Button, IconButton, PlainLabel, Status, row
+from ui.widgets import Button, IconButton, PlainLabel, Status, row, rule
 
 SCENARIOS = "推演脚本 (*.yaml)"
+_SWITCHED: dict[Offer, str] = {
+    "on": "现在可以玩", "off": "打开时先全面校验，约十秒",
+    "changed": "放行以后改过，现在不提供；再打开一次，校验新的内容",
+}  # fmt: skip
+_STANDS: dict[Offer, str] = {
+    "on": "已放行：体验机和学员端可以玩", "off": "没有放行到体验机和学员端，由管理员放行",
+    "changed": "没有放行到体验机和学员端：放行以后改过，由管理员重新放行",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,25 +94,22 @@ class WorkshopHomeScreen(ShelfScreen[Shelved]):
         return made
 
     def below(self, shelved: Shelved) -> Iterable[QWidget]:
-        return [self._release(shelved)] if shelved.own and shelved.line.title else []
+        return [rule(), self._release(shelved)] if shelved.own and shelved.line.title else []
 
     def _release(self, shelved: Shelved) -> QWidget:
-        """The switch of who administers; for others, how it stands."""
+        """The switch of who administers, and how it stands; for others, how it stands."""
         line = shelved.line
-        changed = "（放行以后改过，现在不提供）" if shelved.offer == "changed" else ""
-        if not self._desk.actor.may(Permission.ADMINISTER):
-            said = "已放行：体验机和学员端可以玩"
-            if shelved.offer != "on":
-                said = f"没有放行到体验机和学员端，由管理员放行{changed}"
-            return PlainLabel(said, "small")
-        switch = QCheckBox(f"在体验机和学员端提供{changed}")
-        switch.setChecked(shelved.offer == "on")
-        switch.clicked.connect(lambda on: self._offer(line, on))
-        self.switches[line.id] = switch
         holder = QWidget()
-        across = row(holder)
-        across.addWidget(switch)
-        across.addStretch(1)  # pressed on its words, not somewhere along the card
+        across = row(holder, gap="m")
+        may = self._desk.actor.may(Permission.ADMINISTER)
+        if may:
+            switch = QCheckBox("在体验机和学员端提供")
+            switch.setChecked(shelved.offer == "on")
+            switch.setAccessibleDescription(_SWITCHED[shelved.offer])
+            switch.clicked.connect(lambda on: self._offer(line, on))
+            self.switches[line.id] = switch
+            across.addWidget(switch)
+        across.addWidget(PlainLabel((_SWITCHED if may else _STANDS)[shelved.offer], "small"), 1)
         return holder
 
     # -- what can be done --

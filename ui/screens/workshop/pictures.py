@@ -43,8 +43,8 @@ def _at(path: Path, tab: int = 0) -> Play:
 def _broken(window: DesktopWindow) -> None:
     _at(("zones", "stone"))(window)
     screen = window.host.showing
-    if isinstance(screen, EditorScreen) and screen.editing is not None and screen.form is not None:
-        danger = screen.form.fields["danger"]
+    if isinstance(screen, EditorScreen) and screen.editing is not None and screen.pane.form is not None:
+        danger = screen.pane.form.fields["danger"]
         if isinstance(danger, TextField):
             danger.setText("min(30, creek.stag - 210)")
         screen.check()
@@ -57,14 +57,14 @@ def _form(path: Path, act: Callable[[EditorScreen], None]) -> Play:
     def play(window: DesktopWindow) -> None:
         _at(path)(window)
         screen = window.host.showing
-        if isinstance(screen, EditorScreen) and screen.form is not None:
+        if isinstance(screen, EditorScreen) and screen.pane.form is not None:
             act(screen)
 
     return play
 
 
 def _open_effect(screen: EditorScreen) -> None:
-    editor = screen.form.fields["effects"] if screen.form is not None else None
+    editor = screen.pane.form.fields["effects"] if screen.pane.form is not None else None
     if isinstance(editor, EffectsEditor):
         editor.add.set_value("when")
         editor.add.picked.emit("when")
@@ -77,7 +77,7 @@ def _open_effect(screen: EditorScreen) -> None:
 
 
 def _open_order(screen: EditorScreen) -> None:
-    editor = screen.form.fields["effects"] if screen.form is not None else None
+    editor = screen.pane.form.fields["effects"] if screen.pane.form is not None else None
     if isinstance(editor, EffectsEditor):
         editor.rows[0].unfold()
         settle(3)
@@ -85,7 +85,7 @@ def _open_order(screen: EditorScreen) -> None:
 
 
 def _open_grounds(screen: EditorScreen) -> None:
-    grounds = screen.form.fields["cites"] if screen.form is not None else None
+    grounds = screen.pane.form.fields["cites"] if screen.pane.form is not None else None
     if isinstance(grounds, GroundsField):
         grounds.add.click()
 

@@ -74,6 +74,9 @@ class Findings(QWidget):
         self.list.itemClicked.connect(self._go)
         self.list.itemActivated.connect(self._go)
         box.addWidget(self.list, 1)
+        self.none = PlainLabel("改动以后会马上再检查。", "soft")
+        box.addWidget(self.none)
+        box.addStretch(0)  # what the list does not need stays plain ground, not a white box
 
     def show_findings(self, scenario: Scenario, findings: Sequence[Finding]) -> None:
         self.summary.setText(count_words(findings))
@@ -86,6 +89,10 @@ class Findings(QWidget):
             item.setData(FINDING, one)
             item.setSizeHint(self._room(item.text()))
             self.list.addItem(item)
+        high = sum(self.list.item(row).sizeHint().height() for row in range(self.list.count()))
+        self.list.setMaximumHeight(high + 2 * self.list.frameWidth())
+        self.list.setVisible(bool(findings))
+        self.none.setVisible(not findings)
 
     def _room(self, text: str) -> QSize:
         """The list's own measure leaves the padding of its style out and cuts the last line."""

@@ -10,12 +10,12 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF
 from pytestqt.qtbot import QtBot
 
 from edu.domain.actors import Actor, Role
+from edu.domain.drills.amounts import amount
 from edu.domain.drills.run_views import OpenDecision
 from tests.stores import Bench
 from tests.ui.screens.manager.office import Office, make_office
 from ui.gallery import grab, settle
 from ui.picture_checks import clipped_texts, is_blank
-from ui.screens.drill.presenter import amount
 from ui.screens.drill.projector import ProjectorWindow
 from ui.widgets.map_names import MapNames
 

@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QScroller, QWidget
 from pytestqt.qtbot import QtBot
 
 from edu.domain.actors import OPERATOR, Actor, Role
 from edu.domain.visits import VisitCount
 from tests.edu.services.own_scenario import small_scenario
 from tests.stores import Bench
+from tests.ui.screens.solo_marks import assert_marked, option_of
 from ui import theme
 from ui.modes import KIOSK
 from ui.navigation import Route
@@ -27,6 +29,7 @@ from ui.screens.kiosk.result import ResultScreen
 from ui.screens.kiosk.routes import Kiosk
 from ui.shell.kiosk import KioskWindow
 from ui.tasks import TaskRunner
+from ui.widgets import PlainLabel
 
 DAY = date(2026, 11, 22)
 
@@ -166,7 +169,7 @@ def test_a_drill_played_by_touch_counts_as_a_visit_with_its_decisions(hall: Hall
     doors = hall.showing(DoorsScreen)
     hall.touch(doors.doors["drill"])  # type: ignore[attr-defined]
     shelf = hall.showing(DrillsScreen)
-    hall.touch(shelf.cards["flash-flood"])  # type: ignore[attr-defined]
+    hall.touch(next(iter(shelf.cards.values())))  # type: ignore[attr-defined]  # QScroller sees 800 pixels here
     while isinstance(screen := hall.window.host.showing, DrillScreen):
         hall.touch(screen.next)
         if isinstance(hall.window.host.showing, DrillScreen):
@@ -178,6 +181,62 @@ def test_a_drill_played_by_touch_counts_as_a_visit_with_its_decisions(hall: Hall
 
     assert [(count.door, count.visits) for count in counted] == [("drill", 1)]
     assert counted[0].asked >= 6
+
+
+def test_the_right_option_is_marked_after_a_wrong_answer_and_a_right_one_as_such(hall: Hall) -> None:
+    hall.window.host.go(Route.to("kiosk.drill", drill="flash-flood"))
+    screen = hall.window.host.showing
+    assert isinstance(screen, DrillScreen)
+    hall.touch(screen.next)
+    right = option_of(screen.story, "good")
+    screen.story.cards[right].click()
+    assert screen.story.cards[right].verdict == "correct"
+    hall.touch(screen.next)
+    assert_marked(screen.story, lambda card: card.click())  # type: ignore[attr-defined]
+
+
+def test_the_drills_share_the_width_lying_and_upright(hall: Hall) -> None:
+    for size in ((1920, 1080), (1080, 1920)):
+        hall.window.resize(*size)
+        hall.window.host.go(Route("kiosk.drills"))
+        shelf = hall.showing(DrillsScreen)
+        assert isinstance(shelf, DrillsScreen)
+        area = next(iter(shelf.findChildren(QScrollArea)))
+        hall.qtbot.waitUntil(lambda area=area, size=size: area.width() > size[0] * 8 // 10)  # type: ignore[misc]
+        cards = list(shelf.cards.values())
+        first = [card for card in cards if card.y() == cards[0].y()]
+        assert len(first) > 1
+        wide = [card.width() for card in cards]
+        assert max(wide) - min(wide) <= 1
+        inside = area.widget()
+        assert (first[0].x(), first[-1].geometry().right() + 1) == (0, inside.width())
+
+
+@pytest.mark.parametrize("steps", [5, 40], ids=["flicked", "dragged"])
+def test_a_touch_opens_a_card_the_first_time_also_at_the_end_of_the_scroll(hall: Hall, steps: int) -> None:
+    hall.window.resize(1920, 700)
+    hall.window.host.go(Route("kiosk.drills"))
+    shelf = hall.showing(DrillsScreen)
+    assert isinstance(shelf, DrillsScreen)
+    area = next(iter(shelf.findChildren(QScrollArea)))
+    bar, glass = area.verticalScrollBar(), hall.window.windowHandle()
+    hall.qtbot.waitUntil(lambda: bar.maximum() > 0)
+    finger = area.viewport().mapTo(hall.window, QPoint(300, area.viewport().height() - 20))
+    none, scroller = Qt.KeyboardModifier.NoModifier, QScroller.scroller(area.viewport())
+
+    while bar.value() < bar.maximum():
+        QTest.mousePress(glass, Qt.MouseButton.LeftButton, none, finger)
+        for step in range(1, steps + 1):
+            QTest.mouseMove(glass, finger - QPoint(0, step * 300 // steps), 10)
+        QTest.mouseRelease(glass, Qt.MouseButton.LeftButton, none, finger - QPoint(0, 300), 10)
+        hall.qtbot.waitUntil(lambda: bar.value() == bar.maximum() or scroller.state() == QScroller.State.Inactive)
+    hall.qtbot.wait(50)  # the step after the last; a bounce takes ten times as long
+    words = list(shelf.cards.values())[-1].findChildren(PlainLabel)[0]
+    at = words.mapTo(hall.window, words.rect().center())
+    QTest.mousePress(glass, Qt.MouseButton.LeftButton, none, at)
+    QTest.mouseRelease(glass, Qt.MouseButton.LeftButton, none, at, 40)
+
+    assert isinstance(hall.window.host.showing, DrillScreen)
 
 
 def test_a_released_drill_of_the_place_stands_on_the_shelf_and_a_withdrawn_one_leads_back(hall: Hall) -> None:

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from edu.domain.actors import Actor, Role
 from tests.ui.screens.learner_seat import sit
 from tests.ui.screens.learner_world import LearnerWorld
+from tests.ui.screens.solo_marks import assert_marked, option_of
 from ui.screens.study.drill import SoloDrillScreen
 from ui.screens.study.drills import DrillsScreen
 from ui.widgets import PlainLabel
@@ -41,6 +42,20 @@ def test_a_drill_played_alone_is_kept_with_the_score_that_was_shown(qtbot: QtBot
         ("solo", "closed", shown, world.person)
     ]
     assert world.services.ledger.verify().ok
+
+
+def test_the_right_option_is_marked_after_a_wrong_answer_and_a_right_one_as_such(
+    qtbot: QtBot, world: LearnerWorld
+) -> None:
+    seat = sit(qtbot, world)
+    screen = seat.go("study.drill", drill="flash-flood")
+    assert isinstance(screen, SoloDrillScreen)
+    assert screen.story is not None
+    seat.press(screen.next)
+    seat.press(screen.story.cards[right := option_of(screen.story, "good")])
+    assert screen.story.cards[right].verdict == "correct"
+    seat.press(screen.next)
+    assert_marked(screen.story, seat.press)
 
 
 def test_a_drill_that_was_left_is_listed_and_taken_up_at_the_next_question(qtbot: QtBot, world: LearnerWorld) -> None:

@@ -65,8 +65,8 @@ class Room:
     def retype(self, editor: EditorScreen, path: Path, name: str, text: str) -> None:
         """Opens the part and types `text` into the emptied field."""
         editor.open(path)
-        assert editor.form is not None
-        field_ = editor.form.fields[name]
+        assert editor.pane.form is not None
+        field_ = editor.pane.form.fields[name]
         assert isinstance(field_, TextField | LongTextField)
         field_.setFocus()
         field_.selectAll()

@@ -43,16 +43,17 @@ def test_a_changed_text_is_saved_and_reopened_equal(room: Room) -> None:
 def test_a_broken_expression_is_told_under_its_field_and_gone_when_mended(room: Room) -> None:
     editor = room.draft()
     room.retype(editor, STONE, "danger", "creek.stag - 210")
-    assert editor.form is not None
+    assert editor.pane.form is not None
     assert any("creek.stag" in one and "上石坑自然村" in one for one in said(editor))
-    fault = editor.form._faults[editor.form.fields["danger"]]
+    fault = editor.pane.form._faults[editor.pane.form.fields["danger"]]
     assert fault.isVisible()
     assert "creek.stag" in fault.text()
     assert editor.side.tabText(0) == "问题 1"
     room.retype(editor, STONE, "danger", "creek.stage - 210")
     assert said(editor) == []
-    assert editor.form._faults[editor.form.fields["danger"]].isHidden()
+    assert editor.pane.form._faults[editor.pane.form.fields["danger"]].isHidden()
     assert editor.side.findings.summary.text() == "没有发现问题"
+    assert editor.side.findings.list.isHidden()  # no empty white box under the words
 
 
 def test_a_draft_with_an_error_is_saved_and_reopened_with_it(room: Room) -> None:
@@ -102,19 +103,19 @@ def test_parts_are_added_copied_moved_and_taken_out(room: Room) -> None:
     assert editor.editing is not None
     before = editor.editing.scenario
     editor.open(("decisions", "who-calls"))
-    room.press(editor.add)
+    room.press(editor.pane.add)
     assert editor.editing.path[:3] == ("decisions", "who-calls", "options")
     assert len(part_at(editor.editing.scenario, ("decisions", "who-calls")).options) == 4
     assert any("还没有写" in one for one in said(editor))
-    room.press(editor.up)
-    room.press(editor.copy)
-    room.press(editor.remove)
+    room.press(editor.pane.up)
+    room.press(editor.pane.copy)
+    room.press(editor.pane.remove)
     assert editor.editing.path == ("decisions", "who-calls")
     for _ in range(4):
         room.press(editor.undo)
     assert editor.editing.scenario == before
     editor.open(("roads",))
-    room.press(editor.add)
+    room.press(editor.pane.add)
     assert len(editor.editing.scenario.roads) == len(before.roads) + 1
 
 
@@ -133,16 +134,16 @@ def test_opening_a_form_changes_nothing(room: Room, path: tuple[str, ...]) -> No
     editor.open(path)
     settle()
     assert editor.editing.scenario == before
-    assert editor.form is not None
-    assert not editor.form.refused
+    assert editor.pane.form is not None
+    assert not editor.pane.form.refused
 
 
 def test_numbers_choices_and_ticks_reach_the_draft(room: Room) -> None:
     editor = room.draft()
     assert editor.editing is not None
     editor.open(("injects", "forecast"))
-    assert editor.form is not None
-    ticks = editor.form.fields["to"]
+    assert editor.pane.form is not None
+    ticks = editor.pane.form.fields["to"]
     assert isinstance(ticks, Ticks)
     box: QCheckBox = ticks.boxes["watcher"]
     box.click()
@@ -150,12 +151,12 @@ def test_numbers_choices_and_ticks_reach_the_draft(room: Room) -> None:
     room.retype(editor, ("injects", "forecast"), "at", "1:30")
     assert editor.editing.part.at == 90 * 60
     editor.open(("decisions", "who-calls"))
-    choice = editor.form.fields["role"]
+    choice = editor.pane.form.fields["role"]
     assert isinstance(choice, Choice)
     choice.set_value("commander")
     assert editor.editing.part.role == "commander"
     editor.open(STONE)
-    number = editor.form.fields["trust"]
+    number = editor.pane.form.fields["trust"]
     assert isinstance(number, NumberField)
     number.setValue(700)
     assert editor.editing.part.trust == 700
@@ -166,8 +167,8 @@ def test_what_cannot_be_read_is_said_and_not_saved(room: Room) -> None:
     assert editor.editing is not None
     before = part_at(editor.editing.scenario, ("roads", "stone-ridge")).seconds
     room.retype(editor, ("roads", "stone-ridge"), "seconds", "soon")
-    assert editor.form is not None
-    assert editor.form._faults[editor.form.fields["seconds"]].text().startswith("写成时长")
+    assert editor.pane.form is not None
+    assert editor.pane.form._faults[editor.pane.form.fields["seconds"]].text().startswith("写成时长")
     assert editor.editing.part.seconds == before
     room.press(editor.save)
     assert any("还没有进脚本" in one for one in room.windows[-1].host.toasts.texts())
@@ -177,10 +178,10 @@ def test_an_id_that_is_taken_is_refused_under_its_field(room: Room) -> None:
     editor = room.draft()
     assert editor.editing is not None
     room.retype(editor, STONE, "id", "leaf")
-    room.qtbot.keyClick(editor.form.fields["id"], Qt.Key.Key_Return)  # type: ignore[union-attr]
+    room.qtbot.keyClick(editor.pane.form.fields["id"], Qt.Key.Key_Return)  # type: ignore[union-attr]
     settle()
-    assert editor.form is not None
-    assert editor.form._faults[editor.form.fields["id"]].text() == "编号“leaf”已经用过。"
+    assert editor.pane.form is not None
+    assert editor.pane.form._faults[editor.pane.form.fields["id"]].text() == "编号“leaf”已经用过。"
     assert part_at(editor.editing.scenario, STONE).id == "stone"
 
 

@@ -21,15 +21,15 @@ RIVER = ("roads", "stone-river")
 
 
 def effects(editor: EditorScreen) -> EffectsEditor:
-    assert editor.form is not None
-    found = editor.form.fields["effects"]
+    assert editor.pane.form is not None
+    found = editor.pane.form.fields["effects"]
     assert isinstance(found, EffectsEditor)
     return found
 
 
 def condition(editor: EditorScreen, name: str) -> ConditionField:
-    assert editor.form is not None
-    found = editor.form.fields[name]
+    assert editor.pane.form is not None
+    found = editor.pane.form.fields[name]
     assert isinstance(found, ConditionField)
     return found
 
@@ -170,8 +170,8 @@ def test_who_knows_how_types_a_condition_and_it_is_judged_as_well(room: Room) ->
     field.typed.setText("creek.stag > 90")
     room.qtbot.waitUntil(lambda: not editor._timer.isActive(), timeout=5_000)
     assert any("creek.stag" in one for one in said(editor))
-    assert editor.form is not None
-    assert editor.form._faults[field].isVisible()
+    assert editor.pane.form is not None
+    assert editor.pane.form._faults[field].isVisible()
     field.typed.setText("creek.stage > 90")
     room.press(field.switch)
     assert len(field.rows) == 1
@@ -197,8 +197,8 @@ def test_grounds_are_searched_and_show_how_surely_they_are_known(room: Room) -> 
     assert editor.editing is not None
     editor.open(GROUP)
     before = editor.editing.part.cites
-    assert editor.form is not None
-    field = editor.form.fields["cites"]
+    assert editor.pane.form is not None
+    field = editor.pane.form.fields["cites"]
     assert isinstance(field, GroundsField)
     room.press(field.add)
     sheet = field.sheet
@@ -224,11 +224,11 @@ def test_a_sequence_is_picked_in_its_order(room: Room) -> None:
     assert editor.editing is not None
     task = editor.editing.scenario.objectives[0].tasks[0]
     room.press(_added(editor, ("objectives", "o1", "tasks", task.id)))
-    assert editor.form is not None
-    kind = editor.form.fields["kind"]
+    assert editor.pane.form is not None
+    kind = editor.pane.form.fields["kind"]
     assert isinstance(kind, Choice)
     room.choose(kind, "sequence")
-    field = editor.form.fields["order"]
+    field = editor.pane.form.fields["order"]
     assert isinstance(field, OrderField)
     for id_ in ("who-calls", "forecast", "power-off"):
         room.choose(field.add, id_)
@@ -239,4 +239,4 @@ def test_a_sequence_is_picked_in_its_order(room: Room) -> None:
 
 def _added(editor: EditorScreen, path: tuple[str, ...]) -> Button:
     editor.open(path)
-    return editor.add
+    return editor.pane.add
