@@ -46,8 +46,14 @@ class DrillLocalSettings:
         return overlay_findings(scenario, overlay)
 
     def prove(self, actor: Actor, scenario: Scenario, overlay: Overlay) -> tuple[Finding, ...]:
-        """The drill is played as it would be here: every run ends, and the expert still does well."""
+        """The drill is played as it would be here: every run ends, and the expert still does well.
+
+        What can be told without playing is told instead.
+        """
         require(actor, Permission.DRILLS_WRITE)
+        found = self.findings(scenario, overlay)
+        if found:
+            return found
         here = tried("换成本地设置", "overlay", "", applied(scenario, overlay), range(1, SEEDS + 1))
         return tuple(unsuited(here))
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from edu.bootstrap import build
+from edu.bootstrap import Services, build
 from edu.commands import run
 from edu.commands.data_folder import OPERATOR
 from edu.system.paths import Paths
@@ -26,10 +26,16 @@ def played(folder: Path) -> str:
     services = build(Paths(data=folder))
     services.recovery.confirm()
     org = services.organisations.declare_org_unit(OPERATOR, code="331124203000", name="叶村乡", level="township")
-    run_id = services.drill_runs.start(OPERATOR, "flash-flood", mode="group", org=org, seed=7, seats={})
+    run_id = closed_run(services, org, seed=7)
+    services.close()
+    return run_id
+
+
+def closed_run(services: Services, org: str, seed: int) -> str:
+    """Of the flood drill; nobody did anything."""
+    run_id = services.drill_runs.start(OPERATOR, "flash-flood", mode="group", org=org, seed=seed, seats={})
     services.drill_runs.advance(OPERATOR, run_id, 300)
     services.drill_results.close(OPERATOR, run_id)
-    services.close()
     return run_id
 
 
@@ -64,7 +70,21 @@ def test_a_report_is_pdf_or_workbook_by_its_name(folder: Path, played: str, tmp_
         answer = json.loads(capsys.readouterr().out)
         assert (answer["run"], answer["file"], answer["state"]) == (played, str(tmp_path / name), "closed")
         assert (tmp_path / name).read_bytes().startswith(begins)
-    assert drill(folder, "report", played, "--out", str(tmp_path / "b.pdf"), "--against", played) == 0
+
+
+def test_a_report_lays_another_team_beside_and_no_run_beside_itself(
+    folder: Path, played: str, tmp_path: Path, capsys: Said
+) -> None:
+    services = build(Paths(data=folder))
+    other = closed_run(services, services.organisations.org_units(OPERATOR)[0].id, seed=8)
+    services.close()
+    both = tmp_path / "b.pdf"
+    assert drill(folder, "report", played, "--out", str(both), "--against", other) == 0
+    assert both.read_bytes().startswith(b"%PDF")
+    capsys.readouterr()
+    assert drill(folder, "report", played, "--out", str(tmp_path / "c.pdf"), "--against", played) == 1
+    assert "同一场" in capsys.readouterr().err
+    assert not (tmp_path / "c.pdf").exists()
 
 
 def test_what_cannot_be_made_is_said(folder: Path, played: str, tmp_path: Path, capsys: Said) -> None:

@@ -283,7 +283,7 @@ def test_settings_of_a_place_are_saved_only_when_they_fit(files: OwnDrills, tmp_
     assert local.open(TRAINER, FLOOD).overlay == wanted
     assert LocalDrills(tmp_path / "drills").overlay(held.scenario) == wanted
     stranded = replace(wanted, without=("mouth-hill",))
-    with pytest.raises(InvalidInput, match="没有这条路") as refused:
+    with pytest.raises(InvalidInput, match="没有人能撤出") as refused:
         local.save(TRAINER, held.scenario, stranded)
     assert refused.value.problems
     assert local.open(TRAINER, FLOOD).overlay == wanted
@@ -313,8 +313,10 @@ def test_the_drill_is_proved_as_it_is_played_here(files: OwnDrills) -> None:
     local = DrillLocalSettings(files)
     scenario = local.open(TRAINER, FLOOD).scenario
     assert local.prove(TRAINER, scenario, Overlay(scenario=FLOOD, people={"stone.homes": 60})) == ()
-    gone = Overlay(scenario=FLOOD, without=("stone-river",))
-    assert {one.code for one in local.prove(TRAINER, scenario, gone)} == {"overlay-broken"}
+    # whoever was sent along the missing road takes the next one of that place; without any road nobody gets out
+    assert local.prove(TRAINER, scenario, Overlay(scenario=FLOOD, without=("stone-river",))) == ()
+    gone = Overlay(scenario=FLOOD, without=("mouth-hill",))
+    assert "没有人能撤出" in local.prove(TRAINER, scenario, gone)[0].sentence
 
 
 def test_a_file_taken_out_cannot_be_written_where_there_is_no_folder(workshop: DrillWorkshop, tmp_path: Path) -> None:
