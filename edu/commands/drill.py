@@ -8,17 +8,16 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from dataclasses import asdict
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from edu.commands import drill_kept
+from edu.commands.installed import installed_content
 from edu.domain.drills.bots import BOT_WORDS, SKILLS, BotName, judged_run
 from edu.domain.drills.program import Program, compile_scenario
 from edu.domain.drills.scenario import Scenario
 from edu.domain.drills.verify import QUICK, WHOLE, Options, Report, verify
 from edu.domain.drills.verify.options import with_seeds
 from edu.domain.errors import NotFound, PackError
-from edu.system.paths import Paths
 
 if TYPE_CHECKING:
     from edu.commands.console import Console
@@ -63,10 +62,7 @@ def run(args: argparse.Namespace, console: Console) -> int:
 
 
 def installed() -> Drills:
-    from edu.packs.library import ContentLibrary
-
-    paths = Paths(data=Path())
-    return ContentLibrary(paths.content, paths.exams)
+    return installed_content()
 
 
 def _list(library: Drills, console: Console) -> int:

@@ -10,7 +10,7 @@ from typing import Literal
 
 from edu.packs.source import Report, YamlMap
 
-PackKind = Literal["sources", "facts", "course", "bank", "blueprint", "programme", "drill", "overlay"]
+PackKind = Literal["sources", "facts", "course", "bank", "blueprint", "programme", "drill", "overlay", "game"]
 Step = Callable[[YamlMap], None]
 Steps = Mapping[tuple[PackKind, int], Step]
 
@@ -23,6 +23,7 @@ CURRENT: Mapping[PackKind, int] = {
     "programme": 1,
     "drill": 1,
     "overlay": 1,
+    "game": 1,
 }
 STEPS: Steps = {}
 

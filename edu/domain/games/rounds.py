@@ -46,7 +46,7 @@ class Round:
     steps: int = 0
     log: list[tuple[int, Act]] = field(default_factory=list)
     _curve: list[int] = field(default_factory=list)
-    _hash: hashlib._Hash = field(init=False)
+    _hash: hashlib.blake2b = field(init=False)
 
     def __post_init__(self) -> None:
         self.play = self.game.start(self.seed, self.level)

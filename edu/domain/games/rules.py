@@ -60,6 +60,10 @@ class Game(Protocol):
         """Of its acts."""
 
     @property
+    def cards(self) -> Sequence[str]:
+        """Of its faults, the gravest first; content/games/<id>.yaml has a rule for each."""
+
+    @property
     def longest(self) -> int:
         """Steps after which a round is over in any case; at most three minutes."""
 

@@ -100,18 +100,12 @@ class Fight:
                 self.shut = self.steps
             case "take":
                 self._take(act.a)
-            case "lift" | "pin" | "hose" if self.tool in BOTTLES:
-                self._prepare(act.name)
-            case "press":
-                self._press(on=act.a > 0)
-            case "aim":
-                self.aim = max(0, min(1000, act.a)), max(0, min(1000, act.b))
-            case "cover" if self.tool == "lid":
-                self._cover()
             case "back":
                 self.backed = self.backed or not self.burning
-            case _:
-                pass
+            case "cover" if self.tool == "lid":
+                self._cover()
+            case _ if self.tool in BOTTLES:
+                self._handle(act)
 
     def _take(self, number: int) -> None:
         if not 0 <= number < len(TOOLS) or TOOLS[number] not in self.fire.offered or TOOLS[number] == self.tool:
@@ -125,6 +119,16 @@ class Fight:
             self.fought = True
             self._worse()
 
+    def _handle(self, act: Act) -> None:
+        """A bottle in the hand."""
+        match act.name:
+            case "lift" | "pin" | "hose":
+                self._prepare(act.name)
+            case "press":
+                self._press(on=act.a > 0)
+            case "aim":
+                self.aim = max(0, min(1000, act.a)), max(0, min(1000, act.b))
+
     def _prepare(self, name: str) -> None:
         if name in self.prepared:
             return
@@ -134,8 +138,6 @@ class Fight:
         self.prepared.append(name)
 
     def _press(self, *, on: bool) -> None:
-        if self.tool not in BOTTLES:
-            return
         if on and len(self.prepared) < len(STEPS_OF_BOTTLE):
             self.slips += 1  # the lever does not move: the pin is in
             return

@@ -73,6 +73,7 @@ class Extinguisher:
 
     id = "extinguisher"
     names = ACTS
+    cards = CARDS
     longest = 170 * HERTZ
 
     def start(self, seed: int, level: Level) -> ExtinguisherPlay:

@@ -86,25 +86,40 @@ def _end(fight: Fight) -> int:
 
 def broken(fight: Fight) -> set[str]:
     """Names of CARDS."""
+    return _of_the_fire(fight) | _of_the_hand(fight) | _of_the_way_out(fight)
+
+
+def _of_the_fire(fight: Fight) -> set[str]:
+    """What this fire asks and another does not."""
     fire, found = fight.fire, set()
     if fight.harm:
-        found.add("water-on-power" if fire.id == "panel" else "water-on-oil" if fire.id == "pan" else "right-means")
+        found.add({"panel": "water-on-power", "pan": "water-on-oil"}.get(fire.id, "right-means"))
     if fire.to_leave and (fight.fought or fight.ending in ("driven", "burnt")):
         found.add("battery-leave" if fire.id == "battery" else "room-leave")
     if fire.first and fight.fought and fight.shut < 0:
         found.add("shut-heat" if fire.first == "heat" else "shut-power")
-    if _alarm(fight) < _ALARM:
-        found.add("alarm-first")
-    if fight.gone >= 0 and not fight.closed:
-        found.add("close-door")
     if not fire.to_leave and fight.taken and fight.taken[0] not in fire.right and fight.taken[0] != DOOR:
         found.add("right-means")
+    return found
+
+
+def _of_the_hand(fight: Fight) -> set[str]:
+    found = set()
     if fight.tool in BOTTLES and fight.slips:
         found.add("pin-first")
     if fight.sprayed >= HERTZ and fight.struck * 2 < fight.sprayed:
         found.add("root")
+    return found
+
+
+def _of_the_way_out(fight: Fight) -> set[str]:
+    found = set()
+    if _alarm(fight) < _ALARM:
+        found.add("alarm-first")
+    if fight.gone >= 0 and not fight.closed:
+        found.add("close-door")
     if fight.ending == "out" and not fight.backed:
         found.add("back-away")
-    if fight.ending == "driven" and not fire.to_leave:
+    if fight.ending == "driven" and not fight.fire.to_leave:
         found.add("leave-in-time")
     return found
