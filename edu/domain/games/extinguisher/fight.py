@@ -22,18 +22,20 @@ ROOT = 350
 """Below this height (thousandths of the picture) a jet strikes the root of the flames."""
 REACH = 90
 """Half the breadth of a jet, in thousandths."""
-_GROWTH = {1: 22, 2: 34, 3: 48}
+_GROWTH = {1: 20, 2: 32, 3: 43}
 _SMOKE = {1: 16, 2: 22, 3: 28}
-_COOLING = 900
-_WEAK = 130
+_COOLING = 580
+_WEAK = 80
 """Of a bottle that is not made for this fire."""
-_BOTTLE = 11 * HERTZ
+BOTTLE = 14 * HERTZ
+"""Steps of spraying in a full bottle."""
 _FLARE = 9_000
 _WATCH = 90
 """Steps without flame or glow after which it is out."""
-_TO_THE_DOOR = 3 * HERTZ
-"""Whoever has left has so long to close the door."""
-DECIDE = 20 * HERTZ
+_TO_THE_DOOR = 5 * HERTZ
+"""Whoever has left has so long to close the door, and to call if that has not been done yet."""
+DECIDE = 25 * HERTZ
+"""Who has taken nothing by then has stood too long."""
 
 Ending: TypeAlias = Literal["", "out", "left", "driven", "burnt"]
 """out: nothing burns; left: by the door; driven: the smoke was quicker; burnt: made worse by the wrong thing."""
@@ -62,7 +64,7 @@ class Fight:
     """Things done in the wrong order: pressed before the pin was out, covered with the stove alight …"""
     pressed: bool = False
     aim: tuple[int, int] = (500, 700)
-    left_in_bottle: int = _BOTTLE
+    left_in_bottle: int = BOTTLE
     sprayed: int = 0
     struck: int = 0
     """Steps of spraying, and those that struck the root of something burning."""
@@ -90,8 +92,7 @@ class Fight:
         if self.ending:
             return
         if self.gone >= 0:
-            if act.name == "close":
-                self.closed = True
+            self._outside(act)
             return
         match act.name:
             case "alarm" if self.alarm < 0:
@@ -101,11 +102,18 @@ class Fight:
             case "take":
                 self._take(act.a)
             case "back":
-                self.backed = self.backed or not self.burning
+                self.backed = self.backed or not (self.burning or any(self.glow))
             case "cover" if self.tool == "lid":
                 self._cover()
             case _ if self.tool in BOTTLES:
                 self._handle(act)
+
+    def _outside(self, act: Act) -> None:
+        """Safe behind the door there are two things left to do."""
+        if act.name == "close":
+            self.closed = True
+        elif act.name == "alarm" and self.alarm < 0:
+            self.alarm = self.steps
 
     def _take(self, number: int) -> None:
         if not 0 <= number < len(TOOLS) or TOOLS[number] not in self.fire.offered or TOOLS[number] == self.tool:
@@ -171,7 +179,7 @@ class Fight:
             return
         self.steps += 1
         if self.gone >= 0:
-            if self.closed or self.steps - self.gone > _TO_THE_DOOR:
+            if (self.closed and self.alarm >= 0) or self.steps - self.gone > _TO_THE_DOOR:
                 self.ending = "left"
             return
         self._spray()

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from edu.domain.games.rules import Play
 
 ACTS = frozenset({"alarm", "shut", "take", "lift", "pin", "hose", "press", "aim", "cover", "back", "close"})
-_LONGEST_FIGHT = 50 * HERTZ
-_BETWEEN = 2 * HERTZ
+_LONGEST_FIGHT = 53 * HERTZ
+_BETWEEN = 4 * HERTZ
+"""As long as it takes to read what is said of a fire."""
 _PARTS = (("选对办法", TYPE), ("先后有序", ORDER), ("对准根部", AIM), ("又快又稳", TIME), ("全身而退", END))
 
 

@@ -9,7 +9,8 @@ from edu.domain.games.rules import HERTZ
 TYPE, ORDER, AIM, TIME, END = 20, 20, 25, 15, 20
 """Most of each: the right means, the right order, the root of the flames, not too long, and how it ended."""
 _ALARM = 8
-_QUICK, _SLOW = 12 * HERTZ, 35 * HERTZ
+_QUICK, _SLOW = 16 * HERTZ, 44 * HERTZ
+"""A fire: all points for time, and none any more."""
 
 CARDS: tuple[str, ...] = (
     "water-on-oil", "water-on-power", "battery-leave", "room-leave", "shut-heat", "shut-power", "alarm-first",
