@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
 from array import array
+from collections.abc import Callable
 
 import pygame
 
@@ -63,7 +63,7 @@ class Speaker:
         if self._device:
             self._guarded(pygame.mixer.stop)
 
-    def switch(self, on: bool) -> None:
+    def switch(self, *, on: bool) -> None:
         self.on = on
         if not on:
             self.hush()

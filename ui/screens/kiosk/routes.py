@@ -21,6 +21,7 @@ from ui.screens.kiosk.attract import AttractScreen
 from ui.screens.kiosk.doors import Door, DoorsScreen
 from ui.screens.kiosk.drill import DrillScreen
 from ui.screens.kiosk.drills import DrillsScreen
+from ui.screens.kiosk.game_routes import GameRoutes
 from ui.screens.kiosk.learn import LearnScreen
 from ui.screens.kiosk.lesson import LessonScreen
 from ui.screens.kiosk.quiz import QuizScreen
@@ -52,10 +53,12 @@ class Kiosk:
     def __init__(self, services: KioskServices, tasks: TaskRunner) -> None:
         self._services, self._tasks = services, tasks
         self.visit = Visit(services.clock.monotonic_ms, self._book)
+        self.games = GameRoutes(services.library, services.clock, self.visit, tasks)
 
     def wipe(self) -> None:
         """The visitor has gone without a word."""
         self.visit.leave("idle")
+        self.games.room.wipe()
 
     def builders(self) -> dict[str, Builder]:
         made: dict[str, Builder] = {"kiosk.attract": self._attract, "kiosk.doors": self._doors}
@@ -65,6 +68,7 @@ class Kiosk:
             made["kiosk.quiz"] = self._quiz
         if offers.solo_drills(self._services.library):
             made |= {"kiosk.drills": self._drills, "kiosk.drill": self._drill}
+        made |= self.games.builders()
         if len(made) > 2:
             made["kiosk.result"] = self._result
         return made
@@ -83,6 +87,7 @@ class Kiosk:
                 correct=counts.correct,
                 ended=counts.ended,
                 hall=hall,
+                game=counts.game,
             )
 
         # a visit that cannot be counted must not stop the next visitor
@@ -97,6 +102,7 @@ class Kiosk:
 
     def _attract(self, route: Route, navigator: Navigator) -> Screen:
         self.visit.leave("left")
+        self.games.room.wipe()
         return AttractScreen(
             teasers_of(self._services.library), self.visit.arrive, navigator, self._services.settings.value.hall
         )
@@ -104,6 +110,11 @@ class Kiosk:
     def _doors(self, route: Route, navigator: Navigator) -> Screen:
         library = self._services.library
         doors = []
+        if navigator.can_go("kiosk.games"):
+            games = self.games.games()
+            doors.append(Door(key="play", route="kiosk.games", icon="game", word="玩一玩",
+                              picture=self.games.cover(games[0].id) if games else None,
+                              hint="灭火逃生，一局两三分钟"))  # fmt: skip
         if navigator.can_go("kiosk.learn"):
             picture = _media(library, "yingzhi.fire-escape", "media/low-under-smoke.svg")
             doors.append(Door(key="learn", route="kiosk.learn", icon="lesson", word="学一学", picture=picture,
