@@ -101,7 +101,7 @@ class Faces:
         u, words = self._unit, self._kit.words
         size = self._kit.theme.type.title * u
         gap = 12 * u
-        room = wide - (side + gap * 2 if lies else 0) - gap * 2
+        room = wide - (side + gap * 2 if lies else 0) - gap * 2 - (36 * u if lies and face.number else 0)
         for line in face.lines:
             size = words.fitting(line, size, room, least=20 * u)
         step = size * 1.3
@@ -114,7 +114,7 @@ class Faces:
         top = (high - block) / 2 if lies else high - block - 8 * u
         if not face.drawing and not face.icon:
             top = (high - block) / 2
-        middle = wide - gap - room / 2 if lies else wide / 2
+        middle = wide - gap - room / 2 - (36 * u if face.number else 0) if lies else wide / 2
         for number, line in enumerate(face.lines):
             text = words.line(line, size, ink)
             rise = (step - text.get_height()) / 2

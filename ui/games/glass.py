@@ -24,8 +24,10 @@ _FRAME_MS = 16
 
 
 class GameGlass(QWidget):
-    """Stands still until `go`. `ended` follows when the round and its last picture are over; `paused` when the visitor
-    asks for it."""
+    """Stands still until `go`.
+
+    `ended` follows when the round and its last picture are over; `paused` when the visitor asks for it.
+    """
 
     ended = Signal()
     paused = Signal()
@@ -148,7 +150,10 @@ class GameGlass(QWidget):
         return True
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and event.source() == Qt.MouseEventSource.MouseEventNotSynthesized:
+        if (
+            event.button() == Qt.MouseButton.LeftButton
+            and event.source() == Qt.MouseEventSource.MouseEventNotSynthesized
+        ):
             self._down(_MOUSE, event.position().x(), event.position().y(), 0.0)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

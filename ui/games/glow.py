@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 import pygame
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QPainter, QRadialGradient
@@ -26,7 +24,8 @@ def glow(pictures: Pictures, radius: float, colour: str, strength: float) -> pyg
             heart = QColor(colour)
             for at, share in ((0.0, 1.0), (0.35, 0.55), (0.7, 0.16), (1.0, 0.0)):
                 power = share * step / _STRENGTHS
-                fall.setColorAt(at, QColor.fromRgbF(*(cast("float", part) * power for part in heart.getRgbF()[:3])))
+                lit = (heart.redF() * power, heart.greenF() * power, heart.blueF() * power)
+                fall.setColorAt(at, QColor.fromRgbF(*lit))
             painter.fillRect(0, 0, wide, wide, fall)
 
         return painted(wide, wide, paint, solid=True)

@@ -78,11 +78,11 @@ class Head:
             whole = panel(kit, bar.w, bar.h, colour=c.accent, alpha=1.0, radius=13 * u)
             surface.blit(whole, bar.rect[:2], (0, 0, round(filled), round(bar.h)))
         for least, _medal in MEDALS:
-            x = round(bar.x + bar.w * least / 100)
-            surface.fill(c.on_rail, (x, round(bar.y - 4 * u), max(2, round(3 * u)), round(bar.h + 8 * u)))
+            notch = round(bar.x + bar.w * least / 100)
+            surface.fill(c.on_rail, (notch, round(bar.y - 4 * u), max(2, round(3 * u)), round(bar.h + 8 * u)))
         if kit.ghost:
             at = kit.ghost[min(seconds, len(kit.ghost) - 1)]
-            mark = kit.words.line("今日最好", 20 * u, c.yellow.solid)
+            mark = kit.words.line("今日最好", 22 * u, c.yellow.solid)
             x = bar.x + bar.w * at / 100
             surface.fill(c.yellow.solid, (round(x), round(bar.y - 10 * u), max(3, round(5 * u)), round(bar.h + 20 * u)))
             left = min(max(bar.x, x - mark.get_width() / 2), bar.x + bar.w - mark.get_width())

@@ -33,9 +33,9 @@ class _Manner:
 _MANNERS: dict[Kind, _Manner] = {
     "spark": _Manner(MOTES.spark, 50, 13, -0.2, -0.05, 0.985, 1.0),
     "arc": _Manner(MOTES.arc, 16, 16, -0.5, 0.25, 0.97, 1.0),
-    "powder": _Manner(MOTES.powder, 34, 26, 3.0, -0.06, 0.93, 0.62),
-    "mist": _Manner(MOTES.mist, 32, 18, 2.2, 0.1, 0.94, 0.6),
-    "frost": _Manner(MOTES.frost, 36, 28, 3.3, 0.02, 0.92, 0.6),
+    "powder": _Manner(MOTES.powder, 34, 26, 3.4, -0.1, 0.94, 0.5),
+    "mist": _Manner(MOTES.mist, 32, 18, 2.6, 0.06, 0.94, 0.45),
+    "frost": _Manner(MOTES.frost, 36, 28, 3.6, -0.02, 0.935, 0.45),
     "smoke": _Manner(MOTES.smoke, 90, 50, 1.1, -0.05, 0.985, 0.5),
     "star": _Manner(MOTES.spark, 60, 22, -0.25, 0.16, 0.98, 1.0),
 }
@@ -88,7 +88,7 @@ class Swarm:
             manner = _MANNERS[mote.kind]
             share = mote.age / manner.life
             size = max(4.0, manner.size + manner.grow * mote.age)
-            fade = manner.alpha * min(1.0, 2.2 * (1 - share))
+            fade = manner.alpha * min(1.0, 1.5 * (1 - share))
             shot = soft(self._pictures, round(size / 4) * 4 * self._unit, manner.colour, round(fade * 8) / 8)
             half = shot.get_width() / 2
             surface.blit(shot, (round(mote.x - half), round(mote.y - half)))

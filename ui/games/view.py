@@ -80,10 +80,10 @@ class GameView(ABC):
     def touched(self, key: str, x: float, y: float) -> None:
         """A finger came down on the target: `do` what follows."""
 
-    def dragged(self, key: str, x: float, y: float) -> None:
+    def dragged(self, key: str, x: float, y: float) -> None:  # noqa: B027 - most targets are only tapped
         """The finger that holds the target moved."""
 
-    def lifted(self, key: str) -> None:
+    def lifted(self, key: str) -> None:  # noqa: B027 - most targets are only tapped
         """The finger that held the target is gone."""
 
     @abstractmethod

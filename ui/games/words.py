@@ -31,7 +31,7 @@ class Words:
         key = (text, round(size), bold, colour)
         found = self._kept.get(key)
         if found is None:
-            found = self._kept[key] = self.face(key[1], bold=bold).render(text or " ", True, rgb(colour))  # noqa: FBT003
+            found = self._kept[key] = self.face(key[1], bold=bold).render(text or " ", True, rgb(colour))
             if len(self._kept) > _KEPT:
                 self._kept.popitem(last=False)
         else:

@@ -94,7 +94,9 @@ class StudyRecords:
     def game_gains(self, first: str, last: str) -> Sequence[GameGain]:
         asked = ("before_asked", "before_correct", "after_asked", "after_correct")
         query = (
-            select(visits.c.game, func.count().label("visits"), *(func.sum(visits.c[name]).label(name) for name in asked))
+            select(
+                visits.c.game, func.count().label("visits"), *(func.sum(visits.c[name]).label(name) for name in asked)
+            )
             .where(visits.c.day >= first, visits.c.day <= last, visits.c.before_asked > 0, visits.c.after_asked > 0)
             .group_by(visits.c.game)
             .order_by(visits.c.game)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pygame
 
 from edu.domain.games.extinguisher.fight import BOTTLE, STEPS_OF_BOTTLE, Fight
-from edu.domain.games.extinguisher.fires import BOTTLES, FIRES, TOOLS, Tool
+from edu.domain.games.extinguisher.fires import BOTTLES, FIRES, Tool
 from edu.domain.prng import Stream
 from ui.games import ease
 from ui.games.extinguisher.plan import Plan
@@ -108,7 +108,9 @@ class Controls:
             off = fight.shut >= 0
             heat = fight.fire.first == "heat"
             words = ("已关火" if heat else "已断电",) if off else ("关火",) if heat else ("拉闸", "断电")
-            faces.append((Face("do-heat" if heat else "do-power", words, "done" if off else "plain"), "shut", plan.shut))
+            faces.append(
+                (Face("do-heat" if heat else "do-power", words, "done" if off else "plain"), "shut", plan.shut)
+            )
         for tool, box in zip(fight.fire.offered, plan.tools, strict=True):
             state: State = "chosen" if tool == fight.tool else "plain"
             faces.append((Face(f"tool-{tool}", TOOL_WORDS[tool], state), tool, box))
@@ -132,7 +134,7 @@ class Controls:
             done = name in fight.prepared
             due = first and name == STEPS_OF_BOTTLE[len(fight.prepared)]
             state: State = "done" if done else "next" if due else "plain"
-            number = str(STEPS_OF_BOTTLE.index(name) + 1) if first else ""
+            number = str(STEPS_OF_BOTTLE.index(name) + 1) if first and not done else ""
             found.append((Face(f"do-{name}", ("".join(_STEP_WORDS[name]),), state, number), name, box))
         return found
 

@@ -15,7 +15,7 @@ from ui.games.motes import Kind, Swarm
 from ui.theme.art import MOTES, rgb
 
 _JET: dict[str, Kind] = {"dry": "powder", "water": "mist", "co2": "frost"}
-_FLIGHT = 10.9
+_FLIGHT = 11.6
 """Breadth of a puff's way in its first speeds: what drag leaves of twenty steps."""
 _DOOR = (610, 60, 700, 1020)
 """The opening in doorway.svg: left, top, breadth, height."""
@@ -49,8 +49,8 @@ class Hands:
 
     def _spray(self, kind: Kind, x: float, y: float) -> None:
         chance, unit = self._swarm.chance, self._plan.unit
-        for _ in range(4):
-            wide = 44 * unit
+        for _ in range(3):
+            wide = 60 * unit
             dx = (x + chance(-wide, wide) - self._tip[0]) / _FLIGHT
             dy = (y + chance(-wide, wide) - self._tip[1]) / _FLIGHT
             late = chance(0.0, 1.0)
@@ -90,11 +90,11 @@ class Hands:
             lid = self._kit.pictures.get("tool-lid", side, side)
             if squash > 0.02:
                 lid = pygame.transform.smoothscale(lid, (round(side * (1 + squash / 2)), round(side * (1 - squash))))
-            x, y = self._stage.at(455, 0)
+            x = self._stage.at(455, 0)[0]
             rim = self._stage.at(0, 486)[1]
             top = rim - lid.get_height() * 0.78
             surface.blit(lid, (round(x - lid.get_width() / 2), round(top - (1 - share) * (top + lid.get_height()))))
-        if 0 <= self.poured and self._age - self.poured < 34:
+        if self.poured >= 0 and self._age - self.poured < 34:
             side = 230 * self._plan.unit
             tilt = 8 * round(ease.out(self._share(self.poured, 14)) * 10)
             bucket = self._kit.pictures.kept(

@@ -7,7 +7,10 @@ from typing import Literal
 
 from edu.domain.games.extinguisher.fight import Fight
 
-New = Literal["fire", "alarm", "shut", "took", "prepared", "slip", "harm", "spray", "spray-ends", "out", "backed", "gone", "closed", "ended"]  # fmt: skip
+New = Literal[
+    "fire", "alarm", "shut", "took", "prepared", "slip", "harm", "spray", "spray-ends", "out", "backed", "gone",
+    "closed", "ended",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,10 @@ _GAP = 14.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """All in pixels; `unit` is one pixel of the glass it was drawn for. `zone` is the picture of the rules: its breadth
-    and height are their thousandths, its foot the root of the flames."""
+    """All in pixels; `unit` is one pixel of the glass it was drawn for.
+
+    `zone` is the picture of the rules: its breadth and height are their thousandths, its foot the root of the flames.
+    """
 
     unit: float
     width: int
@@ -83,13 +85,14 @@ def _upright(width: int, height: int, manner: Manner) -> Plan:
     pause = row.next(170)
     half = (w - 48 - 170 - 2 * _GAP) / 2
     alarm, shut = row.next(half), row.next(half)
-    tall = 440.0 if manner.seated else 560.0
-    base = foot - (140 if manner.seated else 250)
-    zone = Box(w / 2 - 410, base - tall, 820, tall)
+    tall = 440.0 if manner.seated else 620.0
+    base = foot - (140 if manner.seated else 280)
+    zone = Box(w / 2 - 432, base - tall, 864, tall)
     return _scaled(
         unit, width, height, portrait=True, scene=Box(0, 0, w, foot + 40), zone=zone, head=Box(140, 16, w - 164, 164),
         foot=Box(0, foot, w, h - foot), pause=pause, alarm=alarm, shut=shut, tools=tools, steps=steps,
-        action=Box(24, h - 668, w - 48, 196), gauge=Box(w - 96, foot - 330, 66, 290), told=Box(24, foot - 330, 330, 310),
+        action=Box(24, h - 668, w - 48, 196), gauge=Box(w - 96, foot - 330, 66, 290),
+        told=Box(24, foot - 330, 330, 310),
     )  # fmt: skip
 
 

@@ -146,13 +146,10 @@ class ExtinguisherView(GameView):
                 self.kit.speaker.hold("hiss")
             case "spray-ends":
                 self.kit.speaker.release("hiss")
-            case "alarm":
-                self._hints.call()
             case "harm":
                 self._harmed()
-            case "slip":
-                self._hints.slip()
-                self.hit_stop()
+            case "slip" | "alarm":
+                self._called_out(what)
             case "out" if self.fight.tool == "lid":
                 self._hands.cover()
             case "gone":
@@ -163,6 +160,13 @@ class ExtinguisherView(GameView):
                 self.hit_stop()
             case "ended":
                 self._end()
+
+    def _called_out(self, what: str) -> None:
+        if what == "alarm":
+            self._hints.call()
+        else:
+            self._hints.slip()
+            self.hit_stop()
 
     def _harmed(self) -> None:
         self._harm = 1.0

@@ -1,15 +1,14 @@
-"""What a round came to: medal, points by skill, the way there beside the day's best, and why the gravest fault is one."""
+"""What a round came to: medal, points by skill, the way there beside the day's best, and the gravest rule missed."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QWidget
 
 from edu.domain.courses import Run
 from edu.domain.games.rounds import Medal, Result
 from ui import theme
 from ui.navigation import Navigator, Route
-from ui.screens.kiosk.game_end_parts import Curves, PartBar
+from ui.screens.kiosk.game_end_parts import Curves, MedalDisc, PartBar
 from ui.screens.kiosk.game_sitting import GameSitting
 from ui.screens.kiosk.offers import Rule
 from ui.screens.kiosk.stage import Poster, Stage
@@ -35,7 +34,7 @@ class GameEndScreen(Stage):
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._line.setSpacing(theme.current().metrics.xl)
         self._line.addWidget(self._score(sitting, result), 5)
-        self._line.addWidget(self._why(sitting, result, why), 5)
+        self._line.addWidget(self._why(result, why), 5)
         page.addLayout(self._line, 1)
         foot = row(gap="m")
         self.again = Button("  再来一局", icon="restart", big=True, on_click=self._again)
@@ -53,14 +52,13 @@ class GameEndScreen(Stage):
         card = QFrame()
         card.setProperty("panel", "card")
         card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        box = column(card, gap="m", margin="l")
-        live = theme.current()
+        box = column(card, gap="s", margin="l")
         word, tone, icon = _MEDALS[result.medal]
         head = row(gap="l")
-        head.addWidget(IconLabel(icon, tone=tone, size=live.metrics.action * 5 // 4))
+        head.addWidget(MedalDisc(icon, tone))
         words = column(gap="none")
         words.addWidget(PlainLabel(f"{result.score} 分 · {word}", "hero", wrap=False))
-        self.record = PlainLabel("今天的最好成绩！" if result is sitting.result and sitting.record else _kind(result), "soft")
+        self.record = PlainLabel("今天的最好成绩！" if sitting.record else _kind(result), "soft")
         words.addWidget(self.record)
         head.addLayout(words, 1)
         box.addLayout(head)
@@ -69,7 +67,7 @@ class GameEndScreen(Stage):
         box.addWidget(Curves(result.curve, sitting.curve_to_beat), 1)
         return card
 
-    def _why(self, sitting: GameSitting, result: Result, why: Rule) -> QWidget:
+    def _why(self, result: Result, why: Rule) -> QWidget:
         card = QFrame()
         card.setProperty("panel", "card")
         card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from edu.domain.games.rules import Part
 from ui import theme
+from ui.theme import ToneName
 
 
 class PartBar(QWidget):
@@ -18,7 +19,7 @@ class PartBar(QWidget):
     def __init__(self, part: Part) -> None:
         super().__init__()
         self._part = part
-        self.setFixedHeight(theme.current().metrics.icon + theme.current().metrics.s)
+        self.setFixedHeight(theme.current().metrics.icon + theme.current().metrics.xs)
         self.setAccessibleName(f"{part.name}：{part.of} 分里得了 {part.got} 分")
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -45,6 +46,28 @@ class PartBar(QWidget):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(tone))
             painter.drawRoundedRect(QRectF(bar.x(), bar.y(), max(high, bar.width() * share), high), high / 2, high / 2)
+        painter.end()
+
+
+class MedalDisc(QWidget):
+    """Its metal and its drawing; the word stands beside it."""
+
+    def __init__(self, icon: str, tone: ToneName) -> None:
+        super().__init__()
+        self._icon, self._tone = icon, tone
+        side = theme.current().metrics.icon_big
+        self.setFixedSize(side, side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        live = theme.of(self)
+        tone, side = live.colours.tone(self._tone), self.width()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(tone.line), live.metrics.focus))
+        painter.setBrush(QColor(tone.solid))
+        painter.drawEllipse(QRectF(self.rect()).adjusted(3, 3, -3, -3))
+        inset = side // 6
+        theme.icon(self._icon, tone.on_solid).paint(painter, self.rect().adjusted(inset, inset, -inset, -inset))
         painter.end()
 
 
@@ -77,7 +100,9 @@ class Curves(QWidget):
         ):
             line = QPolygonF(
                 [
-                    QPointF(room.left() + room.width() * at / (longest - 1), room.bottom() - room.height() * value / 100)
+                    QPointF(
+                        room.left() + room.width() * at / (longest - 1), room.bottom() - room.height() * value / 100
+                    )
                     for at, value in enumerate(values)
                 ]
             )

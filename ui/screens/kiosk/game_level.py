@@ -32,7 +32,6 @@ class GameLevelScreen(Stage):
         super().__init__()
         self._sitting, self._speaker, self._navigator = sitting, speaker, navigator
         page = column(self, gap="l", margin="page")
-        page.addStretch(1)
         page.addWidget(PlainLabel("多难？点一个就开始。", "stage-hero"))
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._line.setSpacing(theme.current().metrics.l)
@@ -43,7 +42,6 @@ class GameLevelScreen(Stage):
             self.levels[level] = card
             self._line.addWidget(card, 1)
         page.addLayout(self._line, 8)
-        page.addWidget(PlainLabel("想怎么玩？可以都不选。", "stage-title"))
         self._manners: QGridLayout = grid(gap="m")
         self.manners: dict[str, Button] = {}
         for key, word, icon in (("slow", "  慢一点", "timer"), ("seated", "  坐着玩", "seat"),
@@ -56,10 +54,10 @@ class GameLevelScreen(Stage):
             self.manners[key] = button
             self._say(key)
         page.addLayout(self._manners)
-        page.addStretch(1)
         foot = row()
         foot.addWidget(Button("  返回", icon="back", big=True, on_click=navigator.back))
         foot.addStretch(1)
+        foot.addWidget(PlainLabel("上面四样可以都不选", "stage-soft", wrap=False))
         page.addLayout(foot)
 
     def turned(self, portrait: bool) -> None:
@@ -97,7 +95,7 @@ class GameLevelScreen(Stage):
         flames.addStretch(1)
         for at in range(len(LEVELS)):
             colour = "accent" if at < level else "line_strong"
-            flames.addWidget(IconLabel("fire", colour=colour, size=live.metrics.icon_big))
+            flames.addWidget(IconLabel("fire", colour=colour, size=live.metrics.control))
         flames.addStretch(1)
         box = column(gap="s")
         box.addStretch(1)

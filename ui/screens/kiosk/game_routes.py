@@ -133,25 +133,25 @@ class GameRoutes:
         def glass() -> GameGlass:
             return self.room.glass(sitting, self.seed())
 
-        return GamePlayScreen(
-            sitting, self._visit, navigator, glass=glass, speaker=self.room.speaker, ended=ended
-        )
+        return GamePlayScreen(sitting, self._visit, navigator, glass=glass, speaker=self.room.speaker, ended=ended)
 
     def _end(self, route: Route, navigator: Navigator) -> Screen:
         sitting = self._sitting(route)
         if sitting.result is None:
             return self._games(route, navigator)
         ask = len(sitting.after) < len(self._found(sitting.pack.after))
-        why = rule_of_game(sitting, sitting.result, self._library)
+        figure = self.room.drawing(sitting.pack.id, "hero-worry" if sitting.result.missed else "hero-happy")
+        why = rule_of_game(sitting, sitting.result, self._library, figure)
         return GameEndScreen(sitting, sitting.result, why, navigator, ask=ask)
 
     def _gain(self, route: Route, navigator: Navigator) -> Screen:
         return GameGainScreen(self._sitting(route), navigator)
 
 
-def rule_of_game(sitting: GameSitting, result: Result, library: ContentLibrary) -> offers.Rule:
+def rule_of_game(sitting: GameSitting, result: Result, library: ContentLibrary, figure: Path | None) -> offers.Rule:
     """The gravest rule that was missed with its source; nothing missed: what to practise in earnest."""
     card = next((found for name in result.missed if (found := sitting.pack.card(name)) is not None), None)
     if card is None:
-        return offers.Rule(text=sitting.pack.practise, source="")
-    return offers.Rule(text=card.rule, source="；".join(offers.cited(card.cites, library.register)))
+        return offers.Rule(text=sitting.pack.practise, source="", picture=figure)
+    source = "；".join(offers.cited(card.cites, library.register))
+    return offers.Rule(text=card.rule, source=source, picture=figure)

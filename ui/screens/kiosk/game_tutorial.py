@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from ui import theme
@@ -18,9 +19,7 @@ from ui.widgets import Button, PlainLabel, column, row
 class GameTutorialScreen(Stage):
     title = "怎么玩"
 
-    def __init__(
-        self, sitting: GameSitting, picture: Callable[[str, str], Path | None], navigator: Navigator
-    ) -> None:
+    def __init__(self, sitting: GameSitting, picture: Callable[[str, str], Path | None], navigator: Navigator) -> None:
         super().__init__()
         self._sitting, self._picture, self._navigator = sitting, picture, navigator
         self.at = 0
@@ -30,11 +29,13 @@ class GameTutorialScreen(Stage):
         paper.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         box = column(paper, gap="l", margin="l")
         self._poster = Poster(framed=False)
-        box.addWidget(self._poster, 1)
+        box.addStretch(1)
+        box.addWidget(self._poster, 100)
         self.head = PlainLabel("", "hero", align=Qt.AlignmentFlag.AlignHCenter)
         self.text = PlainLabel("", "title", align=Qt.AlignmentFlag.AlignHCenter)
         box.addWidget(self.head)
         box.addWidget(self.text)
+        box.addStretch(1)
         page.addWidget(paper, 1)
         foot = row(gap="m")
         self.skip = Button("  会了，直接玩", icon="forward", big=True, on_click=self._leave)
@@ -47,6 +48,12 @@ class GameTutorialScreen(Stage):
         foot.addWidget(self.next)
         page.addLayout(foot)
         self._show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The picture ends where its drawing ends, so that the words stand right below it."""
+        super().resizeEvent(event)
+        inside = self.width() - 4 * theme.current().metrics.l
+        self._poster.setMaximumHeight(max(1, inside * 9 // 16))
 
     def _show(self) -> None:
         pages = self._sitting.pack.tutorial

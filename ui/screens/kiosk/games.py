@@ -18,9 +18,7 @@ from ui.widgets import Button, IconLabel, PlainLabel, PressCard, clear, column, 
 class GamesScreen(Stage):
     title = "玩一玩"
 
-    def __init__(
-        self, games: Sequence[GamePack], cover: Callable[[str], Path | None], navigator: Navigator
-    ) -> None:
+    def __init__(self, games: Sequence[GamePack], cover: Callable[[str], Path | None], navigator: Navigator) -> None:
         super().__init__()
         self._games, self._cover, self._navigator = tuple(games), cover, navigator
         page = column(self, gap="l", margin="page")
@@ -38,6 +36,7 @@ class GamesScreen(Stage):
         """One fills the room, a few stand side by side, ten in rows."""
         clear(self._tiles)
         self.cards.clear()
+        self._tiles.setRowStretch(0, 1)
         wide = min(len(self._games), 2 if portrait else 3)
         for at, pack in enumerate(self._games):
             card = self._card(pack)
@@ -55,6 +54,11 @@ class GamesScreen(Stage):
         poster = Poster(framed=False)
         poster.show_file(self._cover(pack.id))
         poster.setMinimumHeight(live.metrics.action)
+        alone = len(self._games) == 1
+        if alone and not self.portrait:
+            return self._wide_card(card, poster, pack)
+        if alone:  # no taller than its picture and its words
+            poster.setMaximumHeight((self.width() - 2 * live.metrics.page) * 9 // 16)
         card.add(poster, 1)
         line = row(gap="m")
         line.addWidget(IconLabel("play", colour="accent", size=live.metrics.control))
@@ -64,5 +68,26 @@ class GamesScreen(Stage):
         line.addLayout(words, 1)
         line.addWidget(IconLabel("next", colour="accent", size=live.metrics.control), 0, Qt.AlignmentFlag.AlignVCenter)
         card.add(line)
+        card.setAccessibleName(f"{pack.title}：{pack.tagline}")
+        return card
+
+    @staticmethod
+    def _wide_card(card: PressCard, poster: Poster, pack: GamePack) -> PressCard:
+        """The only game there is: its picture beside its words."""
+        live = theme.current()
+        line = row(gap="xl")
+        line.addWidget(poster, 7)
+        words = column(gap="l")
+        words.addStretch(2)
+        words.addWidget(PlainLabel(pack.title, "hero"))
+        words.addWidget(PlainLabel(pack.tagline, "title"))
+        words.addStretch(1)
+        go = row(gap="m")
+        go.addWidget(IconLabel("play", colour="accent", size=live.metrics.icon_big))
+        go.addWidget(PlainLabel("点一下开始", "title"), 1)
+        words.addLayout(go)
+        words.addStretch(2)
+        line.addLayout(words, 4)
+        card.add(line, 1)
         card.setAccessibleName(f"{pack.title}：{pack.tagline}")
         return card

@@ -3,6 +3,8 @@
 Revision: 0005, after 0004
 """
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -26,7 +28,7 @@ def downgrade() -> None:
     _make_again([], _KEPT, _KEPT)
 
 
-def _make_again(more: list[sa.Column], names: str, values: str) -> None:
+def _make_again(more: list[sa.Column[Any]], names: str, values: str) -> None:
     """Columns without a default of the database's own, so that a migrated table is the very table of the schema."""
     op.drop_index("ix_visits_day", table_name="visits")
     op.rename_table("visits", "visits_before")
@@ -54,7 +56,7 @@ def _make_again(more: list[sa.Column], names: str, values: str) -> None:
     op.create_index("ix_visits_day", "visits", ["day"], unique=False)
 
 
-def _game_columns() -> list[sa.Column]:
+def _game_columns() -> list[sa.Column[Any]]:
     return [
         sa.Column("game", Words, nullable=False),
         sa.Column("level", sa.Integer(), nullable=False),
