@@ -32,9 +32,10 @@ class GameLevelScreen(Stage):
         super().__init__()
         self._sitting, self._speaker, self._navigator = sitting, speaker, navigator
         page = column(self, gap="l", margin="page")
-        page.addWidget(PlainLabel("多难？点一个就开始。", "stage-hero"))
+        page.addWidget(PlainLabel("选个难度就开始", "stage-hero"))
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._line.setSpacing(theme.current().metrics.l)
+        self._boxes: list[QBoxLayout] = []
         self.levels: dict[Level, PressCard] = {}
         for level in LEVELS:
             card = self._card(level, best(level))
@@ -63,6 +64,8 @@ class GameLevelScreen(Stage):
     def turned(self, portrait: bool) -> None:
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._line.setDirection(down if portrait else across)
+        for box in self._boxes:
+            box.setDirection(across if portrait else down)
         wide = 2 if portrait else 4
         for at, button in enumerate(self.manners.values()):
             self._manners.addWidget(button, at // wide, at % wide)
@@ -88,6 +91,7 @@ class GameLevelScreen(Stage):
         self._navigator.replace(Route.to("kiosk.game_play", game=self._sitting.pack.id))
 
     def _card(self, level: Level, best: int | None) -> PressCard:
+        """Flames above the words; upright beside them."""
         live = theme.current()
         card = PressCard(gap="m", margin="l")
         card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -97,15 +101,19 @@ class GameLevelScreen(Stage):
             colour = "accent" if at < level else "line_strong"
             flames.addWidget(IconLabel("fire", colour=colour, size=live.metrics.control))
         flames.addStretch(1)
-        box = column(gap="s")
-        box.addStretch(1)
-        box.addLayout(flames)
+        words = column(gap="xs")
         centre = Qt.AlignmentFlag.AlignHCenter
         word, hint = _WORDS[level]
-        box.addWidget(PlainLabel(word, "hero", align=centre))
-        box.addWidget(PlainLabel(hint, "body", align=centre))
-        box.addWidget(PlainLabel("今天还没人玩" if best is None else f"今日最好 {best} 分", "soft", align=centre))
-        box.addStretch(1)
+        words.addStretch(1)
+        words.addWidget(PlainLabel(word, "hero", align=centre))
+        words.addWidget(PlainLabel(hint, "body", align=centre))
+        words.addWidget(PlainLabel("今天还没人玩" if best is None else f"今日最好 {best} 分", "soft", align=centre))
+        words.addStretch(1)
+        box = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        box.setSpacing(live.metrics.m)
+        box.addLayout(flames, 2)
+        box.addLayout(words, 3)
+        self._boxes.append(box)
         card.add(box, 1)
         card.setAccessibleName(f"{word}：{hint}")
         return card

@@ -59,7 +59,9 @@ class GamesScreen(Stage):
             return self._wide_card(card, poster, pack)
         if alone:  # no taller than its picture and its words
             poster.setMaximumHeight((self.width() - 2 * live.metrics.page) * 9 // 16)
-        card.add(poster, 1)
+        if alone:
+            card.body.addStretch(1)
+        card.add(poster, 100)
         line = row(gap="m")
         line.addWidget(IconLabel("play", colour="accent", size=live.metrics.control))
         words = column(gap="none")
@@ -68,6 +70,8 @@ class GamesScreen(Stage):
         line.addLayout(words, 1)
         line.addWidget(IconLabel("next", colour="accent", size=live.metrics.control), 0, Qt.AlignmentFlag.AlignVCenter)
         card.add(line)
+        if alone:
+            card.body.addStretch(1)
         card.setAccessibleName(f"{pack.title}：{pack.tagline}")
         return card
 

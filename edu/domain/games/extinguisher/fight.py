@@ -68,6 +68,8 @@ class Fight:
     sprayed: int = 0
     struck: int = 0
     """Steps of spraying, and those that struck the root of something burning."""
+    high: int = 0
+    """Steps of spraying over the flames."""
     harm: int = 0
     fought: bool = False
     calm: int = 0
@@ -206,6 +208,7 @@ class Fight:
         across, height = self.aim
         under = [at for at in range(PATCHES) if abs(self._middle(at) - across) <= REACH]
         hot = [at for at in under if self.heat[at] or self.glow[at]]
+        self.high += height > ROOT
         if height > ROOT or not hot:
             return
         self.struck += 1
@@ -242,5 +245,6 @@ class Fight:
         yield from self.glow
         yield from (self.smoke, self.steps, self.alarm, self.shut, TOOLS.index(self.tool) if self.tool else -1)
         yield from (len(self.taken), len(self.prepared), self.slips, int(self.pressed), *self.aim, self.left_in_bottle)
-        yield from (self.sprayed, self.struck, self.harm, self.calm, int(self.backed), self.gone, int(self.closed))
+        yield from (self.sprayed, self.struck, self.high, self.harm, self.calm)
+        yield from (int(self.backed), self.gone, int(self.closed))
         yield ENDINGS.index(self.ending)

@@ -9,6 +9,9 @@ from edu.domain.games.rules import HERTZ
 TYPE, ORDER, AIM, TIME, END = 20, 20, 25, 15, 20
 """Most of each: the right means, the right order, the root of the flames, not too long, and how it ended."""
 _ALARM = 8
+_SECOND = 2
+_SLIP = 3
+"""Points of the order that a slip costs."""
 _QUICK, _SLOW = 16 * HERTZ, 44 * HERTZ
 """A fire: all points for time, and none any more."""
 
@@ -27,12 +30,12 @@ def points(fight: Fight) -> tuple[int, int, int, int, int]:
 
 
 def _means(fight: Fight) -> int:
-    """All for the first choice, half for a second one, nothing after harm."""
+    """All for the first choice, half for a second one; nothing after harm, or for trying one after the other."""
     if fight.harm:
         return 0
     if fight.taken[0] in fight.fire.right:
-        return TYPE
-    return TYPE // 2 if fight.tool in fight.fire.right else 0
+        return TYPE if len(fight.taken) <= _SECOND else TYPE // 2
+    return TYPE // 2 if fight.tool in fight.fire.right and len(fight.taken) == _SECOND else 0
 
 
 def _alarm(fight: Fight) -> int:
@@ -47,7 +50,7 @@ def _began(fight: Fight) -> int:
 def _order(fight: Fight) -> int:
     rest = ORDER - _ALARM
     if fight.fire.to_leave:
-        return _alarm(fight) + (0 if fight.fought else rest)
+        return _alarm(fight) + (0 if fight.fought else max(0, rest - rest // 2 * (len(fight.taken) - 1)))
     if fight.tool not in fight.fire.right:
         return _alarm(fight)
     done = rest
@@ -55,12 +58,15 @@ def _order(fight: Fight) -> int:
         done -= rest // 2 if fight.shut < 0 else 0
     if fight.tool in BOTTLES:
         done -= (len(STEPS_OF_BOTTLE) - len(fight.prepared)) * rest // 3
-    return _alarm(fight) + max(0, done - 3 * fight.slips)
+    if fight.ending in ("driven", "burnt"):
+        done //= 2  # it came to nothing
+    return _alarm(fight) + max(0, done - _SLIP * fight.slips)
 
 
 def _aim(fight: Fight) -> int:
     if fight.fire.to_leave:
-        return AIM if not fight.fought and fight.closed and fight.alarm >= 0 else 0
+        out = not fight.fought and fight.closed and fight.alarm >= 0
+        return 0 if not out else AIM if len(fight.taken) == 1 else AIM // 5
     if fight.tool == "lid":
         return AIM if fight.ending == "out" else 0
     if fight.tool not in fight.fire.right or not fight.sprayed:
@@ -76,13 +82,17 @@ def _time(fight: Fight) -> int:
 
 
 def _end(fight: Fight) -> int:
-    if fight.ending == "left":
-        if fight.fire.to_leave or fight.left_in_bottle <= 0 or fight.harm:
-            return END if fight.closed else END // 2
-        return END // 2 if fight.closed else END // 4
     if fight.ending == "out":
         return END if fight.backed else END // 2
-    return 0
+    if fight.ending != "left":
+        return 0
+    tried = max(1, len(fight.taken) - 1)  # who took one thing after the other first was slow to go
+    most = END // (2 * tried)
+    if fight.fire.to_leave:
+        most = END // tried
+    elif fight.left_in_bottle <= 0:
+        most = END
+    return most if fight.closed else most // 2
 
 
 def broken(fight: Fight) -> set[str]:
@@ -108,7 +118,7 @@ def _of_the_hand(fight: Fight) -> set[str]:
     found = set()
     if fight.tool in BOTTLES and fight.slips:
         found.add("pin-first")
-    if fight.sprayed >= HERTZ and fight.struck * 2 < fight.sprayed:
+    if fight.sprayed >= HERTZ and fight.high * 3 > fight.sprayed:
         found.add("root")
     return found
 
