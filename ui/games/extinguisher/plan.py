@@ -58,9 +58,10 @@ def _lying(width: int, height: int, manner: Manner) -> Plan:
     tools = tuple(line.next(card) for _ in range(4))
     side = 330.0
     left = w - 24 - side
-    top = h * 0.42 if manner.seated else h - 248 - 3 * 138 - 24
-    tall = (foot - 20 - top - 2 * _GAP) / 3
-    steps = tuple(Box(left, top + n * (tall + _GAP), side, tall) for n in range(3))
+    apart = 8.0 if manner.seated else _GAP
+    top = foot - 12 - 3 * 122 - 2 * apart if manner.seated else foot - 3 * 138 - 24
+    tall = (foot - (12 if manner.seated else 20) - top - 2 * apart) / 3
+    steps = tuple(Box(left, top + n * (tall + apart), side, tall) for n in range(3))
     zone_h = 400.0 if manner.seated else 450.0
     base = foot - (150 if manner.seated else 202)
     zone = Box(w / 2 - 440, base - zone_h, 800, zone_h)

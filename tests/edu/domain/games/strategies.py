@@ -38,8 +38,14 @@ FOOLISH: dict[str, Hand] = {
     "always leave": _always(Act("take", TOOLS.index(DOOR))),
     "everything everywhere": _everywhere,
     "all at once": _always(
-        *(Act("take", at) for at in range(len(TOOLS))), Act("alarm"), Act("shut"), *_READY, Act("press", 1),
-        Act("cover"), Act("back"), Act("close"),
+        *(Act("take", at) for at in range(len(TOOLS))),
+        Act("alarm"),
+        Act("shut"),
+        *_READY,
+        Act("press", 1),
+        Act("cover"),
+        Act("back"),
+        Act("close"),
     ),
 }
 
