@@ -13,6 +13,8 @@ from ui import theme
 from ui.games.kit import Kit
 from ui.games.view import Box
 
+_NARROW = 360
+"""Below this breadth the tick in the corner would lie on the words."""
 State = Literal["plain", "chosen", "next", "done", "alarm"]
 """plain; chosen: in the hand; next: asks to be touched; done: over with; alarm: the red one."""
 
@@ -101,7 +103,8 @@ class Faces:
         u, words = self._unit, self._kit.words
         size = self._kit.theme.type.title * u
         gap = 12 * u
-        room = wide - (side + gap * 2 if lies else 0) - gap * 2 - (36 * u if lies and face.number else 0)
+        cornered = bool(face.number) or (face.state == "done" and wide < _NARROW * u)
+        room = wide - (side + gap * 2 if lies else 0) - gap * 2 - (36 * u if lies and cornered else 0)
         for line in face.lines:
             size = words.fitting(line, size, room, least=20 * u)
         step = size * 1.3
@@ -114,7 +117,7 @@ class Faces:
         top = (high - block) / 2 if lies else high - block - 8 * u
         if not face.drawing and not face.icon:
             top = (high - block) / 2
-        middle = wide - gap - room / 2 - (36 * u if face.number else 0) if lies else wide / 2
+        middle = wide - gap - room / 2 - (36 * u if cornered else 0) if lies else wide / 2
         for number, line in enumerate(face.lines):
             text = words.line(line, size, ink)
             rise = (step - text.get_height()) / 2

@@ -114,7 +114,7 @@ class Kiosk:
             games = self.games.games()
             doors.append(Door(key="play", route="kiosk.games", icon="game", word="玩一玩",
                               picture=self.games.cover(games[0].id) if games else None,
-                              hint="灭火逃生，一局两三分钟"))  # fmt: skip
+                              hint="一局两三分钟"))  # fmt: skip
         if navigator.can_go("kiosk.learn"):
             picture = _media(library, "yingzhi.fire-escape", "media/low-under-smoke.svg")
             doors.append(Door(key="learn", route="kiosk.learn", icon="lesson", word="学一学", picture=picture,
@@ -122,7 +122,7 @@ class Kiosk:
         if navigator.can_go("kiosk.quiz"):
             picture = _media(library, "yingzhi.extinguisher", "media/oil-pan.svg")
             doors.append(Door(key="quiz", route="kiosk.quiz", icon="question", word="考一考", picture=picture,
-                              hint=f"{offers.QUIZ_LENGTH} 道题，答完就知道对错"))  # fmt: skip
+                              hint=f"{offers.QUIZ_LENGTH} 道题，当场知对错"))  # fmt: skip
         if navigator.can_go("kiosk.drills"):
             picture = _media(library, "yingzhi.warning-evacuation", "media/colour-ladder.svg")
             doors.append(Door(key="drill", route="kiosk.drills", icon="drill", word="闯一闯", picture=picture,
