@@ -9,6 +9,7 @@ import pygame
 from PySide6.QtSvg import QSvgRenderer
 
 from ui.games.painted import Paint, covering, drawn, painted
+from ui.theme.art import Rgb
 
 ART = Path(__file__).parent / "art"
 
@@ -34,9 +35,19 @@ class Pictures:
             return self.kept((name, wide, high, "flip"), lambda: _flipped(self.get(name, wide, high)))
         return self.kept((name, wide, high), lambda: drawn(self._renderer(name), wide, high))
 
-    def cover(self, name: str, width: float, height: float, *, solid: bool = True) -> pygame.Surface:
+    def cover(
+        self, name: str, width: float, height: float, *, solid: bool = True, dusk: Rgb | None = None
+    ) -> pygame.Surface:
+        """Over the whole of it; `dusk` darkens by so many of 255. Only the darkened one is kept: a room is 8 MB."""
         wide, high = round(width), round(height)
-        return self.kept((name, wide, high, solid), lambda: covering(self._renderer(name), wide, high, solid=solid))
+
+        def make() -> pygame.Surface:
+            made = covering(self._renderer(name), wide, high, solid=solid)
+            if dusk is not None:
+                made.fill(dusk, special_flags=pygame.BLEND_RGB_MULT)
+            return made
+
+        return self.kept((name, wide, high, solid, dusk), make)
 
     def shape(self, key: Hashable, width: float, height: float, paint: Paint) -> pygame.Surface:
         wide, high = round(width), round(height)

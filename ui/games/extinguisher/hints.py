@@ -124,7 +124,7 @@ class Hints:
         rise = (1 - come + go) * side
         c = kit.theme.colours
         first = self._called < _CALL_STEPS // 2
-        figure = kit.pictures.get("caller" if first else "helper", side, side)
+        figure = kit.pictures.get("caller" if first else "neighbours", side, side)
         surface.blit(figure, (round(box.x + (box.w - side) / 2), round(box.y + box.h - side + rise + 30 * u)))
         said = "喂，119 吗？" if first else "来了，都撤出来！"
         text = kit.words.line(said, kit.words.fitting(said, 34 * u, box.w - 20 * u), c.ink)

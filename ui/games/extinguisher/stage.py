@@ -69,6 +69,8 @@ class Stage:
 
     def _scatter(self) -> None:
         unit, chance = self._plan.unit, self._swarm.chance
+        if self._still:
+            return
         often = _FIERCE.get(self.fight.fire.id, 1)
         for patch, heat in enumerate(self._heat):
             if heat > 2000 and (self.age * 7 + patch * 31) % (84 // often) < 7:
@@ -90,20 +92,14 @@ class Stage:
         scene, unit = self._plan.scene, self._plan.unit
         margin = _MARGIN * unit
         wide, high = scene.w + 2 * margin, scene.h
-        name = f"{self.fight.fire.id}-back"
-        back = self._kit.pictures.kept(("dusk", name, round(wide), round(high)), lambda: self._dusk(name, wide, high))
+        dusk = _DUSK if self._kit.theme.variant != "contrast" else None
+        back = self._kit.pictures.cover(f"{self.fight.fire.id}-back", wide, high, dusk=dusk)
         surface.blit(back, (round(-margin - self.lean * margin), round(scene.y)))
         self._thing(surface, "thing")
         if self.fight.fire.first == "heat" and self.fight.shut < 0:
             for n in range(5):
                 x, y = self.at(375 + 40 * n, 556)
                 self._flames.draw(surface, x, y, 44 * self.scale * unit, age=self.age, temper=n, fuel="gas")
-
-    def _dusk(self, name: str, wide: float, high: float) -> pygame.Surface:
-        back = self._kit.pictures.cover(name, wide, high).copy()
-        if self._kit.theme.variant != "contrast":
-            back.fill(_DUSK, special_flags=pygame.BLEND_RGB_MULT)
-        return back
 
     def _thing(self, surface: pygame.Surface, part: str) -> None:
         name = f"{self.fight.fire.id}-{part}"
@@ -150,12 +146,3 @@ class Stage:
     def draw_smoke(self, surface: pygame.Surface) -> None:
         bottom = self._plan.scene.h * 0.94 * self._low / FULL
         self._smoke.draw(surface, self._plan.width, bottom, self.age, still=self._still, lit=self.blaze)
-
-    def warm(self) -> None:
-        """Flames of every height once, so that nothing stutters when they are first seen."""
-        unit = self._plan.unit
-        nowhere = pygame.Surface((1, 1), depth=32)
-        for grain in range(2, 18):
-            for temper in range(3):
-                for frame in range(16):
-                    self._flames.draw(nowhere, 0, 0, grain * 24 * unit, age=frame * 3, temper=temper)

@@ -185,7 +185,7 @@ class ExtinguisherView(GameView):
         self.kit.speaker.release("hiss")
         self._moment = Moment(self.kit, self._plan, self.fight)
         self.kit.speaker.say("medal" if self._moment.said.good else "bad")
-        if self._moment.said.good:
+        if self._moment.said.good and not self.kit.theme.reduced_motion:
             chance, unit = self._swarm.chance, self._plan.unit
             for _ in range(46):
                 self._swarm.add("star", self._plan.width / 2 + chance(-420, 420) * unit, self._plan.foot.y - 60 * unit,

@@ -22,6 +22,7 @@ from ui.navigation import Route
 from ui.screens.kiosk.game_play import GamePlayScreen
 from ui.screens.kiosk.game_questions import GameQuestionsScreen
 from ui.screens.kiosk.game_sitting import GameSitting
+from ui.screens.kiosk.games_room import GamesRoom
 from ui.screens.kiosk.routes import Kiosk
 from ui.screens.world import World
 from ui.shell.host import ScreenHost
@@ -177,18 +178,21 @@ _CONTRAST = ("games", "begin", "steps", "spray", "missed", "game_level")
 
 
 def gallery_entries(world: World) -> list[GalleryEntry]:
-    entries = [_entry(world, shot, size) for shot in _SHOTS for size in (LYING, UPRIGHT)]
+    room = GamesRoom(world.tasks)  # one for all: drawings are rasterised once
+    room.speaker.switch(on=False)  # pictures make no noise
+    entries = [_entry(world, room, shot, size) for shot in _SHOTS for size in (LYING, UPRIGHT)]
     for shot in _SHOTS:
         if shot[0] in _LARGE or shot[1] in _LARGE:
-            entries += [_entry(world, shot, size, large_text=True) for size in (LYING, UPRIGHT)]
+            entries += [_entry(world, room, shot, size, large_text=True) for size in (LYING, UPRIGHT)]
         if shot[0] in _CONTRAST or shot[1] in _CONTRAST:
-            entries += [_entry(world, shot, size, variant="contrast") for size in (LYING, UPRIGHT)]
+            entries += [_entry(world, room, shot, size, variant="contrast") for size in (LYING, UPRIGHT)]
     seated = ("game_play", "seated-left", play("spray", seated=True, left=True))
-    return entries + [_entry(world, seated, size) for size in (LYING, UPRIGHT)]
+    return entries + [_entry(world, room, seated, size) for size in (LYING, UPRIGHT)]
 
 
 def _entry(
     world: World,
+    room: GamesRoom,
     shot: tuple[str, str, Shown],
     size: tuple[int, int],
     *,
@@ -199,7 +203,7 @@ def _entry(
 
     def make() -> QWidget:
         kiosk = Kiosk(world.services, world.tasks)
-        kiosk.games.room.speaker.switch(on=False)  # pictures make no noise
+        kiosk.games.room = room
         host = ScreenHost(KIOSK, kiosk.builders())
         theme.dress(host, "kiosk")
         host.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
