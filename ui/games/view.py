@@ -149,8 +149,10 @@ class GameView(ABC):
 
     def standing(self) -> bool:
         """True while it stands; counts down."""
-        self._stop = max(0, self._stop - 1)
-        return self._stop > 0
+        if self._stop:
+            self._stop -= 1
+            return True
+        return False
 
     def squash(self, key: str) -> float:
         """How far the target is pushed in: 1 at the touch, 0 when it has come back or stands still."""
