@@ -68,7 +68,7 @@ class Floor:
         return max(1, 5 - far)
 
     def step(self, number: int, *, open_door: bool, sealed: bool) -> None:
-        """One sixtieth of a second; `number` counts them. Smoke enters the room by the open door or the gap under it."""
+        """One sixtieth of a second; `number` counts them. Smoke enters the room by the door or the gap under it."""
         if number % 6:
             return
         sinks = _SINKS[self.level]
@@ -86,7 +86,8 @@ def zone_of(place: int) -> int:
 
 def drawn(stream: Stream, level: Level) -> tuple[Floor, Floor]:
     """One floor with a way out and one without, in any order."""
-    without = stream.choice(("hold", "shut-in"))
-    kinds: tuple[Kind, ...] = stream.shuffled(("other-way", without))
+    blocked: tuple[Kind, ...] = ("hold", "shut-in")
+    both: tuple[Kind, ...] = ("other-way", stream.choice(blocked))
+    kinds = stream.shuffled(both)
     first, second = (Floor(kind, level, mirrored=bool(stream.below(2))) for kind in kinds)
     return first, second
