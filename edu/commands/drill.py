@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING, Any, Protocol
 from edu.commands import drill_kept
 from edu.commands.installed import installed_content
 from edu.domain.drills.bots import BOT_WORDS, SKILLS, BotName, judged_run
+from edu.domain.drills.grounds import Grounds, grounds
 from edu.domain.drills.program import Program, compile_scenario
 from edu.domain.drills.scenario import Scenario
 from edu.domain.drills.verify import QUICK, WHOLE, Options, Report, verify
 from edu.domain.drills.verify.options import with_seeds
 from edu.domain.errors import NotFound, PackError
+from edu.domain.register import Register
 
 if TYPE_CHECKING:
     from edu.commands.console import Console
@@ -28,6 +30,8 @@ _SEVERITY = {"error": "错误", "warning": "提示"}
 class Drills(Protocol):
     """What this command needs of the content library. `drill` raises PackError for a file that cannot be used."""
 
+    @property
+    def known_register(self) -> Register: ...
     @property
     def drill_ids(self) -> Sequence[str]: ...
     def drill(self, drill_id: str) -> Scenario: ...
@@ -67,13 +71,26 @@ def installed() -> Drills:
 
 def _list(library: Drills, console: Console) -> int:
     drills = [library.drill(drill_id) for drill_id in library.drill_ids]
+    stands = {one.id: grounds(one, library.known_register) for one in drills}
     rows = [
-        {"id": one.id, "title": one.title, "hazard": one.hazard, "level": one.level, "minutes": one.minutes}
+        {
+            "id": one.id, "title": one.title, "hazard": one.hazard, "level": one.level, "minutes": one.minutes,
+            "grounds": asdict(stands[one.id]),
+        }
         for one in drills
-    ]
-    lines = [f"{one.id:<24} {one.title}（{one.minutes} 分钟，{len(one.decisions)} 个决策）" for one in drills]
+    ]  # fmt: skip
+    lines = []
+    for one in drills:
+        lines.append(f"{one.id:<24} {one.title}（{one.minutes} 分钟，{len(one.decisions)} 个决策）")
+        lines.append(f"{'':<24} {_grounds_line(stands[one.id])}")
     console.answer({"scenarios": rows}, *(lines or ["没有推演脚本。"]))
     return 0
+
+
+def _grounds_line(stands: Grounds) -> str:
+    read = f"原文 {len(stands.original)}，转载 {len(stands.retold)}，未打开 {len(stands.unopened)}"
+    scored = f"待核不计分 {len(stands.pending)} 项，只据转载计分 {len(stands.borrowed)} 项"
+    return f"依据 {stands.cited} 条：{read}；{scored}"
 
 
 # -- verify --

@@ -10,6 +10,7 @@ from edu.domain.problems import Problem
 from edu.packs.checks import check_content, check_drills, check_exams, pack_count
 from edu.packs.library import ContentLibrary
 from edu.packs.obligation_reader import read_obligations
+from edu.packs.rules.spacing import check_spacing
 
 Part = Literal["content", "exams", "drills", "obligations"]
 
@@ -29,4 +30,5 @@ def check_everything(content: Path, exams: Path, on: date, part: Part | None = N
         problems += check_drills(library, on)
     if part in (None, "obligations"):
         problems += rules.problems
+        problems += check_spacing(rules, {"obligations": content / "obligations"})
     return pack_count(library) + 1, problems

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
+from typing import Any
 
 from edu.domain.games.catalogue import GAMES
 from edu.domain.problems import Problem
 from edu.domain.questions import Question
 from edu.packs.library import ContentLibrary
+from edu.packs.reading import Reading
 from edu.packs.rules.banks import check_bank, check_stems
 from edu.packs.rules.courses import check_course
 from edu.packs.rules.drills import check_drill
@@ -17,6 +19,7 @@ from edu.packs.rules.games import check_game
 from edu.packs.rules.plans import check_blueprint, check_programme
 from edu.packs.rules.questions import Rules, check_question
 from edu.packs.rules.register import check_register
+from edu.packs.rules.spacing import check_spacing
 
 
 def check_library(library: ContentLibrary, on: date, hours_rules: Collection[str] | None = None) -> Iterator[Problem]:
@@ -38,6 +41,8 @@ def check_content(library: ContentLibrary, on: date, hours_rules: Collection[str
     blueprints = {name: reading.value for name, reading in library.blueprint_readings.items()}
     for programme in library.programme_readings.values():
         yield from check_programme(programme, library.course_ids, blueprints, hours_rules)
+    courses = [library.course_reading(course_id) for course_id in library.course_ids]
+    yield from _spacing(library, [library.register_reading, *courses, *library.programme_readings.values()])
 
 
 def check_exams(library: ContentLibrary, on: date) -> Iterator[Problem]:
@@ -57,12 +62,19 @@ def check_exams(library: ContentLibrary, on: date) -> Iterator[Problem]:
     banks = {name: reading.value for name, reading in readings.items() if reading.value}
     for blueprint in library.blueprint_readings.values():
         yield from check_blueprint(blueprint, banks, register, on)
+    yield from _spacing(library, [*readings.values(), *library.blueprint_readings.values()])
 
 
 def check_drills(library: ContentLibrary, on: date) -> Iterator[Problem]:
     """Every scenario, by what can be said without playing it; `drill verify` plays them."""
     for drill_id in library.drill_ids:
         yield from check_drill(library.drill_reading(drill_id), library.known_register, on)
+    yield from _spacing(library, [library.drill_reading(drill_id) for drill_id in library.drill_ids])
+
+
+def _spacing(library: ContentLibrary, readings: Iterable[Reading[Any]]) -> Iterator[Problem]:
+    for reading in readings:
+        yield from check_spacing(reading, {"content": library.content, "exams": library.exams})
 
 
 def check_games(library: ContentLibrary, on: date) -> Iterator[Problem]:
@@ -72,6 +84,7 @@ def check_games(library: ContentLibrary, on: date) -> Iterator[Problem]:
         yield from check_game(library.game_reading(game_id), GAMES, library.known_register, questions, on)
     for missing in sorted(set(GAMES) - set(library.game_ids)) if library.game_ids else ():
         yield error((f"content/games/{missing}.yaml", None), "game-missing", f"游戏 {missing} 缺少说明和卡片。")
+    yield from _spacing(library, [library.game_reading(game_id) for game_id in library.game_ids])
 
 
 def _questions(library: ContentLibrary) -> dict[str, Question]:

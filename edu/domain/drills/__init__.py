@@ -11,6 +11,7 @@ world/       models that move the world on each beat: rain and stream, plume, sm
 soundness    everything of a scenario that does not fit together: what the compiler says, and what it does not ask
 tells        what gives the right answer away: length and place
 house        what the house asks of a scenario that it ships: counts, grounds, reading load
+grounds      every clause that a scenario cites, and how each was read
 overlay      a scenario in one place: its own names, people and roads
 program      a scenario compiled: slots, closures, world; made once, used for any number of runs
 inputs       what people put in: choices, actions, reports, hand-fired injects, freeze

@@ -12,6 +12,7 @@ from edu.commands import drill, run
 from edu.domain.drills.scenario import Scenario
 from edu.domain.errors import PackError
 from edu.domain.problems import Problem
+from edu.domain.register import Register
 from edu.system.paths import root
 from tests.edu.domain.drills.planted import PLANTED, SOUND
 
@@ -25,6 +26,7 @@ class FakeDrills:
     def __init__(self, *scenarios: Scenario, broken: bool = False) -> None:
         self.scenarios = {one.id: one for one in scenarios}
         self.drill_ids = [*self.scenarios, *(["broken"] if broken else [])]
+        self.known_register = Register()
 
     def drill(self, drill_id: str) -> Scenario:
         if drill_id == "broken":
@@ -48,6 +50,19 @@ def test_the_list_names_every_drill(capsys: Said) -> None:
 
     assert run("drill", ["list"]) == 0
     assert "小型推演" in capsys.readouterr().out
+
+
+def test_the_list_tells_how_the_grounds_of_a_drill_were_read(capsys: Said) -> None:
+    assert run("drill", ["list", "--json"]) == 0
+    scenarios = json.loads(capsys.readouterr().out)["scenarios"]
+    assert scenarios
+    assert all(one["grounds"]["original"] and not one["grounds"]["unopened"] for one in scenarios)
+
+    assert run("drill", ["list"]) == 0
+    said = capsys.readouterr().out
+    one = scenarios[0]["grounds"]
+    assert f"原文 {len(one['original'])}，转载 {len(one['retold'])}" in said
+    assert f"待核不计分 {len(one['pending'])} 项，只据转载计分 {len(one['borrowed'])} 项" in said
 
 
 @pytest.mark.usefixtures("sound")

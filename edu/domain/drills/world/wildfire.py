@@ -7,6 +7,14 @@ taught with it: uphill and downwind it runs, a turning wind makes a flank a head
 
 The grid is a slot for each row, a bit for each cell; the fire's chances come from its own stream, whose state is a
 slot too. Only cells that burn are worked on.
+
+From the paper (A. Alexandridis, D. Vakalis, C. I. Siettos, G. V. Bafas, "A cellular automata model for forest fire
+spread prediction: The case of the wildfire that swept through Spetses Island in 1990", Applied Mathematics and
+Computation 204, 2008): the form of the chance, and its four fitted constants, base 0.58, slope 0.078 a degree, wind
+0.045 and 0.131 a m/s. Only its abstract was read; the four were read in several public programs that name it.
+Chosen for teaching, from no source: FUEL (the paper has classes of vegetation and of density instead), m/s of a
+Beaufort number rounded, slopes cut off at 45°, the tangent of a diagonal not lengthened, no spotting, the minutes of
+a generation, and the `base` of a scenario. It forecasts no real fire.
 """
 
 from __future__ import annotations
