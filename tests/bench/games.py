@@ -35,11 +35,11 @@ _APPLICATION: list[object] = []
 def bench(scale: float, folder: Path) -> Iterator[Measure]:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
-    from edu.domain.games.catalogue import GAMES
     from ui.app import make_application
+    from ui.games.catalogue import VIEWS
 
     _APPLICATION.append(make_application(sys.argv[:1], scale="kiosk", log_qt=False))
-    for game in GAMES:
+    for game in VIEWS:
         yield _first(game)
         yield from _frames(game, scale)
         yield _memory(game, scale)

@@ -88,7 +88,7 @@ class Faces:
 
         made = kit.pictures.shape(("body", face.state, face.icon, ink), wide, high, paint).copy()
         lies = wide > high * 1.25 and bool(face.drawing)
-        side = min(high - (30 if high < 150 * u else 44) * u, wide * (0.46 if lies else 0.72))
+        side = min(high - (30 if high < 150 * u else 44) * u, wide * (0.42 if lies else 0.72))
         self._lay(made, face, ink, side, wide, high - round(depth), lies=lies)
         if face.number:
             self._badge(made, face)

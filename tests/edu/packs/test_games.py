@@ -66,7 +66,9 @@ BROKEN = [
 def test_a_fault_is_named_with_its_place(tmp_path: Path, before: str, after: str, code: str | None) -> None:
     assert before in game_file()
 
-    found = problems_with(tmp_path, game_file().replace(before, after, 1))
+    found = [
+        one for one in problems_with(tmp_path, game_file().replace(before, after, 1)) if one.code != "game-missing"
+    ]
 
     assert found
     assert code is None or code in {problem.code for problem in found}

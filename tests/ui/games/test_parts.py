@@ -162,9 +162,9 @@ def _overlap(one: tuple[int, int, int, int], other: tuple[int, int, int, int]) -
 # -- drawings --
 
 
-def test_every_game_with_rules_has_a_view_and_its_drawings() -> None:
-    assert set(VIEWS) == set(GAMES)
-    for game in GAMES:
+def test_every_view_has_rules_and_its_drawings() -> None:
+    assert set(VIEWS) <= set(GAMES)
+    for game in VIEWS:
         for name in ("cover", "hero-happy", "hero-worry", *(f"tutorial-{at + 1}" for at in range(TUTORIAL))):
             assert (ART / game / f"{name}.svg").is_file(), (game, name)
 

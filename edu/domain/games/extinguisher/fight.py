@@ -85,7 +85,7 @@ class Fight:
         self.heat = [start if first <= at < first + broad else 0 for at in range(PATCHES)]
         self.glow = list(self.heat)
         if self.fire.id == "room":
-            self.smoke = FULL // 2
+            self.smoke = FULL // 3
 
     # -- what can be done --
 
