@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPen
 from ui import theme
 from ui.games.kit import Kit
 from ui.games.view import Box
+from ui.theme.tokens import COLOURS
 
 _NARROW = 360
 """Below this breadth the tick in the corner would lie on the words."""
@@ -33,6 +34,9 @@ class Face:
 class Faces:
     def __init__(self, kit: Kit, unit: float) -> None:
         self._kit, self._unit = kit, unit
+        variant = kit.theme.variant
+        # drawings are made for a pale ground: at night the cards stay pale, as the papers of the lessons do
+        self._colours = COLOURS["light" if variant == "dark" else variant]
 
     def draw(self, surface: pygame.Surface, face: Face, box: Box, squash: float = 0.0, lift: float = 0.0) -> None:
         """`squash` pushes it in, `lift` raises it (pixels)."""
@@ -48,9 +52,9 @@ class Faces:
         key = ("face", face, wide, high)
         return self._kit.pictures.kept(key, lambda: self._face(face, wide, high))
 
-    def _colours(self, state: State) -> tuple[str, str, str, str]:
+    def _tones(self, state: State) -> tuple[str, str, str, str]:
         """(top, bottom, edge, ink)."""
-        c = self._kit.theme.colours
+        c = self._colours
         plain = self._kit.theme.variant == "contrast"
         if state == "alarm":
             return c.red.solid, c.red.solid, c.ink if plain else c.on_primary, c.red.on_solid
@@ -63,7 +67,7 @@ class Faces:
         return c.surface, c.hover if not plain else c.surface, c.line_strong, c.ink
 
     def _face(self, face: Face, wide: int, high: int) -> pygame.Surface:
-        top, bottom, edge, ink = self._colours(face.state)
+        top, bottom, edge, ink = self._tones(face.state)
         u = self._unit
         thick = (8 if face.state in ("chosen", "next") else 4) * u
         depth = 8 * u
@@ -72,7 +76,7 @@ class Faces:
         def paint(painter: QPainter) -> None:
             body = QRectF(thick / 2, thick / 2, wide - thick, high - thick - depth)
             painter.setPen(Qt.PenStyle.NoPen)
-            shade = QColor(kit.theme.colours.scrim)
+            shade = QColor(self._colours.scrim)
             shade.setAlphaF(0.35)
             painter.setBrush(shade)
             painter.drawRoundedRect(body.translated(0, depth), 26 * u, 26 * u)
@@ -124,7 +128,7 @@ class Faces:
             made.blit(text, (round(middle - text.get_width() / 2), round(top + number * step + rise)))
 
     def _badge(self, made: pygame.Surface, face: Face) -> None:
-        u, c = self._unit, self._kit.theme.colours
+        u, c = self._unit, self._colours
         side = round(40 * u)
 
         def paint(painter: QPainter) -> None:
@@ -138,7 +142,7 @@ class Faces:
         made.blit(text, (round(left + (side - text.get_width()) / 2), round(top + (side - text.get_height()) / 2)))
 
     def _tick(self, made: pygame.Surface, wide: int) -> None:
-        side, colour = round(44 * self._unit), self._kit.theme.colours.green.solid
+        side, colour = round(44 * self._unit), self._colours.green.solid
 
         def paint(painter: QPainter) -> None:
             theme.icon("ok", colour).paint(painter, 0, 0, side, side)

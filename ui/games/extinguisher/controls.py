@@ -107,7 +107,7 @@ class Controls:
         if fight.fire.first:
             off = fight.shut >= 0
             heat = fight.fire.first == "heat"
-            words = ("已关火" if heat else "已断电",) if off else ("关火",) if heat else ("拉闸", "断电")
+            words = ("已关火" if heat else "已断电",) if off else ("关火",) if heat else ("拉闸断电",)
             faces.append(
                 (Face("do-heat" if heat else "do-power", words, "done" if off else "plain"), "shut", plan.shut)
             )
