@@ -10,6 +10,7 @@ from PySide6.QtGui import QPointingDevice
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from edu.domain.games.acts import Act
 from edu.domain.games.bots import bot_of, played_by
 from edu.domain.games.catalogue import GAMES
 from edu.domain.games.rules import LEVELS, Level
@@ -93,6 +94,32 @@ def test_a_click_is_an_act_too(qtbot: QtBot) -> None:
     glass.advance()
 
     assert [act.name for _, act in glass.round.log] == ["alarm"]
+
+
+def test_a_finger_that_is_held_sprays_follows_and_stops(qtbot: QtBot, screen: QPointingDevice) -> None:
+    game = GAMES[GAME]
+    seed = next(seed for seed in range(50) if game.start(seed, 1).fires[0].id == "bin")  # type: ignore[attr-defined]
+    glass = shown(qtbot, seed)
+    for act in (Act("take", 0), Act("lift"), Act("pin"), Act("hose")):
+        glass.view.do(act)
+    glass.advance()
+    box = next(one.box for one in glass.view.targets() if one.key == "zone")
+    there = [QPoint(round(box.x + box.w * share), round(box.y + box.h * 0.9)) for share in (0.4, 0.5, 0.6)]
+
+    QTest.touchEvent(glass, screen).press(0, there[0], glass)
+    glass.advance()
+    for at in there[1:]:
+        QTest.touchEvent(glass, screen).move(0, at, glass)
+        glass.advance()
+    QTest.touchEvent(glass, screen).release(0, there[-1], glass)
+    glass.advance()
+
+    acts = [act for _, act in glass.round.log][4:]
+    assert [act.name for act in acts] == ["aim", "press", "aim", "aim", "press"]
+    assert [act.a for act in acts if act.name == "press"] == [1, 0]
+    assert [round(act.a, -2) for act in acts if act.name == "aim"] == [400, 500, 600]
+    assert {act.b for act in acts if act.name == "aim"} == {100}
+    assert glass.view.fight.sprayed == 3  # type: ignore[attr-defined]
 
 
 def test_two_fingers_do_two_things(qtbot: QtBot, screen: QPointingDevice) -> None:

@@ -65,8 +65,10 @@ class Visit:
         self.door, self.activity, self.done, self.outcome = door, activity, False, None
 
     def play(self, sitting: GameSitting) -> None:
-        """A game is begun, or gone back to."""
+        """A game is begun, or gone back to: what was played to its end stays so while its questions follow."""
+        done = self.done and self.activity == sitting.pack.id
         self.enter("play", sitting.pack.id)
+        self.done = done
         self.games.pop(sitting.pack.id, None)
         self.games[sitting.pack.id] = sitting
 

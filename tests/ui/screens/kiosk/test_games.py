@@ -127,6 +127,7 @@ def test_a_whole_visit_measures_what_was_learned(hall: Hall) -> None:
     hall.answer(3)
     gain = hall.on(GameGainScreen)
     assert gain.big.text() == "学到手了！"  # type: ignore[attr-defined]
+    assert hall.kiosk.visit.done
     hall.touch(gain.done)  # type: ignore[attr-defined]
 
     gains = hall.gains()
