@@ -14,6 +14,9 @@ from ui.navigation import Navigator, Route
 from ui.screens.kiosk.stage import Poster, Stage
 from ui.widgets import Button, IconLabel, PlainLabel, PressCard, clear, column, grid, row
 
+FEW = 4
+"""So many have room for a sentence each."""
+
 
 class GamesScreen(Stage):
     title = "玩一玩"
@@ -33,65 +36,71 @@ class GamesScreen(Stage):
         page.addLayout(foot)
 
     def turned(self, portrait: bool) -> None:
-        """One fills the room, a few stand side by side, ten in rows."""
+        """One fills the room, a few lie with their picture beside the words, many are pictures with a name."""
         clear(self._tiles)
         self.cards.clear()
-        self._tiles.setRowStretch(0, 1)
-        wide = min(len(self._games), 2 if portrait else 3)
+        count = len(self._games)
+        wide = 1 if count == 1 or (portrait and count <= FEW) else 2 if portrait or count <= FEW else -(-count // 2)
+        for at in range(-(-count // wide)):
+            self._tiles.setRowStretch(at, 1)
+        for at in range(wide):
+            self._tiles.setColumnStretch(at, 1)
         for at, pack in enumerate(self._games):
             card = self._card(pack)
             card.pressed.connect(lambda game=pack.id: self._open(game))
             self.cards[pack.id] = card
-            self._tiles.addWidget(card, at // max(1, wide), at % max(1, wide))
+            self._tiles.addWidget(card, at // wide, at % wide)
 
     def _open(self, game: str) -> None:
         self._navigator.go(Route.to("kiosk.game_before", game=game))
 
     def _card(self, pack: GamePack) -> PressCard:
-        live = theme.current()
-        card = PressCard(gap="m", margin="l")
+        live, count = theme.current(), len(self._games)
+        card = PressCard(gap="m", margin="l" if count <= FEW else "m")
         card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        card.setAccessibleName(f"{pack.title}：{pack.tagline}")
         poster = Poster(framed=False)
         poster.show_file(self._cover(pack.id))
-        poster.setMinimumHeight(live.metrics.action)
-        alone = len(self._games) == 1
-        if alone and not self.portrait:
-            return self._wide_card(card, poster, pack)
-        if alone:  # no taller than its picture and its words
-            poster.setMaximumHeight((self.width() - 2 * live.metrics.page) * 9 // 16)
-        if alone:
-            card.body.addStretch(1)
+        poster.setMinimumHeight(live.metrics.control)
+        if count > FEW:
+            card.add(poster, 1)
+            card.add(PlainLabel(pack.title, "title", align=Qt.AlignmentFlag.AlignHCenter))
+        elif count == 1 and self.portrait:
+            self._stand(card, poster, pack)
+        else:
+            self._lie(card, poster, pack, alone=count == 1)
+        return card
+
+    def _stand(self, card: PressCard, poster: Poster, pack: GamePack) -> None:
+        """No taller than its picture and its words."""
+        live = theme.current()
+        poster.setMaximumHeight(max(1, (self.width() - 2 * live.metrics.page) * 9 // 16))
+        card.body.addStretch(1)
         card.add(poster, 100)
         line = row(gap="m")
         line.addWidget(IconLabel("play", colour="accent", size=live.metrics.control))
         words = column(gap="none")
-        words.addWidget(PlainLabel(pack.title, "hero" if len(self._games) < 3 else "title"))
+        words.addWidget(PlainLabel(pack.title, "hero"))
         words.addWidget(PlainLabel(pack.tagline, "soft"))
         line.addLayout(words, 1)
-        line.addWidget(IconLabel("next", colour="accent", size=live.metrics.control), 0, Qt.AlignmentFlag.AlignVCenter)
         card.add(line)
-        if alone:
-            card.body.addStretch(1)
-        card.setAccessibleName(f"{pack.title}：{pack.tagline}")
-        return card
+        card.body.addStretch(1)
 
     @staticmethod
-    def _wide_card(card: PressCard, poster: Poster, pack: GamePack) -> PressCard:
-        """The only game there is: its picture beside its words."""
+    def _lie(card: PressCard, poster: Poster, pack: GamePack, *, alone: bool) -> None:
         live = theme.current()
-        line = row(gap="xl")
-        line.addWidget(poster, 7)
-        words = column(gap="l")
+        line = row(gap="xl" if alone else "l")
+        line.addWidget(poster, 7 if alone else 5)
+        words = column(gap="m")
         words.addStretch(2)
-        words.addWidget(PlainLabel(pack.title, "hero"))
-        words.addWidget(PlainLabel(pack.tagline, "title"))
-        words.addStretch(1)
-        go = row(gap="m")
-        go.addWidget(IconLabel("play", colour="accent", size=live.metrics.icon_big))
-        go.addWidget(PlainLabel("点一下开始", "title"), 1)
-        words.addLayout(go)
+        words.addWidget(PlainLabel(pack.title, "hero" if alone else "title"))
+        words.addWidget(PlainLabel(pack.tagline, "title" if alone else "soft"))
+        if alone:
+            words.addStretch(1)
+            go = row(gap="m")
+            go.addWidget(IconLabel("play", colour="accent", size=live.metrics.icon_big))
+            go.addWidget(PlainLabel("点一下开始", "title"), 1)
+            words.addLayout(go)
         words.addStretch(2)
-        line.addLayout(words, 4)
+        line.addLayout(words, 4 if alone else 5)
         card.add(line, 1)
-        card.setAccessibleName(f"{pack.title}：{pack.tagline}")
-        return card

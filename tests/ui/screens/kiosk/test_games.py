@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -18,10 +19,12 @@ from edu.domain.games.catalogue import GAMES
 from edu.domain.visits import GameGain
 from tests.stores import Bench
 from tests.ui.games.hands import GAME, Hands
-from tests.ui.screens.learner_world import services_of
+from tests.ui.screens.learner_world import library, services_of
 from ui import theme
 from ui.gallery import settle
+from ui.games.pictures import ART
 from ui.modes import KIOSK
+from ui.picture_checks import clipped_texts
 from ui.screens.kiosk.attract import AttractScreen
 from ui.screens.kiosk.doors import DoorsScreen
 from ui.screens.kiosk.game_end import GameEndScreen
@@ -285,3 +288,29 @@ def test_without_a_game_there_is_no_door(
 
     assert [name for name in kiosk.builders() if name.startswith("kiosk.game")] == []
     tasks.close()
+
+
+class Nowhere:
+    """A navigator that leads nowhere."""
+
+    def back(self) -> None: ...
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920)])
+@pytest.mark.parametrize("count", [1, 2, 4, 5, 10])
+def test_one_game_and_ten_are_listed_without_a_clipped_name(
+    qtbot: QtBot, qapp: QApplication, count: int, size: tuple[int, int]
+) -> None:
+    theme.apply(qapp, scale="kiosk", reduced_motion=True)
+    shipped = [library().game(name) for name in library().game_ids]
+    games = [replace(shipped[at % len(shipped)], id=f"game-{at}") for at in range(count)]
+    screen = GamesScreen(games, lambda _game: ART / GAME / "cover.svg", Nowhere())  # type: ignore[arg-type]
+    theme.dress(screen, "kiosk")
+    qtbot.addWidget(screen)
+    screen.resize(*size)
+    screen.show()
+    settle()
+
+    assert len(screen.cards) == count
+    assert clipped_texts(screen) == []
+    assert all(card.height() >= 120 and card.width() >= 240 for card in screen.cards.values())
