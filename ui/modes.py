@@ -51,7 +51,7 @@ LAUNCHER = ModeSpec(
 )  # fmt: skip
 
 KIOSK = ModeSpec(
-    name="kiosk", title="体验馆", sentence="触摸屏前，学一学、考一考", icon="kiosk", window="kiosk",
+    name="kiosk", title="体验馆", sentence="触摸屏前，玩一玩、学一学", icon="kiosk", window="kiosk",
     home="kiosk.attract", areas=("kiosk",), scale="kiosk", fullscreen=True, closable=False, idle_seconds=45,
 )  # fmt: skip
 

@@ -17,7 +17,7 @@ MODES_BEHIND = (
     "ui.screens.launcher.pin_gate",
     "ui.screens.study.routes",
     "ui.screens.exam.routes",
-    "ui.screens.kiosk.routes",
+    "ui.screens.kiosk.routes",  # and pygame with it
     "ui.screens.classroom.routes",
     "ui.screens.drill.routes",
     "ui.screens.manager.routes",

@@ -8,10 +8,10 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from dataclasses import asdict
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from edu.commands import drill_kept
+from edu.commands.installed import installed_content
 from edu.domain.drills.bots import BOT_WORDS, SKILLS, BotName, judged_run
 from edu.domain.drills.grounds import Grounds, grounds
 from edu.domain.drills.program import Program, compile_scenario
@@ -20,7 +20,6 @@ from edu.domain.drills.verify import QUICK, WHOLE, Options, Report, verify
 from edu.domain.drills.verify.options import with_seeds
 from edu.domain.errors import NotFound, PackError
 from edu.domain.register import Register
-from edu.system.paths import Paths
 
 if TYPE_CHECKING:
     from edu.commands.console import Console
@@ -67,10 +66,7 @@ def run(args: argparse.Namespace, console: Console) -> int:
 
 
 def installed() -> Drills:
-    from edu.packs.library import ContentLibrary
-
-    paths = Paths(data=Path())
-    return ContentLibrary(paths.content, paths.exams)
+    return installed_content()
 
 
 def _list(library: Drills, console: Console) -> int:

@@ -7,6 +7,42 @@ from dataclasses import dataclass
 ENDINGS = ("left", "idle", "finished")
 
 
+MOST_MISSED = 40
+"""Cards of a game that one visit can have missed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GameVisit:
+    """What a visit with a game leaves: `missed` are its cards, `score` -1 when it was not played to the end.
+
+    `before` and `after` are (asked, correct) of the questions around it.
+    """
+
+    game: str
+    level: int = 0
+    score: int = -1
+    missed: tuple[str, ...] = ()
+    before: tuple[int, int] = (0, 0)
+    after: tuple[int, int] = (0, 0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GameGain:
+    """Visits that answered before and after one game, with all their answers together."""
+
+    game: str
+    visits: int
+    before_asked: int
+    before_correct: int
+    after_asked: int
+    after_correct: int
+
+    @property
+    def gain(self) -> float:
+        """Share of right answers after, less that before: -1 … 1."""
+        return self.after_correct / self.after_asked - self.before_correct / self.before_asked
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VisitCount:
     """Visits (批次) and people (人次) of one day through one door; `day` is ISO."""

@@ -6,12 +6,16 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from typing import Any
 
+from edu.domain.games.catalogue import GAMES
 from edu.domain.problems import Problem
+from edu.domain.questions import Question
 from edu.packs.library import ContentLibrary
 from edu.packs.reading import Reading
 from edu.packs.rules.banks import check_bank, check_stems
 from edu.packs.rules.courses import check_course
 from edu.packs.rules.drills import check_drill
+from edu.packs.rules.finding import error
+from edu.packs.rules.games import check_game
 from edu.packs.rules.plans import check_blueprint, check_programme
 from edu.packs.rules.questions import Rules, check_question
 from edu.packs.rules.register import check_register
@@ -19,21 +23,17 @@ from edu.packs.rules.spacing import check_spacing
 
 
 def check_library(library: ContentLibrary, on: date, hours_rules: Collection[str] | None = None) -> Iterator[Problem]:
-    """Content, exams and drills; `on` decides what is in force, `hours_rules` are the known obligation ids."""
+    """Content, exams, drills and games; `on` decides what is in force, `hours_rules` are the known obligation ids."""
     yield from check_content(library, on, hours_rules)
     yield from check_exams(library, on)
     yield from check_drills(library, on)
+    yield from check_games(library, on)
 
 
 def check_content(library: ContentLibrary, on: date, hours_rules: Collection[str] | None = None) -> Iterator[Problem]:
     """The register, the courses and the programmes."""
     yield from check_register(library.register_reading, on)
-    questions = {
-        question.id: question
-        for reading in library.bank_readings.values()
-        if reading.value
-        for question in reading.value.questions
-    }
+    questions = _questions(library)
     register = library.known_register
     for course_id in library.course_ids:
         reading = library.course_reading(course_id)
@@ -81,8 +81,28 @@ def _spacing(library: ContentLibrary, readings: Iterable[Reading[Any]]) -> Itera
         yield from check_spacing(reading, {"content": library.content, "exams": library.exams})
 
 
+def check_games(library: ContentLibrary, on: date) -> Iterator[Problem]:
+    """What is said around each game, and that no game of the program goes without."""
+    questions = _questions(library)
+    for game_id in library.game_ids:
+        yield from check_game(library.game_reading(game_id), GAMES, library.known_register, questions, on)
+    for missing in sorted(set(GAMES) - set(library.game_ids)) if library.game_ids else ():
+        yield error((f"content/games/{missing}.yaml", None), "game-missing", f"游戏 {missing} 缺少说明和卡片。")
+    yield from _spacing(library, [library.game_reading(game_id) for game_id in library.game_ids])
+
+
+def _questions(library: ContentLibrary) -> dict[str, Question]:
+    """By full id, of every bank that can be read."""
+    return {
+        question.id: question
+        for reading in library.bank_readings.values()
+        if reading.value
+        for question in reading.value.questions
+    }
+
+
 def pack_count(library: ContentLibrary) -> int:
-    """Register (1 if there is one), courses, banks, blueprints, programmes, drills and evaluation profiles."""
+    """Register (1 if there is one), courses, banks, blueprints, programmes, drills, profiles and games."""
     register = library.known_register
     return (
         bool(register.sources or register.facts)
@@ -92,4 +112,5 @@ def pack_count(library: ContentLibrary) -> int:
         + len(library.programme_readings)
         + len(library.drill_ids)
         + len(library.profile_ids)
+        + len(library.game_ids)
     )

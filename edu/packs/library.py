@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from edu.domain.drills.evaluation import Profile
     from edu.domain.drills.scenario import Scenario
     from edu.domain.exams.blueprint import Blueprint
+    from edu.domain.games.pack import GamePack
     from edu.domain.programmes import Programme
     from edu.domain.questions import Bank, Question
     from edu.domain.register import Register
@@ -37,6 +38,7 @@ class ContentLibrary:
         self._banks: dict[str, Reading[Bank]] = {}
         self._drills: dict[str, Reading[Scenario]] = {}
         self._profiles: dict[str, Reading[Profile]] = {}
+        self._games: dict[str, Reading[GamePack]] = {}
 
     @cached_property
     def register(self) -> Register:
@@ -110,6 +112,17 @@ class ContentLibrary:
         return tuple(path.stem for path in _yaml(self.content / "evaluation"))
 
     @cached_property
+    def game_ids(self) -> tuple[str, ...]:
+        """Every game's file, without reading it."""
+        return tuple(path.stem for path in _yaml(self.content / "games"))
+
+    def game(self, game_id: str) -> GamePack:
+        """What is said around a game; read at the first call."""
+        if game_id not in self.game_ids:
+            raise NotFound(f"没有游戏“{game_id}”。")
+        return _held(self.game_reading(game_id))
+
+    @cached_property
     def blueprints(self) -> dict[str, Blueprint]:
         return {name: _held(reading) for name, reading in self.blueprint_readings.items()}
 
@@ -158,6 +171,14 @@ class ContentLibrary:
                 path, f"content/evaluation/{path.name}", self.known_register.sources
             )
         return self._profiles[profile_id]
+
+    def game_reading(self, game_id: str) -> Reading[GamePack]:
+        if game_id not in self._games:
+            from edu.packs.game_reader import read_game
+
+            path = self.content / "games" / f"{game_id}.yaml"
+            self._games[game_id] = read_game(path, f"content/games/{path.name}")
+        return self._games[game_id]
 
     @property
     def bank_readings(self) -> dict[str, Reading[Bank]]:

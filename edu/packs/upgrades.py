@@ -10,7 +10,9 @@ from typing import Literal
 
 from edu.packs.source import Report, YamlMap
 
-PackKind = Literal["sources", "facts", "course", "bank", "blueprint", "programme", "drill", "overlay", "evaluation"]
+PackKind = Literal[
+    "sources", "facts", "course", "bank", "blueprint", "programme", "drill", "overlay", "evaluation", "game"
+]
 Step = Callable[[YamlMap], None]
 Steps = Mapping[tuple[PackKind, int], Step]
 
@@ -24,6 +26,7 @@ CURRENT: Mapping[PackKind, int] = {
     "drill": 1,
     "overlay": 1,
     "evaluation": 1,
+    "game": 1,
 }
 STEPS: Steps = {}
 

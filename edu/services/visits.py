@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from edu.domain.actors import Actor, Permission, require
 from edu.domain.errors import InvalidInput
 from edu.domain.events.study import VisitFinished
-from edu.domain.visits import ENDINGS
+from edu.domain.visits import ENDINGS, MOST_MISSED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from edu.domain.visits import VisitCount
+    from edu.domain.visits import GameGain, GameVisit, VisitCount
     from edu.services.ports import Store
     from edu.system.ids import Ids
 
 _SLUG = re.compile(r"[a-z0-9][a-z0-9._/-]{0,79}")
 _LONGEST_S = 12 * 3600
 _LARGEST_GROUP = 500
+_MOST_ASKED = 50
 
 
 class Visits:
@@ -40,6 +41,7 @@ class Visits:
         people: int = 1,
         ended: str = "left",
         hall: str = "",
+        game: GameVisit | None = None,
     ) -> str:
         """Book a whole visit. `door` (learn, quiz …) and `activity` (a course, a game) are slugs, not typed text."""
         require(actor, Permission.KIOSK_VISIT)
@@ -47,6 +49,8 @@ class Visits:
             raise InvalidInput("参观记录的项目名称不对，没有保存。")
         if not 0 <= correct <= asked or not 1 <= people <= _LARGEST_GROUP:
             raise InvalidInput("参观记录的数字不对，没有保存。")
+        if game is not None and not _sensible(game):
+            raise InvalidInput("参观记录里的游戏成绩不对，没有保存。")
         visit = self._ids.new()
         with self._store.writing(actor) as work:
             work.append(
@@ -59,6 +63,7 @@ class Visits:
                     correct=correct,
                     people=people,
                     ended=ended,
+                    **_of_game(game),
                 ),
                 visit,
             )
@@ -70,3 +75,37 @@ class Visits:
         require(actor, Permission.REPORTS)
         with self._store.reading() as view:
             return view.study.visit_counts(first.isoformat(), last.isoformat())
+
+    def gains(self, actor: Actor, first: date, last: date) -> Sequence[GameGain]:
+        """What was learned, game by game: only visits that answered on both sides of it are in."""
+        require(actor, Permission.REPORTS)
+        with self._store.reading() as view:
+            return view.study.game_gains(first.isoformat(), last.isoformat())
+
+
+def _sensible(game: GameVisit) -> bool:
+    slugs = (game.game, *game.missed)
+    pairs = (game.before, game.after)
+    return (
+        all(_SLUG.fullmatch(slug) for slug in slugs)
+        and len(game.missed) <= MOST_MISSED
+        and 0 <= game.level <= 9
+        and -1 <= game.score <= 100
+        and all(0 <= correct <= asked <= _MOST_ASKED for asked, correct in pairs)
+    )
+
+
+def _of_game(game: GameVisit | None) -> dict[str, Any]:
+    """Fields of the event."""
+    if game is None:
+        return {}
+    return {
+        "game": game.game,
+        "level": game.level,
+        "score": game.score,
+        "missed": list(game.missed),
+        "before_asked": game.before[0],
+        "before_correct": game.before[1],
+        "after_asked": game.after[0],
+        "after_correct": game.after[1],
+    }

@@ -88,5 +88,13 @@ visits = projected(
     Column("correct", Integer, nullable=False),
     Column("people", Integer, nullable=False),
     Column("ended", Words, nullable=False),
+    Column("game", Words, nullable=False),
+    Column("level", Integer, nullable=False),
+    Column("score", Integer, nullable=False),
+    Column("missed", Words, nullable=False),  # comma-separated
+    Column("before_asked", Integer, nullable=False),
+    Column("before_correct", Integer, nullable=False),
+    Column("after_asked", Integer, nullable=False),
+    Column("after_correct", Integer, nullable=False),
     Index("ix_visits_day", "day"),
 )

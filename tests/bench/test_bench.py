@@ -15,9 +15,17 @@ NAMES = benches(Path(__file__).parent)
 
 
 def test_the_benches_are_found() -> None:
-    assert {"answer", "sittings", "rebuild", "roster", "certificates", "cold_start", "statistics", "drills"} <= set(
-        NAMES
-    )
+    assert {
+        "answer",
+        "sittings",
+        "rebuild",
+        "roster",
+        "certificates",
+        "cold_start",
+        "statistics",
+        "drills",
+        "games",
+    } <= set(NAMES)
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -122,6 +122,7 @@ NAMES: dict[str, str] = {
     "file": "folder-account-outline",
     "game": "gamepad-variant-outline",
     "trophy": "trophy-outline",
+    "medal": "medal",
     "read-aloud": "volume-high",
     "picture": "image-outline",
     "idea": "lightbulb-on-outline",

@@ -65,7 +65,11 @@ class HoursWithdrawn(Fact, frozen=True, kw_only=True):
 
 
 class VisitFinished(Fact, frozen=True, kw_only=True):
-    """Subject: the visit. One whole kiosk visit: a guest leaves counts, never a name."""
+    """Subject: the visit. One whole kiosk visit: a guest leaves counts, never a name.
+
+    With a game: what was known before and after playing (`after_asked` 0: left before the end), at which level, with
+    which score (-1: not played to the end) and which of its cards were missed. These questions are in `asked` as well.
+    """
 
     hall: str = ""
     door: str  # learn | quiz | …
@@ -75,3 +79,11 @@ class VisitFinished(Fact, frozen=True, kw_only=True):
     correct: int = 0
     people: int = 1
     ended: str = "left"  # left | idle | finished
+    game: str = ""
+    level: int = 0
+    score: int = -1
+    missed: list[str] = []
+    before_asked: int = 0
+    before_correct: int = 0
+    after_asked: int = 0
+    after_correct: int = 0

@@ -9,6 +9,7 @@ from typing import Protocol
 from edu.domain.courses import Course
 from edu.domain.drills.scenario import Scenario
 from edu.domain.exams.blueprint import Blueprint
+from edu.domain.games.pack import GamePack
 from edu.domain.obligations.defaults import Defaults
 from edu.domain.obligations.rules import Rule
 from edu.domain.programmes import Programme
@@ -24,7 +25,15 @@ class DrillShelf(Protocol):
     def drill(self, drill_id: str) -> Scenario: ...
 
 
-class ContentLibrary(DrillShelf, Protocol):
+class GameShelf(Protocol):
+    """What is said around the games of this installation; raises PackError where one is broken."""
+
+    @property
+    def game_ids(self) -> Sequence[str]: ...
+    def game(self, game_id: str) -> GamePack: ...
+
+
+class ContentLibrary(DrillShelf, GameShelf, Protocol):
     """Loaded on first use; raises PackError where an installed pack is broken."""
 
     @property

@@ -117,4 +117,12 @@ def visit_finished(rows: Rows, stamp: Stamp, fact: e.VisitFinished, private: Non
         correct=fact.correct,
         people=fact.people,
         ended=fact.ended,
+        game=fact.game,
+        level=fact.level,
+        score=fact.score,
+        missed=",".join(fact.missed),
+        before_asked=fact.before_asked,
+        before_correct=fact.before_correct,
+        after_asked=fact.after_asked,
+        after_correct=fact.after_correct,
     )

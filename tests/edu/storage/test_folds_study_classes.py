@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 
 from edu.domain.errors import EduError
 from edu.domain.people import PeopleQuery
+from edu.domain.visits import GameVisit
 from edu.services.classes import NewMeeting
 from edu.storage.integrity import digest, verify
 from edu.storage.refolding import rebuild, refold
@@ -20,6 +21,7 @@ from tests.edu.services.test_drill_records import PDF, make_drill
 from tests.stores import Bench
 
 DAY = date(2026, 11, 22)
+PLAYED = GameVisit(game="extinguisher", level=1, score=66, missed=("root",), before=(3, 1), after=(3, 2))
 FILLED = (
     lesson_pages, lesson_progress, check_answers, credit_rows, visits, classes, meetings, attendance, room_questions,
     drills, drill_people,
@@ -50,6 +52,7 @@ def live_on(school: School, chance: random.Random, people: list[str], town: str)
             lambda p=person: school.answer(p, chance.choice(["run", "wait"])),
             lambda: school.library.__setattr__("courses", (make_course(version=chance.randrange(1, 3)),)),
             lambda: school.visits.finish(KIOSK, door="learn", activity="quiz", seconds=chance.randrange(300)),
+            lambda: school.visits.finish(KIOSK, door="play", activity="extinguisher", seconds=90, game=PLAYED),
             lambda c=id_, p=person: school.classes.enrol(TRAINER, c, [p]),
             lambda c=id_, p=person: school.classes.withdraw(TRAINER, c, p),
             lambda c=id_, m=meeting, p=person, b=board: school.attendance.tap(TRAINER, c, m, p, b),
@@ -93,6 +96,7 @@ def lived(request: pytest.FixtureRequest, bench: Bench) -> School:
     school.room.ask(TRAINER, made, question="fire/call", present=9, counts={"run": 5})
     school.closing.close(TRAINER, made, despite_gaps=True)
     school.visits.finish(KIOSK, door="learn", activity="quiz", seconds=9)
+    school.visits.finish(KIOSK, door="play", activity="extinguisher", seconds=90, game=PLAYED)
     school.drills.record(TRAINER, make_drill(town, people=tuple(people)))
     return school
 

@@ -9,9 +9,10 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import inspect, text
 
-from edu.domain.actors import OPERATOR
+from edu.domain.actors import OPERATOR, Actor, Role
 from edu.domain.errors import NewerDatabase, StorageError
 from edu.domain.events import people as e
+from edu.services.visits import Visits
 from edu.storage import migrate
 from edu.storage.all_tables import metadata
 from edu.storage.integrity import digest, verify
@@ -89,6 +90,22 @@ def test_events_that_name_nobody_leave_the_index_of_persons_alone(sqlite_bench: 
 
     assert found == [(0, True), (1, True)]
     assert verify(sqlite_bench.store).events == 100
+
+
+def test_visits_of_before_there_were_games_stay_as_they_were(bench: Bench) -> None:
+    visits = Visits(bench.store, bench.ids)
+    visits.finish(Actor(role=Role.KIOSK), door="quiz", activity="quick", seconds=30, asked=5, correct=3)
+    before = digest(bench.store)
+
+    for version in ("0004", HEAD):
+        move_to(bench.store.engines, version)
+        with bench.store.engines.reader.connect() as connection:
+            kept = connection.execute(text("SELECT door, asked, correct FROM visits")).all()
+        assert [tuple(row) for row in kept] == [("quiz", 5, 3)]
+
+    assert digest(bench.store) == before
+    assert rebuild(bench.store)
+    assert digest(bench.store) == before
 
 
 def test_down_to_nothing_and_up_again(bench: Bench) -> None:

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy
+from PySide6.QtWidgets import QGridLayout, QSizePolicy
 
 from ui import theme
 from ui.navigation import Navigator, Route
 from ui.screens.kiosk.stage import Poster, Stage
-from ui.widgets import Button, IconLabel, PlainLabel, PressCard, column, row
+from ui.widgets import Button, IconLabel, PlainLabel, PressCard, column, grid, row
+
+ABREAST = 3
+"""So many doors stand side by side."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,14 +38,11 @@ class DoorsScreen(Stage):
         page = column(self, gap="l", margin="page")
         page.addStretch(1)
         page.addWidget(PlainLabel("想做什么？点一个。", "stage-hero"))
-        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._line.setSpacing(theme.current().metrics.xl)
-        self.doors = {door.key: DoorCard(door) for door in doors}
+        self._places: QGridLayout = grid(gap="l")
+        self.doors = {door.key: DoorCard(door, lying=len(doors) > ABREAST) for door in doors}
         for door in doors:
-            card = self.doors[door.key]
-            card.pressed.connect(lambda route=door.route: navigator.go(Route(route)))
-            self._line.addWidget(card, 1)
-        page.addLayout(self._line, 12)
+            self.doors[door.key].pressed.connect(lambda route=door.route: navigator.go(Route(route)))
+        page.addLayout(self._places, 12)
         foot = row()
         foot.addWidget(Button("  回到开头", icon="back", big=True, on_click=navigator.home))
         foot.addStretch(1)
@@ -50,18 +50,27 @@ class DoorsScreen(Stage):
         page.addLayout(foot)
 
     def turned(self, portrait: bool) -> None:
-        way = QBoxLayout.Direction.TopToBottom if portrait else QBoxLayout.Direction.LeftToRight
-        self._line.setDirection(way)
+        """Three stand side by side, four in a square; upright they lie one above the other."""
+        many = len(self.doors) > ABREAST
+        wide = 1 if portrait else 2 if many else ABREAST
+        for at, card in enumerate(self.doors.values()):
+            self._places.addWidget(card, at // wide, at % wide)
 
 
 class DoorCard(PressCard):
-    def __init__(self, door: Door) -> None:
+    """`lying`: the picture beside the words instead of above them."""
+
+    def __init__(self, door: Door, *, lying: bool) -> None:
         super().__init__(gap="m", margin="l")
         live = theme.current()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         poster = Poster(framed=False)
         poster.show_file(door.picture)
         poster.setVisible(door.picture is not None)
+        self.setAccessibleName(f"{door.word}：{door.hint}")
+        if lying:
+            self._lie(door, poster)
+            return
         self.add(poster, 1)
         line = row(gap="m")
         line.addWidget(IconLabel(door.icon, colour="primary", size=live.metrics.action))
@@ -71,4 +80,19 @@ class DoorCard(PressCard):
         line.addLayout(words, 1)
         line.addWidget(IconLabel("next", colour="accent", size=live.metrics.action), 0, Qt.AlignmentFlag.AlignVCenter)
         self.add(line)
-        self.setAccessibleName(f"{door.word}：{door.hint}")
+
+    def _lie(self, door: Door, poster: Poster) -> None:
+        side = theme.current().metrics.control
+        line = row(gap="l")
+        line.addWidget(poster, 5)
+        words = column(gap="s")
+        words.addStretch(1)
+        head = row(gap="m")
+        head.addWidget(IconLabel(door.icon, colour="primary", size=side))
+        head.addWidget(PlainLabel(door.word, "hero", wrap=False), 1)
+        words.addLayout(head)
+        words.addWidget(PlainLabel(door.hint, "soft"))
+        words.addStretch(1)
+        line.addLayout(words, 4)
+        line.addWidget(IconLabel("next", colour="accent", size=side), 0, Qt.AlignmentFlag.AlignVCenter)
+        self.add(line, 1)

@@ -86,7 +86,7 @@ class Rule:
 
 
 def rule_of_question(question: Question, library: ContentLibrary) -> Rule:
-    source = "；".join(_cited(question.cites[:1], library.register))
+    source = "；".join(cited(question.cites[:1], library.register))
     return Rule(text=unmarked(question.explanation), source=source, picture=question_picture(library, question))
 
 
@@ -98,7 +98,7 @@ def rule_of_lesson(course: Course, lesson: Lesson, library: ContentLibrary) -> R
     register = library.register
     cites = [cite for page in lesson.pages for run in page.runs() for cite in _cites(run, register)]
     most = sorted(dict.fromkeys(cites), key=cites.count, reverse=True)[:1]
-    source = "；".join(_cited(most, register)) or f"课程《{course.title}》"
+    source = "；".join(cited(most, register)) or f"课程《{course.title}》"
     return Rule(text=text, source=source, picture=first_picture(library, course, lesson))
 
 
@@ -107,7 +107,7 @@ def rule_of_drill(play: SoloPlay, library: ContentLibrary) -> Rule:
     missed = next((answer for answer in play.answers if not answer.right), None)
     if missed is None:
         return Rule(text=play.scenario.debrief.rules[0], source=f"推演《{play.scenario.title}》")
-    source = "；".join(_cited(missed.best.cites[:1], library.register)) or f"推演《{play.scenario.title}》"
+    source = "；".join(cited(missed.best.cites[:1], library.register)) or f"推演《{play.scenario.title}》"
     return Rule(text=f"{missed.best.text}。{missed.best.why}", source=source)
 
 
@@ -151,7 +151,8 @@ def _cites(run: Run, register: Register) -> tuple[str, ...]:
     return fact.cites if fact else ()
 
 
-def _cited(cites: Sequence[str], register: Register) -> list[str]:
+def cited(cites: Sequence[str], register: Register) -> list[str]:
+    """Where it stands, in words; what the register does not know is left out."""
     found = []
     for cite in cites:
         try:

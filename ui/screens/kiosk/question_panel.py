@@ -19,13 +19,18 @@ ICONS = {"fire-escape": "exit", "extinguisher": "extinguisher", "gas-co": "gas",
 
 
 class QuestionPanel(QWidget):
-    """`answered` carries whether it was right, once. The drawing comes with the answer: many show the solution."""
+    """`answered` carries whether it was right, once. The drawing comes with the answer: many show the solution.
+
+    Not `reveal`: the choice is only taken down; whether it was right is said another time.
+    """
 
     answered = Signal(bool)
 
-    def __init__(self, question: Question, picture: Path | None, *, seed: int = 0, heading: str = "") -> None:
+    def __init__(
+        self, question: Question, picture: Path | None, *, seed: int = 0, heading: str = "", reveal: bool = True
+    ) -> None:
         super().__init__()
-        self.question = question
+        self.question, self._reveal = question, reveal
         self._picture = picture
         self._many = question.type == "multiple"
         keep = question.type == "truefalse"
@@ -81,12 +86,27 @@ class QuestionPanel(QWidget):
         self.settled = True
         chosen = {option for option, card in self.cards.items() if card.isChecked()}
         right = chosen == self.question.key
+        if not self._reveal:
+            for card in self.cards.values():
+                card.setEnabled(False)
+            self.confirm.hide()
+            self._take_down()
+            self.answered.emit(right)
+            return
         for option, card in self.cards.items():
             good, mine = option in self.question.key, option in chosen
             card.set_verdict("correct" if good and mine else "missed" if good else "wrong" if mine else "plain")
         self.confirm.hide()
         self._explain(chosen, right=right)
         self.answered.emit(right)
+
+    def _take_down(self) -> None:
+        clear(self._answer)
+        line = row(gap="m")
+        line.addWidget(IconLabel("ok", colour="primary", size=theme.current().metrics.icon_big))
+        line.addWidget(PlainLabel("记下了。玩完再看对不对。", "title"), 1)
+        self._answer.addLayout(line)
+        self._answer.addStretch(1)
 
     def _explain(self, chosen: set[str], *, right: bool) -> None:
         clear(self._answer)

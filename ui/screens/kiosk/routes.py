@@ -22,6 +22,7 @@ from ui.screens.kiosk.attract import AttractScreen
 from ui.screens.kiosk.doors import Door, DoorsScreen
 from ui.screens.kiosk.drill import DrillScreen
 from ui.screens.kiosk.drills import DrillsScreen
+from ui.screens.kiosk.game_routes import GameRoutes
 from ui.screens.kiosk.learn import LearnScreen
 from ui.screens.kiosk.lesson import LessonScreen
 from ui.screens.kiosk.quiz import QuizScreen
@@ -55,10 +56,12 @@ class Kiosk:
     def __init__(self, services: KioskServices, tasks: TaskRunner) -> None:
         self._services, self._tasks = services, tasks
         self.visit = Visit(services.clock.monotonic_ms, self._book)
+        self.games = GameRoutes(services.library, services.clock, self.visit, tasks)
 
     def wipe(self) -> None:
         """The visitor has gone without a word."""
         self.visit.leave("idle")
+        self.games.room.wipe()
 
     def builders(self) -> dict[str, Builder]:
         made: dict[str, Builder] = {"kiosk.attract": self._attract, "kiosk.doors": self._doors}
@@ -68,6 +71,7 @@ class Kiosk:
             made["kiosk.quiz"] = self._quiz
         if self._services.drill_offers.offered(ACTOR):
             made |= {"kiosk.drills": self._drills, "kiosk.drill": self._drill}
+        made |= self.games.builders()
         if len(made) > 2:
             made["kiosk.result"] = self._result
         return made
@@ -86,6 +90,7 @@ class Kiosk:
                 correct=counts.correct,
                 ended=counts.ended,
                 hall=hall,
+                game=counts.game,
             )
 
         # a visit that cannot be counted must not stop the next visitor
@@ -100,6 +105,7 @@ class Kiosk:
 
     def _attract(self, route: Route, navigator: Navigator) -> Screen:
         self.visit.leave("left")
+        self.games.room.wipe()
         return AttractScreen(
             teasers_of(self._services.library), self.visit.arrive, navigator, self._services.settings.value.hall
         )
@@ -107,6 +113,11 @@ class Kiosk:
     def _doors(self, route: Route, navigator: Navigator) -> Screen:
         library = self._services.library
         doors = []
+        if navigator.can_go("kiosk.games"):
+            games = self.games.games()
+            doors.append(Door(key="play", route="kiosk.games", icon="game", word="玩一玩",
+                              picture=self.games.cover(games[0].id) if games else None,
+                              hint="一局两三分钟"))  # fmt: skip
         if navigator.can_go("kiosk.learn"):
             picture = _media(library, "yingzhi.fire-escape", "media/low-under-smoke.svg")
             doors.append(Door(key="learn", route="kiosk.learn", icon="lesson", word="学一学", picture=picture,
@@ -114,7 +125,7 @@ class Kiosk:
         if navigator.can_go("kiosk.quiz"):
             picture = _media(library, "yingzhi.extinguisher", "media/oil-pan.svg")
             doors.append(Door(key="quiz", route="kiosk.quiz", icon="question", word="考一考", picture=picture,
-                              hint=f"{offers.QUIZ_LENGTH} 道题，答完就知道对错"))  # fmt: skip
+                              hint=f"{offers.QUIZ_LENGTH} 道题，当场知对错"))  # fmt: skip
         if navigator.can_go("kiosk.drills"):
             picture = _media(library, "yingzhi.warning-evacuation", "media/colour-ladder.svg")
             doors.append(Door(key="drill", route="kiosk.drills", icon="drill", word="闯一闯", picture=picture,

@@ -6,9 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal
 
+from edu.domain.visits import GameVisit
+from ui.screens.kiosk.game_sitting import GameSitting
 from ui.screens.kiosk.offers import Rule
 
-Door = Literal["learn", "quiz", "drill"]
+Door = Literal["learn", "quiz", "drill", "play"]
 Ending = Literal["left", "idle", "finished"]
 
 
@@ -22,6 +24,7 @@ class VisitCounts:
     asked: int
     correct: int
     ended: Ending
+    game: GameVisit | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +53,7 @@ class Visit:
     done: bool = False
     outcome: Outcome | None = None
     seen: set[str] = field(default_factory=set)
+    games: dict[str, GameSitting] = field(default_factory=dict)
 
     def arrive(self) -> None:
         """The first touch; a second call goes on with the same visit."""
@@ -59,6 +63,24 @@ class Visit:
     def enter(self, door: Door, activity: str) -> None:
         self.arrive()
         self.door, self.activity, self.done, self.outcome = door, activity, False, None
+
+    def play(self, sitting: GameSitting) -> None:
+        """A game is begun, or gone back to: what was played to its end stays so while its questions follow."""
+        done = self.done and self.activity == sitting.pack.id
+        self.enter("play", sitting.pack.id)
+        self.done = done
+        self.games.pop(sitting.pack.id, None)
+        self.games[sitting.pack.id] = sitting
+
+    def played(self) -> None:
+        """A round was played to its end."""
+        self.done = True
+
+    def _game(self) -> GameVisit | None:
+        """One event has room for one game: the last that was asked about on both sides, else the last."""
+        sittings = list(self.games.values())
+        measured = [sitting for sitting in sittings if sitting.measured]
+        return (measured or sittings)[-1].facts() if sittings else None
 
     def answer(self, question: str, *, correct: bool) -> None:
         self.asked += 1
@@ -79,6 +101,7 @@ class Visit:
                     asked=self.asked,
                     correct=self.correct,
                     ended="finished" if self.done else ended,
+                    game=self._game(),
                 )
             )
         self.forget()
@@ -87,3 +110,4 @@ class Visit:
         self.began_ms = self.door = self.outcome = None
         self.activity, self.asked, self.correct, self.done = "", 0, 0, False
         self.seen.clear()
+        self.games.clear()

@@ -1,0 +1,93 @@
+"""A round of three fires: two to put out, one to walk away from, in an order that nobody knows beforehand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from edu.domain.games.acts import Act
+from edu.domain.games.extinguisher.fight import DECIDE, Fight
+from edu.domain.games.extinguisher.fires import FIRES, SMALL, TO_LEAVE, TOOLS, Fire
+from edu.domain.games.extinguisher.points import AIM, CARDS, END, ORDER, TIME, TYPE, broken, points
+from edu.domain.games.rules import HERTZ, Bot, Level, Part
+from edu.domain.prng import Stream
+
+if TYPE_CHECKING:
+    from edu.domain.games.rules import Play
+
+ACTS = frozenset({"alarm", "shut", "take", "lift", "pin", "hose", "press", "aim", "cover", "back", "close"})
+_LONGEST_FIGHT = 53 * HERTZ
+_BETWEEN = 4 * HERTZ
+"""As long as it takes to read what is said of a fire."""
+_PARTS = (("选对办法", TYPE), ("先后有序", ORDER), ("对准根部", AIM), ("又快又稳", TIME), ("全身而退", END))
+
+
+@dataclass(slots=True)
+class ExtinguisherPlay:
+    fires: tuple[Fire, ...]
+    level: Level
+    at: int = 0
+    pause: int = 0
+    fights: list[Fight] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.fights = [Fight(self.fires[0], self.level)]
+
+    @property
+    def fight(self) -> Fight:
+        return self.fights[-1]
+
+    @property
+    def over(self) -> bool:
+        return len(self.fights) == len(self.fires) and bool(self.fight.ending)
+
+    def step(self, acts: Sequence[Act]) -> None:
+        if self.fight.ending:
+            self.pause += 1
+            if self.pause >= _BETWEEN and len(self.fights) < len(self.fires):
+                self.fights.append(Fight(self.fires[len(self.fights)], self.level))
+                self.pause = 0
+            return
+        for act in acts:
+            self.fight.do(act)
+        self.fight.step()
+        if self.fight.steps >= _LONGEST_FIGHT or (self.fight.steps >= DECIDE and not self.fight.taken):
+            self.fight.ending = self.fight.ending or "driven"
+
+    def parts(self) -> tuple[Part, ...]:
+        rows = [points(fight) for fight in self.fights]
+        of = len(self.fires)
+        return tuple(Part(name, sum(row[at] for row in rows) // of, most) for at, (name, most) in enumerate(_PARTS))
+
+    def missed(self) -> tuple[str, ...]:
+        found = set[str]().union(*[broken(fight) for fight in self.fights])
+        return tuple(card for card in CARDS if card in found)
+
+    def cells(self) -> Iterable[int]:
+        yield from (len(self.fights), self.pause, FIRES.index(self.fight.fire))
+        yield from self.fight.cells()
+
+
+class Extinguisher:
+    """Game."""
+
+    id = "extinguisher"
+    names = ACTS
+    cards = CARDS
+    longest = 170 * HERTZ
+
+    def start(self, seed: int, level: Level) -> ExtinguisherPlay:
+        stream = Stream(seed, "extinguisher/fires")
+        small, leave = stream.shuffled(SMALL), stream.shuffled(TO_LEAVE)
+        return ExtinguisherPlay(stream.shuffled((*small[:2], leave[0])), level)
+
+    def random_act(self, play: Play, pick: Sequence[int]) -> Act:
+        name = sorted(ACTS)[pick[0] % len(ACTS)]
+        number = pick[1] % len(TOOLS) if name == "take" else pick[1] % 1001
+        return Act(name, number, pick[2] % 1001)
+
+    def bot(self, skill: Literal["skilled", "average"], seed: int) -> Bot:
+        from edu.domain.games.extinguisher.bots import Fighter
+
+        return Fighter(skill, seed)

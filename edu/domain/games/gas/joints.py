@@ -1,0 +1,68 @@
+"""The search: soap and water on each joint, bubbles at those that leak; never a flame."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from edu.domain.games.rules import HERTZ
+from edu.domain.prng import Stream
+
+JOINTS = 6
+LONGEST = 45 * HERTZ
+_BUBBLES = HERTZ
+"""Steps until soap shows anything."""
+
+
+@dataclass(slots=True)
+class Joints:
+    """`leaks` are the joints that leak; a mark says 'this one', and can be taken back."""
+
+    leaks: frozenset[int]
+    steps: int = 0
+    soaped: dict[int, int] = field(default_factory=dict)
+    """By joint the step in which it was brushed."""
+    marked: set[int] = field(default_factory=set)
+    flames: int = 0
+    over: bool = False
+
+    def soap(self, joint: int) -> None:
+        if not self.over and 0 <= joint < JOINTS:
+            self.soaped.setdefault(joint, self.steps)
+
+    def mark(self, joint: int) -> None:
+        if not self.over and 0 <= joint < JOINTS:
+            self.marked ^= {joint}
+
+    def flame(self) -> None:
+        """To look for a leak with a flame ends the search."""
+        if not self.over:
+            self.flames += 1
+            self.over = True
+
+    def finish(self) -> None:
+        """Only when something was marked: an empty report is no report."""
+        self.over = self.over or bool(self.marked)
+
+    def bubbles(self, joint: int) -> bool:
+        return joint in self.leaks and joint in self.soaped and self.steps - self.soaped[joint] >= _BUBBLES
+
+    @property
+    def found(self) -> int:
+        """Leaks that were marked after soap had shown them; a lucky guess finds nothing."""
+        return sum(1 for joint in self.marked & self.leaks if joint in self.soaped)
+
+    def step(self) -> None:
+        if not self.over:
+            self.steps += 1
+            self.over = self.steps >= LONGEST
+
+    def cells(self) -> Iterable[int]:
+        yield from (self.steps, self.flames, int(self.over), sum(1 << joint for joint in self.marked))
+        yield from (self.soaped.get(joint, -1) for joint in range(JOINTS))
+        yield sum(1 << joint for joint in self.leaks)
+
+
+def drawn(stream: Stream) -> Joints:
+    """One or two of six."""
+    return Joints(frozenset(stream.shuffled(range(JOINTS))[: 1 + stream.below(2)]))

@@ -1,0 +1,80 @@
+"""Players of 村长与小河: one who thinks of the whole night, and one who runs to where it is loudest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Literal, cast
+
+from edu.domain.games.acts import Act
+from edu.domain.games.river.village import MEMBERS, ROWS, TASKS, Task, Village
+from edu.domain.games.rules import HERTZ
+from edu.domain.prng import Stream
+
+if TYPE_CHECKING:
+    from edu.domain.games.river.game import RiverPlay
+    from edu.domain.games.rules import Play
+
+_THINKS = {"skilled": HERTZ // 2, "average": 2 * HERTZ}
+
+
+class Chief:
+    """Bot. One order at a time, to the member whose row needs it most."""
+
+    def __init__(self, skill: Literal["skilled", "average"], seed: int) -> None:
+        self._skill = skill
+        self._stream = Stream(seed, f"river/{skill}")
+        self._next = HERTZ
+
+    def acts(self, play: Play) -> Sequence[Act]:
+        village = cast("RiverPlay", play).village
+        if village.steps < self._next:
+            return ()
+        self._next = village.steps + _THINKS[self._skill]
+        number = self._idle(village)
+        if number is None:
+            return ()
+        wanted = self._wanted(village, number)
+        if wanted is None:
+            return ()
+        row, task = wanted
+        return (Act("send", number, row * len(TASKS) + TASKS.index(task)),)
+
+    def _idle(self, village: Village) -> int | None:
+        """A member with nothing in hand: not sent yet, or done with what the row had for them."""
+        for number in range(MEMBERS):
+            member = village.members[number]
+            if not village.sent[number] or (not member.busy and not _has_work(village, member.row, member.task)):
+                return number
+        return None
+
+    def _wanted(self, village: Village, number: int) -> tuple[int, Task] | None:
+        if self._skill == "average" and self._stream.below(100) < 25:
+            return self._stream.below(ROWS), self._stream.choice(("call", "knock", "knock", "carry"))
+        taken = {
+            (member.row, member.task)
+            for other, member in enumerate(village.members)
+            if other != number and village.sent[other]
+        }
+        order: list[tuple[int, Task]] = [(row, "call") for row in range(ROWS)]
+        for row in range(ROWS):
+            order += [(row, "carry"), (row, "knock")]
+        order += [(row, "guard") for row in range(ROWS)] if self._skill == "skilled" else []
+        for row, task in order:
+            if (row, task) not in taken and not village.drowned(row) and _has_work(village, row, task):
+                return row, task
+        return None
+
+
+def _has_work(village: Village, row: int, task: Task) -> bool:
+    houses = village.houses[row]
+    if village.drowned(row):
+        return False
+    match task:
+        case "call":
+            return not village.called[row]
+        case "knock":
+            return any(not house.answered for house in houses)
+        case "carry":
+            return any(house.who == "frail" and not house.safe for house in houses)
+        case "guard":
+            return sum(house.safe for house in houses) * 2 >= len(houses)

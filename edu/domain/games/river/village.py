@@ -1,0 +1,175 @@
+"""The brook, the houses and who lives in them, what a grid member does in a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from edu.domain.games.rules import HERTZ, Level
+from edu.domain.prng import Stream
+
+ROWS, HOUSES, MEMBERS = 3, 10, 4
+NIGHT = 90 * HERTZ
+FULL = 90_000
+"""Water that has reached the last row."""
+BANKS = (40_000, 62_000, 84_000)
+"""Stage at which each row is under water, the nearest first."""
+_RISES = {1: 14, 2: 16, 3: 18}
+
+Task: TypeAlias = Literal["call", "knock", "carry", "guard"]
+TASKS: tuple[Task, ...] = ("call", "knock", "carry", "guard")
+"""call: by loudspeaker, everybody in the row hears, some go; knock: house by house until somebody answers;
+carry: those who cannot walk alone; guard: at the row's end, so that nobody goes back."""
+Who: TypeAlias = Literal["able", "frail", "stubborn"]
+WHOS: tuple[Who, ...] = ("able", "frail", "stubborn")
+
+_CALL = 3 * HERTZ
+_KNOCK = {"able": HERTZ, "frail": HERTZ, "stubborn": 3 * HERTZ}
+_CARRY = 2 * HERTZ
+_WALK = 4 * HERTZ
+"""From one row to another; half of it to another task."""
+_RETURNS = 9 * HERTZ
+"""So often somebody of a row without a guard thinks of his pigs, once the row has been left."""
+
+
+@dataclass(slots=True)
+class House:
+    """`answered`: somebody said that they are going; `safe`: they are up the slope; `lost`: the water was quicker."""
+
+    who: Who
+    hears: bool
+    """Goes at the loudspeaker alone."""
+    called: bool = False
+    answered: bool = False
+    safe: bool = False
+    back: bool = False
+    """Has gone back into the house."""
+    lost: bool = False
+
+
+@dataclass(slots=True)
+class Member:
+    row: int = 0
+    task: Task = "call"
+    busy: int = 0
+    """Steps until the thing in hand is done; while walking, until there."""
+    house: int = -1
+
+
+@dataclass(slots=True)
+class Village:
+    level: Level
+    houses: list[list[House]]
+    stream: Stream
+    members: list[Member] = field(default_factory=lambda: [Member() for _ in range(MEMBERS)])
+    sent: list[bool] = field(default_factory=lambda: [False] * MEMBERS)
+    """Who has been given anything to do at all: until then they wait at the village office."""
+    stage: int = 6_000
+    steps: int = 0
+    returned: int = 0
+    called: list[bool] = field(default_factory=lambda: [False] * ROWS)
+
+    @property
+    def over(self) -> bool:
+        return self.steps >= NIGHT
+
+    def send(self, number: int, row: int, task: Task) -> None:
+        """A member goes to a row and does one thing there until told otherwise; the same again changes nothing."""
+        member = self.members[number]
+        if self.over or (self.sent[number] and (member.row, member.task) == (row, task)):
+            return
+        far = member.row != row or not self.sent[number]
+        self.sent[number] = True
+        member.row, member.task, member.house = row, task, -1
+        member.busy = _WALK if far else _WALK // 2
+
+    def step(self) -> None:
+        if self.over:
+            return
+        self.steps += 1
+        self.stage = min(FULL, self.stage + _RISES[self.level])
+        for number, member in enumerate(self.members):
+            if self.sent[number] and not self.drowned(member.row):
+                self._work(member)
+        for row in range(ROWS):
+            if self.drowned(row):
+                for house in self.houses[row]:
+                    house.lost = house.lost or not house.safe or house.back
+            elif self.steps % _RETURNS == row * HERTZ:
+                self._go_back(row)
+
+    def drowned(self, row: int) -> bool:
+        return self.stage >= BANKS[row]
+
+    def _work(self, member: Member) -> None:
+        if member.busy:
+            member.busy -= 1
+            if not member.busy and member.house >= 0:
+                self._done(member)
+            return
+        houses = self.houses[member.row]
+        if member.task == "guard":
+            for house in houses:
+                house.back = False  # they are talked out of it at the corner
+        elif member.task == "call":
+            if not self.called[member.row]:
+                member.busy, member.house = _CALL, 0
+        else:
+            at = next((at for at, house in enumerate(houses) if _waits_for(house, member.task)), -1)
+            if at >= 0:
+                member.busy, member.house = _CARRY if member.task == "carry" else _KNOCK[houses[at].who], at
+
+    def _done(self, member: Member) -> None:
+        houses = self.houses[member.row]
+        if member.task == "call":
+            self.called[member.row] = True
+            for house in houses:
+                house.called = True
+                if house.hears:
+                    house.answered = house.safe = True
+        else:
+            house = houses[member.house]
+            house.answered = True
+            house.safe = house.safe or house.who != "frail" or member.task == "carry"
+        member.house = -1
+
+    def _go_back(self, row: int) -> None:
+        """One household of a row that is mostly empty and has no guard."""
+        safe = [house for house in self.houses[row] if house.safe and not house.back]
+        guarded = any(
+            sent and member.row == row and member.task == "guard" and not member.busy
+            for member, sent in zip(self.members, self.sent, strict=True)
+        )
+        if len(safe) * 10 >= HOUSES * 7 and not guarded:
+            self.stream.choice(safe).back = True
+            self.returned += 1
+
+    def all_houses(self) -> Iterable[House]:
+        for row in self.houses:
+            yield from row
+
+    def cells(self) -> Iterable[int]:
+        yield from (self.stage, self.steps, self.returned)
+        for member, sent in zip(self.members, self.sent, strict=True):
+            yield from (member.row, TASKS.index(member.task), member.busy, member.house, int(sent))
+        for house in self.all_houses():
+            yield WHOS.index(house.who) * 32 + sum(
+                1 << at for at, flag in enumerate((house.answered, house.safe, house.back, house.lost)) if flag
+            )
+
+
+def _waits_for(house: House, task: Task) -> bool:
+    return house.who == "frail" and not house.safe if task == "carry" else not house.answered
+
+
+def drawn(stream: Stream, level: Level) -> Village:
+    """In each row two or three households who cannot walk alone, and two who do not want to."""
+    rows = []
+    for row in range(ROWS):
+        frail = 2 + (row == 0 or level == 3)
+        people: list[Who] = ["able"] * HOUSES
+        people[:frail] = ["frail"] * frail
+        people[-2:] = ["stubborn"] * 2
+        rows.append([House(who, hears=who == "able" and stream.below(100) < 60) for who in stream.shuffled(people)])
+    return Village(level, rows, stream)

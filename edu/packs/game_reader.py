@@ -1,0 +1,53 @@
+"""Reads `content/games/<id>.yaml` into a GamePack."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from edu.domain.games.pack import QUESTIONS, TUTORIAL, Card, GamePack, Page
+from edu.packs.form import Form
+from edu.packs.named_file import read_named
+from edu.packs.reading import Reading
+
+
+def read_game(path: Path, label: str) -> Reading[GamePack]:
+    return read_named(path, label, "game", "游戏", _game)
+
+
+def _game(form: Form) -> GamePack:
+    form.integer("schema", 1, 1)
+    made = GamePack(
+        id=form.slug("id"),
+        version=form.integer("version", 1, 9999),
+        title=form.text("title"),
+        tagline=form.text("tagline"),
+        tutorial=tuple(_page(one) for one in form.forms("tutorial", "页说明")),
+        cards=tuple(_card(one) for one in form.forms("cards", "张卡片")),
+        before=form.texts("before"),
+        after=form.texts("after"),
+        practise=form.text("practise"),
+    )
+    if len(made.tutorial) != TUTORIAL:
+        form.wrong("tutorial", f"玩法说明应是 {TUTORIAL} 页，现在是 {len(made.tutorial)} 页。")
+    for key, asked in (("before", made.before), ("after", made.after)):
+        if len(asked) != QUESTIONS:
+            form.wrong(key, f"“{key}”应是 {QUESTIONS} 道题，现在是 {len(asked)} 道。")
+    for twice in sorted(set(made.before) & set(made.after)):
+        form.wrong("after", f"题目“{twice}”前后各问了一次。", "请换成同一知识点的另一道题，否则量到的只是记性。")
+    names = [card.id for card in made.cards]
+    for twice in sorted({name for name in names if names.count(name) > 1}):
+        form.wrong("cards", f"卡片“{twice}”写了两次。", "请删去一张。")
+    return made
+
+
+def _page(form: Form) -> Page:
+    page = Page(title=form.text("title"), text=form.text("text"))
+    form.close()
+    return page
+
+
+def _card(form: Form) -> Card:
+    form.required("cites")
+    card = Card(id=form.slug("id"), rule=form.text("rule"), cites=form.texts("cites"))
+    form.close()
+    return card

@@ -1,0 +1,249 @@
+"""Parts that every game stands on: steps, sounds, places, drawings."""
+
+from __future__ import annotations
+
+import re
+from itertools import product
+
+import pygame
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from edu.domain.games.acts import Act
+from edu.domain.games.catalogue import GAMES
+from edu.domain.games.extinguisher.fires import FIRES, TOOLS
+from edu.domain.games.pack import TUTORIAL
+from tests.ui.games.hands import PICTURES, make_glass
+from ui.games.catalogue import VIEWS
+from ui.games.extinguisher.controls import ZONE
+from ui.games.extinguisher.moment import said
+from ui.games.kit import Manner
+from ui.games.pace import MOST, Pace
+from ui.games.pictures import ART
+from ui.games.speaker import Speaker
+from ui.games.view import TARGET
+from ui.games.voice import CAPTIONS, made
+from ui.games.words import Words
+
+MANNERS = [Manner(seated=seated, left=left) for seated, left in product((False, True), repeat=2)]
+
+
+def test_sixty_steps_a_second_whatever_the_frames() -> None:
+    pace, even = Pace(), Pace()
+
+    uneven = sum(pace.due(second) for second in (0, 0.016, 0.017, 0.05, 0.1, 0.14, 0.2))
+
+    assert even.due(0) == 0
+    assert uneven == 12
+    assert sum(even.due(0.1 + n / 60) for n in range(61)) in (64, 65)
+
+
+def test_a_long_stutter_is_not_caught_up_by_a_leap() -> None:
+    pace = Pace()
+    pace.due(0)
+
+    assert pace.due(30) == MOST
+    assert pace.due(30.0001) == 0
+
+
+def test_slowly_means_six_tenths() -> None:
+    pace = Pace(slow=True)
+
+    assert sum(pace.due(n / 60) for n in range(601)) == 360
+
+
+def test_nothing_is_owed_for_a_pause() -> None:
+    pace = Pace()
+    pace.due(0)
+    pace.rest()
+
+    assert pace.due(100) == 0
+
+
+# -- sounds --
+
+
+def test_without_a_device_games_are_silent_and_say_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_args: object) -> None:
+        raise pygame.error("no such device")
+
+    monkeypatch.setattr(pygame.mixer, "init", refused)
+    speaker = Speaker()
+
+    speaker.say("alarm")
+    speaker.hold("hiss")
+    speaker.release("hiss")
+    speaker.hush()
+
+    assert not speaker.device
+    assert speaker.heard == CAPTIONS["hiss"]
+    speaker.close()
+
+
+def test_a_device_that_goes_away_ends_no_game(monkeypatch: pytest.MonkeyPatch) -> None:
+    speaker = Speaker()
+    assert speaker.device
+
+    def gone(*_args: object, **_named: object) -> None:
+        raise pygame.error("device lost")
+
+    monkeypatch.setattr(pygame.mixer, "Sound", gone)
+    speaker.say("good")
+    speaker.say("bad")
+
+    assert not speaker.device
+    monkeypatch.undo()
+    pygame.mixer.quit()
+
+
+def test_switched_off_it_makes_nothing_but_captions() -> None:
+    asked: list[str] = []
+    speaker = Speaker(lambda name: asked.append(name) or made(name))  # type: ignore[func-returns-value]
+    speaker.switch(on=False)
+
+    speaker.say("good")
+
+    assert asked == []
+    assert speaker.heard == CAPTIONS["good"]
+
+
+@pytest.mark.parametrize("name", sorted(set(CAPTIONS) - {"loop"}))
+def test_every_sound_is_heard_and_does_not_clip(name: str) -> None:
+    wave = made(name)
+
+    assert max(map(abs, wave)) > 1500
+    assert sum(abs(one) >= 32_000 for one in wave) < len(wave) / 50
+
+
+# -- places --
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920)])
+@pytest.mark.parametrize("manner", MANNERS)
+@pytest.mark.parametrize("fire", [one.id for one in FIRES])
+def test_targets_are_big_within_reach_and_apart(qtbot: QtBot, size: tuple[int, int], manner: Manner, fire: str) -> None:
+    glass = make_glass(seed_of(fire), 2, size, manner)
+    qtbot.addWidget(glass)
+    wide, high = size
+    highest = high * (0.4 if manner.seated else 1 / 3)
+    for acts in ((), (Act("take", 0),), (Act("take", 2),), (Act("take", 3),)):
+        for act in acts:
+            glass.view.do(act)
+        glass.advance(2)
+        targets = glass.view.targets()
+        for one in targets:
+            box = one.box
+            assert box.x >= 0
+            assert box.x + box.w <= wide + 0.5
+            assert box.y + box.h <= high + 0.5
+            if one.key != ZONE:  # its lower third is what is aimed at
+                assert min(box.w, box.h) >= TARGET, one.key
+                assert box.y >= highest - 0.5, one.key
+        buttons = [one for one in targets if one.key != ZONE]
+        for at, one in enumerate(buttons):
+            for other in buttons[at + 1 :]:
+                assert not _overlap(one.box.rect, other.box.rect), (one.key, other.key)
+
+
+def seed_of(fire: str) -> int:
+    game = GAMES["extinguisher"]
+    return next(seed for seed in range(200) if game.start(seed, 1).fires[0].id == fire)  # type: ignore[attr-defined]
+
+
+def _overlap(one: tuple[int, int, int, int], other: tuple[int, int, int, int]) -> bool:
+    return (
+        one[0] < other[0] + other[2] and other[0] < one[0] + one[2]
+        and one[1] < other[1] + other[3] and other[1] < one[1] + one[3]
+    )  # fmt: skip
+
+
+# -- drawings --
+
+
+def test_every_view_has_rules_and_its_drawings() -> None:
+    assert set(VIEWS) <= set(GAMES)
+    for game in VIEWS:
+        for name in ("cover", "hero-happy", "hero-worry", *(f"tutorial-{at + 1}" for at in range(TUTORIAL))):
+            assert (ART / game / f"{name}.svg").is_file(), (game, name)
+
+
+def test_every_scene_and_tool_is_drawn() -> None:
+    for fire in FIRES:
+        for part in ("back", "thing", "front"):
+            assert PICTURES.has(f"{fire.id}-{part}")
+    for tool in TOOLS:
+        assert PICTURES.has(f"tool-{tool}")
+
+
+def test_drawings_keep_to_what_qt_can_draw_and_carry_a_title() -> None:
+    """docs/art.md: no style sheet, filter, mask, clip path, raster or outside reference."""
+    refused = re.compile(r"<(?:style|filter|mask|clipPath|image|use|script)\b|href=|class=|style=")
+    drawings = sorted(ART.rglob("*.svg"))
+
+    assert drawings
+    assert [path.name for path in drawings if refused.search(path.read_text("utf-8"))] == []
+    assert [path.name for path in drawings if "<title>" not in path.read_text("utf-8")] == []
+
+
+def test_a_scene_is_not_blank_and_changes_while_it_burns(qtbot: QtBot) -> None:
+    glass = make_glass(2, still=False)
+    qtbot.addWidget(glass)
+    glass.resize(960, 540)
+    glass.show()
+
+    first: QImage = glass.grab().toImage()
+    glass.advance(40)
+    second = glass.grab().toImage()
+
+    assert len({first.pixel(x, 200) for x in range(0, 960, 7)}) > 20
+    assert first != second
+
+
+def test_the_memory_of_the_surface_is_given_back(qtbot: QtBot) -> None:
+    """A surface that is still lent out refuses to be drawn on."""
+    glass = make_glass(2)
+    qtbot.addWidget(glass)
+    glass.resize(960, 540)
+    glass.show()
+
+    for _ in range(5):
+        glass.grab()
+        glass.advance()
+        glass.repaint()
+
+
+def test_lines_break_between_characters_and_never_before_a_stop(qapp: QApplication) -> None:
+    words = Words()
+
+    lines = words.wrapped("先喊人，再动手。看清烧的是什么。", 36, 36 * 4)
+
+    assert "".join(lines) == "先喊人，再动手。看清烧的是什么。"
+    assert len(lines) > 2
+    assert not any(line[0] in "，。" for line in lines)
+
+
+def test_a_fire_that_was_met_well_is_praised_and_a_fault_gets_its_rule(qtbot: QtBot) -> None:
+    glass = make_glass(seed_of("battery"))
+    qtbot.addWidget(glass)
+    view = glass.view
+    for act in (Act("alarm"), Act("take", TOOLS.index("leave"))):
+        view.do(act)
+    glass.advance(30)
+    view.do(Act("close"))
+    glass.advance(3)
+    good = said(view.fight, view.kit.pack)  # type: ignore[attr-defined]
+
+    fought = make_glass(seed_of("battery"))
+    qtbot.addWidget(fought)
+    fought.view.do(Act("take", TOOLS.index("bucket")))
+    fought.view.do(Act("alarm"))
+    fought.advance(30)
+    fault = said(fought.view.fight, fought.view.kit.pack)  # type: ignore[attr-defined]
+
+    assert good.good
+    assert not fault.good
+    card = view.kit.pack.card("right-means")
+    leave = view.kit.pack.card("battery-leave")
+    assert fault.text in {one.rule for one in (card, leave) if one}

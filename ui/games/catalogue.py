@@ -1,0 +1,15 @@
+"""Which view draws which game."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from ui.games.extinguisher.view import ExtinguisherView
+
+if TYPE_CHECKING:
+    from edu.domain.games.rules import Play
+    from ui.games.kit import Kit
+    from ui.games.view import GameView
+
+VIEWS: dict[str, Callable[[Kit, Play], GameView]] = {"extinguisher": ExtinguisherView}

@@ -1,0 +1,155 @@
+"""Cards and buttons: what is offered now, and where it lies."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pygame
+
+from edu.domain.games.extinguisher.fight import BOTTLE, STEPS_OF_BOTTLE, Fight
+from edu.domain.games.extinguisher.fires import BOTTLES, FIRES, Tool
+from edu.domain.prng import Stream
+from ui.games import ease
+from ui.games.extinguisher.plan import Plan
+from ui.games.faces import Face, Faces, State, panel
+from ui.games.kit import Kit
+from ui.games.view import PAUSE, Box, GameView, Target
+
+TOOL_WORDS: dict[Tool, tuple[str, ...]] = {
+    "dry": ("干粉", "灭火器"),
+    "water": ("水基", "灭火器"),
+    "co2": ("二氧化碳", "灭火器"),
+    "lid": ("锅盖",),
+    "bucket": ("一桶水",),
+    "leave": ("出门",),
+}
+_STEP_WORDS = {"lift": ("提", "起来"), "pin": ("拔", "掉销子"), "hose": ("握", "住喷管")}
+ZONE = "zone"
+
+
+class Controls:
+    def __init__(self, kit: Kit, plan: Plan, fight: Fight) -> None:
+        self._kit, self._plan, self._fight = kit, plan, fight
+        self._faces = Faces(kit, plan.unit)
+        order = STEPS_OF_BOTTLE
+        if kit.level > 1:  # who has learned it knows the order; before that the places tell it
+            order = Stream(FIRES.index(fight.fire), f"steps/{kit.level}").shuffled(STEPS_OF_BOTTLE)  # type: ignore[assignment]
+        self._order = order
+
+    # -- what can be touched --
+
+    def targets(self) -> list[Target]:
+        fight, plan = self._fight, self._plan
+        found: list[Target] = []
+        if not fight.ending:
+            found = self._outside() if fight.gone >= 0 else self._inside()
+        return [*found, Target(PAUSE, plan.pause)]
+
+    def _inside(self) -> list[Target]:
+        fight, plan = self._fight, self._plan
+        found: list[Target] = []
+        ready = len(fight.prepared) == len(STEPS_OF_BOTTLE)
+        if fight.tool in BOTTLES and self.alight:
+            found.append(Target(ZONE, plan.zone))
+            if not ready:
+                found += [Target(name, box) for name, box in zip(self._order, plan.steps, strict=True)
+                          if name not in fight.prepared]  # fmt: skip
+        if fight.alarm < 0:
+            found.append(Target("alarm", self._alarm()))
+        if fight.fire.first and fight.shut < 0:
+            found.append(Target("shut", plan.shut))
+        found += [Target(tool, box) for tool, box in zip(fight.fire.offered, plan.tools, strict=True)
+                  if tool != fight.tool]  # fmt: skip
+        if not self.alight and not fight.backed:
+            found.append(Target("back", plan.action))
+        elif fight.tool == "lid" and self.alight:
+            found.append(Target("cover", plan.action))
+        return found
+
+    def _outside(self) -> list[Target]:
+        found = [] if self._fight.closed else [Target("close", self._plan.action)]
+        return [*found, Target("alarm", self._alarm())] if self._fight.alarm < 0 else found
+
+    @property
+    def alight(self) -> bool:
+        return self._fight.burning or any(self._fight.glow)
+
+    def _alarm(self) -> Box:
+        """Where nothing has to be shut off, the call takes both places."""
+        plan = self._plan
+        if self._fight.fire.first:
+            return plan.alarm
+        left, right = min(plan.alarm.x, plan.shut.x), max(plan.alarm.x + plan.alarm.w, plan.shut.x + plan.shut.w)
+        return Box(left, plan.alarm.y, right - left, plan.alarm.h)
+
+    # -- drawn --
+
+    def draw(self, surface: pygame.Surface, view: GameView) -> None:
+        plan, kit, fight = self._plan, self._kit, self._fight
+        c = kit.theme.colours
+        surface.fill(c.rail, plan.foot.rect)
+        surface.fill(c.rail_active, (plan.foot.rect[0], plan.foot.rect[1], plan.foot.rect[2], round(4 * plan.unit)))
+        touchable = {target.key: target.box for target in self.targets()}
+        for face, key, box in self._all_faces(touchable):
+            lift = 0.0
+            if face.state == "next" and not kit.theme.reduced_motion and key in touchable:
+                lift = 6 * plan.unit * (0.5 + 0.5 * ease.wave(view.age, 1.1))
+            self._faces.draw(surface, face, box, view.squash(key), lift)
+        if fight.tool in BOTTLES and not fight.ending and fight.gone < 0:
+            self._gauge(surface)
+
+    def _all_faces(self, touchable: dict[str, Box]) -> Sequence[tuple[Face, str, Box]]:
+        fight, plan = self._fight, self._plan
+        faces: list[tuple[Face, str, Box]] = [(Face("", ("暂停",), icon="pause"), PAUSE, plan.pause)]
+        called = fight.alarm >= 0
+        faces.append((Face("do-alarm", ("已报119",) if called else ("喊人报119",), "done" if called else "alarm"),
+                      "alarm", self._alarm()))  # fmt: skip
+        if fight.fire.first:
+            off = fight.shut >= 0
+            heat = fight.fire.first == "heat"
+            words = ("已关火" if heat else "已断电",) if off else ("关火",) if heat else ("拉闸断电",)
+            faces.append(
+                (Face("do-heat" if heat else "do-power", words, "done" if off else "plain"), "shut", plan.shut)
+            )
+        for tool, box in zip(fight.fire.offered, plan.tools, strict=True):
+            state: State = "chosen" if tool == fight.tool else "plain"
+            faces.append((Face(f"tool-{tool}", TOOL_WORDS[tool], state), tool, box))
+        if fight.ending:
+            return faces
+        return faces + self._big(touchable)
+
+    def _big(self, touchable: dict[str, Box]) -> list[tuple[Face, str, Box]]:
+        """The steps of a bottle, or the one thing that is to be done now."""
+        fight, plan, first = self._fight, self._plan, self._kit.level == 1
+        if "close" in touchable:
+            return [(Face("do-close", ("关门",), "next"), "close", plan.action)]
+        if "back" in touchable:
+            return [(Face("do-back", ("面朝火", "往后退"), "next"), "back", plan.action)]
+        if "cover" in touchable:
+            return [(Face("do-cover", ("盖上去",), "next"), "cover", plan.action)]
+        if ZONE not in touchable or len(fight.prepared) == len(STEPS_OF_BOTTLE):
+            return []
+        found: list[tuple[Face, str, Box]] = []
+        for name, box in zip(self._order, plan.steps, strict=True):
+            done = name in fight.prepared
+            due = first and name == STEPS_OF_BOTTLE[len(fight.prepared)]
+            state: State = "done" if done else "next" if due else "plain"
+            number = str(STEPS_OF_BOTTLE.index(name) + 1) if first and not done else ""
+            found.append((Face(f"do-{name}", ("".join(_STEP_WORDS[name]),), state, number), name, box))
+        return found
+
+    def _gauge(self, surface: pygame.Surface) -> None:
+        """What is left in the bottle: a column that sinks, green to red by way of its words too."""
+        plan, kit, u = self._plan, self._kit, self._plan.unit
+        c, box = kit.theme.colours, plan.gauge
+        share = max(0.0, self._fight.left_in_bottle / BOTTLE)
+        tone = c.green if share > 0.5 else c.yellow if share > 0.2 else c.red
+        surface.blit(panel(kit, box.w, box.h, colour=c.scrim, alpha=0.78, radius=20 * u), box.rect[:2])
+        room = box.h - 62 * u
+        filled = room * share
+        x, y, w = round(box.x + 14 * u), round(box.y + 12 * u + room - filled), round(box.w - 28 * u)
+        surface.fill(c.on_rail_soft, (x, round(box.y + 12 * u), w, round(room)))
+        surface.fill(tone.solid, (x, y, w, round(filled)))
+        text = kit.words.line(f"{round(share * 100)}%", 24 * u, c.on_rail)
+        at = round(box.x + (box.w - text.get_width()) / 2), round(box.y + box.h - 46 * u)
+        surface.blit(text, at)

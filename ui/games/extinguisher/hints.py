@@ -1,0 +1,134 @@
+"""What is called out beside the scene: who comes when help is called, what the hand did wrong, and, at the first level,
+what can be done now.
+"""
+
+from __future__ import annotations
+
+import pygame
+
+from edu.domain.games.extinguisher.fight import ROOT, STEPS_OF_BOTTLE, Fight
+from edu.domain.games.extinguisher.fires import BOTTLES
+from edu.domain.games.rules import HERTZ
+from ui.games import ease
+from ui.games.extinguisher.plan import Plan
+from ui.games.faces import panel
+from ui.games.kit import Kit
+from ui.games.view import Box
+
+_WARN_STEPS, _CALL_STEPS = 110, 150
+_LATE = 9 * HERTZ
+_HARM = {"pan": "炸锅了！油锅不能浇水", "panel": "危险！带电不能泼水", "battery": "水浇不灭它，快离开"}
+
+
+class Hints:
+    def __init__(self, kit: Kit, plan: Plan, fight: Fight) -> None:
+        self._kit, self._plan, self._fight = kit, plan, fight
+        self._warning, self._warned = "", _WARN_STEPS
+        self._called = _CALL_STEPS
+        self._idle = 0
+        self.below = False
+        """Upright: whether the row of steps is free, so that words stand where the eyes are."""
+        self._last = self._mark()
+
+    def slip(self) -> None:
+        fight = self._fight
+        if fight.tool == "lid":
+            self._warn("火没关，盖着也在烧")
+        elif "pin" not in fight.prepared and "lift" in fight.prepared:
+            self._warn("销子没拔，压不动")
+        else:
+            self._warn("先提起来，再拔、再握，最后压")
+
+    def harm(self) -> None:
+        self._warn(_HARM.get(self._fight.fire.id, "火更大了！"))
+
+    def call(self) -> None:
+        self._called = 0
+
+    def _warn(self, text: str) -> None:
+        self._warning, self._warned = text, 0
+
+    def _mark(self) -> tuple[int, ...]:
+        fight = self._fight
+        return fight.alarm, fight.shut, len(fight.taken), len(fight.prepared), fight.slips, fight.sprayed, fight.gone
+
+    def step(self) -> None:
+        self._warned += 1
+        self._called += 1
+        mark = self._mark()
+        self._idle = 0 if mark != self._last else self._idle + 1
+        self._last = mark
+        fight = self._fight
+        if fight.pressed and fight.aim[1] > ROOT and fight.sprayed > 20 and self._warned > 30:
+            self._warn("喷高了，往下对准根部")
+
+    # -- drawn --
+
+    def text(self) -> str:
+        """'' when nothing is to be said."""
+        if self._warned < _WARN_STEPS:
+            return self._warning
+        patient = self._kit.level == 1 or (self._kit.level == 2 and self._idle > _LATE)
+        return self._next() if patient else ""
+
+    def _next(self) -> str:
+        fight = self._fight
+        if fight.gone >= 0:
+            return "随手关门！" if not fight.closed else "别忘了报 119" if fight.alarm < 0 else ""
+        if not fight.burning and not any(fight.glow):
+            return "火灭了，面朝它往后退" if not fight.backed else ""
+        if fight.tool is None:
+            return "着火了！先喊人，再看烧的是什么" if fight.alarm < 0 else "选一样来对付它"
+        if fight.tool in BOTTLES:
+            return self._of_bottle()
+        return ""
+
+    def _of_bottle(self) -> str:
+        fight = self._fight
+        if len(fight.prepared) < len(STEPS_OF_BOTTLE):
+            return "按顺序来：提、拔、握"
+        if fight.left_in_bottle <= 0:
+            return "喷完了，压不住就出门"
+        return "按住火苗的根部，左右扫" if fight.burning else "还有火星，接着喷"
+
+    def draw(self, surface: pygame.Surface) -> None:
+        text = self.text()
+        kit, plan, u = self._kit, self._plan, self._plan.unit
+        c = kit.theme.colours
+        if text:
+            warned = self._warned < _WARN_STEPS
+            size = kit.words.fitting(text, kit.theme.type.title * u, plan.width - 120 * u)
+            words = kit.words.line(text, size, c.yellow.on_solid if warned else c.ink)
+            wide, high = words.get_width() + 64 * u, words.get_height() + 26 * u
+            x = plan.zone.x + plan.zone.w / 2 - wide / 2
+            x = max(24 * u, min(plan.width - wide - 24 * u, x))
+            y = plan.head.y + plan.head.h + 62 * u
+            if plan.portrait and self.below:
+                y = plan.action.y + (plan.action.h - high) / 2
+            nudge = 0.0
+            if warned and not kit.theme.reduced_motion:
+                nudge = 10 * u * max(0.0, 1 - self._warned / 24) * ease.wave(self._warned, 0.15)
+            fill = c.yellow.solid if warned else c.surface
+            ground = panel(kit, wide, high, colour=fill, alpha=0.96, radius=high / 2)
+            surface.blit(ground, (round(x + nudge), round(y)))
+            surface.blit(words, (round(x + nudge + 32 * u), round(y + 13 * u)))
+        if self._called < _CALL_STEPS:
+            self._caller(surface, plan.told)
+
+    def _caller(self, surface: pygame.Surface, box: Box) -> None:
+        """Grandmother telephones, the neighbours come running: help is on its way."""
+        u, kit = self._plan.unit, self._kit
+        come = 1.0 if kit.theme.reduced_motion else ease.back(self._called / 18)
+        go = 0.0 if kit.theme.reduced_motion else ease.out((self._called - _CALL_STEPS + 18) / 18)
+        side = 260 * u
+        rise = (1 - come + go) * side
+        c = kit.theme.colours
+        first = self._called < _CALL_STEPS // 2
+        figure = kit.pictures.get("caller" if first else "neighbours", side, side)
+        surface.blit(figure, (round(box.x + (box.w - side) / 2), round(box.y + box.h - side + rise + 30 * u)))
+        said = "喂，119 吗？" if first else "来了，都撤出来！"
+        text = kit.words.line(said, kit.words.fitting(said, 34 * u, box.w - 20 * u), c.ink)
+        wide, high = text.get_width() + 40 * u, text.get_height() + 20 * u
+        x = box.x + (box.w - wide) / 2
+        surface.blit(panel(kit, wide, high, colour=c.surface, alpha=1.0, radius=22 * u), (round(x), round(box.y)))
+        surface.blit(text, (round(x + 20 * u), round(box.y + 10 * u)))

@@ -1,0 +1,179 @@
+"""The widget a game is played on: fixed steps in, fingers in, one surface out, painted without a copy.
+
+The surface is pygame's, 32 bits without alpha; Qt reads its memory while it paints and lets go of it before the next
+step draws (a surface whose memory is lent out refuses to be drawn on).
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import pygame
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QEventPoint, QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QTouchEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from edu.domain.games.rounds import Round
+from ui.games.fingers import Fingers
+from ui.games.pace import Pace
+from ui.games.view import GameView
+
+_MOUSE = -1
+_FRAME_MS = 16
+
+
+class GameGlass(QWidget):
+    """Stands still until `go`.
+
+    `ended` follows when the round and its last picture are over; `paused` when the visitor asks for it.
+    """
+
+    ended = Signal()
+    paused = Signal()
+
+    def __init__(
+        self, round_: Round, view: GameView, *, slow: bool = False, now: Callable[[], float] = time.perf_counter
+    ) -> None:
+        super().__init__()
+        self.round, self.view = round_, view
+        self._now = now
+        self._pace = Pace(slow=slow)
+        self._fingers = Fingers()
+        self._surface = pygame.Surface((1, 1), depth=32)
+        self._outro = 0
+        self._over = False
+        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(1, 1)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName("游戏画面")
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.setInterval(_FRAME_MS)
+        self._timer.timeout.connect(self._tick)
+
+    # -- the course --
+
+    @property
+    def going(self) -> bool:
+        return self._timer.isActive()
+
+    def go(self) -> None:
+        if not self._over:
+            self._pace.rest()
+            self._timer.start()
+
+    def stop(self) -> None:
+        """A pause: whoever still lies on the glass has let go."""
+        self._timer.stop()
+        self.view.lift_all()
+        self._fingers.clear()
+
+    def advance(self, steps: int = 1) -> None:
+        """Steps now, without a clock: what the timer does, and a picture book or a test."""
+        for _ in range(steps):
+            if self._over or self.view.standing():
+                continue
+            if self.round.over:
+                self._outro += 1
+            else:
+                self.round.step(self.view.acts())
+            self.view.after_step()
+            if self.round.over and self._outro >= self.view.outro:
+                self._over = True
+                self._timer.stop()
+                self.ended.emit()
+                return
+
+    def _tick(self) -> None:
+        steps = self._pace.due(self._now())
+        if steps:
+            self.advance(steps)
+            self.update()
+        if self.view.pause_asked:
+            self.view.pause_asked = False
+            self.paused.emit()
+
+    # -- the picture --
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        ratio = self.devicePixelRatioF()
+        size = max(1, round(self.width() * ratio)), max(1, round(self.height() * ratio))
+        if size != self._surface.get_size():
+            self._surface = pygame.Surface(size, depth=32)
+            self.view.lift_all()
+            self._fingers.clear()
+            self.view.arrange(*size)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self.view.draw(self._surface)
+        wide, high = self._surface.get_size()
+        lent = self._surface.get_view("0")
+        image = QImage(lent, wide, high, self._surface.get_pitch(), QImage.Format.Format_RGB32)  # type: ignore[call-overload]
+        image.setDevicePixelRatio(self.devicePixelRatioF())
+        painter = QPainter(self)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+        painter.drawImage(0, 0, image)
+        painter.end()
+        del image, lent
+
+    # -- fingers --
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QTouchEvent):
+            return self._touch(event)
+        return super().event(event)
+
+    def _touch(self, event: QTouchEvent) -> bool:
+        if event.type() == QEvent.Type.TouchCancel:
+            self.view.lift_all()
+            self._fingers.clear()
+            return True
+        used = False
+        for point in event.points():
+            state = point.state()
+            if state == QEventPoint.State.Pressed:
+                broad = max(point.ellipseDiameters().width(), point.ellipseDiameters().height())
+                used = self._down(point.id(), point.position().x(), point.position().y(), broad) or used
+            elif state == QEventPoint.State.Updated:
+                self._move(point.id(), point.position().x(), point.position().y())
+            elif state == QEventPoint.State.Released:
+                self._up(point.id())
+        # what touches nothing goes on as a mouse: the staff's corner is held through it
+        if event.type() == QEvent.Type.TouchBegin and not used:
+            event.ignore()
+            return False
+        event.accept()
+        return True
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if (
+            event.button() == Qt.MouseButton.LeftButton
+            and event.source() == Qt.MouseEventSource.MouseEventNotSynthesized
+        ):
+            self._down(_MOUSE, event.position().x(), event.position().y(), 0.0)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._move(_MOUSE, event.position().x(), event.position().y())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._up(_MOUSE)
+
+    def _down(self, finger: int, x: float, y: float, broad: float) -> bool:
+        if not self.going or not self._fingers.begins(finger, int(self._now() * 1000), broad):
+            return False
+        ratio = self.devicePixelRatioF()
+        return self.view.down(finger, x * ratio, y * ratio)
+
+    def _move(self, finger: int, x: float, y: float) -> None:
+        if self._fingers.holds(finger):
+            ratio = self.devicePixelRatioF()
+            self.view.move(finger, x * ratio, y * ratio)
+
+    def _up(self, finger: int) -> None:
+        if self._fingers.ends(finger):
+            self.view.up(finger)

@@ -1,0 +1,136 @@
+"""Sounds made of numbers: 16-bit mono at RATE, each with the words that stand for it when nobody hears it."""
+
+from __future__ import annotations
+
+import math
+from array import array
+from collections.abc import Callable
+from functools import cache
+
+RATE = 16_000
+_LOUD = 32_000
+
+CAPTIONS: dict[str, str] = {
+    "click": "",
+    "alarm": "哨声：来人啊",
+    "hiss": "喷射声",
+    "good": "叮咚：做对了",
+    "bad": "嘟：不对",
+    "blast": "轰的一声",
+    "door": "关门声",
+    "medal": "欢呼声",
+    "loop": "",
+}
+"""Said on the screen while it sounds; nothing for what says nothing."""
+
+
+@cache
+def made(name: str) -> array[int]:
+    """The wave of one of CAPTIONS; always the same numbers. A tenth of a second of work for most, half for the loop."""
+    return _MAKERS[name]()
+
+
+def _wave(seconds: float, at: Callable[[float], float]) -> array[int]:
+    count = int(seconds * RATE)
+    return array("h", (int(_LOUD * max(-1.0, min(1.0, at(n / RATE)))) for n in range(count)))
+
+
+def _sine(hertz: float, t: float) -> float:
+    return math.sin(2 * math.pi * hertz * t)
+
+
+def _bell(hertz: float, t: float, begin: float, fade: float = 6.0) -> float:
+    """A struck note: two partials that die away."""
+    if t < begin:
+        return 0.0
+    since = t - begin
+    rise = min(1.0, since * 200)
+    return rise * math.exp(-fade * since) * (_sine(hertz, since) + 0.35 * _sine(2.01 * hertz, since))
+
+
+class _Noise:
+    """White noise that is the same every time."""
+
+    def __init__(self, seed: int = 9) -> None:
+        self._state = seed
+
+    def next(self) -> float:
+        self._state = (self._state * 1_103_515_245 + 12_345) & 0x7FFFFFFF
+        return self._state / 0x3FFFFFFF - 1.0
+
+
+def _click() -> array[int]:
+    return _wave(0.06, lambda t: 0.35 * math.exp(-70 * t) * _sine(880, t))
+
+
+def _alarm() -> array[int]:
+    """A whistle that trills, as wardens carry one."""
+    return _wave(0.9, lambda t: 0.26 * min(1.0, (0.9 - t) * 6) * _sine(1500 + 160 * _sine(17, t), t))
+
+
+def _hiss() -> array[int]:
+    noise, low = _Noise(), 0.0
+
+    def at(_t: float) -> float:
+        nonlocal low
+        fresh = noise.next()
+        low += 0.32 * (fresh - low)
+        return 0.3 * (fresh - low)
+
+    return _wave(0.8, at)
+
+
+def _good() -> array[int]:
+    return _wave(0.8, lambda t: 0.28 * (_bell(784, t, 0) + _bell(1047, t, 0.14)))
+
+
+def _bad() -> array[int]:
+    return _wave(0.45, lambda t: 0.3 * (_bell(262, t, 0, 9) + _bell(208, t, 0.16, 9)))
+
+
+def _blast() -> array[int]:
+    noise, low = _Noise(5), 0.0
+
+    def at(t: float) -> float:
+        nonlocal low
+        low += (0.02 + 0.2 * math.exp(-5 * t)) * (noise.next() - low)
+        return 1.6 * low * math.exp(-3.2 * t) + 0.4 * math.exp(-7 * t) * _sine(58, t)
+
+    return _wave(1.1, at)
+
+
+def _door() -> array[int]:
+    noise, low = _Noise(3), 0.0
+
+    def at(t: float) -> float:
+        nonlocal low
+        low += 0.16 * (noise.next() - low)
+        return math.exp(-16 * t) * (0.7 * low + 0.5 * _sine(92, t))
+
+    return _wave(0.4, at)
+
+
+def _medal() -> array[int]:
+    notes = ((523, 0.0), (659, 0.12), (784, 0.24), (1047, 0.36))
+    return _wave(1.5, lambda t: 0.2 * sum(_bell(hertz, t, begin, 3.2) for hertz, begin in notes))
+
+
+def _loop() -> array[int]:
+    """Eight seconds of a quiet five-tone tune over two held notes; its end meets its beginning."""
+    tune = (392, 440, 523, 587, 523, 440, 392, 330, 392, 523, 587, 659, 587, 523, 440, 392)
+    length = 8.0
+    held = array("d", bytes(8 * int(length * RATE)))
+    for at, hertz in enumerate(tune):
+        first = int(at * length / len(tune) * RATE)
+        for n in range(int(1.2 * RATE)):
+            held[(first + n) % len(held)] += 0.1 * _bell(hertz, n / RATE, 0.0, 3.0)
+    for n in range(len(held)):
+        t = n / RATE
+        held[n] += 0.025 * (_sine(98, t) + _sine(147, t))
+    return array("h", (int(_LOUD * max(-1.0, min(1.0, value))) for value in held))
+
+
+_MAKERS: dict[str, Callable[[], array[int]]] = {
+    "click": _click, "alarm": _alarm, "hiss": _hiss, "good": _good, "bad": _bad, "blast": _blast, "door": _door,
+    "medal": _medal, "loop": _loop,
+}  # fmt: skip

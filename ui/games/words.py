@@ -1,0 +1,59 @@
+"""Text in the bundled face, drawn once: the same words in the same colour come from memory."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+
+import pygame
+
+from ui.theme.art import rgb
+from ui.theme.fonts import FILES, FOLDER
+
+_KEPT = 400
+_NOT_FIRST = "，。、；：？！）》”’％"
+
+
+class Words:
+    """Sizes in pixels. The face is a file: a face asked for by name is silently replaced by one with empty boxes."""
+
+    def __init__(self) -> None:
+        pygame.font.init()
+        self._faces: dict[tuple[int, bool], pygame.font.Font] = {}
+        self._kept: OrderedDict[tuple[str, int, bool, str], pygame.Surface] = OrderedDict()
+
+    def face(self, size: int, *, bold: bool) -> pygame.font.Font:
+        found = self._faces.get((size, bold))
+        if found is None:
+            found = self._faces[size, bold] = pygame.font.Font(FOLDER / FILES[bold], size)
+        return found
+
+    def line(self, text: str, size: float, colour: str, *, bold: bool = True) -> pygame.Surface:
+        key = (text, round(size), bold, colour)
+        found = self._kept.get(key)
+        if found is None:
+            found = self._kept[key] = self.face(key[1], bold=bold).render(text or " ", True, rgb(colour))
+            if len(self._kept) > _KEPT:
+                self._kept.popitem(last=False)
+        else:
+            self._kept.move_to_end(key)
+        return found
+
+    def width(self, text: str, size: float, *, bold: bool = True) -> int:
+        return int(self.face(round(size), bold=bold).size(text)[0])
+
+    def fitting(self, text: str, size: float, room: float, *, least: float = 0.0) -> float:
+        """`size`, or what is needed to stay within `room`."""
+        wide = self.width(text, size)
+        return size if wide <= room else max(least, size * room / wide)
+
+    def wrapped(self, text: str, size: float, room: float, *, bold: bool = True) -> list[str]:
+        """Broken between characters, with no full stop at the beginning of a line."""
+        lines: list[str] = [""]
+        for char in text:
+            if char == "\n":
+                lines.append("")
+            elif self.width(lines[-1] + char, size, bold=bold) <= room or not lines[-1] or char in _NOT_FIRST:
+                lines[-1] += char
+            else:
+                lines.append(char)
+        return lines

@@ -1,0 +1,108 @@
+"""What a round came to: medal, points by skill, the way there beside the day's best, and the gravest rule missed."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QWidget
+
+from edu.domain.courses import Run
+from edu.domain.games.rounds import Medal, Result
+from ui import theme
+from ui.navigation import Navigator, Route
+from ui.screens.kiosk.game_end_parts import Curves, MedalDisc, PartBar
+from ui.screens.kiosk.game_sitting import GameSitting
+from ui.screens.kiosk.offers import Rule
+from ui.screens.kiosk.stage import Poster, Stage
+from ui.theme import ToneName
+from ui.widgets import Button, IconLabel, PlainLabel, Prose, column, row
+
+_MEDALS: dict[Medal, tuple[str, ToneName, str]] = {
+    "gold": ("金牌", "yellow", "medal"),
+    "silver": ("银牌", "grey", "medal"),
+    "bronze": ("铜牌", "orange", "medal"),
+    "": ("练手", "blue", "trophy"),
+}
+
+
+class GameEndScreen(Stage):
+    title = "结果"
+
+    def __init__(self, sitting: GameSitting, result: Result, why: Rule, navigator: Navigator, *, ask: bool) -> None:
+        """`ask`: the questions of the second side are still to come."""
+        super().__init__()
+        self._sitting, self._navigator = sitting, navigator
+        page = column(self, gap="l", margin="page")
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._line.setSpacing(theme.current().metrics.xl)
+        self._line.addWidget(self._score(sitting, result), 5)
+        self._line.addWidget(self._why(result, why), 5)
+        page.addLayout(self._line, 1)
+        foot = row(gap="m")
+        self.again = Button("  再来一局", icon="restart", big=True, on_click=self._again)
+        foot.addWidget(self.again, 2)
+        word = "  再答三题" if ask else "  看学到了什么"
+        self.next = Button(word, "accent", icon="forward", big=True, on_click=lambda: self._go(ask=ask))
+        foot.addWidget(self.next, 3)
+        page.addLayout(foot)
+
+    def turned(self, portrait: bool) -> None:
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._line.setDirection(down if portrait else across)
+
+    def _score(self, sitting: GameSitting, result: Result) -> QWidget:
+        card = QFrame()
+        card.setProperty("panel", "card")
+        card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        box = column(card, gap="s", margin="l")
+        word, tone, icon = _MEDALS[result.medal]
+        head = row(gap="l")
+        head.addWidget(MedalDisc(icon, tone))
+        words = column(gap="none")
+        words.addWidget(PlainLabel(f"{result.score} 分 · {word}", "hero", wrap=False))
+        self.record = PlainLabel("今天的最好成绩！" if sitting.record else _kind(result), "soft")
+        words.addWidget(self.record)
+        head.addLayout(words, 1)
+        box.addLayout(head)
+        for part in result.parts:
+            box.addWidget(PartBar(part))
+        box.addWidget(Curves(result.curve, sitting.curve_to_beat), 1)
+        return card
+
+    def _why(self, result: Result, why: Rule) -> QWidget:
+        card = QFrame()
+        card.setProperty("panel", "card")
+        card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        box = column(card, gap="l", margin="l")
+        live = theme.current()
+        head = row(gap="m")
+        head.addWidget(IconLabel("remember" if result.missed else "ok", colour="accent", size=live.type.hero))
+        head.addWidget(PlainLabel("为什么" if result.missed else "一条也没漏", "hero"), 1)
+        box.addLayout(head)
+        if why.picture is not None:
+            poster = Poster(framed=False)
+            poster.show_file(why.picture)
+            box.addWidget(poster, 1)
+        else:
+            box.addStretch(1)
+        size = (live.type.title + live.type.hero) // 2
+        box.addWidget(Prose((Run(text=why.text),), size=size, bold=True, line_height=1.4))
+        if why.source:
+            box.addWidget(PlainLabel(f"依据：{why.source}", "small"))
+        if why.picture is None:
+            box.addStretch(1)
+        return card
+
+    def _again(self) -> None:
+        self._navigator.replace(Route.to("kiosk.game_level", game=self._sitting.pack.id))
+
+    def _go(self, *, ask: bool) -> None:
+        name = "kiosk.game_after" if ask else "kiosk.game_gain"
+        self._navigator.replace(Route.to(name, game=self._sitting.pack.id))
+
+
+def _kind(result: Result) -> str:
+    """A sentence beside the score; nobody is told that they failed."""
+    if result.score >= 85:
+        return "真遇上了，也请这样做。"
+    if result.score >= 50:
+        return f"用了 {result.seconds} 秒，再来一局会更稳。"
+    return "头一回都这样，看看右边这一条，再来一局。"

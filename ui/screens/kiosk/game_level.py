@@ -1,0 +1,119 @@
+"""How hard, and how it is to be played: slowly, seated, with the left hand, with or without sound."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QSizePolicy
+
+from edu.domain.games.rules import LEVELS, Level
+from ui import theme
+from ui.games.speaker import Speaker
+from ui.navigation import Navigator, Route
+from ui.screens.kiosk.game_sitting import GameSitting
+from ui.screens.kiosk.stage import Stage
+from ui.widgets import Button, IconLabel, PlainLabel, PressCard, column, grid, row
+
+_WORDS: dict[Level, tuple[str, str]] = {
+    1: ("入门", "一步步提醒你，火长得慢"),
+    2: ("熟练", "提醒少了，火长得快"),
+    3: ("高手", "没有提醒，烟下来得快"),
+}
+
+
+class GameLevelScreen(Stage):
+    """Pressing a level begins the round."""
+
+    title = "选难度"
+
+    def __init__(self, sitting: GameSitting, best: Callable[[Level], int | None], speaker: Speaker,
+                 navigator: Navigator) -> None:  # fmt: skip
+        super().__init__()
+        self._sitting, self._speaker, self._navigator = sitting, speaker, navigator
+        page = column(self, gap="l", margin="page")
+        page.addWidget(PlainLabel("选个难度就开始", "stage-hero"))
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._line.setSpacing(theme.current().metrics.l)
+        self._boxes: list[QBoxLayout] = []
+        self.levels: dict[Level, PressCard] = {}
+        for level in LEVELS:
+            card = self._card(level, best(level))
+            card.pressed.connect(lambda level=level: self._begin(level))
+            self.levels[level] = card
+            self._line.addWidget(card, 1)
+        page.addLayout(self._line, 8)
+        self._manners: QGridLayout = grid(gap="m")
+        self.manners: dict[str, Button] = {}
+        for key, word, icon in (("slow", "  慢一点", "timer"), ("seated", "  坐着玩", "seat"),
+                                ("left", "  用左手", "hand"), ("sound", "  有声音", "read-aloud")):  # fmt: skip
+            button = Button(word, icon=icon, big=True)
+            button.setCheckable(True)
+            button.setChecked(speaker.on if key == "sound" else bool(getattr(sitting, key)))
+            button.toggled.connect(lambda on, key=key: self._set(key, on=on))
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            self.manners[key] = button
+            self._say(key)
+        page.addLayout(self._manners)
+        foot = row()
+        foot.addWidget(Button("  返回", icon="back", big=True, on_click=navigator.back))
+        foot.addStretch(1)
+        foot.addWidget(PlainLabel("上面四样可以都不选", "stage-soft", wrap=False))
+        page.addLayout(foot)
+
+    def turned(self, portrait: bool) -> None:
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._line.setDirection(down if portrait else across)
+        for box in self._boxes:
+            box.setDirection(across if portrait else down)
+        wide = 2 if portrait else 4
+        for at, button in enumerate(self.manners.values()):
+            self._manners.addWidget(button, at // wide, at % wide)
+
+    def _set(self, key: str, *, on: bool) -> None:
+        if key == "sound":
+            self._speaker.switch(on=on)
+        else:
+            setattr(self._sitting, key, on)
+        self._say(key)
+
+    def _say(self, key: str) -> None:
+        """What is chosen is said in the look of the button and to who cannot see it."""
+        button = self.manners[key]
+        on = button.isChecked()
+        if key == "sound":
+            button.setText("  有声音" if on else "  没声音")
+        button.set_kind("primary" if on else "plain")
+        button.setAccessibleName(f"{button.text().strip()}：{'开' if on else '关'}")
+
+    def _begin(self, level: Level) -> None:
+        self._sitting.level = level
+        self._navigator.replace(Route.to("kiosk.game_play", game=self._sitting.pack.id))
+
+    def _card(self, level: Level, best: int | None) -> PressCard:
+        """Flames above the words; upright beside them."""
+        live = theme.current()
+        card = PressCard(gap="m", margin="l")
+        card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        flames = row(gap="xs")
+        flames.addStretch(1)
+        for at in range(len(LEVELS)):
+            colour = "accent" if at < level else "line_strong"
+            flames.addWidget(IconLabel("fire", colour=colour, size=live.metrics.control))
+        flames.addStretch(1)
+        words = column(gap="xs")
+        centre = Qt.AlignmentFlag.AlignHCenter
+        word, hint = _WORDS[level]
+        words.addStretch(1)
+        words.addWidget(PlainLabel(word, "hero", align=centre))
+        words.addWidget(PlainLabel(hint, "body", align=centre))
+        words.addWidget(PlainLabel("今天还没人玩" if best is None else f"今日最好 {best} 分", "soft", align=centre))
+        words.addStretch(1)
+        box = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        box.setSpacing(live.metrics.m)
+        box.addLayout(flames, 2)
+        box.addLayout(words, 3)
+        self._boxes.append(box)
+        card.add(box, 1)
+        card.setAccessibleName(f"{word}：{hint}")
+        return card

@@ -1,0 +1,83 @@
+"""What outlives a round: drawings and words at the glass's size, the speaker, the day's ghosts. One for the window."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from edu.domain.games.catalogue import GAMES
+from edu.domain.games.ghosts import Ghosts
+from edu.domain.games.rounds import Round
+from ui import theme
+from ui.games.catalogue import VIEWS
+from ui.games.glass import GameGlass
+from ui.games.kit import Kit, Manner
+from ui.games.pictures import Pictures
+from ui.games.speaker import Speaker
+from ui.games.voice import CAPTIONS, made
+from ui.games.words import Words
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ui.screens.kiosk.game_sitting import GameSitting
+    from ui.tasks import TaskRunner
+
+_MOST_PICTURES = 3000
+"""Surfaces kept of one game: beyond it they are drawn anew, so that turning the screen for ever costs no memory."""
+
+
+class GamesRoom:
+    def __init__(self, tasks: TaskRunner) -> None:
+        self._tasks = tasks
+        self.ghosts = Ghosts()
+        self.speaker = Speaker()
+        self._words = Words()
+        self._pictures: dict[str, tuple[theme.Theme, Pictures]] = {}
+        self._warmed = False
+
+    @staticmethod
+    def plays(game: str) -> bool:
+        """Rules and a view are there."""
+        return game in GAMES and game in VIEWS
+
+    @staticmethod
+    def drawing(game: str, name: str) -> Path | None:
+        from ui.games.pictures import ART
+
+        path = ART / game / f"{name}.svg"
+        return path if path.is_file() else None
+
+    def warm(self) -> None:
+        """The sounds are reckoned while the visitor still reads."""
+        if not self._warmed:
+            self._warmed = True
+            self._tasks.start(self._tasks, lambda _task: [len(made(name)) for name in CAPTIONS], lane="free")
+
+    def glass(self, sitting: GameSitting, seed: int) -> GameGlass:
+        """A fresh round that stands still."""
+        game = GAMES[sitting.pack.id]
+        round_ = Round(game, seed, sitting.level)
+        kit = Kit(
+            pictures=self._shelf(sitting.pack.id),
+            words=self._words,
+            speaker=self.speaker,
+            theme=replace(theme.current(), scale="kiosk"),
+            pack=sitting.pack,
+            level=sitting.level,
+            manner=Manner(slow=sitting.slow, seated=sitting.seated, left=sitting.left),
+            ghost=sitting.curve_to_beat,
+        )
+        return GameGlass(round_, VIEWS[sitting.pack.id](kit, round_.play), slow=sitting.slow)
+
+    def wipe(self) -> None:
+        """The visitor has gone: silence, and the sound switched on for the next."""
+        self.speaker.hush()
+        self.speaker.on = True
+
+    def _shelf(self, game: str) -> Pictures:
+        look = theme.current()
+        kept = self._pictures.get(game)
+        if kept is None or kept[0] != look or kept[1].count > _MOST_PICTURES:
+            kept = self._pictures[game] = look, Pictures(game)
+        return kept[1]

@@ -1,0 +1,38 @@
+"""Colours of what moves in a game: fire, smoke, light and what is sprayed. The drawings' own palette: docs/art.md."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Rgb = tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Motes:
+    """From the outside to the heart, or from fresh to spent."""
+
+    flame_rim: str = "#D6431B"
+    flame: str = "#F26B1D"
+    flame_inner: str = "#F9A825"
+    flame_heart: str = "#FFF1B8"
+    gas_rim: str = "#1D5FB8"
+    gas: str = "#5CB3F2"
+    ember: str = "#FF9A3C"
+    spark: str = "#FFD56B"
+    arc: str = "#CFE6FF"
+    smoke: str = "#3A4049"
+    smoke_lit: str = "#5A5148"
+    powder: str = "#F4EFE2"
+    mist: str = "#BFE0F7"
+    frost: str = "#F3F9FF"
+    light: str = "#FF8A2B"
+    harm: str = "#8E1717"
+    dusk: str = "#0B1A30"
+
+
+MOTES = Motes()
+
+
+def rgb(colour: str) -> Rgb:
+    """`#RRGGBB` as three bytes."""
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
