@@ -15,7 +15,7 @@ FULL = 90_000
 """Water that has reached the last row."""
 BANKS = (40_000, 62_000, 84_000)
 """Stage at which each row is under water, the nearest first."""
-_RISES = {1: 14, 2: 16, 3: 18}
+_RISES = {1: 14, 2: 16, 3: 19}
 
 Task: TypeAlias = Literal["call", "knock", "carry", "guard"]
 TASKS: tuple[Task, ...] = ("call", "knock", "carry", "guard")
@@ -29,7 +29,7 @@ _KNOCK = {"able": HERTZ, "frail": HERTZ, "stubborn": 3 * HERTZ}
 _CARRY = 2 * HERTZ
 _WALK = 4 * HERTZ
 """From one row to another; half of it to another task."""
-_RETURNS = 9 * HERTZ
+_RETURNS = {1: 11 * HERTZ, 2: 8 * HERTZ, 3: 6 * HERTZ}
 """So often somebody of a row without a guard thinks of his pigs, once the row has been left."""
 
 
@@ -55,6 +55,8 @@ class Member:
     busy: int = 0
     """Steps until the thing in hand is done; while walking, until there."""
     house: int = -1
+    then: tuple[int, Task] | None = None
+    """Where to next: what is in hand is finished first."""
 
 
 @dataclass(slots=True)
@@ -75,13 +77,23 @@ class Village:
         return self.steps >= NIGHT
 
     def send(self, number: int, row: int, task: Task) -> None:
-        """A member goes to a row and does one thing there until told otherwise; the same again changes nothing."""
+        """A member goes to a row and does one thing there until told otherwise; the same again changes nothing.
+
+        Who stands at a door finishes there first; who is on the way turns round.
+        """
         member = self.members[number]
-        if self.over or (self.sent[number] and (member.row, member.task) == (row, task)):
+        if self.over:
             return
+        if member.busy and member.house >= 0:
+            member.then = row, task
+        elif not self.sent[number] or (member.row, member.task) != (row, task):
+            self._go(number, row, task)
+
+    def _go(self, number: int, row: int, task: Task) -> None:
+        member = self.members[number]
         far = member.row != row or not self.sent[number]
         self.sent[number] = True
-        member.row, member.task, member.house = row, task, -1
+        member.row, member.task, member.house, member.then = row, task, -1, None
         member.busy = _WALK if far else _WALK // 2
 
     def step(self) -> None:
@@ -90,13 +102,15 @@ class Village:
         self.steps += 1
         self.stage = min(FULL, self.stage + _RISES[self.level])
         for number, member in enumerate(self.members):
+            if member.then is not None and (not member.busy or self.drowned(member.row)):
+                self._go(number, *member.then)
             if self.sent[number] and not self.drowned(member.row):
                 self._work(member)
         for row in range(ROWS):
             if self.drowned(row):
                 for house in self.houses[row]:
                     house.lost = house.lost or not house.safe or house.back
-            elif self.steps % _RETURNS == row * HERTZ:
+            elif self.steps % _RETURNS[self.level] == row * HERTZ:
                 self._go_back(row)
 
     def drowned(self, row: int) -> bool:
@@ -153,6 +167,7 @@ class Village:
         yield from (self.stage, self.steps, self.returned)
         for member, sent in zip(self.members, self.sent, strict=True):
             yield from (member.row, TASKS.index(member.task), member.busy, member.house, int(sent))
+            yield -1 if member.then is None else member.then[0] * len(TASKS) + TASKS.index(member.then[1])
         for house in self.all_houses():
             yield WHOS.index(house.who) * 32 + sum(
                 1 << at for at, flag in enumerate((house.answered, house.safe, house.back, house.lost)) if flag

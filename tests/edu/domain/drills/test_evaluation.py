@@ -54,9 +54,9 @@ def test_a_grade_that_does_not_count_leaves_the_share_to_the_others() -> None:
     assert (found.share, found.marked) == (1000, 2)
     assert found.grade is not None
     assert found.grade.title == "优"
-    assert group_text(found.groups[0]) == "叫应　100%"
+    assert group_text(found.groups[0]) == "叫应　100.0%"
     assert given_text(found.groups[0].lines[1]) == "优、不涉及"
-    assert whole_text(found).startswith("得分率 100%，总评 优")
+    assert whole_text(found).startswith("得分率 100.0%，总评 优")
 
 
 def test_a_mark_of_what_is_pending_or_of_a_grade_that_is_gone_never_counts() -> None:

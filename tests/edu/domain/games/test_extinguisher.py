@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
 from statistics import mean
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
-from edu.domain.errors import InvalidInput
 from edu.domain.games.acts import Act
 from edu.domain.games.bots import SKILLS, Skill, bot_of, played_by
 from edu.domain.games.catalogue import GAMES
 from edu.domain.games.extinguisher.fight import FULL, Fight
 from edu.domain.games.extinguisher.fires import FIRES, TOOLS, Tool
-from edu.domain.games.extinguisher.points import CARDS, broken, points
-from edu.domain.games.rounds import Round, replayed, score_of
+from edu.domain.games.extinguisher.points import broken, points
+from edu.domain.games.rounds import score_of
 from edu.domain.games.rules import HERTZ, LEVELS, Level
-from edu.system.paths import root
 from tests.edu.domain.games.strategies import FOOLISH, Fool
 
 GAME = GAMES["extinguisher"]
@@ -54,17 +46,6 @@ def ladder() -> dict[tuple[Skill, Level], list[int]]:
     return {(skill, level): scores(skill, level) for skill in SKILLS for level in LEVELS}
 
 
-@pytest.mark.parametrize("level", LEVELS)
-def test_skill_is_worth_more_than_having_heard_of_it_and_that_more_than_chance(
-    ladder: dict[tuple[Skill, Level], list[int]], level: Level
-) -> None:
-    random, average, skilled = (ladder[skill, level] for skill in SKILLS)
-
-    assert mean(random) + 8 < mean(average) < mean(skilled) - 20
-    assert min(skilled) >= 70
-    assert sum(a > b for a, b in zip(skilled, random, strict=True)) == len(SEEDS)
-
-
 def test_a_harder_level_is_harder_for_who_has_only_heard_of_it(ladder: dict[tuple[Skill, Level], list[int]]) -> None:
     first, second, third = (mean(ladder["average", level]) for level in LEVELS)
 
@@ -79,66 +60,6 @@ def test_no_foolish_habit_beats_a_hand_that_plays_about(
     foolish = [played_by(GAME, Fool(FOOLISH[name], seed), seed, level)[1].score for seed in SEEDS]
 
     assert mean(foolish) <= mean(ladder["random", level])
-
-
-@pytest.mark.parametrize("seed", [1, 17])
-def test_the_log_of_a_round_gives_the_same_round(seed: int) -> None:
-    run, result = played_by(GAME, bot_of(GAME, "average", seed), seed, 2)
-
-    again = replayed(GAME, seed, 2, run.log, run.steps)
-
-    assert again == result
-
-
-def test_another_process_with_another_hash_seed_comes_to_the_same_digest() -> None:
-    code = (
-        "import json;from edu.domain.games.bots import *;from edu.domain.games.catalogue import GAMES;"
-        "g=GAMES['extinguisher'];"
-        "print(json.dumps([played_by(g,bot_of(g,s,5),5,3)[1].digest for s in SKILLS]))"
-    )
-
-    def digests(hash_seed: str) -> list[str]:
-        environment = {**os.environ, "PYTHONHASHSEED": hash_seed, "PYTHONPATH": str(root())}
-        done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
-        return list(json.loads(done.stdout))
-
-    assert digests("1") == digests("4242") == [played_by(GAME, bot_of(GAME, s, 5), 5, 3)[1].digest for s in SKILLS]
-
-
-acts_of_a_hand = st.builds(
-    Act, st.sampled_from(sorted(GAME.names)), st.integers(-10_000, 10_000), st.integers(-10_000, 10_000)
-)
-
-
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(
-    seed=st.integers(0, 2**32),
-    level=st.sampled_from(LEVELS),
-    acts=st.lists(st.tuples(st.integers(0, GAME.longest), acts_of_a_hand), max_size=200),
-)
-def test_no_acts_whatever_raise_or_keep_a_round_from_ending(
-    seed: int, level: Level, acts: list[tuple[int, Act]]
-) -> None:
-    run = Round(GAME, seed, level)
-    by_step: dict[int, list[Act]] = {}
-    for at, act in acts:
-        by_step.setdefault(at, []).append(act)
-    while not run.over:
-        run.step(by_step.get(run.steps, ()))
-
-    result = run.result()
-    assert run.play.over
-    assert run.steps <= GAME.longest
-    assert 0 <= result.score <= 100
-    assert sum(part.of for part in result.parts) == 100
-    assert all(0 <= part.got <= part.of for part in result.parts)
-    assert set(result.missed) <= set(CARDS)
-
-
-@pytest.mark.parametrize("act", [Act("fly"), Act("aim", 10_001, 0), Act("aim", 0, -10_001)])
-def test_an_act_that_the_game_does_not_know_is_refused(act: Act) -> None:
-    with pytest.raises(InvalidInput):
-        Round(GAME, 1, 1).step([act])
 
 
 # -- what is taught --
