@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -36,6 +36,8 @@ class OptionCard(QAbstractButton):
         super().__init__(parent)
         self._letter, self._words, self._many = letter, text, many
         self._verdict: Verdict = "open"
+        self._heights: dict[int, int] = {}
+        """By width: a layout asks for each several times."""
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -49,6 +51,7 @@ class OptionCard(QAbstractButton):
     def set_words(self, letter: str, text: str) -> None:
         """Another answer in the same card, as yet unchosen."""
         self._letter, self._words = letter, text
+        self._heights.clear()
         self.setChecked(False)
         self.setAccessibleName(f"{letter} {text}")
         self.updateGeometry()
@@ -64,6 +67,7 @@ class OptionCard(QAbstractButton):
 
     def set_verdict(self, verdict: Verdict) -> None:
         self._verdict = verdict
+        self._heights.clear()
         self.setEnabled(verdict == "open")
         word = _VERDICTS[verdict][2]
         self.setAccessibleDescription(word)
@@ -98,6 +102,16 @@ class OptionCard(QAbstractButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
+        if width not in self._heights:
+            self._heights[width] = self._height(width)
+        return self._heights[width]
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.StyleChange:
+            self._heights.clear()
+        super().changeEvent(event)
+
+    def _height(self, width: int) -> int:
         live = theme.of(self)
         metrics = QFontMetrics(theme.font(self._text_size(), bold=True))
         text = metrics.boundingRect(self._text_rect(width), _WRAP, self._words).height()
