@@ -37,7 +37,7 @@ def assessment(paper: AfterAction) -> list[Any]:
         CondPageBreak(_ROOM), Gap(4 * mm), text(f"评估表：{found.profile.title}", STRONG), text(whole_text(found)),
         text(BESIDE, SMALL), *([text(found.profile.note, SMALL)] if found.profile.note else []),
     ]  # fmt: skip
-    for group in found.groups:
+    for group in found.groups if found.marked else ():  # a page of blank rows tells no more than the line above
         story += [CondPageBreak(_ROOM), Gap(2 * mm), *_group(group)]
     return story
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from edu.domain.drills.evaluation import assess
 from edu.domain.drills.papers import MARK
 from edu.reports.drill_comparison import comparison_pdf, write_comparison
 from edu.reports.drill_report_pdf import drill_report_pdf, write_drill_report
@@ -129,6 +130,14 @@ def test_what_evaluators_gave_by_a_profile_stands_beside_the_score_with_what_is_
     assert "附录B1.1待补" in whole
     assert "本组其余条文待补" in whole
     assert "评估表：" not in words(drill_report_pdf(make_paper(plain)))
+
+
+def test_a_profile_by_which_nobody_judged_takes_one_line_and_no_page_of_blanks() -> None:
+    given = make_assessment()
+    nothing = assess(given.profile, [])
+    whole = words(drill_report_pdf(make_paper(make_result(assessment=nothing))))
+    assert "评估表：优良中差还没有可计的评价" in whole
+    assert "先叫谁说得清" not in whole
 
 
 def test_what_two_runs_do_not_have_in_common_is_said_before_any_figure() -> None:

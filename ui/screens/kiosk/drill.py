@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame
 
 from edu.domain.drills.solo_play import SoloAnswer, SoloPlay
-from ui import theme
 from ui.navigation import Navigator, Route
+from ui.screens.kiosk.foot import Foot
 from ui.screens.kiosk.offers import Rule
 from ui.screens.kiosk.stage import Stage, by_finger
 from ui.screens.kiosk.visit import Outcome, Visit
-from ui.widgets import Button, PlainLabel, column, row
+from ui.widgets import column
 from ui.widgets.solo_story import SoloStory
 
 
@@ -31,15 +30,9 @@ class DrillScreen(Stage):
         by_finger(self.story.area)
         column(paper, margin="l").addWidget(self.story)
         page.addWidget(paper, 1)
-        foot = row(gap="m")
-        foot.addWidget(Button("  不玩了", icon="close", big=True, on_click=navigator.back))
-        self.count = PlainLabel("演练", "stage-title", align=Qt.AlignmentFlag.AlignCenter)
-        foot.addWidget(self.count, 1)
-        self.next = Button("开始  ", "accent", icon="forward", big=True, on_click=self._go_on)
-        self.next.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        self.next.setMinimumWidth(theme.current().metrics.action * 3)
-        foot.addWidget(self.next)
-        page.addLayout(foot)
+        foot = Foot(navigator.back, self._go_on, "开始", "演练")
+        self.count, self.next = foot.count, foot.next
+        page.addLayout(foot.line)
         visit.enter("drill", play.scenario.id)
         self.story.begin()
 

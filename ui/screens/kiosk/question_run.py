@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QStackedLayout, QWidget
 
 from edu.domain.questions import Question
-from ui import theme
 from ui.navigation import Navigator
+from ui.screens.kiosk.foot import Foot
 from ui.screens.kiosk.question_panel import QuestionPanel
 from ui.screens.kiosk.stage import Stage, by_finger
 from ui.screens.kiosk.visit import Visit
-from ui.widgets import Button, PlainLabel, column, row, scroll
+from ui.widgets import PlainLabel, column, scroll
 
 
 class QuestionRun(Stage):
@@ -45,15 +44,9 @@ class QuestionRun(Stage):
         self._place = QStackedLayout(holder)
         column(paper, margin="l").addWidget(by_finger(scroll(holder)))
         page.addWidget(paper, 1)
-        foot = row(gap="m")
-        foot.addWidget(Button("  不玩了", icon="close", big=True, on_click=navigator.back))
-        self.count = PlainLabel("", "stage-title", align=Qt.AlignmentFlag.AlignCenter)
-        foot.addWidget(self.count, 1)
-        self.next = Button("下一题  ", "accent", icon="forward", big=True, on_click=self._go_on)
-        self.next.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        self.next.setMinimumWidth(theme.current().metrics.action * 3)
-        foot.addWidget(self.next)
-        page.addLayout(foot)
+        foot = Foot(navigator.back, self._go_on, "下一题")
+        self.count, self.next = foot.count, foot.next
+        page.addLayout(foot.line)
 
     def answered(self, question: Question, *, right: bool) -> None:
         """A choice was made; it is counted already."""
