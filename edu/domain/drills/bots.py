@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from edu.domain.drills import engine
+from edu.domain.drills import happenings
 from edu.domain.drills.inputs import Act, Choose, Input, Report
 from edu.domain.drills.parts import OPEN, CompiledAct, CompiledDecision
 from edu.domain.drills.program import Program
@@ -73,6 +73,10 @@ def judged_run(program: Program, seed: int, bot: BotName) -> tuple[Play, Result]
     return play, score(program, play.state, bounds_of(program, seed))
 
 
+def _ranks(decision: CompiledDecision) -> dict[str, int]:
+    return {option.id: _RANK[option.verdict] for option in decision.source.options}
+
+
 class _Player:
     def __init__(self, program: Program, seed: int, skill: Skill, name: str, npc: tuple[str, ...]) -> None:
         self.program = program
@@ -89,14 +93,15 @@ class _Player:
             own = program.scenario
             self.undone += [(program.actions[one.id], one) for one in own.actions if one.role not in npc]
             self.undone += [(program.forms[one.id], one) for one in own.forms if one.role not in npc]
+        self.whens = [act.when for act, _ in self.undone]
 
     def run(self) -> Play:
         play, ticks = self.play, self.program.scenario.ticks
         if self.skill is SKILLS["idle"]:
             play.to_end()
-        while not play.over and play.state.tick < ticks:
+        while not play.over and play.desk.tick < ticks:
             until = min((at for at, _ in self.waiting), default=ticks)
-            play.forward(min(until, ticks) - play.state.tick, self._heeds)
+            play.forward(min(until, ticks) - play.desk.tick, self._heeds)
             self._note()
             if self.waiting:
                 self._decide()
@@ -107,14 +112,18 @@ class _Player:
     def _heeds(self, desk: Desk) -> bool:
         """Has a question been put, or has something to do come within reach?"""
         news = self.play.news
-        while self.heard < len(news):
-            if news[self.heard].kind == "opened":
+        for heard in range(self.heard, len(news)):
+            if news[heard].kind == "opened":
+                self.heard = heard
                 return True
-            self.heard += 1
+        self.heard = len(news)
         if desk.tick % self.beat or not self.undone:
             return False
         v = desk.slots
-        return any(act.when(v) for act, _ in self.undone)
+        for when in self.whens:  # noqa: SIM110 - on every beat of every run a generator costs as much as the conditions
+            if when(v):
+                return True
+        return False
 
     def _note(self) -> None:
         """What was opened is answered after a while. Choosing may itself open the next."""
@@ -124,43 +133,43 @@ class _Player:
                 if decision.source.role in self.npc:
                     continue
                 pause = decision.window * self.skill.wait // 1000
-                self.waiting.append((self.play.state.tick + pause, decision))
+                self.waiting.append((self.play.desk.tick + pause, decision))
         self.heard = len(self.play.news)
 
     def _decide(self) -> None:
-        now = self.play.state.tick
+        desk = self.play.desk
+        now = desk.tick
         due = [decision for at, decision in self.waiting if at <= now]
         self.waiting = [(at, decision) for at, decision in self.waiting if at > now]
         for decision in due:
-            offered = engine.offered(self.program, self.play.state, decision)
-            if offered and self.play.state.slots[decision.state] == OPEN and not self.play.over:
+            offered = happenings.on_offer(desk.slots, decision)
+            if offered and desk.slots[decision.state] == OPEN and not desk.ending:
                 self.play.put_in(Choose(decision.source.id, self._option(decision, offered)))
                 self._note()
 
     def _option(self, decision: CompiledDecision, offered: tuple[str, ...]) -> str:
         if self.skill.first:
             return offered[0]
-        verdict = {option.id: _RANK[option.verdict] for option in decision.source.options}
         if self.skill.worst:
-            return min(offered, key=lambda option: verdict[option])
-        if self.skill.wise and self.draw.below(1000) < self.skill.wise:
-            return max(offered, key=lambda option: verdict[option])
+            return min(offered, key=_ranks(decision).__getitem__)
+        if self._takes(self.skill.wise):
+            return max(offered, key=_ranks(decision).__getitem__)
         return self.draw.choice(offered)
 
     def _do_more(self) -> None:
         """Actions and reports that have come within reach; each is considered once, and taken as often as may be."""
-        undone, self.undone = self.undone, []
+        undone, self.undone, desk = self.undone, [], self.play.desk
         for act, source in undone:
-            v = self.play.state.slots
-            if self.play.over or not act.when(v):
+            if desk.ending or not act.when(desk.slots):
                 self.undone.append((act, source))
             elif isinstance(source, ReportForm):
                 if self.skill.fields and self._takes(min(1000, 2 * self.skill.fields)):
                     self._give(Report(source.id, self._fields(source)))
             elif self._takes(self.skill.acts) and (source.verdict in ("good", "fair") or self.skill.acts < 300):
                 self._give(Act(source.id))
-                if self.play.state.slots[act.count] < act.limit:
+                if desk.slots[act.count] < act.limit:
                     self.undone.append((act, source))
+        self.whens = [act.when for act, _ in self.undone]
 
     def _takes(self, permille: int) -> bool:
         return permille >= 1000 or (permille > 0 and self.draw.below(1000) < permille)

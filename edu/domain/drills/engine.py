@@ -53,14 +53,24 @@ def advance(
     """
     if state.ending or state.tick >= until:
         return state
-    desk = Desk(state, program.weight, program.marks, news)
+    desk = opened(program, state, news)
+    work(program, desk, until, stop)
+    return desk.done()
+
+
+def opened(program: Program, state: State, news: list[News] | None) -> Desk:
+    """For who works several stretches and inputs on one desk: `work`, `put_in`, and `done` when a state is wanted."""
+    return Desk(state, program.weight, program.marks, news)
+
+
+def work(program: Program, desk: Desk, until: int, stop: Stop | None = None) -> None:
+    """`advance` on an open desk."""
     while desk.tick < until and not desk.ending:
         desk.tick = _next(program, desk, until)
         desk.put(TICK, desk.tick)
         _tick(program, desk)
         if stop is not None and stop(desk):
-            break
-    return desk.done()
+            return
 
 
 def _next(program: Program, desk: Desk, until: int) -> int:
@@ -89,9 +99,15 @@ def _tick(program: Program, desk: Desk) -> None:
 
 def apply(program: Program, state: State, given: Input, news: list[News] | None = None) -> State:
     """Refused where the state does not allow it."""
-    if state.ending:
+    desk = opened(program, state, news)
+    put_in(program, desk, given)
+    return desk.done()
+
+
+def put_in(program: Program, desk: Desk, given: Input) -> None:
+    """`apply` on an open desk. Refused leaves it as it was."""
+    if desk.ending:
         raise Refused("演练已经结束。")
-    desk = Desk(state, program.weight, program.marks, news)
     if isinstance(given, Choose):
         _choose(program, desk, given)
     elif isinstance(given, Act):
@@ -104,7 +120,6 @@ def apply(program: Program, state: State, given: Input, news: list[News] | None 
         desk.put(FROZEN, int(given.on))
     else:
         _seat(program, desk, given)
-    return desk.done()
 
 
 # -- what is possible --
@@ -130,7 +145,7 @@ def legal(program: Program, state: State, role: str = "") -> Legal:
         return Legal((), (), ())
     return Legal(
         decisions=tuple(
-            (decision.source.id, offered(program, state, decision))
+            (decision.source.id, happenings.on_offer(v, decision))
             for decision in program.decisions
             if v[decision.state] == OPEN and role in ("", decision.source.role)
         ),
@@ -142,14 +157,6 @@ def legal(program: Program, state: State, role: str = "") -> Legal:
         forms=tuple(
             act.id for act in program.forms.values() if role in ("", act.role) and not v[act.done] and act.when(v)
         ),
-    )
-
-
-def offered(program: Program, state: State, decision: CompiledDecision) -> tuple[str, ...]:
-    return tuple(
-        option.id
-        for number, option in enumerate(decision.source.options)
-        if happenings.offered(state.slots, decision, number)
     )
 
 

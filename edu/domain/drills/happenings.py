@@ -47,6 +47,17 @@ def offered(slots: list[int], decision: CompiledDecision, option: int) -> bool:
     return when is None or bool(when(slots))
 
 
+def on_offer(slots: list[int], decision: CompiledDecision) -> tuple[str, ...]:
+    """Ids of the options that can be chosen now."""
+    return tuple(
+        [
+            source.id
+            for source, option in zip(decision.source.options, decision.options, strict=True)
+            if option.when is None or option.when(slots)
+        ]
+    )
+
+
 def mark(desk: Desk, slot: int, redline: str) -> None:
     if not desk.slots[slot]:
         desk.put(slot, desk.tick + 1)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from edu.domain.drills.engine import legal, offered, upcoming
+from edu.domain.drills.engine import legal, upcoming
+from edu.domain.drills.happenings import on_offer
 from edu.domain.drills.parts import OPEN
 from edu.domain.drills.run_views import OpenDecision
 
@@ -35,7 +36,7 @@ def open_decisions(program: Program, state: State) -> tuple[OpenDecision, ...]:
             role=one.source.role,
             opened=state.slots[one.opened] - 1,
             closes=closes.get(one.source.id, state.tick),
-            options=offered(program, state, one),
+            options=on_offer(state.slots, one),
         )
         for one in program.decisions
         if state.slots[one.state] == OPEN and not state.ending

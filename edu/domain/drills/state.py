@@ -115,11 +115,15 @@ class Desk:
 
     def put_row(self, first: int, after: list[int]) -> None:
         """`put` for neighbouring slots of one mark at once: how models write."""
+        if self.slots[first : first + len(after)] != after:
+            self.put_changed(first, after)
+
+    def put_changed(self, first: int, after: list[int]) -> None:
+        """`put_row` for who knows that they differ."""
         end = first + len(after)
-        if self.slots[first:end] != after:
-            self.slots[first:end] = after
-            self._rows.add((first, end))
-            self.changed |= self.marks[first]
+        self.slots[first:end] = after
+        self._rows.add((first, end))
+        self.changed |= self.marks[first]
 
     def later(self, tick: int, what: int) -> None:
         """Put on the agenda; of two for one tick the one made first in the scenario comes first."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from edu.domain.drills import engine
+from edu.domain.drills import engine, happenings
 from edu.domain.drills.inputs import Act, Choose, Input, Report
 from edu.domain.drills.parts import OPEN, CompiledDecision
 from edu.domain.drills.program import Program
@@ -40,7 +40,7 @@ def begun(program: Program, seed: int) -> Walk:
 def question(program: Program, walk: Walk) -> tuple[CompiledDecision, tuple[str, ...]]:
     """The first decision that is asked, with what is on offer."""
     decision = program.decisions[walk.asked[0]]
-    return decision, engine.offered(program, walk.state, decision)
+    return decision, happenings.on_offer(walk.state.slots, decision)
 
 
 def to_question(program: Program, walk: Walk, policy: Policy) -> Walk:
@@ -73,7 +73,7 @@ def _asking(program: Program, walk: Walk) -> Walk:
         number
         for number in walk.asked
         if walk.state.slots[program.decisions[number].state] == OPEN
-        and engine.offered(program, walk.state, program.decisions[number])
+        and happenings.on_offer(walk.state.slots, program.decisions[number])
     )
     return walk if asked == walk.asked else replace(walk, asked=asked)
 

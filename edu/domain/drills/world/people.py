@@ -77,7 +77,7 @@ class People:
         if rows == before:
             _rested(desk, place, rows, order)
         else:
-            desk.put_row(place.first, rows)
+            desk.put_changed(place.first, rows)
             if trapped:
                 desk.put(place.stirred, STIRRED)
 

@@ -7,12 +7,15 @@ import pytest
 from edu.domain.drills import bots
 from edu.domain.drills.effects import Ask
 from edu.domain.drills.inputs import Act, Choose, Report
-from edu.domain.drills.runs import replayed
+from edu.domain.drills.runs import replayed, states
 from edu.domain.drills.scenario import Action
 from edu.domain.drills.state import whole_sum
+from edu.packs.library import ContentLibrary
+from edu.system.paths import root
 from tests.edu.domain.drills.builders import full_scenario, make_decision, make_option, make_program
 
 PROGRAM = make_program(full_scenario())
+FLOOD = make_program(ContentLibrary(root() / "content", root() / "exams").drill("flash-flood"))
 
 
 @pytest.mark.parametrize("bot", list(bots.SKILLS))
@@ -22,6 +25,15 @@ def test_one_bot_on_one_seed_always_plays_one_run(bot: bots.BotName) -> None:
     assert first.state == second.state == replayed(PROGRAM, first.log).state
     assert first.over
     assert first.state.hash == whole_sum(first.state.slots, first.state.agenda, PROGRAM.weight)
+
+
+@pytest.mark.parametrize("bot", list(bots.SKILLS))
+def test_a_run_is_the_same_whether_it_is_looked_at_or_not(bot: bots.BotName) -> None:
+    """A bot plays on one desk; `states` makes a state of every tick and opens a new desk on each."""
+    for seed in range(3):
+        play = bots.played(FLOOD, seed, bot)
+        assert list(states(FLOOD, play.log))[-1] == play.state
+        assert play.state.hash == whole_sum(play.state.slots, play.state.agenda, FLOOD.weight)
 
 
 def test_skill_shows() -> None:

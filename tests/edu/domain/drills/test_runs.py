@@ -5,10 +5,13 @@ import sys
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from edu.domain.drills.inputs import Bring, Choose, Freeze, Refused, Report, Seat
 from edu.domain.drills.program import Program
-from edu.domain.drills.runs import Log, Play, hashes, replayed, states
+from edu.domain.drills.runs import Given, Log, Play, hashes, replayed, states
+from edu.domain.drills.state import whole_sum
 from edu.system.paths import root
 from tests.edu.domain.drills.builders import full_scenario, make_program
 
@@ -54,6 +57,24 @@ def test_a_recorded_run_takes_nothing_new_until_it_is_played() -> None:
     play = replayed(program, log, 2)
     with pytest.raises(Refused, match="正在回放"):
         play.put_in(Freeze(on=True))
+
+
+@given(st.lists(st.tuples(st.integers(1, 5), st.booleans(), st.booleans()), max_size=12))
+def test_looking_at_a_run_changes_nothing(steps: list[tuple[int, bool, bool]]) -> None:
+    """Its state, its log, refused inputs: whatever is asked on the way, the run stays the one of its log."""
+    program = make_program(full_scenario())
+    play = Play(program, Log(seed=7))
+    for ticks, looked, frozen in steps:
+        play.forward(ticks)
+        if looked:
+            assert play.state.hash == whole_sum(play.state.slots, play.state.agenda, program.weight)
+        with pytest.raises(Refused):
+            play.put_in(Choose("no-such", "go"))
+        if not play.over:
+            play.put_in(Freeze(on=frozen))
+            assert play.log.inputs[-1] == Given(play.state.tick, Freeze(on=frozen))
+    assert replayed(program, play.log, play.state.tick).state == play.state
+    assert play.news == replayed(program, play.log, play.state.tick).news
 
 
 def test_a_fork_leaves_its_parent_as_it_was() -> None:
