@@ -98,7 +98,7 @@ def _sqlite(path: Path, key: bytes, *, writing: bool) -> Engine:
             raw.execute("PRAGMA cache_size = -65536")
         else:
             raw.execute("PRAGMA query_only = ON")
-            raw.execute("PRAGMA cache_size = -24576")
+            raw.execute("PRAGMA cache_size = -16384")
         return raw
 
     engine = create_engine(

@@ -19,7 +19,8 @@ from edu.storage.records.histories_facts import (
     one_of,
     untyped,
 )
-from edu.storage.records.placing import line_of, merges, place_table, placed, post_place
+from edu.storage.records.placing import merges, post_place
+from edu.storage.records.roll import Ids, Roll, streamed
 from edu.storage.schema import chains, events
 from edu.storage.schema_classes import classes, drills
 from edu.storage.schema_people import enterprises, people, posts
@@ -56,20 +57,20 @@ class HistoryRecords:
         return self._connect().execute(select(func.min(begun.scalar_subquery())).select_from(chains)).scalar()
 
     def members(self, lines: Mapping[str, int], day: str, *, unplaced: bool = False) -> Sequence[str]:
-        place = place_table(lines)
-        line = func.min(line_of(place))
-        employer = func.min(func.coalesce(enterprises.c.name, ""))
+        connection = self._connect()
+        roll = Roll(connection, lines, unplaced=unplaced)
+        employer = func.coalesce(enterprises.c.name, "")
         query = (
-            select(people.c.id)
-            .join(posts, posts.c.person == people.c.id)
+            select(*untyped(posts.c.person, post_place(), employer))
             .outerjoin(enterprises, enterprises.c.id == posts.c.enterprise)
-            .outerjoin(place, place.c.org == post_place())
-            .where(placed(place, post_place(), unplaced=unplaced))
             .where(or_(posts.c.ends == "", posts.c.ends >= day))
-            .group_by(people.c.id, people.c.initials, people.c.name)
-            .order_by(line, employer, people.c.initials, people.c.name, people.c.id)
         )
-        return self._finally(self._connect().execute(query).scalars())
+        for person, org, name in streamed(connection, query):
+            line = roll.line(org)
+            if line is not None:
+                roll.add(person, line, name)
+        ids, order = roll.closed()
+        return Ids(ids.raw(number) for number in order)
 
     def members_of(self, enterprise: str, day: str) -> Sequence[str]:
         query = (
@@ -86,7 +87,7 @@ class HistoryRecords:
         aliases: dict[str, list[str]] = {}
         for alias, final in into.items():
             aliases.setdefault(final, []).append(alias)
-        asked = [person for person in people if person not in into]
+        asked = Ids(bytes.fromhex(person) for person in people if person not in into)
         whole = FactsOfAll(self._connect(), asked, into) if len(asked) >= MANY else None
         for number, batch in enumerate(chunked(asked, BATCH)):
             everybody = [*batch, *(alias for person in batch for alias in aliases.get(person, ()))]

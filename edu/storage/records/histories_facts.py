@@ -1,8 +1,8 @@
 """What people did, by person: read for a batch of them, or for everybody with one scan of each table.
 
 A batch asks by index, and its rows lie scattered over the file: of 100,000 people with 660,000 credits the database
-alone took 14 s so. A scan holds 12 bytes a row: the person's place, and a reference to a value that many share. Nothing
-is sorted by the database, which would hold all rows in memory for it.
+alone took 14 s so. A scan holds 12 bytes a row: the person's place, and hours as a number or a value. Nothing is
+sorted by the database, which would hold all rows in memory for it.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date
 from functools import lru_cache
 from operator import attrgetter
 from sys import intern
@@ -20,8 +19,8 @@ from sqlalchemy import bindparam, func, select, type_coerce
 from sqlalchemy.types import NullType
 
 from edu.domain.histories import ClassFact, ExamFact, HeldCertificate
-from edu.domain.obligations.keywords import TRAINING, topic_of
-from edu.domain.obligations.subjects import Evidence
+from edu.domain.obligations.keywords import TRAINING
+from edu.storage.records.packed_hours import BETWEEN, packed, unpacked
 from edu.storage.schema_certificates import certificates, state_certificates
 from edu.storage.schema_classes import attendance, classes
 from edu.storage.schema_exams import exams, papers, sittings
@@ -30,9 +29,11 @@ from edu.storage.schema_study import credit_rows
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Connection, Select
 
+    from edu.domain.obligations.subjects import Evidence
+    from edu.storage.records.roll import Ids
+
 BATCH = 2_000
 """People whose facts are looked at together."""
-BETWEEN = "\x1f"
 CLASS = (
     classes.c.id, classes.c.title, classes.c.programme_kind, classes.c.person_class, classes.c.starts,
     classes.c.ends, classes.c.org,
@@ -65,6 +66,9 @@ class Family(NamedTuple):
     make: Callable[..., Any]
     joined: Callable[[Any], Any]
     order: Callable[[Any], Any] | None
+    packed: Callable[..., int] | None = None
+    """`make` as a whole number, where that is smaller, and `unpacked` back."""
+    unpacked: Callable[[int], Any] | None = None
 
     def query(self) -> Select[Any]:
         """Rows of a person's id and the columns."""
@@ -79,40 +83,11 @@ class Family(NamedTuple):
 
 
 def _credit(_person: bytes, origin: str, hours: str) -> Evidence:
-    """Hours of one length on one day are one value for all who earned them."""
-    topic = _topic(origin)
-    known = _HOURS[topic]
-    found = known.get(hours)
-    if found is None:
-        if len(known) >= MOST_HOURS:
-            known.clear()
-        found = known[hours] = _hours(hours, topic)
-    return found
+    return unpacked(packed(origin, hours))
 
 
-_HOURS: defaultdict[str, dict[str, Evidence]] = defaultdict(dict)
-MOST_HOURS = 8_192
-"""Values of one topic that are remembered: rows of one time lie together, as the ledger was written."""
-
-
-@lru_cache(maxsize=4096)
-def _topic(origin: str) -> str:
-    source, source_id, title = origin.split(BETWEEN, 2)
-    return topic_of(title, source_id if source == "lesson" else "")
-
-
-def _hours(hours: str, topic: str) -> Evidence:
-    minutes, form, programme_kind, person_class, day = hours.split(BETWEEN)
-    when = _date(day)
-    return Evidence(
-        id="", kind="hours", day_from=when, day_to=when, minutes=int(minutes), online=form == "online",
-        programme_kind=intern(programme_kind), topic=topic, person_class=intern(person_class),
-    )  # fmt: skip
-
-
-@lru_cache(maxsize=4096)
-def _date(text: str) -> date:
-    return date.fromisoformat(text)
+def _packed_credit(_person: bytes, origin: str, hours: str) -> int:
+    return packed(origin, hours)
 
 
 def _class(_person: bytes, *row: Any) -> ClassFact:
@@ -151,6 +126,8 @@ CREDITS = Family(
     _credit,
     lambda query: query.where(credit_rows.c.withdrawn.is_(False)),
     None,
+    _packed_credit,
+    unpacked,
 )  # fmt: skip
 CLASSES = Family(
     attendance.c.person,
@@ -215,15 +192,14 @@ def _of_batch(
 class FactsOfAll:
     """Everybody's facts by one scan of each table, given out a batch of `people` at a time, in their order."""
 
-    def __init__(self, connection: Connection, people: Sequence[str], into: Mapping[str, str]) -> None:
+    def __init__(self, connection: Connection, people: Ids, into: Mapping[str, str]) -> None:
         self._people = people
-        place_of = {person: place for place, person in enumerate(people)}
+        place_of = {person: place for place, person in enumerate(people.raws())}
         for alias, final in into.items():
-            place = place_of.get(final)
+            place = place_of.get(bytes.fromhex(final))
             if place is not None:
-                place_of[alias] = place
+                place_of[bytes.fromhex(alias)] = place
         self._batches = [_scanned(connection, family, place_of, len(people)) for family in FAMILIES]
-        _HOURS.clear()
 
     def batch(self, number: int) -> Facts:
         """Of the people `number * BATCH` and after; each batch only once."""
@@ -232,31 +208,32 @@ class FactsOfAll:
         ]
 
     def _by_person(self, family: Family, batches: list[_Batch], number: int) -> Mapping[str, Sequence[Any]]:
-        held, batches[number] = batches[number], _Batch.empty()
-        found: defaultdict[str, list[Any]] = defaultdict(list)
-        for place, value in zip(held.places, held.values, strict=True):
-            found[self._people[place]].append(value)
-        return family.sort(found)
+        held, batches[number] = batches[number], _Batch.empty(family)
+        values = held.values if family.unpacked is None else map(family.unpacked, held.values)
+        by_place: defaultdict[int, list[Any]] = defaultdict(list)
+        for place, value in zip(held.places, values, strict=True):
+            by_place[place].append(value)
+        return family.sort({self._people[place]: found for place, found in by_place.items()})
 
 
 class _Batch(NamedTuple):
     """Facts of some people: whose, and what."""
 
     places: array[int]
-    values: list[Any]
+    values: array[int] | list[Any]
 
     @classmethod
-    def empty(cls) -> _Batch:
-        return cls(array("i"), [])
+    def empty(cls, family: Family) -> _Batch:
+        return cls(array("i"), array("q") if family.packed else [])
 
 
-def _scanned(connection: Connection, family: Family, place_of: Mapping[str, int], people: int) -> list[_Batch]:
-    batches = [_Batch.empty() for _ in range(0, people, BATCH)]
+def _scanned(connection: Connection, family: Family, place_of: Mapping[bytes, int], people: int) -> list[_Batch]:
+    batches = [_Batch.empty(family) for _ in range(0, people, BATCH)]
     adding = [(batch.places.append, batch.values.append) for batch in batches]
-    make = family.make
+    make = family.packed or family.make
     for rows in connection.execute(family.query().execution_options(yield_per=2000)).partitions():
         for row in rows:
-            place = place_of.get(row[0].hex())
+            place = place_of.get(row[0])
             if place is not None:
                 add_place, add_value = adding[place // BATCH]
                 add_place(place)

@@ -13,7 +13,7 @@ from edu.domain.statistics import ExpiryRow, PersonRow
 from edu.storage.records.chunks import chunked
 from edu.storage.records.histories_facts import one_of, untyped
 from edu.storage.records.placing import merged_people, whoever
-from edu.storage.records.statistics_roster import BATCH, streamed
+from edu.storage.records.roll import BATCH, streamed
 from edu.storage.schema_certificates import certificates, state_certificates
 from edu.storage.schema_people import people
 
@@ -32,16 +32,15 @@ _NO_CERTIFICATE = ("", "")
 
 def person_rows(connection: Connection, frame: Frame, roster: Roster, sums: YearSums) -> Iterator[PersonRow]:
     names = _names(frame)
-    for batch in chunked(roster.in_order(), BATCH):
-        held = roster.posts(batch)
-        best = _best_certificates(connection, frame, roster, batch)
-        ids = {"ids": [roster.ids[number] for number in batch]}
-        known = {id_: row for id_, *row in connection.execute(_NAMES, ids)}
-        for number in batch:
-            id_ = roster.ids[number]
+    for batch in chunked(roster.order, BATCH):
+        ids = [roster.ids.raw(number) for number in batch]
+        held = roster.posts(ids)
+        best = _best_certificates(connection, frame, roster, ids)
+        known = {id_: row for id_, *row in connection.execute(_NAMES, {"ids": ids})}
+        for number, id_ in zip(batch, ids, strict=True):
             name, id_mask = known[id_]
-            posts = held[number]
-            certificate, until = best.get(number, _NO_CERTIFICATE)
+            posts = held[id_]
+            certificate, until = best.get(id_, _NO_CERTIFICATE)
             sat = sums.sat[number]
             yield PersonRow(
                 person=id_.hex(),
@@ -64,8 +63,8 @@ def person_rows(connection: Connection, frame: Frame, roster: Roster, sums: Year
 
 
 def _best_certificates(
-    connection: Connection, frame: Frame, roster: Roster, batch: Sequence[int]
-) -> Mapping[int, tuple[str, str]]:
+    connection: Connection, frame: Frame, roster: Roster, ids: Sequence[bytes]
+) -> Mapping[bytes, tuple[str, str]]:
     """Kind and last day ('': for ever) of the State certificate of each person that lasts longest."""
     row = state_certificates.c
     query = (
@@ -73,9 +72,9 @@ def _best_certificates(
         .where(one_of(row.person), row.withdrawn.is_(False), row.issued <= frame.last)
         .order_by(row.expires != "", row.expires.desc(), row.issued.desc(), row.id)
     )
-    found: dict[int, tuple[str, str]] = {}
-    for person, kind, expires in connection.execute(query, {"ids": roster.ids_of(batch)}):
-        found.setdefault(roster.numbers[person], (kind, expires))
+    found: dict[bytes, tuple[str, str]] = {}
+    for person, kind, expires in connection.execute(query, {"ids": roster.with_merged(ids)}):
+        found.setdefault(roster.whoever(person), (kind, expires))
     return found
 
 
@@ -84,12 +83,13 @@ def expiry_rows(connection: Connection, frame: Frame, roster: Roster) -> Iterato
     both = (streamed(connection, _expiring(frame, own=own)) for own in (False, True))
     names, last = _names(frame), date.fromisoformat(frame.last)
     in_order = merge(*both, key=lambda row: (row.expires, row.initials, row.name, row.person))
-    concerned = (row for row in in_order if bytes.fromhex(row.person) in roster.numbers)
-    for batch in chunked(concerned, BATCH):
-        numbers = [roster.numbers[bytes.fromhex(row.person)] for row in batch]
-        posts = roster.posts(set(numbers))
-        for row, number in zip(batch, numbers, strict=True):
-            post, ends = posts[number][0], date.fromisoformat(row.expires)
+    for batch in chunked(in_order, BATCH):
+        ids = [bytes.fromhex(row.person) for row in batch]
+        posts = roster.posts(set(ids))
+        for row, id_ in zip(batch, ids, strict=True):
+            if id_ not in posts:
+                continue
+            post, ends = posts[id_][0], date.fromisoformat(row.expires)
             yield ExpiryRow(
                 name=row.name,
                 id_mask=row.id_mask,

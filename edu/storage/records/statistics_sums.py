@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from functools import partial
 from sys import intern
 from typing import TYPE_CHECKING, Any
@@ -13,7 +14,7 @@ from sqlalchemy import case, func, or_, select
 from edu.domain.obligations.keywords import spellings
 from edu.domain.statistics import GROUPS
 from edu.storage.records.histories_facts import untyped
-from edu.storage.records.statistics_roster import streamed
+from edu.storage.records.roll import streamed
 from edu.storage.schema_certificates import state_certificates
 from edu.storage.schema_classes import attendance, classes
 from edu.storage.schema_exams import papers, sittings
@@ -31,6 +32,7 @@ LICENCES = ("special-operation", "competence", "red-cross")
 _MADE_FOR = frozenset({"", *(person_class for person_class, _ in GROUPS.values())})
 """Classes of programmes and papers that somebody is asked about."""
 
+Numbers = Mapping[bytes, int]
 Sums = dict[str, "array[int]"]
 """A class of people, '' for anyone → a sum for each number of the roster."""
 
@@ -41,7 +43,6 @@ class YearSums:
     def __init__(self, connection: Connection, frame: Frame, roster: Roster) -> None:
         self._connection = connection
         self._frame = frame
-        self._numbers = roster.numbers
         zeros = partial(array, "i", bytes(array("i").itemsize * len(roster.ids)))
         self.offline, self.online, self.passed = zeros(), zeros(), zeros()
         self.sat, self.best, self.courses = zeros(), zeros(), zeros()
@@ -52,10 +53,11 @@ class YearSums:
         self.online_by_month: Counter[str] = Counter()
         self.licensed: dict[str, dict[int, str]] = {kind: {} for kind in LICENCES}
         """Kind of State certificate → number → last day of the latest that is valid on the frame's last day."""
-        self._add_credits()
-        self._add_exams()
-        self._add_courses()
-        self._add_licences()
+        numbers = roster.numbers()
+        self._add_credits(numbers)
+        self._add_exams(numbers)
+        self._add_courses(numbers)
+        self._add_licences(numbers)
 
     def trained(self, number: int, person_class: str) -> bool:
         """At least one 学时 in the year, of programmes for this class or for anyone."""
@@ -67,11 +69,11 @@ class YearSums:
         """A passed exam of that class or of none."""
         return _both(self._passed_for, number, person_class) > 0
 
-    def _add_credits(self) -> None:
+    def _add_credits(self, numbers: Numbers) -> None:
         online = self.online, self._online_for, self.online_by_month
         offline = self.offline, self._offline_for, self.offline_by_month
         for person, person_class, form, month, minutes in streamed(self._connection, _credits(self._frame)):
-            number = self._numbers.get(person)
+            number = numbers.get(person)
             if number is not None:
                 whole, made_for, by_month = online if form == "online" else offline
                 whole[number] += minutes
@@ -79,9 +81,9 @@ class YearSums:
                     made_for[person_class][number] += minutes
                 by_month[month] += minutes
 
-    def _add_exams(self) -> None:
+    def _add_exams(self, numbers: Numbers) -> None:
         for person, person_class, passed, permille in streamed(self._connection, _exams(self._frame)):
-            number = self._numbers.get(person)
+            number = numbers.get(person)
             if number is not None:
                 self.sat[number] += 1
                 self.passed[number] += bool(passed)
@@ -89,21 +91,21 @@ class YearSums:
                     self._passed_for[person_class][number] += bool(passed)
                 self.best[number] = max(self.best[number], permille)
 
-    def _add_courses(self) -> None:
+    def _add_courses(self, numbers: Numbers) -> None:
         there: set[int] = set()
         of = None
         for training_class, person in streamed(self._connection, _courses(self._frame)):
             if training_class != of:
                 of, there = training_class, set()
-            number = self._numbers.get(person)
+            number = numbers.get(person)
             if number is not None and number not in there:
                 there.add(number)
                 self.courses[number] += 1
 
-    def _add_licences(self) -> None:
+    def _add_licences(self, numbers: Numbers) -> None:
         kinds = {spelling: kind for kind in LICENCES for spelling in spellings(kind)}
         for person, kind, ends in streamed(self._connection, _licences(self._frame, tuple(kinds))):
-            number = self._numbers.get(person)
+            number = numbers.get(person)
             if number is not None:
                 held = self.licensed[kinds[kind]]
                 held[number] = intern(max(ends, held.get(number, "")))

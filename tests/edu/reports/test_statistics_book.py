@@ -10,7 +10,7 @@ import pytest
 
 from edu.domain.column_definitions import SHEETS
 from edu.domain.figure_definitions import COUNTED, FIGURES
-from edu.storage.records import histories, histories_facts, statistics_people, statistics_roster
+from edu.storage.records import histories, histories_facts, roll, statistics_people
 from tests.recount import Recount, lived
 from tests.stores import Bench
 from tests.township import ADMIN, COUNTY, OTHER, TOWN, Builder
@@ -99,7 +99,7 @@ def test_people_may_be_read_in_batches_of_any_size(
     Builder(bench, 5).build()
     usual = exported(bench, COUNTY, tmp_path / "usual.xlsx")
     monkeypatch.setattr(statistics_people, "BATCH", 3)
-    monkeypatch.setattr(statistics_roster, "BATCH", 2)
+    monkeypatch.setattr(roll, "BATCH", 2)
     monkeypatch.setattr(histories_facts, "BATCH", 3)
     monkeypatch.setattr(histories, "BATCH", 3)
     monkeypatch.setattr(histories, "MANY", 0)
