@@ -1,4 +1,4 @@
-"""V14: the scenario still works in other places: it compiles and ends, the expert does well, every outcome can be earned."""
+"""V14: the scenario still works in other places: it compiles and ends, the expert does well, outcomes can be earned."""
 
 from __future__ import annotations
 
