@@ -253,6 +253,27 @@ def test_two_programs_do_not_play_one_run_against_each_other(hall: Hall) -> None
         hall.runs.bring(TRAINER, run, "birth")
 
 
+def test_a_clock_moved_on_another_machine_is_never_moved_back(hall: Hall) -> None:
+    """Else the run could not be gone on with: the state noted is not that of the inputs on the chain."""
+    run = begin(hall)
+    hall.runs.advance(TRAINER, run, 6)
+    other = hall.again()
+    other.runs.resume(TRAINER, run)
+    hall.runs.choose(TRAINER, run, "d0", "go")
+    with pytest.raises(Conflict, match="另一台电脑"):
+        other.runs.advance(TRAINER, run, 3)
+    assert not other.runs.open_here(run)
+    hall.runs.advance(TRAINER, run, 5)
+
+    third = hall.again()
+    assert third.runs.resume(TRAINER, run).picture.hash == hall.runs.view(TRAINER, run).picture.hash
+    third.runs.pace(TRAINER, run, speed=5)
+    for moved in (lambda: hall.runs.advance(TRAINER, run, 1), lambda: hall.runs.pace(TRAINER, run, paused=False)):
+        with pytest.raises(Conflict, match=r"另一台电脑|没有在本机打开"):
+            moved()
+    assert hall.runs.resume(TRAINER, run).tick == 11
+
+
 # -- forks --
 
 

@@ -94,6 +94,14 @@ def state_words(view: RunView) -> str:
     return "已暂停" if view.paused else f"进行中 ×{view.speed}"
 
 
+def over_words(view: RunView) -> str:
+    """What came of it and what to do next, once it is over; '' before."""
+    ending = next((one for one in view.scenario.endings if one.id == view.ending), None)
+    if ending is None:
+        return "这场推演已经关闭。" if view.over else ""
+    return f"推演结束：{ending.title}。{ending.text}\n按“结束，去复盘”，和大家一起看得分和决策。"
+
+
 def inject_lines(view: RunView) -> tuple[InjectLine, ...]:
     """Past ones newest first, then what is to come by time, then what waits for a condition or a hand."""
     scenario = view.scenario

@@ -13,6 +13,7 @@ from ui.screens.drill.debrief import DebriefScreen
 from ui.screens.drill.home import COLUMNS, DrillHomeScreen
 from ui.screens.drill.presenter import inject_lines
 from ui.screens.drill.run_number import RunNumber, short_number
+from ui.widgets import Button, EmptyState, PlainLabel
 
 
 def console_of(office: Office) -> ConsoleScreen:
@@ -75,3 +76,26 @@ def test_the_lists_of_messages_follow_the_run_and_keep_their_order(office: Offic
             wanted = [line for line in inject_lines(console.view) if line.state == state]
             assert console.messages.order == [line.id for line in wanted]
             assert set(console.messages.bring) == {line.id for line in wanted if line.can_bring}
+
+
+def test_a_run_that_another_machine_took_over_says_so_once_and_is_taken_back_by_one_press(office: Office) -> None:
+    console = console_of(office)
+    console.clock.paced.emit(True)
+    office.settle()
+    elsewhere = office.bench.services().drill_runs
+    elsewhere.resume(ACTOR, console.run)
+    elsewhere.advance(ACTOR, console.run, 8)
+    for _ in range(3):
+        console.clock.stepped.emit(1)
+    office.settle()
+
+    notice = console.findChild(EmptyState)
+    assert notice is not None
+    assert "另一台电脑" in " ".join(label.text() for label in notice.findChildren(PlainLabel))
+    assert not console.clock.isVisible()
+    assert not console._timer.isActive()
+    office.press_and_wait(notice.findChildren(Button)[0])
+    again = screen(office.windows[-1], ConsoleScreen)
+    assert again is not console
+    assert again.view is not None
+    assert again.view.tick == 8
