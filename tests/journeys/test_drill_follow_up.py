@@ -97,7 +97,12 @@ def test_an_evaluator_at_the_console_writes_what_was_seen_at_its_moment(hands: H
     console.right.setCurrentIndex(1)
     hands.choose(console.evaluation.objective, f"{INDICATOR}command" if indicator else "o5")
     target = f"{INDICATOR}command-one" if indicator else "c-orderly"
-    hands.press(console.evaluation.notes[target])
+    button = console.evaluation.notes[target]
+    assert console.right.visibleRegion().boundingRect().contains(button.mapTo(console.right, button.rect().center())), (
+        "it lies beyond the edge"
+    )
+    assert console.evaluation.rect().contains(button.mapTo(console.evaluation, button.rect().bottomRight()))
+    hands.press(button)
     sheet = hands.sheet(ObservationSheet)
     hands.press(sheet.yes)
     assert "请写下看到了什么" in hands.words()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from edu.domain.drills.evaluation import IndicatorGroup, Mark, Profile
@@ -83,11 +83,14 @@ class Evaluation(Card):
                 lambda grade, id_=one.id: self.marked.emit(id_, grade),  # type: ignore[misc]
             )  # fmt: skip
             self.indicators[one.id] = taps
-            self._box.addWidget(taps)
-            if not one.pending:
-                line = row(gap="xs")
-                self._note(INDICATOR + one.id, one.text, self._box, line)
-                self._box.addLayout(line)
+            if one.pending:
+                self._box.addWidget(taps)
+                continue
+            across = row(gap="xs")
+            across.addWidget(taps, 1)
+            across.addWidget(self._note(INDICATOR + one.id, one.text), 0, Qt.AlignmentFlag.AlignTop)
+            self._box.addLayout(across)
+            self._show_notes(INDICATOR + one.id, self._box)
         if group.more:
             self._box.addWidget(PlainLabel("其余条文待补，不计分。", "soft"))
 
@@ -95,24 +98,29 @@ class Evaluation(Card):
         chosen = next((one for one in self._scenario.objectives if one.id == self.objective.value), None)
         for criterion in chosen.criteria if chosen else ():
             box = column(gap="xs")
-            box.addWidget(PlainLabel(criterion.text + ("（待核，不计分）" if criterion.pending else "")))
+            across = row(gap="xs")
+            across.addWidget(PlainLabel(criterion.text + ("（待核，不计分）" if criterion.pending else "")), 1)
+            across.addWidget(self._note(criterion.id, criterion.text), 0, Qt.AlignmentFlag.AlignTop)
+            box.addLayout(across)
             line = row(gap="xs")
             for rating in RATINGS:
                 tap = self._tap(criterion.id, rating)
                 tap.setAccessibleName(f"{criterion.text}：{TAPS[rating]}")
                 self.taps[criterion.id, rating] = tap
                 line.addWidget(tap)
-            self._note(criterion.id, criterion.text, box, line)
+            line.addStretch(1)
             box.addLayout(line)
+            self._show_notes(criterion.id, box)
             self._box.addLayout(box)
 
-    def _note(self, target: str, text: str, box: QBoxLayout, line: QBoxLayout) -> None:
-        """The words that are there already, and the button for more."""
+    def _note(self, target: str, text: str) -> IconButton:
+        button = IconButton("edit", f"写观察记录：{text}", on_click=lambda: self.noting.emit(target, text))
+        self.notes[target] = button
+        return button
+
+    def _show_notes(self, target: str, box: QBoxLayout) -> None:
         for note in self._notes.get(target, ()):
             box.addWidget(PlainLabel(f"记录：{note}", "small"))
-        line.addStretch(1)
-        self.notes[target] = IconButton("edit", f"写观察记录：{text}", on_click=lambda: self.noting.emit(target, text))
-        line.addWidget(self.notes[target])
 
     def _tap(self, criterion: str, rating: Rating) -> Button:
         given = self._given.get(criterion) == rating
