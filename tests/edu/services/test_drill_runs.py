@@ -460,6 +460,17 @@ class _Overlay:
         return replace(scenario, zones=(replace(zone, title="上石坑"), *others)), "ab" * 32
 
 
+class _Broken:
+    def laid_over(self, scenario: Scenario) -> tuple[Scenario, str]:
+        raise PackError("本地设置有问题。", "请重新填写。")
+
+
+def test_a_drill_whose_local_settings_are_broken_keeps_its_name_and_says_what_to_do(sqlite_bench: Bench) -> None:
+    hall = make_hall(sqlite_bench)
+    (line,) = DrillRuns(hall.table, sqlite_bench.ids, hall.shelf, _Broken()).scenarios(TRAINER)
+    assert (line.title, line.problem) == ("小山洪", "本地设置有问题。请重新填写。")
+
+
 def test_a_run_is_played_and_kept_as_this_place_has_it(sqlite_bench: Bench) -> None:
     hall = make_hall(sqlite_bench)
     runs = DrillRuns(hall.table, sqlite_bench.ids, hall.shelf, _Overlay())
