@@ -6,6 +6,8 @@ The wall clock drives drill time by a timer; every press of a button is one call
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QSplitter, QTabWidget, QWidget
 
@@ -55,6 +57,7 @@ class ConsoleScreen(Screen):
         self._presses = Presses(self, desk, lambda: runs.view(desk.actor, run), lambda: runs.open_here(run))
         self._presses.done.connect(self.show_view)
         self._presses.lost.connect(self._lost)
+        self._presses.stalled.connect(self._stalled)
         self._owed_ms = 0
         self._timer = QTimer(self)
         self._timer.setInterval(BEAT_MS)
@@ -93,6 +96,11 @@ class ConsoleScreen(Screen):
         self._page.addWidget(
             EmptyState("drill", "打不开这场推演", "它可能已经结束或存档。", action="返回推演列表", on_action=home)
         )
+
+    def _stalled(self) -> None:
+        """Shown as paused until somebody presses 继续: four refusals a second help nobody."""
+        if self.view is not None:
+            self.show_view(replace(self.view, paused=True))
 
     def _lost(self, error: Exception) -> None:
         """Another machine went on with it: said once, in place of a console whose every press would be refused."""

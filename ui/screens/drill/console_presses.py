@@ -19,6 +19,8 @@ class Presses(QObject):
     done = Signal(object)
     lost = Signal(object)
     """The run is not played here any more: the error that said so. What was still to be done is dropped."""
+    stalled = Signal()
+    """A step of the clock failed (a full disk, say): it is not tried again by itself."""
 
     def __init__(self, over: QWidget, desk: Desk, look: Callable[[], RunView], held: Callable[[], bool]) -> None:
         super().__init__(over)
@@ -54,6 +56,8 @@ class Presses(QObject):
     def _refused(self, error: Exception) -> None:
         if self._held():
             self._desk.navigator.fail(error)
+            if self._doing == CLOCK:
+                self.stalled.emit()
             self._free()
             return
         self._waiting.clear()

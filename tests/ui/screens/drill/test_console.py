@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtGui import QGuiApplication
 
 from edu.domain.drills.inputs import Choose
+from edu.domain.errors import DiskFull
 from edu.services.drill_run_table import log_of
 from tests.ui.screens.drill.test_papers import ACTOR, DRILL, played, shown
 from tests.ui.screens.manager.office import Office, screen
@@ -99,3 +101,32 @@ def test_a_run_that_another_machine_took_over_says_so_once_and_is_taken_back_by_
     assert again is not console
     assert again.view is not None
     assert again.view.tick == 8
+
+
+def test_a_clock_that_fails_is_said_once_and_stands_until_somebody_goes_on(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    console = console_of(office)
+    runs = office.services.drill_runs
+    console.clock.sped.emit(60)
+    console.clock.paced.emit(True)
+    office.settle()
+    tried: list[int] = []
+
+    def full(_actor: object, _run: str, ticks: int) -> None:
+        tried.append(ticks)
+        raise DiskFull("磁盘满了。", "请腾出空间。")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(runs, "advance", full)
+        office.qtbot.waitUntil(lambda: bool(tried), timeout=10_000)
+        office.settle()
+        for _ in range(8):
+            console._beat()
+        office.settle()
+    assert len(tried) == 1
+    assert console.clock.go.text() in ("开始", "继续")
+    console.clock.go.click()
+    office.settle()
+    before = runs.view(ACTOR, console.run).tick
+    office.qtbot.waitUntil(lambda: runs.view(ACTOR, console.run).tick > before, timeout=10_000)
