@@ -36,6 +36,8 @@ from ui.widgets import Button, EmptyState, column
 from ui.widgets.drill_map import MapView
 
 BEAT_MS = 250
+THIRDS = [3000, 8000, 2600]
+"""Of messages, map and seats, as HALVES."""
 HALVES = [1000, 1000]
 """Of map and questions, far above what a screen has: smaller numbers give way to what each would like."""
 
@@ -120,7 +122,7 @@ class ConsoleScreen(Screen):
 
     def _begin(self, view: RunView) -> None:
         scenario = view.scenario
-        self.clock = ClockBar(f"{scenario.title} · {view.place_name}" if view.place_name else scenario.title)
+        self.clock = ClockBar(scenario.title, view.place_name)
         self.clock.paced.connect(
             lambda on: self._presses.do(lambda: self._runs.pace(self._desk.actor, self.run, paused=not on), "pace")
         )
@@ -186,9 +188,10 @@ class ConsoleScreen(Screen):
         self.right = QTabWidget()
         self.right.addTab(self._people(), "席位与操作")
         self.right.addTab(self.evaluation, "评估")
-        for widget, share in ((self.messages, 3), (middle, 6), (self.right, 3)):
+        for widget, share in zip((self.messages, middle, self.right), THIRDS, strict=True):
             across.addWidget(widget)
-            across.setStretchFactor(across.count() - 1, share)
+            across.setStretchFactor(across.count() - 1, share // 1000)
+        across.setSizes(THIRDS)
         return across
 
     def _people(self) -> QWidget:

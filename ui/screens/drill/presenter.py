@@ -195,7 +195,7 @@ def figures(view: RunView, *, public: bool = False) -> tuple[Figure, ...]:
     meters = [
         Figure(title=meter.title, value=amount(value, meter.unit))
         for meter, value in zip(view.scenario.meters, view.picture.meters, strict=False)
-        if meter.shown
+        if meter.shown and all(curve.title != meter.title for curve in curves)  # a curve that draws a meter says it
     ]
     return (*curves, *meters)
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+from pathlib import Path
+
 import pytest
 from PySide6.QtGui import QGuiApplication
 
@@ -13,9 +16,12 @@ from tests.ui.screens.manager.office import Office, screen
 from ui.screens.drill.console import ConsoleScreen
 from ui.screens.drill.debrief import DebriefScreen
 from ui.screens.drill.home import COLUMNS, DrillHomeScreen
-from ui.screens.drill.presenter import inject_lines
+from ui.screens.drill.presenter import figures, inject_lines
 from ui.screens.drill.run_number import RunNumber, short_number
 from ui.widgets import Button, EmptyState, PlainLabel
+
+DRILLS = sorted(one.name for one in (Path(__file__).parents[4] / "content" / "drills").iterdir())
+APART = 40
 
 
 def console_of(office: Office) -> ConsoleScreen:
@@ -130,3 +136,23 @@ def test_a_clock_that_fails_is_said_once_and_stands_until_somebody_goes_on(
     office.settle()
     before = runs.view(ACTOR, console.run).tick
     office.qtbot.waitUntil(lambda: runs.view(ACTOR, console.run).tick > before, timeout=10_000)
+
+
+@pytest.mark.parametrize("drill", DRILLS)
+def test_every_shipped_drill_can_be_read_on_a_laptop(office: Office, drill: str) -> None:
+    """At 1366×768: names of seats whole, the title whole, no place hidden behind another, no figure twice."""
+    run = office.services.drill_runs.start(ACTOR, drill, mode="group", org=office.township, seed=7, seats={})
+    office.services.drill_runs.advance(ACTOR, run, 60)
+    console = screen(shown(office, "drill.console", run=run), ConsoleScreen)
+    labels = [label for label in console.seats.findChildren(PlainLabel) if label.isVisible()]
+    assert len(labels) > len(console.seats.choices)
+    assert [one.text() for one in labels if one.height() < one.heightForWidth(one.width())] == []
+    assert console.clock.title.width() >= console.clock.title.sizeHint().width()
+
+    view = console.view
+    assert view is not None
+    spots = [console.map._at(one.x, one.y) for one in (*view.scenario.zones, *view.scenario.shelters)]
+    apart = min((first - second).manhattanLength() for first, second in combinations(spots, 2))
+    assert apart >= APART, f"{apart} pixels"
+    titles = [one.title for one in figures(view)]
+    assert len(set(titles)) == len(titles)
