@@ -24,6 +24,8 @@ V = TypeVar("V")
 FILE = "local.yaml"
 PHONE = re.compile(r"\+?[0-9][0-9 -]{1,28}[0-9]")
 MOST = 400
+NAMED = ("overlay-scenario", "overlay-name", "road-gone")
+"""Findings that hold also where another line cannot be read."""
 
 
 def read_overlay(path: Path, scenario: Scenario) -> Reading[Overlay]:
@@ -37,8 +39,10 @@ def read_overlay(path: Path, scenario: Scenario) -> Reading[Overlay]:
     overlay = _overlay(form, places)
     form.close()
     problems = list(report.problems)
-    if form.sound:
-        found = (problem_of(one, places, report.file) for one in overlay_findings(scenario, overlay))
+    if overlay.scenario:
+        known = overlay_findings(scenario, overlay)
+        named = known if form.sound else [one for one in known if one.code in NAMED]
+        found = (problem_of(one, places, report.file) for one in named)
         # what no longer holds in the scenario itself is the work of a road taken away
         problems += (replace(one, line=one.line or form.line("without")) for one in found)
     return Reading(file=report.file, value=None if problems else overlay, problems=tuple(problems), places=places)

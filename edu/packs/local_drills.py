@@ -30,5 +30,5 @@ class LocalDrills:
         reading = read_overlay(path, scenario)
         if reading.value is None:
             message = f"推演“{scenario.title}”的本地设置有问题，不能使用。"
-            raise PackError(message, "请按列出的每一处改正 local.yaml，或把它移走。", reading.problems)
+            raise PackError(message, "请在脚本工坊的“本地设置”里重新填写并保存。", reading.problems)
         return reading.value

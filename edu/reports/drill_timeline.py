@@ -5,7 +5,7 @@ Every sort has a form of its own; colour only repeats what the form says.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from reportlab.graphics.shapes import Circle, Drawing, Group, Line, Polygon, Rect, String
@@ -19,9 +19,11 @@ if TYPE_CHECKING:
     from edu.domain.drills.run_views import RunResult
 
 _LEFT, _RIGHT = 21 * mm, 5 * mm
-_ROWS = 4
-"""Decisions take turns on these rows, so that two at a time do not lie on each other."""
-_ROW = 6.2 * mm
+_ROWS = 6
+"""Decisions take turns on these rows, so that those of one moment do not lie on each other."""
+_ROW = 4.6 * mm
+_ROOM = 16
+"""What a mark and the number beside it take, in points."""
 _FOOT, _LANE = 15 * mm, 9 * mm
 _ACTS = _FOOT + _LANE * 0.5
 _DECISIONS = _FOOT + _LANE
@@ -71,17 +73,26 @@ def _messages(result: RunResult, x: Any) -> Iterator[Any]:
 
 def _decisions(result: RunResult, x: Any) -> Iterator[Any]:
     """A bar from the question to the answer; the number is that of the log of decisions."""
+    ends = [0.0] * _ROWS
     for number, line in enumerate(result.decisions, 1):
         decision = result.scenario.decision(line.decision)
         option = decision.option(line.option) if decision else None
         verdict = option.verdict if option else ""
-        y = _DECISIONS + _ROW * (_ROWS - 0.5 - (number - 1) % _ROWS)
         start, end = x(line.opened), x(line.tick if line.tick >= 0 else result.tick)
+        place = free_row(ends, number - 1, start)
+        ends[place] = end + _ROOM
+        y = _DECISIONS + _ROW * (_ROWS - 0.5 - place)
         ink = _VERDICT_INKS[verdict]
         yield Line(start, y, end, y, strokeColor=ink, strokeWidth=1.6)
         yield _verdict(end, y, verdict)
         room = start - _LEFT > 10
         yield _word(start - 2 if room else end + 5, y - 2.5, str(number), size=7, anchor="end" if room else "start")
+
+
+def free_row(ends: Sequence[float], turn: int, start: float) -> int:
+    """The next in turn on which nothing reaches to `start`; the one that is free soonest where all are taken."""
+    turns = [(turn + step) % len(ends) for step in range(len(ends))]
+    return next((place for place in turns if ends[place] <= start), min(turns, key=lambda place: ends[place]))
 
 
 def _acts(result: RunResult, x: Any) -> Iterator[Any]:

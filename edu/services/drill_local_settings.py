@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from edu.domain.actors import Actor, Permission, require
 from edu.domain.drills.overlay import Overlay, applied, overlay_findings
+from edu.domain.drills.road_mentions import road_mentions
 from edu.domain.drills.verify.fuzz import tried
 from edu.domain.drills.verify.gates.places import unsuited
 from edu.domain.errors import InvalidInput, PackError
@@ -44,6 +45,10 @@ class DrillLocalSettings:
     def findings(self, scenario: Scenario, overlay: Overlay) -> tuple[Finding, ...]:
         """Without playing: at once after each change."""
         return overlay_findings(scenario, overlay)
+
+    def mentions(self, scenario: Scenario, overlay: Overlay) -> tuple[Finding, ...]:
+        """Texts that still name a road which is not here. They keep nobody from saving."""
+        return road_mentions(scenario, overlay)
 
     def prove(self, actor: Actor, scenario: Scenario, overlay: Overlay) -> tuple[Finding, ...]:
         """The drill is played as it would be here: every run ends, and the expert still does well.

@@ -6,6 +6,7 @@ forks only the first that closes counts. A solo run is practice and never counts
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from edu.domain import drill_records as words
@@ -161,10 +162,13 @@ class DrillResults:
             old = self._kept_of(view, record)
             result, news, tick, state_hash = old.result, old.news, record.tick, record.hash
         inputs = lines_of(view, record)
+        line = line_of(view, record)
+        if played is not None:  # what the console said already, before the run is on file
+            line = replace(line, ending=ending_id(program, play.state))
         sources = Sources(record.started_event, inputs, judgements)
         decisions = decision_lines(scenario, news, sources)
         return RunResult(
-            run=line_of(view, record),
+            run=line,
             scenario=scenario,
             tick=tick,
             hash=state_hash,

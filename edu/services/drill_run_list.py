@@ -26,8 +26,8 @@ def scenario_line(shelf: DrillShelf, overlays: DrillOverlays | None, scenario_id
         scenario, overlay = as_played(shelf, overlays, scenario_id)
     except EduError as exc:
         return ScenarioLine(
-            id=scenario_id, version=0, title=scenario_id, hazard="", level="", summary="", minutes=0, roles=(),
-            solo_role="", overlay="", problem=exc.message,
+            id=scenario_id, version=0, title=_title(shelf, scenario_id), hazard="", level="", summary="", minutes=0,
+            roles=(), solo_role="", overlay="", problem=f"{exc.message}{exc.remedy}",
         )  # fmt: skip
     problem = ""
     try:
@@ -47,6 +47,14 @@ def scenario_line(shelf: DrillShelf, overlays: DrillOverlays | None, scenario_id
         overlay=overlay,
         problem=problem,
     )
+
+
+def _title(shelf: DrillShelf, scenario_id: str) -> str:
+    """Of one whose local settings alone are broken; else its id."""
+    try:
+        return shelf.drill(scenario_id).title
+    except EduError:
+        return scenario_id
 
 
 def run_lines(

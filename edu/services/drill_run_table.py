@@ -57,6 +57,8 @@ class Running:
     improvements: tuple[Improvement, ...] = ()
     profile: Profile | None = None
     marks: tuple[Mark, ...] = ()
+    noted: RunClock | None = None
+    """The clock as this process found or wrote it last: another one beside the ledger is another machine's."""
     takes: int = 0
     """How often another profile was taken while it was on the table."""
     cleared: set[Actor] = field(default_factory=set)
@@ -145,6 +147,7 @@ class DrillTable:
             play=play,
             given=view.drill_runs.input_count(record.id),
             pace=noted or RunClock(tick=tick),
+            noted=noted,
             seats=seats_of(view, record, program.scenario),
             branch=branch_of(view, record),
             place_name=place_name(view, record.org, record.enterprise),
@@ -178,30 +181,36 @@ class DrillTable:
             private=e.InputWords(words=said) if said else None,
         )
         running.given += 1
-        work.drill_runs.note_clock(running.record.id, running.clock(self.clock.now_ms()))
+        self.note(work, running)
         return ref
+
+    def note(self, work: Writing, running: Running) -> None:
+        """Where it stands, beside the ledger; within `whole_or_not`."""
+        running.noted = running.clock(self.clock.now_ms())
+        work.drill_runs.note_clock(running.record.id, running.noted)
 
 
 @contextmanager
 def whole_or_not(running: Running) -> Iterator[None]:
     """A play whose input did not become durable is as it was before."""
     play = running.play
-    before = play.state, play.log, len(play.news), running.given, running.pace
+    before = play.state, play.log, len(play.news), running.given, running.pace, running.noted
     try:
         yield
     except BaseException:
-        play.state, play.log, told, running.given, running.pace = before
+        play.state, play.log, told, running.given, running.pace, running.noted = before
         del play.news[told:]
         raise
 
 
 def must_be_last(table: DrillTable, view: Reading, running: Running) -> None:
-    """Nobody else closed it or put something in: two machines on one server play one run at a time."""
+    """Nobody else closed it, put something in or moved its clock: two machines on one server play a run in turn."""
     record = known_run(view, running.record.id)
     if record.state != "running":
         table.drop(record.id)
         raise Conflict("这场推演已经结束。")
-    if view.drill_runs.input_count(record.id) != running.given:
+    moved = view.drill_runs.clock(record.id) != running.noted
+    if moved or view.drill_runs.input_count(record.id) != running.given:
         table.drop(record.id)
         raise Conflict("另一台电脑在这场推演里有了新的操作。", "请重新打开这场推演再继续。")
 

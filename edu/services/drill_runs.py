@@ -86,6 +86,10 @@ class DrillRuns:
             self._clear(actor, running)
             return shown(running)
 
+    def open_here(self, run: str) -> bool:
+        """False when it was closed, or when another machine went on with it."""
+        return self._table.get(run) is not None
+
     def position(self, actor: Actor, run: str) -> tuple[int, ...]:
         """Changes with whatever `view` shows but the names at seats; cheap enough to be asked several times a second.
 
@@ -162,7 +166,7 @@ class DrillRuns:
 
     def _opened(self, work: Writing, run: str) -> Running:
         running = self._table.loaded(work, access.known_run(work, run))
-        work.drill_runs.note_clock(run, running.clock(self._clock.now_ms()))
+        self._table.note(work, running)
         return running
 
     def abandon(self, actor: Actor, run: str, reason: str) -> None:
@@ -221,7 +225,8 @@ class DrillRuns:
 
     def _note(self, actor: Actor, running: Running) -> None:
         with self._store.writing(actor) as work:
-            work.drill_runs.note_clock(running.record.id, running.clock(self._clock.now_ms()))
+            must_be_last(self._table, work, running)
+            self._table.note(work, running)
             work.commit()
 
     # -- inputs of seats --

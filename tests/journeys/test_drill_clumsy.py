@@ -66,6 +66,11 @@ def test_a_way_back_is_gone_at_once(hands: Hands) -> None:
     hands.press(sheet.yes)
     assert [one for one in hands.window.findChildren(ConfirmSheet) if one.isVisible()] == []
     assert hands.on(ConsoleScreen).run != console.run
+    hands.press(hands.on(ConsoleScreen).leave)
+    hands.agree()
+    hands.desktop.host.go(Route("drill.home"))
+    hands.settle()
+    assert hands.words().count("退回重走以前的那条线") == 1
     hands.leave()
 
 

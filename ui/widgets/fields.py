@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TypeVar
 
 from PySide6.QtCore import QDate, QTime, Signal
+from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -24,6 +26,7 @@ from ui.widgets.labels import PlainLabel, restyle
 from ui.widgets.layouts import column, grid, row
 
 W = TypeVar("W", bound=QWidget)
+_PERCENT = re.compile(r"\s*(\d*)(?:[.。]([0-9]?))?\s*[%％]?\s*")
 
 
 class Form(QWidget):
@@ -189,6 +192,28 @@ class NumberField(QSpinBox):
         self.setSingleStep(step)
         self.setSuffix(f" {unit}" if unit else "")
         self.setValue(value)
+
+
+class PercentField(NumberField):
+    """A share: kept in permille, read and typed in percent with one decimal."""
+
+    def __init__(self, value: int, least: int = 0, most: int = 1000) -> None:
+        super().__init__(value, least, most, unit="%", step=10)
+        self.setCorrectionMode(QSpinBox.CorrectionMode.CorrectToNearestValue)
+
+    def textFromValue(self, value: int) -> str:
+        return f"{value // 10}" if value % 10 == 0 else f"{value / 10:.1f}"
+
+    def valueFromText(self, text: str) -> int:
+        typed = _PERCENT.fullmatch(text)
+        return int(typed[1] or 0) * 10 + int(typed[2] or 0) if typed else self.value()
+
+    def validate(self, text: str, at: int) -> tuple[QValidator.State, str, int]:
+        typed = _PERCENT.fullmatch(text)
+        if typed is None or self.valueFromText(text) > self.maximum():
+            return QValidator.State.Invalid, text, at
+        whole = typed[1] and self.valueFromText(text) >= self.minimum()
+        return QValidator.State.Acceptable if whole else QValidator.State.Intermediate, text, at
 
 
 def with_all(word: str, pairs: Iterable[tuple[str, str]]) -> Sequence[tuple[str, str]]:

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from edu.domain.canonical import canonical_json, sha256_hex
 from edu.domain.drills.findings import Finding
+from edu.domain.drills.local_names import in_local_words
 from edu.domain.drills.missing_road import without_road
 from edu.domain.drills.scenario import Asset, Road, Role, Scenario, Shelter, Zone
 from edu.domain.drills.soundness import unsound
@@ -34,8 +35,9 @@ class Overlay:
 
 def applied(scenario: Scenario, overlay: Overlay) -> Scenario:
     """What the overlay names and the scenario lacks is passed over; `overlay_findings` tells of it."""
+    worded = in_local_words(scenario, overlay.titles)
     here = replace(
-        scenario,
+        worded,
         zones=tuple(_peopled(zone, overlay) for zone in _titled(scenario.zones, overlay)),
         roads=tuple(
             replace(road, seconds=overlay.seconds.get(road.id, road.seconds))
@@ -46,7 +48,7 @@ def applied(scenario: Scenario, overlay: Overlay) -> Scenario:
             for shelter in _titled(scenario.shelters, overlay)
         ),
         assets=tuple(_titled(scenario.assets, overlay)),
-        roles=tuple(_titled(scenario.roles, overlay)),
+        roles=tuple(_titled(worded.roles, overlay)),
         params={name: overlay.params.get(name, value) for name, value in scenario.params.items()},
     )
     for road in scenario.roads:

@@ -85,6 +85,12 @@ def test_the_last_road_of_a_place_cannot_be_taken_away(tmp_path: Path) -> None:
     assert "去掉了从" in reading.problems[0].message
 
 
+def test_one_line_that_cannot_be_read_hides_no_other_fault(tmp_path: Path) -> None:
+    text = swap("stone.homes: 120", "stone.homes: -1\n  stone.guests: 5")(LOCAL) + "without: [ridge, river, zzz]\n"
+    codes = [problem.code for problem in _read(tmp_path, text).problems]
+    assert sorted(codes) == ["field", "overlay-name", "overlay-name", "road-gone"]
+
+
 @pytest.mark.parametrize("gone", ["lane", "ridge"])
 def test_a_road_can_be_taken_away_though_orders_and_conditions_name_it(tmp_path: Path, gone: str) -> None:
     lane = "    - {id: lane, title: 小路, zone: stone, shelter: hall, travel: 5m, per_minute: 2}\n"

@@ -11,6 +11,7 @@ from edu.domain.drills.evaluation import assess
 from edu.domain.drills.papers import MARK
 from edu.reports.drill_comparison import comparison_pdf, write_comparison
 from edu.reports.drill_report_pdf import drill_report_pdf, write_drill_report
+from edu.reports.drill_timeline import free_row
 from tests.edu.reports.drill_paper import make_assessment, make_comparison, make_paper, make_result
 from tests.edu.reports.pdf_lines import page_lines
 from tests.edu.reports.test_learning_file_pdf import pages
@@ -161,3 +162,13 @@ def test_no_paper_says_permille() -> None:
     assert "‰" not in whole
     assert f"{curve.title}（%）" in whole
     assert re.search(r"最高\d+\.\d%，最后\d+\.\d%", whole)
+
+
+def test_decisions_of_one_moment_do_not_lie_on_each_other() -> None:
+    ends, places = [0.0] * 6, []
+    for turn, start in enumerate((10.0, 50.0, 50.0, 50.0, 50.0, 50.0, 60.0, 90.0)):
+        places.append(free_row(ends, turn, start))
+        ends[places[-1]] = start + 16
+    assert len(set(places[1:6])) == 5
+    assert places[6] == 0, "where the first was, which ended long ago"
+    assert free_row([5.0, 3.0], 0, 1.0) == 1

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from edu.domain.errors import NotFound
 from edu.storage.integrity import digest, verify
 from edu.storage.refolding import rebuild
 from tests.edu.services.drill_hall import FLOOD, make_hall
@@ -51,6 +52,29 @@ def test_a_killed_drill_goes_on_at_the_state_it_had(tmp_path: Path) -> None:
     rebuild(bench.store)
     assert digest(bench.store) == before
     bench.store.close()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere an open file keeps its folder where it is")
+def test_a_data_folder_that_is_moved_while_a_drill_runs_takes_the_drill_along(tmp_path: Path) -> None:
+    run = _begun(tmp_path / "here")
+    bench = make_bench(tmp_path / "here", seed=5)
+    hall = make_hall(bench)
+    hall.runs.resume(TRAINER, run)
+    hall.runs.advance(TRAINER, run, 5)
+    (tmp_path / "here").rename(tmp_path / "there")
+    last = hall.runs.jump_next_decision(TRAINER, run)
+    bench.store.close()
+
+    assert not (tmp_path / "here").exists(), "a second, empty ledger began in the old place"
+    moved = make_bench(tmp_path / "there", seed=6)
+    view = make_hall(moved).runs.resume(TRAINER, run)
+    assert (view.tick, view.picture.hash) == (last.tick, last.picture.hash)
+    assert verify(moved.store).ok
+    moved.store.close()
+    other = make_bench(tmp_path / "other", seed=7)
+    with pytest.raises(NotFound):
+        make_hall(other).runs.resume(TRAINER, run)
+    other.store.close()
 
 
 def _begun(folder: Path) -> str:

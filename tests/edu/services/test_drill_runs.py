@@ -253,6 +253,27 @@ def test_two_programs_do_not_play_one_run_against_each_other(hall: Hall) -> None
         hall.runs.bring(TRAINER, run, "birth")
 
 
+def test_a_clock_moved_on_another_machine_is_never_moved_back(hall: Hall) -> None:
+    """Else the run could not be gone on with: the state noted is not that of the inputs on the chain."""
+    run = begin(hall)
+    hall.runs.advance(TRAINER, run, 6)
+    other = hall.again()
+    other.runs.resume(TRAINER, run)
+    hall.runs.choose(TRAINER, run, "d0", "go")
+    with pytest.raises(Conflict, match="另一台电脑"):
+        other.runs.advance(TRAINER, run, 3)
+    assert not other.runs.open_here(run)
+    hall.runs.advance(TRAINER, run, 5)
+
+    third = hall.again()
+    assert third.runs.resume(TRAINER, run).picture.hash == hall.runs.view(TRAINER, run).picture.hash
+    third.runs.pace(TRAINER, run, speed=5)
+    for moved in (lambda: hall.runs.advance(TRAINER, run, 1), lambda: hall.runs.pace(TRAINER, run, paused=False)):
+        with pytest.raises(Conflict, match=r"另一台电脑|没有在本机打开"):
+            moved()
+    assert hall.runs.resume(TRAINER, run).tick == 11
+
+
 # -- forks --
 
 
@@ -437,6 +458,17 @@ class _Overlay:
     def laid_over(self, scenario: Scenario) -> tuple[Scenario, str]:
         zone, *others = scenario.zones
         return replace(scenario, zones=(replace(zone, title="上石坑"), *others)), "ab" * 32
+
+
+class _Broken:
+    def laid_over(self, scenario: Scenario) -> tuple[Scenario, str]:
+        raise PackError("本地设置有问题。", "请重新填写。")
+
+
+def test_a_drill_whose_local_settings_are_broken_keeps_its_name_and_says_what_to_do(sqlite_bench: Bench) -> None:
+    hall = make_hall(sqlite_bench)
+    (line,) = DrillRuns(hall.table, sqlite_bench.ids, hall.shelf, _Broken()).scenarios(TRAINER)
+    assert (line.title, line.problem) == ("小山洪", "本地设置有问题。请重新填写。")
 
 
 def test_a_run_is_played_and_kept_as_this_place_has_it(sqlite_bench: Bench) -> None:

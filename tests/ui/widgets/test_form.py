@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from edu.domain.errors import Conflict
 from edu.system.paths import root
 from ui.tasks import TaskRunner
-from ui.widgets import Choice, DayField, Form, FormSheet, HourField, NumberField, TextField
+from ui.widgets import Choice, DayField, Form, FormSheet, HourField, NumberField, PercentField, TextField
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -65,6 +65,21 @@ def test_fields_give_plain_values(qtbot: QtBot) -> None:
     assert (choice.value, choice.word) == ("b", "乙")
     assert (day.value, day.day, moved) == (None, date(2026, 4, 2), [date(2026, 4, 2)])
     assert (hour.value, number.value(), number.text(), text.value) == ((9, 30), 90, "90 分钟", "张三")
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"), [("7", 70), ("7.5", 75), ("100", 1000), ("101", 100), ("0.25", 2), ("x", 125)]
+)
+def test_a_share_is_typed_in_percent_and_kept_in_permille(qtbot: QtBot, typed: str, kept: int) -> None:
+    field = PercentField(125)
+    qtbot.addWidget(field)
+    assert field.text() == "12.5 %"
+    field.selectAll()
+    qtbot.keyClicks(field, typed)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+
+    assert field.value() == kept
+    assert field.text() == f"{field.value() / 10:g} %"
 
 
 @pytest.fixture

@@ -6,6 +6,8 @@ The wall clock drives drill time by a timer; every press of a button is one call
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QSplitter, QTabWidget, QWidget
 
@@ -17,6 +19,7 @@ from edu.services.drill_runs import DrillRuns
 from edu.services.drill_seats import DrillSeats
 from ui.navigation import Confirmation, Route, Screen
 from ui.screens.desk import Desk
+from ui.screens.drill.console_carried import Carried
 from ui.screens.drill.console_clock import ClockBar
 from ui.screens.drill.console_decisions import Decisions
 from ui.screens.drill.console_evaluation import Evaluation
@@ -27,12 +30,14 @@ from ui.screens.drill.console_presses import CLOCK, Presses
 from ui.screens.drill.console_projector import ConsoleProjector
 from ui.screens.drill.console_seats import Seats
 from ui.screens.drill.console_sheets import ConsoleSheets
-from ui.screens.drill.presenter import decision_cards, figures, inject_lines, task_lines
+from ui.screens.drill.presenter import decision_cards, figures, inject_lines, over_words, task_lines
 from ui.screens.drill.sheets import StepBackSheet
 from ui.widgets import Button, EmptyState, column
 from ui.widgets.drill_map import MapView
 
 BEAT_MS = 250
+THIRDS = [3000, 8000, 2600]
+"""Of messages, map and seats, as HALVES."""
 HALVES = [1000, 1000]
 """Of map and questions, far above what a screen has: smaller numbers give way to what each would like."""
 
@@ -50,16 +55,20 @@ class ConsoleScreen(Screen):
         self._desk, self._runs, self._judging, self._assessing, self.run = desk, runs, judging, assessing, run
         self.view: RunView | None = None
         self.projector = ConsoleProjector(self, desk.navigator)
-        self._leaving = False
-        self._presses = Presses(self, desk, lambda: runs.view(desk.actor, run))
+        self._leaving = self._elsewhere = False
+        self._presses = Presses(self, desk, lambda: runs.view(desk.actor, run), lambda: runs.open_here(run))
         self._presses.done.connect(self.show_view)
+        self._presses.lost.connect(self._lost)
+        self._presses.stalled.connect(self._stalled)
         self._owed_ms = 0
         self._timer = QTimer(self)
         self._timer.setInterval(BEAT_MS)
         self._timer.timeout.connect(self._beat)
         self._page = column(self, gap="s", margin="s")
         self._seats = phones
-        self._sheets = ConsoleSheets(over=self, desk=desk, runs=runs, judging=judging, run=run, done=self.show_view)
+        self._sheets = ConsoleSheets(
+            over=self, desk=desk, runs=runs, evaluators=(judging, assessing), run=run, done=self.show_view
+        )
         self.phones = ConsolePhones(self, desk, phones, run)
         self.phones.changed.connect(self._presses.look)
         self.phones.seen.connect(self._show_door)
@@ -90,11 +99,30 @@ class ConsoleScreen(Screen):
             EmptyState("drill", "打不开这场推演", "它可能已经结束或存档。", action="返回推演列表", on_action=home)
         )
 
+    def _stalled(self) -> None:
+        """Shown as paused until somebody presses 继续: four refusals a second help nobody."""
+        if self.view is not None:
+            self.show_view(replace(self.view, paused=True))
+
+    def _lost(self, error: Exception) -> None:
+        """Another machine went on with it: said once, in place of a console whose every press would be refused."""
+        if self._elsewhere:
+            return
+        self._elsewhere = self._leaving = True
+        self._timer.stop()
+        again = lambda: self._desk.navigator.replace(Route.to("drill.console", run=self.run))  # noqa: E731
+        said = "在这里继续，就由这台电脑接着走；两台电脑不能同时走一场推演。"
+        notice = EmptyState("drill", str(error), said, action="在这台电脑上继续", on_action=again)
+        for shown in (self.clock, self._body):
+            shown.hide()
+        self._page.addWidget(notice, 1)
+        self._page.addWidget(Button("返回推演列表", "ghost", icon="leave", on_click=self._desk.navigator.back))
+
     # -- building --
 
     def _begin(self, view: RunView) -> None:
         scenario = view.scenario
-        self.clock = ClockBar(f"{scenario.title} · {view.place_name}" if view.place_name else scenario.title)
+        self.clock = ClockBar(scenario.title, view.place_name)
         self.clock.paced.connect(
             lambda on: self._presses.do(lambda: self._runs.pace(self._desk.actor, self.run, paused=not on), "pace")
         )
@@ -121,6 +149,9 @@ class ConsoleScreen(Screen):
             )
         )
         self.decisions.done.connect(self._task)
+        self.carried = Carried(view.improvements, self._desk.today) if view.improvements else None
+        if self.carried is not None:
+            self.decisions.show_above(self.carried)
         self.seats = Seats()
         self.seats.seated.connect(
             lambda role, who: self._presses.do(lambda: self._runs.seat(self._desk.actor, self.run, role, who))
@@ -134,7 +165,9 @@ class ConsoleScreen(Screen):
         self.evaluation.marked.connect(
             lambda id_, grade: self._presses.do(lambda: self._assessing.mark(self._desk.actor, self.run, id_, grade))
         )
-        self._page.addWidget(self._three(), 1)
+        self.evaluation.noting.connect(self._observe)
+        self._body = self._three()
+        self._page.addWidget(self._body, 1)
         self.show_view(view)
         self.phones.go_on()
         self._timer.start()
@@ -155,9 +188,10 @@ class ConsoleScreen(Screen):
         self.right = QTabWidget()
         self.right.addTab(self._people(), "席位与操作")
         self.right.addTab(self.evaluation, "评估")
-        for widget, share in ((self.messages, 3), (middle, 6), (self.right, 3)):
+        for widget, share in zip((self.messages, middle, self.right), THIRDS, strict=True):
             across.addWidget(widget)
-            across.setStretchFactor(across.count() - 1, share)
+            across.setStretchFactor(across.count() - 1, share // 1000)
+        across.setSizes(THIRDS)
         return across
 
     def _people(self) -> QWidget:
@@ -205,8 +239,10 @@ class ConsoleScreen(Screen):
         self.clock.show_view(view)
         self.map.show_picture(view.picture)
         self.messages.show_lines(inject_lines(view))
-        self.decisions.show_now(decision_cards(view), task_lines(view))
+        self.decisions.show_now(decision_cards(view), task_lines(view), over_words(view))
         self.seats.show_seats(view.seats)
+        if self.carried is not None:
+            self.carried.setVisible(not view.tick)
         self.evaluation.show_given(view.observations, view.marks)
         self.figures.show_figures(figures(view))
         self.projector.show_view(view)
@@ -223,6 +259,10 @@ class ConsoleScreen(Screen):
     def _note(self) -> None:
         if self.view is not None:
             self._sheets.note(self.view.scenario)
+
+    def _observe(self, target: str, title: str) -> None:
+        if self.view is not None:
+            self._sheets.observation(target, title, self.view.tick)
 
     def _back(self) -> None:
         if self.view is not None:

@@ -22,15 +22,19 @@ class ClockBar(QFrame):
     """`inject` or `decision`."""
     froze = Signal(bool)
 
-    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, place: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("panel", "card")
         line = row(self, gap="m", margin="s")
         words = column(gap="none")
         self.title = PlainLabel(title, "strong", wrap=False)
+        self.title.setToolTip(f"{title} {place}".strip())
         self.state = Chip("none", "已暂停")
         words.addWidget(self.title)
-        words.addWidget(self.state)
+        below = row(gap="s")
+        below.addWidget(self.state)
+        below.addWidget(PlainLabel(place, "small", wrap=False), 1)
+        words.addLayout(below)
         line.addLayout(words)
         self.clock = PlainLabel("", "hero", wrap=False)
         self.since = PlainLabel("", "soft", wrap=False)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from ui.screens.drill.presenter import DecisionCard, TaskLine
 from ui.widgets import Button, Card, Chip, FlowLayout, OptionCard, PlainLabel, column, row, scroll
 
+NOTHING = "现在没有要做的决策。时间走到下一个决策点时会出现在这里。"
 URGENT = 120
 """Seconds of drill time below which the rest of a window is shown in red."""
 
@@ -25,13 +26,16 @@ class Decisions(Card):
         inside = QWidget()
         box = column(inside, gap="m")
         self.add(scroll(inside), 1)
+        self._head = column(gap="m")
+        box.addLayout(self._head)
         self._questions = column(gap="m")
         box.addLayout(self._questions)
-        self._nothing = PlainLabel("现在没有要做的决策。时间走到下一个决策点时会出现在这里。", "soft")
+        self._nothing = PlainLabel(NOTHING, "soft")
         box.addWidget(self._nothing)
         self._asked: dict[str, Question] = {}
         self._spare: list[Question] = []
         self._tasks_title = PlainLabel("各席位可以主动做的事", "strong")
+        self._tasks_title.hide()
         box.addWidget(self._tasks_title)
         holder = QWidget()
         self._flow = FlowLayout(holder, "s")
@@ -42,7 +46,7 @@ class Decisions(Card):
         self.options: dict[tuple[str, str], OptionCard] = {}
         self.tasks: dict[str, Button] = {}
 
-    def show_now(self, cards: Sequence[DecisionCard], tasks: Sequence[TaskLine]) -> None:
+    def show_now(self, cards: Sequence[DecisionCard], tasks: Sequence[TaskLine], over: str = "") -> None:
         """Widgets stay and get other words: to make and to style new ones cost most of a tick."""
         for id_ in [id_ for id_ in self._asked if all(card.id != id_ for card in cards)]:
             question = self._asked.pop(id_)
@@ -56,10 +60,15 @@ class Decisions(Card):
                 self._questions.insertWidget(place, question)
             question.show()
             self.options.update({(card.id, id_): button for id_, button in question.options.items()})
+        self._nothing.setText(over or NOTHING)
         self._nothing.setVisible(not cards)
         if tuple(tasks) != self._told:
             self._told = tuple(tasks)
             self._show_tasks()
+
+    def show_above(self, card: QWidget) -> None:
+        """Above all questions."""
+        self._head.addWidget(card)
 
     def _question(self, id_: str) -> Question:
         if not self._spare:

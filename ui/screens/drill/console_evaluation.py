@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from edu.domain.drills.evaluation import IndicatorGroup, Mark, Profile
 from edu.domain.drills.phone_views import INDICATOR
@@ -14,7 +14,7 @@ from edu.domain.drills.scenario import Scenario
 from edu.domain.drills.scoring import Rating
 from ui.screens.drill.marking import IndicatorTaps
 from ui.screens.drill.presenter import RATINGS, TAPS
-from ui.widgets import Button, Card, Choice, PlainLabel, clear, column, row, scroll
+from ui.widgets import Button, Card, Choice, IconButton, PlainLabel, clear, column, row, scroll
 
 
 class Evaluation(Card):
@@ -22,6 +22,8 @@ class Evaluation(Card):
 
     rated = Signal(str, str)
     marked = Signal(str, str)
+    noting = Signal(str, str)
+    """Somebody wants to write what was seen: a criterion, or INDICATOR and an indicator; and its text."""
 
     def __init__(self, scenario: Scenario, profile: Profile | None) -> None:
         super().__init__("评估", gap="s", margin="m")
@@ -38,6 +40,8 @@ class Evaluation(Card):
         self.add(scroll(inside), 1)
         self._given: dict[str, str] = {}
         self._marks: dict[str, set[str]] = {}
+        self._notes: dict[str, tuple[str, ...]] = {}
+        self.notes: dict[str, IconButton] = {}
         self.taps: dict[tuple[str, Rating], Button] = {}
         self.indicators: dict[str, IndicatorTaps] = {}
         self._draw()
@@ -48,14 +52,21 @@ class Evaluation(Card):
         found: dict[str, set[str]] = {}
         for (indicator, _evaluator), grade in last.items():
             found.setdefault(indicator, set()).add(grade)
-        if (given, found) != (self._given, self._marks):
-            self._given, self._marks = given, found
+        notes: dict[str, tuple[str, ...]] = {}
+        seen = [(one.target, one.note) for one in observations]
+        seen += [(INDICATOR + one.indicator, one.note) for one in marks]
+        for target, note in seen:
+            if note:
+                notes[target] = (*notes.get(target, ()), note)
+        if (given, found, notes) != (self._given, self._marks, self._notes):
+            self._given, self._marks, self._notes = given, found, notes
             self._draw()
 
     def _draw(self) -> None:
         clear(self._box)
         self.taps.clear()
         self.indicators.clear()
+        self.notes.clear()
         groups = self._profile.groups if self._profile is not None else ()
         group = next((one for one in groups if f"{INDICATOR}{one.id}" == self.objective.value), None)
         if group is not None:
@@ -72,7 +83,14 @@ class Evaluation(Card):
                 lambda grade, id_=one.id: self.marked.emit(id_, grade),  # type: ignore[misc]
             )  # fmt: skip
             self.indicators[one.id] = taps
-            self._box.addWidget(taps)
+            if one.pending:
+                self._box.addWidget(taps)
+                continue
+            across = row(gap="xs")
+            across.addWidget(taps, 1)
+            across.addWidget(self._note(INDICATOR + one.id, one.text), 0, Qt.AlignmentFlag.AlignTop)
+            self._box.addLayout(across)
+            self._show_notes(INDICATOR + one.id, self._box)
         if group.more:
             self._box.addWidget(PlainLabel("其余条文待补，不计分。", "soft"))
 
@@ -80,7 +98,10 @@ class Evaluation(Card):
         chosen = next((one for one in self._scenario.objectives if one.id == self.objective.value), None)
         for criterion in chosen.criteria if chosen else ():
             box = column(gap="xs")
-            box.addWidget(PlainLabel(criterion.text + ("（待核，不计分）" if criterion.pending else "")))
+            across = row(gap="xs")
+            across.addWidget(PlainLabel(criterion.text + ("（待核，不计分）" if criterion.pending else "")), 1)
+            across.addWidget(self._note(criterion.id, criterion.text), 0, Qt.AlignmentFlag.AlignTop)
+            box.addLayout(across)
             line = row(gap="xs")
             for rating in RATINGS:
                 tap = self._tap(criterion.id, rating)
@@ -89,7 +110,17 @@ class Evaluation(Card):
                 line.addWidget(tap)
             line.addStretch(1)
             box.addLayout(line)
+            self._show_notes(criterion.id, box)
             self._box.addLayout(box)
+
+    def _note(self, target: str, text: str) -> IconButton:
+        button = IconButton("edit", f"写观察记录：{text}", on_click=lambda: self.noting.emit(target, text))
+        self.notes[target] = button
+        return button
+
+    def _show_notes(self, target: str, box: QBoxLayout) -> None:
+        for note in self._notes.get(target, ()):
+            box.addWidget(PlainLabel(f"记录：{note}", "small"))
 
     def _tap(self, criterion: str, rating: Rating) -> Button:
         given = self._given.get(criterion) == rating

@@ -17,10 +17,14 @@ class Presses(QObject):
     """What is pressed meanwhile is done next, so that a step of the clock swallows no press."""
 
     done = Signal(object)
+    lost = Signal(object)
+    """The run is not played here any more: the error that said so. What was still to be done is dropped."""
+    stalled = Signal()
+    """A step of the clock failed (a full disk, say): it is not tried again by itself."""
 
-    def __init__(self, over: QWidget, desk: Desk, look: Callable[[], RunView]) -> None:
+    def __init__(self, over: QWidget, desk: Desk, look: Callable[[], RunView], held: Callable[[], bool]) -> None:
         super().__init__(over)
-        self._over, self._desk, self._view = over, desk, look
+        self._over, self._desk, self._view, self._held = over, desk, look, held
         self._doing = ""
         self._waiting: list[tuple[Callable[[], object], str]] = []
         self.busy = False
@@ -41,11 +45,24 @@ class Presses(QObject):
 
     def look(self) -> None:
         """A phone put something in. What the trainer pressed meanwhile is done as well, after it."""
-        self._desk.load(self._over, self._view, self.done.emit)
+        self._desk.load(self._over, self._view, self.done.emit, on_error=self._unseen)
+
+    def _unseen(self, error: Exception) -> None:
+        if self._held():
+            self._desk.navigator.fail(error)
+        else:
+            self.lost.emit(error)
 
     def _refused(self, error: Exception) -> None:
-        self._desk.navigator.fail(error)
+        if self._held():
+            self._desk.navigator.fail(error)
+            if self._doing == CLOCK:
+                self.stalled.emit()
+            self._free()
+            return
+        self._waiting.clear()
         self._free()
+        self.lost.emit(error)
 
     def _done(self, view: RunView) -> None:
         self.done.emit(view)

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
+from edu.domain.drills.phone_views import INDICATOR
 from edu.domain.drills.run_views import RunView
 from edu.domain.drills.scenario import ReportForm, Scenario
+from edu.services.drill_assessing import DrillAssessing
 from edu.services.drill_judging import DrillJudging
 from edu.services.drill_runs import DrillRuns
 from ui.screens.desk import Desk
-from ui.screens.drill.sheets import NoteSheet, ReportSheet
+from ui.screens.drill.sheets import NoteSheet, ObservationSheet, ReportSheet
 from ui.widgets import FormSheet
 
 
@@ -23,7 +25,7 @@ class ConsoleSheets:
     over: QWidget
     desk: Desk
     runs: DrillRuns
-    judging: DrillJudging
+    evaluators: tuple[DrillJudging, DrillAssessing]
     run: str
     done: Callable[[RunView], None]
 
@@ -41,9 +43,22 @@ class ConsoleSheets:
             self.over,
             scenario,
             lambda sheet, role, text: self._put_in(
-                sheet, lambda: self.judging.note(self.desk.actor, self.run, role, text)
+                sheet, lambda: self.evaluators[0].note(self.desk.actor, self.run, role, text)
             ),
         ).open()
+
+    def observation(self, target: str, title: str, tick: int) -> None:
+        """Of a criterion, or of an indicator of the profile; `tick` is when it was seen, not when it was written."""
+        judging, assessing = self.evaluators
+
+        def put_in(sheet: FormSheet, text: str) -> None:
+            actor, indicator = self.desk.actor, target.removeprefix(INDICATOR)
+            if indicator != target:
+                self._put_in(sheet, lambda: assessing.mark(actor, self.run, indicator, "", note=text, tick=tick))
+            else:
+                self._put_in(sheet, lambda: judging.rate(actor, self.run, target, "", note=text, tick=tick))
+
+        ObservationSheet(self.over, title, put_in).open()
 
     def _put_in(self, sheet: FormSheet, work: Callable[[], object]) -> None:
         def both() -> RunView:

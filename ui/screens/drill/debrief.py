@@ -190,8 +190,10 @@ class DebriefScreen(Screen):
                 content=content.value, participants=int(people.value()), place=place.text().strip(),
                 commander=commander.text().strip(), summary=summary.toPlainText().strip(),
             )  # fmt: skip
-            sheet.shut()
-            self._do(lambda: self._results.close(self._desk.actor, self.run, evidence))
+            actor = self._desk.actor
+            sheet.submit(
+                self._desk.tasks, lambda: self._results.close(actor, self.run, evidence), lambda _done: self._load()
+            )
 
         sheet = FormSheet(
             self, "存档", "存档后推演不能再继续，它会作为本单位的演练记录，进入法定要求和统计。", yes="存档", columns=2,
@@ -224,9 +226,6 @@ class DebriefScreen(Screen):
             self, "正在导出…", lambda _task: make(),
             lambda _made: self._desk.navigator.notify(f"已导出：{path.name}", "ok"),
         )  # fmt: skip
-
-    def _do(self, work: Callable[[], object]) -> None:
-        self._desk.load(self, work, lambda _done: self._load())
 
 
 def _choice_card(line: ChoiceLine) -> QWidget:

@@ -100,7 +100,7 @@ class AssessmentPage(QWidget):
         across = row(holder, gap="s")
         words = column(gap="xs")
         id_, given = line.indicator.id, {grade.id for grade in line.given}
-        tap = (lambda grade: self._mark(id_, grade, "")) if self._open else None
+        tap = (lambda grade: self._mark(id_, grade)) if self._open else None
         taps = self.taps[id_] = IndicatorTaps(line.indicator, found.profile.grades, given, tap)
         words.addWidget(taps)
         for note in line.notes:
@@ -122,19 +122,21 @@ class AssessmentPage(QWidget):
             actor, run, chosen = self._desk.actor, self._result.run.id, self.profile.value
             self._desk.load(self, lambda: self._assessing.take(actor, run, chosen), lambda _none: self._done())
 
-    def _mark(self, indicator: str, grade: str, note: str) -> None:
+    def _mark(self, indicator: str, grade: str) -> None:
         actor, run = self._desk.actor, self._result.run.id
-        self._desk.load(
-            self, lambda: self._assessing.mark(actor, run, indicator, grade, note=note), lambda _ref: self._done()
-        )
+        self._desk.load(self, lambda: self._assessing.mark(actor, run, indicator, grade), lambda _ref: self._done())
 
     def _ask(self, line: IndicatorScore) -> None:
         def save(sheet: FormSheet) -> None:
             if not words.value:
                 sheet.refuse("请写下看到了什么。")
                 return
-            sheet.shut()
-            self._mark(line.indicator.id, "", words.value)
+            actor, run, id_, text = self._desk.actor, self._result.run.id, line.indicator.id, words.value
+            sheet.submit(
+                self._desk.tasks,
+                lambda: self._assessing.mark(actor, run, id_, "", note=text),
+                lambda _ref: self._done(),
+            )
 
         sheet = FormSheet(self, "写记录", line.indicator.text, yes="记下", on_save=save)
         words = sheet.form.add("看到了什么", LongTextField())

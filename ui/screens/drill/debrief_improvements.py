@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
 from edu.domain.drills.run_views import Improvement, RunResult
 from edu.services.drill_improvements import DrillImprovements
 from ui.screens.desk import Desk
+from ui.screens.drill.improvement_words import follow_chip, who_and_when
 from ui.widgets import (
     Button,
     Card,
@@ -38,6 +40,7 @@ class ImprovementsPage(QWidget):
         page = column(self, gap="none")
         inside = QWidget()
         box = column(inside, gap="m", margin="m")
+        self.assign: dict[str, Button] = {}
         self.add = Button("添加改进项", "primary", icon="add", on_click=self._ask)
         head = row(gap="s")
         head.addWidget(PlainLabel("改进项跟到关闭为止；没有关闭的，会出现在下一次演练的开场。", "soft"), 1)
@@ -55,51 +58,64 @@ class ImprovementsPage(QWidget):
         across = row(gap="m")
         words = column(gap="xs")
         words.addWidget(PlainLabel(one.text, "strong"))
-        due = f" · {one.due} 前" if one.due else ""
-        words.addWidget(PlainLabel(f"{one.owner or '还没有定负责人'}{due}{' · ' + one.how if one.how else ''}", "soft"))
+        words.addWidget(PlainLabel(who_and_when(one), "soft"))
         across.addLayout(words, 1)
-        late = one.late(self._desk.today)
-        across.addWidget(
-            Chip(
-                "met" if one.closed else "overdue" if late else "running",
-                "已关闭" if one.closed else "逾期" if late else "跟进中",
-            )
-        )
+        across.addWidget(Chip(*follow_chip(one, self._desk.today)))
         if not one.closed:
+            self.assign[one.id] = Button("改负责人和日期", icon="edit", on_click=lambda: self._ask_assign(one))
+            across.addWidget(self.assign[one.id])
             across.addWidget(Button("关闭", icon="check", on_click=lambda: self._ask_done(one)))
         card.add(across)
         return card
 
     def _ask(self) -> None:
         def save(sheet: FormSheet) -> None:
-            words = text.toPlainText().strip()
+            words = text.value
             if len(words) < 2:
                 sheet.refuse("请写下要改进什么。")
                 return
             day = due.value.isoformat() if due.value else ""
             who, aim = owner.text().strip(), objective.value  # read here: the work runs off this thread
             actor, run = self._desk.actor, self._result.run.id
-            sheet.shut()
-            self._do(lambda: self._improvements.open(actor, run, words, owner=who, due=day, objective=aim))
+            sheet.submit(
+                self._desk.tasks,
+                lambda: self._improvements.open(actor, run, words, owner=who, due=day, objective=aim),
+                lambda _id: self._done(),
+            )
 
         sheet = FormSheet(self, "添加改进项", on_save=save)
         text = sheet.form.add("改进什么", LongTextField())
-        owner = sheet.form.add("负责人", TextField())
+        owner = sheet.form.add("负责人", TextField(longest=40))
         due = sheet.form.add("完成日期", DayField(self._desk.today, without="不定"))
         objective = sheet.form.add(
             "对应目标", Choice([("", "不限"), *((one.id, one.title) for one in self._result.scenario.objectives)])
         )
         sheet.open()
 
+    def _ask_assign(self, one: Improvement) -> None:
+        def save(sheet: FormSheet) -> None:
+            day = due.value.isoformat() if due.value else ""
+            who, actor = owner.value, self._desk.actor
+            sheet.submit(
+                self._desk.tasks,
+                lambda: self._improvements.assign(actor, one.id, owner=who, due=day),
+                lambda _none: self._done(),
+            )
+
+        sheet = FormSheet(self, "改负责人和日期", one.text, on_save=save)
+        owner = sheet.form.add("负责人", TextField(one.owner, longest=40))
+        day = date.fromisoformat(one.due) if one.due else self._desk.today
+        due = sheet.form.add("完成日期", DayField(day, without="不定", none=not one.due))
+        sheet.open(owner)
+
     def _ask_done(self, one: Improvement) -> None:
         def close(sheet: FormSheet, how: str) -> None:
-            sheet.shut()
-            self._do(lambda: self._improvements.close(self._desk.actor, one.id, how))
+            actor = self._desk.actor
+            sheet.submit(
+                self._desk.tasks, lambda: self._improvements.close(actor, one.id, how), lambda _none: self._done()
+            )
 
         ask_reason(
             self, "关闭改进项", f"“{one.text}”是怎样完成的？", yes="关闭", hint="如：7 月 3 日已更新责任人名单",
             on_reason=close,
         )  # fmt: skip
-
-    def _do(self, work: Callable[[], object]) -> None:
-        self._desk.load(self, work, lambda _done: self._done())

@@ -43,6 +43,8 @@ class _Found:
     scenarios: tuple[ScenarioLine, ...]
     waiting: tuple[RunLine, ...]
     done: tuple[RunLine, ...]
+    left: frozenset[str]
+    """Of runs from which somebody went back to an earlier moment and went on from there."""
 
 
 class DrillHomeScreen(Screen):
@@ -72,6 +74,7 @@ class DrillHomeScreen(Screen):
             scenarios=self._runs.scenarios(actor),
             waiting=tuple(line for line in lines if line.state == "running" and line.mode == "group"),
             done=tuple(line for line in lines if line.state == "closed"),
+            left=frozenset(line.parent for line in lines if line.parent),
         )
 
     def _show(self, found: _Found) -> None:
@@ -81,7 +84,7 @@ class DrillHomeScreen(Screen):
         if found.waiting:
             self._box.addWidget(PlainLabel("没有结束的推演", "title"))
             for line in found.waiting:
-                self._box.addWidget(self._waiting(line))
+                self._box.addWidget(self._waiting(line, left=line.id in found.left))
         self._box.addWidget(PlainLabel("脚本", "title"))
         if not found.scenarios:
             self._box.addWidget(EmptyState("scenario", "还没有推演脚本", "安装内容包后，脚本会出现在这里。"))
@@ -98,14 +101,14 @@ class DrillHomeScreen(Screen):
         self._box.addWidget(self.table)
         self._box.addStretch(1)
 
-    def _waiting(self, line: RunLine) -> QWidget:
+    def _waiting(self, line: RunLine, *, left: bool) -> QWidget:
         card = PressCard(gap="s", margin="m")
         across = row(gap="m")
         words = column(gap="xs")
         words.addWidget(PlainLabel(line.title, "strong"))
-        words.addWidget(
-            PlainLabel(f"{line.place_name} · {day_text(line.started_ms)} 开始 · 编号 {short_number(line.id)}", "soft")
-        )
+        facts = [line.place_name, f"{day_text(line.started_ms)} 开始", f"编号 {short_number(line.id)}"]
+        facts += ["退回重走以前的那条线，存档以后可以对比"] if left else []
+        words.addWidget(PlainLabel(" · ".join(facts), "soft"))
         across.addLayout(words, 1)
 
         def go() -> None:

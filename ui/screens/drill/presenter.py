@@ -94,6 +94,14 @@ def state_words(view: RunView) -> str:
     return "已暂停" if view.paused else f"进行中 ×{view.speed}"
 
 
+def over_words(view: RunView) -> str:
+    """What came of it and what to do next, once it is over; '' before."""
+    ending = next((one for one in view.scenario.endings if one.id == view.ending), None)
+    if ending is None:
+        return "这场推演已经关闭。" if view.over else ""
+    return f"推演结束：{ending.title}。{ending.text}\n按“结束，去复盘”，和大家一起看得分和决策。"
+
+
 def inject_lines(view: RunView) -> tuple[InjectLine, ...]:
     """Past ones newest first, then what is to come by time, then what waits for a condition or a hand."""
     scenario = view.scenario
@@ -187,7 +195,7 @@ def figures(view: RunView, *, public: bool = False) -> tuple[Figure, ...]:
     meters = [
         Figure(title=meter.title, value=amount(value, meter.unit))
         for meter, value in zip(view.scenario.meters, view.picture.meters, strict=False)
-        if meter.shown
+        if meter.shown and all(curve.title != meter.title for curve in curves)  # a curve that draws a meter says it
     ]
     return (*curves, *meters)
 

@@ -55,6 +55,25 @@ class NoteSheet(FormSheet):
         self._on_note(self, self.role.value, text)
 
 
+class ObservationSheet(FormSheet):
+    """What an evaluator saw of one criterion. Open until on file."""
+
+    def __init__(self, over: QWidget, title: str, on_words: Callable[[FormSheet, str], None]) -> None:
+        super().__init__(over, "写观察记录", title, yes="记下", on_save=self._save)
+        self._on_words = on_words
+        self.words = self.form.add("看到了什么", LongTextField())
+
+    def open(self, first: QWidget | None = None) -> None:
+        super().open(first or self.words)
+
+    def _save(self, _sheet: FormSheet) -> None:
+        if not self.words.value:
+            self.refuse("请写下看到了什么。")
+            return
+        self.calm()
+        self._on_words(self, self.words.value)
+
+
 class StepBackSheet(FormSheet):
     """Back to the moment of an earlier decision; the run so far stays, a new branch begins."""
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from edu.domain.drills.findings import Finding
 from edu.domain.drills.overlay import Overlay
+from edu.domain.drills.road_mentions import REMEDY
 from edu.services.drill_local_settings import DrillLocalSettings, LocalDrill
 from ui.navigation import Confirmation, Screen
 from ui.screens.desk import Desk
@@ -15,6 +16,8 @@ from ui.screens.workshop.wording import finding_words
 from ui.widgets import Banner, Button, Card, FlowLayout, Form, PlainLabel, TextField, clear, column, scroll
 
 CHECK_MS = 150
+MENTIONED = 8
+"""Lines shown of what still names a road that is not here."""
 
 
 class LocalScreen(Screen):
@@ -38,6 +41,7 @@ class LocalScreen(Screen):
         self.fields: dict[tuple[str, str], TextField] = {}
         self._forms: dict[tuple[str, str], Form] = {}
         self.roads: dict[str, QCheckBox] = {}
+        self._mentions = column(gap="xs")
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(CHECK_MS)
@@ -82,6 +86,8 @@ class LocalScreen(Screen):
             self._box.addWidget(card)
         self._box.addStretch(1)
         self.save.setEnabled(True)
+        if held.overlay.without:
+            self._timer.start()
 
     def _roads(self, held: LocalDrill) -> QWidget:
         holder = QWidget()
@@ -96,6 +102,7 @@ class LocalScreen(Screen):
             self.roads[road.id] = tick
             flow.addWidget(tick)
         box.addWidget(ticks)
+        box.addLayout(self._mentions)
         return holder
 
     def overlay(self) -> tuple[Overlay, dict[tuple[str, str], str]]:
@@ -112,6 +119,7 @@ class LocalScreen(Screen):
             self._forms[key].refuse(field, faults.get(key, ""))
         found = self._settings.findings(self._held.scenario, overlay)
         self._tell(found)
+        self._mention(() if found else self._settings.mentions(self._held.scenario, overlay))
         return not faults and not found
 
     def _tell(self, found: tuple[Finding, ...]) -> None:
@@ -121,6 +129,18 @@ class LocalScreen(Screen):
             self._trouble.addWidget(Banner("error", finding_words(self._held.scenario, one), one.remedy))
         if len(found) > 3:
             self._trouble.addWidget(PlainLabel(f"还有 {len(found) - 3} 处，先改好上面的。", "small"))
+
+    def _mention(self, found: tuple[Finding, ...]) -> None:
+        """Below the roads, where somebody just said that one is missing."""
+        assert self._held is not None
+        clear(self._mentions)
+        if not found:
+            return
+        self._mentions.addWidget(Banner("warn", f"有 {len(found)} 处的话还提到这里没有的路", REMEDY))
+        for one in found[:MENTIONED]:
+            self._mentions.addWidget(PlainLabel(finding_words(self._held.scenario, one), "small"))
+        if len(found) > MENTIONED:
+            self._mentions.addWidget(PlainLabel(f"还有 {len(found) - MENTIONED} 处。", "small"))
 
     def _reset(self) -> None:
         for field in self.fields.values():

@@ -16,7 +16,7 @@ from ui.screens.workshop.grounds_field import GroundsField
 from ui.screens.workshop.order_field import OrderField
 from ui.screens.workshop.parts import Field, fields_of
 from ui.screens.workshop.values import TYPED
-from ui.widgets import Choice, FlowLayout, Form, LongTextField, NumberField, TextField
+from ui.widgets import Choice, FlowLayout, Form, LongTextField, NumberField, PercentField, TextField
 
 Change = Callable[[str, Any], None]
 LONGEST = {"line": 80, "expression": 400, "id": 60}
@@ -94,6 +94,10 @@ class PartForm(Form):
             spin = NumberField(value // hundred, field.low, high)
             spin.valueChanged.connect(lambda number: self._on_change(name, number * hundred))
             return spin
+        if field.kind == "permille":
+            share = PercentField(value)
+            share.valueChanged.connect(lambda permille: self._on_change(name, permille))
+            return share
         if field.kind == "choice":
             return self._choice(field, value, part, scenario)
         if field.kind == "ticks":

@@ -97,7 +97,7 @@ _ID = _f("id", "编号", "id", "条件和效果用它称呼这一项")
 _TEXT = _f("text", "内容", "long")
 _X = _f("x", "地图横向", "number", high=100)
 _Y = _f("y", "地图纵向", "number", high=100)
-_DANGER = _f("danger", "每分钟遇险（千分数）", "expression", "一个数或算式；0 表示没有危险", blank="0")
+_DANGER = _f("danger", "每分钟每千人里几人遇险", "expression", "一个数或算式；0 表示没有危险", blank="0")
 
 SCENARIO = (
     _TITLE,
@@ -127,11 +127,11 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         _f("sees", "能看到哪些地点的数字", "ticks", "都不选，就是全都看得到", pairs=_of("zones")),
     ),
     "zones": (
-        _TITLE, _ID, _X, _Y, _f("trust", "对预警的信任（‰）", "number"), _DANGER,
+        _TITLE, _ID, _X, _Y, _f("trust", "对预警的信任", "permille", "越高，听到以后动身越快"), _DANGER,
     ),
     "groups": (
         _TITLE, _ID, _f("people", "人数", "number", high=MOST_PEOPLE), _f("prepare", "准备多久动身", "span"),
-        _f("refuse", "一开始不肯走（‰）", "number"), _f("escort", "要有人扶着才能走", "flag"),
+        _f("refuse", "一开始不肯走的人", "permille"), _f("escort", "要有人扶着才能走", "flag"),
     ),
     "roads": (
         _TITLE, _ID, _f("zone", "从哪里", "choice", pairs=_of("zones")),
@@ -144,7 +144,8 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         _f("opens_after", "下令后多久能开门", "span"), _f("open", "一开始就开着", "flag"),
     ),
     "channels": (
-        _TITLE, _ID, _f("reach", "每次能传到（‰）", "number"), _f("belief", "听了会信（‰）", "number"),
+        _TITLE, _ID, _f("reach", "每分钟能通知到的人", "permille", "在还没有听到的人里算"),
+        _f("belief", "听了会信的人", "permille", "和各地的信任加在一起算"),
         _f("delay", "多久才传到", "span"),
         _f("needs", "要靠什么", "choice", pairs=_fixed(
             ("", "什么都不要"), ("power", "要有电"), ("network", "要有网络"))),

@@ -12,18 +12,22 @@ from edu.domain.drills.findings import Finding
 from edu.domain.drills.missing_road import without_road
 from edu.domain.drills.program import compile_scenario
 from edu.domain.drills.scenario import Scenario
-from edu.domain.drills.verify.ladder import Run, played_by_all
+from edu.domain.drills.verify.ladder import Run, played_by_all, unearned
 
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """`findings` say why it cannot be compiled; then there are no runs. `part` and `id` name what was changed."""
+    """`findings` say why it cannot be compiled; then there are no runs. `part` and `id` name what was changed.
+
+    `unearned`: outcome criteria that good play does not lift above doing nothing here, by text, each with its seeds.
+    """
 
     how: str
     part: str
     id: str
     runs: tuple[Run, ...]
     findings: tuple[Finding, ...] = ()
+    unearned: tuple[tuple[str, tuple[int, ...]], ...] = ()
 
 
 def variants(scenario: Scenario, seeds: Sequence[int]) -> Iterator[Variant]:
@@ -36,7 +40,9 @@ def tried(how: str, part: str, id_: str, changed: Scenario, seeds: Sequence[int]
     if isinstance(program, tuple):
         return Variant(how, part, id_, (), program)
     runs, _ = played_by_all(program, seeds, ("expert", "idle", "random"), how)
-    return Variant(how, part, id_, tuple(runs))
+    texts = {one.id: one.text for objective in changed.objectives for one in objective.criteria}
+    flat = tuple((texts[name], on) for name, _, on in unearned(program, runs))
+    return Variant(how, part, id_, tuple(runs), unearned=flat)
 
 
 def other_places(scenario: Scenario) -> Iterator[tuple[str, str, str, Scenario]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import statistics
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from edu.domain.drills.bots import SKILLS, BotName, played
@@ -69,6 +69,19 @@ def judged(program: Program, log: Log, state: State, bounds: Bounds, *, bot: str
     result = score(program, state, bounds)
     crossed = tuple(name for name, _ in result.redlines)
     return Run(bot=bot, seed=log.seed, log=log, state=state, total=result.total, redlines=crossed, how=how)
+
+
+def unearned(program: Program, runs: Sequence[Run]) -> Iterator[tuple[str, int, tuple[int, ...]]]:
+    """Outcome criteria that good play does not lift above doing nothing: id, number of seeds, those on which.
+
+    `runs` hold an expert and an idle one of each seed.
+    """
+    for name, worth in program.outcomes.items():
+        values = {(one.bot, one.seed): worth(one.state.slots) for one in runs if one.bot in _BOUNDING}
+        seeds = sorted({seed for _, seed in values})
+        flat = tuple(seed for seed in seeds if values["expert", seed] <= values["idle", seed])
+        if flat:
+            yield name, len(seeds), flat
 
 
 def totals(runs: Iterable[Run]) -> Mapping[str, list[int]]:

@@ -325,6 +325,12 @@ PLANTED: dict[str, Bug] = {
     "a shelter is just large enough": Bug(
         "V14", "overlay-unsolvable", _both(_HEAVY, _one("shelters", "hall", capacity=84))
     ),
+    "without one road the other leads into danger": Bug(
+        "V14", "overlay-outcome-flat",
+        _both(
+            _one("roads", "stone-pass", danger="900"), _criterion_is("people", expr="0 - trapped(stone) - lost(stone)")
+        ),
+    ),
     "a number stands where a condition belongs": Bug(
         "V2", "expression", _one("injects", "water-up", when="stream.stage")
     ),

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+from pathlib import Path
+
+import pytest
 from PySide6.QtGui import QGuiApplication
 
 from edu.domain.drills.inputs import Choose
+from edu.domain.errors import DiskFull
 from edu.services.drill_run_table import log_of
 from tests.ui.screens.drill.test_papers import ACTOR, DRILL, played, shown
 from tests.ui.screens.manager.office import Office, screen
 from ui.screens.drill.console import ConsoleScreen
 from ui.screens.drill.debrief import DebriefScreen
 from ui.screens.drill.home import COLUMNS, DrillHomeScreen
-from ui.screens.drill.presenter import inject_lines
+from ui.screens.drill.presenter import figures, inject_lines
 from ui.screens.drill.run_number import RunNumber, short_number
+from ui.widgets import Button, EmptyState, PlainLabel
+
+DRILLS = sorted(one.name for one in (Path(__file__).parents[4] / "content" / "drills").iterdir())
+APART = 40
 
 
 def console_of(office: Office) -> ConsoleScreen:
@@ -75,3 +84,75 @@ def test_the_lists_of_messages_follow_the_run_and_keep_their_order(office: Offic
             wanted = [line for line in inject_lines(console.view) if line.state == state]
             assert console.messages.order == [line.id for line in wanted]
             assert set(console.messages.bring) == {line.id for line in wanted if line.can_bring}
+
+
+def test_a_run_that_another_machine_took_over_says_so_once_and_is_taken_back_by_one_press(office: Office) -> None:
+    console = console_of(office)
+    console.clock.paced.emit(True)
+    office.settle()
+    elsewhere = office.bench.services().drill_runs
+    elsewhere.resume(ACTOR, console.run)
+    elsewhere.advance(ACTOR, console.run, 8)
+    for _ in range(3):
+        console.clock.stepped.emit(1)
+    office.settle()
+
+    notice = console.findChild(EmptyState)
+    assert notice is not None
+    assert "另一台电脑" in " ".join(label.text() for label in notice.findChildren(PlainLabel))
+    assert not console.clock.isVisible()
+    assert not console._timer.isActive()
+    office.press_and_wait(notice.findChildren(Button)[0])
+    again = screen(office.windows[-1], ConsoleScreen)
+    assert again is not console
+    assert again.view is not None
+    assert again.view.tick == 8
+
+
+def test_a_clock_that_fails_is_said_once_and_stands_until_somebody_goes_on(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    console = console_of(office)
+    runs = office.services.drill_runs
+    console.clock.sped.emit(60)
+    console.clock.paced.emit(True)
+    office.settle()
+    tried: list[int] = []
+
+    def full(_actor: object, _run: str, ticks: int) -> None:
+        tried.append(ticks)
+        raise DiskFull("磁盘满了。", "请腾出空间。")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(runs, "advance", full)
+        office.qtbot.waitUntil(lambda: bool(tried), timeout=10_000)
+        office.settle()
+        for _ in range(8):
+            console._beat()
+        office.settle()
+    assert len(tried) == 1
+    assert console.clock.go.text() in ("开始", "继续")
+    console.clock.go.click()
+    office.settle()
+    before = runs.view(ACTOR, console.run).tick
+    office.qtbot.waitUntil(lambda: runs.view(ACTOR, console.run).tick > before, timeout=10_000)
+
+
+@pytest.mark.parametrize("drill", DRILLS)
+def test_every_shipped_drill_can_be_read_on_a_laptop(office: Office, drill: str) -> None:
+    """At 1366×768: names of seats whole, the title whole, no place hidden behind another, no figure twice."""
+    run = office.services.drill_runs.start(ACTOR, drill, mode="group", org=office.township, seed=7, seats={})
+    office.services.drill_runs.advance(ACTOR, run, 60)
+    console = screen(shown(office, "drill.console", run=run), ConsoleScreen)
+    labels = [label for label in console.seats.findChildren(PlainLabel) if label.isVisible()]
+    assert len(labels) > len(console.seats.choices)
+    assert [one.text() for one in labels if one.height() < one.heightForWidth(one.width())] == []
+    assert console.clock.title.width() >= console.clock.title.sizeHint().width()
+
+    view = console.view
+    assert view is not None
+    spots = [console.map._at(one.x, one.y) for one in (*view.scenario.zones, *view.scenario.shelters)]
+    apart = min((first - second).manhattanLength() for first, second in combinations(spots, 2))
+    assert apart >= APART, f"{apart} pixels"
+    titles = [one.title for one in figures(view)]
+    assert len(set(titles)) == len(titles)

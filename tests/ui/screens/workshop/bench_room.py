@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from edu.bootstrap import Services
@@ -67,7 +67,7 @@ class Room:
         editor.open(path)
         assert editor.pane.form is not None
         field_ = editor.pane.form.fields[name]
-        assert isinstance(field_, TextField | LongTextField)
+        assert isinstance(field_, TextField | LongTextField | QAbstractSpinBox)
         field_.setFocus()
         field_.selectAll()
         if text.isascii():

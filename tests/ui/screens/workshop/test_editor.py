@@ -15,7 +15,7 @@ from ui.screens.workshop.editor import EditorScreen
 from ui.screens.workshop.home import WorkshopHomeScreen
 from ui.screens.workshop.name_sheet import NameSheet
 from ui.screens.workshop.part_form import Ticks
-from ui.widgets import Choice, ConfirmSheet, NumberField
+from ui.widgets import Choice, ConfirmSheet
 
 STONE = ("zones", "stone")
 
@@ -156,10 +156,8 @@ def test_numbers_choices_and_ticks_reach_the_draft(room: Room) -> None:
     choice.set_value("commander")
     assert editor.editing.part.role == "commander"
     editor.open(STONE)
-    number = editor.pane.form.fields["trust"]
-    assert isinstance(number, NumberField)
-    number.setValue(700)
-    assert editor.editing.part.trust == 700
+    room.retype(editor, STONE, "trust", "12.5%")
+    assert editor.editing.part.trust == 125
 
 
 def test_what_cannot_be_read_is_said_and_not_saved(room: Room) -> None:

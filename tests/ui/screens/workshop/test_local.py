@@ -5,7 +5,7 @@ from __future__ import annotations
 from edu.domain.drills.overlay import Overlay
 from tests.ui.screens.workshop.bench_room import TRAINER_ACTOR, Room
 from ui.screens.workshop.local import LocalScreen
-from ui.widgets import Banner
+from ui.widgets import Banner, PlainLabel
 
 
 def local(room: Room) -> LocalScreen:
@@ -44,3 +44,15 @@ def test_what_does_not_fit_is_told_and_not_saved(room: Room) -> None:
     assert room.services.drill_local_settings.open(TRAINER_ACTOR, "flash-flood").overlay == Overlay(
         scenario="flash-flood"
     )  # fmt: skip
+
+
+def test_texts_that_name_a_missing_road_are_listed_and_keep_nobody_from_saving(room: Room) -> None:
+    shown = local(room)
+    shown.roads["stone-river"].click()
+    room.press(shown.save)
+    said = [label.text() for label in shown.findChildren(PlainLabel) if label.isVisible()]
+    assert any("走沿溪公路，近一半路程" in text and "决策“走哪条路”" in text for text in said)
+    assert room.services.drill_local_settings.open(TRAINER_ACTOR, "flash-flood").overlay.without == ("stone-river",)
+    shown.roads["stone-river"].click()
+    assert shown.check()
+    assert not any("走沿溪公路" in label.text() for label in shown.findChildren(PlainLabel) if label.isVisible())

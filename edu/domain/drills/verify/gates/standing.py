@@ -9,7 +9,7 @@ from edu.domain.drills.inputs import Choose
 from edu.domain.drills.program import Program
 from edu.domain.drills.verify.evidence import Evidence
 from edu.domain.drills.verify.hits import hits_of
-from edu.domain.drills.verify.ladder import Run
+from edu.domain.drills.verify.ladder import Run, unearned
 
 BEST_LEAST, IDLE_MOST, REDLINE_MOST = 9000, 3000, 5900
 EXPERT_LEAST, AVERAGE, RANDOM_MOST = 8500, (5000, 7500), 4500
@@ -44,15 +44,11 @@ def _difference(path: tuple[tuple[str, str], ...], evidence: Evidence, seed: int
 
 def _outcome(program: Program, evidence: Evidence) -> Iterator[Finding]:
     """An outcome that the best play does not lift above doing nothing cannot be earned."""
-    for name, run in program.outcomes.items():
-        values = {(one.bot, one.seed): run(one.state.slots) for one in evidence.runs if one.bot in ("expert", "idle")}
-        seeds = {seed for _, seed in values}
-        flat = [seed for seed in seeds if values["expert", seed] <= values["idle", seed]]
-        if flat:
-            yield Finding(
-                gate="V7", code="outcome-flat", part="criterion", id=name,
-                message=f"{len(seeds)} 个种子里有 {len(flat)} 个，专家的结果不比什么都不做好（如种子 {min(flat)}）。",
-            )  # fmt: skip
+    for name, seeds, flat in unearned(program, evidence.runs):
+        yield Finding(
+            gate="V7", code="outcome-flat", part="criterion", id=name,
+            message=f"{seeds} 个种子里有 {len(flat)} 个，专家的结果不比什么都不做好（如种子 {flat[0]}）。",
+        )  # fmt: skip
 
 
 def _redlines(program: Program, evidence: Evidence) -> Iterator[Finding]:
