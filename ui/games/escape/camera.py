@@ -28,6 +28,6 @@ class Camera:
         return self.at + (x - self._plan.focus) / self._plan.scale
 
     def _kept(self, place: float) -> float:
-        plan = self._plan
-        left, right = plan.focus / plan.scale, (plan.width - plan.focus) / plan.scale
-        return max(left - _BEYOND, min(LENGTH + _BEYOND - right, place))
+        """Cards at a side hide what is there: both ends are seen between them."""
+        half = min(self._plan.focus, self._plan.width - self._plan.focus) / self._plan.scale
+        return max(half - _BEYOND, min(LENGTH + _BEYOND - half, place))

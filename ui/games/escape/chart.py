@@ -60,7 +60,7 @@ class Chart:
         escape, box, u, kit = self._escape, self._plan.chart, self._plan.unit, self._kit
         c = kit.theme.colours
         left = -(-escape.rescue_in // HERTZ)
-        words = kit.words.line(f"消防员还有 {left} 秒", kit.theme.type.title * 0.9 * u, c.on_rail)
+        words = kit.words.line(f"消防员还有 {left} 秒" if left else "消防员到了", kit.theme.type.title * 0.9 * u, c.on_rail)
         surface.blit(words, (round(box.x + 26 * u), round(box.y + (box.h - words.get_height()) / 2)))
         begin, end = box.x + 60 * u + words.get_width(), box.x + box.w - box.h
         whole = RESCUE // 2 if escape.alarm else RESCUE

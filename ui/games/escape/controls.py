@@ -122,7 +122,8 @@ class Controls:
         self._faces.draw(surface, Face("", ("暂停",), icon="pause"), plan.pause, view.squash(PAUSE))
         if escape.place is not None:
             for box in plan.doors:  # where doors, stairs and lift come up when one stands before them
-                empty = panel(kit, box.w, box.h - 8 * u, colour=c.rail_active, alpha=0.35, radius=26 * u)
+                faint = 0.2 if kit.theme.variant == "contrast" else 0.35
+                empty = panel(kit, box.w, box.h - 8 * u, colour=c.rail_active, alpha=faint, radius=26 * u)
                 surface.blit(empty, (round(box.x), round(box.y)))
         for key, box in self._offered().items():
             state = self._state(key)

@@ -31,12 +31,13 @@ class Corridor:
     def __init__(self, kit: Kit, plan: Plan, escape: Escape, swarm: Swarm, storey: Storey, haze: Haze) -> None:
         self._kit, self._plan, self._escape, self._swarm = kit, plan, escape, swarm
         self._still = kit.theme.reduced_motion
-        self._storey, self._haze = storey, haze
+        self._storey, self._haze, self._scale = storey, haze, plan.scale
         self._flames = Flames(kit.pictures, plan.unit)
         floor = escape.floor
         self.camera = Camera(plan, floor.room if escape.place is None else escape.place, still=self._still)
         self._edge = [float(one) for one in floor.layer]
         self._age = 0
+        self._edges: list[float] = []
 
     # -- going on --
 
@@ -49,6 +50,9 @@ class Corridor:
         if self._still or escape.place is None:
             return
         chance, u = self._swarm.chance, self._plan.unit
+        if self._age % 16 == 0:  # the good air is down there, and it moves
+            self._swarm.add("mist", chance(0, self._plan.width), self._plan.ground + chance(-50, 30) * u,
+                            chance(1, 3) * u, 0.0)  # fmt: skip
         for fire in self._fires():
             x = self.camera.x(fire)
             if -200 * u < x < self._plan.width + 200 * u and self._age % 5 == 0:
@@ -71,7 +75,7 @@ class Corridor:
         return self._edge[zone] + (self._edge[zone + 1] - self._edge[zone]) * (at - zone)
 
     def _edge_at(self, x: float) -> float:
-        return self._plan.ground - self.low(self.camera.place(x)) * self._plan.scale
+        return self._plan.ground - self.low(self.camera.place(x)) * self._scale
 
     # -- from the back to the front --
 
@@ -135,7 +139,7 @@ class Corridor:
     def _ends(self, surface: pygame.Surface) -> None:
         """The end walls, cut."""
         plan, box = self._plan, self._storey.inside
-        slab = self._storey.dim("slab", 800 * plan.art, box.h)
+        slab = self._storey.solid("slab", 800 * plan.art, box.h)
         for wall, right in ((self.camera.x(0), False), (self.camera.x(LENGTH), True)):
             if right and wall < plan.width:
                 surface.blit(slab, (round(wall), box.y))
@@ -174,8 +178,9 @@ class Corridor:
     def draw_smoke(self, surface: pygame.Surface, *, before: bool) -> None:
         """`before` the person, or behind them."""
         surface.set_clip(self._storey.inside)
-        for depth in ("front",) if before else ("back", "middle"):
-            self._haze.draw(surface, depth, self._edge_at, age=self._age, shift=self.shift)  # type: ignore[arg-type]
+        if not before:
+            self._edges = self._haze.edges(self._plan.width, self._edge_at)
+        self._haze.draw(surface, "front" if before else "back", self._edges, age=self._age, shift=self.shift)
         surface.set_clip(None)
         if not before:
             self._signs(surface)
@@ -188,7 +193,7 @@ class Corridor:
         hung = self._placed((11_000,))[0]
         for place, name in (*signs, (hung - 560, "exit"), (hung + 560, "exit-right")):
             x = self.camera.x(place)
-            self._storey.stand(surface, name, x, 150, 71, up=432, lit=True)
+            self._storey.stand(surface, name, x, 150, 71, up=430, lit=True)
             self._shine(surface, x, 150, MOTES.way, 0.34, up=480)
 
     def draw_light(self, surface: pygame.Surface) -> None:
@@ -201,5 +206,5 @@ class Corridor:
         apart = _TUBES * plan.scale
         x = -(self.shift * 1.35 % apart)
         while x < plan.width:
-            surface.blit(tube, (round(x), round(plan.ceiling)))
+            surface.blit(tube, (round(x), round(plan.ceiling - 36 * u)))
             x += apart

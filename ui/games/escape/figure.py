@@ -28,6 +28,7 @@ class Figure:
         self._room, self._corridor = room, corridor
         self._doll = Doll(kit.pictures, plan.art, escape.posture, still=kit.theme.reduced_motion)
         self._does, self._left = "", 0
+        self._was = escape.floor.room if escape.place is None else escape.place
         self._age = 0
 
     def does(self, what: str) -> None:
@@ -44,12 +45,17 @@ class Figure:
         if waits:
             self._does, self._left = "wave", 30
             self._room.go("wave")
-        going = self._room.walking if escape.place is None else escape.going
+        going = self._room.walking if escape.place is None else self._moves(escape.place)
         if not going and self._left and escape.place is None:
             self._doll.looks_left = self._does == "wave"
         self._doll.step(self._posture(going), going)
         if escape.head_in_smoke and self._age % 38 == 0 and not self._kit.theme.reduced_motion:
             self._cough()
+
+    def _moves(self, place: int) -> int:
+        """Which way they walk; who stands before the last wall does not."""
+        moved, self._was = place - self._was, place
+        return (moved > 0) - (moved < 0)
 
     def _posture(self, going: int) -> int:
         """Who stuffs the gap under a door kneels to it."""
@@ -81,7 +87,7 @@ class Figure:
     @property
     def _doing(self) -> Doing:
         if self._escape.ending in ("out", "fetched"):
-            return "cheer"
+            return "cheer" if not self._escape.posture else "wave"
         if not self._left or (self._escape.place is None and self._room.walking and self._does != "phone"):
             return ""
         arms: dict[str, Doing] = {"feel": "feel", "door": "feel", "phone": "phone", "seal": "seal", "wave": "wave"}
@@ -97,7 +103,7 @@ class Figure:
         if doing == "phone":
             phone = self._kit.pictures.get("phone", 30 * plan.art, 52 * plan.art)
             surface.blit(phone, (round(hand[0] - phone.get_width() / 2), round(hand[1] - phone.get_height() * 0.7)))
-        elif doing == "wave":
+        elif doing == "wave" and self._escape.ending != "out":
             self._flag(surface, hand)
 
     def _flag(self, surface: pygame.Surface, hand: tuple[float, float]) -> None:

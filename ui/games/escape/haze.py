@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Literal
 
 import pygame
@@ -17,15 +18,15 @@ from PySide6.QtGui import QColor, QLinearGradient, QPainter, QRadialGradient
 from ui.games.pictures import Pictures
 from ui.theme.art import MOTES
 
-Depth = Literal["back", "middle", "front"]
-_STRIP = 8
+Depth = Literal["back", "front"]
+_STRIP, _FINE = 4, 4
+"""Pixels; the edge is asked for at every _FINE-th strip, and lies straight in between."""
 _TILE = 1200
 _LUMP = 130
 """Of the tile's foot: where it frays."""
 _LAYERS: dict[Depth, tuple[str, float, float, float, float]] = {
-    "back": (MOTES.smoke, 0.93, 0.8, 0.28, 0.0),
-    "middle": (MOTES.smoke_lit, 0.5, 0.34, -0.5, 20.0),
-    "front": (MOTES.haze, 0.42, 0.3, 0.8, -14.0),
+    "back": (MOTES.smoke, 0.95, 0.84, -0.3, 8.0),
+    "front": (MOTES.haze, 0.44, 0.32, 0.75, -12.0),
 }
 """Colour, how dense at the ceiling and at the edge, pixels a step that it drifts, how much lower its edge hangs."""
 
@@ -38,23 +39,26 @@ class Haze:
         self._tall = round(tall + _LUMP * unit)
         self._wide = max(_STRIP, round(_TILE * unit / _STRIP) * _STRIP)
 
-    def draw(
-        self, surface: pygame.Surface, depth: Depth, edge: Callable[[float], float], *, age: int, shift: float
-    ) -> None:
-        """`edge` gives the y of the lower edge at an x; `shift` is how far the eye has gone, in pixels."""
+    def edges(self, width: int, edge: Callable[[float], float]) -> list[float]:
+        """The y of the lower edge for every strip across the glass: asked for once a frame, for both layers."""
+        apart = _STRIP * _FINE
+        marks = [edge(x) for x in range(0, width + 2 * apart, apart)]
+        return [low + (high - low) * part / _FINE for low, high in pairwise(marks) for part in range(_FINE)]
+
+    def draw(self, surface: pygame.Surface, depth: Depth, edges: list[float], *, age: int, shift: float) -> None:
+        """`shift` is how far the eye has gone, in pixels."""
         colour, dense, thin, speed, lower = _LAYERS[depth]
         tile = self._tile(depth, colour, dense, thin)
         drift = 0.0 if self._still else age * speed * self._unit
         off = round(drift - shift)
         hang = (_LUMP * 0.45 + lower) * self._unit - self._tall
         wave = 0.0 if self._still else 9 * self._unit
-        clip = surface.get_clip()
-        begin = clip.left - clip.left % _STRIP
-        phase = age / 47 + len(depth)
+        turn, phase, wide, tall = 1 / (150 * self._unit), age / 47 + len(depth), self._wide, self._tall
         strips = []
-        for x in range(begin, clip.right, _STRIP):
-            y = edge(x) + hang + wave * math.sin((x + shift) / (150 * self._unit) + phase)
-            strips.append((tile, (x, round(y)), ((x - off) % self._wide, 0, _STRIP, self._tall)))
+        for number, low in enumerate(edges):
+            x = number * _STRIP
+            y = low + hang + wave * math.sin((x + shift) * turn + phase)
+            strips.append((tile, (x, int(y)), ((x - off) % wide, 0, _STRIP, tall)))
         surface.blits(strips, doreturn=False)
 
     def _tile(self, depth: Depth, colour: str, dense: float, thin: float) -> pygame.Surface:
@@ -70,11 +74,14 @@ class Haze:
                 fall.setColorAt(at, shade)
             painter.fillRect(QRectF(0, 0, wide + _STRIP, high - lump * 0.72), fall)
             painter.setPen(Qt.PenStyle.NoPen)
-            for number in range(34):
+            for number in range(40):
                 # golden steps scatter them without a pattern; each is drawn thrice, so that the tile repeats
                 x = wide * (number * 0.618 % 1)
                 size = lump * (0.42 + 0.5 * (number * 0.381 % 1))
                 y = high - lump * (0.5 + 1.15 * (number * 0.271 % 1)) - size * 0.1
+                tint = self._tint(depth, number, colour)
+                shade.setRgb(tint.red(), tint.green(), tint.blue())
+                gone.setRgb(tint.red(), tint.green(), tint.blue(), 0)
                 shade.setAlphaF(thin * (0.85 if number % 3 else 0.55))
                 for ghost in (-wide, 0, wide):
                     puff = QRadialGradient(QPointF(x + ghost, y), size)
@@ -85,3 +92,8 @@ class Haze:
                     painter.drawEllipse(QPointF(x + ghost, y), size, size * 0.66)
 
         return self._pictures.shape(("haze", depth), wide + _STRIP, high, paint)
+
+    @staticmethod
+    def _tint(depth: Depth, number: int, colour: str) -> QColor:
+        """Every third billow of the thick layer is a warmer grey: the fire is under it."""
+        return QColor(MOTES.smoke_lit if depth == "back" and number % 3 == 1 else colour)

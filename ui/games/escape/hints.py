@@ -60,7 +60,8 @@ class Hints:
     def draw(self, surface: pygame.Surface) -> None:
         text, plan, u = self.text(), self._plan, self._plan.unit
         if text:
-            top = plan.head.y + plan.head.h + 74 * u if plan.portrait else plan.ceiling + 34 * u
+            below = plan.head.y + plan.head.h + (48 + 1.45 * self._kit.theme.type.small) * u
+            top = below if plan.portrait else max(below, plan.ceiling + 34 * u)
             at = Pill(middle=plan.focus, top=top, width=plan.width, unit=u)
             call_out(surface, self._kit, text, at, warned=self._warned if self._warned < _WARN_STEPS else None)
         if self._called < _CALL_STEPS:

@@ -30,6 +30,7 @@ class Room:
         self._storey, self._haze = storey, haze
         self._low = float(escape.floor.inside)
         self._age = 0
+        self._edges: list[float] = []
         self._felt = 0
         self.spot = float(_SPOTS[""])
         self._goal = _SPOTS[""]
@@ -80,10 +81,10 @@ class Room:
         plan, storey, art = self._plan, self._storey, self._plan.art
         storey.shell(surface, (MIDDLE * art - plan.focus), "room-floor")
         box = storey.inside
-        wall = storey.dim("room", WIDE * art, plan.wall_foot - plan.ceiling)
+        wall = storey.solid("room", WIDE * art, plan.wall_foot - plan.ceiling)
         left = round(self.x(0))
         surface.blit(wall, (left, round(plan.ceiling)))
-        slab = storey.dim("slab", 800 * art, box.h)
+        slab = storey.solid("slab", 800 * art, box.h)
         surface.blit(slab, (left - slab.get_width(), box.y))
         surface.blit(slab, (left + wall.get_width(), box.y))
         self._window(surface)
@@ -96,9 +97,9 @@ class Room:
         comes = self.comes
         if comes > 0:
             surface.set_clip(hole)
-            side = 300 * 0.62 * art, 520 * 0.62 * art
+            side = 300 * 0.62 * art, 590 * 0.62 * art
             ladder = self._kit.pictures.get("ladder", *side)
-            rise = hole.top + round(34 * art) + (1 - ease.out(comes)) * hole.h
+            rise = hole.top + round(10 * art) + (1 - ease.out(comes)) * hole.h
             surface.blit(ladder, (round(x - side[0] / 2), round(rise)))
             blink = 0.35 if self._still else 0.3 + 0.2 * ease.wave(self._age, 1.0)
             light = glow(self._kit.pictures, 190 * art, MOTES.harm, blink)
@@ -120,10 +121,11 @@ class Room:
     def _door(self, surface: pygame.Surface) -> None:
         escape, x, art = self._escape, self.x(DOOR), self._plan.art
         hot = escape.floor.kind == "hold"
-        self._storey.stand(surface, "door-in-open" if escape.door_open else "door-in", x, 220, 450, lit=True)
+        name = "door-in" if not escape.door_open else "door-in-hot" if hot else "door-in-open"
+        self._storey.stand(surface, name, x, 220, 450, lit=True)
         if hot and (escape.felt or escape.door_open):
             pulse = 1.0 if self._still else 0.9 + 0.1 * ease.wave(self._age, 1.6)
-            light = glow(self._kit.pictures, 250 * art, MOTES.light, (0.8 if escape.door_open else 0.5) * pulse)
+            light = glow(self._kit.pictures, 250 * art, MOTES.light, 0.5 * pulse)
             half = light.get_width() / 2
             at = round(x - half), round(self._plan.wall_foot - 200 * art - half)
             surface.set_clip(self._storey.inside)
@@ -143,8 +145,9 @@ class Room:
 
     def draw_smoke(self, surface: pygame.Surface, *, before: bool) -> None:
         surface.set_clip(self._storey.inside)
-        for depth in ("front",) if before else ("back", "middle"):
-            self._haze.draw(surface, depth, self._edge_at, age=self._age, shift=0.0)  # type: ignore[arg-type]
+        if not before:
+            self._edges = self._haze.edges(self._plan.width, self._edge_at)
+        self._haze.draw(surface, "front" if before else "back", self._edges, age=self._age, shift=0.0)
         surface.set_clip(None)
 
     def draw_badge(self, surface: pygame.Surface) -> None:
@@ -159,5 +162,5 @@ class Room:
             badge = self._kit.pictures.get(name, 118 * u, 118 * u)
         else:
             badge = pygame.transform.smoothscale(self._kit.pictures.get(name, 118 * u, 118 * u), (round(side), round(side)))
-        x, y = self.x(DOOR), self._plan.wall_foot - 300 * self._plan.art
+        x, y = self.x(DOOR), self._plan.wall_foot - 392 * self._plan.art
         surface.blit(badge, (round(x - badge.get_width() / 2), round(y - badge.get_height() / 2)))

@@ -160,9 +160,9 @@ class EscapeView(GameView):
         self._hints.warn("烟冲进来了，快关门！" if inside else "楼梯里全是烟，退回来")
         chance, plan = self._swarm.chance, self._plan
         x = self._figure.at_door if inside else self._figure.x
-        for _ in range(50):
+        for _ in range(34):
             self._swarm.add("smoke", x + chance(-80, 80) * plan.art, plan.wall_foot - chance(40, 400) * plan.art,
-                            chance(-5, 5) * plan.unit, chance(-3, 1) * plan.unit)  # fmt: skip
+                            chance(-12, 5) * plan.unit, chance(-4, 1) * plan.unit)  # fmt: skip
 
     def _said(self) -> Moment:
         """Over the cards, which have nothing to say now: who came out of it stays in sight."""
