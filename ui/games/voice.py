@@ -170,7 +170,9 @@ def _cough() -> array[int]:
 
 def _siren() -> array[int]:
     """Two notes, three times, from far to near."""
-    return _wave(2.4, lambda t: 0.1 * (0.4 + t / 2.4) * min(1.0, (2.4 - t) * 5) * _sine(650 if t % 0.8 < 0.4 else 490, t))
+    return _wave(
+        2.4, lambda t: 0.1 * (0.4 + t / 2.4) * min(1.0, (2.4 - t) * 5) * _sine(650 if t % 0.8 < 0.4 else 490, t)
+    )
 
 
 _MAKERS: dict[str, Callable[[], array[int]]] = {

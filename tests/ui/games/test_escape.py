@@ -107,7 +107,9 @@ def test_a_bot_that_touches_reaches_the_score_of_one_without_eyes(
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("manner", MANNERS)
 @pytest.mark.parametrize("kind", KINDS)
-def test_targets_are_big_within_reach_and_apart(qtbot: QtBot, size: tuple[int, int], manner: Manner, kind: Kind) -> None:
+def test_targets_are_big_within_reach_and_apart(
+    qtbot: QtBot, size: tuple[int, int], manner: Manner, kind: Kind
+) -> None:
     glass, view = escape_glass(qtbot, kind, 2, size, manner)
     highest = size[1] * (0.4 if manner.seated else 1 / 3)
     for acts in ((), (Act("open"),), (Act("out"),), (Act("go", 1),)):

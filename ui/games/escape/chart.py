@@ -33,7 +33,10 @@ class Chart:
         escape, floor, u = self._escape, self._escape.floor, self._plan.unit
         box, c = self._plan.chart, self._kit.theme.colours
         middle = box.y + box.h / 2
-        surface.fill(c.on_rail_soft, (round(self._x(0)), round(middle - 4 * u), round(self._x(LENGTH) - self._x(0)), round(8 * u)))
+        surface.fill(
+            c.on_rail_soft,
+            (round(self._x(0)), round(middle - 4 * u), round(self._x(LENGTH) - self._x(0)), round(8 * u)),
+        )
         side = box.h * 0.72
         self._mark(surface, "mark-lift", self._x(floor.at("lift")), side)
         self._mark(surface, "mark-home", self._x(floor.room), side)
@@ -60,7 +63,9 @@ class Chart:
         escape, box, u, kit = self._escape, self._plan.chart, self._plan.unit, self._kit
         c = kit.theme.colours
         left = -(-escape.rescue_in // HERTZ)
-        words = kit.words.line(f"消防员还有 {left} 秒" if left else "消防员到了", kit.theme.type.title * 0.9 * u, c.on_rail)
+        words = kit.words.line(
+            f"消防员还有 {left} 秒" if left else "消防员到了", kit.theme.type.title * 0.9 * u, c.on_rail
+        )
         surface.blit(words, (round(box.x + 26 * u), round(box.y + (box.h - words.get_height()) / 2)))
         begin, end = box.x + 60 * u + words.get_width(), box.x + box.w - box.h
         whole = RESCUE // 2 if escape.alarm else RESCUE

@@ -73,7 +73,10 @@ class Controls:
         top = max(plan.head.y + plan.head.h, plan.height * 0.4)
         split = max(120 * plan.unit, min(plan.width - 120 * plan.unit, figure))
         tall = plan.scene.h - top
-        return [Target("roam-west", Box(0, top, split, tall)), Target("roam-east", Box(split, top, plan.width - split, tall))]
+        return [
+            Target("roam-west", Box(0, top, split, tall)),
+            Target("roam-east", Box(split, top, plan.width - split, tall)),
+        ]
 
     def _offered(self) -> dict[str, Box]:
         escape, plan = self._escape, self._plan
@@ -84,8 +87,9 @@ class Controls:
 
     def _room(self) -> dict[str, Box]:
         escape = self._escape
-        here = {"feel": "feel", "door": "shut" if escape.door_open else "open", "gap": "out" if escape.door_open else "seal",
-                "signal": "signal", "towel": "towel"}  # fmt: skip
+        opens = escape.door_open
+        here = {slot: slot for slot in _ROOM}
+        here |= {"door": "shut" if opens else "open", "gap": "out" if opens else "seal"}
         return {key: self._plan.slots[self._place[slot]] for slot, key in here.items()}
 
     def _corridor(self, place: int) -> dict[str, Box]:
@@ -161,6 +165,9 @@ class Controls:
         box = plan.slots[self._place["towel"]]
         c = self._kit.theme.colours
         share = 1 - self._escape.towel / (8 * 60)
-        surface.fill(c.on_rail_soft, (round(box.x + 12 * u), round(box.y - 12 * u), round(box.w - 24 * u), round(12 * u)))
-        surface.fill(c.accent, (round(box.x + 12 * u), round(box.y - 12 * u), round((box.w - 24 * u) * share), round(12 * u)))
-
+        surface.fill(
+            c.on_rail_soft, (round(box.x + 12 * u), round(box.y - 12 * u), round(box.w - 24 * u), round(12 * u))
+        )
+        surface.fill(
+            c.accent, (round(box.x + 12 * u), round(box.y - 12 * u), round((box.w - 24 * u) * share), round(12 * u))
+        )

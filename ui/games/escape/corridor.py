@@ -189,7 +189,10 @@ class Corridor:
         """They shine through smoke: that is what they are for."""
         floor = self._escape.floor
         left = floor.mirrored
-        signs = [(floor.at("near"), "exit-right" if left else "exit"), (floor.at("far"), "exit" if left else "exit-right")]
+        signs = [
+            (floor.at("near"), "exit-right" if left else "exit"),
+            (floor.at("far"), "exit" if left else "exit-right"),
+        ]
         hung = self._placed((11_000,))[0]
         for place, name in (*signs, (hung - 560, "exit"), (hung + 560, "exit-right")):
             x = self.camera.x(place)

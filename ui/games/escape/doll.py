@@ -68,9 +68,7 @@ class Doll:
             return 0.0
         return 0.09 * self._bounce / _BOUNCE * ease.wave(_BOUNCE - self._bounce, 0.26)
 
-    def _shot(
-        self, pose: Pose, mood: Mood, number: int, stride: float, doing: Doing, swell: float
-    ) -> pygame.Surface:
+    def _shot(self, pose: Pose, mood: Mood, number: int, stride: float, doing: Doing, swell: float) -> pygame.Surface:
         def make() -> pygame.Surface:
             wide, high = round((_LEFT + _RIGHT) * self._art), round((_TOP + _UNDER) * self._art)
             return painted(wide, high, lambda painter: self._paint(painter, pose, mood, swell))
@@ -122,7 +120,9 @@ class Doll:
             return QPointF(ax + along[0] * up + aside[0] * off, -(ay + along[1] * up + aside[1] * off))
 
         def round_pen(colour: str, thick: float) -> QPen:
-            return QPen(QColor(colour), thick, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+            return QPen(
+                QColor(colour), thick, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
+            )
 
         painter.setPen(round_pen(DOLL.jacket, 24))
         painter.setBrush(QColor(DOLL.jacket))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pygame
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPainter
 
 from edu.domain.games.smoke.escape import HEADS, Escape
 from ui.games import ease
@@ -65,9 +67,9 @@ class Figure:
     def _cough(self) -> None:
         chance, u = self._swarm.chance, self._plan.unit
         way = -1 if self._doll.looks_left else 1
+        mouth = self._plan.ground - HEADS[self._escape.posture] * self._plan.scale
         for _ in range(4):
-            self._swarm.add("powder", self.x + way * 60 * u, self._plan.ground - HEADS[self._escape.posture] * self._plan.scale,
-                            way * chance(1, 4) * u, chance(-1, 1) * u)  # fmt: skip
+            self._swarm.add("powder", self.x + way * 60 * u, mouth, way * chance(1, 4) * u, chance(-1, 1) * u)
 
     @property
     def x(self) -> float:
@@ -135,14 +137,9 @@ class Figure:
         return self._room.x(DOOR)
 
 
-def _shadow(painter: object) -> None:
-    from PySide6.QtCore import Qt
-    from PySide6.QtGui import QColor, QPainter
-
-    assert isinstance(painter, QPainter)
-    box = painter.viewport()
+def _shadow(painter: QPainter) -> None:
     shade = QColor(MOTES.dusk)
     shade.setAlphaF(0.4)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(shade)
-    painter.drawEllipse(box)
+    painter.drawEllipse(painter.viewport())

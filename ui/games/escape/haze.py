@@ -63,6 +63,7 @@ class Haze:
 
     def _tile(self, depth: Depth, colour: str, dense: float, thin: float) -> pygame.Surface:
         wide, high, lump = self._wide, self._tall, _LUMP * self._unit
+
         # a strip longer than its period, so that a strip may begin anywhere
         def paint(painter: QPainter) -> None:
             shade, gone = QColor(colour), QColor(colour)

@@ -161,6 +161,8 @@ class Room:
         if share >= 0.999 and self._felt > _BADGE:
             badge = self._kit.pictures.get(name, 118 * u, 118 * u)
         else:
-            badge = pygame.transform.smoothscale(self._kit.pictures.get(name, 118 * u, 118 * u), (round(side), round(side)))
+            badge = pygame.transform.smoothscale(
+                self._kit.pictures.get(name, 118 * u, 118 * u), (round(side), round(side))
+            )
         x, y = self.x(DOOR), self._plan.wall_foot - 392 * self._plan.art
         surface.blit(badge, (round(x - badge.get_width() / 2), round(y - badge.get_height() / 2)))

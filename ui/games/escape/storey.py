@@ -72,7 +72,15 @@ class Storey:
             x += wide
 
     def stand(
-        self, surface: pygame.Surface, name: str, x: float, wide: float, high: float, *, up: float = 0.0, lit: bool = False
+        self,
+        surface: pygame.Surface,
+        name: str,
+        x: float,
+        wide: float,
+        high: float,
+        *,
+        up: float = 0.0,
+        lit: bool = False,
     ) -> None:
         """A drawing of `wide` by `high` units of the storey, its middle at `x`, `up` units above the wall's foot."""
         plan = self._plan

@@ -29,4 +29,3 @@ def said(fight: Fight, pack: GamePack) -> Said:
     if fight.ending == "left":
         return Said(True, "撤得对！", _PRAISE[fight.fire.id])
     return Said(True, "漂亮！", _PRAISE[fight.fire.id])
-

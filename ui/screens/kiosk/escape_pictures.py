@@ -40,7 +40,11 @@ SCENES: dict[str, tuple[Kind, Level, Course]] = {
     "cough": ("other-way", 3, (((), 800), (_OUT, 20), ((_RIGHT,), 150))),
     "crawl": ("shut-in", 1, (((), 1500), ((*_OUT, _CRAWLS), 20), ((_LEFT,), 320))),
     "free": ("other-way", 1, (((), 60), (_OUT, 20), ((_RIGHT,), 450))),
-    "praise": ("other-way", 1, (((Act("call"),), 60), (_OUT, 20), ((_RIGHT,), 450), ((Act("enter", THINGS.index("far")),), 60))),
+    "praise": (
+        "other-way",
+        1,
+        (((Act("call"),), 60), (_OUT, 20), ((_RIGHT,), 450), ((Act("enter", THINGS.index("far")),), 60)),
+    ),
     "rule": ("other-way", 1, (((), 30), (_OUT, 20), ((_RIGHT,), 140), ((Act("enter", THINGS.index("lift")),), 70))),
 }
 LARGE = ("begin", "hot", "wait", "fire", "lift", "rule")

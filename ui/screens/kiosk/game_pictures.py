@@ -207,7 +207,9 @@ def _of_escape(world: World, room: GamesRoom) -> list[GalleryEntry]:
         shown = acted(lambda: escape.seed_with(kind), level, course, seated=seated, left=left)
         return "game_play", f"smoke-{name}{note}", shown
 
-    def entry(shot: Shot, size: tuple[int, int], *, variant: theme.Variant = "light", large: bool = False) -> GalleryEntry:
+    def entry(
+        shot: Shot, size: tuple[int, int], *, variant: theme.Variant = "light", large: bool = False
+    ) -> GalleryEntry:
         return _entry(world, room, shot, size, game=escape.GAME, variant=variant, large_text=large)
 
     tutorial = ("game_tutorial", "smoke", _at("game_tutorial"))
