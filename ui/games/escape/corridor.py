@@ -50,9 +50,6 @@ class Corridor:
         if self._still or escape.place is None:
             return
         chance, u = self._swarm.chance, self._plan.unit
-        if self._age % 16 == 0:  # the good air is down there, and it moves
-            self._swarm.add("mist", chance(0, self._plan.width), self._plan.ground + chance(-50, 30) * u,
-                            chance(1, 3) * u, 0.0)  # fmt: skip
         for fire in self._fires():
             x = self.camera.x(fire)
             if -200 * u < x < self._plan.width + 200 * u and self._age % 5 == 0:

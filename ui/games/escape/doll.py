@@ -124,13 +124,13 @@ class Doll:
                 QColor(colour), thick, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
             )
 
-        painter.setPen(round_pen(DOLL.jacket, 24))
+        painter.setPen(round_pen(DOLL.jacket, 44))
         painter.setBrush(QColor(DOLL.jacket))
-        painter.drawPolygon(QPolygonF([at(length, 12), at(length, -12), at(-8, -26), at(-8, 26)]))
-        painter.setPen(round_pen(DOLL.jacket_far, 12))
-        painter.drawLine(at(-14, -30), at(-14, 30))
+        painter.drawPolygon(QPolygonF([at(length, 3), at(length, -3), at(4, -15), at(4, 15)]))
+        painter.setPen(round_pen(DOLL.jacket_far, 11))
+        painter.drawLine(at(-13, -22), at(-13, 22))
         painter.setPen(round_pen(DOLL.jacket_lit, 7))
-        painter.drawLine(at(length - 6, 15), at(14, 27))
+        painter.drawLine(at(length - 4, 15), at(16, 26))
 
     @staticmethod
     def _ball(painter: QPainter, colour: str, at: Spot, radius: float) -> None:
