@@ -158,7 +158,7 @@ class Corridor:
         for place in self._placed(_LAMPS):
             x = self.camera.x(place)
             self._storey.stand(surface, "lamp", x, 110, 48, up=362, lit=True)
-            self._shine(surface, x, 330, MOTES.lamp, 0.2, up=330)
+            self._shine(surface, x, 250, MOTES.lamp, 0.22, up=330)
 
     def _shine(self, surface: pygame.Surface, x: float, radius: float, colour: str, strength: float, up: float) -> None:
         """`radius` and `up` in units of the storey."""
@@ -201,7 +201,7 @@ class Corridor:
         plan, u = self._plan, self._plan.unit
         flicker = 1.0 if self._still else 0.94 + 0.06 * ease.wave(self._age, 1.3)
         for place in self._fires():
-            self._shine(surface, self.camera.x(place), 620, MOTES.light, 0.46 * flicker, up=110)
+            self._shine(surface, self.camera.x(place), 520, MOTES.light, 0.46 * flicker, up=110)
         tube = self._storey.dim("tube", 300 * u, 50 * u)
         apart = _TUBES * plan.scale
         x = -(self.shift * 1.35 % apart)

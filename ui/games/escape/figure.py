@@ -123,7 +123,9 @@ class Figure:
     def draw_light(self, surface: pygame.Surface) -> None:
         """A little light goes with them, so that they are found in the thickest smoke."""
         plan = self._plan
-        light = glow(self._kit.pictures, 240 * plan.art, MOTES.lamp, 0.09 if self.mood == "cough" else 0.04)
+        if self.mood in ("calm", "happy"):
+            return
+        light = glow(self._kit.pictures, 210 * plan.art, MOTES.lamp, 0.09)
         half = light.get_width() / 2
         y = plan.ground - HEADS[self._escape.posture] * 0.8 * plan.scale
         at = round(self.x - half), round(y - half)

@@ -19,7 +19,7 @@ from ui.games.pictures import Pictures
 from ui.theme.art import MOTES
 
 Depth = Literal["back", "front"]
-_STRIP, _FINE = 4, 4
+_STRIP, _FINE = 6, 3
 """Pixels; the edge is asked for at every _FINE-th strip, and lies straight in between."""
 _TILE = 1200
 _LUMP = 130
