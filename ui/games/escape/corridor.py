@@ -193,8 +193,8 @@ class Corridor:
         hung = self._placed((11_000,))[0]
         for place, name in (*signs, (hung - 560, "exit"), (hung + 560, "exit-right")):
             x = self.camera.x(place)
-            self._storey.stand(surface, name, x, 150, 71, up=430, lit=True)
-            self._shine(surface, x, 150, MOTES.way, 0.34, up=480)
+            self._storey.stand(surface, name, x, 150, 71, up=420, lit=True)
+            self._shine(surface, x, 150, MOTES.way, 0.34, up=456)
 
     def draw_light(self, surface: pygame.Surface) -> None:
         """The glow of the fire in the smoke, and lamps nearer to the eye than all else."""
