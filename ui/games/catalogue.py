@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from ui.games.escape.view import EscapeView
 from ui.games.extinguisher.view import ExtinguisherView
 
 if TYPE_CHECKING:
@@ -12,4 +13,7 @@ if TYPE_CHECKING:
     from ui.games.kit import Kit
     from ui.games.view import GameView
 
-VIEWS: dict[str, Callable[[Kit, Play], GameView]] = {"extinguisher": ExtinguisherView}
+VIEWS: dict[str, Callable[[Kit, Play], GameView]] = {
+    "extinguisher": ExtinguisherView,
+    "smoke": EscapeView,
+}

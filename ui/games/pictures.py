@@ -6,6 +6,8 @@ from collections.abc import Callable, Hashable
 from pathlib import Path
 
 import pygame
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 from ui.games.painted import Paint, covering, drawn, painted
@@ -48,6 +50,10 @@ class Pictures:
             return made
 
         return self.kept((name, wide, high, solid, dusk), make)
+
+    def paint(self, name: str, painter: QPainter, box: QRectF) -> None:
+        """Into a picture that is being painted, without keeping it."""
+        self._renderer(name).render(painter, box)
 
     def shape(self, key: Hashable, width: float, height: float, paint: Paint) -> pygame.Surface:
         wide, high = round(width), round(height)

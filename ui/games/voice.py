@@ -20,6 +20,11 @@ CAPTIONS: dict[str, str] = {
     "door": "关门声",
     "medal": "欢呼声",
     "loop": "",
+    "detector": "嘀嘀：烟雾报警器响了",
+    "dial": "119 接通了",
+    "hinge": "开门声",
+    "cough": "咳嗽声",
+    "siren": "消防车来了",
 }
 """Said on the screen while it sounds; nothing for what says nothing."""
 
@@ -130,7 +135,48 @@ def _loop() -> array[int]:
     return array("h", (int(_LOUD * max(-1.0, min(1.0, value))) for value in held))
 
 
+def _detector() -> array[int]:
+    """Three short beeps, as the thing under the ceiling gives them."""
+    return _wave(1.1, lambda t: 0.22 * _sine(2900, t) if t % 0.36 < 0.16 else 0.0)
+
+
+def _dial() -> array[int]:
+    """The tone of a line, then somebody lifts."""
+    return _wave(1.0, lambda t: 0.2 * (_sine(425, t) + _sine(450, t)) if t < 0.7 else 0.25 * _bell(660, t, 0.75, 12))
+
+
+def _hinge() -> array[int]:
+    noise, low = _Noise(7), 0.0
+
+    def at(t: float) -> float:
+        nonlocal low
+        low += 0.2 * (noise.next() - low)
+        return 0.5 * math.exp(-5 * t) * (low + 0.5 * _sine(170 + 260 * t, t) * _sine(13, t))
+
+    return _wave(0.6, at)
+
+
+def _cough() -> array[int]:
+    noise, low = _Noise(11), 0.0
+
+    def at(t: float) -> float:
+        nonlocal low
+        since = t % 0.34
+        low += 0.24 * (noise.next() - low)
+        return math.exp(-15 * since) * (0.9 * low + 0.25 * _sine(240 - 260 * since, since))
+
+    return _wave(0.68, at)
+
+
+def _siren() -> array[int]:
+    """Two notes, three times, from far to near."""
+    return _wave(
+        2.4, lambda t: 0.1 * (0.4 + t / 2.4) * min(1.0, (2.4 - t) * 5) * _sine(650 if t % 0.8 < 0.4 else 490, t)
+    )
+
+
 _MAKERS: dict[str, Callable[[], array[int]]] = {
     "click": _click, "alarm": _alarm, "hiss": _hiss, "good": _good, "bad": _bad, "blast": _blast, "door": _door,
     "medal": _medal, "loop": _loop,
+    "detector": _detector, "dial": _dial, "hinge": _hinge, "cough": _cough, "siren": _siren,
 }  # fmt: skip

@@ -22,6 +22,9 @@ class Motes:
     arc: str = "#CFE6FF"
     smoke: str = "#3A4049"
     smoke_lit: str = "#5A5148"
+    haze: str = "#69727E"
+    way: str = "#2FA866"
+    lamp: str = "#FFF1C4"
     powder: str = "#F4EFE2"
     mist: str = "#BFE0F7"
     frost: str = "#F3F9FF"
@@ -31,6 +34,23 @@ class Motes:
 
 
 MOTES = Motes()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doll:
+    """Who walks through a game: limbs near the eye and away from it."""
+
+    skin: str = "#F3C9A5"
+    skin_far: str = "#E5B48C"
+    jacket: str = "#F2B705"
+    jacket_far: str = "#C79A22"
+    jacket_lit: str = "#FFE9B0"
+    trousers: str = "#1D4F91"
+    trousers_far: str = "#12305A"
+    shoe: str = "#1F2A37"
+
+
+DOLL = Doll()
 
 
 def rgb(colour: str) -> Rgb:

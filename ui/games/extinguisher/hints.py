@@ -9,11 +9,9 @@ import pygame
 from edu.domain.games.extinguisher.fight import ROOT, STEPS_OF_BOTTLE, Fight
 from edu.domain.games.extinguisher.fires import BOTTLES
 from edu.domain.games.rules import HERTZ
-from ui.games import ease
+from ui.games.callout import Pill, call_out, comes_up
 from ui.games.extinguisher.plan import Plan
-from ui.games.faces import panel
 from ui.games.kit import Kit
-from ui.games.view import Box
 
 _WARN_STEPS, _CALL_STEPS = 110, 150
 _LATE = 9 * HERTZ
@@ -92,43 +90,18 @@ class Hints:
         return "按住火苗的根部，左右扫" if fight.burning else "还有火星，接着喷"
 
     def draw(self, surface: pygame.Surface) -> None:
-        text = self.text()
-        kit, plan, u = self._kit, self._plan, self._plan.unit
-        c = kit.theme.colours
+        text, plan, u = self.text(), self._plan, self._plan.unit
         if text:
-            warned = self._warned < _WARN_STEPS
-            size = kit.words.fitting(text, kit.theme.type.title * u, plan.width - 120 * u)
-            words = kit.words.line(text, size, c.yellow.on_solid if warned else c.ink)
-            wide, high = words.get_width() + 64 * u, words.get_height() + 26 * u
-            x = plan.zone.x + plan.zone.w / 2 - wide / 2
-            x = max(24 * u, min(plan.width - wide - 24 * u, x))
-            y = plan.head.y + plan.head.h + 62 * u
+            top = plan.head.y + plan.head.h + 62 * u
             if plan.portrait and self.below:
-                y = plan.action.y + (plan.action.h - high) / 2
-            nudge = 0.0
-            if warned and not kit.theme.reduced_motion:
-                nudge = 10 * u * max(0.0, 1 - self._warned / 24) * ease.wave(self._warned, 0.15)
-            fill = c.yellow.solid if warned else c.surface
-            ground = panel(kit, wide, high, colour=fill, alpha=0.96, radius=high / 2)
-            surface.blit(ground, (round(x + nudge), round(y)))
-            surface.blit(words, (round(x + nudge + 32 * u), round(y + 13 * u)))
+                top = plan.action.y + plan.action.h / 2 - 40 * u
+            at = Pill(middle=plan.zone.x + plan.zone.w / 2, top=top, width=plan.width, unit=u)
+            call_out(surface, self._kit, text, at, warned=self._warned if self._warned < _WARN_STEPS else None)
         if self._called < _CALL_STEPS:
-            self._caller(surface, plan.told)
+            self._caller(surface)
 
-    def _caller(self, surface: pygame.Surface, box: Box) -> None:
+    def _caller(self, surface: pygame.Surface) -> None:
         """Grandmother telephones, the neighbours come running: help is on its way."""
-        u, kit = self._plan.unit, self._kit
-        come = 1.0 if kit.theme.reduced_motion else ease.back(self._called / 18)
-        go = 0.0 if kit.theme.reduced_motion else ease.out((self._called - _CALL_STEPS + 18) / 18)
-        side = 260 * u
-        rise = (1 - come + go) * side
-        c = kit.theme.colours
         first = self._called < _CALL_STEPS // 2
-        figure = kit.pictures.get("caller" if first else "neighbours", side, side)
-        surface.blit(figure, (round(box.x + (box.w - side) / 2), round(box.y + box.h - side + rise + 30 * u)))
-        said = "喂，119 吗？" if first else "来了，都撤出来！"
-        text = kit.words.line(said, kit.words.fitting(said, 34 * u, box.w - 20 * u), c.ink)
-        wide, high = text.get_width() + 40 * u, text.get_height() + 20 * u
-        x = box.x + (box.w - wide) / 2
-        surface.blit(panel(kit, wide, high, colour=c.surface, alpha=1.0, radius=22 * u), (round(x), round(box.y)))
-        surface.blit(text, (round(x + 20 * u), round(box.y + 10 * u)))
+        drawing, said = ("caller", "喂，119 吗？") if first else ("neighbours", "来了，都撤出来！")
+        comes_up(surface, self._kit, drawing, said, self._plan.told, self._called, _CALL_STEPS)

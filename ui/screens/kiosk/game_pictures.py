@@ -19,6 +19,8 @@ from ui import theme
 from ui.gallery import GalleryEntry, settle
 from ui.modes import KIOSK
 from ui.navigation import Route
+from ui.screens.kiosk import escape_pictures as escape
+from ui.screens.kiosk.escape_pictures import Course
 from ui.screens.kiosk.game_play import GamePlayScreen
 from ui.screens.kiosk.game_questions import GameQuestionsScreen
 from ui.screens.kiosk.game_sitting import GameSitting
@@ -30,6 +32,8 @@ from ui.shell.host import ScreenHost
 LYING, UPRIGHT = (1920, 1080), (1080, 1920)
 GAME = "extinguisher"
 Shown = Callable[["Desk"], None]
+Shot = tuple[str, str, Shown]
+"""Route, note, what is done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +43,17 @@ class Desk:
     world: World
     kiosk: Kiosk
     host: ScreenHost
+    game: str = GAME
 
     @property
     def sitting(self) -> GameSitting:
         visit = self.kiosk.visit
-        if GAME not in visit.games:
-            visit.play(GameSitting(self.world.services.library.game(GAME)))
-        return visit.games[GAME]
+        if self.game not in visit.games:
+            visit.play(GameSitting(self.world.services.library.game(self.game)))
+        return visit.games[self.game]
 
     def go(self, name: str) -> None:
-        self.host.go(Route.to(f"kiosk.{name}", game=GAME))
+        self.host.go(Route.to(f"kiosk.{name}", game=self.game))
 
 
 def seed_with(fire: str) -> int:
@@ -66,7 +71,7 @@ def _take(tool: Tool) -> Act:
 
 _READY = (Act("lift"), Act("pin"), Act("hose"))
 _SPRAY = (Act("press", 1),)
-Scene = tuple[str, Level, tuple[tuple[tuple[Act, ...], int], ...]]
+Scene = tuple[str, Level, Course]
 """Fire, level, and what is done when: acts, then steps."""
 SCENES: dict[str, Scene] = {
     "begin": ("bin", 1, (((), 170),)),
@@ -88,12 +93,17 @@ SCENES: dict[str, Scene] = {
 
 def play(scene: str, *, seated: bool = False, left: bool = False) -> Shown:
     fire, level, course = SCENES[scene]
+    return acted(lambda: seed_with(fire), level, course, seated=seated, left=left)
+
+
+def acted(seed: Callable[[], int], level: Level, course: Course, *, seated: bool = False, left: bool = False) -> Shown:
+    """A round in the middle: what was done, and how many steps were waited after it."""
 
     def shown(desk: Desk) -> None:
         sitting = desk.sitting
         sitting.level, sitting.seated, sitting.left = level, seated, left
         _ghost(desk, level)
-        desk.kiosk.games.seed = lambda: seed_with(fire)
+        desk.kiosk.games.seed = seed
         desk.go("game_play")
         screen = desk.host.showing
         if isinstance(screen, GamePlayScreen):
@@ -108,9 +118,9 @@ def play(scene: str, *, seated: bool = False, left: bool = False) -> Shown:
 
 
 def _ghost(desk: Desk, level: Level) -> None:
-    game = GAMES[GAME]
+    game = GAMES[desk.game]
     _, best = played_by(game, bot_of(game, "skilled", 4), 4, level)
-    desk.kiosk.games.room.ghosts.note(civil_date(desk.world.clock.now_ms()), GAME, level, best)
+    desk.kiosk.games.room.ghosts.note(civil_date(desk.world.clock.now_ms()), desk.game, level, best)
     desk.sitting.curve_to_beat = best.curve
 
 
@@ -161,7 +171,7 @@ def _list(desk: Desk) -> None:
     desk.host.go(Route("kiosk.games"))
 
 
-_SHOTS: tuple[tuple[str, str, Shown], ...] = (
+_SHOTS: tuple[Shot, ...] = (
     ("games", "", _list),
     ("game_before", "", _taken_down),
     ("game_tutorial", "", _at("game_tutorial")),
@@ -187,15 +197,38 @@ def gallery_entries(world: World) -> list[GalleryEntry]:
         if shot[0] in _CONTRAST or shot[1] in _CONTRAST:
             entries += [_entry(world, room, shot, size, variant="contrast") for size in (LYING, UPRIGHT)]
     seated = ("game_play", "seated-left", play("spray", seated=True, left=True))
-    return entries + [_entry(world, room, seated, size) for size in (LYING, UPRIGHT)]
+    entries += [_entry(world, room, seated, size) for size in (LYING, UPRIGHT)]
+    return entries + _of_escape(world, room)
+
+
+def _of_escape(world: World, room: GamesRoom) -> list[GalleryEntry]:
+    def of(name: str, note: str = "", *, seated: bool = False, left: bool = False) -> Shot:
+        kind, level, course = escape.SCENES[name]
+        shown = acted(lambda: escape.seed_with(kind), level, course, seated=seated, left=left)
+        return "game_play", f"smoke-{name}{note}", shown
+
+    def entry(
+        shot: Shot, size: tuple[int, int], *, variant: theme.Variant = "light", large: bool = False
+    ) -> GalleryEntry:
+        return _entry(world, room, shot, size, game=escape.GAME, variant=variant, large_text=large)
+
+    tutorial = ("game_tutorial", "smoke", _at("game_tutorial"))
+    found: list[GalleryEntry] = []
+    for size in (LYING, UPRIGHT):
+        found += [entry(tutorial, size), *(entry(of(name), size) for name in escape.SCENES)]
+        found += [entry(of(name), size, large=True) for name in escape.LARGE]
+        found += [entry(of(name), size, variant="contrast") for name in escape.CONTRAST]
+        found += [entry(of(name, "-seated-left", seated=True, left=True), size) for name in escape.SEATED]
+    return found
 
 
 def _entry(
     world: World,
     room: GamesRoom,
-    shot: tuple[str, str, Shown],
+    shot: Shot,
     size: tuple[int, int],
     *,
+    game: str = GAME,
     variant: theme.Variant = "light",
     large_text: bool = False,
 ) -> GalleryEntry:
@@ -209,7 +242,7 @@ def _entry(
         host.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
         host.resize(*size)
         host.show()
-        shown(Desk(world, kiosk, host))
+        shown(Desk(world, kiosk, host, game))
         return host
 
     return GalleryEntry(

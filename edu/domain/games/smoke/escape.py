@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 
 from edu.domain.games.acts import Act
 from edu.domain.games.rules import HERTZ
-from edu.domain.games.smoke.floor import KINDS, LENGTH, REACH, THINGS, Floor, Thing, zone_of
+from edu.domain.games.smoke.floor import ENDS, KINDS, REACH, THINGS, Floor, Thing, zone_of
 
 HEADS = (1_600, 1_100, 500)
 """Height of the head upright, bent, on all fours."""
@@ -102,7 +102,7 @@ class Escape:
                 self.door_open = False
             case "enter" if 0 <= act.a < len(THINGS):
                 thing = THINGS[act.a]
-                if abs(place - self.floor.at(thing)) <= REACH:
+                if self.near(thing):
                     self._enter(thing)
 
     def _enter(self, thing: Thing) -> None:
@@ -127,16 +127,22 @@ class Escape:
         self.floor.step(self.steps, open_door=self.door_open, sealed=self.sealed)
         if self.place is not None:
             self.out_steps += 1
-            self.place = max(0, min(LENGTH, self.place + self.going * SPEEDS[self.posture] // HERTZ))
+            self.place = max(ENDS[0], min(ENDS[1], self.place + self.going * SPEEDS[self.posture] // HERTZ))
             self.looked |= {t for t in THINGS[:2] if abs(self.place - self.floor.at(t)) <= 3 * REACH}
         self.dose += self.head_in_smoke
         if self.dose >= DEADLY:
             self.ending = "fallen"
-        elif self.place is None and self.sealed and self.signals and self.steps >= self._rescue():
+        elif self.place is None and self.sealed and self.signals and not self.rescue_in:
             self.ending = "fetched"
 
-    def _rescue(self) -> int:
-        return RESCUE // 2 if self.alarm else RESCUE
+    @property
+    def rescue_in(self) -> int:
+        """Steps until the fire service is at the window."""
+        return max(0, (RESCUE // 2 if self.alarm else RESCUE) - self.steps)
+
+    def near(self, thing: Thing) -> bool:
+        """Whether one stands at its door."""
+        return self.place is not None and abs(self.place - self.floor.at(thing)) <= REACH
 
     def cells(self) -> Iterable[int]:
         yield from (*self.floor.layer, self.floor.inside, KINDS.index(self.floor.kind), int(self.floor.mirrored))

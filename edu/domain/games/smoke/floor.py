@@ -16,6 +16,8 @@ ZONES = 12
 ZONE = LENGTH // ZONES
 REACH = 900
 """How near one must stand to take a door's handle."""
+ENDS = (1_600, LENGTH - 1_600)
+"""How far one walks: at the stairs the corridor ends, so that nobody runs past their door into the fire."""
 LOWEST = 250
 """Smoke leaves a little air above the floor."""
 

@@ -1,0 +1,56 @@
+"""A sentence over the scene: a pill of words, and someone who comes up from below to say something."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pygame
+
+from ui.games import ease
+from ui.games.faces import panel
+from ui.games.kit import Kit
+from ui.games.view import Box
+
+
+@dataclass(frozen=True, slots=True)
+class Pill:
+    """Its middle, its top, and the breadth of the glass that it stays within, in pixels."""
+
+    middle: float
+    top: float
+    width: float
+    unit: float
+
+
+def call_out(surface: pygame.Surface, kit: Kit, text: str, at: Pill, *, warned: int | None = None) -> None:
+    """`warned`: steps since a warning was given, which is yellow and trembles first; None: a hint."""
+    u, c = at.unit, kit.theme.colours
+    size = kit.words.fitting(text, kit.theme.type.title * u, at.width - 120 * u)
+    words = kit.words.line(text, size, c.ink if warned is None else c.yellow.on_solid)
+    wide, high = words.get_width() + 64 * u, words.get_height() + 26 * u
+    x = max(24 * u, min(at.width - wide - 24 * u, at.middle - wide / 2))
+    if warned is not None and not kit.theme.reduced_motion:
+        x += 10 * u * max(0.0, 1 - warned / 24) * ease.wave(warned, 0.15)
+    fill = c.surface if warned is None else c.yellow.solid
+    surface.blit(panel(kit, wide, high, colour=fill, alpha=0.96, radius=high / 2), (round(x), round(at.top)))
+    surface.blit(words, (round(x + 32 * u), round(at.top + 13 * u)))
+
+
+def comes_up(surface: pygame.Surface, kit: Kit, drawing: str, said: str, box: Box, since: int, of: int) -> None:
+    """A figure in `box` for `of` steps, with what it says above."""
+    still = kit.theme.reduced_motion
+    u = box.w / 330
+    come = 1.0 if still else ease.back(since / 18)
+    go = 0.0 if still else ease.out((since - of + 18) / 18)
+    side = 260 * u
+    figure = kit.pictures.get(drawing, side, side)
+    rise = (1 - come + go) * side
+    surface.set_clip(pygame.Rect(round(box.x), round(box.y), round(box.w), round(box.h + 20 * u)))
+    surface.blit(figure, (round(box.x + (box.w - side) / 2), round(box.y + box.h - side + rise + 20 * u)))
+    surface.set_clip(None)
+    c = kit.theme.colours
+    text = kit.words.line(said, kit.words.fitting(said, 34 * u, box.w - 20 * u), c.ink)
+    wide, high = text.get_width() + 40 * u, text.get_height() + 20 * u
+    x = box.x + (box.w - wide) / 2
+    surface.blit(panel(kit, wide, high, colour=c.surface, alpha=1.0, radius=22 * u), (round(x), round(box.y)))
+    surface.blit(text, (round(x + 20 * u), round(box.y + 10 * u)))
