@@ -6,6 +6,7 @@ from collections.abc import Callable, Hashable
 from pathlib import Path
 
 import pygame
+from PySide6.QtCore import QRectF
 from PySide6.QtSvg import QSvgRenderer
 
 from ui.games.painted import Paint, covering, drawn, painted
@@ -48,6 +49,12 @@ class Pictures:
             return made
 
         return self.kept((name, wide, high, solid, dusk), make)
+
+    def sheet(self, name: str, width: float, height: float, *, flip: bool = False) -> pygame.Surface:
+        """The whole drawing stretched over a glass, without alpha; fresh, to be darkened and kept by who asks."""
+        svg, box = self._renderer(name), QRectF(0, 0, round(width), round(height))
+        made = painted(round(width), round(height), lambda painter: svg.render(painter, box), solid=True)
+        return _flipped(made) if flip else made
 
     def shape(self, key: Hashable, width: float, height: float, paint: Paint) -> pygame.Surface:
         wide, high = round(width), round(height)

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from edu.domain.games.rules import Play
 
 ACTS = frozenset({"touch", "soap", "mark", "flame", "finish"})
-_BETWEEN = 2 * HERTZ
+_BETWEEN = 5 * HERTZ
+"""For the words after the night; a sentence is read in that time."""
 _LONGEST_NIGHT = 80 * HERTZ
 
 
