@@ -90,7 +90,7 @@ class Hints:
         dry = next((at for at in range(JOINTS) if at not in joints.soaped), -1)
         if dry >= 0:
             return f"joint-{dry}"
-        return "finish" if joints.marked else ""
+        return "finish" if joints.marked and joints.settled else ""
 
     def text(self) -> str:
         """'' when nothing is to be said."""

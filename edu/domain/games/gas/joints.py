@@ -48,6 +48,11 @@ class Joints:
         return joint in self.leaks and joint in self.soaped and self.steps - self.soaped[joint] >= _BUBBLES
 
     @property
+    def settled(self) -> bool:
+        """Soap has had its time wherever it was brushed: what does not bubble now is tight."""
+        return all(self.steps - since >= _BUBBLES for since in self.soaped.values())
+
+    @property
     def found(self) -> int:
         """Leaks that were marked after soap had shown them; a lucky guess finds nothing."""
         return sum(1 for joint in self.marked & self.leaks if joint in self.soaped)
