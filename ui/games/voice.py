@@ -194,7 +194,9 @@ def _brush() -> array[int]:
 
 def _bubble() -> array[int]:
     """Three drops that rise in pitch."""
-    return _wave(0.5, lambda t: 0.34 * math.exp(-14 * (t % 0.16)) * _sine(300 + 900 * (t % 0.16) + 120 * (t // 0.16), t))
+    return _wave(
+        0.5, lambda t: 0.34 * math.exp(-14 * (t % 0.16)) * _sine(300 + 900 * (t % 0.16) + 120 * (t // 0.16), t)
+    )
 
 
 _MAKERS: dict[str, Callable[[], array[int]]] = {

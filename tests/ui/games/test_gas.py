@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
-from itertools import product
+from itertools import pairwise, product
 
 import pytest
 from PySide6.QtGui import QImage
@@ -31,7 +31,12 @@ FINGER = 1
 
 
 def glass_of(
-    seed: int = 1, level: Level = 1, size: tuple[int, int] = SIZES[0], manner: Manner | None = None, *, still: bool = True
+    seed: int = 1,
+    level: Level = 1,
+    size: tuple[int, int] = SIZES[0],
+    manner: Manner | None = None,
+    *,
+    still: bool = True,
 ) -> GameGlass:
     return make_glass(seed, level, size, manner, still=still, game=GAME)
 
@@ -294,7 +299,7 @@ def test_every_scene_is_drawn_lying_and_upright_and_moves(qtbot: QtBot, size: tu
 
     for picture in seen:
         assert len({picture.pixel(x, picture.height() * 3 // 5) for x in range(0, picture.width(), 3)}) > 8
-    assert all(one != other for one, other in zip(seen, seen[1:], strict=False))
+    assert all(one != other for one, other in pairwise(seen))
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -307,7 +312,9 @@ def test_random_touches_never_raise_and_the_round_ends(qtbot: QtBot, seed: int) 
     while not glass.round.over:
         number = chance.randrange(6)
         if chance.random() < 0.05:
-            chance.choice((glass.view.down, glass.view.move))(number, chance.uniform(-50, wide + 50), chance.uniform(0, high))
+            chance.choice((glass.view.down, glass.view.move))(
+                number, chance.uniform(-50, wide + 50), chance.uniform(0, high)
+            )
         if chance.random() < 0.4:
             glass.view.up(number)
         glass.advance()

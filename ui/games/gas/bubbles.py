@@ -82,7 +82,11 @@ class Bubbles:
         def paint(painter: QPainter) -> None:
             body = QRectF(2, 2, w - 4, h - 4)
             fall = QRadialGradient(QPointF(w * 0.4, h * 0.36), w * 0.62)
-            for at, colour, alpha in ((0.0, MOTES.bubble, 0.35), (0.7, MOTES.bubble, 0.5), (1.0, MOTES.bubble_rim, 0.75)):
+            for at, colour, alpha in (
+                (0.0, MOTES.bubble, 0.35),
+                (0.7, MOTES.bubble, 0.5),
+                (1.0, MOTES.bubble_rim, 0.75),
+            ):
                 shade = QColor(colour)
                 shade.setAlphaF(alpha)
                 fall.setColorAt(at, shade)
@@ -102,10 +106,9 @@ class Bubbles:
             shade = QColor(MOTES.frost)
             shade.setAlphaF(1 - age / _POP)
             painter.setPen(QPen(shade, side / 14, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+            middle, inner, outer = QPointF(side / 2, side / 2), side * 0.34, side * 0.47
             for n in range(8):
-                turn = 2 * math.pi * n / 8
-                inner, outer = side * 0.34, side * 0.47
-                painter.drawLine(QPointF(side / 2 + inner * math.cos(turn), side / 2 + inner * math.sin(turn)),
-                                 QPointF(side / 2 + outer * math.cos(turn), side / 2 + outer * math.sin(turn)))  # fmt: skip
+                way = QPointF(math.cos(math.pi * n / 4), math.sin(math.pi * n / 4))
+                painter.drawLine(middle + way * inner, middle + way * outer)
 
         return self._kit.pictures.shape(("burst", age), side, side, paint)

@@ -5,18 +5,14 @@ from __future__ import annotations
 import math
 
 import pygame
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from ui.games.kit import Kit
-from ui.games.painted import painted
-from ui.theme.art import MOTES
+from ui.theme.art import MOTES, rgb
 
-_TILE, _HIGH = 960, 0.58
-"""Breadth in units, height as a share of the picture's."""
+_TILE, _COARSE = 960, 96
+"""Breadth of a tile in units, and of the pattern that it is stretched from."""
+_POWER = (0.36, 0.17)
 _STRENGTHS = 4
-_SOFT = (1.0, 0.92, 0.84, 0.75, 0.66, 0.57, 0.48, 0.38, 0.28, 0.18)
-"""Breadths of the strokes that make one band, laid over each other."""
 _WISPS, _RISE = 5, 150
 """At once, and the steps that one takes to go up."""
 
@@ -25,19 +21,22 @@ class Haze:
     def __init__(self, kit: Kit, unit: float) -> None:
         self._kit, self._unit = kit, unit
         self._still = kit.theme.reduced_motion
+        self._pale = kit.theme.variant == "contrast"
+        # a pale wall takes no light: there the colours are taken away that the gas lacks
+        self._mode = pygame.BLEND_RGB_SUB if self._pale else pygame.BLEND_RGB_ADD
 
     def draw(self, surface: pygame.Surface, width: int, height: int, share: float, age: int, layer: int) -> None:
         """`share` 0 … 1 of what sets anything off; `layer` 0 is behind the things, 1 before them."""
         strength = min(_STRENGTHS, round(share * 1.6 * _STRENGTHS + 0.3))
         if strength <= 0:
             return
-        tile = self._tile(layer, max(1, strength - layer), round(_HIGH * height))
+        tile = self._tile(layer, max(1, strength - layer), height)
         speed = (0.5, -0.8)[layer] * self._unit
         breath = 0.0 if self._still else 14 * self._unit * math.sin(age / 50 + layer * 2)
-        bottom = height * (0.34 + 0.66 * min(1.0, share * 1.25)) + breath
+        bottom = height * (0.4 + 0.6 * min(1.0, share * 1.25)) + breath
         left = (0.0 if self._still else age * speed) % tile.get_width() - tile.get_width()
         while left < width:
-            surface.blit(tile, (round(left), round(bottom - tile.get_height())), special_flags=pygame.BLEND_RGB_ADD)
+            surface.blit(tile, (round(left), round(bottom - tile.get_height())), special_flags=self._mode)
             left += tile.get_width()
 
     def draw_wisps(self, surface: pygame.Surface, x: float, y: float, share: float, age: int) -> None:
@@ -65,30 +64,32 @@ class Haze:
 
     def _tile(self, layer: int, strength: int, high: int) -> pygame.Surface:
         wide = round(_TILE * self._unit)
+        power = strength / _STRENGTHS * _POWER[layer]
 
-        def paint(painter: QPainter) -> None:
-            painter.fillRect(0, 0, wide, high, QColor(0, 0, 0))
-            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Plus)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            bands = 7
-            for band in range(bands):
-                fall = min(1.0, 1.25 * math.sin(math.pi * (band + 0.7) / (bands + 0.4)))
-                power = fall * strength / _STRENGTHS * (0.28 if layer else 0.4) / len(_SOFT)
-                self._band(painter, wide, high * (band + 0.5) / bands, high, band + 3 * layer, power)
+        def make() -> pygame.Surface:
+            tile = pygame.transform.smoothscale(_veil(layer, high / wide), (wide, high))
+            tint = [round(power * (255 - part if self._pale else part)) for part in rgb(MOTES.odour)]
+            tile.fill(tint, special_flags=pygame.BLEND_RGB_MULT)
+            return tile
 
-        return self._kit.pictures.kept(("haze", layer, strength, wide, high),
-                                       lambda: painted(wide, high, paint, solid=True))  # fmt: skip
+        return self._kit.pictures.kept(("haze", layer, strength, wide, high, self._pale), make)
 
-    @staticmethod
-    def _band(painter: QPainter, wide: int, y: float, high: int, phase: int, power: float) -> None:
-        """A wave that ends where it began, laid over itself ever narrower: soft rims."""
-        path = QPainterPath(QPointF(-20, y))
-        for n in range(61):
-            x = -20 + (wide + 40) * n / 60
-            turn = 2 * math.pi * x / wide
-            path.lineTo(QPointF(x, y + high * 0.03 * (math.sin(2 * turn + phase) + 0.6 * math.sin(3 * turn - phase))))
-        tint = QColor(MOTES.odour)
-        for share in _SOFT:
-            lit = QColor.fromRgbF(tint.redF() * power, tint.greenF() * power, tint.blueF() * power)
-            painter.setPen(QPen(lit, high * 0.2 * share, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
-            painter.drawPath(path)
+
+def _veil(layer: int, tall: float) -> pygame.Surface:
+    """Bands that bend, small and without colour; its sides meet, its lower quarter fades. `tall` times as high as wide."""
+    wide, high = _COARSE, round(_COARSE * tall)
+    grains = bytearray()
+    bands = 4.6 * tall
+    for row in range(high):
+        y = row / high
+        fade = min(1.0, (1 - y) / 0.28)
+        for column in range(wide):
+            turn = 2 * math.pi * column / wide
+            bend = 0.5 * math.sin(turn + 4 * layer + 5 * y) + 0.28 * math.sin(2 * turn - 3 * layer + 9 * y)
+            wave = 0.5 + 0.5 * math.sin(2 * math.pi * y * bands + 2 * bend)
+            grain = round(255 * fade * (0.22 + 0.78 * wave**1.7))
+            grains += bytes((grain, grain, grain))
+    shot = pygame.image.frombuffer(bytes(grains), (wide, high), "RGB")
+    whole = pygame.Surface((wide, high), depth=32)
+    whole.blit(shot, (0, 0))
+    return whole

@@ -122,7 +122,7 @@ class Hints:
         text = self.text()
         if not text:
             return
-        kit, plan, u = self._kit, self._plan, self._plan.unit
+        kit, u = self._kit, self._plan.unit
         c, box = kit.theme.colours, self._plan.speech
         warned = self._warned < _WARN_STEPS
         side = box.h
@@ -142,6 +142,9 @@ class Hints:
             nudge = 10 * u * max(0.0, 1 - self._warned / 24) * ease.wave(self._warned, 0.15)
         fill = c.yellow.solid if warned else c.surface
         left, top = x + side * 0.86 + nudge, box.y + (box.h - high) / 2
+        if kit.theme.variant == "contrast":
+            edge = panel(kit, wide + 8 * u, high + 8 * u, colour=c.ink, alpha=1.0, radius=high / 2 + 4 * u)
+            surface.blit(edge, (round(left - 4 * u), round(top - 4 * u)))
         surface.blit(panel(kit, wide, high, colour=fill, alpha=0.97, radius=high / 2), (round(left), round(top)))
         surface.blit(words, (round(left + 40 * u), round(top + 17 * u)))
 

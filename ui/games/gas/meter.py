@@ -30,7 +30,9 @@ class Meter:
         x = box.x + nose + 30 * u
         wide = box.w - nose - 54 * u
         word = "见火就炸" if rich else "气味变淡" if share < 0.04 else "有臭味"
-        text = kit.words.line(word, kit.words.fitting(word, kit.theme.type.small * u, wide * (1 - _RICH) - 40 * u), c.on_rail)
+        text = kit.words.line(
+            word, kit.words.fitting(word, kit.theme.type.small * u, wide * (1 - _RICH) - 40 * u), c.on_rail
+        )
         surface.blit(text, (round(x + wide * _RICH + 34 * u), round(box.y + 7 * u)))
         low = box.y + box.h - 32 * u
         tone = c.red.solid if rich else c.yellow.solid if share >= 0.04 else c.green.solid

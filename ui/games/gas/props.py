@@ -21,7 +21,9 @@ WORDS: dict[Thing, str] = {
     "fan": "排气扇", "hood": "油烟机", "plug": "插头", "lighter": "打火机", "phone": "手机", "bell": "门铃",
     "lift": "电梯", "stairs": "楼梯",
 }  # fmt: skip
-_LETTERED = frozenset({"call", "tag-on", "tag-off", "bedroom-asleep", "exit", "stairs", "window-shut", "window-open"})
+_LETTERED = frozenset(
+    {"call", "phone", "tag-on", "tag-off", "bedroom-asleep", "exit", "stairs", "window-shut", "window-open"}
+)
 """Drawings that a mirror would spoil."""
 _GRAIN = 4
 """Degrees between two kept turns of a drawing."""
@@ -113,7 +115,9 @@ class Props:
         shot = kit.pictures.shape(("number", c.accent), side, side, paint)
         text = kit.words.line(str(number), 34 * u, c.on_accent)
         surface.blit(shot, (round(box.x), round(box.y)))
-        surface.blit(text, (round(box.x + (side - text.get_width()) / 2), round(box.y + (side - text.get_height()) / 2)))
+        surface.blit(
+            text, (round(box.x + (side - text.get_width()) / 2), round(box.y + (side - text.get_height()) / 2))
+        )
 
     def arrow(self, surface: pygame.Surface, box: Box, age: int) -> None:
         """Bobs above what is to be touched next, its point on it."""

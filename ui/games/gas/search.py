@@ -117,7 +117,9 @@ class Search:
         side = 190 * u
         rest = self._brush[1] > plan.pail.y and abs(self._brush[0] - plan.pail.centre[0]) < 20 * u
         lift = -70 * u if rest else 30 * u
-        self._props.put(surface, "brush", Box(self._brush[0] - side * 0.44, self._brush[1] - side * 0.8 + lift, side, side))
+        self._props.put(
+            surface, "brush", Box(self._brush[0] - side * 0.44, self._brush[1] - side * 0.8 + lift, side, side)
+        )
         state: State = "next" if due == "finish" else "plain"
         bob = 6 * u * (0.5 + 0.5 * ease.wave(self.age, 1.1)) if state == "next" and not self._still else 0.0
         if self._over < 0:

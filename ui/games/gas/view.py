@@ -90,7 +90,7 @@ class GasView(GameView):
         self._hints.stir()
         name, _, number = key.partition("-")
         if key in THINGS:
-            self.do(Act("touch", THINGS.index(cast("Thing", key))))
+            self.do(Act("touch", THINGS.index(key)))
         elif name == "joint":
             self.do(Act("soap", int(number)))
         elif name == "tag":

@@ -25,7 +25,7 @@ def seed_with(level: Level, *things: Thing, stuck: bool = False) -> int:
     for seed in range(300):
         play = GAMES[GAME].start(seed, level)
         if (
-            isinstance(play, GasPlay) and play.kitchen.stuck == stuck and len(play.joints.leaks) == 2  # noqa: PLR2004
+            isinstance(play, GasPlay) and play.kitchen.stuck == stuck and len(play.joints.leaks) == 2
             and set(things) <= set(play.kitchen.shown)
         ):  # fmt: skip
             return seed
