@@ -40,8 +40,8 @@ def make_glass(
     speaker.on = False
     kit = Kit(
         pictures=SHELVES.setdefault(game, Pictures(game)), words=Words(), speaker=speaker,
-        theme=Theme(scale="kiosk", reduced_motion=still),
-        pack=library().game(game), level=level, manner=manner or Manner(),
+        theme=Theme(scale="kiosk", reduced_motion=still), pack=library().game(game), level=level,
+        manner=manner or Manner(),
     )  # fmt: skip
     glass = GameGlass(round_, VIEWS[game](kit, round_.play))
     glass.view.arrange(*size)

@@ -76,7 +76,7 @@ class Haze:
 
 
 def _veil(layer: int, tall: float) -> pygame.Surface:
-    """Bands that bend, small and without colour; its sides meet, its lower quarter fades. `tall` times as high as wide."""
+    """Bands that bend, small and without colour: sides that meet, a foot that fades; `tall` times as high as wide."""
     wide, high = _COARSE, round(_COARSE * tall)
     grains = bytearray()
     bands = 4.6 * tall

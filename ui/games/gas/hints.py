@@ -14,7 +14,7 @@ from edu.domain.games.rules import HERTZ
 from ui.games import ease
 from ui.games.faces import panel
 from ui.games.gas.plan import Plan
-from ui.games.gas.room import ORDER
+from ui.games.gas.room import ORDER, over_with
 from ui.games.kit import Kit
 
 if TYPE_CHECKING:
@@ -76,8 +76,7 @@ class Hints:
             return None
         if kitchen.where != "kitchen":
             return "stairs" if kitchen.where == "landing" else "call"
-        return next(thing for thing in ORDER if thing == "door" or (
-            thing not in kitchen.done and not (thing == "valve" and kitchen.stuck)))  # fmt: skip
+        return next((thing for thing in ORDER if not over_with(kitchen, thing)), "door")
 
     def sought(self) -> str:
         """The key of the target to touch next by day; '' when nothing is to be pointed at."""

@@ -43,7 +43,8 @@ class Outside:
             for thing in self._kitchen.here:
                 self._props.put(surface, thing, self._spots[thing].art, squash(thing) * 0.5)
             if "family" in self._kitchen.done:
-                self._come(surface, "family", plan.follow, 0.0)
+                hop = 0.0 if self._still else 9 * self._plan.unit * abs(ease.wave(self.age, 0.9))
+                self._come(surface, "family", plan.follow, hop)
         else:
             self._draw_yard(surface, squash)
 

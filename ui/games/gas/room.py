@@ -207,13 +207,17 @@ class Room:
                 self._props.label(surface, WORDS[thing], touch)
         if level == 1:
             for thing in ORDER:
-                if thing == "valve" and kitchen.stuck:
-                    continue
-                number += 1
-                if thing not in kitchen.done:
+                number += not (thing == "valve" and kitchen.stuck)
+                if not over_with(kitchen, thing):
                     self._props.number(surface, number, self._spots[thing].touch)
         if due is not None:
             self._props.arrow(surface, self._spots[due].touch, self.age)
+
+
+def over_with(kitchen: Kitchen, thing: Thing) -> bool:
+    """Done, or not to be done: a valve that is stuck, a window when the balcony stands open."""
+    aired = thing == "window" and "balcony" in kitchen.done
+    return thing in kitchen.done or aired or (thing == "valve" and kitchen.stuck)
 
 
 def backdrop(kit: Kit, plan: Plan, name: str, dusk: Rgb | None) -> pygame.Surface:

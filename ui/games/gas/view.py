@@ -13,6 +13,7 @@ from edu.domain.games.rounds import score_of
 from ui.games import ease
 from ui.games.faces import Face, Faces
 from ui.games.gas.blast import Blast
+from ui.games.gas.gains import Gains
 from ui.games.gas.hints import Hints
 from ui.games.gas.meter import Meter
 from ui.games.gas.moment import Moment, said_of_night, said_of_search
@@ -72,6 +73,8 @@ class GasView(GameView):
         self._meter = Meter(kit, self._plan)
         self._blast = Blast(kit, self._plan, self._swarm)
         self._hints = Hints(kit, self._plan, play)
+        self._gains = Gains(kit, self._plan.unit)
+        self._score = score_of(play.parts())
         if self._moment is not None:
             self._moment = Moment(kit, self._plan, self._moment.said)
 
@@ -110,14 +113,17 @@ class GasView(GameView):
 
     def watch(self) -> None:
         now = look(self._play)
+        score = score_of(self._play.parts())
+        earned, self._score = score - self._score, score
         for new in news(self._before, now):
             self._answer(new)
+            earned = self._reward(new, earned)
         self._before = now
         self._wiped += 1
         (self._search if now.searching else self._room if now.where == "kitchen" else self._outside).step()
-        for one in (self._blast, self._swarm, self._hints):
+        for one in (self._blast, self._swarm, self._hints, self._gains):
             one.step()
-        self._head.step(score_of(self._play.parts()))
+        self._head.step(score)
         if self._moment is not None:
             self._moment.step()
 
@@ -140,6 +146,7 @@ class GasView(GameView):
             case "moved":
                 self._outside.enter()
                 self._swarm.clear()
+                self._gains.clear()
                 self._wiped = 0
             case "ended":
                 self._end_night(new.which)
@@ -149,6 +156,22 @@ class GasView(GameView):
                 self._end_search()
             case _:
                 self._answer_joint(new)
+
+    def _reward(self, new: New, earned: int) -> int:
+        """Points and stars where they were earned; what is left of them for the next."""
+        if new.what == "done":
+            x, y = self.spots[cast("Thing", new.which)].touch.centre
+        elif new == New("ended", "called"):
+            x, y = self.spots["call"].touch.centre
+        elif new.what == "marked":
+            x, y = self._plan.tags[new.joint].centre
+        else:
+            return earned
+        self._gains.add(earned, x, y)
+        chance, unit = self._swarm.chance, self._plan.unit
+        for _ in range(14 if earned > 0 and not self.kit.theme.reduced_motion else 0):
+            self._swarm.add("star", x, y, chance(-7, 7) * unit, chance(-9, 1) * unit)
+        return 0
 
     def _answer_joint(self, new: New) -> None:
         if new.what == "soap":
@@ -167,6 +190,7 @@ class GasView(GameView):
     def _begin_search(self) -> None:
         self._moment = None
         self._swarm.clear()
+        self._gains.clear()
         self._blast = Blast(self.kit, self._plan, self._swarm)
         self._wiped = 0
 
@@ -213,6 +237,7 @@ class GasView(GameView):
             self._swarm.draw(surface)
         else:
             self._hints.draw(surface)
+        self._gains.draw(surface)
         self._draw_head(surface)
 
     def _draw_night(self, surface: pygame.Surface) -> None:
