@@ -16,6 +16,9 @@ from ui.games.kit import Kit
 from ui.games.view import Box
 from ui.theme.art import MOTES
 
+_HUNG_UP = 34
+"""Steps after the call until the telephone is put away."""
+
 
 class Outside:
     def __init__(self, kit: Kit, plan: Plan, kitchen: Kitchen, spots: dict[Thing, Spot]) -> None:
@@ -23,6 +26,7 @@ class Outside:
         self._props = Props(kit, plan)
         self._still = kit.theme.reduced_motion
         self._since = 0
+        self._called = -1
         self.age = 0
 
     def enter(self) -> None:
@@ -31,6 +35,8 @@ class Outside:
     def step(self) -> None:
         self.age += 1
         self._since += 1
+        if self._kitchen.ending == "called":
+            self._called += 1
 
     def draw(self, surface: pygame.Surface, squash: Callable[[str], float]) -> None:
         kit, plan = self._kit, self._plan
@@ -51,14 +57,17 @@ class Outside:
     def _draw_yard(self, surface: pygame.Surface, squash: Callable[[str], float]) -> None:
         plan, u = self._plan, self._plan.unit
         art = self._spots["call"].art
+        hop = 0.0 if self._still else 5 * u * abs(ease.wave(self.age, 1.6))
+        if "family" in self._kitchen.done:
+            self._come(surface, "family-happy", plan.company, hop)
+        if self._called > _HUNG_UP:
+            self._arrive(surface, art)
+            return
+        self._come(surface, "hero-look", plan.guide, 0.0)
         light = glow(self._kit.pictures, 400 * u, MOTES.moon, 0.5)
         x, y = art.centre
         surface.blit(light, (round(x - light.get_width() / 2), round(y - light.get_height() / 2)),
                      special_flags=pygame.BLEND_RGB_ADD)  # fmt: skip
-        hop = 0.0 if self._still else 5 * u * abs(ease.wave(self.age, 1.6))
-        if "family" in self._kitchen.done:
-            self._come(surface, "family-happy", plan.company, hop)
-        self._come(surface, "hero-look", plan.guide, 0.0)
         # a telephone that is waited for swings a little
         ring = 0.0 if self._still or self._kitchen.ending else 0.22 * ease.wave(self.age, 0.7)
         self._props.put(surface, "call", art, squash("call") + ring)
@@ -67,6 +76,15 @@ class Outside:
         """From below, one after the other."""
         share = 1.0 if self._still else ease.out((self._since - 6) / 22)
         self._props.put(surface, name, Box(box.x, box.y + (1 - share) * box.h - hop, box.w, box.h))
+
+    def _arrive(self, surface: pygame.Surface, art: Box) -> None:
+        """The detective puts the telephone away; the man who mends it is there. Upright he takes her place."""
+        guide = self._plan.guide
+        share = 1.0 if self._still else ease.back((self._called - _HUNG_UP) / 20)
+        x = guide.x if self._plan.portrait else art.x + (art.w - guide.w) / 2
+        if not self._plan.portrait:
+            self._props.put(surface, "hero-happy", guide)
+        self._props.put(surface, "repairer", Box(x, guide.y + guide.h * (1 - share), guide.w, guide.h))
 
     def draw_words(self, surface: pygame.Surface, due: Thing | None) -> None:
         if self._kit.level < 3:

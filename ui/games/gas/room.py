@@ -68,7 +68,7 @@ class Room:
         turn = 90.0 if "valve" in kitchen.done else 0.0
         self._lever = turn if self._still else ease.toward(self._lever, turn, 0.16)
         self._wind = ease.toward(self._wind, 1.0 if self._aired else 0.0, 0.05)
-        if not self._still and self.age % 6 == 0 and "valve" not in kitchen.done:
+        if not self._still and self.age % 6 == 0 and "valve" not in kitchen.done and not kitchen.ending:
             self._puff()
 
     def _puff(self) -> None:
