@@ -23,6 +23,7 @@ from ui.games.gas.view import GasView
 from ui.games.glass import GameGlass
 from ui.games.kit import Manner
 from ui.games.view import TARGET, Box
+from ui.screens.kiosk.games_room import GamesRoom
 
 GAME = "gas"
 SIZES = [(1920, 1080), (1080, 1920)]
@@ -300,6 +301,44 @@ def test_every_scene_is_drawn_lying_and_upright_and_moves(qtbot: QtBot, size: tu
     for picture in seen:
         assert len({picture.pixel(x, picture.height() * 3 // 5) for x in range(0, picture.width(), 3)}) > 8
     assert all(one != other for one, other in pairwise(seen))
+
+
+@pytest.mark.parametrize("still", [True, False])
+@pytest.mark.parametrize("size", SIZES)
+def test_what_goes_wrong_is_drawn_as_well(qtbot: QtBot, size: tuple[int, int], still: bool) -> None:
+    """A spark, the ball of fire and how it goes out, a valve that is stuck, a flame held to the pipe."""
+    game = GAMES[GAME]
+    stuck = next(seed for seed in range(40) if game.start(seed, 3).kitchen.stuck)  # type: ignore[attr-defined]
+    glass = glass_of(stuck, 3, size, still=still)
+    qtbot.addWidget(glass)
+    glass.resize(size[0] // 2, size[1] // 2)
+    glass.show()
+    seen: list[QImage] = []
+
+    def look(steps: int) -> None:
+        glass.advance(steps)
+        seen.append(glass.grab().toImage())
+
+    look(30)
+    touch(glass, "valve")
+    look(8)
+    glass.advance(5 * HERTZ)
+    touch(glass, "fan")
+    for steps in (6, 20, 30, 40):
+        look(steps)
+    while not play_of(glass).searching:
+        glass.advance()
+    touch(glass, "flame")
+    look(20)
+    look(90)
+
+    assert play_of(glass).missed()[0] == "no-flame"
+    assert all(one != other for one, other in pairwise(seen[:4] if still else seen))
+
+
+def test_the_kiosk_offers_it() -> None:
+    assert GamesRoom.plays(GAME)
+    assert GamesRoom.drawing(GAME, "cover") is not None
 
 
 @pytest.mark.parametrize("seed", range(3))

@@ -67,7 +67,8 @@ class Haze:
         power = strength / _STRENGTHS * _POWER[layer]
 
         def make() -> pygame.Surface:
-            tile = pygame.transform.smoothscale(_veil(layer, high / wide), (wide, high))
+            veil = self._kit.pictures.kept(("veil", layer, high / wide), lambda: _veil(layer, high / wide))
+            tile = pygame.transform.smoothscale(veil, (wide, high))
             tint = [round(power * (255 - part if self._pale else part)) for part in rgb(MOTES.odour)]
             tile.fill(tint, special_flags=pygame.BLEND_RGB_MULT)
             return tile

@@ -57,6 +57,11 @@ class Outside:
     def _draw_yard(self, surface: pygame.Surface, squash: Callable[[str], float]) -> None:
         plan, u = self._plan, self._plan.unit
         art = self._spots["call"].art
+        if self._called <= _HUNG_UP:
+            light = glow(self._kit.pictures, 400 * u, MOTES.moon, 0.5)
+            x, y = art.centre
+            surface.blit(light, (round(x - light.get_width() / 2), round(y - light.get_height() / 2)),
+                         special_flags=pygame.BLEND_RGB_ADD)  # fmt: skip
         hop = 0.0 if self._still else 5 * u * abs(ease.wave(self.age, 1.6))
         if "family" in self._kitchen.done:
             self._come(surface, "family-happy", plan.company, hop)
@@ -64,10 +69,6 @@ class Outside:
             self._arrive(surface, art)
             return
         self._come(surface, "hero-look", plan.guide, 0.0)
-        light = glow(self._kit.pictures, 400 * u, MOTES.moon, 0.5)
-        x, y = art.centre
-        surface.blit(light, (round(x - light.get_width() / 2), round(y - light.get_height() / 2)),
-                     special_flags=pygame.BLEND_RGB_ADD)  # fmt: skip
         # a telephone that is waited for swings a little
         ring = 0.0 if self._still or self._kitchen.ending else 0.22 * ease.wave(self.age, 0.7)
         self._props.put(surface, "call", art, squash("call") + ring)
