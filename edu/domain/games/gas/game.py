@@ -92,7 +92,7 @@ class Gas:
 
     def start(self, seed: int, level: Level) -> GasPlay:
         stream = Stream(seed, "gas/house")
-        return GasPlay(night.drawn(stream, level), search.drawn(stream))
+        return GasPlay(night.drawn(stream, level), search.drawn(stream, level))
 
     def random_act(self, play: Play, pick: Sequence[int]) -> Act:
         name = sorted(ACTS)[pick[0] % len(ACTS)]
