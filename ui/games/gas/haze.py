@@ -57,10 +57,11 @@ class Haze:
     def _wisp(self, size: float, fade: int) -> pygame.Surface:
         def make() -> pygame.Surface:
             whole = self._kit.pictures.get("wisp", 74 * size * self._unit, 148 * size * self._unit).copy()
-            whole.fill((255, 255, 255, 60 * fade), special_flags=pygame.BLEND_RGBA_MULT)
+            tone = (150, 150, 90) if self._pale else (255, 255, 255)
+            whole.fill((*tone, 60 * fade), special_flags=pygame.BLEND_RGBA_MULT)
             return whole
 
-        return self._kit.pictures.kept(("wisp", round(size, 2), fade, round(self._unit * 1000)), make)
+        return self._kit.pictures.kept(("wisp", round(size, 2), fade, round(self._unit * 1000), self._pale), make)
 
     def _tile(self, layer: int, strength: int, high: int) -> pygame.Surface:
         wide = round(_TILE * self._unit)

@@ -67,7 +67,7 @@ class GasPlay:
         found = points.search(self.joints) if self.searching else 0
         return (
             Part("先后有序", points.order(self.kitchen), points.ORDER),
-            Part("一个火星也没有", points.sparkless(self.kitchen), points.SPARKLESS),
+            Part("不出火星", points.sparkless(self.kitchen), points.SPARKLESS),
             Part("找准漏点", found, points.SEARCH),
             Part("不耽搁", points.time(self.kitchen), points.TIME),
         )

@@ -44,7 +44,7 @@ def test_a_night_done_in_order_misses_nothing() -> None:
     play = night(GOOD)
 
     assert play.missed() == ()
-    assert points(play) == {"先后有序": 35, "一个火星也没有": 30, "找准漏点": 0, "不耽搁": 15}
+    assert points(play) == {"先后有序": 35, "不出火星": 30, "找准漏点": 0, "不耽搁": 15}
 
 
 def test_who_opens_the_window_before_the_valve_is_told_what_comes_first() -> None:
