@@ -129,13 +129,13 @@ class Hints:
         words = kit.words.line(text, size, c.yellow.on_solid if warned else c.ink)
         wide, high = words.get_width() + 74 * u, words.get_height() + 34 * u
         x = box.x + (box.w - wide - side * 0.8) / 2
-        hero = kit.pictures.get("hero-worry" if warned else "hero-look", side, side)
+        hero = _in_disc(kit, "hero-worry" if warned else "hero-look", side)
         hop = 0.0
         if not kit.theme.reduced_motion:
             hop = 16 * u * max(0.0, 1 - self._warned / 20) if warned else 3 * u * ease.wave(self._age, 2.2)
         ground = panel(kit, side, side, colour=c.primary, alpha=1.0, radius=side / 2)
         surface.blit(ground, (round(x), round(box.y - hop)))
-        surface.blit(_round(kit, hero, side), (round(x), round(box.y - hop)))
+        surface.blit(hero, (round(x), round(box.y - hop)))
         nudge = 0.0
         if warned and not kit.theme.reduced_motion:
             nudge = 10 * u * max(0.0, 1 - self._warned / 24) * ease.wave(self._warned, 0.15)
@@ -148,16 +148,16 @@ class Hints:
         surface.blit(words, (round(left + 40 * u), round(top + 17 * u)))
 
 
-def _round(kit: Kit, hero: pygame.Surface, side: float) -> pygame.Surface:
-    """The figure within its disc."""
+def _in_disc(kit: Kit, name: str, side: float) -> pygame.Surface:
+    """The figure, cut off where a disc ends."""
 
     def make() -> pygame.Surface:
-        cut = hero.copy()
-        disc = panel(kit, hero.get_width(), hero.get_height(), colour=kit.theme.colours.surface, alpha=1.0,
-                     radius=hero.get_width() / 2)  # fmt: skip
-        white = disc.copy()
-        white.fill((255, 255, 255, 0), special_flags=pygame.BLEND_RGBA_ADD)
-        cut.blit(white, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
+        cut = kit.pictures.get(name, side, side).copy()
+        disc = panel(
+            kit, *cut.get_size(), colour=kit.theme.colours.surface, alpha=1.0, radius=cut.get_width() / 2
+        ).copy()
+        disc.fill((255, 255, 255, 0), special_flags=pygame.BLEND_RGBA_ADD)
+        cut.blit(disc, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
         return cut
 
-    return kit.pictures.kept(("disc", id(hero), round(side)), make)
+    return kit.pictures.kept(("disc", name, round(side)), make)
