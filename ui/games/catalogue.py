@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ui.games.escape.view import EscapeView
 from ui.games.extinguisher.view import ExtinguisherView
+from ui.games.gas.view import GasView
 
 if TYPE_CHECKING:
     from edu.domain.games.rules import Play
@@ -16,4 +17,5 @@ if TYPE_CHECKING:
 VIEWS: dict[str, Callable[[Kit, Play], GameView]] = {
     "extinguisher": ExtinguisherView,
     "smoke": EscapeView,
+    "gas": GasView,
 }

@@ -12,7 +12,7 @@ from ui.games.glow import soft
 from ui.games.pictures import Pictures
 from ui.theme.art import MOTES
 
-Kind = Literal["spark", "powder", "mist", "frost", "smoke", "arc", "star"]
+Kind = Literal["spark", "powder", "mist", "frost", "smoke", "arc", "star", "odour", "drop"]
 MOST = 260
 """At once; the oldest go first."""
 
@@ -37,6 +37,8 @@ _MANNERS: dict[Kind, _Manner] = {
     "mist": _Manner(MOTES.mist, 32, 18, 2.6, 0.06, 0.94, 0.45),
     "frost": _Manner(MOTES.frost, 36, 28, 3.6, -0.02, 0.935, 0.45),
     "smoke": _Manner(MOTES.smoke, 90, 50, 1.1, -0.05, 0.985, 0.5),
+    "odour": _Manner(MOTES.odour, 110, 34, 0.7, -0.012, 0.985, 0.34),
+    "drop": _Manner(MOTES.frost, 22, 11, -0.3, 0.22, 0.96, 0.9),
     "star": _Manner(MOTES.spark, 60, 22, -0.25, 0.16, 0.98, 1.0),
 }
 

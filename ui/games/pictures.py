@@ -55,6 +55,12 @@ class Pictures:
         """Into a picture that is being painted, without keeping it."""
         self._renderer(name).render(painter, box)
 
+    def sheet(self, name: str, width: float, height: float, *, flip: bool = False) -> pygame.Surface:
+        """The whole drawing stretched over a glass, without alpha; fresh, to be darkened and kept by who asks."""
+        svg, box = self._renderer(name), QRectF(0, 0, round(width), round(height))
+        made = painted(round(width), round(height), lambda painter: svg.render(painter, box), solid=True)
+        return _flipped(made) if flip else made
+
     def shape(self, key: Hashable, width: float, height: float, paint: Paint) -> pygame.Surface:
         wide, high = round(width), round(height)
         return self.kept((key, wide, high), lambda: painted(wide, high, paint))

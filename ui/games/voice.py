@@ -25,6 +25,16 @@ CAPTIONS: dict[str, str] = {
     "hinge": "开门声",
     "cough": "咳嗽声",
     "siren": "消防车来了",
+    # 燃气侦探
+    "valve": "吱扭：阀门关紧了",
+    "creak": "嘎吱：拧不动",
+    "window": "哗啦：窗开了",
+    "wake": "快起来，出门",
+    "crackle": "噼啪：打出火花",
+    "steps": "噔噔噔：下楼声",
+    "ringing": "嘟：抢修电话通了",
+    "brush": "刷刷声",
+    "bubble": "咕噜：鼓泡了",
 }
 """Said on the screen while it sounds; nothing for what says nothing."""
 
@@ -175,8 +185,69 @@ def _siren() -> array[int]:
     )
 
 
+# 燃气侦探
+
+
+def _valve() -> array[int]:
+    """A thread that turns, and the stop at its end."""
+    return _wave(0.7, lambda t: 0.2 * min(1.0, (0.55 - t) * 9) * _sine(520 + 90 * _sine(9, t), t) * (_sine(9, t) > -0.2)
+                 if t < 0.55 else 0.5 * math.exp(-40 * (t - 0.55)) * _sine(190, t))  # fmt: skip
+
+
+def _creak() -> array[int]:
+    return _wave(0.5, lambda t: 0.3 * min(1.0, (0.5 - t) * 8) * _sine(150 + 60 * t, t) * _sine(31, t))
+
+
+def _window() -> array[int]:
+    noise, low = _Noise(7), 0.0
+
+    def at(t: float) -> float:
+        nonlocal low
+        low += (0.1 + 0.25 * t) * (noise.next() - low)
+        return 0.9 * low * min(1.0, t * 12) * min(1.0, (0.8 - t) * 3)
+
+    return _wave(0.8, at)
+
+
+def _wake() -> array[int]:
+    return _wave(0.7, lambda t: 0.26 * (_bell(587, t, 0, 9) + _bell(880, t, 0.16, 7)))
+
+
+def _crackle() -> array[int]:
+    noise = _Noise(11)
+    return _wave(0.35, lambda t: 0.7 * noise.next() * math.exp(-9 * t) * (_sine(37, t) > 0.55))
+
+
+def _steps() -> array[int]:
+    return _wave(0.9, lambda t: 0.5 * math.exp(-26 * (t % 0.22)) * _sine(120 - 14 * (t // 0.22), t % 0.22))
+
+
+def _ringing() -> array[int]:
+    return _wave(1.0, lambda t: 0.2 * _sine(450, t) * min(1.0, t * 30) * min(1.0, max(0.0, (0.8 - t) * 20)))
+
+
+def _brush() -> array[int]:
+    noise, low = _Noise(13), 0.0
+
+    def at(t: float) -> float:
+        nonlocal low
+        low += 0.4 * (noise.next() - low)
+        return 0.5 * low * max(0.0, _sine(6.5, t)) * min(1.0, (0.45 - t) * 8)
+
+    return _wave(0.45, at)
+
+
+def _bubble() -> array[int]:
+    """Three drops that rise in pitch."""
+    return _wave(
+        0.5, lambda t: 0.34 * math.exp(-14 * (t % 0.16)) * _sine(300 + 900 * (t % 0.16) + 120 * (t // 0.16), t)
+    )
+
+
 _MAKERS: dict[str, Callable[[], array[int]]] = {
     "click": _click, "alarm": _alarm, "hiss": _hiss, "good": _good, "bad": _bad, "blast": _blast, "door": _door,
     "medal": _medal, "loop": _loop,
     "detector": _detector, "dial": _dial, "hinge": _hinge, "cough": _cough, "siren": _siren,
+    "valve": _valve, "creak": _creak, "window": _window, "wake": _wake, "crackle": _crackle, "steps": _steps,
+    "ringing": _ringing, "brush": _brush, "bubble": _bubble,
 }  # fmt: skip

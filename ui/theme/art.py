@@ -31,6 +31,10 @@ class Motes:
     light: str = "#FF8A2B"
     harm: str = "#8E1717"
     dusk: str = "#0B1A30"
+    odour: str = "#C9D84A"
+    bubble: str = "#DFF1FB"
+    bubble_rim: str = "#5CB3F2"
+    moon: str = "#3F86D6"
 
 
 MOTES = Motes()

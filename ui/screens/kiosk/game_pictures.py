@@ -190,14 +190,14 @@ _CONTRAST = ("games", "begin", "steps", "spray", "missed", "game_level")
 def gallery_entries(world: World) -> list[GalleryEntry]:
     room = GamesRoom(world.tasks)  # one for all: drawings are rasterised once
     room.speaker.switch(on=False)  # pictures make no noise
-    entries = [_entry(world, room, shot, size) for shot in _SHOTS for size in (LYING, UPRIGHT)]
+    entries = [entry(world, room, shot, size) for shot in _SHOTS for size in (LYING, UPRIGHT)]
     for shot in _SHOTS:
         if shot[0] in _LARGE or shot[1] in _LARGE:
-            entries += [_entry(world, room, shot, size, large_text=True) for size in (LYING, UPRIGHT)]
+            entries += [entry(world, room, shot, size, large_text=True) for size in (LYING, UPRIGHT)]
         if shot[0] in _CONTRAST or shot[1] in _CONTRAST:
-            entries += [_entry(world, room, shot, size, variant="contrast") for size in (LYING, UPRIGHT)]
+            entries += [entry(world, room, shot, size, variant="contrast") for size in (LYING, UPRIGHT)]
     seated = ("game_play", "seated-left", play("spray", seated=True, left=True))
-    entries += [_entry(world, room, seated, size) for size in (LYING, UPRIGHT)]
+    entries += [entry(world, room, seated, size) for size in (LYING, UPRIGHT)]
     return entries + _of_escape(world, room)
 
 
@@ -207,22 +207,22 @@ def _of_escape(world: World, room: GamesRoom) -> list[GalleryEntry]:
         shown = acted(lambda: escape.seed_with(kind), level, course, seated=seated, left=left)
         return "game_play", f"smoke-{name}{note}", shown
 
-    def entry(
+    def page(
         shot: Shot, size: tuple[int, int], *, variant: theme.Variant = "light", large: bool = False
     ) -> GalleryEntry:
-        return _entry(world, room, shot, size, game=escape.GAME, variant=variant, large_text=large)
+        return entry(world, room, shot, size, game=escape.GAME, variant=variant, large_text=large)
 
     tutorial = ("game_tutorial", "smoke", _at("game_tutorial"))
     found: list[GalleryEntry] = []
     for size in (LYING, UPRIGHT):
-        found += [entry(tutorial, size), *(entry(of(name), size) for name in escape.SCENES)]
-        found += [entry(of(name), size, large=True) for name in escape.LARGE]
-        found += [entry(of(name), size, variant="contrast") for name in escape.CONTRAST]
-        found += [entry(of(name, "-seated-left", seated=True, left=True), size) for name in escape.SEATED]
+        found += [page(tutorial, size), *(page(of(name), size) for name in escape.SCENES)]
+        found += [page(of(name), size, large=True) for name in escape.LARGE]
+        found += [page(of(name), size, variant="contrast") for name in escape.CONTRAST]
+        found += [page(of(name, "-seated-left", seated=True, left=True), size) for name in escape.SEATED]
     return found
 
 
-def _entry(
+def entry(
     world: World,
     room: GamesRoom,
     shot: Shot,

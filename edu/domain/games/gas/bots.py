@@ -63,14 +63,17 @@ class Detective:
             steps.insert(self._stream.below(len(steps) + 1), self._stream.choice(traps))
         return steps
 
-    def _find(self, joints: Joints) -> Act:
+    def _find(self, joints: Joints) -> Act | None:
         if self._asked < JOINTS:
             self._asked += 1
             if self._forgot():
                 return Act("mark", self._stream.below(JOINTS))
             return Act("soap", self._asked - 1)
         seen = next((joint for joint in range(JOINTS) if joints.bubbles(joint) and joint not in joints.marked), None)
-        return Act("finish") if seen is None else Act("mark", seen)
+        if seen is not None:
+            return Act("mark", seen)
+        patient = not self._forgets or not self._forgot()
+        return None if patient and not joints.settled else Act("finish")
 
 
 def _touch(thing: Thing) -> Act:

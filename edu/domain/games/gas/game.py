@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from edu.domain.games.rules import Play
 
 ACTS = frozenset({"touch", "soap", "mark", "flame", "finish"})
-_BETWEEN = 2 * HERTZ
+_BETWEEN = 5 * HERTZ
+"""For the words after the night; a sentence is read in that time."""
 _LONGEST_NIGHT = 80 * HERTZ
 
 
@@ -66,7 +67,7 @@ class GasPlay:
         found = points.search(self.joints) if self.searching else 0
         return (
             Part("先后有序", points.order(self.kitchen), points.ORDER),
-            Part("一个火星也没有", points.sparkless(self.kitchen), points.SPARKLESS),
+            Part("不出火星", points.sparkless(self.kitchen), points.SPARKLESS),
             Part("找准漏点", found, points.SEARCH),
             Part("不耽搁", points.time(self.kitchen), points.TIME),
         )
@@ -91,7 +92,7 @@ class Gas:
 
     def start(self, seed: int, level: Level) -> GasPlay:
         stream = Stream(seed, "gas/house")
-        return GasPlay(night.drawn(stream, level), search.drawn(stream))
+        return GasPlay(night.drawn(stream, level), search.drawn(stream, level))
 
     def random_act(self, play: Play, pick: Sequence[int]) -> Act:
         name = sorted(ACTS)[pick[0] % len(ACTS)]

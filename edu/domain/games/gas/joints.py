@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from edu.domain.games.rules import HERTZ
+from edu.domain.games.rules import HERTZ, Level
 from edu.domain.prng import Stream
 
 JOINTS = 6
 LONGEST = 45 * HERTZ
-_BUBBLES = HERTZ
-"""Steps until soap shows anything."""
+_BUBBLES = {1: HERTZ, 2: 3 * HERTZ // 2, 3: 5 * HERTZ // 2}
+"""Steps until soap shows anything: whoever is good at it meets finer leaks, and has to wait."""
 
 
 @dataclass(slots=True)
@@ -19,6 +19,8 @@ class Joints:
     """`leaks` are the joints that leak; a mark says 'this one', and can be taken back."""
 
     leaks: frozenset[int]
+    wait: int
+    """Steps until soap shows anything."""
     steps: int = 0
     soaped: dict[int, int] = field(default_factory=dict)
     """By joint the step in which it was brushed."""
@@ -45,7 +47,12 @@ class Joints:
         self.over = self.over or bool(self.marked)
 
     def bubbles(self, joint: int) -> bool:
-        return joint in self.leaks and joint in self.soaped and self.steps - self.soaped[joint] >= _BUBBLES
+        return joint in self.leaks and joint in self.soaped and self.steps - self.soaped[joint] >= self.wait
+
+    @property
+    def settled(self) -> bool:
+        """Soap has had its time wherever it was brushed: what does not bubble now is tight."""
+        return all(self.steps - since >= self.wait for since in self.soaped.values())
 
     @property
     def found(self) -> int:
@@ -63,6 +70,6 @@ class Joints:
         yield sum(1 << joint for joint in self.leaks)
 
 
-def drawn(stream: Stream) -> Joints:
+def drawn(stream: Stream, level: Level) -> Joints:
     """One or two of six."""
-    return Joints(frozenset(stream.shuffled(range(JOINTS))[: 1 + stream.below(2)]))
+    return Joints(frozenset(stream.shuffled(range(JOINTS))[: 1 + stream.below(2)]), _BUBBLES[level])

@@ -1,0 +1,377 @@
+"""燃气侦探: played by touching it comes to the same as without a picture; what it promises of places, words, hints."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from itertools import pairwise, product
+
+import pytest
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
+
+from edu.domain.games.acts import Act
+from edu.domain.games.bots import bot_of, played_by
+from edu.domain.games.catalogue import GAMES
+from edu.domain.games.gas.game import GasPlay
+from edu.domain.games.gas.joints import JOINTS
+from edu.domain.games.gas.kitchen import SPARKS, THINGS, Thing
+from edu.domain.games.rules import HERTZ, LEVELS, Bot, Level
+from tests.ui.games.hands import make_glass
+from ui.games.gas.moment import said_of_night, said_of_search
+from ui.games.gas.view import GasView
+from ui.games.glass import GameGlass
+from ui.games.kit import Manner
+from ui.games.view import TARGET, Box
+from ui.screens.kiosk.games_room import GamesRoom
+
+GAME = "gas"
+SIZES = [(1920, 1080), (1080, 1920)]
+MANNERS = [Manner(seated=seated, left=left) for seated, left in product((False, True), repeat=2)]
+FINGER = 1
+
+
+def glass_of(
+    seed: int = 1,
+    level: Level = 1,
+    size: tuple[int, int] = SIZES[0],
+    manner: Manner | None = None,
+    *,
+    still: bool = True,
+) -> GameGlass:
+    return make_glass(seed, level, size, manner, still=still, game=GAME)
+
+
+def view_of(glass: GameGlass) -> GasView:
+    assert isinstance(glass.view, GasView)
+    return glass.view
+
+
+def play_of(glass: GameGlass) -> GasPlay:
+    assert isinstance(glass.round.play, GasPlay)
+    return glass.round.play
+
+
+def place(glass: GameGlass, key: str) -> Box:
+    found = next((one.box for one in glass.view.targets() if one.key == key), None)
+    assert found is not None, f"{key} cannot be touched: {[one.key for one in glass.view.targets()]}"
+    return found
+
+
+def touch(glass: GameGlass, key: str) -> None:
+    assert glass.view.down(FINGER, *place(glass, key).centre)
+    glass.view.up(FINGER)
+
+
+class Hands:
+    """Does what a bot wants by touching what stands for it."""
+
+    def __init__(self, glass: GameGlass, bot: Bot) -> None:
+        self.glass, self._bot = glass, bot
+
+    def play(self) -> None:
+        while not self.glass.round.over:
+            self._touch(self._bot.acts(self.glass.round.play))
+            self.glass.advance()
+
+    def _touch(self, acts: Sequence[Act]) -> None:
+        keys = {"soap": "joint-{}", "mark": "tag-{}"}
+        for act in acts:
+            key = THINGS[act.a] if act.name == "touch" else keys.get(act.name, act.name).format(act.a)
+            touch(self.glass, key)
+
+
+def to_the_day(glass: GameGlass) -> None:
+    """A good night, then the pause for its words."""
+    for thing in ("valve", "window", "family", "door", "stairs", "call"):
+        touch(glass, thing)
+        glass.advance(2)
+    while not play_of(glass).searching:
+        glass.advance()
+
+
+@pytest.mark.parametrize("level", LEVELS)
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("skill", ["skilled", "average"])
+@pytest.mark.parametrize("seed", [3, 11])
+def test_a_bot_that_touches_reaches_the_digest_of_one_without_eyes(
+    qtbot: QtBot, skill: str, size: tuple[int, int], level: Level, seed: int
+) -> None:
+    game = GAMES[GAME]
+    blind = played_by(game, bot_of(game, skill, seed), seed, level)[1]  # type: ignore[arg-type]
+    glass = glass_of(seed, level, size, Manner(left=size[0] < size[1], seated=seed == 3))
+    qtbot.addWidget(glass)
+
+    Hands(glass, bot_of(game, skill, seed)).play()  # type: ignore[arg-type]
+
+    seen = glass.round.result()
+    assert (seen.score, seen.parts, seen.missed, seen.steps) == (blind.score, blind.parts, blind.missed, blind.steps)
+    assert seen.digest == blind.digest
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("manner", MANNERS)
+@pytest.mark.parametrize("level", LEVELS)
+def test_everything_to_touch_is_big_within_reach_and_apart(
+    qtbot: QtBot, size: tuple[int, int], manner: Manner, level: Level
+) -> None:
+    wide, high = size
+    for seed in range(6):
+        glass = glass_of(seed, level, size, manner)
+        qtbot.addWidget(glass)
+        for moves in ((), ("door",), ("stairs",), ("call",)):
+            for thing in moves:
+                touch(glass, thing)
+                glass.advance(2)
+            if moves == ("call",):
+                while not play_of(glass).searching:
+                    glass.advance()
+            targets = glass.view.targets()
+            assert len(targets) > 1
+            for at, one in enumerate(targets):
+                box = one.box
+                assert min(box.w, box.h) >= TARGET, one.key
+                assert box.x >= 0
+                assert box.x + box.w <= wide + 0.5, one.key
+                assert box.y >= high * 0.4 - 0.5, one.key  # as for whoever sits
+                assert box.y + box.h <= high + 0.5, one.key
+                for other in targets[at + 1 :]:
+                    assert not overlap(box, other.box), (one.key, other.key)
+
+
+def overlap(one: Box, other: Box) -> bool:
+    return (
+        one.x < other.x + other.w - 0.5 and other.x < one.x + one.w - 0.5
+        and one.y < other.y + other.h - 0.5 and other.y < one.y + one.h - 0.5
+    )  # fmt: skip
+
+
+def test_the_brush_goes_on_over_every_joint_that_the_finger_passes(qtbot: QtBot) -> None:
+    glass = glass_of()
+    qtbot.addWidget(glass)
+    to_the_day(glass)
+
+    glass.view.down(FINGER, *place(glass, "joint-0").centre)
+    for joint in (0, 1, 2):
+        glass.view.move(FINGER, *place(glass, f"joint-{joint}").centre)
+        glass.advance()
+    glass.view.up(FINGER)
+
+    assert sorted(play_of(glass).joints.soaped) == [0, 1, 2]
+
+
+def test_with_the_left_hand_everything_is_mirrored(qtbot: QtBot) -> None:
+    right, left = glass_of(level=2), glass_of(level=2, manner=Manner(left=True))
+    for glass in (right, left):
+        qtbot.addWidget(glass)
+
+    for one in right.view.targets():
+        assert place(left, one.key).x == pytest.approx(1920 - one.box.x - one.box.w), one.key
+
+
+def test_traps_stand_in_their_place_at_first_and_change_about_later(qtbot: QtBot) -> None:
+    def places(level: Level) -> set[tuple[Thing, int]]:
+        found: set[tuple[Thing, int]] = set()
+        for seed in range(12):
+            glass = glass_of(seed, level)
+            qtbot.addWidget(glass)
+            shown = play_of(glass).kitchen.shown
+            if set(shown) >= {"plug", "lighter", "phone"}:
+                found |= {(thing, round(place(glass, thing).x)) for thing in ("plug", "lighter", "phone")}
+        return found
+
+    assert len(places(1)) in (0, 3)
+    assert len(places(3)) > 3
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_hints_point_the_way_at_the_first_level_after_a_while_at_the_second_never_at_the_third(
+    qtbot: QtBot, level: Level
+) -> None:
+    seed = next(seed for seed in range(9) if not GAMES[GAME].start(seed, level).kitchen.stuck)  # type: ignore[attr-defined]
+    glass = glass_of(seed, level)
+    qtbot.addWidget(glass)
+    hints = view_of(glass)._hints
+
+    glass.advance(3 * HERTZ)
+    soon = hints.due()
+    glass.advance(7 * HERTZ)
+    late = hints.due()
+
+    assert soon == ("valve" if level == 1 else None)
+    assert late == ("valve" if level < 3 else None)
+
+
+def test_hints_never_point_at_what_makes_a_spark_and_following_them_is_worth_all_points(qtbot: QtBot) -> None:
+    for seed in range(6):
+        glass = glass_of(seed)
+        qtbot.addWidget(glass)
+        hints = view_of(glass)._hints
+        pointed: list[str] = []
+        while not glass.round.over:
+            key = hints.sought() if play_of(glass).searching else hints.due()
+            if key and glass.round.steps % 20 == 0:
+                pointed.append(key)
+                touch(glass, key)
+            glass.advance()
+
+        assert not set(pointed) & {*SPARKS, "lift", "bell", "flame"}
+        assert glass.round.result().score == 100
+        assert glass.round.result().missed == ()
+
+
+def test_every_sound_of_the_round_stands_there_in_words(qtbot: QtBot) -> None:
+    glass = glass_of(next(seed for seed in range(9) if not GAMES[GAME].start(seed, 1).kitchen.stuck))  # type: ignore[attr-defined]
+    qtbot.addWidget(glass)
+    heard: list[str] = []
+    speaker = glass.view.kit.speaker
+
+    for thing in ("valve", "window", "family", "door", "stairs", "call"):
+        touch(glass, thing)
+        glass.advance(2)
+        heard.append(speaker.heard)
+
+    assert len(set(heard)) == 6
+    assert all(heard)
+
+
+def test_a_spark_is_warned_of_and_with_gas_enough_it_is_the_end_of_the_night(qtbot: QtBot) -> None:
+    game = GAMES[GAME]
+    seed = next(seed for seed in range(40) if "light" in game.start(seed, 2).kitchen.shown)  # type: ignore[attr-defined]
+    glass = glass_of(seed, 2)
+    qtbot.addWidget(glass)
+
+    touch(glass, "light")
+    glass.advance(2)
+    warned = view_of(glass)._hints.text()
+    glass.advance(8 * HERTZ)
+    touch(glass, "light")
+    glass.advance(2)
+
+    assert "火花" in warned
+    assert play_of(glass).kitchen.ending == "blast"
+    rule = said_of_night(play_of(glass), glass.view.kit.pack)
+    assert not rule.good
+    assert rule.text == glass.view.kit.pack.card("no-switch").rule  # type: ignore[union-attr]
+    assert [one.key for one in glass.view.targets()] == ["pause"]
+
+
+def test_what_is_said_at_the_end_praises_the_found_leak_and_names_the_flame(qtbot: QtBot) -> None:
+    found, burnt = glass_of(2), glass_of(2)
+    for glass in (found, burnt):
+        qtbot.addWidget(glass)
+        to_the_day(glass)
+    for joint in range(JOINTS):
+        touch(found, f"joint-{joint}")
+    found.advance(2 * HERTZ)
+    for joint in play_of(found).joints.leaks:
+        touch(found, f"tag-{joint}")
+    touch(found, "finish")
+    touch(burnt, "flame")
+    for glass in (found, burnt):
+        glass.advance(2)
+
+    pack = found.view.kit.pack
+    assert said_of_search(play_of(found), pack).good
+    assert said_of_search(play_of(burnt), pack).text == pack.card("no-flame").rule  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_every_scene_is_drawn_lying_and_upright_and_moves(qtbot: QtBot, size: tuple[int, int]) -> None:
+    glass = glass_of(4, 1, size, still=False)
+    qtbot.addWidget(glass)
+    glass.resize(size[0] // 2, size[1] // 2)
+    glass.show()
+    seen: list[QImage] = []
+
+    for thing in ("", "valve", "window", "family", "door", "stairs", "call"):
+        if thing and thing in play_of(glass).kitchen.here:
+            touch(glass, thing)
+        glass.advance(25)
+        seen.append(glass.grab().toImage())
+        glass.advance(8)
+        assert glass.grab().toImage() != seen[-1], thing
+    while not play_of(glass).searching:
+        glass.advance()
+    for joint in range(JOINTS):
+        touch(glass, f"joint-{joint}")
+    glass.advance(90)
+    seen.append(glass.grab().toImage())
+
+    for picture in seen:
+        assert len({picture.pixel(x, picture.height() * 3 // 5) for x in range(0, picture.width(), 3)}) > 8
+    assert all(one != other for one, other in pairwise(seen))
+
+
+@pytest.mark.parametrize("still", [True, False])
+@pytest.mark.parametrize("size", SIZES)
+def test_what_goes_wrong_is_drawn_as_well(qtbot: QtBot, size: tuple[int, int], still: bool) -> None:
+    """A spark, the ball of fire and how it goes out, a valve that is stuck, a flame held to the pipe."""
+    game = GAMES[GAME]
+    stuck = next(seed for seed in range(40) if game.start(seed, 3).kitchen.stuck)  # type: ignore[attr-defined]
+    glass = glass_of(stuck, 3, size, still=still)
+    qtbot.addWidget(glass)
+    glass.resize(size[0] // 2, size[1] // 2)
+    glass.show()
+    seen: list[QImage] = []
+
+    def look(steps: int) -> None:
+        glass.advance(steps)
+        seen.append(glass.grab().toImage())
+
+    look(30)
+    touch(glass, "valve")
+    look(8)
+    glass.advance(5 * HERTZ)
+    touch(glass, "fan")
+    for steps in (6, 20, 30, 40):
+        look(steps)
+    while not play_of(glass).searching:
+        glass.advance()
+    touch(glass, "flame")
+    look(20)
+    look(90)
+
+    assert play_of(glass).missed()[0] == "no-flame"
+    assert all(one != other for one, other in pairwise(seen[:4] if still else seen))
+
+
+def test_the_kiosk_offers_it() -> None:
+    assert GamesRoom.plays(GAME)
+    assert GamesRoom.drawing(GAME, "cover") is not None
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_random_touches_never_raise_and_the_round_ends(qtbot: QtBot, seed: int) -> None:
+    chance = random.Random(seed)
+    wide, high = SIZES[seed % 2]
+    glass = glass_of(seed, 3, (wide, high), still=False)
+    qtbot.addWidget(glass)
+    steps = 0
+    while not glass.round.over:
+        number = chance.randrange(6)
+        if chance.random() < 0.05:
+            chance.choice((glass.view.down, glass.view.move))(
+                number, chance.uniform(-50, wide + 50), chance.uniform(0, high)
+            )
+        if chance.random() < 0.4:
+            glass.view.up(number)
+        glass.advance()
+        steps += 1
+        if steps % 500 == 0:
+            glass.grab()
+
+    assert glass.round.steps <= GAMES[GAME].longest
+
+
+def test_a_turned_screen_keeps_the_round(qtbot: QtBot) -> None:
+    glass = glass_of(5)
+    qtbot.addWidget(glass)
+    touch(glass, "window")
+    glass.advance(100)
+    before = list(glass.round.play.cells())
+
+    glass.view.arrange(1080, 1920)
+    glass.grab()
+
+    assert list(glass.round.play.cells()) == before
