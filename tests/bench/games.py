@@ -98,8 +98,7 @@ def _memory(game: str, scale: float) -> Measure:
 def _glass(game: str, seed: int) -> GameGlass:
     from tests.ui.games.hands import make_glass
 
-    assert game == "extinguisher", "a glass for another game: hands.py"
-    return make_glass(seed, 2, SIZE, still=False)
+    return make_glass(seed, 2, SIZE, still=False, game=game)
 
 
 def _played(game: str, glass: GameGlass, seed: int, every: int = 1, most: int = WHOLE) -> list[float]:

@@ -6,10 +6,14 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ui.games.extinguisher.view import ExtinguisherView
+from ui.games.river.view import RiverView
 
 if TYPE_CHECKING:
     from edu.domain.games.rules import Play
     from ui.games.kit import Kit
     from ui.games.view import GameView
 
-VIEWS: dict[str, Callable[[Kit, Play], GameView]] = {"extinguisher": ExtinguisherView}
+VIEWS: dict[str, Callable[[Kit, Play], GameView]] = {
+    "extinguisher": ExtinguisherView,
+    "river": RiverView,
+}

@@ -28,6 +28,12 @@ class Motes:
     light: str = "#FF8A2B"
     harm: str = "#8E1717"
     dusk: str = "#0B1A30"
+    water: str = "#2F6DB5"
+    water_deep: str = "#12305A"
+    foam: str = "#DCE8F2"
+    rain: str = "#BFE0F7"
+    lightning: str = "#6E8FBF"
+    window: str = "#FFC36B"
 
 
 MOTES = Motes()

@@ -22,6 +22,7 @@ from ui.theme import Theme
 GAME = "extinguisher"
 PICTURES = Pictures(GAME)
 """One shelf for all tests: drawings do not change."""
+SHELVES = {GAME: PICTURES}
 FINGER, THUMB = 1, 2
 
 
@@ -32,15 +33,17 @@ def make_glass(
     manner: Manner | None = None,
     speaker: Speaker | None = None,
     still: bool = True,
+    game: str = GAME,
 ) -> GameGlass:
-    round_ = Round(GAMES[GAME], seed, level)
+    round_ = Round(GAMES[game], seed, level)
     speaker = speaker or Speaker()
     speaker.on = False
     kit = Kit(
-        pictures=PICTURES, words=Words(), speaker=speaker, theme=Theme(scale="kiosk", reduced_motion=still),
-        pack=library().game(GAME), level=level, manner=manner or Manner(),
+        pictures=SHELVES.setdefault(game, Pictures(game)), words=Words(), speaker=speaker,
+        theme=Theme(scale="kiosk", reduced_motion=still), pack=library().game(game), level=level,
+        manner=manner or Manner(),
     )  # fmt: skip
-    glass = GameGlass(round_, VIEWS[GAME](kit, round_.play))
+    glass = GameGlass(round_, VIEWS[game](kit, round_.play))
     glass.view.arrange(*size)
     return glass
 

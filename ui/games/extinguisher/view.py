@@ -15,11 +15,12 @@ from ui.games import ease
 from ui.games.extinguisher.controls import ZONE, Controls
 from ui.games.extinguisher.hands import Hands
 from ui.games.extinguisher.hints import Hints
-from ui.games.extinguisher.moment import Moment
+from ui.games.extinguisher.moment import said
 from ui.games.extinguisher.news import Look, look, news
 from ui.games.extinguisher.plan import Plan, plan
 from ui.games.extinguisher.stage import Stage
 from ui.games.head import Head
+from ui.games.moment import Moment
 from ui.games.motes import Swarm
 from ui.games.view import Box, GameView, Target
 
@@ -82,7 +83,7 @@ class ExtinguisherView(GameView):
         self._hands = Hands(self.kit, self._plan, self._swarm, self._stage)
         self._controls = Controls(self.kit, self._plan, fight)
         self._hints = Hints(self.kit, self._plan, fight)
-        self._moment = Moment(self.kit, self._plan, fight) if fight.ending else None
+        self._moment = self._said() if fight.ending else None
         self._before = look(fight)
         if fight.gone >= 0:
             self._hands.leave()
@@ -181,9 +182,14 @@ class ExtinguisherView(GameView):
             self._swarm.add("spark", x + chance(-160, 160) * unit, y - 40 * unit, chance(-9, 9) * unit,
                             chance(-16, -4) * unit)  # fmt: skip
 
+    def _said(self) -> Moment:
+        plan = self._plan
+        words = said(self.fight, self.kit.pack)
+        return Moment(self.kit, words, width=plan.width, foot=plan.foot.y, unit=plan.unit)
+
     def _end(self) -> None:
         self.kit.speaker.release("hiss")
-        self._moment = Moment(self.kit, self._plan, self.fight)
+        self._moment = self._said()
         self.kit.speaker.say("medal" if self._moment.said.good else "bad")
         if self._moment.said.good and not self.kit.theme.reduced_motion:
             chance, unit = self._swarm.chance, self._plan.unit

@@ -39,16 +39,17 @@ class Desk:
     world: World
     kiosk: Kiosk
     host: ScreenHost
+    game: str = GAME
 
     @property
     def sitting(self) -> GameSitting:
         visit = self.kiosk.visit
-        if GAME not in visit.games:
-            visit.play(GameSitting(self.world.services.library.game(GAME)))
-        return visit.games[GAME]
+        if self.game not in visit.games:
+            visit.play(GameSitting(self.world.services.library.game(self.game)))
+        return visit.games[self.game]
 
     def go(self, name: str) -> None:
-        self.host.go(Route.to(f"kiosk.{name}", game=GAME))
+        self.host.go(Route.to(f"kiosk.{name}", game=self.game))
 
 
 def seed_with(fire: str) -> int:
@@ -180,17 +181,17 @@ _CONTRAST = ("games", "begin", "steps", "spray", "missed", "game_level")
 def gallery_entries(world: World) -> list[GalleryEntry]:
     room = GamesRoom(world.tasks)  # one for all: drawings are rasterised once
     room.speaker.switch(on=False)  # pictures make no noise
-    entries = [_entry(world, room, shot, size) for shot in _SHOTS for size in (LYING, UPRIGHT)]
+    entries = [entry(world, room, shot, size) for shot in _SHOTS for size in (LYING, UPRIGHT)]
     for shot in _SHOTS:
         if shot[0] in _LARGE or shot[1] in _LARGE:
-            entries += [_entry(world, room, shot, size, large_text=True) for size in (LYING, UPRIGHT)]
+            entries += [entry(world, room, shot, size, large_text=True) for size in (LYING, UPRIGHT)]
         if shot[0] in _CONTRAST or shot[1] in _CONTRAST:
-            entries += [_entry(world, room, shot, size, variant="contrast") for size in (LYING, UPRIGHT)]
+            entries += [entry(world, room, shot, size, variant="contrast") for size in (LYING, UPRIGHT)]
     seated = ("game_play", "seated-left", play("spray", seated=True, left=True))
-    return entries + [_entry(world, room, seated, size) for size in (LYING, UPRIGHT)]
+    return entries + [entry(world, room, seated, size) for size in (LYING, UPRIGHT)]
 
 
-def _entry(
+def entry(
     world: World,
     room: GamesRoom,
     shot: tuple[str, str, Shown],
@@ -198,6 +199,7 @@ def _entry(
     *,
     variant: theme.Variant = "light",
     large_text: bool = False,
+    game: str = GAME,
 ) -> GalleryEntry:
     name, note, shown = shot
 
@@ -209,7 +211,7 @@ def _entry(
         host.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
         host.resize(*size)
         host.show()
-        shown(Desk(world, kiosk, host))
+        shown(Desk(world, kiosk, host, game))
         return host
 
     return GalleryEntry(
