@@ -22,7 +22,7 @@ _TOLD: dict[Task, str] = {
     "call": "{row}一排还没喊到",
     "carry": "{row}一排有老人走不动",
     "knock": "{row}一排还有人没回话",
-    "guard": "{row}一排人走空了，别让人往回跑",
+    "guard": "{row}一排快走空了",
 }
 
 
@@ -64,6 +64,8 @@ class Hints:
             return self._warning.text
         if self._village.calm:
             return "人都出来了，守到天亮"
+        if self._village.over:
+            return ""
         if self.advice is None:
             return ""
         row, task = self.advice
@@ -74,6 +76,8 @@ class Hints:
     def _status(self) -> str:
         """Upright: what stands there when nothing is to be said."""
         left = sum(1 for house in self._village.all_houses() if not house.lost and (not house.safe or house.back))
+        if self._village.over:
+            return "天亮了，等通知再回家"
         return f"还有 {left} 户没出来" if left else "守好路口，等天亮"
 
     def draw(self, surface: pygame.Surface) -> None:

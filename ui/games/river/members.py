@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 
 import pygame
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from edu.domain.games.river.village import MEMBERS, Member, Village
 from ui.games import ease
@@ -12,10 +14,12 @@ from ui.games.faces import panel
 from ui.games.kit import Kit
 from ui.games.river.plan import Plan
 from ui.games.river.ways import Path, Point, Ways
-from ui.theme.art import MOTES, rgb
+from ui.theme.art import MOTES
 
 TALL = 104
 NAMES = "甲乙丙丁"
+_STAGES = 14
+"""Of a wave of sound, from the horn outwards."""
 _HELD = {"call": 54, "knock": 46, "guard": 58}
 
 
@@ -96,7 +100,7 @@ class Members:
         moving = self._moving[number] and not self._still
         beat = self._age // 7 % 2 if moving else 0
         hop = 6 * u * abs(math.sin(self._age / 4 + number)) if moving else 0.0
-        works = member.house >= 0 and member.busy > 0
+        works = self._works(member)
         if works and not self._still:
             hop = 3 * u * abs(math.sin(self._age / 6))
         guards = self._village.sent[number] and member.task == "guard" and not member.busy and not moving
@@ -119,6 +123,9 @@ class Members:
         if works:
             self._bar(surface, x, y - tall - 12 * u - hop, 1 - member.busy / max(1, self._whole[number]))
         self._badge(surface, number, x, y, chosen=chosen)
+
+    def _works(self, member: Member) -> bool:
+        return member.house >= 0 and member.busy > 0 and not self._village.drowned(member.row)
 
     def _bar(self, surface: pygame.Surface, x: float, y: float, share: float) -> None:
         u, c = self._plan.unit, self._kit.theme.colours
@@ -145,13 +152,21 @@ class Members:
 
     def _waves(self, surface: pygame.Surface, x: float, y: float) -> None:
         """The call runs along the row."""
-        u = self._plan.unit
-        age = 30 if self._still else self._age
         for number in range(3):
-            share = (age / 50 + number / 3) % 1
-            radius = round((40 + 300 * share) * u)
-            colour = rgb(MOTES.spark)
-            thick = max(1, round(9 * u * (1 - share)))
-            pygame.draw.circle(
-                surface, colour, (round(x), round(y)), radius, thick, draw_top_left=True, draw_bottom_left=True
-            )
+            share = 0.2 + 0.3 * number if self._still else (self._age / 54 + number / 3) % 1
+            shot = self._wave(round(share * _STAGES))
+            surface.blit(shot, (round(x - 30 * self._plan.unit - shot.get_width()), round(y - shot.get_height() / 2)))
+
+    def _wave(self, stage: int) -> pygame.Surface:
+        u = self._plan.unit
+        radius = (40 + 22 * stage) * u
+
+        def paint(painter: QPainter) -> None:
+            colour = QColor(MOTES.spark)
+            colour.setAlphaF(0.95 * (1 - stage / (_STAGES + 2)))
+            painter.setPen(QPen(colour, 10 * u, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+            edge = 6 * u
+            box = QRectF(edge, radius * 0.62 - radius + edge, 2 * radius - 2 * edge, 2 * radius - 2 * edge)
+            painter.drawArc(box, 148 * 16, 64 * 16)
+
+        return self._kit.pictures.shape(("call", stage), radius * 0.5, radius * 1.24, paint)

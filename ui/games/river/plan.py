@@ -85,7 +85,7 @@ def _lying(width: int, height: int, manner: Manner) -> Plan:
     return _scaled(
         unit, width, height, portrait=False, scene=Box(0, 0, w, foot + 8), head=Box(150, 16, w - 174, 96),
         foot=Box(0, foot, w, h - foot), pause=pause, members=members, tasks=tasks,
-        advice=Box(w * 0.17, 124, w * 0.56, 124), rows=rows, lanes=lanes, spots=spots, house=size,
+        advice=Box(w * 0.255, 124, w * 0.54, 124), rows=rows, lanes=lanes, spots=spots, house=size,
         stairs=Box(w - 262, ground, 104, lanes[0] - ground), steps=Box(176, ground, 60, lanes[0] - ground),
         shelter=Box(w - 400, ground - 218, 380, 222), office=Box(40, ground - 150, 156, 156),
         signs=tuple(Box(16, lane - 96, 150, 100) for lane in lanes), horn=right + 26,

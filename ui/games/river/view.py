@@ -262,7 +262,7 @@ class RiverView(GameView):
         if self._moment is not None:
             self._moment.draw(surface)
             self._swarm.draw(surface)
-        else:
+        if self._moment is None or self._plan.portrait:
             self._hints.draw(surface)
         self._head.draw_caption(surface, head.x, head.y + head.h + 12 * self._plan.unit)
 
