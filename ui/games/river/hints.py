@@ -62,10 +62,10 @@ class Hints:
         """'' when nothing is to be said."""
         if self.warned:
             return self._warning.text
-        if self._village.calm:
-            return "人都出来了，守到天亮"
         if self._village.over:
             return ""
+        if self._village.calm:
+            return "人都出来了，守到天亮"
         if self.advice is None:
             return ""
         row, task = self.advice
@@ -125,7 +125,7 @@ class Hints:
         fill, ink = self._tones()
         side = box.h - 4 * u
         room = box.w - side - 50 * u
-        size = kit.theme.type.title * u
+        size = kit.theme.type.title * 1.25 * u
         lines = [text] if kit.words.width(text, size) <= room else _halves(text)
         size = min(kit.words.fitting(line, size, room) for line in lines)
         x = box.x + self._nudge()

@@ -17,6 +17,7 @@ from ui.theme.art import MOTES
 
 _KINDS = 6
 _FOOT = 286 / 300
+_GAIN = 48
 _POP, _LEAVE = 26, 260
 """Steps: of a squash and stretch; how long a light burns on in a house that is being left."""
 
@@ -30,12 +31,14 @@ class Houses:
         self._lamps = [[0] * HOUSES for _ in range(ROWS)]
         self._marks = [[""] * HOUSES for _ in range(ROWS)]
         self._fresh = [[_POP] * HOUSES for _ in range(ROWS)]
+        self._gains: list[tuple[float, float, int]] = []
         self._age = 0
 
     # -- going on --
 
     def step(self) -> None:
         self._age += 1
+        self._gains = [one for one in self._gains if self._age - one[2] < _GAIN]
         for row in range(ROWS):
             for at in range(HOUSES):
                 self._pops[row][at] = min(_POP, self._pops[row][at] + 1)
@@ -50,6 +53,23 @@ class Houses:
         """Somebody answered: the lamp goes on, the whole house stirs."""
         self._pops[row][at] = 0
         self._lamps[row][at] = _LEAVE
+
+    def gone(self, row: int, at: int) -> None:
+        """One household more on its way."""
+        self._gains.append((*self._plan.spots[row][at], self._age))
+
+    def draw_gains(self, surface: pygame.Surface) -> None:
+        """+1, that rises from the roof."""
+        u, c = self._plan.unit, self._kit.theme.colours
+        for x, y, since in self._gains:
+            share = (self._age - since) / _GAIN
+            text = self._kit.words.line("+1", 46 * u, c.yellow.solid)
+            rise = 0.0 if self._still else 66 * u * ease.out(share)
+            shade = self._kit.words.line("+1", 46 * u, c.scrim)
+            left, top = round(x - text.get_width() / 2), round(y - self._plan.house * 0.95 - rise)
+            for dx, dy in ((-3, 0), (3, 0), (0, -3), (0, 3)):
+                surface.blit(shade, (left + round(dx * u), top + round(dy * u)))
+            surface.blit(text, (left, top))
 
     def lit(self, row: int, at: int) -> bool:
         house = self._village.houses[row][at]

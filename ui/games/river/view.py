@@ -202,6 +202,7 @@ class RiverView(GameView):
 
     def _left(self, row: int, house: int) -> None:
         self._houses.wake(row, house)
+        self._houses.gone(row, house)
         self._villagers.leave(row, house)
         self._stars(*self._plan.spots[row][house], 5)
         if all(one.safe for one in self.village.houses[row]):
@@ -249,6 +250,7 @@ class RiverView(GameView):
         self._people(surface)
         if dawn < 1:
             self._rain.draw(surface, (0.45 + 0.55 * min(1.0, share * 1.5)) * (1 - dawn))
+        self._houses.draw_gains(surface)
         self._controls.draw_signs(surface, self.age)
         over = self._controls.row_at(*self._drag[1:]) if self._drag is not None else None
         self._controls.draw_rows(surface, self.age, over)
