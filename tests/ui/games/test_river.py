@@ -312,6 +312,22 @@ def test_a_light_goes_on_where_somebody_answers_and_out_when_they_have_gone(qtbo
     assert not any(homes.lit(0, at) for at in went)
 
 
+def test_who_runs_home_turns_round_before_the_water(qtbot: QtBot) -> None:
+    glass, view = make()
+    qtbot.addWidget(glass)
+    view._villagers.turn_back(0, 0)
+    glass.advance(30)
+    view.village.stage = BANKS[0]
+
+    came = 0
+    for _ in range(60):
+        glass.advance()
+        came += view._villagers.arrived
+
+    assert came == 1
+    assert len(view._villagers) == 0
+
+
 def test_what_happens_is_heard_and_read(qtbot: QtBot) -> None:
     speaker = Speaker()
     heard: list[str] = []
@@ -390,3 +406,5 @@ def test_one_who_walks_arrives() -> None:
     assert path.at(50) == ((30.0, 20.0), 1)
     assert path.at(80) == ((20.0, 40.0), -1)
     assert path.at(500) == ((10.0, 40.0), -1)
+    assert path.back().at(0) == ((10.0, 40.0), 1)
+    assert path.back().at(90) == ((0.0, 0.0), -1)

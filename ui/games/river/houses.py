@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 
 import pygame
@@ -33,6 +34,7 @@ class Houses:
         self._fresh = [[_POP] * HOUSES for _ in range(ROWS)]
         self._gains: list[tuple[float, float, int]] = []
         self._age = 0
+        self.day = False
 
     # -- going on --
 
@@ -67,8 +69,9 @@ class Houses:
             rise = 0.0 if self._still else 66 * u * ease.out(share)
             shade = self._kit.words.line("+1", 46 * u, c.scrim)
             left, top = round(x - text.get_width() / 2), round(y - self._plan.house * 0.95 - rise)
-            for dx, dy in ((-3, 0), (3, 0), (0, -3), (0, 3)):
-                surface.blit(shade, (left + round(dx * u), top + round(dy * u)))
+            for turn in range(8):
+                aside, down = math.cos(turn * math.pi / 4), math.sin(turn * math.pi / 4)
+                surface.blit(shade, (left + round(3 * aside * u), top + round(3 * down * u)))
             surface.blit(text, (left, top))
 
     def lit(self, row: int, at: int) -> bool:
@@ -92,8 +95,8 @@ class Houses:
         plan, size = self._plan, self._plan.house
         x, y = plan.spots[row][at]
         lit = self.lit(row, at)
-        shot = self._home((at * 5 + row * 2) % _KINDS + 1, lit=lit)
-        deep = self._water.depth(row)
+        shot = self._home((at * 5 + row * 2) % _KINDS + 1, lit=lit, day=self._plain or self.day)
+        deep = self._water.depth(y)
         if lit and not self._plain:
             light = glow(self._kit.pictures, round(size * 0.7), MOTES.window, 0.58)
             half = light.get_width() / 2
@@ -139,17 +142,17 @@ class Houses:
             base = y - plan.house * (0.62 if name != "mark-wait" else 0.9)
             surface.blit(shot, (round(x - wide / 2), round(base - wide * 1.16 + bob + 18 * u)))
 
-    def _home(self, kind: int, *, lit: bool) -> pygame.Surface:
+    def _home(self, kind: int, *, lit: bool, day: bool) -> pygame.Surface:
         size, pictures = round(self._plan.house), self._kit.pictures
 
         def make() -> pygame.Surface:
             whole = pictures.get(f"house-{kind}", size, size)
-            made = whole.copy() if self._plain else tint(whole)
+            made = whole.copy() if day else tint(whole)
             if lit:
                 made.blit(pictures.get(f"house-{kind}-lit", size, size), (0, 0))
             return made
 
-        return pictures.kept(("home", kind, size, lit, self._plain), make)
+        return pictures.kept(("home", kind, size, lit, day), make)
 
 
 def mark_of(house: House) -> str:

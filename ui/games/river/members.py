@@ -166,7 +166,7 @@ class Members:
             colour.setAlphaF(0.95 * (1 - stage / (_STAGES + 2)))
             painter.setPen(QPen(colour, 10 * u, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
             edge = 6 * u
-            box = QRectF(edge, radius * 0.62 - radius + edge, 2 * radius - 2 * edge, 2 * radius - 2 * edge)
-            painter.drawArc(box, 148 * 16, 64 * 16)
+            box = QRectF(edge, radius * 0.38 - radius + edge, 2 * radius - 2 * edge, 2 * radius - 2 * edge)
+            painter.drawArc(box, 160 * 16, 40 * 16)
 
-        return self._kit.pictures.shape(("call", stage), radius * 0.5, radius * 1.24, paint)
+        return self._kit.pictures.shape(("call", stage), radius * 0.5, radius * 0.76, paint)

@@ -242,6 +242,7 @@ class RiverView(GameView):
         village, still = self.village, self.kit.theme.reduced_motion
         dawn = 0.0 if self._moment is None else 1.0 if still else ease.out(self._dawn / _DAWN)
         share = village.steps / NIGHT
+        self._houses.day = dawn > 0.6
         self._land.draw(surface, self.age, share, dawn)
         if not dawn:
             self._rain.draw_lightning(surface)
@@ -270,7 +271,7 @@ class RiverView(GameView):
 
     def _people(self, surface: pygame.Surface) -> None:
         """Dry rows behind the water, wet ones in it; from the far row to the near one."""
-        wet = [row for row in range(ROWS) if self._water.depth(row) > 0]
+        wet = [row for row in range(ROWS) if self._water.wet(row)]
         for row in reversed(range(ROWS)):
             if row not in wet:
                 self._row(surface, row)
@@ -284,7 +285,7 @@ class RiverView(GameView):
         self._houses.draw_row(surface, row)
         horn, high = self._plan.horn, 0.9 * self._plan.house
         shot = self.kit.pictures.get("horn", high * 0.4, high)
-        if not self._water.depth(row):
+        if not self._water.wet(row):
             surface.blit(shot, (round(horn - high * 0.2), round(self._plan.lanes[row] - 8 * self._plan.unit - high)))
         self._villagers.draw(surface, row)
         self._houses.draw_marks(surface, row)

@@ -59,13 +59,15 @@ class Villagers:
                 self._walkers.append(_Walker(kind, row, path, speed, False, -number * _APART * speed / 2))
 
     def turn_back(self, row: int, house: int) -> None:
-        path = Path(list(reversed(self._ways.to_shelter(row, house))))
+        path = Path(self._ways.to_shelter(row, house)).back()
         self._walkers.append(_Walker("man", row, path, 4.4 * self._plan.unit, True, 0.0))
 
     def step(self) -> None:
         self._age += 1
         self.arrived = 0
         for one in self._walkers:
+            if one.home and self._village.drowned(one.row):
+                one.home, one.path, one.far = False, one.path.back(), one.path.length - one.far
             hurried = not one.home and self._village.drowned(one.row) and one.far < one.path.length
             one.far += one.speed * (2.5 if hurried else 1.0)
             if one.far >= one.path.length and not one.home:

@@ -44,9 +44,13 @@ class Water:
         self._age += 1
         self.shore = ease.toward(self.shore, self.level(stage), 0.2)
 
-    def depth(self, row: int) -> float:
-        """How high the water stands at the row's walls (pixels); a roof always looks out."""
-        return max(0.0, min(0.4 * self._plan.house, (self._plan.lanes[row] - 4 * self._plan.unit - self.shore) * 0.5))
+    def wet(self, row: int) -> bool:
+        """Whether the row's houses stand in front of the shore."""
+        return self.shore < self._plan.lanes[row] - 4 * self._plan.unit
+
+    def depth(self, foot: float) -> float:
+        """How high the water stands at a wall whose foot is there (pixels); a roof always looks out."""
+        return max(0.0, min(0.4 * self._plan.house, (foot + 11 * self._plan.unit - self.shore) * 0.5))
 
     def draw(self, surface: pygame.Surface) -> None:
         plan, u = self._plan, self._plan.unit

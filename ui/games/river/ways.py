@@ -60,6 +60,9 @@ class Path:
     def length(self) -> float:
         return self._marks[-1]
 
+    def back(self) -> Path:
+        return Path(self._points[::-1])
+
     def at(self, far: float) -> tuple[Point, int]:
         """Where one is after `far` pixels, and which way one looks: 1 right, -1 left."""
         if far >= self.length:

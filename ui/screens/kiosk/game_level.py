@@ -16,9 +16,9 @@ from ui.screens.kiosk.stage import Stage
 from ui.widgets import Button, IconLabel, PlainLabel, PressCard, column, grid, row
 
 _WORDS: dict[Level, tuple[str, str]] = {
-    1: ("入门", "一步步提醒你，火长得慢"),
-    2: ("熟练", "提醒少了，火长得快"),
-    3: ("高手", "没有提醒，烟下来得快"),
+    1: ("入门", "一步步提醒你，慢慢来"),
+    2: ("熟练", "提醒少了，快一些"),
+    3: ("高手", "没有提醒，又快又险"),
 }
 
 
