@@ -292,6 +292,20 @@ def test_every_state_of_a_home_has_a_mark_and_every_mark_a_drawing() -> None:
     assert all((ART / GAME / f"{name}.svg").is_file() for name in states)
 
 
+def test_everybody_and_everything_is_drawn() -> None:
+    people = [f"walk-{kind}-{step}" for kind in ("man", "woman", "child", "elder", "carry") for step in "ab"]
+    members = [f"grid-{n + 1}{step}" for n in range(MEMBERS) for step in ("", "-a", "-b")]
+    homes = [f"house-{n + 1}{lit}" for n in range(6) for lit in ("", "-lit")]
+    tasks = [f"{what}-{task}" for what in ("do", "hold") for task in TASKS]
+    land = ["sky", "dawn", "cloud", "slope", "terrace", "bed", "stairs", "bridge", "shelter", "shelter-lit", "office",
+            "horn", "gauge", "sign", "yard", "tree", "bamboo", "duck", "log", "roof", "arrow", "corner", "corner-next",
+            "barrier"]  # fmt: skip
+
+    there = {path.stem for path in (ART / GAME).glob("*.svg")}
+
+    assert [name for name in (*people, *members, *homes, *tasks, *land) if name not in there] == []
+
+
 def test_a_light_goes_on_where_somebody_answers_and_out_when_they_have_gone(qtbot: QtBot) -> None:
     glass, view = make()
     qtbot.addWidget(glass)

@@ -66,7 +66,8 @@ class Land:
         self._put(made, "office", plan.office)
         self._put(made, "shelter", plan.shelter)
         for x, lane, size in self._trees():
-            self._put(made, "tree", Box(x - size / 2, plan.lanes[lane] - size * 0.98, size, size))
+            name, high = ("bamboo", 1.3 * size) if lane == 1 else ("tree", size)
+            self._put(made, name, Box(x - size / 2, plan.lanes[lane] - high * 0.97, size, high))
         if near is not None:
             made.fill(near, special_flags=pygame.BLEND_RGB_MULT)
         return made

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 _OUTRO = 300
 _DAWN = 90
+_TITLES = ("今夜，小河要涨水", "水到近水一排了", "水到中间一排了", "水到坡上一排了")
+"""By how many rows are under water."""
 _PULL = 40
 """Pixels after which a card is dragged and not tapped."""
 _THUNDER_LATE = 50
@@ -261,7 +263,8 @@ class RiverView(GameView):
         self._controls.draw(surface, self)
         self._drawn_card(surface)
         head = self._plan.head
-        self._head.draw(surface, head, "天亮了" if dawn else "今夜，小河要涨水", 0, 0, village.steps)
+        under = sum(1 for row in range(ROWS) if village.drowned(row))
+        self._head.draw(surface, head, "天亮了" if dawn else _TITLES[under], 0, 0, village.steps)
         if self._moment is not None:
             self._moment.draw(surface)
             self._swarm.draw(surface)
