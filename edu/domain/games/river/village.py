@@ -140,13 +140,11 @@ class Village:
         if self.drowned(row):
             return False
         houses = self.houses[row]
-        match task:
-            case "call":
-                return not self.called[row]
-            case "knock" | "carry":
-                return any(_waits_for(house, task) for house in houses)
-            case "guard":
-                return sum(house.safe for house in houses) * 2 >= len(houses)
+        if task == "call":
+            return not self.called[row]
+        if task == "guard":
+            return sum(house.safe for house in houses) * 2 >= len(houses)
+        return any(_waits_for(house, task) for house in houses)
 
     def idle(self, number: int) -> bool:
         """A member with nothing in hand: not sent yet, or done with what the row had for them."""

@@ -100,6 +100,8 @@ def test_a_night_with_nothing_left_to_do_is_over() -> None:
     assert place.over
     assert place.steps < NIGHT
     assert points(place) == (60, 20, 20)
+    place.send(3, 0, "call")
+    assert not place.sent[3]
 
 
 def test_it_goes_on_while_a_dry_row_has_no_guard_or_somebody_is_on_the_way_back() -> None:
