@@ -59,7 +59,7 @@ class Land:
             tall = min(far, 170 * u) * 1.08
             self._put(made, "terrace", Box(-row * 330 * u, plan.lanes[row] - _LANE * tall, 2 * broad, tall))
         self._put(made, "gauge", plan.gauge)
-        self._put(made, "steps", plan.steps, name="stairs")
+        self._put(made, "stairs", plan.steps)
         self._put(made, "stairs", plan.stairs)
         wide = plan.stairs.x + plan.stairs.w - plan.shelter.centre[0]
         self._put(made, "yard", Box(plan.shelter.centre[0] - 40 * u, plan.top - 12 * u, wide + 40 * u, 26 * u))
@@ -79,8 +79,8 @@ class Land:
         right = plan.stairs.x + plan.stairs.w
         return [(right + 74 * u, lane, (120 - 10 * lane) * u) for lane in range(ROWS)]
 
-    def _put(self, made: pygame.Surface, _part: str, box: Box, *, name: str = "") -> None:
-        shot = self._kit.pictures.get(name or _part, box.w, box.h)
+    def _put(self, made: pygame.Surface, name: str, box: Box) -> None:
+        shot = self._kit.pictures.get(name, box.w, box.h)
         made.blit(shot, (round(box.x), round(box.y)))
 
     # -- every frame --

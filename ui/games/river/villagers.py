@@ -91,7 +91,7 @@ class Villagers:
         tall = TALL * self._plan.unit
         beat = (self._age + round(one.far)) // (5 if one.home else 8) % 2
         name = f"walk-{one.kind}-{'ab'[0 if self._still else beat]}"
-        bob = 0.0 if self._still else 4 * self._plan.unit * abs(math.sin((self._age + id(one) % 7) / 4))
+        bob = 0.0 if self._still else 4 * self._plan.unit * abs(math.sin((self._age + 3 * len(one.kind)) / 4))
         shot = self._kit.pictures.get(name, tall * 2 / 3, tall, flip=way < 0)
         surface.blit(shot, (round(x - tall / 3), round(y - tall * 0.97 - bob)))
         if one.home:
