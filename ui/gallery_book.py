@@ -14,12 +14,13 @@ from ui.screens.exam.routes import gallery_entries as exam
 from ui.screens.kiosk.game_pictures import gallery_entries as games
 from ui.screens.kiosk.gas_pictures import gallery_entries as gas
 from ui.screens.kiosk.pictures import gallery_entries as kiosk
+from ui.screens.kiosk.river_pictures import gallery_entries as river
 from ui.screens.launcher.pictures import gallery_entries as launcher
 from ui.screens.manager.routes import gallery_entries as manager
 from ui.screens.study.routes import gallery_entries as study
 from ui.screens.workshop.pictures import gallery_entries as workshop
 
-_AREAS = (launcher, kiosk, games, gas, study, exam, classroom, drill, manager, workshop)
+_AREAS = (launcher, kiosk, games, gas, river, study, exam, classroom, drill, manager, workshop)
 _PAGES = 4
 _SCALE = 1.6
 

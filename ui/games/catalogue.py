@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ui.games.escape.view import EscapeView
 from ui.games.extinguisher.view import ExtinguisherView
 from ui.games.gas.view import GasView
+from ui.games.river.view import RiverView
 
 if TYPE_CHECKING:
     from edu.domain.games.rules import Play
@@ -18,4 +19,5 @@ VIEWS: dict[str, Callable[[Kit, Play], GameView]] = {
     "extinguisher": ExtinguisherView,
     "smoke": EscapeView,
     "gas": GasView,
+    "river": RiverView,
 }

@@ -35,8 +35,9 @@ class Moment:
         share = 1.0 if kit.theme.reduced_motion else ease.back(self._age / 20)
         wide = min(1240 * u, self._width - 48 * u)
         side = 300 * u
-        body, head = kit.theme.type.title * u, kit.theme.type.hero * 1.25 * u
+        body = kit.theme.type.title * u
         room = wide - side - 90 * u
+        head = kit.words.fitting(self.said.head, kit.theme.type.hero * 1.25 * u, room)
         lines = kit.words.wrapped(self.said.text, body, room)
         high = max(side + 30 * u, head * 1.4 + body * 1.5 * len(lines) + 60 * u)
         x = (self._width - wide) / 2

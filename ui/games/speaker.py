@@ -11,8 +11,8 @@ import pygame
 from ui.games.voice import CAPTIONS, RATE, made
 
 log = logging.getLogger(__name__)
-_LOOPED = ("hiss", "loop")
-_CHANNELS = {"hiss": 0, "loop": 1}
+_CHANNELS = {"hiss": 0, "loop": 1, "rain": 2}
+"""Of what goes on and on: one of each at a time."""
 
 
 class Speaker:
@@ -82,7 +82,7 @@ class Speaker:
             sound = self._sounds.get(name)
             if sound is None:
                 sound = self._sounds[name] = pygame.mixer.Sound(buffer=self._make(name))
-            if name in _LOOPED:
+            if name in _CHANNELS:
                 channel = pygame.mixer.Channel(_CHANNELS[name])
                 if not channel.get_busy():
                     channel.play(sound, loops=times)

@@ -35,6 +35,12 @@ CAPTIONS: dict[str, str] = {
     "ringing": "嘟：抢修电话通了",
     "brush": "刷刷声",
     "bubble": "咕噜：鼓泡了",
+    "rain": "",
+    "horn": "大喇叭：快转移",
+    "knock": "咚咚：有人在家吗",
+    "thunder": "轰隆：打雷了",
+    "oink": "猪叫：有人往回跑",
+    "flood": "哗：水漫上来了",
 }
 """Said on the screen while it sounds; nothing for what says nothing."""
 
@@ -128,6 +134,60 @@ def _door() -> array[int]:
 def _medal() -> array[int]:
     notes = ((523, 0.0), (659, 0.12), (784, 0.24), (1047, 0.36))
     return _wave(1.5, lambda t: 0.2 * sum(_bell(hertz, t, begin, 3.2) for hertz, begin in notes))
+
+
+def _rain() -> array[int]:
+    """Three seconds that meet their own beginning: the noise is blended over into itself."""
+    noise, low, length, over = _Noise(31), 0.0, 3 * RATE, RATE // 2
+    raw = []
+    for _ in range(length + over):
+        low += 0.45 * (noise.next() - low)
+        raw.append(low)
+    for n in range(over):
+        raw[n] = raw[n] * n / over + raw[length + n] * (1 - n / over)
+    return array("h", (int(_LOUD * 0.12 * value) for value in raw[:length]))
+
+
+def _horn() -> array[int]:
+    """Three calls of a voice far too loud for its loudspeaker."""
+
+    def at(t: float) -> float:
+        since = t % 0.42
+        hertz = (330, 392, 294)[int(t / 0.42) % 3] * (1 + 0.04 * since)
+        buzz = math.tanh(2.4 * (_sine(hertz, t) + 0.5 * _sine(2 * hertz, t) + 0.4 * _sine(5 * hertz, t)))
+        return 0.24 * buzz * min(1.0, since * 30) * max(0.0, 1 - since / 0.38)
+
+    return _wave(1.2, at)
+
+
+def _knock() -> array[int]:
+    def at(t: float) -> float:
+        since = next(t - begin for begin in (0.44, 0.22, 0.0) if t >= begin)
+        return 0.6 * math.exp(-38 * since) * (_sine(170, since) + 0.5 * _sine(410, since))
+
+    return _wave(0.7, at)
+
+
+def _rumble(seconds: float, sharp: float, fade: float, seed: int) -> array[int]:
+    """Filtered noise that swells and dies: thunder is dull, water sharper."""
+    noise, low = _Noise(seed), 0.0
+
+    def at(t: float) -> float:
+        nonlocal low
+        low += sharp * (noise.next() - low)
+        swell = min(1.0, t * 5) * math.exp(-fade * t) * (0.75 + 0.25 * _sine(2.6, t))
+        return 0.5 * swell * low / math.sqrt(sharp)
+
+    return _wave(seconds, at)
+
+
+def _oink() -> array[int]:
+    def at(t: float) -> float:
+        since = t % 0.3
+        hertz = 150 - 120 * since
+        return 0.3 * math.exp(-6 * since) * min(1.0, since * 60) * math.tanh(3 * _sine(hertz, t) * (1 + _sine(31, t)))
+
+    return _wave(0.6, at)
 
 
 def _loop() -> array[int]:
@@ -250,4 +310,6 @@ _MAKERS: dict[str, Callable[[], array[int]]] = {
     "detector": _detector, "dial": _dial, "hinge": _hinge, "cough": _cough, "siren": _siren,
     "valve": _valve, "creak": _creak, "window": _window, "wake": _wake, "crackle": _crackle, "steps": _steps,
     "ringing": _ringing, "brush": _brush, "bubble": _bubble,
+    "rain": _rain, "horn": _horn, "knock": _knock, "oink": _oink,
+    "thunder": lambda: _rumble(2.4, 0.04, 1.5, 13), "flood": lambda: _rumble(1.6, 0.4, 2.2, 21),
 }  # fmt: skip

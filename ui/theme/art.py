@@ -35,6 +35,12 @@ class Motes:
     bubble: str = "#DFF1FB"
     bubble_rim: str = "#5CB3F2"
     moon: str = "#3F86D6"
+    water: str = "#2F6DB5"
+    water_deep: str = "#12305A"
+    foam: str = "#DCE8F2"
+    rain: str = "#BFE0F7"
+    lightning: str = "#6E8FBF"
+    window: str = "#FFC36B"
 
 
 MOTES = Motes()

@@ -69,7 +69,7 @@ class GameGainScreen(Stage):
         box = column(card, gap="l", margin="page")
         live = theme.current()
         head = row(gap="m")
-        head.addWidget(IconLabel("extinguisher", colour="accent", size=live.type.hero))
+        head.addWidget(IconLabel("hand", colour="accent", size=live.type.hero))
         head.addWidget(PlainLabel("动真格的", "hero"), 1)
         box.addLayout(head)
         box.addStretch(1)

@@ -1,4 +1,4 @@
-"""村长与小河: ninety seconds of rain, three rows of houses along a brook, four grid members.
+"""村长与小河: at most ninety seconds of rain, three rows of houses along a brook, four grid members.
 
 village  the brook, the houses and who lives in them, what a grid member does in a row
 points   what a night is worth, and which rules were broken in it

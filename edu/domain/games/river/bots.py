@@ -30,7 +30,7 @@ class Chief:
         if village.steps < self._next:
             return ()
         self._next = village.steps + _THINKS[self._skill]
-        number = self._idle(village)
+        number = next((number for number in range(MEMBERS) if village.idle(number)), None)
         if number is None:
             return ()
         wanted = self._wanted(village, number)
@@ -38,14 +38,6 @@ class Chief:
             return ()
         row, task = wanted
         return (Act("send", number, row * len(TASKS) + TASKS.index(task)),)
-
-    def _idle(self, village: Village) -> int | None:
-        """A member with nothing in hand: not sent yet, or done with what the row had for them."""
-        for number in range(MEMBERS):
-            member = village.members[number]
-            if not village.sent[number] or (not member.busy and not _has_work(village, member.row, member.task)):
-                return number
-        return None
 
     def _wanted(self, village: Village, number: int) -> tuple[int, Task] | None:
         if self._skill == "average" and self._stream.below(100) < 25:
@@ -60,21 +52,6 @@ class Chief:
             order += [(row, "carry"), (row, "knock")]
         order += [(row, "guard") for row in range(ROWS)] if self._skill == "skilled" else []
         for row, task in order:
-            if (row, task) not in taken and not village.drowned(row) and _has_work(village, row, task):
+            if (row, task) not in taken and not village.drowned(row) and village.has_work(row, task):
                 return row, task
         return None
-
-
-def _has_work(village: Village, row: int, task: Task) -> bool:
-    houses = village.houses[row]
-    if village.drowned(row):
-        return False
-    match task:
-        case "call":
-            return not village.called[row]
-        case "knock":
-            return any(not house.answered for house in houses)
-        case "carry":
-            return any(house.who == "frail" and not house.safe for house in houses)
-        case "guard":
-            return sum(house.safe for house in houses) * 2 >= len(houses)

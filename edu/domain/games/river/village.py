@@ -15,7 +15,7 @@ FULL = 90_000
 """Water that has reached the last row."""
 BANKS = (40_000, 62_000, 84_000)
 """Stage at which each row is under water, the nearest first."""
-_RISES = {1: 14, 2: 16, 3: 19}
+_RISES = {1: 14, 2: 15, 3: 17}
 
 Task: TypeAlias = Literal["call", "knock", "carry", "guard"]
 TASKS: tuple[Task, ...] = ("call", "knock", "carry", "guard")
@@ -24,13 +24,16 @@ carry: those who cannot walk alone; guard: at the row's end, so that nobody goes
 Who: TypeAlias = Literal["able", "frail", "stubborn"]
 WHOS: tuple[Who, ...] = ("able", "frail", "stubborn")
 
-_CALL = 3 * HERTZ
-_KNOCK = {"able": HERTZ, "frail": HERTZ, "stubborn": 3 * HERTZ}
-_CARRY = 2 * HERTZ
+_CALL = 4 * HERTZ
+_KNOCK = {"able": 5 * HERTZ // 2, "frail": 5 * HERTZ // 2, "stubborn": 7 * HERTZ}
+_CARRY = 6 * HERTZ
 _WALK = 4 * HERTZ
 """From one row to another; half of it to another task."""
-_RETURNS = {1: 11 * HERTZ, 2: 8 * HERTZ, 3: 6 * HERTZ}
+_RETURNS = {1: 15 * HERTZ, 2: 12 * HERTZ, 3: 9 * HERTZ}
 """So often somebody of a row without a guard thinks of his pigs, once the row has been left."""
+
+_CALM = 5 * HERTZ
+"""So long everybody is out and every dry row guarded: the night has nothing more to ask."""
 
 
 @dataclass(slots=True)
@@ -70,11 +73,13 @@ class Village:
     stage: int = 6_000
     steps: int = 0
     returned: int = 0
+    calm: int = 0
+    """Steps since there was last something left to do."""
     called: list[bool] = field(default_factory=lambda: [False] * ROWS)
 
     @property
     def over(self) -> bool:
-        return self.steps >= NIGHT
+        return self.steps >= NIGHT or self.calm >= _CALM
 
     def send(self, number: int, row: int, task: Task) -> None:
         """A member goes to a row and does one thing there until told otherwise; the same again changes nothing.
@@ -112,9 +117,39 @@ class Village:
                     house.lost = house.lost or not house.safe or house.back
             elif self.steps % _RETURNS[self.level] == row * HERTZ:
                 self._go_back(row)
+        self.calm = self.calm + 1 if self._settled() else 0
+
+    def _settled(self) -> bool:
+        """Nobody is still at home, or on the way there, whom anybody could reach; every dry row has its guard."""
+        return all(
+            self.drowned(row) or (self.guarded(row) and all(one.safe and not one.back for one in self.houses[row]))
+            for row in range(ROWS)
+        )
+
+    def guarded(self, row: int) -> bool:
+        return any(
+            sent and member.row == row and member.task == "guard" and not member.busy
+            for member, sent in zip(self.members, self.sent, strict=True)
+        )
 
     def drowned(self, row: int) -> bool:
         return self.stage >= BANKS[row]
+
+    def has_work(self, row: int, task: Task) -> bool:
+        """Whether somebody who does this there would still find something to do."""
+        if self.drowned(row):
+            return False
+        houses = self.houses[row]
+        if task == "call":
+            return not self.called[row]
+        if task == "guard":
+            return sum(house.safe for house in houses) * 2 >= len(houses)
+        return any(_waits_for(house, task) for house in houses)
+
+    def idle(self, number: int) -> bool:
+        """A member with nothing in hand: not sent yet, or done with what the row had for them."""
+        member = self.members[number]
+        return not self.sent[number] or (not member.busy and not self.has_work(member.row, member.task))
 
     def _work(self, member: Member) -> None:
         if member.busy:
@@ -130,7 +165,8 @@ class Village:
             if not self.called[member.row]:
                 member.busy, member.house = _CALL, 0
         else:
-            at = next((at for at, house in enumerate(houses) if _waits_for(house, member.task)), -1)
+            taken = {one.house for one in self.members if one.row == member.row and one.busy}
+            at = next((at for at, house in enumerate(houses) if at not in taken and _waits_for(house, member.task)), -1)
             if at >= 0:
                 member.busy, member.house = _CARRY if member.task == "carry" else _KNOCK[houses[at].who], at
 
@@ -151,11 +187,7 @@ class Village:
     def _go_back(self, row: int) -> None:
         """One household of a row that is mostly empty and has no guard."""
         safe = [house for house in self.houses[row] if house.safe and not house.back]
-        guarded = any(
-            sent and member.row == row and member.task == "guard" and not member.busy
-            for member, sent in zip(self.members, self.sent, strict=True)
-        )
-        if len(safe) * 10 >= HOUSES * 7 and not guarded:
+        if len(safe) * 10 >= HOUSES * 7 and not self.guarded(row):
             self.stream.choice(safe).back = True
             self.returned += 1
 
@@ -164,7 +196,7 @@ class Village:
             yield from row
 
     def cells(self) -> Iterable[int]:
-        yield from (self.stage, self.steps, self.returned)
+        yield from (self.stage, self.steps, self.returned, self.calm)
         for member, sent in zip(self.members, self.sent, strict=True):
             yield from (member.row, TASKS.index(member.task), member.busy, member.house, int(sent))
             yield -1 if member.then is None else member.then[0] * len(TASKS) + TASKS.index(member.then[1])

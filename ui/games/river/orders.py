@@ -1,0 +1,52 @@
+"""What is in the player's hand: a member, a task; and what would be wise to do next."""
+
+from __future__ import annotations
+
+from edu.domain.games.acts import Act
+from edu.domain.games.river.village import MEMBERS, ROWS, TASKS, Task, Village
+
+Order = tuple[int, Task]
+
+
+def idle(village: Village) -> list[int]:
+    return [number for number in range(MEMBERS) if village.idle(number)]
+
+
+def advised(village: Village) -> Order | None:
+    """Row and task that nobody is at: everybody is called first, then the nearest row first, the frail before all."""
+    taken = {(one.row, one.task) for one, sent in zip(village.members, village.sent, strict=True) if sent}
+    order: list[Order] = [(row, "call") for row in range(ROWS)]
+    for row in range(ROWS):
+        order += [(row, "carry"), (row, "knock")]
+    order += [(row, "guard") for row in range(ROWS)]
+    return next((one for one in order if one not in taken and village.has_work(*one)), None)
+
+
+class Orders:
+    """A task stays in the hand: three rows touched one after the other are three members sent."""
+
+    def __init__(self, village: Village) -> None:
+        self._village = village
+        self.member: int | None = None
+        self.task: Task | None = None
+        self._picked = False
+
+    def step(self) -> None:
+        """Without a member picked by hand, the next one who has nothing to do is ready."""
+        if not self._picked:
+            free = idle(self._village)
+            self.member = free[0] if free else None
+
+    def pick(self, member: int) -> None:
+        self.member, self._picked = member, True
+
+    def take(self, task: Task) -> None:
+        self.task = task
+
+    def send(self, row: int) -> Act | None:
+        """None while something is missing: a task, or somebody who is free."""
+        if self.task is None or self.member is None:
+            return None
+        act = Act("send", self.member, row * len(TASKS) + TASKS.index(self.task))
+        self._picked, self.member = False, None
+        return act
