@@ -92,7 +92,7 @@ class Hints:
         wide, high = words.get_width() + 60 * u, words.get_height() + 18 * u
         window = plan.window
         x = max(20 * u, min(plan.width - wide - 20 * u, window.x + (window.w - wide) / 2))
-        y = plan.belt.y - 40 * u - high if not plan.portrait else plan.head.y + plan.head.h + 14 * u
+        y = plan.belt.y - 40 * u - high if not plan.portrait else plan.head.y + plan.head.h + 84 * u
         fill = c.yellow.solid if warned else c.surface
         surface.blit(panel(kit, wide, high, colour=fill, alpha=0.97, radius=high / 2), (round(x), round(y)))
         surface.blit(words, (round(x + 30 * u), round(y + 9 * u)))

@@ -19,7 +19,7 @@ from ui.games.kit import Kit
 
 _CARD = 96
 """Steps before the end of the pause when the new card comes."""
-_MOST = 5
+_MOST = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ class Moment:
         still, age = kit.theme.reduced_motion, self._to_card
         turn = 1.0 if still else ease.out(age / 18)
         go = 0.0 if still else ease.out((age - _CARD + 24) / 22)
-        wide, high = (380 + (252 - 380) * go) * u, (410 + (272 - 410) * go) * u
+        wide, high = (380 + (236 - 380) * go) * u, (404 + (250 - 404) * go) * u
         card = card_of(kit, self._play.hazards[1], round(wide / 4) * 4, round(high / 4) * 4, u)
         if turn < 0.98:
             card = pygame.transform.smoothscale(card, (max(2, round(card.get_width() * turn)), card.get_height()))

@@ -92,9 +92,9 @@ def _lying(width: int, height: int) -> _Rough:
     bag = Box((w - 1140) / 2, h - 432, 1140, 430)
     belt = Box(0, h - 645, w, 222)
     return _Rough(
-        unit=unit, sack=_WIDE, bag=bag, item=214,
+        unit=unit, sack=_WIDE, bag=bag, item=204,
         boxes={
-            "head": Box(150, 16, w - 174, 96), "sign": Box(46, 126, 252, 272), "window": Box(346, 122, 600, 366),
+            "head": Box(150, 16, w - 174, 96), "sign": Box(52, 124, 236, 250), "window": Box(346, 122, 600, 366),
             "family": Box(w - 1056, h - 948, 980, 464), "belt": belt, "dial": Box(36, h - 422, 264, 264),
             "pause": Box(24, h - 146, 330, 128), "clock": Box(w - 354, h - 416, 330, 116),
             "zip": Box(w - 354, h - 286, 330, 268),
@@ -111,9 +111,10 @@ def _upright(width: int, height: int) -> _Rough:
     return _Rough(
         unit=unit, sack=_TALL, bag=bag, item=172,
         boxes={
-            "head": Box(140, 16, w - 164, 164), "sign": Box(26, 204, 252, 272), "window": Box(304, 200, w - 334, (w - 334) / 1.64),
-            "family": Box(10, belt.y - 296, w - 20, 456), "belt": belt, "dial": Box(32, foot + 4, 236, 236),
-            "pause": Box(w - 204, foot + 8, 180, 112), "clock": Box(w - 204, foot + 128, 180, 112),
+            "head": Box(140, 16, w - 164, 164), "sign": Box(26, 204, 252, 272), "belt": belt,
+            "window": Box(304, 200, w - 334, (w - 334) / 1.64), "family": Box(10, belt.y - 296, w - 20, 456),
+            "dial": Box(32, foot + 4, 236, 236),
+            "pause": Box(w - 204, foot + 4, 180, 124), "clock": Box(w - 204, foot + 136, 180, 104),
             "zip": Box(292, foot + 8, w - 520, 232),
         },
     )  # fmt: skip

@@ -168,7 +168,7 @@ def card_of(kit: Kit, hazard: Hazard, wide: float, high: float, unit: float) -> 
         made = kit.pictures.shape(("card", hazard), wide, high, _card(wide, high, colour, unit)).copy()
         side = min(wide * 0.66, high * 0.6)
         made.blit(kit.pictures.get(f"sign-{hazard}", side, side), (round((wide - side) / 2), round(high * 0.1)))
-        size = kit.words.fitting(CARDS[hazard], 46 * unit * wide / (268 * unit), wide - 44 * unit)
+        size = kit.words.fitting(CARDS[hazard], wide * 0.172, wide - 44 * unit)
         text = kit.words.line(CARDS[hazard], size, c.on_primary)
         made.blit(text, (round((wide - text.get_width()) / 2), round(high * 0.86 - text.get_height() / 2 - 4 * unit)))
         return made

@@ -11,6 +11,7 @@ from edu.domain.games.bag.things import Hazard, Member
 from edu.domain.games.bots import bot_of, played_by
 from edu.domain.games.catalogue import GAMES
 from edu.domain.games.rules import Level
+from edu.system.clock import civil_date
 from ui.gallery import GalleryEntry, settle
 from ui.games.glass import GameGlass
 from ui.screens.kiosk.game_pictures import LYING, UPRIGHT, Desk, Shown, entry
@@ -97,7 +98,7 @@ def play(name: str, *, seated: bool = False, left: bool = False) -> Shown:
         sitting = desk.sitting
         sitting.level, sitting.seated, sitting.left = scene.level, seated, left
         seed = seed_with(scene.first, scene.who, scene.level)
-        sitting.curve_to_beat = played_by(GAMES[GAME], bot_of(GAMES[GAME], "average", 4), 4, scene.level)[1].curve
+        _ghost(desk, scene.level)
         desk.kiosk.games.seed = lambda: seed
         desk.go("game_play")
         screen = desk.host.showing
@@ -107,6 +108,12 @@ def play(name: str, *, seated: bool = False, left: bool = False) -> Shown:
             _played(screen.glass, scene, seed)
 
     return shown
+
+
+def _ghost(desk: Desk, level: Level) -> None:
+    best = played_by(GAMES[GAME], bot_of(GAMES[GAME], "skilled", 4), 4, level)[1]
+    desk.kiosk.games.room.ghosts.note(civil_date(desk.world.clock.now_ms()), GAME, level, best)
+    desk.sitting.curve_to_beat = best.curve
 
 
 def _played(glass: GameGlass, scene: _Scene, seed: int) -> None:

@@ -38,11 +38,11 @@ class Bag:
 
     def random_act(self, play: Play, pick: Sequence[int]) -> Act:
         here = cast("BagPlay", play)
-        kind = pick[0] % 8
+        kind = pick[0] % 24
         seen = [thing for thing, _ in here.belt.in_sight()]
-        if kind < 5 and seen:
+        if kind < 21 and seen:
             return Act("take", seen[pick[1] % len(seen)])
-        if kind < 7 and here.inside:
+        if kind < 23 and here.inside:
             return Act("out", here.inside[pick[1] % len(here.inside)])
         return Act("zip")
 

@@ -10,6 +10,8 @@ COVER, WEIGHT, SPEED = 25, 10, 5
 """Most of each, for one of the two bags."""
 SWAP = 20
 PARTS = ("装得齐", "背得动", "换得对", "手脚快")
+_UNDOES = 2
+"""Needful things that a useless one undoes: it is as heavy as several."""
 _USELESS = 3
 """Points of the weight that a useless thing costs."""
 _EACH = 5
@@ -55,14 +57,19 @@ class Packed:
         return len(self.inside & self.needed)
 
     @property
+    def net(self) -> int:
+        """Needful things, less those that the useless ones undo."""
+        return self.right - _UNDOES * self.useless
+
+    @property
     def useless(self) -> int:
         return len(self.inside & frozenset(of("useless")))
 
 
 def points(bag: Packed) -> tuple[int, int, int, int]:
-    """(cover, weight, swap, speed). Each useless thing undoes a needful one: it lies in its place."""
+    """(cover, weight, swap, speed)."""
     of_all = len(bag.needed)
-    cover = COVER * max(0, bag.right - bag.useless) // of_all
+    cover = COVER * max(0, bag.net) // of_all
     weight = 0 if bag.heavy else max(0, WEIGHT * bag.right // of_all - _USELESS * bag.useless)
     well = bag.right * 100 >= of_all * _WELL and not bag.useless
     share = max(0, min(_SOON, bag.share_left) - _LATE)
@@ -71,7 +78,7 @@ def points(bag: Packed) -> tuple[int, int, int, int]:
 
 def _swap(bag: Packed) -> int:
     """Only what was put in for the first card can be put out for the second; nothing for a bag of odds and ends."""
-    if bag.before is None or bag.old is None or bag.right * 2 < len(bag.needed):
+    if bag.before is None or bag.old is None or bag.net * 2 < len(bag.needed):
         return 0
     put_in = len(bag.inside & frozenset(of(bag.hazard)))
     put_out = len((bag.before & frozenset(of(bag.old))) - bag.inside)
