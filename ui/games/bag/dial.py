@@ -32,7 +32,7 @@ class Dial:
     def word(self) -> str:
         """What the needle says, for whoever does not see colours."""
         goal = self._goal
-        return "太重了" if goal > _FULL + 0.5 or self._kick else "正好" if goal >= _LIGHT else "还轻"
+        return "太重了" if goal > _FULL + 0.5 or self._kick else "背得动" if goal >= _LIGHT else "还轻"
 
     def kick(self) -> None:
         """Something too heavy was tried."""
@@ -65,7 +65,7 @@ class Dial:
         size = kit.words.fitting(self.word, 40 * u, box.w * 0.5)
         text = kit.words.line(self.word, size, c.red.on_solid if red else c.on_rail)
         wide, high = text.get_width() + 36 * u, text.get_height() + 8 * u
-        fill = c.red.solid if red else c.green.solid if self.word == "正好" else c.rail
+        fill = c.red.solid if red else c.green.solid if self.word == "背得动" else c.rail
         ground = panel(kit, wide, high, colour=fill, alpha=1.0, radius=high / 2)
         surface.blit(ground, (round(x - wide / 2), round(box.y + box.h * 0.74)))
         surface.blit(text, (round(x - text.get_width() / 2), round(box.y + box.h * 0.74 + 4 * u)))

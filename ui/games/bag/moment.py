@@ -29,6 +29,8 @@ class Said:
     text: str
     missing: tuple[int, ...]
     useless: tuple[int, ...]
+    packed: tuple[int, ...] = ()
+    """What this card and this household asked for, in a bag that is right."""
 
 
 def said(bag: Packed, pack: GamePack) -> Said:
@@ -38,7 +40,7 @@ def said(bag: Packed, pack: GamePack) -> Said:
     missing = tuple(sorted(bag.needed - bag.inside))
     useless = tuple(sorted(bag.inside & frozenset(of("useless"))))
     if card is None:
-        return Said(True, "备齐了！", PRAISE[bag.hazard], (), ())
+        return Said(True, "备齐了", PRAISE[bag.hazard], (), (), of(bag.hazard, *bag.family))
     head = f"还差 {len(missing)} 样" if missing else "多装了东西" if useless else "太重了"
     return Said(False, head, card.rule, missing, useless)
 
@@ -53,6 +55,10 @@ class Moment:
 
     def step(self) -> None:
         self._age += 1
+
+    @property
+    def _rows(self) -> tuple[tuple[str, tuple[int, ...]], ...]:
+        return ("落下", self.said.missing), ("多装", self.said.useless), ("装上了", self.said.packed)
 
     @property
     def _to_card(self) -> int:
@@ -99,7 +105,7 @@ class Moment:
         side = 290 * u
         body, head = kit.theme.type.title * u, kit.theme.type.hero * 1.25 * u
         lines = kit.words.wrapped(self.said.text, body, wide - side - 90 * u)
-        row = 132 * u if self.said.missing or self.said.useless else 0
+        row = 132 * u if any(things for _, things in self._rows) else 0
         high = max(side + 30 * u, head * 1.4 + body * 1.45 * len(lines) + row + 64 * u)
         x = (plan.width - wide) / 2
         y = plan.belt.y + plan.belt.h - 30 * u - high + (1 - share) * 260 * u
@@ -119,14 +125,14 @@ class Moment:
 
     def _things(self, surface: pygame.Surface, left: float, top: float, room: float) -> None:
         """What was left behind, and what should not have come, each under its word; smaller where there are many."""
-        u, words = self._plan.unit, self._kit.words
-        rows = [(word, things[:_MOST]) for word, things in (("落下", self.said.missing), ("多装", self.said.useless))
-                if things]  # fmt: skip
+        u, words, c = self._plan.unit, self._kit.words, self._kit.theme.colours
+        ink = (c.green if self.said.good else c.yellow).ink
+        rows = [(word, things[:_MOST]) for word, things in self._rows if things]
         labels = sum(words.width(word, 32 * u) + 34 * u for word, _ in rows)
         side = min(112 * u, (room - labels) / sum(len(things) for _, things in rows) - 4 * u)
         x = left
         for word, things in rows:
-            text = words.line(word, 32 * u, self._kit.theme.colours.yellow.ink)
+            text = words.line(word, 32 * u, ink)
             surface.blit(text, (round(x), round(top + (112 * u - text.get_height()) / 2)))
             x += text.get_width() + 10 * u
             for thing in things:

@@ -95,8 +95,8 @@ def _lying(width: int, height: int) -> _Rough:
         unit=unit, sack=_WIDE, bag=bag, item=204,
         boxes={
             "head": Box(150, 16, w - 174, 96), "sign": Box(52, 124, 236, 250), "window": Box(346, 122, 600, 366),
-            "family": Box(w - 1056, h - 948, 980, 464), "belt": belt, "dial": Box(36, h - 422, 264, 264),
-            "pause": Box(24, h - 146, 330, 128), "clock": Box(w - 354, h - 416, 330, 116),
+            "family": Box(w - 1056, h - 948, 980, 464), "belt": belt, "dial": Box(62, h - 424, 254, 254),
+            "pause": Box(24, h - 158, 330, 140), "clock": Box(w - 354, h - 416, 330, 116),
             "zip": Box(w - 354, h - 286, 330, 268),
         },
     )  # fmt: skip
