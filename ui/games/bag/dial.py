@@ -13,39 +13,42 @@ from ui.games.kit import Kit
 _EMPTY, _FULL = -118.0, 84.0
 """Degrees of the needle: nothing in the bag, and all that it bears; red begins there."""
 _LIGHT = -10.0
+_TRIED = 119.0
+"""Where the needle goes while something too heavy is tried, for so many steps."""
+_KICK = 70
 _SOON = 10
 
 
 class Dial:
     def __init__(self, kit: Kit, plan: Plan, play: BagPlay) -> None:
         self._kit, self._plan, self._play = kit, plan, play
+        self._kick = 0
         self._angle = self._goal
         self._speed = 0.0
-        self._kick = 0
 
     @property
     def _goal(self) -> float:
+        if self._kick:
+            return _TRIED
         share = self._play.weight / self._play.bears
-        return min(119.0, _EMPTY + (_FULL - _EMPTY) * share)
+        return min(_TRIED, _EMPTY + (_FULL - _EMPTY) * share)
 
     @property
     def word(self) -> str:
         """What the needle says, for whoever does not see colours."""
         goal = self._goal
-        return "太重了" if goal > _FULL + 0.5 or self._kick else "背得动" if goal >= _LIGHT else "还轻"
+        return "太重了" if goal > _FULL + 0.5 else "背得动" if goal >= _LIGHT else "还轻"
 
     def kick(self) -> None:
         """Something too heavy was tried."""
-        self._kick = 24
+        self._kick = _KICK
 
     def step(self) -> None:
         """A spring: the needle swings past and comes back."""
         goal = self._goal
-        if self._kick:
-            self._kick -= 1
-            goal = 119.0
+        self._kick = max(0, self._kick - 1)
         if self._kit.theme.reduced_motion:
-            self._angle, self._speed = self._goal, 0.0
+            self._angle, self._speed = goal, 0.0
             return
         self._speed = (self._speed + (goal - self._angle) * 0.05) * 0.84
         self._angle = max(-124.0, min(124.0, self._angle + self._speed))

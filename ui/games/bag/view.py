@@ -11,7 +11,6 @@ import pygame
 from edu.domain.games.acts import Act
 from edu.domain.games.bag.things import THINGS, needed
 from edu.domain.games.rounds import score_of
-from edu.domain.games.rules import HERTZ
 from ui.games import ease
 from ui.games.bag.conveyor import Conveyor
 from ui.games.bag.dial import Dial
@@ -55,6 +54,7 @@ class BagView(GameView):
         self._grips: dict[str, _Grip] = {}
         self._left: dict[int, tuple[float, float]] = {}
         self._tried = -1
+        self._steps = 0
         self.arrange(1920, 1080)
 
     @property
@@ -125,6 +125,7 @@ class BagView(GameView):
     # -- going on --
 
     def watch(self) -> None:
+        self._steps += not self._play.over
         now = look(self._play)
         for what, thing in news(self._before, now):
             self._answer(what, thing)
@@ -214,7 +215,7 @@ class BagView(GameView):
         self._dial.draw_clock(surface)
         self._buttons(surface)
         self._sack.draw_air(surface)
-        for grip in self._grips.values():
+        for grip in list(self._grips.values()):
             self._held_thing(surface, grip)
         if self._moment is not None:
             self._moment.draw(surface)
@@ -222,8 +223,7 @@ class BagView(GameView):
             self._hints.draw(surface)
         self._swarm.draw(surface)
         head = plan.head
-        steps = play.steps if not play.at else play.steps + 60 * HERTZ
-        self._head.draw(surface, head, f"备包：{CARDS[play.hazard]}", play.at, len(play.hazards), steps)
+        self._head.draw(surface, head, f"备包：{CARDS[play.hazard]}", play.at, len(play.hazards), self._steps)
         self._head.draw_caption(surface, plan.window.x, head.y + head.h + 8 * plan.unit)
 
     def _buttons(self, surface: pygame.Surface) -> None:
