@@ -56,11 +56,7 @@ class Dial:
     def draw(self, surface: pygame.Surface) -> None:
         kit, box, u = self._kit, self._plan.dial, self._plan.unit
         surface.blit(kit.pictures.get("dial", box.w, box.h), box.rect[:2])
-        turn = round(self._angle / 2) * 2
-        needle = kit.pictures.kept(
-            ("needle", turn, round(box.w)),
-            lambda: pygame.transform.rotozoom(kit.pictures.get("needle", box.w, box.h), -turn, 1.0),
-        )
+        needle = self._needle(round(self._angle / 3) * 3)
         x, y = box.centre
         surface.blit(needle, (round(x - needle.get_width() / 2), round(y - needle.get_height() / 2)))
         red = self.word == "太重了"
@@ -72,6 +68,18 @@ class Dial:
         ground = panel(kit, wide, high, colour=fill, alpha=1.0, radius=high / 2)
         surface.blit(ground, (round(x - wide / 2), round(box.y + box.h * 0.74)))
         surface.blit(text, (round(x - text.get_width() / 2), round(box.y + box.h * 0.74 + 4 * u)))
+
+    def _needle(self, turn: int) -> pygame.Surface:
+        """Only as broad as the needle reaches: many positions are kept."""
+        box, pictures = self._plan.dial, self._kit.pictures
+
+        def make() -> pygame.Surface:
+            whole = pygame.transform.rotozoom(pictures.get("needle", box.w, box.h), -turn, 1.0)
+            reach = pygame.Rect(0, 0, round(box.w * 0.7), round(box.w * 0.7))
+            reach.center = whole.get_rect().center
+            return whole.subsurface(reach).copy()
+
+        return pictures.kept(("needle", turn, round(box.w)), make)
 
     def draw_clock(self, surface: pygame.Surface) -> None:
         kit, box, u = self._kit, self._plan.clock, self._plan.unit

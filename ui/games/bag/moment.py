@@ -82,7 +82,7 @@ class Moment:
         turn = 1.0 if still else ease.out(age / 18)
         go = 0.0 if still else ease.out((age - _CARD + 24) / 22)
         wide, high = (380 + (236 - 380) * go) * u, (404 + (250 - 404) * go) * u
-        card = card_of(kit, self._play.hazards[1], round(wide / 4) * 4, round(high / 4) * 4, u)
+        card = card_of(kit, self._play.hazards[1], round(wide / 12) * 12, round(high / 12) * 12, u)
         if turn < 0.98:
             card = pygame.transform.smoothscale(card, (max(2, round(card.get_width() * turn)), card.get_height()))
         sx, sy = plan.sign.centre

@@ -148,7 +148,7 @@ class Sack:
     def _lies(self, surface: pygame.Surface, thing: int, box: Box, down: float) -> None:
         since = self._age - self._landed.get(thing, -_POP)
         grown = 1.0 if self._still or since >= _POP else 0.5 + 0.5 * ease.back(since / _POP)
-        side = round(min(box.w, box.h) * 0.94 * grown / 4) * 4
+        side = round(min(box.w, box.h) * 0.94 * grown / 8) * 8
         lift = 0.0
         if thing in self.asked:
             self._ring(surface, box)
@@ -170,7 +170,7 @@ class Sack:
         if flight.way == "back":
             x = x0 + (self._plan.mouth[0] - x0) * (1 - abs(2 * share - 1)) * 0.7 + (x1 - x0) * share
         scale = 1.0 - 0.42 * share if flight.way == "in" else 0.6 + 0.4 * share if flight.way == "out" else 1.0
-        side = max(8, round(flight.side * scale / 8) * 8)
+        side = max(16, round(flight.side * scale / 16) * 16)
         picture = self._kit.pictures.get(f"thing-{THINGS[flight.thing].id}", side, side)
         surface.blit(picture, (round(x - side / 2), round(y - side / 2)))
 
