@@ -10,6 +10,7 @@ from edu.domain.games.rules import HERTZ
 from ui.games.bag.plan import Plan
 from ui.games.bag.room import Room
 from ui.games.bag.words import ASKED, NAMES
+from ui.games.callout import Pill, call_out
 from ui.games.faces import panel
 from ui.games.kit import Kit
 
@@ -85,17 +86,10 @@ class Hints:
             self._line(surface, text, warned=self._warned < _WARN_STEPS)
 
     def _line(self, surface: pygame.Surface, text: str, *, warned: bool) -> None:
-        kit, plan, u = self._kit, self._plan, self._plan.unit
-        c = kit.theme.colours
-        size = kit.words.fitting(text, kit.theme.type.title * u, plan.width * 0.6)
-        words = kit.words.line(text, size, c.yellow.on_solid if warned else c.ink)
-        wide, high = words.get_width() + 60 * u, words.get_height() + 18 * u
-        window = plan.window
-        x = max(20 * u, min(plan.width - wide - 20 * u, window.x + (window.w - wide) / 2))
-        y = plan.belt.y - 40 * u - high if not plan.portrait else plan.head.y + plan.head.h + 84 * u
-        fill = c.yellow.solid if warned else c.surface
-        surface.blit(panel(kit, wide, high, colour=fill, alpha=0.97, radius=high / 2), (round(x), round(y)))
-        surface.blit(words, (round(x + 30 * u), round(y + 9 * u)))
+        plan, u = self._plan, self._plan.unit
+        top = plan.head.y + plan.head.h + 84 * u if plan.portrait else plan.belt.y - 124 * u
+        at = Pill(middle=plan.window.x + plan.window.w / 2, top=top, width=plan.width, unit=u)
+        call_out(surface, self._kit, text, at, warned=self._warned if warned else None)
 
     def _bubble(self, surface: pygame.Surface) -> None:
         """Beside the head of who asks: the thing and a few words."""
