@@ -16,7 +16,8 @@ from ui import theme
 log = logging.getLogger(__name__)
 
 LOOK_MS = 500
-_SETTLE_MS = 60  # a screen that changes says so several times
+# a screen that changes says so several times; and what is larger than its screen for a moment shows nothing behind it
+_SETTLE_MS = 300
 
 
 class Curtain(QWidget):
@@ -103,8 +104,13 @@ class Glass(QObject):
         if not screens:  # the only cable is out: nothing to cover until one comes
             return
         first = QGuiApplication.primaryScreen()
+        self._cover_others()
         cover_screen(self._window, first)
-        others = [screen for screen in screens if screen is not first]
+        self._to_front()
+
+    def _cover_others(self) -> None:
+        first = QGuiApplication.primaryScreen()
+        others = [screen for screen in QGuiApplication.screens() if screen is not first]
         for gone in [screen for screen in self.curtains if screen not in others]:
             curtain = self.curtains.pop(gone)
             curtain.close()
@@ -114,13 +120,12 @@ class Glass(QObject):
             self.curtains[screen] = curtain
             cover_screen(curtain, screen)
             curtain.show()
-        self._to_front()
 
     def look(self) -> None:
         """Whatever else came up meanwhile goes behind again."""
         self._to_front()
         if QGuiApplication.screens() and self._window.geometry() != QGuiApplication.primaryScreen().geometry():
-            self.cover()
+            self._settle.start()
 
     def _to_front(self) -> None:
         window = self._window
@@ -143,7 +148,8 @@ class Glass(QObject):
     def _screen_came(self, screen: QScreen) -> None:
         log.info("a screen came: %s", screen.name())
         screen.geometryChanged.connect(self._settle.start)
-        self.cover()
+        self._cover_others()
+        self._settle.start()
 
     def _screen_went(self, screen: QScreen) -> None:
         log.info("a screen went: %s", screen.name())

@@ -15,7 +15,7 @@ from contextlib import suppress
 
 from PySide6.QtCore import QObject, QTimer
 
-from edu.system.supervision.supervisor import GO, PULSE, SUPERVISED
+from edu.system.supervision.supervisor import GO, PULSE, READY, SUPERVISED
 
 BEAT_MS = 500
 ORPHANED = 70
@@ -65,6 +65,7 @@ def await_turn() -> None:
             turn.set()
 
     follow_supervisor(obey)
+    _write(READY)
     turn.wait()
 
 
@@ -84,5 +85,9 @@ class Pulse(QObject):
 
     def say(self, word: str) -> None:
         if is_supervised():
-            with suppress(OSError):
-                os.write(_STDOUT, f"{word}\n".encode())
+            _write(word)
+
+
+def _write(word: str) -> None:
+    with suppress(OSError):
+        os.write(_STDOUT, f"{word}\n".encode())

@@ -22,14 +22,14 @@ log = logging.getLogger(__name__)
 
 SUPERVISED = "YINGZHI_SUPERVISED"
 """Set in the environment of what is watched."""
-GO, PULSE, OPEN, LEFT = "go", "pulse", "kiosk", "left"
+GO, READY, PULSE, OPEN, LEFT = "go", "ready", "pulse", "kiosk", "left"
 COVER_WAIT, COVER_UNDER, COVER_AWAY, COVER_STAFF = "wait", "under", "away", "staff"
 _COVER_PAUSE_MS = 500
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """`start_ms`: an old disk may take this long to the first sign of life."""
+    """`start_ms`: an old disk may take this long until the window is there; `silence_ms` counts from then on."""
 
     silence_ms: int = 2_500
     start_ms: int = 60_000
@@ -133,7 +133,7 @@ class Supervisor:
             self._say(COVER_UNDER)
         if self._order == COVER_AWAY:  # a native dialog of the staff's may stand still as long as they like
             return
-        limit = self._limits.silence_ms if PULSE in words else self._limits.start_ms
+        limit = self._limits.silence_ms if self._open else self._limits.start_ms
         if kiosk.silent_ms() > limit:
             silent = kiosk.silent_ms()
             kiosk.ask_where()
@@ -176,6 +176,9 @@ class Supervisor:
             self._spare_at = now + 20 * self._limits.spare_after_ms
         elif self._spare is None and self._open and now >= self._spare_at:
             self._spare = self._started("kiosk")
+        elif self._spare is not None and READY in self._spare.words:
+            self._spare.words.clear()
+            log.info("a spare is ready")
 
     def _watch_cover(self, now: int) -> None:
         cover = self._cover

@@ -128,6 +128,15 @@ def test_a_stopped_kiosk_is_taken_for_hung_and_replaced(
     assert "hung: no sign of life" in caplog.text
 
 
+def test_a_slow_start_is_no_hang(hall: Callable[..., Hall]) -> None:
+    """All drills are read before the window is there: nothing is heard of it meanwhile."""
+    here = hall('note("born"); say("pulse"); time.sleep(1.5); say("kiosk"); note("open"); time.sleep(600)')
+
+    here.run_until(lambda: here.told("kiosk", "open"))
+
+    assert len(here.told("kiosk", "born")) == 1
+
+
 def test_crash_at_every_start_ends_with_the_staff_asked_for_and_the_reason_kept(
     hall: Callable[..., Hall], caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
