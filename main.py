@@ -20,7 +20,7 @@ def main(argv: list[str]) -> int:
         return 0
     from edu.commands import NOUNS, run
 
-    if argv and argv[0] == "kiosk" and not {"--supervised", "-h", "--help"}.intersection(argv):
+    if argv and argv[0] == "kiosk" and not {"--supervised", "--set-pin", "-h", "--help"}.intersection(argv):
         return window()(["--mode", *argv])
     if argv and argv[0] in NOUNS:
         return run(argv[0], argv[1:])

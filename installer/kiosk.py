@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Makes a Debian-family machine a hall's kiosk, looks whether it still is one, and puts everything back.
 
-    sudo python3 installer/kiosk.py apply [--dry-run]    own user, signed in at start, own session, keys of the system off
-    python3 installer/kiosk.py check                     what of it is not (any more) so; exit 1 where something is
-    sudo python3 installer/kiosk.py undo [--dry-run]     every changed file as it was, byte for byte
+    sudo python3 installer/kiosk.py apply [--dry-run]   own user, signed in at start, own session, no system keys
+    python3 installer/kiosk.py check                    what of it is not (any more) so; exit 1 where something is
+    sudo python3 installer/kiosk.py undo [--dry-run]    every changed file as it was, byte for byte
 
 Standard library only. Whatever is changed is written down first (/var/lib/yingzhi-provisioning), so that `undo` also
 works after a power cut in the middle. What visitors did stays where it is (/var/lib/yingzhi-kiosk). See docs/kiosk.md.
@@ -28,13 +28,18 @@ def main(arguments: list[str], run: accounts.Run = accounts.system_tool) -> int:
     options = _options(arguments)
     machine = Machine(options.root, str(options.program), options.python, options.user)
     try:
-        if options.command != "check" and not options.dry_run and options.root == Path("/") and os.geteuid() != 0:
-            raise ProvisioningError("要改系统设置，请加 sudo 再运行 (run it with sudo)。")
+        _refuse_without_right(options)
         steps = {"apply": apply, "check": check, "undo": undo}
         return steps[options.command](machine, options.dry_run, run)
     except ProvisioningError as error:
         print(f"✗ {error}", file=sys.stderr)
         return 2
+
+
+def _refuse_without_right(options: argparse.Namespace) -> None:
+    changes_this_machine = options.command != "check" and not options.dry_run and options.root == Path("/")
+    if changes_this_machine and os.geteuid() != 0:
+        raise ProvisioningError("要改系统设置，请加 sudo 再运行 (run it with sudo)。")
 
 
 def _options(arguments: list[str]) -> argparse.Namespace:
@@ -73,15 +78,14 @@ def apply(machine: Machine, dry_run: bool, run: accounts.Run) -> int:
     done = [file for file in files if changes.make(file)]
     for file in done:
         print(f"已写 /{file.path}：{file.why}")
+    if not done:
+        print("已经是一体机，没有要改的。")
+        return 0
     print(
-        "已经是一体机，没有要改的。" if not done else f"共 {len(done)} 处。撤销：sudo python3 installer/kiosk.py undo"
+        f"共 {len(done)} 处。撤销：sudo python3 installer/kiosk.py undo\n接着设工作人员密码：\n"
+        f"    sudo -u {machine.user} env HOME=/{machine.home} {machine.python} {machine.program}/main.py "
+        f"kiosk --set-pin --data /{machine.data}\n重启后自动进入体验馆。"
     )
-    if done:
-        print(
-            "接着设工作人员密码：\n"
-            f"    sudo -u {machine.user} env HOME=/{machine.home} {machine.python} {machine.program}/main.py "
-            f"kiosk --set-pin --data /{machine.data}\n重启后自动进入体验馆。"
-        )
     return 0
 
 
@@ -98,6 +102,8 @@ def check(machine: Machine, dry_run: bool, run: accounts.Run) -> int:
 def undo(machine: Machine, dry_run: bool, run: accounts.Run) -> int:
     changes = _changes(machine)
     if not changes.applied:
+        if not dry_run:
+            changes.sweep()
         print("本机没有设成一体机，没有要撤销的。")
         return 0
     if dry_run:

@@ -120,11 +120,11 @@ class Changes:
             if name in but:
                 continue
             path = self.root / name
+            _forget(_beside(path))
             if self.was_touched_since(name) and not same(state_of(path), entry["before"]):
                 told.append(self._put_aside(name))
             if entry["before"] is None:
-                if path.is_symlink() or path.exists():
-                    path.unlink()
+                _forget(path)
             elif state_of(path) != entry["before"]:
                 _lay(path, entry["before"])
         for name in reversed(self._book["folders"]):
@@ -132,9 +132,14 @@ class Changes:
             if folder.is_dir() and not any(folder.iterdir()):
                 folder.rmdir()
         (self._state / _JOURNAL).unlink()
-        if not any(self._state.iterdir()):
-            self._state.rmdir()
+        self.sweep()
         return told
+
+    def sweep(self) -> None:
+        """What a cut in the middle of the journal's own first writing left."""
+        _forget(_beside(self._state / _JOURNAL))
+        if self._state.is_dir() and not any(self._state.iterdir()):
+            self._state.rmdir()
 
     def kept(self) -> list[str]:
         """What `undo` would lay back."""
@@ -174,11 +179,19 @@ class Changes:
         _write(self._state / _JOURNAL, json.dumps(self._book, indent=1).encode(), 0o600)
 
 
+def _beside(path: Path) -> Path:
+    return path.with_name(f".{path.name}.yingzhi-new")
+
+
+def _forget(path: Path) -> None:
+    if path.is_symlink() or path.exists():
+        path.unlink()
+
+
 def _lay(path: Path, state: dict[str, Any]) -> None:
     if "link" in state:
-        beside = path.with_name(f".{path.name}.yingzhi-new")
-        if beside.is_symlink():
-            beside.unlink()
+        beside = _beside(path)
+        _forget(beside)
         beside.symlink_to(state["link"])
         beside.replace(path)
     else:
@@ -191,7 +204,7 @@ def _lay(path: Path, state: dict[str, Any]) -> None:
 
 def _write(path: Path, content: bytes, mode: int) -> None:
     """The old one or the new one, never a mix."""
-    beside = path.with_name(f".{path.name}.yingzhi-new")
+    beside = _beside(path)
     descriptor = os.open(str(beside), os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(descriptor, "wb") as stream:
         stream.write(content)

@@ -19,7 +19,7 @@ from ui.shell.glass import Curtain, Glass, takes_keys
 from ui.shell.host import ScreenHost
 from ui.shell.idle import IdleWatcher
 from ui.shell.kiosk_sheets import PinSheet, StillThereSheet
-from ui.shell.lockdown import Lockdown
+from ui.shell.lockdown import Lockdown, tame
 from ui.widgets.layouts import column
 
 HOLD_MS = 3000
@@ -77,6 +77,8 @@ class KioskWindow(QWidget):
     def lock(self) -> None:
         """Once it is shown: the program's one window, over every screen, until `unlock`."""
         self.lockdown.engage()
+        for part in self.findChildren(QWidget):  # polished before
+            tame(part)
         self.glass.start()
 
     def unlock(self) -> None:

@@ -10,9 +10,18 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, QUrl, Slot
+from PySide6.QtCore import QEvent, QMetaObject, QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent, QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QLineEdit, QTextBrowser, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QTextBrowser,
+    QTextEdit,
+    QWidget,
+)
 
 log = logging.getLogger(__name__)
 
@@ -36,6 +45,7 @@ _SWALLOWED = frozenset(
 _MOUSE = frozenset({_KINDS.MouseButtonPress, _KINDS.MouseButtonRelease, _KINDS.MouseButtonDblClick})
 _LINKS = ("http", "https", "file", "ftp", "mailto", "tel", "sms", "smb", "ms-settings", "shell", "data", "qrc")
 
+_FAR = -30_000
 _KEYS = Qt.Key
 _PLAIN_KEYS = frozenset(
     {
@@ -73,8 +83,6 @@ class Lockdown(QObject):
         QGuiApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs, True)
         for scheme in _LINKS:
             QDesktopServices.setUrlHandler(scheme, self, "refuse_link")  # type: ignore[arg-type] # the stub says bytes, it takes str
-        for widget in QApplication.allWidgets():
-            tame(widget)
         app.installEventFilter(self)
 
     def release(self) -> None:
@@ -115,8 +123,12 @@ class Lockdown(QObject):
             return
         log.warning("a window was kept off the glass: %s", type(window).__name__)
         # Show comes before the system's window is mapped: it never appears, and whoever waits for it goes on
-        window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
-        QTimer.singleShot(0, window, window.close)
+        if isinstance(window, QDialog):
+            window.move(_FAR, _FAR)  # to a dialog the attribute below means a native one, and it dies of it
+        else:
+            window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+        # by name: a dialog of Qt's own lies on the stack of C++, and no object of Python may outlive it
+        QMetaObject.invokeMethod(window, "close", Qt.ConnectionType.QueuedConnection)
 
 
 def tame(widget: QWidget) -> None:

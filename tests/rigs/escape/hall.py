@@ -113,6 +113,10 @@ class Hall:
         with_window = (pid for pid in reversed(mine) if self.server.run(*_FIND, str(pid), "--name", "应知应会"))
         return next(with_window, 0)
 
+    def windows(self, kiosk: int) -> int:
+        """How many the kiosk has on the glass, by what the X server says."""
+        return len(self.server.run(*_FIND, str(kiosk), "--name", "").split())
+
     def cover(self) -> int:
         return next(iter(self.children("kiosk-cover")), 0)
 

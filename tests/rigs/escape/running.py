@@ -45,8 +45,8 @@ def faults(scene: Scene, tier: str) -> list[str]:
         return ["the kiosk does not answer"]
     if not inside["engaged"]:
         found.append("not locked")
-    if inside["foreign"]:
-        found.append(f"foreign windows: {inside['foreign']}")
+    if hall.windows(kiosk) != len(inside["tops"]):
+        found.append(f"the kiosk shows {hall.windows(kiosk)} windows, its own are {len(inside['tops'])}")
     if sorted(inside["screens"]) != inside["tops"]:
         found.append(f"screens {inside['screens']}, covered {inside['tops']}")
     if tier == "session" and server.focus_pid() != kiosk:

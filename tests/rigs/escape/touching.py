@@ -15,8 +15,9 @@ import threading
 import time
 from typing import Any
 
+import shiboken6
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QWindow
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QShowEvent, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -45,13 +46,14 @@ FAULTS = {
     "what's this": QWhatsThis.enterWhatsThisMode,
     "about box": lambda: QMessageBox.aboutQt(None),
     "second window": lambda: _second().show(),
-    "quit": lambda: QApplication.closeAllWindows(),
+    "quit": lambda: (_KIOSKS[-1].close(), QApplication.quit()),
     "exception": lambda: 1 // 0,
     "hang": lambda: time.sleep(3600),
     "abort": os.abort,
     "segmentation fault": lambda: ctypes.string_at(0),
 }
 _KEPT: list[QWidget] = []
+_KIOSKS: list[KioskWindow] = []
 
 
 def _second() -> QWidget:
@@ -98,7 +100,8 @@ class Hand(QObject):
             QTimer.singleShot(0, FAULTS[name])
 
     def do_look(self) -> dict[str, Any]:
-        kiosk = next((top for top in QApplication.topLevelWidgets() if isinstance(top, KioskWindow)), None)
+        kiosk = _kiosk()
+        own = [] if kiosk is None else [kiosk, *kiosk.glass.curtains.values()]
         sheet = None if kiosk is None else next((s for s in kiosk.findChildren(PinSheet) if s.isVisible()), None)
         keys = {}
         if sheet is not None and sheet.pad.isEnabled():
@@ -111,23 +114,18 @@ class Hand(QObject):
             "pin": sheet is not None,
             "keys": keys,
             "screens": [_rect(screen) for screen in QGuiApplication.screens()],
-            "tops": sorted(_rect(top) for top in QApplication.topLevelWidgets() if _on_glass(top)),
-            "foreign": [
-                type(top).__name__ for top in QApplication.topLevelWidgets() if _on_glass(top) and not _ours(top)
-            ],
+            "tops": sorted(_rect(top) for top in own if top.isVisible()),
         }
 
 
+def _kiosk() -> KioskWindow | None:
+    """Remembered at its making: `topLevelWidgets` keeps Python objects of dialogs that are long gone."""
+    return _KIOSKS[-1] if _KIOSKS and shiboken6.isValid(_KIOSKS[-1]) else None
+
+
 def _window() -> QWindow | None:
-    return next((top.windowHandle() for top in QApplication.topLevelWidgets() if isinstance(top, KioskWindow)), None)
-
-
-def _on_glass(top: QWidget) -> bool:
-    return top.isVisible() and not top.testAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
-
-
-def _ours(top: QWidget) -> bool:
-    return type(top).__name__ in ("KioskWindow", "Curtain")
+    kiosk = _kiosk()
+    return None if kiosk is None else kiosk.windowHandle()
 
 
 def _rect(thing: Any) -> list[int]:
@@ -181,6 +179,13 @@ def main(path: str, arguments: list[str]) -> int:
         return app
 
     main_window.make_application = make_application
+    shown = KioskWindow.showEvent
+
+    def show_event(self: KioskWindow, event: QShowEvent) -> None:
+        _KIOSKS.append(self)
+        shown(self, event)
+
+    KioskWindow.showEvent = show_event
     threading.Thread(target=serve, args=(path,), daemon=True).start()
     return main_window.run(arguments)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import mmap
 import os
 import shutil
@@ -17,6 +18,7 @@ WIDE, HIGH = 1920, 1080
 BAIT = "#e613b7"
 """Stands on the root window and on every foreign window: no screen of ours has a pixel of it."""
 _BAIT = bytes.fromhex("b713e6")
+_LIBRARIES = ("libxcb-cursor.so.0", "libxcb-icccm.so.4", "libxcb-keysyms.so.1", "libxkbcommon-x11.so.0")
 TOOLS = ("Xvfb", "xdotool", "xrandr", "xsetroot")
 
 
@@ -38,7 +40,17 @@ def stranger(size: str) -> list[str]:
 
 
 def lacking() -> list[str]:
-    return [tool for tool in TOOLS if shutil.which(tool) is None]
+    """Programs, and the libraries without which Qt finds no X server."""
+    tools = [tool for tool in TOOLS if shutil.which(tool) is None]
+    return tools + [library for library in _LIBRARIES if not _loads(library)]
+
+
+def _loads(library: str) -> bool:
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
 
 
 class XServer:

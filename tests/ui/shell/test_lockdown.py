@@ -1,11 +1,22 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QContextMenuEvent, QDesktopServices, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPushButton, QTextBrowser, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QColorDialog,
+    QFileDialog,
+    QFontDialog,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QTextBrowser,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from ui.shell.lockdown import Lockdown, key_passes
@@ -107,7 +118,7 @@ def test_no_other_window_comes_onto_the_glass(hall: Hall, qtbot: QtBot, make: ty
     qtbot.addWidget(other)
 
     other.show()
-    shown_at_all = not other.testAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    shown_at_all = not other.testAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen) and other.x() > -other.width()
     qtbot.waitUntil(lambda: not other.isVisible())
 
     assert not shown_at_all
@@ -144,3 +155,13 @@ def test_released_the_staff_have_their_windows_and_keys_again(hall: Hall, qtbot:
 
     assert hall.reached == [KEYS.Key_F1.name]
     assert not QApplication.testAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+
+
+@pytest.mark.parametrize(
+    "ask", [QColorDialog.getColor, QFontDialog.getFont, QFileDialog.getOpenFileName, lambda: QMenu("菜单").exec()]
+)
+def test_a_question_of_qts_own_comes_back_unasked(hall: Hall, ask: Callable[[], object]) -> None:
+    """They wait for an answer in a loop of their own: without one the hall would stand still."""
+    ask()
+
+    assert hall.isVisible()
