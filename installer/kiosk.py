@@ -18,7 +18,7 @@ from pathlib import Path
 
 from provisioning import accounts
 from provisioning.changes import Changes, ProvisioningError, state_of
-from provisioning.plan import Machine, wanted
+from provisioning.plan import Machine, wanted, warnings
 
 PROGRAM = Path(__file__).resolve().parents[1]
 
@@ -62,6 +62,8 @@ def _changes(machine: Machine) -> Changes:
 
 def apply(machine: Machine, dry_run: bool, run: accounts.Run) -> int:
     changes, files = _changes(machine), wanted(machine)
+    for line in warnings(machine):
+        print(f"! {line}")
     has_user = accounts.ids_of(machine.root, machine.user) is not None
     if dry_run:
         if not has_user:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from provisioning.changes import Changes, ProvisioningError
 
 FILES = tuple(f"etc/{name}{old}" for name in ("passwd", "shadow", "group", "gshadow", "subuid", "subgid")
               for old in ("", "-"))  # fmt: skip
 _LIVING = FILES[::2]
-Run = Callable[[list[str]], None]
+if TYPE_CHECKING:  # an older Python (3.8) cannot make this alias
+    from collections.abc import Callable
+
+    Run = Callable[[list[str]], None]
 
 
 def ids_of(root: Path, user: str) -> tuple[int, int] | None:

@@ -26,6 +26,25 @@ class Machine(NamedTuple):
         return f"{self.home}/data"
 
 
+TOOLS = {
+    "usr/bin/xsetroot": "x11-xserver-utils",
+    "usr/bin/xset": "x11-xserver-utils",
+    "usr/bin/setxkbmap": "x11-xkb-utils",
+}
+"""What the session calls, and the package that brings it."""
+
+
+def warnings(machine: Machine) -> list[str]:
+    """What would keep the session from coming up as it should."""
+    told = []
+    lacking = sorted({package for tool, package in TOOLS.items() if not (machine.root / tool).exists()})
+    if lacking:
+        told.append(f"还缺软件包，请运行：sudo apt-get install -y --no-install-recommends {' '.join(lacking)}")
+    if machine.program.startswith(("/root", "/home")):
+        told.append(f"程序在 {machine.program}，一体机用户读不到；请先把程序放到 /opt/yingzhi 再设置。")
+    return told
+
+
 def greeter_of(root: Path) -> str:
     """lightdm, sddm or console."""
     if (root / "usr/sbin/lightdm").exists():

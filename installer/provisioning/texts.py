@@ -56,7 +56,7 @@ def session(python: str, program: str, data: str) -> str:
 unset XMODIFIERS GTK_IM_MODULE QT_IM_MODULE
 export QT_QPA_PLATFORM=xcb
 export LANG="${{LANG:-zh_CN.UTF-8}}"
-xsetroot -solid '#0b2545'
+xsetroot -solid '#12305a'
 xset s off s noblank b off
 xset -dpms
 setxkbmap -option '' -option srvrkeys:none

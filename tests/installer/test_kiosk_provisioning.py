@@ -228,6 +228,14 @@ def test_a_machine_whose_sign_in_is_not_known_is_left_alone(tmp_path: Path, caps
     assert not (tmp_path / "var").exists()
 
 
+def test_what_the_session_lacks_is_said_with_the_line_to_run(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    kiosk.main(["apply", "--dry-run", "--root", str(root), "--program", "/home/zhang/yingzhi"])
+    said = capsys.readouterr().out
+
+    assert "apt-get install -y --no-install-recommends x11-xkb-utils x11-xserver-utils" in said
+    assert "读不到" in said
+
+
 def test_a_journal_of_another_version_is_not_guessed_at(root: Path) -> None:
     (root / STATE).mkdir(parents=True)
     (root / STATE / "journal.json").write_text(json.dumps({"version": 99}))
