@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 
 from tests.rigs.escape.attempts import everything
-from tests.rigs.escape.running import BACK_S, OUT, Outcome, Rig, tiers
+from tests.rigs.escape.running import BACK_S, LATE, OUT, Outcome, Rig, tiers
 from tests.rigs.escape.table import page
 from tests.rigs.escape.xserver import lacking
 
@@ -41,7 +41,7 @@ def main() -> int:
     parser.add_argument("--tier", choices=["session", "desktop"], help="one of the two (default: both)")
     parser.add_argument("--only", default="", metavar="WORD", help="attempts whose family or name has this word")
     parser.add_argument("--patience", type=float, default=BACK_S, metavar="S", help="seconds that a restart may take")
-    parser.add_argument("--table", type=Path, metavar="FILE.md", help="write the outcomes there")
+    parser.add_argument("--table", type=Path, metavar="DIR", help="write the outcomes there, a file a tier")
     options = parser.parse_args()
     missing = lacking()
     if missing:
@@ -49,17 +49,18 @@ def main() -> int:
         return 2
     if "desktop" not in tiers() and options.tier != "session":
         print(f"openbox is missing, the desktop tier is left out; for both run:\n    {APT}", file=sys.stderr)
-    by_tier, controls = {}, []
+    whole = True
     for tier in [options.tier] if options.tier else tiers():
-        by_tier[tier], told = run_tier(tier, options.only, options.patience)
-        controls += told
-    text = page(by_tier, controls)
-    if options.table:
-        options.table.write_text(text, "utf-8")
-    else:
-        print(text)
-    lost = [outcome for outcomes in by_tier.values() for outcome in outcomes if outcome.verdict == OUT]
-    return int(bool(lost) or any("NOT" in line for line in controls))
+        outcomes, controls = run_tier(tier, options.only, options.patience)
+        text = page(tier, outcomes, controls, options.patience)
+        if options.table:
+            options.table.mkdir(parents=True, exist_ok=True)
+            (options.table / f"{tier}.md").write_text(text, "utf-8")
+        else:
+            print(text)
+        lost = [outcome for outcome in outcomes if outcome.verdict in (OUT, LATE)]
+        whole = whole and not lost and not any("NOT" in line for line in controls)
+    return int(not whole)
 
 
 if __name__ == "__main__":

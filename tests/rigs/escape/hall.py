@@ -142,17 +142,17 @@ class Hall:
 
     # -- the hand inside --
 
-    def ask(self, **order: Any) -> Any:
+    def ask(self, kiosk: int = 0, **order: Any) -> Any:
         with socket.socket(socket.AF_UNIX) as line:
             line.settimeout(20)
-            line.connect(f"{self._socket}.{self.kiosk()}")
+            line.connect(f"{self._socket}.{kiosk or self.kiosk()}")
             with line.makefile("rw", encoding="utf-8") as stream:
                 stream.write(json.dumps(order) + "\n")
                 stream.flush()
                 return json.loads(stream.readline())
 
-    def look(self) -> dict[str, Any]:
-        return self.ask(do="look")
+    def look(self, kiosk: int = 0) -> dict[str, Any]:
+        return self.ask(kiosk, do="look")
 
     def signal(self, process: int, number: signal.Signals) -> None:
         if process:
