@@ -38,7 +38,7 @@ class Scene:
 class Attempt:
     """`below`: what of the provisioning holds it, where an X server without a console cannot show it.
 
-    `glimpse`: another program may be seen until it is put behind again. `restarts`: how often the kiosk comes back anew.
+    `glimpse`: another program may be seen until it is put behind again. `restarts`: how often the kiosk comes anew.
     """
 
     family: str
