@@ -17,6 +17,7 @@ PATIENCE_S = 90  # a busy machine is no way out
 SILENCE_MS = 15_000
 
 pytestmark = [
+    pytest.mark.timeout(900),
     pytest.mark.skipif(sys.platform != "linux", reason="the X server and the signals of Linux"),
     pytest.mark.skipif(bool(lacking()), reason=f"no X server can be had here, missing: {', '.join(lacking())}"),
 ]

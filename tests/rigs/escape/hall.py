@@ -120,8 +120,9 @@ class Hall:
     def cover(self) -> int:
         return next(iter(self.children("kiosk-cover")), 0)
 
-    def has_spare(self) -> bool:
-        return len(self.children("touching")) > 1
+    def has_ready_spare(self) -> bool:
+        log = self.log()
+        return log.rfind("a spare is ready") > log.rfind("the kiosk is open")
 
     def strangers(self) -> list[str]:
         """Programs that the kiosk has started: a browser, a file window."""

@@ -100,7 +100,7 @@ class Rig:
         hall = self.hall
         if attempt.restarts:  # as it is on any day: the spare is ready some seconds after the kiosk
             with suppress(TimeoutError):
-                hall.wait_for(lambda: hall.log().count("a spare is ready") >= hall.opened(), 60)
+                hall.wait_for(hall.has_ready_spare, 60)
         ways, opened = hall.staff_ways(), hall.opened()
         self.scene.said.clear()
         watcher = Watcher(self.server)

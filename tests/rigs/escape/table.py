@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Sequence
 
@@ -28,6 +29,7 @@ def page(tier: str, outcomes: Sequence[Outcome], controls: Sequence[str], patien
     told = ", ".join(f"{count} {verdict}" for verdict, count in sorted(counts.items()))
     lines = [f"# The escape list, tried: {tier}", "", f"{TIERS[tier].capitalize()}.", "", HEAD]
     lines += [f"{len(outcomes)} attempts: {told or 'none'}. Late is more than {patience_s:g} s.", ""]
+    lines += [f"{os.cpu_count()} cores, at the end {os.getloadavg()[1]:.1f} processes at work on them.", ""]
     lines += ["Controls, without which the rig would prove nothing:", "", *(f"- {line}" for line in controls), ""]
     lines += ["| | attempt | outcome | held by the machine |", "|---|---|---|---|"]
     for outcome in outcomes:
