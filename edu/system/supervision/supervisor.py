@@ -57,7 +57,7 @@ class Supervisor:
         self._cover: Child | None = None
         self._backoff = Backoff()
         self._stop = threading.Event()
-        self._open = False
+        self._open, self._opened = False, 0
         self._order = COVER_WAIT
         self._start_at = self._spare_at = self._cover_at = self._ticked = clock.monotonic_ms()
         self._parent = os.getppid()
@@ -128,7 +128,7 @@ class Supervisor:
             self._say(COVER_AWAY)
         elif OPEN in words:
             log.info("the kiosk is open, %d ms after its start", now - kiosk.started_ms)
-            self._open = True
+            self._open, self._opened = True, now
             self._spare_at = now + self._limits.spare_after_ms
             self._say(COVER_UNDER)
         if self._order == COVER_AWAY:  # a native dialog of the staff's may stand still as long as they like
@@ -160,7 +160,7 @@ class Supervisor:
         self._pause(why, now)
 
     def _pause(self, why: str, now: int) -> None:
-        pause: Pause = self._backoff.failed(now)
+        pause: Pause = self._backoff.failed(now, now - self._opened if self._open else 0)
         self._start_at = now + pause.wait_ms
         self._say(COVER_STAFF if pause.needs_staff else COVER_WAIT)
         if pause.wait_ms:
