@@ -19,12 +19,17 @@ from ui.tasks import TaskRunner
 
 @dataclass(frozen=True, slots=True)
 class ModeWindow:
-    """`leave` closes it for good, once it was asked for and the screen agreed."""
+    """`lock` shuts the ways out once it is shown, `unlock` opens them before another window is.
+
+    `leave` closes it for good, once it was asked for and the screen agreed.
+    """
 
     window: QWidget
     host: ScreenHost
     leave: Callable[[], None]
     whole_screen: bool = False
+    lock: Callable[[], None] = lambda: None
+    unlock: Callable[[], None] = lambda: None
 
 
 def desktop(
@@ -57,7 +62,7 @@ def kiosk(
         window.leave()
         window.deleteLater()
 
-    return ModeWindow(window, window.host, leave, whole_screen=spec.fullscreen)
+    return ModeWindow(window, window.host, leave, spec.fullscreen, window.lock, window.unlock)
 
 
 def desktop_builders(spec: ModeSpec, services: Services, tasks: TaskRunner, session: Session) -> dict[str, Builder]:
