@@ -1,0 +1,62 @@
+"""What the experience hall stands on: tickets in the store, the plan in its file, the measures of the machine."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+from edu.domain.hall.attract import HallPack
+from edu.domain.hall.plan import HallPlan
+from edu.domain.hall.tickets import Ticket, TicketFace
+from edu.domain.ledger import Verdict
+
+
+class HallRecords(Protocol):
+    def ticket(self, id: str) -> Ticket | None: ...  # noqa: A002
+    def tickets_with(self, code: str) -> Sequence[Ticket]:
+        """The newest first; several where a code was drawn twice over the years."""
+
+    def tickets(self, limit: int) -> Sequence[Ticket]:
+        """The newest first."""
+
+
+class HallShelf(Protocol):
+    @property
+    def hall(self) -> HallPack:
+        """Shipped campaigns and teasers; empty where none are installed or their file is broken."""
+
+
+class PlanFile(Protocol):
+    """The manager's own part of the plan."""
+
+    def read(self) -> HallPlan:
+        """Empty before the first change; BadFile where the file is broken."""
+
+    def write(self, plan: HallPlan) -> None: ...
+
+
+class TicketWriter(Protocol):
+    def tickets(self, hall: str, faces: Sequence[TicketFace], path: Path) -> None:
+        """Replaces the file at `path` when it is whole."""
+
+
+class Machine(Protocol):
+    def space(self) -> tuple[int, int]:
+        """Free and all bytes of the disk that holds the data."""
+
+    def backup_ms(self) -> int:
+        """When the newest backup beside the data was made; 0 where there is none."""
+
+    @property
+    def version(self) -> str: ...
+
+
+class QuickProof(Protocol):
+    """Seconds of work at most, so that a health page may ask for it."""
+
+    def damage(self) -> str:
+        """What the database complains of, in a sentence; '' where it does not."""
+
+    def recent(self, count: int) -> Verdict:
+        """The last `count` events of every chain: their hashes, their order, their vault halves."""
