@@ -15,7 +15,7 @@ _REMEDY = "请在“管理”的“体验馆”里重新设置，或移走 {name
 
 
 class OwnHall:
-    """Implements ports.hall.PlanFile."""
+    """Implements ports.hall_machine.PlanFile."""
 
     def __init__(self, path: Path) -> None:
         self._path = path

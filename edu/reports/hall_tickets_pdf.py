@@ -58,17 +58,21 @@ def _ticket(canvas: Canvas, hall: str, face: TicketFace, left: float, low: float
     draw_qr(canvas, face.code, left + _EDGE - 3 * mm, low + (_HIGH - _CODE) / 2, _CODE)
     x = left + _EDGE + _CODE + 1 * mm
     room = _WIDE - _EDGE - (x - left)
-    top = low + _HIGH - _EDGE
+    top = low + _HIGH - _EDGE - 4 * mm
     canvas.setFillColor(ORANGE)
     canvas.rect(x, top - 5.2 * mm, 1.2 * mm, 4.6 * mm, stroke=0, fill=1)
     _line(canvas, hall or "安全体验馆", BOLD, (11, 10, 9, 8, 7), x + 3 * mm, top - 4.3 * mm, room - 3 * mm, BLUE)
     _line(canvas, spaced(face.code), BOLD, (24, 22, 20), x, top - 17 * mm, room, INK)
-    _line(canvas, face.label, BOLD, (12, 11, 10, 9, 8), x, top - 25.5 * mm, room, INK)
+    label = fit(boxed(face.label), BOLD, (12, 11, 10, 9), room, 2)
+    canvas.setFillColor(INK)
+    canvas.setFont(BOLD, label.size)
+    for at, words in enumerate(label.lines[:2]):
+        canvas.drawString(x, top - 24.5 * mm - at * label.leading * 0.85, words)
     who = "个人票" if face.people == 1 else f"团队票，{face.people} 人"
-    _line(canvas, f"{who}　{_days(face.first, face.last)}", REGULAR, (8.5, 8, 7, 6), x, top - 31.5 * mm, room, INK_SOFT)
+    _line(canvas, f"{who}　{_days(face.first, face.last)}", REGULAR, (8.5, 8, 7, 6), x, top - 35 * mm, room, INK_SOFT)
     kept = "玩过的会记进本人的学习档案。" if face.people == 1 else "到大屏前输一次就好。"
     for at, words in enumerate(("在大屏上点“我有票”，输入数字或扫码。", kept, "没有票也可以玩。")):
-        _line(canvas, words, REGULAR, (7.5, 7, 6.5, 6), x, top - (39 + at * 4.2) * mm, room, GREY)
+        _line(canvas, words, REGULAR, (7.5, 7, 6.5, 6), x, top - (42 + at * 4.2) * mm, room, GREY)
 
 
 def _line(

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from edu.domain.hall.plan import Campaign, Notice, Opening, Session
-    from edu.services.ports.hall import HallShelf, PlanFile
+    from edu.services.ports.hall_machine import HallShelf, PlanFile
     from edu.services.ports.printing import PrintFace
     from edu.system.clock import Clock
     from edu.system.ids import Ids

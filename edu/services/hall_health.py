@@ -9,7 +9,7 @@ from edu.domain.hall.health import HealthLine, Measured, judged
 
 if TYPE_CHECKING:
     from edu.services.ports import Store
-    from edu.services.ports.hall import Machine, QuickProof
+    from edu.services.ports.hall_machine import Machine, QuickProof
     from edu.services.visits import Visits
     from edu.system.clock import Clock
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from edu.domain.actors import Actor, Permission, require
 from edu.domain.errors import InvalidInput, NotAllowed, NotFound
-from edu.domain.events.hall import TicketFacePrinted, TicketIssued, TicketWithdrawn
+from edu.domain.events.tickets import TicketFacePrinted, TicketIssued, TicketWithdrawn
 from edu.domain.hall.tickets import (
     LARGEST_GROUP,
     LONGEST_DAYS,
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from edu.services.ports import Reading, Store, Writing
-    from edu.services.ports.hall import TicketWriter
     from edu.services.ports.printing import PrintFace
+    from edu.services.ports.tickets import TicketWriter
     from edu.system.clock import Clock
     from edu.system.ids import Ids
     from edu.system.settings import SettingsFile
@@ -102,14 +102,14 @@ class Tickets:
         today = civil_date(self._clock.now_ms())
         while True:
             code = code_from(self._ids.new())
-            if all(ticket.state_on(today) in ("expired", "withdrawn") for ticket in view.hall.tickets_with(code)):
+            if all(ticket.state_on(today) in ("expired", "withdrawn") for ticket in view.tickets.tickets_with(code)):
                 return code
 
     def listed(self, actor: Actor) -> Sequence[Ticket]:
         """The newest first; a person's ticket carries their name as its label."""
         require(actor, Permission.ADMINISTER)
         with self._store.reading() as view:
-            return _named(view, view.hall.tickets(_LISTED))
+            return _named(view, view.tickets.tickets(_LISTED))
 
     def withdraw(self, actor: Actor, ticket: str) -> None:
         require(actor, Permission.ADMINISTER)
@@ -146,7 +146,7 @@ class Tickets:
         if not is_code(code):
             raise NotAllowed("数字不对，请再看一遍票上的 8 位数字。")  # a slip of the finger: it costs nothing
         with self._store.reading() as view:
-            held = view.hall.tickets_with(code)
+            held = view.tickets.tickets_with(code)
             if not held:
                 self._tries.wrong(now)
                 raise NotAllowed(_WRONG)
@@ -181,7 +181,7 @@ def _present(work: Writing, person: str) -> bool:
 
 
 def _known(view: Reading, ticket: str) -> Ticket:
-    found = view.hall.ticket(ticket)
+    found = view.tickets.ticket(ticket)
     if found is None:
         raise NotFound("没有这张票。", "请刷新列表。")
     return found

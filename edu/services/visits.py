@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from edu.domain.actors import Actor, Permission, require
 from edu.domain.errors import InvalidInput, NotFound
-from edu.domain.events.hall import TicketUsed
 from edu.domain.events.study import VisitFinished
+from edu.domain.events.tickets import TicketUsed
 from edu.domain.visits import ENDINGS, MOST_MISSED
 from edu.system.clock import civil_date
 
@@ -86,7 +86,7 @@ class Visits:
 
     def _holder(self, work: Writing, ticket: str) -> tuple[str | None, int]:
         """Whom the visit concerns, and how many people it counts."""
-        held = work.hall.ticket(ticket)
+        held = work.tickets.ticket(ticket)
         if held is None:
             raise NotFound("没有这张票。")
         if held.person:

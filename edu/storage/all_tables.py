@@ -5,9 +5,9 @@ from edu.storage import (
     schema_classes,
     schema_drills,
     schema_exams,
-    schema_hall,
     schema_people,
     schema_study,
+    schema_tickets,
 )
 from edu.storage.schema import metadata
 
@@ -17,7 +17,7 @@ __all__ = [
     "schema_classes",
     "schema_drills",
     "schema_exams",
-    "schema_hall",
     "schema_people",
     "schema_study",
+    "schema_tickets",
 ]

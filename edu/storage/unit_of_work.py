@@ -19,12 +19,12 @@ from edu.storage.records.classes import ClassRecords
 from edu.storage.records.drill_runs import DrillRunRecords
 from edu.storage.records.drills import DrillRecords
 from edu.storage.records.exams import ExamRecords
-from edu.storage.records.hall import HallRecords
 from edu.storage.records.histories import HistoryRecords
 from edu.storage.records.ledger import LedgerRecords
 from edu.storage.records.people import PeopleRecords
 from edu.storage.records.statistics import StatisticsRecords
 from edu.storage.records.study import StudyRecords
+from edu.storage.records.tickets import TicketRecords
 from edu.storage.rows import Rows
 from edu.storage.schema import blobs
 
@@ -73,8 +73,8 @@ class Reading:
         return ExamRecords(self._connect)
 
     @property
-    def hall(self) -> HallRecords:
-        return HallRecords(self._connect)
+    def tickets(self) -> TicketRecords:
+        return TicketRecords(self._connect)
 
     @property
     def certificates(self) -> CertificateRecords:

@@ -1,4 +1,4 @@
-"""What a health page measures of the machine that the program runs on (port: edu.services.ports.hall)."""
+"""What a health page measures of the machine that the program runs on (port: edu.services.ports.hall_machine)."""
 
 from __future__ import annotations
 

@@ -12,12 +12,12 @@ from edu.services.ports.classes import ClassRecords
 from edu.services.ports.drill_runs import DrillRunRecords
 from edu.services.ports.drills import DrillRecords
 from edu.services.ports.exams import ExamRecords
-from edu.services.ports.hall import HallRecords
 from edu.services.ports.histories import HistoryRecords
 from edu.services.ports.ledger import LedgerRecords
 from edu.services.ports.people import PeopleRecords
 from edu.services.ports.statistics import StatisticsRecords
 from edu.services.ports.study import StudyRecords
+from edu.services.ports.tickets import TicketRecords
 
 
 class Reading(Protocol):
@@ -36,7 +36,7 @@ class Reading(Protocol):
     @property
     def exams(self) -> ExamRecords: ...
     @property
-    def hall(self) -> HallRecords: ...
+    def tickets(self) -> TicketRecords: ...
     @property
     def certificates(self) -> CertificateRecords: ...
     @property

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from edu.domain.events import hall as e
-from edu.storage import schema_hall as t
+from edu.domain.events import tickets as e
+from edu.storage import schema_tickets as t
 from edu.storage.folds.registry import folds
 
 if TYPE_CHECKING:

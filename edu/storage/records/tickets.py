@@ -1,4 +1,4 @@
-"""Queries about tickets (port: edu.services.ports.hall)."""
+"""Queries about tickets (port: edu.services.ports.tickets)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from edu.domain.hall.tickets import Ticket
-from edu.storage.schema_hall import tickets
+from edu.storage.schema_tickets import tickets
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 
-class HallRecords:
+class TicketRecords:
     def __init__(self, connect: Callable[[], Connection]) -> None:
         self._connect = connect
 

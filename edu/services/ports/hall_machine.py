@@ -1,24 +1,12 @@
-"""What the experience hall stands on: tickets in the store, the plan in its file, the measures of the machine."""
+"""What the experience hall stands on: the shipped calendar, the plan in its file, the measures of the machine."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
 from typing import Protocol
 
 from edu.domain.hall.attract import HallPack
 from edu.domain.hall.plan import HallPlan
-from edu.domain.hall.tickets import Ticket, TicketFace
 from edu.domain.ledger import Verdict
-
-
-class HallRecords(Protocol):
-    def ticket(self, id: str) -> Ticket | None: ...  # noqa: A002
-    def tickets_with(self, code: str) -> Sequence[Ticket]:
-        """The newest first; several where a code was drawn twice over the years."""
-
-    def tickets(self, limit: int) -> Sequence[Ticket]:
-        """The newest first."""
 
 
 class HallShelf(Protocol):
@@ -34,11 +22,6 @@ class PlanFile(Protocol):
         """Empty before the first change; BadFile where the file is broken."""
 
     def write(self, plan: HallPlan) -> None: ...
-
-
-class TicketWriter(Protocol):
-    def tickets(self, hall: str, faces: Sequence[TicketFace], path: Path) -> None:
-        """Replaces the file at `path` when it is whole."""
 
 
 class Machine(Protocol):
