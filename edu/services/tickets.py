@@ -136,6 +136,12 @@ class Tickets:
 
     # -- the kiosk --
 
+    def offered(self, actor: Actor) -> bool:
+        """Whether anybody can hold a ticket today: a hall that prints none does not ask for one."""
+        require(actor, Permission.KIOSK_VISIT)
+        with self._store.reading() as view:
+            return view.tickets.any_on(civil_date(self._clock.now_ms()).isoformat())
+
     def admit(self, actor: Actor, code: str) -> Guest:
         """Who holds this code. NotAllowed says why not, and after several wrong ones for how long to wait."""
         require(actor, Permission.KIOSK_VISIT)

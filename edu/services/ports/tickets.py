@@ -14,6 +14,9 @@ class TicketRecords(Protocol):
     def tickets_with(self, code: str) -> Sequence[Ticket]:
         """The newest first; several where a code was drawn twice over the years."""
 
+    def any_on(self, day: str) -> bool:
+        """Whether one holds on that day (ISO)."""
+
     def tickets(self, limit: int) -> Sequence[Ticket]:
         """The newest first."""
 

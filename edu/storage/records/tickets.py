@@ -26,6 +26,10 @@ class TicketRecords:
     def tickets_with(self, code: str) -> Sequence[Ticket]:
         return self._found(tickets.c.code == code)
 
+    def any_on(self, day: str) -> bool:
+        held = (tickets.c.first <= day, tickets.c.last >= day, tickets.c.withdrawn.is_(False), tickets.c.code != "")
+        return self._connect().execute(select(tickets.c.id).where(*held).limit(1)).first() is not None
+
     def tickets(self, limit: int) -> Sequence[Ticket]:
         query = select(tickets).order_by(tickets.c.id.desc()).limit(limit)
         return [_ticket(row) for row in self._connect().execute(query)]

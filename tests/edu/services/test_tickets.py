@@ -149,6 +149,17 @@ def test_wrong_codes_wait_longer_and_longer_slips_cost_nothing_and_the_wall_cloc
     assert gate.tickets.admit(KIOSK, code(ticket)).people == 30
 
 
+def test_a_kiosk_asks_for_tickets_only_while_somebody_can_hold_one(gate: Gate) -> None:
+    assert gate.tickets.offered(KIOSK) is False
+    ticket = gate.group()
+    assert gate.tickets.offered(KIOSK) is True
+    gate.tickets.withdraw(ADMIN, ticket.id)
+    assert gate.tickets.offered(KIOSK) is False
+    gate.group(days=2)
+    gate.bench.clock.advance(2 * DAY_MS)
+    assert gate.tickets.offered(KIOSK) is False
+
+
 def test_an_erased_person_has_no_ticket(gate: Gate) -> None:
     person = gate.school.person(1)
     ticket = gate.tickets.issue_people(ADMIN, [person])[0]

@@ -14,8 +14,10 @@ from ui import theme
 from ui.navigation import Navigator, Route
 from ui.screens.kiosk.offers import Rule
 from ui.screens.kiosk.question_panel import QuestionPanel
+from ui.screens.kiosk.read_aloud import SILENT, ReadAloud
 from ui.screens.kiosk.stage import Stage, by_finger
 from ui.screens.kiosk.visit import Outcome, Visit
+from ui.screens.kiosk.voice import Voice
 from ui.widgets import Button, PlainLabel, RichPage, column, row, scroll
 
 
@@ -30,6 +32,7 @@ class LessonScreen(Stage):
         picture: Callable[[str], Path | None],
         question: Callable[[str], tuple[Question, Path | None]],
         rule: Rule,
+        voice: Voice = SILENT,
     ) -> None:
         super().__init__()
         self.title = lesson.title
@@ -57,6 +60,8 @@ class LessonScreen(Stage):
         self.next = Button("下一页  ", "accent", icon="forward", big=True, on_click=lambda: self.turn(1))
         self.next.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         foot.addWidget(self.leave)
+        self.aloud = ReadAloud(voice, paper)
+        foot.addWidget(self.aloud)
         foot.addStretch(1)
         foot.addWidget(self.before)
         foot.addWidget(self.next, 1)
@@ -73,6 +78,7 @@ class LessonScreen(Stage):
         if at >= self.pages.count():
             self._finish()
         elif at >= 0:
+            self.aloud.stop()
             self.pages.setCurrentIndex(at)
             self._show()
 

@@ -1,0 +1,59 @@
+"""The band of warnings: one or two at a time, the others after them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame
+
+from edu.domain.hall.plan import Notice
+from ui.screens.kiosk.attract_content import notice_words
+from ui.widgets import Chip, PlainLabel, clear, column, row
+from ui.widgets.chip import Status
+
+AT_ONCE = 2
+_STATUS: dict[str, tuple[Status, str | None]] = {
+    "notice": ("info", "提醒"),
+    "blue": ("level-blue", None),
+    "yellow": ("level-yellow", None),
+    "orange": ("level-orange", None),
+    "red": ("level-red", None),
+}
+
+
+class NoticeBand(QFrame):
+    """Not there at all while there is nothing to say."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("panel", "card")
+        self._box = column(self, gap="m", margin="m")
+        self._notices: tuple[Notice, ...] = ()
+        self._at = 0
+        self.hide()
+
+    @property
+    def shown(self) -> tuple[Notice, ...]:
+        return self._notices[self._at : self._at + AT_ONCE]
+
+    def set_notices(self, notices: Sequence[Notice]) -> None:
+        if tuple(notices) == self._notices:
+            return
+        self._notices, self._at = tuple(notices), 0
+        self._draw()
+
+    def turn(self) -> None:
+        if len(self._notices) > AT_ONCE:
+            self._at = (self._at + AT_ONCE) % (-(-len(self._notices) // AT_ONCE) * AT_ONCE)
+            self._draw()
+
+    def _draw(self) -> None:
+        clear(self._box)
+        for notice in self.shown:
+            line = row(gap="m")
+            line.addWidget(Chip(*_STATUS[notice.level]), 0, Qt.AlignmentFlag.AlignVCenter)
+            line.addWidget(PlainLabel(notice.text, "strong"), 1)
+            line.addWidget(PlainLabel(notice_words(notice), "soft", wrap=False), 0, Qt.AlignmentFlag.AlignVCenter)
+            self._box.addLayout(line)
+        self.setVisible(bool(self._notices))
