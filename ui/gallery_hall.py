@@ -16,6 +16,7 @@ KIOSK = Actor(role=Role.KIOSK)
 def hall_of_today(services: Services, clock: FixedClock, actor: Actor) -> None:
     """A hall in the middle of its day: two warnings, hours, sessions, tickets, visitors."""
     today = civil_date(clock.now_ms())
+    services.settings.change(hall="古市镇应急安全体验馆")
     week = today + timedelta(days=6)
     for level, text, issuer in (
         ("orange", "今晚到明早有大风，请收好阳台花盆，不要站在广告牌下", "县气象台"),

@@ -101,6 +101,10 @@ class Hall:
     def shipped(self, campaign: str) -> bool:
         return any(one.id == campaign for one in self._shelf.hall.campaigns)
 
+    def changed(self, campaign: Campaign) -> bool:
+        """Whether a shipped one is no longer as it was shipped."""
+        return campaign not in self._shelf.hall.campaigns
+
     def save_openings(self, actor: Actor, openings: Sequence[Opening]) -> None:
         self._write(replace(self._own(actor), openings=tuple(sorted(openings, key=lambda one: one.weekday))))
 

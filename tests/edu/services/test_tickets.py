@@ -93,6 +93,8 @@ def test_a_visit_with_an_own_ticket_concerns_that_person_and_nobody_else(gate: G
     gate.visit(guest.ticket)
     gate.visit("")
 
+    file = gate.bench.services().learning_files.file(ADMIN, one)
+    assert [event.what for event in file.events if event.kind == "visit_finished"] == ["体验馆参观"]
     with gate.bench.store.reading() as view:
         kinds = [line.kind for line in view.ledger.lines_of_person(one)]
         others = [line.kind for line in view.ledger.lines_of_person(other)]

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from ui import theme
 from ui.navigation import Navigator, Route
 from ui.screens.kiosk.attract_content import AttractContent
-from ui.screens.kiosk.attract_notices import NoticeBand
+from ui.screens.kiosk.attract_notices import AT_ONCE, NoticeBand
 from ui.screens.kiosk.stage import BigButton, Poster, Stage
 from ui.widgets import IconLabel, PlainLabel, column, row
 
@@ -55,6 +55,9 @@ class AttractScreen(Stage):
         brand = row(gap="m")
         brand.addWidget(IconLabel("shield", colour="accent", size=live.type.hero))
         brand.addWidget(PlainLabel("应知应会", "stage-title", wrap=False))
+        self._brand = row(gap="none")
+        self._brand.setContentsMargins(live.metrics.xl, 0, 0, 0)
+        brand.addLayout(self._brand)
         brand.addStretch(1)
         brand.addWidget(PlainLabel(hall, "stage-soft", wrap=False))
         page.addLayout(brand)
@@ -63,7 +66,9 @@ class AttractScreen(Stage):
         words = QWidget()
         box = column(words, gap="l")
         box.addStretch(2)
-        box.addWidget(self._campaign_line())
+        self._above = column(gap="none")
+        box.addLayout(self._above)
+        self._campaign_line()
         self.question = PlainLabel("", "stage-hero")
         box.addWidget(self.question)
         self.dots = _Dots()
@@ -71,7 +76,8 @@ class AttractScreen(Stage):
         box.addStretch(1)
         self.start = BigButton("触摸开始", "touch", self._begin)
         box.addWidget(self.start)
-        box.addWidget(PlainLabel("三五分钟，学会一件保命的事", "stage-soft", align=Qt.AlignmentFlag.AlignHCenter))
+        self.promise = PlainLabel("三五分钟，学会一件保命的事", "stage-soft", align=Qt.AlignmentFlag.AlignHCenter)
+        box.addWidget(self.promise)
         box.addStretch(2)
         self.poster = Poster()
         self._words = words
@@ -80,20 +86,21 @@ class AttractScreen(Stage):
         page.addWidget(self.notices)
         page.addLayout(self._foot())
 
-    def _campaign_line(self) -> QWidget:
+    def _campaign_line(self) -> None:
+        """Beside the brand where the screen lies, above the question where it stands."""
         self.campaign = QWidget()
         line = row(self.campaign, gap="s")
+        line.addStretch(1)
         line.addWidget(IconLabel("flag-set", colour="accent", size=theme.current().type.title))
-        self.campaign_title = PlainLabel("", "stage-title")
-        line.addWidget(self.campaign_title, 1)
+        self.campaign_title = PlainLabel("", "stage-title", wrap=False)
+        line.addWidget(self.campaign_title)
+        line.addStretch(1)
         self.campaign.hide()
-        return self.campaign
 
     def _foot(self) -> QBoxLayout:
         foot = row(gap="m")
-        self.hours = PlainLabel("", "stage-soft", wrap=False)
-        foot.addWidget(self.hours)
-        foot.addStretch(1)
+        self.hours = PlainLabel("", "stage-soft")
+        foot.addWidget(self.hours, 1)
         self.count = PlainLabel("", "stage-soft", wrap=False)
         foot.addWidget(self.count)
         return foot
@@ -111,6 +118,15 @@ class AttractScreen(Stage):
             self._line.addWidget(self.poster, 16)
         self.question.setAlignment(Qt.AlignmentFlag.AlignHCenter if portrait else Qt.AlignmentFlag.AlignLeft)
         self.dots.centred = portrait
+        self._brand.removeWidget(self.campaign)
+        self._above.removeWidget(self.campaign)
+        (self._above if portrait else self._brand).addWidget(self.campaign)
+        self.notices.arrange(stacked=portrait, at_once=1 if self._tight() else AT_ONCE)
+        self._tell()
+
+    def _tight(self) -> bool:
+        """Large letters on a lying screen: what matters less gives way."""
+        return theme.current().large_text and not self.portrait
 
     def on_enter(self) -> None:
         self._turn.start()
@@ -147,8 +163,10 @@ class AttractScreen(Stage):
         content = self.content
         self.notices.set_notices(content.notices)
         if content.campaign is not None:
-            self.campaign_title.setText(f"{content.campaign.title}\n{content.campaign.sentence}")
+            title, sentence = content.campaign.title, content.campaign.sentence
+            self.campaign_title.setText(title if self._tight() else f"{title} · {sentence}")
         self.campaign.setVisible(content.campaign is not None)
+        self.promise.setVisible(self.portrait or not content.notices)
         self.hours.setText(content.foot)
         self.count.setText(content.count)
 

@@ -34,5 +34,5 @@ class AttractContent:
 
 def notice_words(notice: Notice) -> str:
     """Under its words: who says so, and until when."""
-    until = f"{notice.last.month}月{notice.last.day}日前"
+    until = f"到{notice.last.month}月{notice.last.day}日"
     return f"{notice.issuer}　{until}" if notice.issuer else until

@@ -10,7 +10,7 @@ from edu.domain.hall.souvenirs import Souvenir, code_text
 from ui import theme
 from ui.navigation import Navigator
 from ui.screens.kiosk.printing import SouvenirPrinter
-from ui.screens.kiosk.stage import Stage
+from ui.screens.kiosk.stage import Poster, Stage
 from ui.tasks import TaskRunner
 from ui.widgets import Button, IconLabel, PlainLabel, Prose, QrCode, column, row
 
@@ -23,6 +23,7 @@ class SouvenirScreen(Stage):
     def __init__(self, souvenir: Souvenir, printer: SouvenirPrinter, tasks: TaskRunner, navigator: Navigator) -> None:
         super().__init__()
         self._souvenir, self._printer, self._tasks, self._navigator = souvenir, printer, tasks, navigator
+        self._poster = Poster(framed=False)
         page = column(self, gap="l", margin="page")
         page.addWidget(PlainLabel("把这一条带回家", "stage-hero"))
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -43,7 +44,7 @@ class SouvenirScreen(Stage):
         card.setProperty("panel", "card")
         card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         box = column(card, gap="s", margin="m")
-        self.code = QrCode(code_text(self._souvenir), "二维码：这一条的文字", chars=12)
+        self.code = QrCode(code_text(self._souvenir), "二维码：这一条的文字", chars=7)
         box.addWidget(self.code, 1)
         box.addWidget(PlainLabel("用手机扫一扫", "title", align=Qt.AlignmentFlag.AlignHCenter))
         return card
@@ -53,16 +54,21 @@ class SouvenirScreen(Stage):
         card.setProperty("panel", "card")
         card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         box = column(card, gap="l", margin="page")
-        box.addStretch(1)
         live = theme.current()
         head = row(gap="m")
         head.addWidget(IconLabel("remember", colour="accent", size=live.type.hero))
         head.addWidget(PlainLabel("记住这一条", "hero"), 1)
         box.addLayout(head)
+        if self._souvenir.picture is not None:
+            self._poster.show_file(self._souvenir.picture)
+            box.addWidget(self._poster, 1)
+        else:
+            box.addStretch(1)
         box.addWidget(Prose((Run(text=self._souvenir.rule),), size=live.type.title, bold=True, line_height=1.5))
         if self._souvenir.source:
             box.addWidget(PlainLabel(f"依据：{self._souvenir.source}", "small"))
-        box.addStretch(1)
+        if self._souvenir.picture is None:
+            box.addStretch(1)
         self.note = PlainLabel("码里就是这段话，扫出来就能看，不用联网。", "soft")
         box.addWidget(self.note)
         return card
@@ -70,6 +76,8 @@ class SouvenirScreen(Stage):
     def turned(self, portrait: bool) -> None:
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._line.setDirection(down if portrait else across)
+        small = theme.current().large_text and not portrait  # no room beside large letters: it would be a stamp
+        self._poster.setVisible(self._souvenir.picture is not None and not small)
 
     def _on_print(self) -> None:
         self.print.setEnabled(False)

@@ -25,7 +25,6 @@ class TicketScreen(Stage):
         super().__init__()
         self._admit, self._navigator = admit, navigator
         page = column(self, gap="l", margin="page")
-        page.addWidget(PlainLabel("输入票上的 8 位数字", "stage-hero"))
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._line.setSpacing(theme.current().metrics.xl)
         self._line.addWidget(self._told(), 5)
@@ -44,6 +43,7 @@ class TicketScreen(Stage):
         box = column(holder, gap="l")
         box.addStretch(1)
         live = theme.current()
+        box.addWidget(PlainLabel("输入票上的\n8 位数字", "stage-hero"))
         for icon, words in (
             ("ticket", "票由体验馆发，可以是你自己的，也可以是整个团队的。"),
             ("qr", "票上有二维码的，对着旁边的扫码器照一下就行。"),
@@ -78,6 +78,7 @@ class TicketScreen(Stage):
     def turned(self, portrait: bool) -> None:
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._line.setDirection(down if portrait else across)
+        self.pad.lay(wide=not portrait and theme.current().large_text)
 
     def on_enter(self) -> None:
         self.pad.setFocus()

@@ -16,6 +16,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QProcess
 
 _FIND_S = 8
+_END_MS = 500
 _LIST = (
     "Add-Type -AssemblyName System.Speech; (New-Object System.Speech.Synthesis.SpeechSynthesizer).GetInstalledVoices()"
     " | Where-Object { $_.Enabled -and $_.VoiceInfo.Culture.Name -eq 'zh-CN' } | ForEach-Object { $_.VoiceInfo.Name }"
@@ -64,7 +65,10 @@ class SystemVoice(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._speech: Speech | None = None
-        self._process: QProcess | None = None
+        self._text = ""
+        self._process = QProcess(self)
+        self._process.started.connect(self._feed)
+        self._process.errorOccurred.connect(self._failed)
 
     def take(self, speech: Speech | None) -> None:
         self._speech = speech
@@ -75,30 +79,23 @@ class SystemVoice(QObject):
 
     def say(self, text: str) -> None:
         self.hush()
-        if self._speech is None:
-            return
-        process = QProcess(self)
-        process.finished.connect(process.deleteLater)
-        process.errorOccurred.connect(lambda _error: self._failed(process))
-        process.started.connect(lambda: self._feed(process, text))
-        self._process = process
-        process.start(self._speech.command[0], list(self._speech.command[1:]))
-
-    @staticmethod
-    def _feed(process: QProcess, text: str) -> None:
-        process.write(text.encode())
-        process.closeWriteChannel()
-
-    def _failed(self, process: QProcess) -> None:
-        """It went away: nobody needs to hear about it but the next screens, which no longer offer it."""
-        if process.error() == QProcess.ProcessError.FailedToStart:
-            self._speech = None
+        if self._speech is not None:
+            self._text = text
+            self._process.start(self._speech.command[0], list(self._speech.command[1:]))
 
     def hush(self) -> None:
-        process, self._process = self._process, None
-        if process is not None and process.state() != QProcess.ProcessState.NotRunning:
-            process.kill()
-            process.waitForFinished(500)
+        if self._process.state() != QProcess.ProcessState.NotRunning:
+            self._process.kill()
+            self._process.waitForFinished(_END_MS)
+
+    def _feed(self) -> None:
+        self._process.write(self._text.encode())
+        self._process.closeWriteChannel()
+
+    def _failed(self, error: QProcess.ProcessError) -> None:
+        """It went away: nobody needs to hear about it but the next screens, which no longer offer it."""
+        if error == QProcess.ProcessError.FailedToStart:
+            self._speech = None
 
 
 def found_speech(run: Run | None = None, platform: str = sys.platform) -> Speech | None:
