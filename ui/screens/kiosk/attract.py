@@ -80,6 +80,7 @@ class AttractScreen(Stage):
         box.addWidget(self.promise)
         box.addStretch(2)
         self.poster = Poster()
+        self.poster.setParent(self)  # it is shown and hidden before it has its place
         self._words = words
         page.addLayout(self._line, 1)
         self.notices = NoticeBand()
@@ -88,7 +89,7 @@ class AttractScreen(Stage):
 
     def _campaign_line(self) -> None:
         """Beside the brand where the screen lies, above the question where it stands."""
-        self.campaign = QWidget()
+        self.campaign = QWidget(self)
         line = row(self.campaign, gap="s")
         line.addStretch(1)
         line.addWidget(IconLabel("flag-set", colour="accent", size=theme.current().type.title))

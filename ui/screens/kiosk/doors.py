@@ -52,7 +52,8 @@ class DoorsScreen(Stage):
         said = "已验票，玩过的会记下来" if guest else "不用登录，不留姓名"
         foot.addWidget(PlainLabel(said, "stage-soft", wrap=False))
         self.ticket = Button("  我有票", icon="ticket", big=True, on_click=lambda: navigator.go(Route("kiosk.ticket")))
-        self.ticket.setVisible(tickets and not guest)
+        if guest or not tickets:
+            self.ticket.hide()
         foot.addSpacing(theme.current().metrics.m)
         foot.addWidget(self.ticket)
         page.addLayout(foot)
@@ -74,7 +75,8 @@ class DoorCard(PressCard):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         poster = Poster(framed=False)
         poster.show_file(door.picture)
-        poster.setVisible(door.picture is not None)
+        if door.picture is None:
+            poster.hide()
         self.setAccessibleName(f"{door.word}：{door.hint}")
         if lying:
             self._lie(door, poster)

@@ -41,7 +41,7 @@ class DrillScreen(Stage):
         column(paper, margin="l").addWidget(self.story)
         page.addWidget(paper, 1)
         self.aloud = ReadAloud(voice, self.story)
-        foot = Foot(navigator.back, self._go_on, "开始", "演练", aloud=self.aloud)
+        foot = self._foot = Foot(navigator.back, self._go_on, "开始", "演练", aloud=self.aloud)
         self.count, self.next = foot.count, foot.next
         page.addLayout(foot.line)
         visit.enter("drill", play.scenario.id)
@@ -49,6 +49,7 @@ class DrillScreen(Stage):
 
     def turned(self, portrait: bool) -> None:
         self.story.turn(portrait)
+        self._foot.turn(portrait=portrait)
 
     def _go_on(self) -> None:
         self.aloud.stop()

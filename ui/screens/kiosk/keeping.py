@@ -18,6 +18,7 @@ class Keeping:
         self.aloud = ReadAloud(voice, card, big=False)
         self.line.addWidget(self.aloud)
         self.take = Button("  带回家", icon="qr", on_click=lambda: navigator.go(Route("kiosk.souvenir")))
-        self.take.setVisible(navigator.can_go("kiosk.souvenir"))
+        if not navigator.can_go("kiosk.souvenir"):
+            self.take.hide()
         self.line.addWidget(self.take)
         self.line.addStretch(1)

@@ -48,6 +48,8 @@ class LessonScreen(Stage):
         page.addLayout(head)
         paper = QFrame()
         paper.setProperty("panel", "card")
+        self.aloud = ReadAloud(voice, paper, big=False)
+        head.insertWidget(1, self.aloud)
         inner = column(paper, margin="l")
         self.pages = QStackedWidget()
         for text in lesson.pages:
@@ -60,8 +62,6 @@ class LessonScreen(Stage):
         self.next = Button("下一页  ", "accent", icon="forward", big=True, on_click=lambda: self.turn(1))
         self.next.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         foot.addWidget(self.leave)
-        self.aloud = ReadAloud(voice, paper)
-        foot.addWidget(self.aloud)
         foot.addStretch(1)
         foot.addWidget(self.before)
         foot.addWidget(self.next, 1)

@@ -48,7 +48,7 @@ class QuestionRun(Stage):
         column(paper, margin="l").addWidget(by_finger(scroll(holder)))
         page.addWidget(paper, 1)
         self.aloud = ReadAloud(voice, paper)
-        foot = Foot(navigator.back, self._go_on, "下一题", aloud=self.aloud)
+        foot = self._foot = Foot(navigator.back, self._go_on, "下一题", aloud=self.aloud)
         self.count, self.next = foot.count, foot.next
         page.addLayout(foot.line)
 
@@ -66,6 +66,7 @@ class QuestionRun(Stage):
         return shown
 
     def turned(self, portrait: bool) -> None:
+        self._foot.turn(portrait=portrait)
         if self._questions:
             self.panel.set_portrait(portrait)
 

@@ -18,7 +18,8 @@ class ReadAloud(Button):
         super().__init__(WORD, icon="read-aloud", big=big, on_click=self._pressed)
         self._voice, self._over = voice, over
         self._reading = ""
-        self.setVisible(bool(voice.name))
+        if not voice.name:
+            self.hide()  # never the other way round: without a parent yet it would be a window
         self.destroyed.connect(lambda: voice.hush())
 
     def _pressed(self) -> None:

@@ -35,7 +35,8 @@ class SouvenirScreen(Stage):
         foot.addWidget(Button("  返回", icon="back", big=True, on_click=navigator.back))
         foot.addStretch(1)
         self.print = Button("  打印一张", "accent", icon="print", big=True, on_click=self._on_print)
-        self.print.setVisible(bool(printer.name))
+        if not printer.name:
+            self.print.hide()
         foot.addWidget(self.print)
         page.addLayout(foot)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -560,3 +560,26 @@ def test_every_new_target_is_big_enough_for_a_finger(machine: Machine) -> None:
         assert isinstance(shown, QObject)
         small = [b.text() for b in shown.findChildren(QAbstractButton) if b.isVisible() and b.height() < 72]
         assert small == []
+
+
+def test_no_screen_ever_opens_a_window_beside_the_halls(machine: Machine) -> None:
+    """A part that is shown before it has its place would flash over the hall."""
+    opened: list[str] = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+                opened.append(type(watched).__name__)
+            return False
+
+    watch, app = Watch(), QApplication.instance()
+    assert app is not None
+    machine.group()
+    app.installEventFilter(watch)
+    for name in ("attract", "doors", "ticket", "learn", "drills", "quiz", "staff"):
+        machine.window.host.go(Route(f"kiosk.{name}"))
+    machine.play_quiz()
+    machine.window.host.go(Route("kiosk.souvenir"))
+    app.removeEventFilter(watch)
+
+    assert opened == []
