@@ -146,7 +146,14 @@ class Program(QObject):
     def _kiosk(self, spec: ModeSpec) -> None:
         from ui.mode_windows import kiosk
 
-        opened = kiosk(spec, self._services, self._tasks, self._why_not_staff, lambda: self.open("launcher"))
+        opened = kiosk(
+            spec,
+            self._services,
+            self._tasks,
+            self._why_not_staff,
+            lambda: self.open("launcher"),
+            lambda: self.open("kiosk"),
+        )
         self._show(opened.window, opened)
 
     def _why_not_staff(self, pin: str) -> str:

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from edu.bootstrap import files
+from edu.bootstrap.hall_services import HallServices
 from edu.services.access import Access
 
 if TYPE_CHECKING:
@@ -52,7 +53,6 @@ if TYPE_CHECKING:
     from edu.services.statistics import Statistics
     from edu.services.study import Study
     from edu.services.verification import CertificateVerification
-    from edu.services.visits import Visits
     from edu.signing.certificates import CertificateSigner
     from edu.signing.key_ring import KeyRing
     from edu.storage.database import Database
@@ -62,7 +62,7 @@ if TYPE_CHECKING:
     from edu.system.settings import SettingsFile
 
 
-class Services:
+class Services(HallServices):
     """What windows and commands are handed; each takes from it only what it uses. Ask for them on one thread."""
 
     def __init__(
@@ -157,12 +157,6 @@ class Services:
         from edu.services.sittings import Sittings
 
         return Sittings(self.database, self.clock, self._ids, self.exams)
-
-    @cached_property
-    def visits(self) -> Visits:
-        from edu.services.visits import Visits
-
-        return Visits(self.database, self._ids)
 
     # -- classes and drills --
 

@@ -7,6 +7,7 @@ from edu.storage import (
     schema_exams,
     schema_people,
     schema_study,
+    schema_tickets,
 )
 from edu.storage.schema import metadata
 
@@ -18,4 +19,5 @@ __all__ = [
     "schema_exams",
     "schema_people",
     "schema_study",
+    "schema_tickets",
 ]

@@ -48,6 +48,11 @@ class SettingsFile:
         self.value = after
         return after
 
+    def hold(self, **changed: Any) -> Settings:
+        """Until the program ends, where the disk takes nothing."""
+        self.value = replace(self.value, **changed)
+        return self.value
+
 
 def _read(path: Path) -> Settings:
     try:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ui import theme
 from ui.modes import ModeSpec
-from ui.navigation import Builder
+from ui.navigation import Builder, Route
 from ui.shell.glass import Curtain, Glass, takes_keys
 from ui.shell.host import ScreenHost
 from ui.shell.idle import IdleWatcher
@@ -39,10 +39,12 @@ class KioskWindow(QWidget):
         monotonic_ms: Callable[[], int],
         wipe: Callable[[], None],
         check_pin: Callable[[str], str],  # "" for the right PIN, else the sentence to show
+        staff: str = "",
     ) -> None:
+        """`staff` is the route behind the PIN; without one the right PIN is the way out."""
         super().__init__()
         self.spec = spec
-        self._wipe, self._check_pin = wipe, check_pin
+        self._wipe, self._check_pin, self._staff = wipe, check_pin, staff
         self.setWindowTitle("应知应会")
         flags = Qt.WindowType
         self.setWindowFlags(flags.Window | flags.FramelessWindowHint | flags.WindowStaysOnTopHint)
@@ -114,9 +116,17 @@ class KioskWindow(QWidget):
         wrong = self._check_pin(pin)
         if not wrong:
             self._close_pin()
-            self.staff_left.emit()
+            self._let_in()
         elif self._pin is not None:
             self._pin.pad.refuse(wrong)
+
+    def _let_in(self) -> None:
+        """Whoever played before has gone, and what they did with them."""
+        if not self._staff or not self.host.can_go(self._staff):
+            self.staff_left.emit()
+            return
+        self.wipe_now()
+        self.host.go(Route(self._staff))
 
     def _on_warned(self, seconds: int) -> None:
         if self._still is None:

@@ -93,7 +93,7 @@ def test_events_that_name_nobody_leave_the_index_of_persons_alone(sqlite_bench: 
 
 
 def test_visits_of_before_there_were_games_stay_as_they_were(bench: Bench) -> None:
-    visits = Visits(bench.store, bench.ids)
+    visits = Visits(bench.store, bench.clock, bench.ids)
     visits.finish(Actor(role=Role.KIOSK), door="quiz", activity="quick", seconds=30, asked=5, correct=3)
     before = digest(bench.store)
 

@@ -1,0 +1,1 @@
+"""manager.hall: what the experience hall shows when, and its tickets."""

@@ -1,0 +1,134 @@
+"""What the hall's pages say, without Qt."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from edu.domain.errors import EduError
+from edu.domain.hall.days import HallDay
+from edu.domain.hall.plan import DOORS, FRONT_KINDS, LEVELS, WEEKDAYS, Campaign, Notice, Session
+from edu.domain.hall.tickets import STATE_WORDS, Ticket, spaced
+from edu.services.ports.content import ContentLibrary
+from ui.widgets.chip import Status
+
+log = logging.getLogger(__name__)
+T = TypeVar("T")
+_LEVEL_CHIPS: dict[str, Status] = {
+    "notice": "info", "blue": "level-blue", "yellow": "level-yellow", "orange": "level-orange", "red": "level-red",
+}  # fmt: skip
+_STATES: dict[str, Status] = {"valid": "met", "early": "due", "expired": "none", "withdrawn": "none"}
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """Something that a campaign may put in front: `name` is `game:smoke`."""
+
+    name: str
+    title: str
+
+    @property
+    def words(self) -> str:
+        return f"{DOORS[FRONT_KINDS[self.name.partition(':')[0]]]}·{self.title}"
+
+
+@dataclass(frozen=True, slots=True)
+class TicketRow:
+    ticket: Ticket
+    today: date
+
+    @property
+    def code(self) -> str:
+        return spaced(self.ticket.code) if self.ticket.code else "（不在本机）"
+
+    @property
+    def kind(self) -> str:
+        return "个人" if self.ticket.person else f"团队 {self.ticket.people} 人"
+
+    @property
+    def days(self) -> str:
+        first, last = self.ticket.first.isoformat(), self.ticket.last.isoformat()
+        return first if first == last else f"{first} 至 {last[5:] if last[:4] == first[:4] else last}"
+
+    @property
+    def chip(self) -> tuple[Status, str]:
+        state = self.ticket.state_on(self.today)
+        return _STATES[state], STATE_WORDS[state]
+
+    @property
+    def may_print(self) -> bool:
+        return bool(self.ticket.code) and self.ticket.state_on(self.today) in ("valid", "early")
+
+
+def notice_chip(notice: Notice) -> tuple[Status, str]:
+    return _LEVEL_CHIPS[notice.level], LEVELS[notice.level]
+
+
+def notice_note(notice: Notice, today: date) -> str:
+    span = f"{notice.first.isoformat()} 至 {notice.last.isoformat()}"
+    state = "过期了，可以删去" if today > notice.last else "还没到" if today < notice.first else "正在显示"
+    return "　".join(part for part in (notice.issuer, span, state) if part)
+
+
+def campaign_chip(campaign: Campaign, today: HallDay) -> tuple[Status, str]:
+    if not campaign.on:
+        return "none", "停用"
+    if campaign == today.lead:
+        return "running", "今天在前"
+    return ("met", "进行中") if campaign in today.campaigns else ("info", "没到日子")
+
+
+def campaign_note(campaign: Campaign, fronts: Sequence[Front]) -> str:
+    titles = {front.name: front.title for front in fronts}
+    first = "、".join(titles[name] for name in campaign.front if name in titles)
+    door = f"先开“{DOORS[campaign.door]}”" if campaign.door else ""
+    return "　".join(part for part in (f"{campaign.first} 至 {campaign.last}", door, first) if part)
+
+
+def session_note(session: Session) -> str:
+    when = session.day.isoformat() if session.day else f"每{WEEKDAYS[session.weekday - 1]}"
+    return f"{when}　{session.at}"
+
+
+def preview_words(day: HallDay) -> str:
+    """One sentence about what the wall shows today."""
+    parts = [f"今天大屏上：{day.lead.title}" if day.lead else "今天大屏上：平常的图"]
+    parts.append(f"{len(day.notices)} 条提醒" if day.notices else "没有提醒")
+    return "，".join(parts)
+
+
+def fronts_of(library: ContentLibrary) -> tuple[Front, ...]:
+    """Everything installed that stands behind a door, door by door; a broken pack is left out."""
+    found: list[Front] = []
+    found += _titled("game", library.game_ids, lambda name: library.game(name).title)
+    found += _titled("course", library.course_ids, lambda name: _course(library, name))
+    try:
+        found += [Front(f"bank:{bank.id}", f"{bank.title}") for bank in library.banks.values()]
+    except EduError:
+        log.exception("banks cannot be offered")
+    found += _titled("drill", library.drill_ids, lambda name: library.drill(name).title)
+    return tuple(front for front in found if front.title)
+
+
+def _course(library: ContentLibrary, name: str) -> str:
+    course = library.course(name)
+    return course.title if course.kiosk else ""
+
+
+def _titled(kind: str, ids: Sequence[str], title: Callable[[str], str]) -> list[Front]:
+    found = []
+    for name in ids:
+        try:
+            found.append(Front(f"{kind}:{name}", title(name)))
+        except EduError:
+            log.exception("%s %s cannot be offered", kind, name)
+    return found
+
+
+def front_order(chosen: Sequence[str], before: Sequence[str], known: Sequence[str]) -> tuple[str, ...]:
+    """What was in front keeps its order, new things follow; what is not installed here is kept as it was."""
+    kept = [name for name in before if name in chosen or name not in known]
+    return (*kept, *(name for name in chosen if name not in kept))
