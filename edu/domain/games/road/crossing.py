@@ -238,12 +238,12 @@ class Crossing:
 
     def _asks(self, one: Vehicle) -> bool:
         """Somebody is on the road before this driver, or stands there with a hand up, and the driver minds."""
-        if self.y >= LANE_AT[one.lane][1]:
+        behind_lorry = one.lane == 1 and self.y < EDGE and self.blocked
+        if self.y >= LANE_AT[one.lane][1] or behind_lorry:
             return False
         stands_before = one.gives and one.speed == 0 and self.lane_here() == one.lane
         hand_up = self.steps - self.waved <= SHOWN
-        on_road = self.y > 0 and not (self.blocked and self.y < EDGE)
-        return stands_before or (one.courteous and (on_road or hand_up))
+        return stands_before or (one.courteous and (self.y > 0 or hand_up))
 
     def _standing_lorry(self) -> None:
         lorry = self._lorry()

@@ -104,8 +104,8 @@ class Traffic:
         self.vehicles.append(Vehicle(lane, away, self.cruise, courteous, self.cruise))
 
     def on(self, lane: int) -> list[Vehicle]:
-        """The nearest to its end first."""
-        return sorted((one for one in self.vehicles if one.lane == lane), key=lambda one: one.away)
+        """The nearest to its end first: nobody overtakes, and who comes into sight is the last."""
+        return [one for one in self.vehicles if one.lane == lane]
 
     def step(self) -> None:
         for lane in LANES:
@@ -115,7 +115,8 @@ class Traffic:
                 ahead = vehicle
             if lane in self.flows:
                 self._come(lane, ahead)
-        self.vehicles = [one for one in self.vehicles if one.away > GONE]
+        if any(one.away <= GONE for one in self.vehicles):
+            self.vehicles = [one for one in self.vehicles if one.away > GONE]
 
     def _come(self, lane: int, last: Vehicle | None) -> None:
         self.due[lane] -= 1
