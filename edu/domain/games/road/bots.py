@@ -84,7 +84,7 @@ class Walker:
         side = road.comes_from(1)
         if not road.sees(1) or road.steps - road.looked[side] > HERTZ:
             return Act("look", side)
-        return None if self._clear(road, 1) else Act("wait")
+        return Act("wait") if road.has_middle and not self._clear(road, 1) else None
 
     def _must_stand_back(self, road: Crossing) -> bool:
         if road.turn is None or road.y > 0 or "back" in self._forgot:
@@ -95,7 +95,7 @@ class Walker:
         """Whichever side is not fresh; before setting out, both."""
         for one in (lane, 1):
             side = road.comes_from(one)
-            if road.steps - road.looked[side] > HERTZ or (one == lane == 1 and not road.sees(1)):
+            if road.steps - road.looked[side] > road.fresh * 4 // 5 or (one == lane == 1 and not road.sees(1)):
                 return Act("look", side)
         return None
 
@@ -108,7 +108,7 @@ class Walker:
             return road.standing.nodded(road.steps)
         if road.place == "zebra" and "wave" not in self._forgot and road.steps - road.waved > 4 * HERTZ:
             return False
-        return self._clear(road, lane)
+        return self._clear(road, lane) and (road.has_middle or self._clear(road, 1))
 
     def _clear(self, road: Crossing, lane: int) -> bool:
         return "judge" in self._forgot or road.clear(lane, _SPARE[self._skill])

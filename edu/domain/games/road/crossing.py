@@ -16,7 +16,7 @@ LANE_AT = ((300, 3_100), (3_900, 6_700))
 """Where a vehicle of each lane hits; between the two one can stand."""
 WALK, RUN, RIDE = 25, 50, 60
 FRESH = 5 * HERTZ // 2
-"""So long what was seen on one side holds."""
+"""So long what was seen on one side holds at the least."""
 SHOWN = 8 * HERTZ
 """So long a driver minds a hand that was raised."""
 DARK_SIGHT = 18_000
@@ -54,9 +54,11 @@ class Crossing:
     halt: int = WIDTH
     steps: int = 0
     outcome: Outcome = ""
-    looked: list[int] = field(default_factory=lambda: [-FRESH - 1, -FRESH - 1])
+    looked: list[int] = field(default_factory=lambda: [-LIMIT, -LIMIT])
     """The step of the last look to each side."""
     looked_from: list[int] = field(default_factory=lambda: [0, 0])
+    fresh: int = FRESH
+    """So long what was seen on one side holds."""
     waved: int = -SHOWN - 1
     down: int = 0
     """Until this step the eyes are on the telephone."""
@@ -81,14 +83,14 @@ class Crossing:
             self.pace = RIDE if self.place == "bike" and "push" not in self.has else RUN if run else WALK
 
     def wait(self) -> None:
-        """To the next spot where one can stand: nobody stops before a bonnet."""
+        """To the next spot where one can stand: nobody stops before a bonnet, and a village road has no middle line."""
         if self.pace <= 0 or self.outcome:
             return
         if self.y <= 0:
             self.pace = 0
         elif self.standing and self.y < EDGE:
             self.halt = EDGE
-        elif self.y < MIDDLE:
+        elif self.y < MIDDLE and self.has_middle:
             self.halt = MIDDLE
 
     def back(self) -> None:
@@ -125,6 +127,11 @@ class Crossing:
         return 0 <= self.rings <= self.steps < self.rings + CALL and self.steps >= self.down
 
     @property
+    def has_middle(self) -> bool:
+        """A line between the lanes, on which one can wait."""
+        return self.place != "night"
+
+    @property
     def blocked(self) -> bool:
         """The lorry at the kerb has not driven off yet."""
         return self._lorry() is not None
@@ -140,7 +147,7 @@ class Crossing:
         """What comes on that lane: the eyes were there just now, and no lorry stood in between."""
         side = self.comes_from(lane)
         hidden = lane == 1 and self.blocked and self.standing is not None and self.looked_from[side] < EDGE
-        return self.steps >= self.down and self.steps - self.looked[side] <= FRESH and not hidden
+        return self.steps >= self.down and self.steps - self.looked[side] <= self.fresh and not hidden
 
     def lane_here(self) -> int:
         """Where the walker can be hit; -1: nowhere."""
@@ -277,7 +284,7 @@ class Crossing:
 
     def cells(self) -> Iterable[int]:
         yield from (PLACES.index(self.place), self.rings, self.y, self.pace, self.halt, self.steps, self.waved)
-        yield from (OUTCOMES.index(self.outcome), self.down, self.frights, int(self.hand))
+        yield from (OUTCOMES.index(self.outcome), self.down, self.frights, int(self.hand), self.fresh)
         yield from (*self.looked, *self.looked_from, *self.entered, *self.checked)
         yield sum(1 << THINGS.index(thing) for thing in self.has)
         for one in (self.light, self.turn, self.standing):

@@ -10,6 +10,7 @@ import pytest
 from edu.domain.games.acts import Act
 from edu.domain.games.bots import bot_of, played_by
 from edu.domain.games.catalogue import GAMES
+from edu.domain.games.road import bots
 from edu.domain.games.road.crossing import (
     BACK,
     DOWN,
@@ -179,6 +180,16 @@ def test_wait_leads_to_a_spot_where_one_can_stand() -> None:
     run(road, 3 * HERTZ)
 
     assert (road.y, road.pace, road.lane_here()) == (MIDDLE, 0, -1)
+
+
+def test_a_village_road_has_no_line_to_wait_on() -> None:
+    road = quiet("night")
+    road.go()
+    run(road, 20)
+    road.wait()
+    run(road, WIDTH // WALK)
+
+    assert road.outcome == "across"
 
 
 def test_a_step_back_from_the_kerb_is_wise_and_from_the_road_is_turning_back() -> None:
@@ -461,6 +472,15 @@ def test_who_never_dares_gets_home_on_no_road() -> None:
     assert {road.outcome for road in run_.play.roads} == {"late"}
     assert result.score == 0
     assert result.steps == GAMES["road"].longest
+
+
+def test_at_the_first_level_one_touch_a_second_is_enough(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bots, "_BEAT", HERTZ)
+
+    assert (
+        min(played_by(GAMES["road"], bot_of(GAMES["road"], "skilled", seed), seed, 1)[1].score for seed in range(4))
+        > 84
+    )
 
 
 @pytest.mark.parametrize("level", LEVELS)
