@@ -1,0 +1,292 @@
+"""One road: who crosses, where the eyes are, what was put on, what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from edu.domain.games.road.dangers import CRESCENT, Light, Standing, Turn
+from edu.domain.games.road.traffic import LANES, Traffic, Vehicle
+from edu.domain.games.rules import HERTZ
+
+WIDTH, MIDDLE, EDGE, BACK = 7_000, 3_500, 3_200, -1_500
+"""Across the road: the other side; its middle; how far a lorry at the kerb reaches; a step back from the kerb."""
+LANE_AT = ((300, 3_100), (3_900, 6_700))
+"""Where a vehicle of each lane hits; between the two one can stand."""
+WALK, RUN, RIDE = 25, 50, 60
+FRESH = 5 * HERTZ // 2
+"""So long what was seen on one side holds at the least."""
+SHOWN = 8 * HERTZ
+"""So long a driver minds a hand that was raised."""
+DARK_SIGHT = 18_000
+"""So far headlights show somebody in dark clothes: too late to stop."""
+CALL, DOWN = 5 * HERTZ, 3 * HERTZ
+"""A telephone rings so long; whoever answers it looks down so long."""
+LIMIT = 26 * HERTZ
+_HAIR = HERTZ // 3
+"""What a driver takes for too close."""
+
+Place: TypeAlias = Literal["zebra", "lorry", "signal", "bike", "night"]
+PLACES: tuple[Place, ...] = ("zebra", "lorry", "signal", "bike", "night")
+LEFT, RIGHT = 0, 1
+Thing: TypeAlias = Literal["helmet", "push", "vest", "torch"]
+THINGS: tuple[Thing, ...] = ("helmet", "push", "vest", "torch")
+"""A helmet with its strap closed; getting off to push; a vest that shines; a torch."""
+AT_HAND: dict[Place, tuple[Thing, ...]] = {"bike": ("helmet", "push"), "night": ("vest", "torch")}
+Outcome: TypeAlias = Literal["", "across", "hit", "wheels", "late"]
+OUTCOMES: tuple[Outcome, ...] = ("", "across", "hit", "wheels", "late")
+
+
+@dataclass(slots=True)
+class Crossing:
+    """`y` is how far across, from the kerb; `faults` are names of cards, in the order in which they were made."""
+
+    place: Place
+    traffic: Traffic
+    rings: int
+    """The step in which a telephone rings; -1: it does not."""
+    light: Light | None = None
+    turn: Turn | None = None
+    standing: Standing | None = None
+    y: int = 0
+    pace: int = 0
+    halt: int = WIDTH
+    steps: int = 0
+    outcome: Outcome = ""
+    looked: list[int] = field(default_factory=lambda: [-LIMIT, -LIMIT])
+    """The step of the last look to each side."""
+    looked_from: list[int] = field(default_factory=lambda: [0, 0])
+    fresh: int = FRESH
+    """So long what was seen on one side holds."""
+    waved: int = -SHOWN - 1
+    down: int = 0
+    """Until this step the eyes are on the telephone."""
+    has: set[Thing] = field(default_factory=set)
+    entered: list[bool] = field(default_factory=lambda: [False, False])
+    checked: list[bool] = field(default_factory=lambda: [False, False])
+    """By lane: it was entered with eyes for what comes on it."""
+    hand: bool = False
+    """The drivers were asked, or nobody was near, before the first step onto the road."""
+    frights: int = 0
+    faults: list[str] = field(default_factory=list)
+
+    # what a player does
+
+    def look(self, side: int) -> None:
+        if not self.outcome and self.steps >= self.down:
+            self.looked[side], self.looked_from[side] = self.steps, self.y
+
+    def go(self, *, run: bool = False) -> None:
+        if not self.outcome:
+            self.halt = WIDTH
+            self.pace = RIDE if self.place == "bike" and "push" not in self.has else RUN if run else WALK
+
+    def wait(self) -> None:
+        """To the next spot where one can stand: nobody stops before a bonnet, and a village road has no middle line."""
+        if self.pace <= 0 or self.outcome:
+            return
+        if self.y <= 0:
+            self.pace = 0
+        elif self.standing and self.y < EDGE:
+            self.halt = EDGE
+        elif self.y < MIDDLE and self.has_middle:
+            self.halt = MIDDLE
+
+    def back(self) -> None:
+        """From the kerb a step away from it; from the road it is turning back."""
+        if self.outcome:
+            return
+        if self.y > 0:
+            self._fault("no-turn-back")
+        self.halt, self.pace = (0 if self.y > 0 else BACK), -WALK
+
+    def wave(self) -> None:
+        if self.outcome:
+            return
+        self.waved = self.steps
+        lorry = self._lorry()
+        if self.standing and lorry and not lorry.cruise and self.y <= 0 and self.standing.asked < 0:
+            self.standing.asked = self.steps
+
+    def take(self, thing: Thing) -> None:
+        """Only before setting out."""
+        if not self.outcome and self.y <= 0 and thing in AT_HAND.get(self.place, ()):
+            self.has.add(thing)
+
+    def answer(self) -> None:
+        if not self.outcome and self.ringing:
+            self.down = self.steps + DOWN
+            if 0 < self.y < WIDTH:
+                self._fault("phone")
+
+    # what a screen and a bot can see
+
+    @property
+    def ringing(self) -> bool:
+        return 0 <= self.rings <= self.steps < self.rings + CALL and self.steps >= self.down
+
+    @property
+    def has_middle(self) -> bool:
+        """A line between the lanes, on which one can wait."""
+        return self.place != "night"
+
+    @property
+    def blocked(self) -> bool:
+        """The lorry at the kerb has not driven off yet."""
+        return self._lorry() is not None
+
+    def _lorry(self) -> Vehicle | None:
+        return next((one for one in self.traffic.vehicles if one.lorry and one.away > 0), None)
+
+    def comes_from(self, lane: int) -> int:
+        """The side; where a lorry stands it is a one-way street."""
+        return LEFT if self.standing else (LEFT, RIGHT)[lane]
+
+    def sees(self, lane: int) -> bool:
+        """What comes on that lane: the eyes were there just now, and no lorry stood in between."""
+        side = self.comes_from(lane)
+        hidden = lane == 1 and self.blocked and self.standing is not None and self.looked_from[side] < EDGE
+        return self.steps >= self.down and self.steps - self.looked[side] <= self.fresh and not hidden
+
+    def lane_here(self) -> int:
+        """Where the walker can be hit; -1: nowhere."""
+        return next((lane for lane, (near, far) in enumerate(LANE_AT) if near <= self.y <= far), -1)
+
+    def clear(self, lane: int, spare: int = 0) -> bool:
+        """Whoever sets out now is off this lane before anything is there, with so many steps to spare."""
+        needs = (LANE_AT[lane][1] - self.y) // WALK + spare
+        for one in self.traffic.on(lane):
+            if one.away > 0 and one.gives:
+                return True
+            if one.on_line or (one.away > 0 and one.away < needs * one.cruise):
+                return False
+        return True
+
+    @property
+    def shines(self) -> bool:
+        return bool(self.has & {"vest", "torch"})
+
+    # one step
+
+    def step(self) -> None:
+        if self.outcome:
+            return
+        self._move()
+        self._drivers()
+        self.traffic.step()
+        self.steps += 1
+        self._meet()
+        if not self.outcome and self.steps >= LIMIT:
+            self.outcome = "late"
+
+    def _move(self) -> None:
+        before = self.y
+        self.y += self.pace
+        if self.pace and (self.y >= self.halt if self.pace > 0 else self.y <= self.halt):
+            self.y, self.pace = self.halt, 0
+        for lane, at in enumerate((0, MIDDLE)):
+            if before <= at < self.y and not self.entered[lane]:
+                self._enter(lane)
+        if self.y >= WIDTH:
+            self.outcome = "across"
+
+    def _enter(self, lane: int) -> None:
+        self.entered[lane] = True
+        self.checked[lane] = self.sees(lane)
+        if self.steps < self.down:
+            self._fault("phone")
+        if not self.checked[lane]:
+            self._fault("hidden-lane" if lane == 1 and self.blocked else "look-both")
+        if self.pace == RUN and any(one.away > 0 and not one.waits for one in self.traffic.on(lane)):
+            self._fault("dash")
+        if lane == 0:
+            self._set_out()
+
+    def _set_out(self) -> None:
+        asked = self.steps - self.waved <= SHOWN
+        self.hand = asked or not any(one.away > 0 for one in self.traffic.on(0))
+        broken = {
+            "red-light": self.light is not None and not self.light.walk(self.steps),
+            "lorry-front": self.standing is not None and self.blocked and not self.standing.nodded(self.steps),
+            "ask-driver": self.place == "zebra" and not self.hand,
+            "helmet": self.place == "bike" and "helmet" not in self.has,
+            "push": self.place == "bike" and "push" not in self.has,
+            "be-seen": self.place == "night" and not self.shines,
+        }
+        for card, is_broken in broken.items():
+            if is_broken:
+                self._fault(card)
+
+    def _drivers(self) -> None:
+        held = self.light is not None and self.light.holds_vehicles(self.steps)
+        for lane in LANES:
+            first = True
+            for one in self.traffic.on(lane):
+                if one.away > 0 and one.cruise:
+                    self._driver(one, held, first=first)
+                    first = False
+        self._standing_lorry()
+
+    def _driver(self, one: Vehicle, held: bool, *, first: bool) -> None:
+        """Whoever drives behind another only keeps the distance."""
+        seen = self.place != "night" or self.shines or one.away <= DARK_SIGHT
+        one.gives = (held or (seen and self._asks(one))) and (one.gives or one.can_stop())
+        if self.lane_here() != one.lane:
+            one.startled = -1
+        elif one.startled < 0 and first and seen and not one.gives and self._meets(one):
+            one.startled = 0
+
+    def _meets(self, one: Vehicle) -> bool:
+        """It would be there before this lane is free."""
+        near, far = LANE_AT[one.lane]
+        steps = (far - self.y) // self.pace if self.pace > 0 else (self.y - near) // WALK
+        return one.away < (steps + _HAIR) * one.speed
+
+    def _asks(self, one: Vehicle) -> bool:
+        """Somebody is on the road before this driver, or stands there with a hand up, and the driver minds."""
+        behind_lorry = one.lane == 1 and self.y < EDGE and self.blocked
+        if self.y >= LANE_AT[one.lane][1] or behind_lorry:
+            return False
+        stands_before = one.gives and one.speed == 0 and self.lane_here() == one.lane
+        hand_up = self.steps - self.waved <= SHOWN
+        return stands_before or (one.courteous and (self.y > 0 or hand_up))
+
+    def _standing_lorry(self) -> None:
+        lorry = self._lorry()
+        if self.standing is None or lorry is None or self.steps < self.standing.starts:
+            return
+        minded = self.standing.asked >= 0 and self.y < EDGE
+        if not lorry.cruise and not minded:
+            lorry.cruise, lorry.speed = self.traffic.cruise, 1
+
+    def _meet(self) -> None:
+        here = self.lane_here()
+        for one in self.traffic.on(here) if here in LANES else ():
+            if one.speed and one.on_line:
+                self.outcome = "hit"
+                self._fault("lorry-front" if one.lorry else "dash")
+            elif one.startled == HERTZ:
+                self.frights += 1
+                self._fault("dash")
+        self._turning()
+
+    def _turning(self) -> None:
+        phase = self.turn.phase(self.steps) if self.turn else ""
+        if phase in ("cab", "wheels") and CRESCENT[0] < self.y < CRESCENT[1]:
+            self._fault("inner-wheel")
+            if phase == "wheels":
+                self.outcome = "wheels"
+
+    def _fault(self, card: str) -> None:
+        if card not in self.faults:
+            self.faults.append(card)
+
+    def cells(self) -> Iterable[int]:
+        yield from (PLACES.index(self.place), self.rings, self.y, self.pace, self.halt, self.steps, self.waved)
+        yield from (OUTCOMES.index(self.outcome), self.down, self.frights, int(self.hand), self.fresh)
+        yield from (*self.looked, *self.looked_from, *self.entered, *self.checked)
+        yield sum(1 << THINGS.index(thing) for thing in self.has)
+        for one in (self.light, self.turn, self.standing):
+            yield from one.cells() if one else (-1,)
+        yield from self.traffic.cells()
