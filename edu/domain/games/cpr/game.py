@@ -152,7 +152,7 @@ class CprPlay:
 
     def parts(self) -> tuple[Part, ...]:
         return (
-            Part("节拍稳", points.rhythm(self.beat), points.RHYTHM),
+            Part("节拍稳", points.rhythm(self), points.RHYTHM),
             Part("少停手", points.hands_on(self), points.HANDS_ON),
             Part("先后有序", points.order(self), points.ORDER),
             Part("听AED的", points.obeyed(self), points.OBEYED),

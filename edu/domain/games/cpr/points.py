@@ -35,8 +35,13 @@ _DELAY = 5
 _LATE_START, _LATE_CALL, _LATE_FETCH = 40 * HERTZ, 30 * HERTZ, 35 * HERTZ
 
 
-def rhythm(beat: Beat) -> int:
-    return RHYTHM * beat.good // max(_ENOUGH, beat.judged)
+def rhythm(play: CprPlay) -> int:
+    return _relieved(play, RHYTHM * play.beat.good // max(_ENOUGH, play.beat.judged))
+
+
+def _relieved(play: CprPlay, got: int) -> int:
+    """Half of it, where 120 was never called: nobody comes to go on with what was begun."""
+    return got if "call" in play.scene.done else got // 2
 
 
 def hands_on(play: CprPlay) -> int:
@@ -44,7 +49,7 @@ def hands_on(play: CprPlay) -> int:
     ratio = _RATIO if beat.breathes else 0
     share = 100 * play.moving // play.own if play.own else 0
     kept = (HANDS_ON - ratio) * max(0, min(_MOST, share) - _LEAST) // (_MOST - _LEAST)
-    return kept + ratio * min(beat.rounds, turns(beat)) // turns(beat)
+    return _relieved(play, kept + ratio * min(beat.rounds, turns(beat)) // turns(beat))
 
 
 def turns(beat: Beat) -> int:

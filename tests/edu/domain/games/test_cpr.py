@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 import pytest
 
 from edu.domain.games.acts import Act
-from edu.domain.games.cpr.beat import BEAT, THIRTY, VERDICTS, Beat
+from edu.domain.games.cpr.beat import BEAT, BREATHS, THIRTY, VERDICTS, Beat
 from edu.domain.games.cpr.game import Cpr, CprPlay
 from edu.domain.games.cpr.machine import PLACES, Machine
-from edu.domain.games.cpr.points import LONGEST_PAUSE, rhythm
+from edu.domain.games.cpr.points import LONGEST_PAUSE
 from edu.domain.games.cpr.scene import DELAYS
+from edu.domain.games.rounds import MEDALS
 from edu.domain.games.rules import HERTZ, LEVELS, Level
+from edu.packs.library import ContentLibrary
+from edu.system.paths import root
 
 RIGHT = [Act("pad", PLACES.index("collar")), Act("pad", PLACES.index("ribs"))]
+
+
+def library_facts() -> dict[str, str]:
+    """What the register shows of each fact."""
+    known = ContentLibrary(root() / "content", root() / "exams").known_register
+    return {name: known.facts[name].display for name in ("cpr-rate", "cpr-ratio", "cpr-pause")}
 
 
 def pressed(beat: Beat, times: int, every: int = BEAT, down: int = 10) -> Beat:
@@ -77,6 +87,19 @@ def test_the_pace_is_a_hundred_to_a_hundred_and_twenty_a_minute(a_minute: int, v
     assert pressed(Beat(False), 5, every=60 * HERTZ // a_minute).last == verdict
 
 
+def test_the_pace_and_the_count_are_those_of_the_register() -> None:
+    facts = library_facts()
+    least, most = (int(number) for number in re.findall(r"\d+", facts["cpr-rate"]))
+    thirty, breaths = (int(number) for number in re.findall(r"\d+", facts["cpr-ratio"]))
+
+    for a_minute in (least, most):
+        assert pressed(Beat(False), 3, every=60 * HERTZ // a_minute).last == "good"
+    for a_minute in (least - 10, most + 10):
+        assert pressed(Beat(False), 3, every=60 * HERTZ // a_minute).last != "good"
+    assert (thirty, breaths) == (THIRTY, BREATHS)
+    assert HERTZ * int(re.findall(r"\d+", facts["cpr-pause"])[0]) == LONGEST_PAUSE
+
+
 def test_a_hand_that_does_not_come_up_in_time_leans_and_one_that_never_does_is_no_compression() -> None:
     leaning = pressed(Beat(False), 10, down=30)
     lying = Beat(False)
@@ -111,8 +134,19 @@ def test_after_a_pause_the_next_compression_is_the_first_again() -> None:
 
 
 def test_a_few_good_ones_are_not_yet_a_rhythm() -> None:
-    assert rhythm(pressed(Beat(False), 10)) < 10
-    assert rhythm(pressed(Beat(False), 61)) == 35
+    assert points(pumped(begun(), 6))["节拍稳"] <= 6
+    assert points(pumped(begun(), 25))["节拍稳"] >= 20
+
+
+@pytest.mark.parametrize("level", LEVELS)
+@pytest.mark.parametrize("every", [15, 20, 24, 30, BEAT, 45, 60])
+def test_tapping_at_any_pace_and_nothing_else_is_worth_no_medal(every: int, level: Level) -> None:
+    play = play_of(level)
+    while not play.over:
+        pumped(play, 1, every=every)
+
+    assert sum(points(play).values()) < MEDALS[-1][0]
+    assert play.missed()[0] == "call"
 
 
 @pytest.mark.parametrize(("count", "good"), [(15, 0), (28, 1), (THIRTY, 1), (32, 1), (40, 0)])
@@ -146,6 +180,23 @@ def test_one_breath_is_not_two_and_none_is_asked_of_who_has_not_learned_it() -> 
     assert play_of(2).beat.breathes
 
 
+def test_what_was_begun_when_somebody_else_takes_over_is_no_fault() -> None:
+    beat = pressed(Beat(True), 12)
+    beat.rest()
+    assert (beat.count, beat.cycles) == (0, 0)
+
+    counted = pressed(beat, THIRTY)
+    for _ in range(2):
+        counted.give_breath()
+        for _ in range(HERTZ):
+            counted.step()
+    counted.rest()
+
+    assert (counted.cycles, counted.rounds) == (1, 1)
+    assert counted.press()
+    assert counted.last == "first"
+
+
 def test_no_compression_is_possible_while_a_breath_is_given() -> None:
     beat = pressed(Beat(True), THIRTY)
     beat.give_breath()
@@ -173,7 +224,7 @@ def test_who_presses_before_looking_is_told_so_and_a_call_is_owed_all_the_same()
 
     assert {"look-first", "call", "fetch"} <= set(play.missed())
     assert points(play)["先后有序"] == 0
-    assert points(play)["节拍稳"] > 25
+    assert points(play)["节拍稳"] == 35 // 2
 
 
 def test_who_presses_calls_out_without_a_stop() -> None:
