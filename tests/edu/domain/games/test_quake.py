@@ -1,0 +1,285 @@
+"""What 地震 30 秒 teaches: near, low, holding on until it is over; then out by the stairs, into the open, not back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from edu.domain.games.acts import Act
+from edu.domain.games.bots import bot_of, played_by
+from edu.domain.games.quake.game import Quake, QuakePlay, Visit
+from edu.domain.games.quake.leaving import THINGS, Leaving, Thing
+from edu.domain.games.quake.points import clean, cover, hold, out
+from edu.domain.games.quake.rooms import ROOMS, SPOTS, Kind, RoomId, Set, drawn, place
+from edu.domain.games.quake.shake import LULL, MIDDLE, SHAKES, WARNING, WAVE, WAVES, Shake
+from edu.domain.games.rules import HERTZ, LEVELS, Level
+from edu.domain.prng import Stream
+
+Hand = Callable[[Shake], int | None]
+
+
+def room(name: RoomId = "flat") -> Set:
+    return Set(next(one for one in ROOMS if one.id == name), tuple(range(SPOTS)))
+
+
+def spot(kind: Kind, place: Set) -> int:
+    return next(at for at in range(SPOTS) if place.kind(at) == kind)
+
+
+def shake_of(kind: Kind | None, level: Level = 1, name: RoomId = "flat") -> Shake:
+    """Somebody on the way to such a spot; None: standing where they are."""
+    shake = Shake(level, room(name))
+    if kind is not None:
+        shake.go(spot(kind, shake.set))
+    return shake
+
+
+def follows(shake: Shake) -> int:
+    return shake.mark
+
+
+def through(shake: Shake, hand: Hand = lambda _shake: None) -> Shake:
+    """To the end of the last wave."""
+    while not shake.over:
+        where = hand(shake)
+        if where is not None:
+            shake.hold(where)
+        shake.step()
+    return shake
+
+
+def visit(shake: Shake, *things: Thing) -> Visit:
+    leaving = Leaving(shake.level, shake.set.room)
+    if shake.outdoors:
+        leaving.where = "outside"
+    for thing in things:
+        leaving.touch(thing)
+        for _ in range(3 * HERTZ // 2):
+            leaving.step()
+    while not leaving.ending:
+        leaving.step()
+    return Visit(shake, leaving)
+
+
+def good(shake: Shake) -> Shake:
+    return through(shake, follows)
+
+
+@pytest.mark.parametrize("level", LEVELS)
+@pytest.mark.parametrize("kind", ["under", "inner"])
+def test_under_a_table_and_in_an_inner_corner_are_worth_the_same(kind: Kind, level: Level) -> None:
+    done = visit(good(shake_of(kind, level)), "off", "head", "door", "stairs", "open")
+
+    assert (cover(done), hold(done), out(done), clean(done)) == (20, 10, 15, 5)
+    assert done.shake.blows == []
+
+
+def test_in_a_one_storey_house_the_open_yard_is_worth_as_much_as_the_table() -> None:
+    indoors = visit(good(shake_of("under", name="cottage")), "off", "head", "door", "open")
+    yard = visit(good(shake_of("yard", name="cottage")), "open")
+
+    for part in (cover, hold, out, clean):
+        assert part(indoors) == part(yard)
+    assert not any(kind == "yard" for one in ROOMS if one.upstairs for _, kind in one.spots)
+
+
+@pytest.mark.parametrize("kind", ["glass", "tall", "hanging", "crowd"])
+def test_the_wrong_place_strikes_in_every_wave_and_gives_nothing(kind: Kind) -> None:
+    shake = through(shake_of(kind), follows)
+
+    assert shake.blows == [kind] * WAVES
+    assert shake.covered == 0
+
+
+def test_who_stands_in_the_middle_of_the_room_is_struck_there() -> None:
+    assert through(shake_of(None), follows).blows == ["open"] * WAVES
+
+
+def test_the_right_place_is_not_enough_for_who_stays_upright() -> None:
+    shake = through(shake_of("under"))
+
+    assert shake.blows == ["stood"] * WAVES
+    assert shake.covered == 0
+
+
+def test_a_hand_that_does_not_follow_slips_off() -> None:
+    still = through(shake_of("under", 3), lambda _shake: MIDDLE)
+    edge = through(shake_of("under", 3), lambda _shake: 0)
+    kept = good(shake_of("under", 3))
+
+    assert edge.held < still.held < kept.held == WAVES * WAVE
+    assert "slipped" in edge.blows
+    assert edge.covered < kept.covered // 4
+
+
+def test_what_one_holds_on_to_rests_between_the_waves_and_swings_further_in_each() -> None:
+    shake = shake_of("under")
+    far = [0] * WAVES
+    while not shake.over:
+        if shake.wave < 0:
+            assert shake.mark == MIDDLE
+        else:
+            far[shake.wave] = max(far[shake.wave], abs(shake.mark - MIDDLE))
+        shake.step()
+
+    assert far == sorted(set(far))
+
+
+def test_who_lets_go_holds_no_longer_but_stays_low() -> None:
+    shake = shake_of("under")
+    while shake.since < HERTZ:
+        shake.hold(shake.mark)
+        shake.step()
+    assert shake.holds
+
+    shake.hold(-1)
+
+    assert not shake.holds
+    assert shake.low
+
+
+def test_who_runs_in_the_lull_has_the_next_wave_upon_them() -> None:
+    shake = shake_of("under")
+    while shake.since < WAVE + LULL // 2:
+        shake.hold(shake.mark)
+        shake.step()
+    shake.go(spot("crowd", shake.set))
+    through(shake)
+
+    assert shake.left == 1
+    assert shake.blows
+    assert "stay" in QuakePlay((visit(shake, "door", "stairs", "open"),)).missed()
+
+
+def test_before_it_shakes_one_may_think_again() -> None:
+    shake = shake_of("glass")
+    shake.go(spot("under", shake.set))
+
+    assert good(shake).left == 0
+    assert shake.blows == []
+
+
+def test_on_moving_ground_one_gets_nowhere_fast() -> None:
+    def steps(since: int) -> int:
+        shake = Shake(1, room(), steps=WARNING[1] + since)
+        shake.go(0)
+        while not shake.there:
+            shake.step()
+        return shake.steps - WARNING[1] - since
+
+    assert steps(0) > 2 * steps(-WARNING[1])
+
+
+def test_a_hand_in_an_unsafe_place_finds_nothing_to_hold() -> None:
+    shake = shake_of("tall")
+    while not shake.there:
+        shake.step()
+    shake.hold(MIDDLE)
+
+    assert not shake.low
+    assert shake.grip == -1
+
+
+@pytest.mark.parametrize(
+    ("things", "card"),
+    [
+        (("jump", "head", "off", "door", "stairs", "open"), "no-jump"),
+        (("lighter", "head", "off", "door", "stairs", "open"), "no-flame"),
+        (("head", "off", "door", "lift"), "no-lift"),
+        (("head", "off", "door", "stairs", "back"), "no-return"),
+    ],
+)
+def test_a_red_line_is_the_first_card_whatever_else_was_done_well(things: tuple[Thing, ...], card: str) -> None:
+    done = visit(good(shake_of("under")), *things)
+
+    assert QuakePlay((done,)).missed()[0] == card
+    assert clean(done) == 0
+
+
+def test_the_lift_stops_and_leads_nowhere() -> None:
+    done = visit(good(shake_of("under")), "head", "off", "door", "lift", "stairs", "open")
+
+    assert done.leaving.ending == "stuck"
+    assert out(done) == 0
+
+
+@pytest.mark.parametrize("ground", ["wall", "wires"])
+def test_it_shakes_again_and_the_open_ground_is_the_place_for_it(ground: Thing) -> None:
+    under = visit(good(shake_of("under")), "off", "head", "door", "stairs", ground)
+    changed = visit(good(shake_of("under")), "off", "head", "door", "stairs", ground, "open")
+
+    assert under.leaving.ending == "struck"
+    assert "open-ground" in QuakePlay((under,)).missed()
+    assert changed.leaving.ending == "open"
+
+
+def test_who_stays_inside_has_it_shake_again_over_them() -> None:
+    done = visit(good(shake_of("under")), "head", "off")
+
+    assert done.leaving.ending == "inside"
+    assert out(done) == clean(done) == 0
+    assert QuakePlay((done,)).missed() == ("leave",)
+
+
+@pytest.mark.parametrize(("left_out", "card"), [("off", "shut-off"), ("head", "head")])
+def test_what_was_not_done_on_the_way_out_is_said(left_out: Thing, card: str) -> None:
+    things: list[Thing] = [thing for thing in ("off", "head") if thing != left_out]
+    done = visit(good(shake_of("under")), *things, "door", "stairs", "open")
+
+    assert QuakePlay((done,)).missed() == (card,)
+    assert out(done) == 12
+
+
+def test_where_nothing_burns_nothing_is_owed_for_it() -> None:
+    done = visit(good(shake_of("under", name="classroom")), "head", "door", "stairs", "open")
+
+    assert "off" not in Leaving(1, done.shake.set.room).here
+    assert out(done) == 15
+
+
+def test_from_the_cottage_the_door_leads_out_and_there_is_neither_lift_nor_balcony() -> None:
+    leaving = Leaving(1, room("cottage").room)
+    assert "jump" not in leaving.here
+
+    leaving.touch("door")
+
+    assert leaving.where == "outside"
+    assert "lift" not in leaving.here
+
+
+def test_things_that_are_not_there_now_are_let_go() -> None:
+    leaving = Leaving(1, room().room)
+    for thing in ("stairs", "lift", "open", "back"):
+        leaving.touch(thing)  # type: ignore[arg-type]
+
+    assert leaving.where == "room"
+    assert leaving.red == []
+
+
+def test_two_rooms_differ_and_from_the_second_level_nothing_stands_where_it_stood() -> None:
+    for seed in range(20):
+        first, second = drawn(Stream(seed, "quake/rooms"), 2)
+        assert first.room != second.room
+    orders = {level: {drawn(Stream(seed, "quake/rooms"), level)[0].order for seed in range(20)} for level in LEVELS}
+
+    assert len(orders[1]) == 1
+    assert min(len(orders[2]), len(orders[3])) > 10
+    assert {place(at) for at in range(SPOTS)} <= set(range(1001))
+
+
+def test_the_two_rooms_shake_for_thirty_seconds_and_a_round_stays_short() -> None:
+    _, result = played_by(Quake(), bot_of(Quake(), "skilled", 3), 3, 1)
+
+    assert 2 * SHAKES == 30 * HERTZ
+    assert result.seconds <= 90
+
+
+def test_nothing_of_the_second_room_counts_before_it_is_played() -> None:
+    play = Quake().start(4, 1)
+    while not play.visit.leaves:
+        play.step([Act("hold", MIDDLE)])
+    play.step([Act("touch", THINGS.index("door"))])
+
+    assert play.at == 0
+    assert set(play.missed()) <= {"take-cover", "head", "shut-off"}
