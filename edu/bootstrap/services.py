@@ -39,6 +39,9 @@ if TYPE_CHECKING:
     from edu.services.drill_solo import DrillSolo
     from edu.services.drill_workshop import DrillWorkshop
     from edu.services.exams import Exams
+    from edu.services.hall_groups import HallGroups
+    from edu.services.hall_names import HallNames
+    from edu.services.hall_statistics import HallStatistics
     from edu.services.learning_files import LearningFiles
     from edu.services.ledger import Ledger
     from edu.services.obligations import Obligations
@@ -163,6 +166,24 @@ class Services:
         from edu.services.visits import Visits
 
         return Visits(self.database, self._ids)
+
+    @cached_property
+    def hall_groups(self) -> HallGroups:
+        from edu.services.hall_groups import HallGroups
+
+        return HallGroups(self.database, self.clock, self._ids)
+
+    @cached_property
+    def hall_statistics(self) -> HallStatistics:
+        from edu.services.hall_statistics import HallStatistics
+
+        return HallStatistics(self.database, self._hall_names)
+
+    @cached_property
+    def _hall_names(self) -> HallNames:
+        from edu.services.hall_names import HallNames
+
+        return HallNames(self.library, self.drill_files)
 
     # -- classes and drills --
 
@@ -340,6 +361,7 @@ class Services:
             self.settings,
             self._book,
             self.obligations,
+            self._hall_names,
             files.StatisticsBooks(),
             SecondProcess(self.paths, self.database, self._ring),
         )

@@ -1,4 +1,4 @@
-"""Kiosk visits: one event a visit, counts only. The kiosk may write them and reads nothing."""
+"""Kiosk visits: one event a visit, counts only, and what was said at the end. The kiosk writes and reads nothing."""
 
 from __future__ import annotations
 
@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING, Any
 
 from edu.domain.actors import Actor, Permission, require
 from edu.domain.errors import InvalidInput
+from edu.domain.events.hall import FeedbackGiven
 from edu.domain.events.study import VisitFinished
+from edu.domain.hall.feedback import KNOWN, PLEASED
 from edu.domain.visits import ENDINGS, MOST_MISSED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from edu.domain.visits import GameGain, GameVisit, VisitCount
+    from edu.domain.visits import GameVisit, VisitCount
     from edu.services.ports import Store
     from edu.system.ids import Ids
 
@@ -76,11 +78,22 @@ class Visits:
         with self._store.reading() as view:
             return view.study.visit_counts(first.isoformat(), last.isoformat())
 
-    def gains(self, actor: Actor, first: date, last: date) -> Sequence[GameGain]:
-        """What was learned, game by game: only visits that answered on both sides of it are in."""
-        require(actor, Permission.REPORTS)
-        with self._store.reading() as view:
-            return view.study.game_gains(first.isoformat(), last.isoformat())
+    def rate(
+        self, actor: Actor, *, known: int, pleased: int, door: str = "", activity: str = "", hall: str = ""
+    ) -> str | None:
+        """What a visitor said at the end, from the lowest level (1); 0: passed over. Nothing said, nothing booked."""
+        require(actor, Permission.KIOSK_VISIT)
+        if any(slug and not _SLUG.fullmatch(slug) for slug in (door, activity)):
+            raise InvalidInput("评价的项目名称不对，没有保存。")
+        if not 0 <= known <= len(KNOWN.levels) or not 0 <= pleased <= len(PLEASED.levels):
+            raise InvalidInput("评价的等级不对，没有保存。")
+        if not known and not pleased:
+            return None
+        answer = self._ids.new()
+        with self._store.writing(actor) as work:
+            work.append(FeedbackGiven(hall=hall, door=door, activity=activity, known=known, pleased=pleased), answer)
+            work.commit()
+        return answer
 
 
 def _sensible(game: GameVisit) -> bool:

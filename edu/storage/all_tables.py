@@ -5,6 +5,7 @@ from edu.storage import (
     schema_classes,
     schema_drills,
     schema_exams,
+    schema_hall,
     schema_people,
     schema_study,
 )
@@ -16,6 +17,7 @@ __all__ = [
     "schema_classes",
     "schema_drills",
     "schema_exams",
+    "schema_hall",
     "schema_people",
     "schema_study",
 ]

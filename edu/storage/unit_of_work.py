@@ -19,6 +19,7 @@ from edu.storage.records.classes import ClassRecords
 from edu.storage.records.drill_runs import DrillRunRecords
 from edu.storage.records.drills import DrillRecords
 from edu.storage.records.exams import ExamRecords
+from edu.storage.records.hall import HallRecords
 from edu.storage.records.histories import HistoryRecords
 from edu.storage.records.ledger import LedgerRecords
 from edu.storage.records.people import PeopleRecords
@@ -74,6 +75,10 @@ class Reading:
     @property
     def certificates(self) -> CertificateRecords:
         return CertificateRecords(self._connect)
+
+    @property
+    def hall(self) -> HallRecords:
+        return HallRecords(self._connect)
 
     @property
     def histories(self) -> HistoryRecords:

@@ -5,6 +5,7 @@ from edu.services.ports.classes import ClassRecords
 from edu.services.ports.drill_runs import DrillRunRecords
 from edu.services.ports.drills import DrillRecords
 from edu.services.ports.exams import ExamRecords
+from edu.services.ports.hall import HallRecords
 from edu.services.ports.histories import HistoryRecords
 from edu.services.ports.ledger import LedgerRecords
 from edu.services.ports.people import PeopleRecords
@@ -18,6 +19,7 @@ __all__ = [
     "DrillRecords",
     "DrillRunRecords",
     "ExamRecords",
+    "HallRecords",
     "HistoryRecords",
     "LedgerRecords",
     "PeopleRecords",

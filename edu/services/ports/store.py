@@ -12,6 +12,7 @@ from edu.services.ports.classes import ClassRecords
 from edu.services.ports.drill_runs import DrillRunRecords
 from edu.services.ports.drills import DrillRecords
 from edu.services.ports.exams import ExamRecords
+from edu.services.ports.hall import HallRecords
 from edu.services.ports.histories import HistoryRecords
 from edu.services.ports.ledger import LedgerRecords
 from edu.services.ports.people import PeopleRecords
@@ -36,6 +37,8 @@ class Reading(Protocol):
     def exams(self) -> ExamRecords: ...
     @property
     def certificates(self) -> CertificateRecords: ...
+    @property
+    def hall(self) -> HallRecords: ...
     @property
     def histories(self) -> HistoryRecords: ...
     @property
