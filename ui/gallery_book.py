@@ -11,6 +11,7 @@ from ui.gallery_world import GalleryWorld
 from ui.screens.classroom.pictures import gallery_entries as classroom
 from ui.screens.drill.pictures import gallery_entries as drill
 from ui.screens.exam.routes import gallery_entries as exam
+from ui.screens.kiosk.feedback_pictures import gallery_entries as feedback
 from ui.screens.kiosk.game_pictures import gallery_entries as games
 from ui.screens.kiosk.gas_pictures import gallery_entries as gas
 from ui.screens.kiosk.pictures import gallery_entries as kiosk
@@ -20,7 +21,7 @@ from ui.screens.manager.routes import gallery_entries as manager
 from ui.screens.study.routes import gallery_entries as study
 from ui.screens.workshop.pictures import gallery_entries as workshop
 
-_AREAS = (launcher, kiosk, games, gas, river, study, exam, classroom, drill, manager, workshop)
+_AREAS = (launcher, kiosk, feedback, games, gas, river, study, exam, classroom, drill, manager, workshop)
 _PAGES = 4
 _SCALE = 1.6
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QWidget
 from edu.domain.courses import Run
 from ui import theme
 from ui.navigation import Navigator, Route
+from ui.screens.kiosk.feedback import goodbye
 from ui.screens.kiosk.stage import Poster, Stage
 from ui.screens.kiosk.visit import Outcome, Visit
 from ui.widgets import Button, IconLabel, PlainLabel, Prose, column, row
@@ -109,7 +110,7 @@ class ResultScreen(Stage):
         self._navigator.replace(Route("kiosk.doors"))
 
     def _end(self) -> None:
-        self._navigator.home()
+        goodbye(self._navigator)
 
 
 class Stars(QWidget):

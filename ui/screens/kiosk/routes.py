@@ -22,6 +22,7 @@ from ui.screens.kiosk.attract import AttractScreen
 from ui.screens.kiosk.doors import Door, DoorsScreen
 from ui.screens.kiosk.drill import DrillScreen
 from ui.screens.kiosk.drills import DrillsScreen
+from ui.screens.kiosk.feedback import feedback_builder
 from ui.screens.kiosk.game_routes import GameRoutes
 from ui.screens.kiosk.learn import LearnScreen
 from ui.screens.kiosk.lesson import LessonScreen
@@ -74,6 +75,7 @@ class Kiosk:
         made |= self.games.builders()
         if len(made) > 2:
             made["kiosk.result"] = self._result
+            made["kiosk.feedback"] = feedback_builder(self._services, self._tasks, self.visit)
         return made
 
     def _book(self, counts: VisitCounts) -> None:

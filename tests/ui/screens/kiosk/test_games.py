@@ -27,6 +27,7 @@ from ui.modes import KIOSK
 from ui.picture_checks import clipped_texts
 from ui.screens.kiosk.attract import AttractScreen
 from ui.screens.kiosk.doors import DoorsScreen
+from ui.screens.kiosk.feedback import FeedbackScreen
 from ui.screens.kiosk.game_end import GameEndScreen
 from ui.screens.kiosk.game_gain import GameGainScreen
 from ui.screens.kiosk.game_level import GameLevelScreen
@@ -107,6 +108,10 @@ class Hall:
         Hands(screen.glass, bot_of(GAMES[GAME], skill, 5)).play()  # type: ignore[arg-type]
         screen.glass.advance(screen.glass.view.outro + 1)
 
+    def pass_by(self) -> None:
+        """The two questions at the end."""
+        self.touch(self.on(FeedbackScreen).skip)  # type: ignore[attr-defined]
+
     def gains(self) -> list[LearnedRow]:
         self.qtbot.waitUntil(lambda: not self.tasks.busy, timeout=20_000)
         return list(self.services.hall_statistics.book(OPERATOR, DAY, DAY).learned)
@@ -132,6 +137,7 @@ def test_a_whole_visit_measures_what_was_learned(hall: Hall) -> None:
     assert gain.big.text() == "学到手了！"  # type: ignore[attr-defined]
     assert hall.kiosk.visit.done
     hall.touch(gain.done)  # type: ignore[attr-defined]
+    hall.pass_by()
 
     gains = hall.gains()
 
@@ -162,6 +168,7 @@ def test_playing_again_asks_nothing_twice(hall: Hall) -> None:
     hall.touch(hall.on(GameEndScreen).next)  # type: ignore[attr-defined]
 
     hall.touch(hall.on(GameGainScreen).done)  # type: ignore[attr-defined]
+    hall.pass_by()
 
     assert [(g.visits, g.before[0], g.after[0]) for g in hall.gains()] == [(1, 3, 3)]
 
