@@ -94,6 +94,7 @@ MANAGER = ModeSpec(
         RailEntry("drill.home", "桌面推演", "scenario", "培训"),
         RailEntry("workshop.home", "脚本工坊", "edit", "培训"),
         RailEntry("manager.obligations", "法定要求", "obligation", "台账"),
+        RailEntry("manager.hall", "体验馆统计", "hall", "台账"),
         RailEntry("manager.reports", "报表", "report", "台账"),
         RailEntry("manager.settings", "设置", "settings", "系统"),
     ),

@@ -239,7 +239,7 @@ def _ratings(tally: HallTally) -> tuple[RatingRow, ...]:
     """Of each question the whole first, then by door, then by month; the whole is there even where nobody answered."""
     lines: dict[tuple[Topic, str, str], Counter[int]] = {}
     for (topic, month, door, level), count in tally.ratings.items():
-        for key in ((topic, ALL, ALL), (topic, door, ALL), (topic, ALL, month)):
+        for key in {(topic, ALL, ALL), (topic, door, ALL), (topic, ALL, month)}:  # of no door: in no door's line
             lines.setdefault(key, Counter())[level] += count
     rows = []
     for topic, scale in SCALES.items():

@@ -56,7 +56,7 @@ def goodbye(navigator: Navigator) -> None:
 
 
 def feedback_builder(services: FeedbackServices, tasks: TaskRunner, visit: Visit) -> Builder:
-    def build(_route: Route, navigator: Navigator) -> Screen:
+    def build(route: Route, navigator: Navigator) -> Screen:
         door, activity = visit.door or "", visit.activity
         hall = services.settings.value.hall
 

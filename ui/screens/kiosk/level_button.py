@@ -63,7 +63,7 @@ class LevelButton(QAbstractButton):
         pad = live.metrics.m
         wide, high = self.width() - 2 * pad, self.height() - 2 * pad
         if self._lying:
-            side = min(high, wide // 3)
+            side = float(min(high, wide // 3))
             left = wide * 0.2
             drawn = QRectF(left, pad + (high - side) / 2, side, side)
             return drawn, QRectF(

@@ -36,6 +36,8 @@ _EVERY = (
     _Look(more={"variant": "dark"}),
     _Look(more={"variant": "contrast"}),
 )
+_WHOLE = _Look(1366, 2300, {"note": "whole"})
+"""So tall that nothing is scrolled away."""
 _FEW = (_LAPTOP, _Look(1920, 1080, {"ratio": 1.5}), _Look(more={"large_text": True}))
 
 
@@ -60,6 +62,7 @@ def _routes(world: World) -> Iterator[tuple[Route, tuple[_Look, ...]]]:
     yield Route.to("manager.drill_new", org=world.township), _FEW
     yield Route("manager.obligations"), _EVERY
     yield Route.to("manager.duties", kind="township", id=world.township), _FEW
+    yield Route("manager.hall"), (*_EVERY, _WHOLE)
     yield Route("manager.reports"), _FEW
     yield Route("manager.settings"), _EVERY
     yield from _found(world)

@@ -13,6 +13,7 @@ from ui.screens.manager.dashboard.screen import DashboardScreen, LookAround
 from ui.screens.manager.drills.one import DrillScreen
 from ui.screens.manager.drills.record import RecordDrillScreen
 from ui.screens.manager.drills.screen import DrillsScreen
+from ui.screens.manager.hall.screen import HallScreen
 from ui.screens.manager.imports.screen import ImportScreen
 from ui.screens.manager.obligations.screen import ObligationsScreen
 from ui.screens.manager.obligations.subject import SubjectScreen
@@ -127,6 +128,10 @@ class _Composition:
             s.statistics, s.certificate_papers, s.people_export, s.organisations, self.home, self.desk(navigator)
         )
 
+    def hall(self, route: Route, navigator: Navigator) -> Screen:
+        s = self._services
+        return HallScreen(s.hall_statistics, s.hall_groups, s.settings.value.hall, self.desk(navigator))
+
     def settings(self, route: Route, navigator: Navigator) -> Screen:
         s = self._services
         return SettingsScreen(s.settings, s.access, s.organisations, s.obligations, s.ledger, self.desk(navigator))
@@ -152,6 +157,7 @@ def builders(services: Services, tasks: TaskRunner, session: Session, files: Fil
         "manager.obligations": made.obligations,
         "manager.duties": made.duties,
         "manager.reports": made.reports,
+        "manager.hall": made.hall,
         "manager.settings": made.settings,
     }
 
