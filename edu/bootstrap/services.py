@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from edu.services.certificates import Certificates
     from edu.services.class_close import ClassClose
     from edu.services.classes import Classes
+    from edu.services.contests import Contests
     from edu.services.drill_assessing import DrillAssessing
     from edu.services.drill_comparing import DrillComparing
     from edu.services.drill_improvements import DrillImprovements
@@ -204,6 +205,12 @@ class Services:
         from edu.services.room import Room
 
         return Room(self.database, self._ids, self.library)
+
+    @cached_property
+    def contests(self) -> Contests:
+        from edu.services.contests import Contests
+
+        return Contests(self.database, self.clock, self._ids, self.library, files.ContestWorkbooks())
 
     @cached_property
     def class_close(self) -> ClassClose:

@@ -3,6 +3,7 @@
 from edu.storage import (
     schema_certificates,
     schema_classes,
+    schema_contests,
     schema_drills,
     schema_exams,
     schema_hall,
@@ -15,6 +16,7 @@ __all__ = [
     "metadata",
     "schema_certificates",
     "schema_classes",
+    "schema_contests",
     "schema_drills",
     "schema_exams",
     "schema_hall",

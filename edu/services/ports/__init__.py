@@ -2,6 +2,7 @@
 
 from edu.services.ports.certificates import CertificateRecords
 from edu.services.ports.classes import ClassRecords
+from edu.services.ports.contests import ContestRecords
 from edu.services.ports.drill_runs import DrillRunRecords
 from edu.services.ports.drills import DrillRecords
 from edu.services.ports.exams import ExamRecords
@@ -16,6 +17,7 @@ from edu.services.ports.study import StudyRecords
 __all__ = [
     "CertificateRecords",
     "ClassRecords",
+    "ContestRecords",
     "DrillRecords",
     "DrillRunRecords",
     "ExamRecords",

@@ -9,6 +9,7 @@ from edu.domain.actors import Actor
 from edu.domain.events import EventRef, Fact, Private
 from edu.services.ports.certificates import CertificateRecords
 from edu.services.ports.classes import ClassRecords
+from edu.services.ports.contests import ContestRecords
 from edu.services.ports.drill_runs import DrillRunRecords
 from edu.services.ports.drills import DrillRecords
 from edu.services.ports.exams import ExamRecords
@@ -37,6 +38,8 @@ class Reading(Protocol):
     def exams(self) -> ExamRecords: ...
     @property
     def certificates(self) -> CertificateRecords: ...
+    @property
+    def contests(self) -> ContestRecords: ...
     @property
     def hall(self) -> HallRecords: ...
     @property

@@ -4,13 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from edu.storage.folds import certificates, classes, drills, exams, hall, people, study
+from edu.storage.folds import certificates, classes, contests, drills, exams, hall, people, study
 from edu.storage.folds.registry import FOLDS, PRIVATE
 
 if TYPE_CHECKING:
     from edu.storage.folds.registry import Fold
 
-__all__ = ["FOLDS", "PRIVATE", "all_folds", "certificates", "classes", "drills", "exams", "hall", "people", "study"]
+__all__ = [
+    "FOLDS",
+    "PRIVATE",
+    "all_folds",
+    "certificates",
+    "classes",
+    "contests",
+    "drills",
+    "exams",
+    "hall",
+    "people",
+    "study",
+]
 
 
 def all_folds() -> dict[str, Fold]:

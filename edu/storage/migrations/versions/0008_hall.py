@@ -1,4 +1,4 @@
-"""What visitors of the hall said, and parties received there.
+"""What visitors of the hall said, parties received there, and competition evenings.
 
 Revision: 0008, after 0006
 """
@@ -44,9 +44,46 @@ def upgrade() -> None:
         info={"subject": "id"},
     )
     op.create_index("ix_hall_groups_day", "hall_groups", ["day"], unique=False)
+    _contests()
+
+
+def _contests() -> None:
+    op.create_table(
+        "contests",
+        sa.Column("id", Id(), nullable=False),
+        sa.Column("title", Words, nullable=False),
+        sa.Column("names", Words, nullable=False),
+        sa.Column("teams", sa.Integer(), nullable=False),
+        sa.Column("rounds", Words, nullable=False),
+        sa.Column("questions", Words, nullable=False),
+        sa.Column("org", Ref(), nullable=True),
+        sa.Column("day", Words, nullable=False),
+        sa.Column("state", Words, nullable=False),
+        sa.Column("scores", Words, nullable=False),
+        sa.Column("opened_ms", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_contests")),
+        info={"subject": "id"},
+    )
+    op.create_index("ix_contests_opened_ms", "contests", ["opened_ms"], unique=False)
+    op.create_table(
+        "contest_moves",
+        sa.Column("contest", Id(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("move", Words, nullable=False),
+        sa.Column("slot", sa.Integer(), nullable=False),
+        sa.Column("team", sa.Integer(), nullable=False),
+        sa.Column("stake", sa.Integer(), nullable=False),
+        sa.Column("options", Words, nullable=False),
+        sa.Column("after_ms", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("contest", "number", name=op.f("pk_contest_moves")),
+        info={"subject": "contest"},
+    )
 
 
 def downgrade() -> None:
+    op.drop_table("contest_moves")
+    op.drop_index("ix_contests_opened_ms", table_name="contests")
+    op.drop_table("contests")
     op.drop_index("ix_hall_groups_day", table_name="hall_groups")
     op.drop_table("hall_groups")
     op.drop_index("ix_feedback_day", table_name="feedback")
