@@ -9,6 +9,7 @@ from edu.domain.actors import Role
 from ui.gallery import GalleryEntry, Picture
 from ui.gallery_world import GalleryWorld
 from ui.screens.classroom.pictures import gallery_entries as classroom
+from ui.screens.contest.pictures import gallery_entries as contest
 from ui.screens.drill.pictures import gallery_entries as drill
 from ui.screens.exam.routes import gallery_entries as exam
 from ui.screens.kiosk.feedback_pictures import gallery_entries as feedback
@@ -21,7 +22,7 @@ from ui.screens.manager.routes import gallery_entries as manager
 from ui.screens.study.routes import gallery_entries as study
 from ui.screens.workshop.pictures import gallery_entries as workshop
 
-_AREAS = (launcher, kiosk, feedback, games, gas, river, study, exam, classroom, drill, manager, workshop)
+_AREAS = (launcher, kiosk, feedback, games, gas, river, study, exam, classroom, drill, contest, manager, workshop)
 _PAGES = 4
 _SCALE = 1.6
 

@@ -105,7 +105,7 @@ class Contests:
         """Nobody answers, or gives up: no points either way."""
         return self._move(actor, contest, "pass", slot)
 
-    def extra(self, actor: Actor, contest: str) -> ContestView:
+    def play_off(self, actor: Actor, contest: str) -> ContestView:
         """A play-off question between those who share the lead."""
         return self._move(actor, contest, "extra", 0)
 
