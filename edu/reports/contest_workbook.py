@@ -74,13 +74,15 @@ def _write_question(
     team = view.record.name(result.team) if result.team != NOBODY else ""
     word = {True: "对", False: "错", None: "无人答"}[result.correct]
     stem = unmarked(question.stem) if question else ""
-    answered = letters(question, result.options) if question else ""
-    right = letters(question, question.key) if question else ""
+    answered = letters(view, question, result.options) if question else ""
+    right = letters(view, question, question.key) if question else ""
     sheet.write_number(line, 0, result.slot + 1, styles["number"])
     for at, text in enumerate((kind, stem, team, answered, right, word), start=1):
         write_text(sheet, line, at, text, styles["long" if at == 2 else "text"])
     sheet.write_number(line, 7, result.points, styles["number"])
 
 
-def letters(question: Question, options: Sequence[str] | frozenset[str]) -> str:
-    return "".join(letter for letter, o in zip(LETTERS, question.options, strict=False) if o.id in options)
+def letters(view: ContestView, question: Question, options: Sequence[str] | frozenset[str]) -> str:
+    """As they stood on the screen."""
+    order = view.order(question)
+    return "".join(letter for letter, option in zip(LETTERS, order, strict=False) if option in options)

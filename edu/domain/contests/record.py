@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from edu.domain.contests.play import Setup, State, question_of, ranks
 from edu.domain.contests.rules import Round
+from edu.domain.prng import Stream
 from edu.domain.questions import Question
 
 STATES = {"open": "进行中", "closed": "已结束", "abandoned": "已放弃"}
@@ -53,6 +54,13 @@ class ContestView:
     @property
     def question(self) -> Question | None:
         return question_of(self.setup, self.state)
+
+    def order(self, question: Question) -> tuple[str, ...]:
+        """Its options from A on, as this evening shows them on every screen and paper; 对 and 错 stay as they are."""
+        options = tuple(option.id for option in question.options)
+        if question.type == "truefalse":
+            return options
+        return tuple(Stream(int(self.record.id[:12], 16), f"contest/{question.id}").shuffled(options))
 
     @property
     def over(self) -> bool:

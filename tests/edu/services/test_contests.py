@@ -152,6 +152,21 @@ def test_questions_come_from_the_chosen_banks_and_stay_as_drawn(sqlite_bench: Be
     assert set(PLAN.topics) <= banks
 
 
+def test_the_right_option_stands_anywhere_and_where_it_stood_before(sqlite_bench: Bench) -> None:
+    held = service(sqlite_bench).view(TRAINER, opened(sqlite_bench))
+    single = [question for question in held.setup.questions if question.type == "single"]
+
+    places = {held.order(question).index(next(iter(question.key))) for question in single}
+
+    assert len(places) > 1
+    again = service(sqlite_bench).view(TRAINER, held.record.id)
+    assert [again.order(one) for one in held.setup.questions] == [held.order(one) for one in held.setup.questions]
+    for question in held.setup.questions:
+        plain = tuple(option.id for option in question.options)
+        assert sorted(held.order(question)) == sorted(plain)
+        assert question.type != "truefalse" or held.order(question) == plain
+
+
 @pytest.mark.parametrize(
     "wrong",
     [

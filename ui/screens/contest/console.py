@@ -195,14 +195,14 @@ class ContestConsole(Screen):
         self.panel = None
         question, last = view.question, presenter.last(view)
         if question is not None:
-            self.panel = QuestionPanel(question)
+            self.panel = QuestionPanel(question, view.order(question))
             self.panel.chosen_now.connect(lambda _chosen: self._show_foot(view))
             self._question.addWidget(self.panel)
             if presenter.stage_of(view) == "buzz":
                 self.panel.lock()
         elif last is not None:
             self._question.addWidget(PlainLabel(last.text, "title", tone="green" if last.good else "orange"))
-            panel = QuestionPanel(last.question)
+            panel = QuestionPanel(last.question, view.order(last.question))
             panel.choose(last.options)
             panel.mark(verdicts(last.question, last.options))
             panel.explain(last.question.explanation)
@@ -265,7 +265,7 @@ class ContestConsole(Screen):
             across.addWidget(PlainLabel(f"{line.name}（{line.key}）", "strong"), 1)
             if line.word:
                 across.addWidget(Chip(line.status, line.word))
-            across.addWidget(PlainLabel(f"{line.score}".replace("-", "−"), "title", wrap=False))
+            across.addWidget(PlainLabel(presenter.points(line.score), "title", wrap=False))
             self._lines.addWidget(holder)
 
     # -- the room, and the end --

@@ -83,6 +83,11 @@ def rule_word(rule: Round) -> str:
     return "，".join(parts)
 
 
+def points(score: int) -> str:
+    """With a true minus."""
+    return f"{score}".replace("-", "−")
+
+
 def board(view: ContestView) -> list[BoardLine]:
     """Best first."""
     return [

@@ -49,13 +49,27 @@ class ContestStage(QWidget):
             for line in presenter.board(view):
                 self._board.add(_board_line(line))
             self._board.body.addStretch(1)
+            self._board.setVisible(not view.over)
+
+    def _places(self, view: ContestView) -> None:
+        """The end: nothing but who came where."""
+        for line in presenter.board(view):
+            across = row(gap="xl")
+            across.addWidget(PlainLabel(f"第 {line.rank} 名", "title", wrap=False))
+            across.addWidget(PlainLabel(line.name, "hero" if line.rank == 1 else "title"), 1)
+            across.addWidget(
+                PlainLabel(presenter.points(line.score), "hero" if line.rank == 1 else "title", wrap=False)
+            )
+            self._question.body.addLayout(across)
 
     def _fill(self, view: ContestView) -> None:
         question, last = view.question, presenter.last(view)
-        if question is not None:
-            self._question.add(QuestionPanel(question))
+        if view.over:
+            self._places(view)
+        elif question is not None:
+            self._question.add(QuestionPanel(question, view.order(question)))
         elif last is not None:
-            panel = QuestionPanel(last.question)
+            panel = QuestionPanel(last.question, view.order(last.question))
             panel.choose(last.options)
             for option, note in verdicts(last.question, last.options).items():
                 panel.cards[option].set_verdict(note.verdict)
@@ -73,7 +87,7 @@ def _board_line(line: presenter.BoardLine) -> QWidget:
     across.addWidget(PlainLabel(line.name, "strong"), 1)
     if line.word:
         across.addWidget(Chip(line.status, line.word))
-    across.addWidget(PlainLabel(f"{line.score}".replace("-", "−"), "title", wrap=False))
+    across.addWidget(PlainLabel(presenter.points(line.score), "title", wrap=False))
     return holder
 
 
