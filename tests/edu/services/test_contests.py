@@ -7,6 +7,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from sqlalchemy import text
 
 from edu.domain.actors import Actor, Role
 from edu.domain.contests.record import ContestPlan, ContestView
@@ -120,6 +121,30 @@ def test_an_undo_is_kept_beside_what_it_took_back(sqlite_bench: Bench) -> None:
     assert (held.state.scores, held.state.phase) == ((0, 0), "answering")
     moves = [fact["move"] for kind, *_, fact in read_events(bench.store) if kind == "contest_moved"]
     assert moves == ["ask", "answer", "undo"]
+
+
+def test_equal_teams_play_off(sqlite_bench: Bench) -> None:
+    contests = service(sqlite_bench)
+    plan = replace(PLAN, rounds=ROUNDS[:1])
+    contest = contests.open(TRAINER, plan, seed=5)
+    for slot in range(2):
+        contests.ask(TRAINER, contest, slot)
+        contests.pass_on(TRAINER, contest, slot)
+    contests.play_off(TRAINER, contest)
+    contests.ask(TRAINER, contest, 2)
+    contests.buzz(TRAINER, contest, 2, 1, 400)
+    answer(sqlite_bench, contest, right=True)
+
+    assert contests.close(TRAINER, contest).table == [(1, 1, 10), (2, 0, 0)]
+
+
+def test_an_evening_that_came_without_its_questions_says_so(sqlite_bench: Bench) -> None:
+    contest = opened(sqlite_bench)
+    with sqlite_bench.store.engines.writer.connect() as connection, connection.begin():
+        connection.execute(text("DELETE FROM blobs"))
+
+    with pytest.raises(NotFound, match="题目没有随记录带来"):
+        service(sqlite_bench).view(TRAINER, contest)
 
 
 def test_an_evening_ends_only_when_it_is_over_or_given_up(sqlite_bench: Bench) -> None:
