@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from edu.domain.hall.groups import HallGroup
 from edu.domain.hall.tally import RatingLine, VisitLine
-from edu.storage.records.statistics_roster import streamed
+from edu.storage.records.roll import streamed
 from edu.storage.schema_hall import feedback, hall_groups
 from edu.storage.schema_study import visits
 from edu.system.clock import civil_minute
