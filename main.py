@@ -20,8 +20,14 @@ def main(argv: list[str]) -> int:
         return 0
     from edu.commands import NOUNS, run
 
+    if argv and argv[0] == "kiosk" and not {"--supervised", "--set-pin", "-h", "--help"}.intersection(argv):
+        return window()(["--mode", *argv])
     if argv and argv[0] in NOUNS:
         return run(argv[0], argv[1:])
+    if argv == ["kiosk-cover"]:  # what the supervisor keeps under the kiosk
+        from ui.shell.cover import run as cover
+
+        return cover()
     if argv and argv[0] == "gallery":
         from ui.gallery_command import run as draw
 

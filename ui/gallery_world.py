@@ -16,6 +16,7 @@ from edu.services.classes import NewMeeting
 from edu.system.clock import FixedClock, civil_date, ms_at
 from edu.system.ids import SeededIds
 from edu.system.paths import Paths
+from ui.gallery_hall import hall_of_today
 from ui.session import Session
 from ui.tasks import TaskRunner
 
@@ -66,6 +67,7 @@ def build_world(people: int = PEOPLE) -> GalleryWorld:
             os.environ["YINGZHI_SECRETS"] = before
     made = Township(services, clock, root, people, SEED).fill()
     actor = Actor(role=Role.ADMIN, id="gallery")
+    hall_of_today(services, clock, actor)
     todays = class_of_today(services, clock, actor, made.town)
     learners = services.people.search(actor, PeopleQuery(person_class="grid-member", limit=1))
     return GalleryWorld(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import importlib
 import logging
 import sys
 from collections.abc import Sequence
@@ -11,7 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from edu.domain.errors import EduError, WrongKey
+from edu.domain.errors import Conflict, EduError, WrongKey
 from edu.system.arguments import Parser
 from edu.system.instance import InstanceLock
 from edu.system.logs import log_to
@@ -21,6 +22,7 @@ from ui import theme
 from ui.app import make_application
 from ui.errors import explain, install_excepthook
 from ui.modes import MODES, ModeName
+from ui.shell.pulse import Pulse, await_turn, is_supervised
 from ui.theme import VARIANTS, Variant
 
 log = logging.getLogger(__name__)
@@ -33,6 +35,9 @@ def run(argv: Sequence[str]) -> int:
     options = _options(argv)
     paths = Paths(data=options.data or default_data_dir())
     app = make_application()
+    if is_supervised():
+        load_kiosk()
+        await_turn()
     try:
         lock = InstanceLock(paths.lock)
     except (EduError, OSError) as error:
@@ -58,14 +63,22 @@ def _open(app: QApplication, paths: Paths, mode: str | None) -> int:
     tasks = TaskRunner()
     try:
         dress(app, services.settings.value)
-        program = Program(services, tasks)
+        program = Program(services, tasks, pulse=Pulse(app))
         install_excepthook(program.say)
+        if is_supervised() and not program.is_set_up:  # no visitor may choose the PIN
+            return show_trouble(app, Conflict("这台电脑还没有设好。", "请先在工作人员的桌面上打开一次本程序。"))
         program.start(first_mode(mode, services.settings.value))
         QTimer.singleShot(SETTLED_MS, program, program.settle)
         return app.exec()
     finally:
         tasks.close()
         services.close()
+
+
+def load_kiosk() -> None:
+    """What the first picture of the hall needs: a spare has it ready."""
+    for name in ("edu.storage.unit_of_work", "ui.program", "ui.tasks", "ui.mode_windows", "ui.screens.kiosk.routes"):
+        importlib.import_module(name)
 
 
 def first_mode(asked: str | None, settings: Settings) -> ModeName:
@@ -86,7 +99,7 @@ def recovered_key(app: QApplication, paths: Paths, error: WrongKey) -> bool:
     from edu.bootstrap import recover
     from ui.screens.launcher.recover import RecoverWindow
 
-    if not paths.key_ring.exists():
+    if not paths.key_ring.exists() or is_supervised():
         show_trouble(app, error)
         return False
     done: list[bool] = []
@@ -98,11 +111,16 @@ def recovered_key(app: QApplication, paths: Paths, error: WrongKey) -> bool:
 
 
 def show_trouble(app: QApplication, error: Exception) -> int:
-    """Also on stderr, for whoever started it from a terminal."""
-    from ui.screens.launcher.trouble import TroubleWindow
+    """Also on stderr, for whoever started it from a terminal.
 
+    Under a supervisor only there: its cover is on the glass and its log keeps the reason.
+    """
     why = explain(error)
     sys.stderr.write(f"{why.title}：{why.message}{why.remedy}\n")
+    if is_supervised():
+        return 1
+    from ui.screens.launcher.trouble import TroubleWindow
+
     window = TroubleWindow(why)
     window.show()
     app.exec()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QWidget
 
 from edu.bootstrap import Services
 from ui.modes import ModeSpec
@@ -19,12 +20,17 @@ from ui.tasks import TaskRunner
 
 @dataclass(frozen=True, slots=True)
 class ModeWindow:
-    """`leave` closes it for good, once it was asked for and the screen agreed."""
+    """`lock` shuts the ways out once it is shown, `unlock` opens them before another window is.
+
+    `leave` closes it for good, once it was asked for and the screen agreed.
+    """
 
     window: QWidget
     host: ScreenHost
     leave: Callable[[], None]
     whole_screen: bool = False
+    lock: Callable[[], None] = lambda: None
+    unlock: Callable[[], None] = lambda: None
 
 
 def desktop(
@@ -41,23 +47,49 @@ def desktop(
 
 
 def kiosk(
-    spec: ModeSpec, services: Services, tasks: TaskRunner, check_pin: Callable[[str], str], back: Callable[[], None]
+    spec: ModeSpec,
+    services: Services,
+    tasks: TaskRunner,
+    check_pin: Callable[[str], str],
+    back: Callable[[], None],
+    again: Callable[[], None],
 ) -> ModeWindow:
-    """`check_pin` gives "" for the right PIN; `back` is the staff's way out."""
+    """`check_pin` gives "" for the right PIN; `back` is the staff's way out, `again` opens the hall anew."""
     from ui.screens.kiosk.routes import Kiosk
+    from ui.screens.kiosk.scanner import ScanListener
+    from ui.screens.kiosk.staff import StaffWays
 
     kiosk = Kiosk(services, tasks)
     window = KioskWindow(
-        spec, kiosk.builders(), monotonic_ms=services.clock.monotonic_ms, wipe=kiosk.wipe, check_pin=check_pin
-    )
+        spec, kiosk.builders(), monotonic_ms=services.clock.monotonic_ms, wipe=kiosk.wipe, check_pin=check_pin,
+        staff="kiosk.staff",
+    )  # fmt: skip
     window.staff_left.connect(back)
-    window.staff_left.connect(lambda: kiosk.visit.leave("left"))
+    kiosk.ways = StaffWays(restart=again, leave=window.staff_left.emit)
+    scanner = ScanListener(services.clock.monotonic_ms, window)
+    scanner.scanned.connect(lambda code: kiosk.reception.scanned(code, window.host))
+    listen(scanner)
 
     def leave() -> None:
+        stop_listening(scanner)
+        kiosk.visit.leave("left")
+        kiosk.voice.hush()
         window.leave()
         window.deleteLater()
 
-    return ModeWindow(window, window.host, leave, whole_screen=spec.fullscreen)
+    return ModeWindow(window, window.host, leave, spec.fullscreen, window.lock, window.unlock)
+
+
+def listen(scanner: QObject) -> None:
+    app = QApplication.instance()
+    if app is not None:
+        app.installEventFilter(scanner)
+
+
+def stop_listening(scanner: QObject) -> None:
+    app = QApplication.instance()
+    if app is not None:
+        app.removeEventFilter(scanner)
 
 
 def desktop_builders(spec: ModeSpec, services: Services, tasks: TaskRunner, session: Session) -> dict[str, Builder]:

@@ -15,10 +15,12 @@ from PySide6.QtWidgets import QWidget
 from edu.bootstrap import Services
 from edu.domain.actors import Actor, Role
 from edu.domain.errors import NotAllowed
+from edu.system.supervision.supervisor import LEFT, OPEN
 from ui.errors import Explanation
 from ui.modes import MODES, ModeName, ModeSpec
 from ui.session import Session
 from ui.shell.launcher import LauncherWindow
+from ui.shell.pulse import Pulse
 from ui.tasks import TaskRunner
 
 if TYPE_CHECKING:
@@ -33,18 +35,25 @@ ROOM = Actor(role=Role.OPERATOR, id="window")
 class Program(QObject):
     """`window` is the one that is open; `_mode` what makes it a mode's window, None for the launcher's."""
 
-    def __init__(self, services: Services, tasks: TaskRunner, keeping: Keeping | None = None) -> None:
+    def __init__(
+        self, services: Services, tasks: TaskRunner, keeping: Keeping | None = None, pulse: Pulse | None = None
+    ) -> None:
         super().__init__()
         self._services, self._tasks = services, tasks
         self._keeping = keeping
+        self._pulse = pulse or Pulse(self)
         self.window: QWidget | None = None
         self._mode: ModeWindow | None = None
         self.gate: PinGate | None = None
         tasks.failed.connect(self._failed)
 
+    @property
+    def is_set_up(self) -> bool:
+        return self._services.access.is_set and not self._services.recovery.needed
+
     def start(self, mode: ModeName = "launcher") -> None:
         """The first run comes before any mode."""
-        if self._services.access.is_set and not self._services.recovery.needed:
+        if self.is_set_up:
             self.open(mode)
         else:
             self._first_run(mode)
@@ -137,7 +146,14 @@ class Program(QObject):
     def _kiosk(self, spec: ModeSpec) -> None:
         from ui.mode_windows import kiosk
 
-        opened = kiosk(spec, self._services, self._tasks, self._why_not_staff, lambda: self.open("launcher"))
+        opened = kiosk(
+            spec,
+            self._services,
+            self._tasks,
+            self._why_not_staff,
+            lambda: self.open("launcher"),
+            lambda: self.open("kiosk"),
+        )
         self._show(opened.window, opened)
 
     def _why_not_staff(self, pin: str) -> str:
@@ -152,10 +168,15 @@ class Program(QObject):
         """The new one first: a moment without any window would end the program."""
         before, left = self.window, self._mode
         self.window, self._mode = window, mode
+        if left is not None:
+            left.unlock()  # or it would keep the new one off the glass
         if mode is not None and mode.whole_screen:
             window.showFullScreen()
         else:
             window.show()
+        if mode is not None:
+            mode.lock()
+        self._pulse.say(OPEN if mode is not None and mode.whole_screen else LEFT)
         if left is not None:
             left.leave()
         elif before is not None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from edu.domain.drills.evaluation import Profile
     from edu.domain.drills.papers import AfterAction, CardSheet
     from edu.domain.drills.run_views import Comparison
+    from edu.domain.hall.tickets import TicketFace
     from edu.domain.learning_file import LearningFile
     from edu.domain.renewals import RenewalLine
     from edu.domain.roster import Field, RosterFile
@@ -128,6 +129,13 @@ class DrillPaperFiles:
         from edu.reports.drill_cards_pdf import write_drill_cards
 
         write_drill_cards(sheet, path)
+
+
+class TicketPapers:
+    def tickets(self, hall: str, faces: Sequence[TicketFace], path: Path) -> None:
+        from edu.reports.hall_tickets_pdf import write_hall_tickets
+
+        write_hall_tickets(hall, faces, path)
 
 
 class ProfileWorkbooks:

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from edu.bootstrap import files
+from edu.bootstrap.hall_services import HallServices
 from edu.services.access import Access
 
 if TYPE_CHECKING:
@@ -40,9 +41,6 @@ if TYPE_CHECKING:
     from edu.services.drill_solo import DrillSolo
     from edu.services.drill_workshop import DrillWorkshop
     from edu.services.exams import Exams
-    from edu.services.hall_groups import HallGroups
-    from edu.services.hall_names import HallNames
-    from edu.services.hall_statistics import HallStatistics
     from edu.services.learning_files import LearningFiles
     from edu.services.ledger import Ledger
     from edu.services.obligations import Obligations
@@ -56,7 +54,6 @@ if TYPE_CHECKING:
     from edu.services.statistics import Statistics
     from edu.services.study import Study
     from edu.services.verification import CertificateVerification
-    from edu.services.visits import Visits
     from edu.signing.certificates import CertificateSigner
     from edu.signing.key_ring import KeyRing
     from edu.storage.database import Database
@@ -66,7 +63,7 @@ if TYPE_CHECKING:
     from edu.system.settings import SettingsFile
 
 
-class Services:
+class Services(HallServices):
     """What windows and commands are handed; each takes from it only what it uses. Ask for them on one thread."""
 
     def __init__(
@@ -161,30 +158,6 @@ class Services:
         from edu.services.sittings import Sittings
 
         return Sittings(self.database, self.clock, self._ids, self.exams)
-
-    @cached_property
-    def visits(self) -> Visits:
-        from edu.services.visits import Visits
-
-        return Visits(self.database, self._ids)
-
-    @cached_property
-    def hall_groups(self) -> HallGroups:
-        from edu.services.hall_groups import HallGroups
-
-        return HallGroups(self.database, self.clock, self._ids)
-
-    @cached_property
-    def hall_statistics(self) -> HallStatistics:
-        from edu.services.hall_statistics import HallStatistics
-
-        return HallStatistics(self.database, self._hall_names)
-
-    @cached_property
-    def _hall_names(self) -> HallNames:
-        from edu.services.hall_names import HallNames
-
-        return HallNames(self.library, self.drill_files)
 
     # -- classes and drills --
 

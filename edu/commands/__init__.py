@@ -25,6 +25,7 @@ NOUNS: dict[str, str] = {
     "check": "检查随程序带的内容、题库和法规数据",
     "drill": "列出、检查、试推演桌面推演脚本",
     "game": "列出、试玩体验馆的游戏",
+    "kiosk": "打开体验馆的窗口；加 --supervised 由看管程序守着",
     "people": "导入、导出人员名册",
     "obligations": "查看谁、哪个村还欠什么",
     "statistics": "导出乡镇培训统计表",

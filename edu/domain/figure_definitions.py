@@ -166,7 +166,7 @@ FIGURES: tuple[Figure, ...] = (
     ),
     Figure(
         key="visitors", title="终端人次", group="体验馆", table=2, unit="times", sources=VISITS,
-        definition="上述使用登记的人数之和；不记录姓名，无法去重。",
+        definition="上述使用登记的人数之和，无法按人去重。团队票一天只在第一次使用时计票上的人数，当天再用计 0 人。",
     ),
     Figure(
         key="hall_groups", title="团体批次", group="体验馆", table=2, unit="count", sources=HALL_GROUPS,
@@ -174,7 +174,7 @@ FIGURES: tuple[Figure, ...] = (
     ),
     Figure(
         key="hall_group_people", title="团体人数", group="体验馆", table=2, unit="times", sources=HALL_GROUPS,
-        definition="上述团体登记的人数之和；团体成员使用终端时终端人次另计，两个数不能相加。",
+        definition="上述团体登记的人数之和，不看是否发过团队票；团体成员用终端（团队票也一样）另计入终端人次，两个数不能相加。",
     ),
     *(
         Figure(

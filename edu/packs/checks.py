@@ -16,6 +16,7 @@ from edu.packs.rules.courses import check_course
 from edu.packs.rules.drills import check_drill
 from edu.packs.rules.finding import error
 from edu.packs.rules.games import check_game
+from edu.packs.rules.hall import check_hall
 from edu.packs.rules.plans import check_blueprint, check_programme
 from edu.packs.rules.questions import Rules, check_question
 from edu.packs.rules.register import check_register
@@ -41,8 +42,23 @@ def check_content(library: ContentLibrary, on: date, hours_rules: Collection[str
     blueprints = {name: reading.value for name, reading in library.blueprint_readings.items()}
     for programme in library.programme_readings.values():
         yield from check_programme(programme, library.course_ids, blueprints, hours_rules)
+    yield from _hall(library)
     courses = [library.course_reading(course_id) for course_id in library.course_ids]
     yield from _spacing(library, [library.register_reading, *courses, *library.programme_readings.values()])
+
+
+def _hall(library: ContentLibrary) -> Iterator[Problem]:
+    reading = library.hall_reading
+    if reading is None:
+        return
+    names = {
+        *(f"course:{name}" for name in library.course_ids),
+        *(f"bank:{name}" for name in library.bank_readings),
+        *(f"drill:{name}" for name in library.drill_ids),
+        *(f"game:{name}" for name in library.game_ids),
+    }
+    yield from check_hall(reading, names, library.content)
+    yield from _spacing(library, [reading])
 
 
 def check_exams(library: ContentLibrary, on: date) -> Iterator[Problem]:
@@ -102,7 +118,7 @@ def _questions(library: ContentLibrary) -> dict[str, Question]:
 
 
 def pack_count(library: ContentLibrary) -> int:
-    """Register (1 if there is one), courses, banks, blueprints, programmes, drills, profiles and games."""
+    """Register and hall's calendar (1 each if there is one), courses, banks, papers' plans, drills, profiles, games."""
     register = library.known_register
     return (
         bool(register.sources or register.facts)
@@ -113,4 +129,5 @@ def pack_count(library: ContentLibrary) -> int:
         + len(library.drill_ids)
         + len(library.profile_ids)
         + len(library.game_ids)
+        + (library.hall_reading is not None)
     )

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from edu.domain.drills.scenario import Scenario
     from edu.domain.exams.blueprint import Blueprint
     from edu.domain.games.pack import GamePack
+    from edu.domain.hall.attract import HallPack
     from edu.domain.programmes import Programme
     from edu.domain.questions import Bank, Question
     from edu.domain.register import Register
@@ -121,6 +122,21 @@ class ContentLibrary:
         if game_id not in self.game_ids:
             raise NotFound(f"没有游戏“{game_id}”。")
         return _held(self.game_reading(game_id))
+
+    @property
+    def hall(self) -> HallPack:
+        """Of a hall without a calendar, or with a broken one, nothing rotates; the doors open all the same."""
+        from edu.domain.hall.attract import HallPack
+
+        reading = self.hall_reading
+        return reading.value if reading is not None and reading.value is not None else HallPack()
+
+    @cached_property
+    def hall_reading(self) -> Reading[HallPack] | None:
+        from edu.packs.hall_reader import read_hall
+
+        path = self.content / "hall" / "calendar.yaml"
+        return read_hall(path, "content/hall/calendar.yaml") if path.is_file() else None
 
     @cached_property
     def blueprints(self) -> dict[str, Blueprint]:

@@ -11,7 +11,7 @@ from typing import Literal
 from edu.packs.source import Report, YamlMap
 
 PackKind = Literal[
-    "sources", "facts", "course", "bank", "blueprint", "programme", "drill", "overlay", "evaluation", "game"
+    "sources", "facts", "course", "bank", "blueprint", "programme", "drill", "overlay", "evaluation", "game", "hall"
 ]
 Step = Callable[[YamlMap], None]
 Steps = Mapping[tuple[PackKind, int], Step]
@@ -27,6 +27,7 @@ CURRENT: Mapping[PackKind, int] = {
     "overlay": 1,
     "evaluation": 1,
     "game": 1,
+    "hall": 1,
 }
 STEPS: Steps = {}
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from edu.domain.actors import OPERATOR, Actor, Role
-from edu.domain.errors import Conflict, InvalidInput, NotAllowed
+from edu.domain.errors import Conflict, DiskFull, InvalidInput, NotAllowed
 
 if TYPE_CHECKING:
     from argon2 import PasswordHasher
@@ -62,14 +62,21 @@ class Access:
             self._failed()
             raise NotAllowed("密码不对。", "请核对后重试；忘记密码请联系保管恢复码的人。") from exc
         if settings.pin_failures:
-            self._settings.change(pin_failures=0, pin_blocked_until_ms=0)
+            self._note(0, 0)
         return Actor(role=role, id=self._device[-6:])
 
     def _failed(self) -> None:
         failures = self._settings.value.pin_failures + 1
         over = failures - _FREE_TRIES
         wait = min(_LONGEST_MS, 5_000 * 2 ** min(over, 12)) if over >= 0 else 0
-        self._settings.change(pin_failures=failures, pin_blocked_until_ms=self._clock.now_ms() + wait if wait else 0)
+        self._note(failures, self._clock.now_ms() + wait if wait else 0)
+
+    def _note(self, failures: int, until_ms: int) -> None:
+        """A full disk must not keep out who comes to clear it, nor make trying free."""
+        try:
+            self._settings.change(pin_failures=failures, pin_blocked_until_ms=until_ms)
+        except DiskFull:
+            self._settings.hold(pin_failures=failures, pin_blocked_until_ms=until_ms)
 
 
 def _hasher() -> PasswordHasher:

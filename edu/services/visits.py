@@ -1,4 +1,6 @@
-"""Kiosk visits: one event a visit, counts only, and what was said at the end. The kiosk writes and reads nothing."""
+"""Kiosk visits: one event a visit, counts only, and what was said at the end. The kiosk writes them and reads one
+number, the day's visitors.
+"""
 
 from __future__ import annotations
 
@@ -6,29 +8,34 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from edu.domain.actors import Actor, Permission, require
-from edu.domain.errors import InvalidInput
+from edu.domain.errors import InvalidInput, NotFound
 from edu.domain.events.hall import FeedbackGiven
 from edu.domain.events.study import VisitFinished
+from edu.domain.events.tickets import TicketUsed
 from edu.domain.hall.feedback import KNOWN, PLEASED
 from edu.domain.visits import ENDINGS, MOST_MISSED
+from edu.system.clock import civil_date
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
     from edu.domain.visits import GameVisit, VisitCount
-    from edu.services.ports import Store
+    from edu.services.ports import Store, Writing
+    from edu.system.clock import Clock
     from edu.system.ids import Ids
 
 _SLUG = re.compile(r"[a-z0-9][a-z0-9._/-]{0,79}")
+_PLACE = re.compile(r"(?:[0-9a-f]{32})?")
 _LONGEST_S = 12 * 3600
 _LARGEST_GROUP = 500
 _MOST_ASKED = 50
 
 
 class Visits:
-    def __init__(self, store: Store, ids: Ids) -> None:
+    def __init__(self, store: Store, clock: Clock, ids: Ids) -> None:
         self._store = store
+        self._clock = clock
         self._ids = ids
 
     def finish(
@@ -44,17 +51,27 @@ class Visits:
         ended: str = "left",
         hall: str = "",
         game: GameVisit | None = None,
+        ticket: str = "",
     ) -> str:
-        """Book a whole visit. `door` (learn, quiz …) and `activity` (a course, a game) are slugs, not typed text."""
+        """Book a whole visit. `door` (learn, quiz …) and `activity` (a course, a game) are slugs, not typed text.
+
+        `hall` is the id of the org unit where the terminal stands, never the hall's name.
+
+        With a `ticket` it concerns the person whom it was printed for, and a group is counted at its first visit of a
+        day: `people` is then the ticket's, 0 at its later ones.
+        """
         require(actor, Permission.KIOSK_VISIT)
         if not _SLUG.fullmatch(door) or not _SLUG.fullmatch(activity) or ended not in ENDINGS:
             raise InvalidInput("参观记录的项目名称不对，没有保存。")
+        if not _PLACE.fullmatch(hall):
+            raise InvalidInput("参观记录的地点不对，没有保存。")
         if not 0 <= correct <= asked or not 1 <= people <= _LARGEST_GROUP:
             raise InvalidInput("参观记录的数字不对，没有保存。")
         if game is not None and not _sensible(game):
             raise InvalidInput("参观记录里的游戏成绩不对，没有保存。")
         visit = self._ids.new()
         with self._store.writing(actor) as work:
+            person, counted = self._holder(work, ticket) if ticket else (None, people)
             work.append(
                 VisitFinished(
                     hall=hall,
@@ -63,14 +80,37 @@ class Visits:
                     seconds=max(0, min(seconds, _LONGEST_S)),
                     asked=asked,
                     correct=correct,
-                    people=people,
+                    people=counted,
                     ended=ended,
+                    ticket=ticket,
                     **_of_game(game),
                 ),
                 visit,
+                person=person,
             )
+            if ticket:
+                work.append(TicketUsed(day=self._today().isoformat(), counted=counted), ticket, person=person)
             work.commit()
         return visit
+
+    def _holder(self, work: Writing, ticket: str) -> tuple[str | None, int]:
+        """Whom the visit concerns, and how many people it counts."""
+        held = work.tickets.ticket(ticket)
+        if held is None:
+            raise NotFound("没有这张票。")
+        if held.person:
+            return held.person, 1
+        return None, 0 if held.used_on == self._today().isoformat() else held.people
+
+    def _today(self) -> date:
+        return civil_date(self._clock.now_ms())
+
+    def people_today(self, actor: Actor) -> int:
+        """How many came through the doors today (人次), for the wall of the hall."""
+        require(actor, Permission.KIOSK_VISIT)
+        today = self._today().isoformat()
+        with self._store.reading() as view:
+            return sum(count.people for count in view.study.visit_counts(today, today))
 
     def counts(self, actor: Actor, first: date, last: date) -> Sequence[VisitCount]:
         """By civil day and door, both days included."""
@@ -85,6 +125,8 @@ class Visits:
         require(actor, Permission.KIOSK_VISIT)
         if any(slug and not _SLUG.fullmatch(slug) for slug in (door, activity)):
             raise InvalidInput("评价的项目名称不对，没有保存。")
+        if not _PLACE.fullmatch(hall):
+            raise InvalidInput("评价的地点不对，没有保存。")
         if not 0 <= known <= len(KNOWN.levels) or not 0 <= pleased <= len(PLEASED.levels):
             raise InvalidInput("评价的等级不对，没有保存。")
         if not known and not pleased:

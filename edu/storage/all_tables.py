@@ -9,6 +9,7 @@ from edu.storage import (
     schema_hall,
     schema_people,
     schema_study,
+    schema_tickets,
 )
 from edu.storage.schema import metadata
 
@@ -22,4 +23,5 @@ __all__ = [
     "schema_hall",
     "schema_people",
     "schema_study",
+    "schema_tickets",
 ]

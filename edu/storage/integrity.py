@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from sqlalchemy import select
 
+from edu.domain.errors import StorageError
 from edu.domain.ledger import BadEvent, Verdict
 from edu.storage.chain import GENESIS, event_hash
 from edu.storage.errors import translated
@@ -43,6 +44,41 @@ def verify(database: Database) -> Verdict:
                     return Verdict(count, BadEvent(words.get(row.device, "?"), row.epoch, row.seq, reason))
                 heads[row.device, row.epoch] = row.seq, bytes(row.hash)
         return Verdict(count, _wrong_head(connection, words, heads))
+
+
+def verify_recent(database: Database, count: int) -> Verdict:
+    """The last `count` events of every chain and its head: what a machine wrote lately, in a second."""
+    with translated(), database.engines.reader.connect() as connection:
+        words = words_of(connection)
+        seen = 0
+        heads: dict[tuple[int, int], tuple[int, bytes]] = {}
+        for chain in list(connection.execute(select(chains))):
+            here = (events.c.device == chain.device, events.c.epoch == chain.epoch)
+            before = select(events.c.seq, events.c.hash).where(*here, events.c.seq <= chain.seq - count)
+            start = connection.execute(before.order_by(events.c.seq.desc()).limit(1)).first()
+            seq, last = (start.seq, bytes(start.hash)) if start is not None else (0, GENESIS)
+            query = select(events, vault.c.salt, vault.c.box).outerjoin(vault, vault.c.event == events.c.position)
+            for row in connection.execute(query.where(*here, events.c.seq > seq).order_by(events.c.seq)):
+                seen += 1
+                reason = _wrong(row, words, seq, last, database.seal)
+                if reason:
+                    return Verdict(seen, BadEvent(words.get(row.device, "?"), row.epoch, row.seq, reason))
+                seq, last = row.seq, bytes(row.hash)
+            heads[chain.device, chain.epoch] = seq, last
+        return Verdict(seen, _wrong_head(connection, words, heads))
+
+
+def damage(database: Database) -> str:
+    """What the database says of itself: SQLite looks through its pages, PostgreSQL only answers."""
+    try:
+        with translated(), database.engines.reader.connect() as connection:
+            if connection.dialect.name != "sqlite":
+                connection.execute(select(1))
+                return ""
+            said = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
+    except StorageError as error:
+        return error.message
+    return "" if said == "ok" else "数据库文件有损坏的地方。"
 
 
 def _wrong(row: Any, words: dict[int, str], seq: int, before: bytes, seal: Seal) -> str:
@@ -102,13 +138,19 @@ def _wrong_head(
 
 
 class Proof:
-    """The port of edu.services.ports.ledger over one database."""
+    """The ports LedgerProof and QuickProof over one database."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     def verify(self) -> Verdict:
         return verify(self._database)
+
+    def recent(self, count: int) -> Verdict:
+        return verify_recent(self._database, count)
+
+    def damage(self) -> str:
+        return damage(self._database)
 
     def digest(self) -> str:
         return digest(self._database)

@@ -26,6 +26,7 @@ from edu.storage.records.ledger import LedgerRecords
 from edu.storage.records.people import PeopleRecords
 from edu.storage.records.statistics import StatisticsRecords
 from edu.storage.records.study import StudyRecords
+from edu.storage.records.tickets import TicketRecords
 from edu.storage.rows import Rows
 from edu.storage.schema import blobs
 
@@ -72,6 +73,10 @@ class Reading:
     @property
     def exams(self) -> ExamRecords:
         return ExamRecords(self._connect)
+
+    @property
+    def tickets(self) -> TicketRecords:
+        return TicketRecords(self._connect)
 
     @property
     def certificates(self) -> CertificateRecords:

@@ -20,14 +20,14 @@ class Redacted(logging.Formatter):
         return _NUMBERS.sub("***", super().format(record))
 
 
-def log_to(folder: Path) -> logging.Handler:
+def log_to(folder: Path, name: str = "yingzhi.log") -> logging.Handler:
     """5 × 5 MB; call once at start. A folder that cannot be written leaves logging on stderr."""
     root = logging.getLogger()
     root.setLevel(logging.INFO)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         handler: logging.Handler = RotatingFileHandler(
-            folder / "yingzhi.log", maxBytes=5_000_000, backupCount=4, encoding="utf-8", delay=True
+            folder / name, maxBytes=5_000_000, backupCount=4, encoding="utf-8", delay=True
         )
     except OSError:
         handler = logging.StreamHandler()

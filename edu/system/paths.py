@@ -60,6 +60,15 @@ class Paths:
         return self.data / "evaluation"
 
     @property
+    def hall(self) -> Path:
+        """What the manager set for the experience hall."""
+        return self.data / "hall.json"
+
+    @property
+    def backups(self) -> Path:
+        return self.data / "backups"
+
+    @property
     def phones(self) -> Path:
         """Who sits where by phone while a drill is played, so that a kill sends nobody from the table."""
         return self.data / "drill-phones.json"

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """`pin_hash` is argon2id; `home` the org id of the township; `regions` switch on regional rules of law."""
+    """`pin_hash` is argon2id; `home` the org id of the township; `regions` switch on regional rules of law.
+
+    `hall` is the experience hall's name, for the wall and for paper; what is booked there carries `home`.
+    """
 
     organisation: str = ""
     home: str = ""
@@ -47,6 +50,11 @@ class SettingsFile:
         replace_file(self._path, msgspec.json.format(msgspec.json.encode(asdict(after)), indent=1), private=True)
         self.value = after
         return after
+
+    def hold(self, **changed: Any) -> Settings:
+        """Until the program ends, where the disk takes nothing."""
+        self.value = replace(self.value, **changed)
+        return self.value
 
 
 def _read(path: Path) -> Settings:

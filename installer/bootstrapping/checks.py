@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import subprocess
+import sys
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from bootstrapping.console import Console
 from bootstrapping.environment import ROOT, child_environment
-from bootstrapping.system_packages import postgres_present
+from bootstrapping.system_packages import postgres_present, x_server_present
 
 LINT_IMPORTS = "import sys; from importlinter.cli import lint_imports_command; sys.exit(lint_imports_command())"
 
@@ -43,6 +44,12 @@ def test(python: Path, arguments: Sequence[str], console: Console) -> int:
             "相关测试会跳过；CI 中算失败 (its tests are skipped; a failure in CI)"
         )
         failed += ["PostgreSQL"] if in_ci(os.environ) else []
+    if sys.platform == "linux" and not x_server_present():
+        console.say(
+            "! 没有 Xvfb 等 X 组件 (no X server for tests): 一体机防逃脱测试会跳过；CI 中算失败 "
+            "(the escape tests are skipped; a failure in CI)"
+        )
+        failed += ["Xvfb"] if in_ci(os.environ) else []
     if failed:
         console.failure(
             f"未通过 (failed): {'、'.join(failed)}；继续运行测试，但最终退出码为 1 (the exit code will be 1)。"

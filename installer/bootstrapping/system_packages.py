@@ -33,6 +33,9 @@ X11_LIBRARIES: dict[str, tuple[str, ...]] = {
     "libxcb-shape.so.0": ("libxcb-shape0",),
 }
 
+# program -> the package that brings it
+X_TOOLS = {"Xvfb": "xvfb", "xdotool": "xdotool", "xrandr": "x11-xserver-utils", "xsetroot": "x11-xserver-utils"}
+
 # postgresql-common reads this folder before it makes a cluster; a file of ours there keeps it from starting a server
 CLUSTER_SETTINGS = "/etc/postgresql-common/createcluster.d"
 NO_CLUSTER_FILE = f"{CLUSTER_SETTINGS}/zz-yingzhi-no-cluster.conf"
@@ -104,8 +107,18 @@ def qt_wishes(has_x11: bool, can_load: Callable[[str], bool] = loads) -> list[Wi
     return wishes
 
 
+def x_server_present() -> bool:
+    """What the escape rig of the kiosk runs under (tests/rigs/escape)."""
+    return not missing_tools() and not missing_libraries(X11_LIBRARIES)
+
+
+def missing_tools() -> list[str]:
+    return [tool for tool in X_TOOLS if not shutil.which(tool)]
+
+
 def test_wishes() -> list[Wish]:
-    wishes = []
+    wishes = [Wish((X_TOOLS[tool],), False, "一体机防逃脱测试 (escape tests)") for tool in missing_tools()]
+    wishes += [Wish(X11_LIBRARIES[name], False, name) for name in missing_libraries(X11_LIBRARIES)]
     if not postgres_present():
         wishes.append(Wish(("postgresql",), False, "PostgreSQL 测试 (tests on PostgreSQL)"))
     if not shutil.which("pdftoppm"):

@@ -56,7 +56,7 @@ def _first(game: str) -> Measure:
 
 
 def _frames(game: str, scale: float) -> Iterator[Measure]:
-    """Each seed's fires once with everything drawn for the first time, then measured."""
+    """Each seed's round once with everything drawn for the first time, then measured."""
     ours: list[float] = []
     floor: list[float] = []
     for seed in SEEDS[: max(1, round(len(SEEDS) * scale))]:

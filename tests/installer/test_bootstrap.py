@@ -292,6 +292,7 @@ def calls(monkeypatch):
 
     monkeypatch.setattr(checks.subprocess, "run", record)
     monkeypatch.setattr(checks, "postgres_present", lambda: True)
+    monkeypatch.setattr(checks, "x_server_present", lambda: True)
     monkeypatch.delenv("CI", raising=False)
     return made, codes
 
@@ -325,6 +326,27 @@ def test_missing_postgres_fails_in_ci_only_and_is_always_said(calls, monkeypatch
 
     assert checks.test(Path("python"), ["--quick"], console) == code
     assert "PostgreSQL" in said.getvalue()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="an X server")
+@pytest.mark.parametrize(("ci", "code"), [("true", 1), ("", 0)])
+def test_missing_x_server_fails_in_ci_only_and_is_always_said(calls, monkeypatch, ci, code):
+    monkeypatch.setattr(checks, "x_server_present", lambda: False)
+    monkeypatch.setenv("CI", ci)
+    console, said = make_console()
+
+    assert checks.test(Path("python"), ["--quick"], console) == code
+    assert "Xvfb" in said.getvalue()
+
+
+def test_tests_ask_for_the_x_server_and_what_drives_it(monkeypatch):
+    monkeypatch.setattr(system_packages.shutil, "which", lambda name: None)
+    monkeypatch.setattr(system_packages, "loads", lambda library: False)
+    monkeypatch.setattr(system_packages, "missing_libraries", lambda libraries: list(libraries))
+
+    packages = system_packages.choose_packages(system_packages.test_wishes(), lambda name: True)
+
+    assert {"xvfb", "xdotool", "x11-xserver-utils", "libxcb-cursor0"} <= set(packages)
 
 
 # --- the machine's own settings, progress

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from ui.games.bag.view import BagView
 from ui.games.escape.view import EscapeView
 from ui.games.extinguisher.view import ExtinguisherView
 from ui.games.gas.view import GasView
@@ -20,4 +21,5 @@ VIEWS: dict[str, Callable[[Kit, Play], GameView]] = {
     "smoke": EscapeView,
     "gas": GasView,
     "river": RiverView,
+    "bag": BagView,
 }

@@ -19,6 +19,10 @@ CAPTIONS: dict[str, str] = {
     "blast": "轰的一声",
     "door": "关门声",
     "medal": "欢呼声",
+    "drop": "",
+    "lift": "",
+    "zip": "哧啦：拉上了",
+    "chime": "叮：换卡了",
     "loop": "",
     "detector": "嘀嘀：烟雾报警器响了",
     "dial": "119 接通了",
@@ -129,6 +133,37 @@ def _door() -> array[int]:
         return math.exp(-16 * t) * (0.7 * low + 0.5 * _sine(92, t))
 
     return _wave(0.4, at)
+
+
+def _drop() -> array[int]:
+    """Something soft falls into cloth."""
+    noise, low = _Noise(11), 0.0
+
+    def at(t: float) -> float:
+        nonlocal low
+        low += 0.1 * (noise.next() - low)
+        return math.exp(-22 * t) * (0.8 * low + 0.5 * _sine(150 - 180 * t, t))
+
+    return _wave(0.28, at)
+
+
+def _lift() -> array[int]:
+    return _wave(0.16, lambda t: 0.3 * math.exp(-18 * t) * _sine(420 + 1500 * t, t))
+
+
+def _zip() -> array[int]:
+    """Tooth after tooth, quicker and higher."""
+    noise = _Noise(13)
+
+    def at(t: float) -> float:
+        tooth = (t * (70 + 90 * t)) % 1.0
+        return 0.34 * math.exp(-7 * tooth) * (noise.next() * 0.6 + _sine(1100 + 900 * t, t)) * min(1.0, (0.5 - t) * 12)
+
+    return _wave(0.5, at)
+
+
+def _chime() -> array[int]:
+    return _wave(1.0, lambda t: 0.26 * (_bell(659, t, 0, 4) + _bell(880, t, 0.2, 4)))
 
 
 def _medal() -> array[int]:
@@ -312,4 +347,5 @@ _MAKERS: dict[str, Callable[[], array[int]]] = {
     "ringing": _ringing, "brush": _brush, "bubble": _bubble,
     "rain": _rain, "horn": _horn, "knock": _knock, "oink": _oink,
     "thunder": lambda: _rumble(2.4, 0.04, 1.5, 13), "flood": lambda: _rumble(1.6, 0.4, 2.2, 21),
+    "drop": _drop, "lift": _lift, "zip": _zip, "chime": _chime,
 }  # fmt: skip

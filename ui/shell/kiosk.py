@@ -1,7 +1,7 @@
 """The kiosk's full-screen frame: nothing leads out but the corner and the PIN; an absent visitor is wiped.
 
-Alt+F4, the close button, context menus and the system's usual keys are swallowed here; what the desktop itself
-answers to (Ctrl+Alt+Del) is the provisioning's task.
+`Lockdown` swallows keys, menus, links and drags, `Glass` keeps it over every screen (from `lock` on); what the desktop
+itself answers to (Ctrl+Alt+Del) is the provisioning's task.
 """
 
 from __future__ import annotations
@@ -9,15 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui import theme
 from ui.modes import ModeSpec
-from ui.navigation import Builder
+from ui.navigation import Builder, Route
+from ui.shell.glass import Curtain, Glass, takes_keys
 from ui.shell.host import ScreenHost
 from ui.shell.idle import IdleWatcher
 from ui.shell.kiosk_sheets import PinSheet, StillThereSheet
+from ui.shell.lockdown import Lockdown, tame
 from ui.widgets.layouts import column
 
 HOLD_MS = 3000
@@ -37,12 +39,15 @@ class KioskWindow(QWidget):
         monotonic_ms: Callable[[], int],
         wipe: Callable[[], None],
         check_pin: Callable[[str], str],  # "" for the right PIN, else the sentence to show
+        staff: str = "",
     ) -> None:
+        """`staff` is the route behind the PIN; without one the right PIN is the way out."""
         super().__init__()
         self.spec = spec
-        self._wipe, self._check_pin = wipe, check_pin
+        self._wipe, self._check_pin, self._staff = wipe, check_pin, staff
         self.setWindowTitle("应知应会")
-        self.setWindowFlags(Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
+        flags = Qt.WindowType
+        self.setWindowFlags(flags.Window | flags.FramelessWindowHint | flags.WindowStaysOnTopHint)
         self.setProperty("panel", "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         theme.dress(self, spec.scale)
@@ -61,6 +66,8 @@ class KioskWindow(QWidget):
         self._hold.setSingleShot(True)
         self._hold.setInterval(HOLD_MS)
         self._hold.timeout.connect(self.ask_pin)
+        self.lockdown = Lockdown(lambda window: window is self or isinstance(window, Curtain), self)
+        self.glass = Glass(self, take_keys=takes_keys())
         app = QApplication.instance()
         if app is not None:
             app.installEventFilter(self.idle)
@@ -68,6 +75,18 @@ class KioskWindow(QWidget):
 
     def start(self) -> None:
         self.host.home()
+
+    def lock(self) -> None:
+        """Once it is shown: the program's one window, over every screen, until `unlock`."""
+        self.lockdown.engage()
+        for part in self.findChildren(QWidget):  # polished before
+            tame(part)
+        self.glass.start()
+
+    def unlock(self) -> None:
+        """The staff are in; the window itself still closes by `leave` only."""
+        self.lockdown.release()
+        self.glass.stop()
 
     def wipe_now(self) -> None:
         """No trace of the visitor: open sheets, toasts, the screen and the services' memory of them."""
@@ -88,6 +107,7 @@ class KioskWindow(QWidget):
     def leave(self) -> None:
         """The one way out."""
         self._unlocked = True
+        self.unlock()
         self.idle.watch(False)
         self.host.clear()
         self.close()
@@ -96,9 +116,17 @@ class KioskWindow(QWidget):
         wrong = self._check_pin(pin)
         if not wrong:
             self._close_pin()
-            self.staff_left.emit()
+            self._let_in()
         elif self._pin is not None:
             self._pin.pad.refuse(wrong)
+
+    def _let_in(self) -> None:
+        """Whoever played before has gone, and what they did with them."""
+        if not self._staff or not self.host.can_go(self._staff):
+            self.staff_left.emit()
+            return
+        self.wipe_now()
+        self.host.go(Route(self._staff))
 
     def _on_warned(self, seconds: int) -> None:
         if self._still is None:
@@ -124,10 +152,6 @@ class KioskWindow(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
-        if kind == QEvent.Type.ContextMenu:
-            return True
-        if kind in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride) and isinstance(event, QKeyEvent):
-            return _leads_out(event)
         if kind == QEvent.Type.MouseButtonRelease:
             self._hold.stop()
         elif isinstance(event, QMouseEvent):
@@ -158,17 +182,3 @@ class KioskWindow(QWidget):
             event.accept()
         else:
             event.ignore()
-
-
-def _leads_out(event: QKeyEvent) -> bool:
-    """Anything with Alt, Ctrl or the system key, and the function keys."""
-    keys = Qt.KeyboardModifier
-    if event.modifiers() & (keys.AltModifier | keys.ControlModifier | keys.MetaModifier):
-        return True
-    return Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F35 or event.key() in (
-        Qt.Key.Key_Meta,
-        Qt.Key.Key_Super_L,
-        Qt.Key.Key_Super_R,
-        Qt.Key.Key_Menu,
-        Qt.Key.Key_Print,
-    )

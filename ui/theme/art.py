@@ -63,6 +63,28 @@ class Doll:
 DOLL = Doll()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Belt:
+    """A conveyor, which no drawing can be made of: it runs."""
+
+    bed: str = "#1F2A37"
+    bed_lit: str = "#475467"
+    rib: str = "#5B6778"
+    rail: str = "#12305A"
+    rail_lit: str = "#1D4F91"
+    edge: str = "#8FB7E0"
+    roller: str = "#98A9BC"
+    roller_rim: str = "#1F2A37"
+    arrow: str = "#F26B1D"
+    counter: str = "#8C5A33"
+    counter_lit: str = "#B5793F"
+    rain: str = "#BFE0F7"
+    card: str = "#FFFDF4"
+
+
+BELT = Belt()
+
+
 def rgb(colour: str) -> Rgb:
     """`#RRGGBB` as three bytes."""
     return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)

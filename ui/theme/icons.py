@@ -166,6 +166,7 @@ NAMES: dict[str, str] = {
     "traffic": "car-emergency",
     "water": "waves",
     "first-aid": "medical-bag",
+    "backpack": "bag-personal",
     "heart": "heart-pulse",
     "extinguisher": "fire-extinguisher",
     "exit": "exit-run",

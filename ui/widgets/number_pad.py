@@ -11,6 +11,7 @@ from ui.widgets.labels import PlainLabel
 from ui.widgets.layouts import column, grid
 
 _KEYS = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "删除", "0", "确定")
+_WIDE = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "0", "删除", "确定")
 
 
 class NumberPad(QWidget):
@@ -24,8 +25,8 @@ class NumberPad(QWidget):
         self._digits = ""
         self._longest, self._shortest = longest, shortest
         self.keys: dict[str, Button] = {}
-        box = grid(self, gap="s")
-        for at, key in enumerate(_KEYS):
+        self._box = grid(self, gap="s")
+        for key in _KEYS:
             word = key in ("删除", "确定")
             button = Button("" if key == "删除" else key, "primary" if key == "确定" else "key",
                             icon="backspace" if key == "删除" else None)  # fmt: skip
@@ -35,10 +36,19 @@ class NumberPad(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus if word else Qt.FocusPolicy.NoFocus)
             button.clicked.connect(lambda _checked=False, key=key: self.press(key))
             self.keys[key] = button
-            box.addWidget(button, at // 3, at % 3)
+        self.lay()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._refresh()
+
+    def lay(self, *, wide: bool = False) -> None:
+        """As on a telephone; `wide`: three rows instead of four, where the glass is low and letters are large."""
+        for at, key in enumerate(_WIDE if wide else _KEYS):
+            row_, column = divmod(at, 5 if wide else 3)
+            if wide and row_ == 2:
+                self._box.addWidget(self.keys[key], 2, column * 2, 1, 2 + column)
+            else:
+                self._box.addWidget(self.keys[key], row_, column, 1, 1)
 
     @property
     def digits(self) -> str:

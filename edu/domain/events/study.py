@@ -67,6 +67,7 @@ class HoursWithdrawn(Fact, frozen=True, kw_only=True):
 class VisitFinished(Fact, frozen=True, kw_only=True):
     """Subject: the visit. One whole kiosk visit: a guest leaves counts, never a name.
 
+    Person: only of who gave a ticket of their own. `people` 0: those of a group's `ticket` who were counted before.
     With a game: what was known before and after playing (`after_asked` 0: left before the end), at which level, with
     which score (-1: not played to the end) and which of its cards were missed. These questions are in `asked` as well.
     """
@@ -79,6 +80,7 @@ class VisitFinished(Fact, frozen=True, kw_only=True):
     correct: int = 0
     people: int = 1
     ended: str = "left"  # left | idle | finished
+    ticket: str = ""
     game: str = ""
     level: int = 0
     score: int = -1

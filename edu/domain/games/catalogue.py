@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from edu.domain.games.bag.game import Bag
 from edu.domain.games.extinguisher.game import Extinguisher
 from edu.domain.games.gas.game import Gas
 from edu.domain.games.river.game import River
 from edu.domain.games.rules import Game
 from edu.domain.games.smoke.game import Smoke
 
-GAMES: dict[str, Game] = {game.id: game for game in (Extinguisher(), Smoke(), River(), Gas())}
+GAMES: dict[str, Game] = {game.id: game for game in (Extinguisher(), Smoke(), River(), Gas(), Bag())}

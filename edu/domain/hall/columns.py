@@ -28,7 +28,7 @@ def _limits(of: str, how: str, sources: tuple[str, ...]) -> tuple[Column, ...]:
 
 _USES = (
     Column("终端次数", "count", 9, "终端使用次数，一次使用计 1 次。", VISITS),
-    Column("终端人次", "count", 9, "上述使用登记的人数之和。", VISITS),
+    Column("终端人次", "count", 9, "上述使用登记的人数之和；团队票一天只在第一次使用时计票上的人数。", VISITS),
 )
 HALL_SHEETS: dict[str, tuple[Column, ...]] = {
     "体验馆（逐日）": (
@@ -93,7 +93,7 @@ HALL_SHEETS: dict[str, tuple[Column, ...]] = {
         Column("时长（分钟）", "count", 12, "登记的时长。", HALL_GROUPS),
         Column("团体", "text", 30, "登记的名称。", HALL_GROUPS),
         Column("类别", "text", 12, "登记的类别。", HALL_GROUPS),
-        Column("人数", "count", 8, "登记的人数。", HALL_GROUPS),
+        Column("人数", "count", 8, "登记的人数；与终端人次（含团队票）不能相加。", HALL_GROUPS),
         Column("其间终端次数", "count", 12, "这段时间内结束的终端使用次数。", (*HALL_GROUPS, *VISITS)),
     ),
 }  # fmt: skip

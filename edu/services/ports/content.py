@@ -10,6 +10,7 @@ from edu.domain.courses import Course
 from edu.domain.drills.scenario import Scenario
 from edu.domain.exams.blueprint import Blueprint
 from edu.domain.games.pack import GamePack
+from edu.domain.hall.attract import HallPack
 from edu.domain.obligations.defaults import Defaults
 from edu.domain.obligations.rules import Rule
 from edu.domain.programmes import Programme
@@ -38,6 +39,10 @@ class ContentLibrary(DrillShelf, GameShelf, Protocol):
 
     @property
     def register(self) -> Register: ...
+    @property
+    def hall(self) -> HallPack:
+        """The shipped calendar of a hall; empty, never an error, where it is missing or broken."""
+
     @property
     def course_ids(self) -> Sequence[str]: ...
     @property

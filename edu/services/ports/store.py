@@ -19,6 +19,7 @@ from edu.services.ports.ledger import LedgerRecords
 from edu.services.ports.people import PeopleRecords
 from edu.services.ports.statistics import StatisticsRecords
 from edu.services.ports.study import StudyRecords
+from edu.services.ports.tickets import TicketRecords
 
 
 class Reading(Protocol):
@@ -36,6 +37,8 @@ class Reading(Protocol):
     def drill_runs(self) -> DrillRunRecords: ...
     @property
     def exams(self) -> ExamRecords: ...
+    @property
+    def tickets(self) -> TicketRecords: ...
     @property
     def certificates(self) -> CertificateRecords: ...
     @property

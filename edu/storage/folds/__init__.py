@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from edu.storage.folds import certificates, classes, contests, drills, exams, hall, people, study
+from edu.storage.folds import certificates, classes, contests, drills, exams, hall, people, study, tickets
 from edu.storage.folds.registry import FOLDS, PRIVATE
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ __all__ = [
     "hall",
     "people",
     "study",
+    "tickets",
 ]
 
 

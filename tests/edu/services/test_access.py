@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from edu.domain.actors import Permission, Role
-from edu.domain.errors import Conflict, InvalidInput, NotAllowed
+from edu.domain.errors import Conflict, DiskFull, InvalidInput, NotAllowed
 from edu.services.access import Access
 from tests.stores import Bench
 
@@ -108,3 +108,22 @@ def test_setting_a_pin_is_on_the_ledger_and_the_pin_is_not(sqlite_bench: Bench) 
 
     assert (line.kind, line.payload) == ("administrator_set", '{"first":true}')
     assert PIN not in (sqlite_bench.folder / "settings.json").read_text()
+
+
+def test_a_full_disk_keeps_nobody_out_and_makes_no_try_free(
+    sqlite_bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    access = with_pin(sqlite_bench)
+    wrong(access, 4)
+
+    def full(*_args: object, **_given: object) -> None:
+        raise DiskFull("磁盘满了。")
+
+    monkeypatch.setattr("edu.system.settings.replace_file", full)
+    wrong(access, 1)
+    with pytest.raises(NotAllowed, match="秒后再试"):
+        access.enter(PIN, Role.ADMIN)
+    sqlite_bench.clock.advance(5_000)
+    assert access.enter(PIN, Role.ADMIN).role is Role.ADMIN
+    wrong(access, 1)
+    assert access.enter(PIN, Role.ADMIN).role is Role.ADMIN

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import tracemalloc
 from collections import Counter
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from edu.domain.actors import Actor, Role
 from edu.domain.errors import Conflict, InvalidInput, NotAllowed, NotFound
+from edu.domain.figure_definitions import FIGURES
 from edu.domain.hall.book import HallBook, door_word
+from edu.domain.hall.columns import HALL_SHEETS
 from edu.domain.hall.groups import GroupBooking, clock_text
 from edu.domain.hall.tally import HallTally, RatingLine, VisitLine
 from edu.domain.visits import GameVisit
 from edu.storage.integrity import digest
 from edu.storage.refolding import rebuild
 from edu.system.clock import ms_at
-from tests.edu.services.school import KIOSK, TRAINER, learner
+from tests.edu.services.school import ADMIN, KIOSK, TRAINER, learner
 from tests.recount import Life, lived
 from tests.stores import Bench
 from tests.township import Builder
@@ -149,6 +151,17 @@ def test_an_answer_carries_no_text_and_no_other_level(sqlite_bench: Bench, wrong
         rate(sqlite_bench, **({"known": 1, "pleased": 1} | wrong))
 
 
+def test_a_place_is_a_unit_and_never_a_name(sqlite_bench: Bench) -> None:
+    visits = sqlite_bench.services().visits
+
+    for hall in ("古市镇安全体验馆", "a" * 31, "A" * 32):
+        with pytest.raises(InvalidInput, match="地点"):
+            visits.finish(KIOSK, door="quiz", activity="quick", seconds=5, hall=hall)
+        with pytest.raises(InvalidInput, match="地点"):
+            visits.rate(KIOSK, known=1, pleased=1, hall=hall)
+    assert lived(sqlite_bench.store).visits == []
+
+
 def test_an_answer_is_tied_to_no_visit_and_the_kiosk_reads_none(sqlite_bench: Bench) -> None:
     services = sqlite_bench.services()
     visit = services.visits.finish(KIOSK, door="quiz", activity="quick", seconds=5)
@@ -201,6 +214,34 @@ def test_a_party_is_booked_changed_and_cancelled(bench: Bench) -> None:
         services.hall_groups.change(TRAINER, gone, booking())
     with pytest.raises(NotFound):
         services.hall_groups.cancel(TRAINER, "0" * 32, "")
+
+
+def test_a_party_and_a_groups_ticket_stand_side_by_side_and_are_not_added_up(bench: Bench) -> None:
+    """Forty-two are registered; forty hold one ticket and play three times on one day, once on the next."""
+    services = bench.services()
+    services.hall_groups.book(TRAINER, booking(people=42))
+    ticket = services.tickets.issue_group(ADMIN, label="古市小学三（2）班", people=40, days=2)
+    for hour, day in ((9, DAY), (10, DAY), (11, DAY), (9, DAY + timedelta(days=1))):
+        bench.clock.jump_to(ms_at(day, hour, 30))
+        services.visits.finish(KIOSK, door="quiz", activity="quick", seconds=60, ticket=ticket.id)
+
+    book = services.hall_statistics.book(TRAINER, DAY, DAY + timedelta(days=1))
+    figures = services.statistics.book(TRAINER, 2026).total.figures
+
+    assert (book.visits, book.people) == (4, 80)
+    assert [(row.key, row.visits, row.people) for row in book.days] == [("2026-11-22", 3, 40), ("2026-11-23", 1, 40)]
+    assert [(row.group.people, row.during) for row in book.received] == [(42, 1)]
+    assert (figures["visits"], figures["visitors"]) == (4, 80)
+    assert (figures["hall_groups"], figures["hall_group_people"]) == (1, 42)
+
+
+def test_the_workbook_says_that_the_two_are_not_added_up() -> None:
+    said = {(figure.group, figure.title): figure.definition for figure in FIGURES}
+    party = next(column for column in HALL_SHEETS["体验馆（团体）"] if column.title == "人数").definition
+    heads = [column.definition for sheet in HALL_SHEETS.values() for column in sheet if column.title == "终端人次"]
+
+    assert all("不能相加" in text and "团队票" in text for text in (said["体验馆", "团体人数"], party))
+    assert all("团队票一天只在第一次使用时计" in text for text in (said["体验馆", "终端人次"], *heads))
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.shell.windows import builder
@@ -117,13 +116,27 @@ def test_attract_loop_is_never_wiped(qtbot: QtBot) -> None:
 def test_nothing_closes_the_kiosk_but_leave(qtbot: QtBot) -> None:
     window = open_kiosk(qtbot, Clock(), [], [])
 
+    window.lock()
+
     window.close()
     qtbot.keyClick(window, Qt.Key.Key_F4, Qt.KeyboardModifier.AltModifier)
-    menu = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, QPoint(9, 9), QPoint(9, 9))
 
     assert window.isVisible()
-    assert window.eventFilter(window, menu)
-    assert menu.type() == QEvent.Type.ContextMenu
+    assert window.lockdown.engaged
+
+
+def test_left_by_the_staff_it_locks_nothing_any_more(qtbot: QtBot) -> None:
+    window = open_kiosk(qtbot, Clock(), [], [])
+    window.lock()
+
+    window.leave()
+    other = QWidget()
+    qtbot.addWidget(other)
+    other.show()
+
+    assert not window.lockdown.engaged
+    assert window.glass.curtains == {}
+    assert not other.testAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
 
 
 def test_corner_hold_and_pin_let_the_staff_out(qtbot: QtBot, monkeypatch) -> None:

@@ -1,6 +1,8 @@
 """The hall's touch screen: attract → doors → learn or quiz → result → attract. No people, no keyboard, no way out.
 
-teasers, offers, visit     without Qt: what is offered, and the counts of the visit that runs
+teasers, offers, visit, attract_content, doors_of_day     without Qt: what is offered, and the counts of the visit
+reception, scanner, booking   who comes in and how they are counted; ticket is its screen
+voice, printing, fittings     what hangs on the machine; read_aloud, keeping, souvenir offer it; staff looks after it
 stage                      the ground that every screen stands on, and its parts
 attract doors learn lesson quiz result     one screen each; question_panel is shared by lesson and quiz,
                            question_run by quiz and games

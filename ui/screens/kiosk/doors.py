@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QSizePolicy
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QSizePolicy
 
 from ui import theme
 from ui.navigation import Navigator, Route
@@ -28,16 +28,19 @@ class Door:
     word: str
     hint: str
     picture: Path | None
+    badge: str = ""
+    """The campaign that put it first."""
 
 
 class DoorsScreen(Stage):
     title = "想做什么？"
 
-    def __init__(self, doors: Sequence[Door], navigator: Navigator) -> None:
+    def __init__(self, doors: Sequence[Door], navigator: Navigator, *, guest: str = "", tickets: bool = False) -> None:
+        """`guest` is how a ticket calls its holder; `tickets`: somebody may hold one today."""
         super().__init__()
         page = column(self, gap="l", margin="page")
         page.addStretch(1)
-        page.addWidget(PlainLabel("想做什么？点一个。", "stage-hero"))
+        page.addWidget(PlainLabel(f"{guest}，想做什么？" if guest else "想做什么？点一个。", "stage-hero"))
         self._places: QGridLayout = grid(gap="l")
         self.doors = {door.key: DoorCard(door, lying=len(doors) > ABREAST) for door in doors}
         for door in doors:
@@ -46,7 +49,13 @@ class DoorsScreen(Stage):
         foot = row()
         foot.addWidget(Button("  回到开头", icon="back", big=True, on_click=navigator.home))
         foot.addStretch(1)
-        foot.addWidget(PlainLabel("不用登录，不留姓名", "stage-soft", wrap=False))
+        said = "已验票，玩过的会记下来" if guest else "不用登录，不留姓名"
+        foot.addWidget(PlainLabel(said, "stage-soft", wrap=False))
+        self.ticket = Button("  我有票", icon="ticket", big=True, on_click=lambda: navigator.go(Route("kiosk.ticket")))
+        if guest or not tickets:
+            self.ticket.hide()
+        foot.addSpacing(theme.current().metrics.m)
+        foot.addWidget(self.ticket)
         page.addLayout(foot)
 
     def turned(self, portrait: bool) -> None:
@@ -66,7 +75,8 @@ class DoorCard(PressCard):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         poster = Poster(framed=False)
         poster.show_file(door.picture)
-        poster.setVisible(door.picture is not None)
+        if door.picture is None:
+            poster.hide()
         self.setAccessibleName(f"{door.word}：{door.hint}")
         if lying:
             self._lie(door, poster)
@@ -77,6 +87,7 @@ class DoorCard(PressCard):
         words = column(gap="none")
         words.addWidget(PlainLabel(door.word, "hero", wrap=False))
         words.addWidget(PlainLabel(door.hint, "soft"))
+        self._badge(words, door)
         line.addLayout(words, 1)
         line.addWidget(IconLabel("next", colour="accent", size=live.metrics.action), 0, Qt.AlignmentFlag.AlignVCenter)
         self.add(line)
@@ -92,7 +103,16 @@ class DoorCard(PressCard):
         head.addWidget(PlainLabel(door.word, "hero", wrap=False), 1)
         words.addLayout(head)
         words.addWidget(PlainLabel(door.hint, "soft"))
+        self._badge(words, door)
         words.addStretch(1)
         line.addLayout(words, 4)
         line.addWidget(IconLabel("next", colour="accent", size=side), 0, Qt.AlignmentFlag.AlignVCenter)
         self.add(line, 1)
+
+    @staticmethod
+    def _badge(words: QBoxLayout, door: Door) -> None:
+        if door.badge:
+            line = row(gap="s")
+            line.addWidget(IconLabel("flag-set", colour="accent", size=theme.current().metrics.icon))
+            line.addWidget(PlainLabel(door.badge, "strong"), 1)
+            words.addLayout(line)

@@ -10,8 +10,10 @@ from edu.domain.drills.solo_play import SoloAnswer, SoloPlay
 from ui.navigation import Navigator, Route
 from ui.screens.kiosk.foot import Foot
 from ui.screens.kiosk.offers import Rule
+from ui.screens.kiosk.read_aloud import SILENT, ReadAloud
 from ui.screens.kiosk.stage import Stage, by_finger
 from ui.screens.kiosk.visit import Outcome, Visit
+from ui.screens.kiosk.voice import Voice
 from ui.widgets import column
 from ui.widgets.solo_story import SoloStory
 
@@ -19,7 +21,15 @@ from ui.widgets.solo_story import SoloStory
 class DrillScreen(Stage):
     title = "闯一闯"
 
-    def __init__(self, play: SoloPlay, visit: Visit, navigator: Navigator, *, rule: Callable[[SoloPlay], Rule]) -> None:
+    def __init__(
+        self,
+        play: SoloPlay,
+        visit: Visit,
+        navigator: Navigator,
+        *,
+        rule: Callable[[SoloPlay], Rule],
+        voice: Voice = SILENT,
+    ) -> None:
         super().__init__()
         self.play, self._visit, self._navigator, self._rule = play, visit, navigator, rule
         page = column(self, gap="l", margin="l")
@@ -30,7 +40,8 @@ class DrillScreen(Stage):
         by_finger(self.story.area)
         column(paper, margin="l").addWidget(self.story)
         page.addWidget(paper, 1)
-        foot = Foot(navigator.back, self._go_on, "开始", "演练")
+        self.aloud = ReadAloud(voice, self.story)
+        foot = self._foot = Foot(navigator.back, self._go_on, "开始", "演练", aloud=self.aloud)
         self.count, self.next = foot.count, foot.next
         page.addLayout(foot.line)
         visit.enter("drill", play.scenario.id)
@@ -38,8 +49,10 @@ class DrillScreen(Stage):
 
     def turned(self, portrait: bool) -> None:
         self.story.turn(portrait)
+        self._foot.turn(portrait=portrait)
 
     def _go_on(self) -> None:
+        self.aloud.stop()
         question = self.play.next()
         if question is None:
             self._end()

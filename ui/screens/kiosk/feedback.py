@@ -58,7 +58,7 @@ def goodbye(navigator: Navigator) -> None:
 def feedback_builder(services: FeedbackServices, tasks: TaskRunner, visit: Visit) -> Builder:
     def build(route: Route, navigator: Navigator) -> Screen:
         door, activity = visit.door or "", visit.activity
-        hall = services.settings.value.hall
+        hall = services.settings.value.home
 
         def said(known: int, pleased: int) -> None:
             def work(_task: object) -> str | None:

@@ -7,18 +7,42 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 
 from ui import theme
-from ui.widgets import Button, PlainLabel, row
+from ui.screens.kiosk.read_aloud import ReadAloud
+from ui.widgets import Button, PlainLabel, column, row
 
 
 class Foot:
     """`line` goes into the page; `count` and `next` say something else at every step."""
 
-    def __init__(self, leave: Callable[[], None], go_on: Callable[[], None], word: str, told: str = "") -> None:
-        self.line = row(gap="m")
-        self.line.addWidget(Button("  不玩了", icon="close", big=True, on_click=leave))
+    def __init__(
+        self,
+        leave: Callable[[], None],
+        go_on: Callable[[], None],
+        word: str,
+        told: str = "",
+        *,
+        aloud: ReadAloud | None = None,
+    ) -> None:
+        self.line = column(gap="m")
+        self._above, self._line = row(gap="m"), row(gap="m")
+        self.line.addLayout(self._above)
+        self.line.addLayout(self._line)
+        self._line.addWidget(Button("  不玩了", icon="close", big=True, on_click=leave))
+        self._aloud = aloud
+        self.turn(portrait=False)
         self.count = PlainLabel(told, "stage-title", align=Qt.AlignmentFlag.AlignCenter)
-        self.line.addWidget(self.count, 1)
+        self._line.addWidget(self.count, 1)
         self.next = Button(f"{word}  ", "accent", icon="forward", big=True, on_click=go_on)
         self.next.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.next.setMinimumWidth(theme.current().metrics.action * 3)
-        self.line.addWidget(self.next)
+        self._line.addWidget(self.next)
+
+    def turn(self, *, portrait: bool) -> None:
+        """Upright there is no room for the reading beside the ways out and on: it stands above them."""
+        if self._aloud is None:
+            return
+        (self._line if portrait else self._above).removeWidget(self._aloud)
+        if portrait:
+            self._above.addWidget(self._aloud)
+        else:
+            self._line.insertWidget(1, self._aloud)

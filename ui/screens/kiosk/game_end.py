@@ -10,8 +10,11 @@ from ui import theme
 from ui.navigation import Navigator, Route
 from ui.screens.kiosk.game_end_parts import Curves, MedalDisc, PartBar
 from ui.screens.kiosk.game_sitting import GameSitting
+from ui.screens.kiosk.keeping import Keeping
 from ui.screens.kiosk.offers import Rule
+from ui.screens.kiosk.read_aloud import SILENT
 from ui.screens.kiosk.stage import Poster, Stage
+from ui.screens.kiosk.voice import Voice
 from ui.theme import ToneName
 from ui.widgets import Button, IconLabel, PlainLabel, Prose, column, row
 
@@ -26,10 +29,19 @@ _MEDALS: dict[Medal, tuple[str, ToneName, str]] = {
 class GameEndScreen(Stage):
     title = "结果"
 
-    def __init__(self, sitting: GameSitting, result: Result, why: Rule, navigator: Navigator, *, ask: bool) -> None:
+    def __init__(
+        self,
+        sitting: GameSitting,
+        result: Result,
+        why: Rule,
+        navigator: Navigator,
+        *,
+        ask: bool,
+        voice: Voice = SILENT,
+    ) -> None:
         """`ask`: the questions of the second side are still to come."""
         super().__init__()
-        self._sitting, self._navigator = sitting, navigator
+        self._sitting, self._navigator, self._voice = sitting, navigator, voice
         page = column(self, gap="l", margin="page")
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._line.setSpacing(theme.current().metrics.xl)
@@ -89,6 +101,8 @@ class GameEndScreen(Stage):
             box.addWidget(PlainLabel(f"依据：{why.source}", "small"))
         if why.picture is None:
             box.addStretch(1)
+        self.keeping = Keeping(card, self._voice, self._navigator)
+        box.addLayout(self.keeping.line)
         return card
 
     def _again(self) -> None:

@@ -12,7 +12,9 @@ from edu.domain.questions import Question
 from ui.navigation import Navigator, Route
 from ui.screens.kiosk.game_sitting import GameSitting
 from ui.screens.kiosk.question_run import QuestionRun
+from ui.screens.kiosk.read_aloud import SILENT
 from ui.screens.kiosk.visit import Visit
+from ui.screens.kiosk.voice import Voice
 
 Side = Literal["before", "after"]
 _NEXT = {"before": "kiosk.game_tutorial", "after": "kiosk.game_gain"}
@@ -32,8 +34,10 @@ class GameQuestionsScreen(QuestionRun):
         visit: Visit,
         navigator: Navigator,
         picture: Callable[[Question], Path | None],
+        *,
+        voice: Voice = SILENT,
     ) -> None:
-        super().__init__(questions, visit, navigator, picture, head=_HEADS[side])
+        super().__init__(questions, visit, navigator, picture, head=_HEADS[side], voice=voice)
         self._side, self._sitting = side, sitting
         self.reveal = side == "after"
         self.last_word = "看结果" if side == "after" else "看玩法"

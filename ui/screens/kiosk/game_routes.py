@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from edu.domain.errors import EduError
@@ -23,6 +23,8 @@ from ui.screens.kiosk.game_sitting import GameSitting
 from ui.screens.kiosk.game_tutorial import GameTutorialScreen
 from ui.screens.kiosk.games import GamesScreen
 from ui.screens.kiosk.games_room import GamesRoom
+from ui.screens.kiosk.read_aloud import SILENT
+from ui.screens.kiosk.visit import Outcome
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,14 +33,26 @@ if TYPE_CHECKING:
     from edu.system.clock import Clock
     from ui.games.glass import GameGlass
     from ui.screens.kiosk.visit import Visit
+    from ui.screens.kiosk.voice import Voice
     from ui.tasks import TaskRunner
 
 log = logging.getLogger(__name__)
 
 
 class GameRoutes:
-    def __init__(self, library: ContentLibrary, clock: Clock, visit: Visit, tasks: TaskRunner) -> None:
+    def __init__(
+        self,
+        library: ContentLibrary,
+        clock: Clock,
+        visit: Visit,
+        tasks: TaskRunner,
+        *,
+        voice: Voice = SILENT,
+        front: Callable[[Sequence[GamePack]], Sequence[GamePack]] = tuple,
+    ) -> None:
+        """`front` puts the day's games first."""
         self._library, self._clock, self._visit = library, clock, visit
+        self._voice, self._front = voice, front
         self.room = GamesRoom(tasks)
         self.seed: Callable[[], int] = clock.now_ms
         """What the next round is made of; the picture book wants fires of its own choosing."""
@@ -55,6 +69,9 @@ class GameRoutes:
             if self.room.plays(pack.id):
                 found.append(pack)
         return tuple(found)
+
+    def in_front(self) -> Sequence[GamePack]:
+        return self._front(self.games())
 
     def builders(self) -> dict[str, Builder]:
         """Nothing where no game is installed: the door then does not exist."""
@@ -83,7 +100,7 @@ class GameRoutes:
 
     def _games(self, route: Route, navigator: Navigator) -> Screen:
         self.room.warm()
-        return GamesScreen(self.games(), self.cover, navigator)
+        return GamesScreen(self.in_front(), self.cover, navigator)
 
     def _questions(self, side: Side, route: Route, navigator: Navigator) -> Screen:
         sitting = self._sitting(route)
@@ -93,7 +110,7 @@ class GameRoutes:
         questions = self._found(names)[len(answered) :]
         if not questions:
             return self._tutorial(route, navigator) if side == "before" else self._gain(route, navigator)
-        return GameQuestionsScreen(side, questions, sitting, self._visit, navigator, self._picture)
+        return GameQuestionsScreen(side, questions, sitting, self._visit, navigator, self._picture, voice=self._voice)
 
     def _found(self, names: tuple[str, ...]) -> list[Question]:
         found = []
@@ -142,7 +159,9 @@ class GameRoutes:
         ask = len(sitting.after) < len(self._found(sitting.pack.after))
         figure = self.room.drawing(sitting.pack.id, "hero-worry" if sitting.result.missed else "hero-happy")
         why = rule_of_game(sitting, sitting.result, self._library, figure)
-        return GameEndScreen(sitting, sitting.result, why, navigator, ask=ask)
+        pack = sitting.pack
+        self._visit.keep(Outcome(door="play", activity=pack.id, title=pack.title, asked=0, correct=0, rule=why))
+        return GameEndScreen(sitting, sitting.result, why, navigator, ask=ask, voice=self._voice)
 
     def _gain(self, route: Route, navigator: Navigator) -> Screen:
         return GameGainScreen(self._sitting(route), navigator)

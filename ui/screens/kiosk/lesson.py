@@ -14,8 +14,10 @@ from ui import theme
 from ui.navigation import Navigator, Route
 from ui.screens.kiosk.offers import Rule
 from ui.screens.kiosk.question_panel import QuestionPanel
+from ui.screens.kiosk.read_aloud import SILENT, ReadAloud
 from ui.screens.kiosk.stage import Stage, by_finger
 from ui.screens.kiosk.visit import Outcome, Visit
+from ui.screens.kiosk.voice import Voice
 from ui.widgets import Button, PlainLabel, RichPage, column, row, scroll
 
 
@@ -30,6 +32,7 @@ class LessonScreen(Stage):
         picture: Callable[[str], Path | None],
         question: Callable[[str], tuple[Question, Path | None]],
         rule: Rule,
+        voice: Voice = SILENT,
     ) -> None:
         super().__init__()
         self.title = lesson.title
@@ -45,6 +48,8 @@ class LessonScreen(Stage):
         page.addLayout(head)
         paper = QFrame()
         paper.setProperty("panel", "card")
+        self.aloud = ReadAloud(voice, paper, big=False)
+        head.insertWidget(1, self.aloud)
         inner = column(paper, margin="l")
         self.pages = QStackedWidget()
         for text in lesson.pages:
@@ -73,6 +78,7 @@ class LessonScreen(Stage):
         if at >= self.pages.count():
             self._finish()
         elif at >= 0:
+            self.aloud.stop()
             self.pages.setCurrentIndex(at)
             self._show()
 

@@ -54,12 +54,22 @@ def public_questions(library: ContentLibrary, on: date) -> tuple[Question, ...]:
 
 
 def draw_quiz(
-    questions: Sequence[Question], seed: int, avoid: Collection[str] = (), length: int = QUIZ_LENGTH
+    questions: Sequence[Question],
+    seed: int,
+    avoid: Collection[str] = (),
+    length: int = QUIZ_LENGTH,
+    *,
+    first: Sequence[str] = (),
 ) -> tuple[Question, ...]:
-    """Bank after bank, never two of one group, what was asked before only when nothing else is left."""
+    """Bank after bank, never two of one group, what was asked before only when nothing else is left.
+
+    Banks of `first` come first, and have two of their questions in.
+    """
     mixed = Stream(seed, "kiosk-quiz").shuffled(questions)
     fresh = sorted(mixed, key=lambda question: question.id in avoid)
-    banks = list(dict.fromkeys(question.bank for question in fresh))
+    known = dict.fromkeys(question.bank for question in fresh)
+    leading = [bank for bank in first if bank in known]
+    banks = [*leading, *leading, *(bank for bank in known if bank not in leading)]
     piles = {bank: [q for q in fresh if q.bank == bank] for bank in banks}
     drawn: list[Question] = []
     groups: set[str] = set()

@@ -6,17 +6,22 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from edu.domain.hall.tickets import Guest
 from ui import theme
 from ui.gallery import GalleryEntry
 from ui.modes import KIOSK
 from ui.navigation import Route
 from ui.screens.kiosk.drill import DrillScreen
 from ui.screens.kiosk.lesson import LessonScreen
+from ui.screens.kiosk.printing import NoPrinter
 from ui.screens.kiosk.quiz import QuizScreen
 from ui.screens.kiosk.routes import Kiosk
+from ui.screens.kiosk.ticket import TicketScreen
+from ui.screens.kiosk.voice import Silent
 from ui.screens.world import World
 from ui.shell.host import ScreenHost
 
+GROUP = Guest(ticket="0", greeting="实验小学三（1）班", people=42, alone=False)
 LYING, UPRIGHT = (1920, 1080), (1080, 1920)
 LESSON = Route.to("kiosk.lesson", course="yingzhi.fire-escape", lesson="stay-or-go")
 Play = Callable[[ScreenHost], None]
@@ -81,6 +86,32 @@ def play_drill(host: ScreenHost) -> None:
             decide(host, right=True)
 
 
+def to_souvenir(host: ScreenHost) -> None:
+    play_quiz(host)
+    host.go(Route("kiosk.souvenir"))
+
+
+def wrong_code(host: ScreenHost) -> None:
+    screen = host.showing
+    if isinstance(screen, TicketScreen):
+        for digit in "4210024":
+            screen.pad.press(digit)
+        screen.refuse("没有这张票，请再看一遍票上的 8 位数字。")
+        for digit in "4210":
+            screen.pad.press(digit)
+        screen.fault.setText("没有这张票，请再看一遍票上的 8 位数字。")
+
+
+class PaintedVoice(Silent):
+    """The picture book's machine reads aloud, so that the button can be looked at."""
+
+    name = "普通话"
+
+
+class PaintedPrinter(NoPrinter):
+    name = "POS-80"
+
+
 DRILL = Route.to("kiosk.drill", drill="flash-flood")
 _SHOTS: tuple[tuple[Route, Route, str, Play], ...] = (
     (Route("kiosk.attract"), Route("kiosk.attract"), "", nothing),
@@ -99,6 +130,12 @@ _SHOTS: tuple[tuple[Route, Route, str, Play], ...] = (
     (DRILL, DRILL, "wrong", lambda host: decide(host, right=False)),
     (Route("kiosk.result"), DRILL, "drill", play_drill),
 )
+_RECEPTION: tuple[tuple[Route, Route, str, Play], ...] = (
+    (Route("kiosk.ticket"), Route("kiosk.ticket"), "", nothing),
+    (Route("kiosk.ticket"), Route("kiosk.ticket"), "wrong", wrong_code),
+    (Route("kiosk.souvenir"), Route("kiosk.quiz"), "", to_souvenir),
+    (Route("kiosk.staff"), Route("kiosk.staff"), "", nothing),
+)
 
 
 def gallery_entries(world: World) -> list[GalleryEntry]:
@@ -108,6 +145,11 @@ def gallery_entries(world: World) -> list[GalleryEntry]:
     for shot in (_SHOTS[0], _SHOTS[1], _SHOTS[7], _SHOTS[8]):
         entries.append(_entry(world, shot, LYING, variant="contrast"))
     entries += [_entry(world, shot, LYING, variant="dark") for shot in (_SHOTS[1], _SHOTS[3])]
+    for shot in _RECEPTION:
+        entries += [_entry(world, shot, size) for size in (LYING, UPRIGHT)]
+        entries += [_entry(world, shot, size, large_text=True) for size in (LYING, UPRIGHT)]
+        entries.append(_entry(world, shot, LYING, variant="contrast"))
+    entries.append(_entry(world, (Route("kiosk.doors"), Route("kiosk.doors"), "guest", nothing), LYING, guest=GROUP))
     return entries
 
 
@@ -118,11 +160,14 @@ def _entry(
     *,
     variant: theme.Variant = "light",
     large_text: bool = False,
+    guest: Guest | None = None,
 ) -> GalleryEntry:
     shown, first, note, play = shot
 
     def make() -> QWidget:
-        host = ScreenHost(KIOSK, Kiosk(world.services, world.tasks).builders())
+        kiosk = Kiosk(world.services, world.tasks, printer=PaintedPrinter(), voice=PaintedVoice())
+        kiosk.visit.guest = guest
+        host = ScreenHost(KIOSK, kiosk.builders())
         theme.dress(host, "kiosk")
         host.resize(*size)
         host.go(first)
@@ -131,5 +176,5 @@ def _entry(
 
     return GalleryEntry(
         route=shown.name, mode="kiosk", width=size[0], height=size[1], factory=make, note=note, scale="kiosk",
-        variant=variant, large_text=large_text,
+        variant=variant, large_text=large_text, ready=lambda _widget: not world.tasks.busy,
     )  # fmt: skip

@@ -15,7 +15,10 @@ from ui.screens.kiosk.stage import Disc, Poster
 from ui.theme import ToneName
 from ui.widgets import Button, IconLabel, OptionCard, PlainLabel, Prose, clear, column, row
 
-ICONS = {"fire-escape": "exit", "extinguisher": "extinguisher", "gas-co": "gas", "warning-evacuation": "siren"}
+ICONS = {
+    "fire-escape": "exit", "extinguisher": "extinguisher", "gas-co": "gas", "warning-evacuation": "siren",
+    "home-kit": "backpack",
+}  # fmt: skip
 
 
 class QuestionPanel(QWidget):

@@ -11,8 +11,10 @@ from edu.domain.questions import Question
 from ui.navigation import Navigator
 from ui.screens.kiosk.foot import Foot
 from ui.screens.kiosk.question_panel import QuestionPanel
+from ui.screens.kiosk.read_aloud import SILENT, ReadAloud
 from ui.screens.kiosk.stage import Stage, by_finger
 from ui.screens.kiosk.visit import Visit
+from ui.screens.kiosk.voice import Voice
 from ui.widgets import PlainLabel, column, scroll
 
 
@@ -30,6 +32,7 @@ class QuestionRun(Stage):
         picture: Callable[[Question], Path | None],
         *,
         head: str = "",
+        voice: Voice = SILENT,
     ) -> None:
         super().__init__()
         self._questions, self._visit, self._navigator = tuple(questions), visit, navigator
@@ -44,7 +47,8 @@ class QuestionRun(Stage):
         self._place = QStackedLayout(holder)
         column(paper, margin="l").addWidget(by_finger(scroll(holder)))
         page.addWidget(paper, 1)
-        foot = Foot(navigator.back, self._go_on, "下一题")
+        self.aloud = ReadAloud(voice, paper)
+        foot = self._foot = Foot(navigator.back, self._go_on, "下一题", aloud=self.aloud)
         self.count, self.next = foot.count, foot.next
         page.addLayout(foot.line)
 
@@ -62,6 +66,7 @@ class QuestionRun(Stage):
         return shown
 
     def turned(self, portrait: bool) -> None:
+        self._foot.turn(portrait=portrait)
         if self._questions:
             self.panel.set_portrait(portrait)
 
@@ -69,6 +74,7 @@ class QuestionRun(Stage):
         """The question whose turn it is; called once by the subclass to begin."""
         if not self._questions:
             return
+        self.aloud.stop()
         question = self._questions[self._at]
         before = self._place.currentWidget()
         panel = QuestionPanel(question, self._picture(question), seed=self._visit.monotonic_ms(), reveal=self.reveal)

@@ -9,7 +9,9 @@ from edu.domain.questions import Question
 from ui.navigation import Navigator, Route
 from ui.screens.kiosk.offers import Rule
 from ui.screens.kiosk.question_run import QuestionRun
+from ui.screens.kiosk.read_aloud import SILENT
 from ui.screens.kiosk.visit import Outcome, Visit
+from ui.screens.kiosk.voice import Voice
 
 ACTIVITY = "quick"
 
@@ -25,8 +27,9 @@ class QuizScreen(QuestionRun):
         *,
         picture: Callable[[Question], Path | None],
         rule: Callable[[Question], Rule],
+        voice: Voice = SILENT,
     ) -> None:
-        super().__init__(questions, visit, navigator, picture)
+        super().__init__(questions, visit, navigator, picture, voice=voice)
         self._rule = rule
         self._correct = 0
         self._missed: Question | None = None

@@ -10,8 +10,11 @@ from edu.domain.courses import Run
 from ui import theme
 from ui.navigation import Navigator, Route
 from ui.screens.kiosk.feedback import goodbye
+from ui.screens.kiosk.keeping import Keeping
+from ui.screens.kiosk.read_aloud import SILENT
 from ui.screens.kiosk.stage import Poster, Stage
 from ui.screens.kiosk.visit import Outcome, Visit
+from ui.screens.kiosk.voice import Voice
 from ui.widgets import Button, IconLabel, PlainLabel, Prose, column, row
 
 
@@ -40,9 +43,9 @@ def _praise_of_drill(outcome: Outcome) -> tuple[str, str]:
 class ResultScreen(Stage):
     title = "结果"
 
-    def __init__(self, outcome: Outcome, visit: Visit, navigator: Navigator) -> None:
+    def __init__(self, outcome: Outcome, visit: Visit, navigator: Navigator, voice: Voice = SILENT) -> None:
         super().__init__()
-        self._visit, self._navigator, self._outcome = visit, navigator, outcome
+        self._visit, self._navigator, self._outcome, self._voice = visit, navigator, outcome, voice
         page = column(self, gap="l", margin="page")
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._line.setSpacing(theme.current().metrics.xl)
@@ -100,6 +103,8 @@ class ResultScreen(Stage):
             box.addStretch(1)
         if outcome.rule.source:
             box.addWidget(PlainLabel(f"依据：{outcome.rule.source}", "small"))
+        self.keeping = Keeping(card, self._voice, self._navigator)
+        box.addLayout(self.keeping.line)
         return card
 
     def _again(self) -> None:

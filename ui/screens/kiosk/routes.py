@@ -3,37 +3,50 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from edu.domain.actors import Actor, Role
+from PySide6.QtWidgets import QWidget
+
 from edu.domain.courses import Course, Lesson
 from edu.domain.drills.solo_play import SoloPlay
 from edu.domain.errors import EduError
+from edu.domain.hall.health import HealthLine, judged_fittings
+from edu.domain.hall.souvenirs import Souvenir
 from edu.domain.questions import Question
 from edu.services.drill_offers import DrillOffers
+from edu.services.hall import Hall
+from edu.services.hall_health import HallHealth
 from edu.services.ports.content import ContentLibrary
+from edu.services.tickets import Tickets
 from edu.services.visits import Visits
 from edu.system.clock import Clock, civil_date
 from edu.system.settings import SettingsFile
 from ui.navigation import Builder, Navigator, Route, Screen
 from ui.screens.kiosk import offers
 from ui.screens.kiosk.attract import AttractScreen
-from ui.screens.kiosk.doors import Door, DoorsScreen
+from ui.screens.kiosk.booking import Booking
+from ui.screens.kiosk.doors import DoorsScreen
+from ui.screens.kiosk.doors_of_day import DoorsOfDay
 from ui.screens.kiosk.drill import DrillScreen
 from ui.screens.kiosk.drills import DrillsScreen
 from ui.screens.kiosk.feedback import feedback_builder
+from ui.screens.kiosk.fittings import fittings_of
 from ui.screens.kiosk.game_routes import GameRoutes
 from ui.screens.kiosk.learn import LearnScreen
 from ui.screens.kiosk.lesson import LessonScreen
+from ui.screens.kiosk.printing import NoPrinter, SouvenirPrinter, SystemPrinter
 from ui.screens.kiosk.quiz import QuizScreen
+from ui.screens.kiosk.reception import ACTOR, Reception
 from ui.screens.kiosk.result import ResultScreen
-from ui.screens.kiosk.teasers import teasers_of
+from ui.screens.kiosk.souvenir import SouvenirScreen
+from ui.screens.kiosk.staff import StaffScreen, StaffWays
 from ui.screens.kiosk.visit import Visit, VisitCounts
+from ui.screens.kiosk.voice import SystemVoice, Voice, found_speech
 from ui.tasks import TaskRunner
 
 log = logging.getLogger(__name__)
-ACTOR = Actor(role=Role.KIOSK)
 
 
 class KioskServices(Protocol):
@@ -49,23 +62,66 @@ class KioskServices(Protocol):
     def clock(self) -> Clock: ...
     @property
     def settings(self) -> SettingsFile: ...
+    @property
+    def hall(self) -> Hall: ...
+    @property
+    def tickets(self) -> Tickets: ...
+    @property
+    def hall_health(self) -> HallHealth: ...
 
 
 class Kiosk:
     """One for the window: it holds the running visit, which the window's wipe throws away."""
 
-    def __init__(self, services: KioskServices, tasks: TaskRunner) -> None:
+    def __init__(
+        self,
+        services: KioskServices,
+        tasks: TaskRunner,
+        *,
+        printer: SouvenirPrinter | None = None,
+        voice: Voice | None = None,
+    ) -> None:
+        """`printer` and `voice` are the system's own unless others are given."""
         self._services, self._tasks = services, tasks
-        self.visit = Visit(services.clock.monotonic_ms, self._book)
-        self.games = GameRoutes(services.library, services.clock, self.visit, tasks)
+        self.printer = printer or SystemPrinter()
+        self.voice = voice or self._system_voice()
+        self.booking = Booking(self._book, tasks)
+        self.visit = Visit(services.clock.monotonic_ms, self.booking.book)
+        self.reception = Reception(services, tasks, self.visit)
+        self.games = GameRoutes(
+            services.library,
+            services.clock,
+            self.visit,
+            tasks,
+            voice=self.voice,
+            front=lambda games: self.reception.front("game", games, lambda pack: pack.id),
+        )
+        self.ways = StaffWays(restart=lambda: None, leave=lambda: None)
+        """Where the staff may go; the window that holds this says."""
+
+    def _system_voice(self) -> SystemVoice:
+        """Looked for in the background: the first visitor comes later than its answer."""
+        voice = SystemVoice()
+        self._tasks.start(voice, lambda _task: found_speech(), voice.take, lane="free")
+        return voice
 
     def wipe(self) -> None:
         """The visitor has gone without a word."""
         self.visit.leave("idle")
+        self._cleared()
+
+    def _cleared(self) -> None:
         self.games.room.wipe()
+        self.voice.hush()
+        self.reception.forget()
 
     def builders(self) -> dict[str, Builder]:
-        made: dict[str, Builder] = {"kiosk.attract": self._attract, "kiosk.doors": self._doors}
+        made: dict[str, Builder] = {
+            "kiosk.attract": self._attract,
+            "kiosk.doors": self._doors,
+            "kiosk.ticket": self.reception.ticket_screen,
+            "kiosk.staff": self._staff,
+        }
         if offers.kiosk_courses(self._services.library):
             made |= {"kiosk.learn": self._learn, "kiosk.lesson": self._lesson}
         if self._questions():
@@ -73,30 +129,27 @@ class Kiosk:
         if self._services.drill_offers.offered(ACTOR):
             made |= {"kiosk.drills": self._drills, "kiosk.drill": self._drill}
         made |= self.games.builders()
-        if len(made) > 2:
-            made["kiosk.result"] = self._result
-            made["kiosk.feedback"] = feedback_builder(self._services, self._tasks, self.visit)
+        if len(made) > 4:
+            made |= {
+                "kiosk.result": self._result,
+                "kiosk.souvenir": self._souvenir,
+                "kiosk.feedback": feedback_builder(self._services, self._tasks, self.visit),
+            }
         return made
 
-    def _book(self, counts: VisitCounts) -> None:
-        hall = self._services.settings.value.hall
-        visits = self._services.visits
-
-        def work(_task: object) -> str:
-            return visits.finish(
-                ACTOR,
-                door=counts.door,
-                activity=counts.activity,
-                seconds=counts.seconds,
-                asked=counts.asked,
-                correct=counts.correct,
-                ended=counts.ended,
-                hall=hall,
-                game=counts.game,
-            )
-
-        # a visit that cannot be counted must not stop the next visitor
-        self._tasks.start(self._tasks, work, on_error=lambda error: log.error("visit not booked", exc_info=error))
+    def _book(self, counts: VisitCounts) -> object:
+        return self._services.visits.finish(
+            ACTOR,
+            door=counts.door,
+            activity=counts.activity,
+            seconds=counts.seconds,
+            asked=counts.asked,
+            correct=counts.correct,
+            ended=counts.ended,
+            hall=self._services.settings.value.home,
+            game=counts.game,
+            ticket=counts.ticket,
+        )
 
     def _questions(self) -> tuple[Question, ...]:
         try:
@@ -107,35 +160,17 @@ class Kiosk:
 
     def _attract(self, route: Route, navigator: Navigator) -> Screen:
         self.visit.leave("left")
-        self.games.room.wipe()
-        return AttractScreen(
-            teasers_of(self._services.library), self.visit.arrive, navigator, self._services.settings.value.hall
-        )
+        self._cleared()
+        return AttractScreen(self.reception.content(), self.visit.arrive, navigator, self.reception.renew)
 
     def _doors(self, route: Route, navigator: Navigator) -> Screen:
-        library = self._services.library
-        doors = []
-        if navigator.can_go("kiosk.games"):
-            games = self.games.games()
-            doors.append(Door(key="play", route="kiosk.games", icon="game", word="玩一玩",
-                              picture=self.games.cover(games[0].id) if games else None,
-                              hint="一局两三分钟"))  # fmt: skip
-        if navigator.can_go("kiosk.learn"):
-            picture = _media(library, "yingzhi.fire-escape", "media/low-under-smoke.svg")
-            doors.append(Door(key="learn", route="kiosk.learn", icon="lesson", word="学一学", picture=picture,
-                              hint="看图学一课，三五分钟"))  # fmt: skip
-        if navigator.can_go("kiosk.quiz"):
-            picture = _media(library, "yingzhi.extinguisher", "media/oil-pan.svg")
-            doors.append(Door(key="quiz", route="kiosk.quiz", icon="question", word="考一考", picture=picture,
-                              hint=f"{offers.QUIZ_LENGTH} 道题，当场知对错"))  # fmt: skip
-        if navigator.can_go("kiosk.drills"):
-            picture = _media(library, "yingzhi.warning-evacuation", "media/colour-ladder.svg")
-            doors.append(Door(key="drill", route="kiosk.drills", icon="drill", word="闯一闯", picture=picture,
-                              hint="你来指挥一场演练"))  # fmt: skip
-        return DoorsScreen(doors, navigator)
+        doors = DoorsOfDay(self._services.library, self.games, self.reception.day).shown(navigator.can_go)
+        reception = self.reception
+        return DoorsScreen(doors, navigator, guest=reception.guest, tickets=reception.takes_tickets)
 
     def _drills(self, route: Route, navigator: Navigator) -> Screen:
-        return DrillsScreen(self._services.drill_offers.offered(ACTOR), navigator)
+        drills = self._services.drill_offers.offered(ACTOR)
+        return DrillsScreen(self.reception.front("drill", drills, lambda drill: drill.id), navigator)
 
     def _drill(self, route: Route, navigator: Navigator) -> Screen:
         library = self._services.library
@@ -145,12 +180,14 @@ class Kiosk:
             log.exception("drill not on offer")
             return self._drills(route, navigator)
         play = SoloPlay(scenario, self._services.clock.now_ms())
-        return DrillScreen(play, self.visit, navigator, rule=lambda played: offers.rule_of_drill(played, library))
+        return DrillScreen(
+            play, self.visit, navigator, rule=lambda played: offers.rule_of_drill(played, library), voice=self.voice
+        )
 
     def _learn(self, route: Route, navigator: Navigator) -> Screen:
         library = self._services.library
         return LearnScreen(
-            offers.kiosk_courses(library),
+            self.reception.front("course", offers.kiosk_courses(library), lambda offer: offer.course.id),
             lambda course, lesson: offers.first_picture(library, course, lesson),
             navigator,
             route.arg("course", ""),
@@ -167,6 +204,7 @@ class Kiosk:
             picture=lambda path: _media(library, course.id, path),
             question=lambda name: _asked(library, name),
             rule=offers.rule_of_lesson(course, lesson, library),
+            voice=self.voice,
         )
 
     def _found(self, route: Route) -> tuple[Course, Lesson]:
@@ -180,18 +218,60 @@ class Kiosk:
         library = self._services.library
         seed = self._services.clock.now_ms()
         return QuizScreen(
-            offers.draw_quiz(self._questions(), seed, self.visit.seen),
+            offers.draw_quiz(self._questions(), seed, self.visit.seen, first=self._banks_in_front()),
             self.visit,
             navigator,
             picture=lambda question: offers.question_picture(library, question),
             rule=lambda question: offers.rule_of_question(question, library),
+            voice=self.voice,
         )
 
     def _result(self, route: Route, navigator: Navigator) -> Screen:
         outcome = self.visit.outcome
         if outcome is None:
             return self._doors(route, navigator)
-        return ResultScreen(outcome, self.visit, navigator)
+        return ResultScreen(outcome, self.visit, navigator, self.voice)
+
+    def _banks_in_front(self) -> tuple[str, ...]:
+        fronts = [name for campaign in self.reception.day.campaigns[:1] for name in campaign.front]
+        return tuple(name.partition(":")[2] for name in fronts if name.startswith("bank:"))
+
+    def _souvenir(self, route: Route, navigator: Navigator) -> Screen:
+        kept = self.visit.keepsake
+        if kept is None:
+            return self._doors(route, navigator)
+        souvenir = Souvenir(
+            title=kept.title,
+            rule=kept.rule.text,
+            source=kept.rule.source,
+            hall=self._services.settings.value.hall,
+            day=civil_date(self._services.clock.now_ms()),
+            asked=kept.asked,
+            correct=kept.correct,
+            picture=kept.rule.picture,
+        )
+        printer = self.printer if self._services.hall.prints(ACTOR) else NoPrinter()
+        return SouvenirScreen(souvenir, printer, self._tasks, navigator)
+
+    def _staff(self, route: Route, navigator: Navigator) -> Screen:
+        """Only the window leads here, after the PIN."""
+        self.booking.try_again()
+        return StaffScreen(self._check, self._fittings, self.ways, navigator)
+
+    def _fittings(self) -> Sequence[HealthLine]:
+        return tuple(judged_fittings(fittings_of(self.printer, self.voice, sound=self.games.room.speaker.device)))
+
+    def _check(
+        self, owner: QWidget, done: Callable[[Sequence[HealthLine]], None], failed: Callable[[Exception], None]
+    ) -> None:
+        health, booking = self._services.hall_health, self.booking
+        unbooked, why = booking.unbooked, booking.why
+        self._tasks.start(
+            owner,
+            lambda _task: health.check(ACTOR, unbooked=unbooked, unbooked_why=why),
+            done,
+            on_error=failed,
+        )
 
 
 def _media(library: ContentLibrary, course: str, path: str) -> Path | None:

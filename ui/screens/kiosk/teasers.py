@@ -1,23 +1,14 @@
-"""The attract loop: a drawing of a lesson and one question that tempts to touch; the drawings are the packs'."""
+"""The attract loop's drawings, found in the packs: those of the day, then of courses that the calendar leaves out."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from edu.domain.errors import EduError
+from edu.domain.hall import attract
 from edu.services.ports.content import ContentLibrary
-
-_WRITTEN: tuple[tuple[str, str, str], ...] = (
-    ("yingzhi.fire-escape", "media/stay-or-go.svg", "半夜有烟味，门能不能开？"),
-    ("yingzhi.extinguisher", "media/oil-pan.svg", "油锅着火，能浇水吗？"),
-    ("yingzhi.warning-evacuation", "media/flood-bridge.svg", "水漫过桥，车能冲过去吗？"),
-    ("yingzhi.gas-co", "media/leak-smell.svg", "一屋子燃气味，先做哪一步？"),
-    ("yingzhi.fire-escape", "media/low-under-smoke.svg", "楼道有烟，该怎么走？"),
-    ("yingzhi.warning-evacuation", "media/landslide-side.svg", "山体滑下来，往哪边跑？"),
-    ("yingzhi.gas-co", "media/co-night.svg", "关窗烧炭睡一夜，会怎样？"),
-    ("yingzhi.extinguisher", "media/four-steps.svg", "灭火器，你真会用吗？"),
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,17 +17,16 @@ class Teaser:
     question: str
 
 
-def teasers_of(library: ContentLibrary) -> tuple[Teaser, ...]:
-    """The written ones whose course is installed; then one for every other kiosk course: its first picture."""
+def teasers_of(library: ContentLibrary, wanted: Sequence[attract.Teaser]) -> tuple[Teaser, ...]:
+    """In their order, without those whose course is not installed; a course that the calendar leaves out shows one."""
     found: list[Teaser] = []
-    courses = set()
-    for course, path, question in _WRITTEN:
-        picture = _picture(library, course, path)
+    for teaser in wanted:
+        picture = _picture(library, teaser.course, teaser.picture)
         if picture is not None:
-            found.append(Teaser(picture=picture, question=question))
-            courses.add(course)
+            found.append(Teaser(picture=picture, question=teaser.question))
+    named = {teaser.course for teaser in library.hall.teasers}
     for course_id in library.course_ids:
-        if course_id not in courses:
+        if course_id not in named:
             found += _first_of(library, course_id)
     return tuple(found)
 

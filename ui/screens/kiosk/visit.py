@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal
 
+from edu.domain.hall.tickets import Guest
 from edu.domain.visits import GameVisit
 from ui.screens.kiosk.game_sitting import GameSitting
 from ui.screens.kiosk.offers import Rule
@@ -25,11 +26,12 @@ class VisitCounts:
     correct: int
     ended: Ending
     game: GameVisit | None = None
+    ticket: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What the result card shows of the round that just ended. `asked` 0: a lesson without questions."""
+    """What the result card shows of the round that just ended. `asked` 0: a lesson without questions, or a game."""
 
     door: Door
     activity: str
@@ -52,6 +54,10 @@ class Visit:
     correct: int = 0
     done: bool = False
     outcome: Outcome | None = None
+    keepsake: Outcome | None = None
+    """What is taken home: the last outcome, a game's included."""
+    guest: Guest | None = None
+    """Who gave a ticket; None for the guests that most visitors are."""
     seen: set[str] = field(default_factory=set)
     games: dict[str, GameSitting] = field(default_factory=dict)
 
@@ -59,6 +65,13 @@ class Visit:
         """The first touch; a second call goes on with the same visit."""
         if self.began_ms is None:
             self.began_ms = self.monotonic_ms()
+
+    def welcome(self, guest: Guest) -> None:
+        """Who is here gave a ticket. Another ticket is another visitor: what was before is booked and forgotten."""
+        if self.guest is not None and self.guest.ticket != guest.ticket:
+            self.leave("left")
+        self.arrive()
+        self.guest = guest
 
     def enter(self, door: Door, activity: str) -> None:
         self.arrive()
@@ -89,6 +102,11 @@ class Visit:
 
     def complete(self, outcome: Outcome) -> None:
         self.done, self.outcome = True, outcome
+        self.keepsake = outcome
+
+    def keep(self, keepsake: Outcome) -> None:
+        """What a game was about is taken home like any result; its visit goes on."""
+        self.keepsake = keepsake
 
     def leave(self, ended: Ending) -> None:
         """Books and forgets. What was played to the end counts as finished, however the visitor went."""
@@ -102,12 +120,13 @@ class Visit:
                     correct=self.correct,
                     ended="finished" if self.done else ended,
                     game=self._game(),
+                    ticket=self.guest.ticket if self.guest is not None else "",
                 )
             )
         self.forget()
 
     def forget(self) -> None:
-        self.began_ms = self.door = self.outcome = None
+        self.began_ms = self.door = self.outcome = self.keepsake = self.guest = None
         self.activity, self.asked, self.correct, self.done = "", 0, 0, False
         self.seen.clear()
         self.games.clear()

@@ -60,9 +60,12 @@ def _routes(world: World) -> Iterator[tuple[Route, tuple[_Look, ...]]]:
     yield Route.to("manager.issue", training_class=world.training_class), (_LAPTOP,)
     yield Route("manager.drills"), _FEW
     yield Route.to("manager.drill_new", org=world.township), _FEW
+    yield Route("manager.hall"), _EVERY
+    for tab in ("times", "tickets"):
+        yield Route.to("manager.hall", tab=tab), _FEW
     yield Route("manager.obligations"), _EVERY
     yield Route.to("manager.duties", kind="township", id=world.township), _FEW
-    yield Route("manager.hall"), (*_EVERY, _WHOLE)
+    yield Route("manager.hall_figures"), (*_EVERY, _WHOLE)
     yield Route("manager.reports"), _FEW
     yield Route("manager.settings"), _EVERY
     yield from _found(world)
@@ -91,5 +94,6 @@ def _entry(world: World, builders: Builders, route: Route, look: _Look) -> Galle
         height=look.height,
         factory=factory,
         ready=lambda _widget: not world.tasks.busy,
+        note=route.arg("tab", ""),
         **look.more,  # type: ignore[arg-type]
     )

@@ -14,6 +14,7 @@ from ui.screens.manager.drills.one import DrillScreen
 from ui.screens.manager.drills.record import RecordDrillScreen
 from ui.screens.manager.drills.screen import DrillsScreen
 from ui.screens.manager.hall.screen import HallScreen
+from ui.screens.manager.hall_figures.screen import HallFiguresScreen
 from ui.screens.manager.imports.screen import ImportScreen
 from ui.screens.manager.obligations.screen import ObligationsScreen
 from ui.screens.manager.obligations.subject import SubjectScreen
@@ -130,7 +131,13 @@ class _Composition:
 
     def hall(self, route: Route, navigator: Navigator) -> Screen:
         s = self._services
-        return HallScreen(s.hall_statistics, s.hall_groups, s.settings.value.hall, self.desk(navigator))
+        return HallScreen(
+            s.hall, s.tickets, s.people, s.library, s.settings, self.desk(navigator), route.arg("tab", "")
+        )
+
+    def hall_figures(self, route: Route, navigator: Navigator) -> Screen:
+        s = self._services
+        return HallFiguresScreen(s.hall_statistics, s.hall_groups, self.home, self.desk(navigator))
 
     def settings(self, route: Route, navigator: Navigator) -> Screen:
         s = self._services
@@ -154,10 +161,11 @@ def builders(services: Services, tasks: TaskRunner, session: Session, files: Fil
         "manager.drills": made.drills,
         "manager.drill_new": made.drill_new,
         "manager.drill": made.drill,
+        "manager.hall": made.hall,
         "manager.obligations": made.obligations,
         "manager.duties": made.duties,
+        "manager.hall_figures": made.hall_figures,
         "manager.reports": made.reports,
-        "manager.hall": made.hall,
         "manager.settings": made.settings,
     }
 

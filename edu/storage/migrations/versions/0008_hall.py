@@ -1,6 +1,6 @@
 """What visitors of the hall said, parties received there, and competition evenings.
 
-Revision: 0008, after 0006
+Revision: 0008, after 0007
 """
 
 import sqlalchemy as sa
@@ -9,7 +9,7 @@ from alembic import op
 from edu.storage.types import Id, Ref, Words
 
 revision = "0008"
-down_revision = "0006"
+down_revision = "0007"
 branch_labels = None
 depends_on = None
 

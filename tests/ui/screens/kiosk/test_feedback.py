@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from edu.domain.actors import OPERATOR
 from edu.domain.hall.book import HallBook
+from tests.recount import lived
 from tests.stores import Bench
 from ui import theme
 from ui.gallery import Gallery
@@ -123,6 +124,22 @@ def test_two_touches_are_one_answer_and_the_visit_is_counted(hall: Hall) -> None
     rows = [row for row in hall.book().ratings if row.door]
     assert {row.door for row in rows} == {"quiz"}
     assert hall.book().visits == 1
+
+
+def test_a_hall_with_a_name_counts_at_its_place(hall: Hall) -> None:
+    """The name is for the wall; a visit and an answer carry the unit where the hall stands, and none without one."""
+    settings = hall.bench.services().settings
+    for home in ("", "a" * 32):
+        settings.change(hall="古市镇安全体验馆", home=home)
+        hall.to_page()
+        hall.look()
+        hall.touch(0)
+        hall.qtbot.mouseClick(hall.page.skip, Qt.MouseButton.LeftButton)
+
+    assert hall.book().visits == 2
+    life = lived(hall.bench.store)
+    for booked in (life.visits, life.feedback):
+        assert [one.get("hall", "") for one in booked] == ["", "a" * 32]
 
 
 def test_who_passes_over_says_nothing(hall: Hall) -> None:

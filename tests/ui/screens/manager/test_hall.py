@@ -1,193 +1,214 @@
-"""The hall's page: its figures are the ledger's; parties are registered, changed and cancelled with real clicks."""
+"""The manager sets what the hall shows, and prints tickets: with real clicks over a real store."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
+from pathlib import Path
 
-from PySide6.QtCore import QPointF
-from PySide6.QtWidgets import QLabel, QWidget
+import pypdfium2
 
 from edu.domain.actors import Actor, Role
-from edu.domain.hall.book import HallBook
-from edu.domain.visits import GameVisit
-from edu.system.clock import ms_at
-from tests.recount import lived
-from tests.ui.screens.manager.office import ADMIN, Office, screen, sheet
-from ui.screens.manager.hall import presenter
+from edu.domain.hall.plan import Campaign, Notice
+from tests.ui.screens.manager.office import ADMIN, Office, add_person, question, screen, sheet
+from ui.screens.manager.hall.presenter import (
+    Front,
+    campaign_chip,
+    campaign_note,
+    front_order,
+    fronts_of,
+    notice_note,
+    preview_words,
+)
 from ui.screens.manager.hall.screen import HallScreen
-from ui.screens.manager.hall.sheets import GroupSheet
-from ui.widgets import Bar, Button, ColumnChart, EmptyState, IntervalChart, StatTile, TextField, Whisker
+from ui.screens.manager.hall.sheets import CampaignSheet, NoticeSheet, SessionSheet
+from ui.screens.manager.hall.tickets_tab import GroupSheet, PersonSheet
+from ui.widgets import Banner, Button
 
-KIOSK = Actor(role=Role.KIOSK, id="k1")
+KIOSK = Actor(role=Role.KIOSK)
 DAY = date(2026, 11, 22)
 
 
-def fill(office: Office) -> None:
-    """Twelve games that taught, one quiz, thirteen answers."""
-    visits = office.services.visits
-    for number in range(12):
-        office.clock.jump_to(ms_at(DAY - timedelta(days=number), 9 + number % 3, 30))
-        game = GameVisit(
-            game="extinguisher", level=1, score=60, missed=("root",) if number % 2 else (), before=(3, 1), after=(3, 3)
-        )
-        visits.finish(KIOSK, door="play", activity="extinguisher", seconds=90, asked=6, correct=4, people=2, game=game)
-        visits.rate(KIOSK, known=4 if number % 3 else 1, pleased=5, door="play", activity="extinguisher")
-    office.clock.jump_to(ms_at(DAY, 10))
-    visits.finish(KIOSK, door="quiz", activity="quick", seconds=60, asked=5, correct=3)
-    visits.rate(KIOSK, known=2, pleased=0, door="quiz", activity="quick")
+def page(office: Office, tab: str = "") -> HallScreen:
+    return screen(office.open("manager.hall", tab=tab), HallScreen)
 
 
-def page(office: Office) -> HallScreen:
-    return screen(office.open("manager.hall"), HallScreen)
+def button(over: object, word: str, at: int = 0) -> Button:
+    return [one for one in over.findChildren(Button) if one.text() == word][at]  # type: ignore[attr-defined]
 
 
-def words(widget: QWidget) -> str:
-    return "\n".join(label.text() for label in widget.findChildren(QLabel))
-
-
-def tiles(shown: HallScreen) -> list[str]:
-    return [tile.accessibleName() for tile in shown.findChildren(StatTile)]
-
-
-def test_the_page_says_what_the_ledger_counts(office: Office) -> None:
-    fill(office)
-    life = lived(office.bench.store)
-
+def test_a_warning_is_written_shown_changed_and_taken_away(office: Office) -> None:
     shown = page(office)
+    office.press(shown.plan.add_notice)
+    form = sheet(office.windows[-1], NoticeSheet)
+    office.press_and_wait(form.yes)
+    assert form.isVisible()  # nothing was written in it
+    form.level.set_value("red")
+    office.type(form.text, "今晚台风登陆，别出门")
+    office.press_and_wait(form.yes)
+    assert form.isVisible()  # a colour needs its publisher
+    office.type(form.issuer, "县气象台")
+    office.press_and_wait(form.yes)
 
-    heads = sum(visit.get("people", 1) for visit in life.visits)
-    clear = sum(one["known"] >= 3 for one in life.feedback)
-    assert tiles(shown)[0] == f"终端 {heads}人次 {len(life.visits)} 次使用"
-    assert tiles(shown)[2].startswith(
-        f"知晓率 {round(clear * 100 / len(life.feedback))}% {len(life.feedback)} 人作答，95% 区间"
-    )
-    assert tiles(shown)[3].startswith("满意度 100% 12 人作答，95% 区间 76%–100%")
-    assert "12 次里 6 次没做到（50%，95% 区间 25%–75%）" in words(shown)
-    charts = [chart.accessibleName() for chart in shown.findChildren(IntervalChart)]
-    assert any("答对 33% → 100%，+67 个百分点（95% 区间 +" in said for said in charts)
+    today = office.services.hall.today(KIOSK)
+    assert [(one.level, one.text, one.issuer) for one in today.notices] == [("red", "今晚台风登陆，别出门", "县气象台")]
+    assert shown.plan.preview.text() == "今天大屏上：消防宣传月，1 条提醒"
+    office.press(button(shown.plan.notices, "修改"))
+    form = sheet(office.windows[-1], NoticeSheet)
+    form.text.clear()
+    office.type(form.text, "台风过去了，小心倒树")
+    office.press_and_wait(form.yes)
+    assert [one.text for one in office.services.hall.today(KIOSK).notices] == ["台风过去了，小心倒树"]
+    office.press(button(shown.plan.notices, "删去"))
+    office.press_and_wait(question(office.windows[-1]).yes)
+    assert office.services.hall.today(KIOSK).notices == ()
 
 
-def test_few_are_said_to_be_few(office: Office) -> None:
-    office.services.visits.rate(KIOSK, known=4, pleased=1)
-
-    assert tiles(page(office))[2] == "知晓率 100% 1 人作答，太少，不下结论"
-
-
-def test_another_time_is_another_count(office: Office) -> None:
-    fill(office)
+def test_a_campaign_is_moved_and_put_back_as_it_was_shipped(office: Office) -> None:
     shown = page(office)
+    office.press(button(shown.plan.campaigns, "修改"))
+    form = sheet(office.windows[-1], CampaignSheet)
+    assert form.title.text() == "消防宣传月"  # what runs today stands first
+    form.last.clear()
+    office.type(form.last, "11-32")
+    office.press_and_wait(form.yes)
+    assert form.isVisible()
+    form.last.clear()
+    office.type(form.last, "11-15")
+    form.fronts["game:gas"].setChecked(True)
+    office.press_and_wait(form.yes)
 
-    shown.period.set_value("1")
-    shown.period.picked.emit("1")
-    office.settle()
-
-    assert tiles(shown)[0] == "终端 3人次 2 次使用"
-    shown.period.set_value("last")
-    shown.period.picked.emit("last")
-    office.settle()
-    assert tiles(shown)[0] == "终端 0人次 0 次使用"
-    assert [empty.isVisible() for empty in shown.findChildren(EmptyState)] == [True]
+    plan = {one.id: one for one in office.services.hall.plan(ADMIN).campaigns}
+    assert plan["fire-month"].last == "11-15"
+    assert plan["fire-month"].front[-1] == "game:gas"
+    assert office.services.hall.today(KIOSK).lead is None
+    office.press(button(shown.plan.campaigns, "恢复"))
+    office.press_and_wait(question(office.windows[-1]).yes)
+    assert office.services.hall.today(KIOSK).lead is not None
 
 
-def type_group(office: Office, name: str) -> GroupSheet:
+def test_an_own_campaign_is_added_with_its_door(office: Office) -> None:
+    shown = page(office)
+    office.press(shown.plan.add_campaign)
+    form = sheet(office.windows[-1], CampaignSheet)
+    for field_, text in ((form.title, "赶集宣传日"), (form.sentence, "集上来学一招"), (form.first, "11-20"),
+                         (form.last, "11-25")):  # fmt: skip
+        office.type(field_, text)
+    form.door.set_value("quiz")
+    office.press_and_wait(form.yes)
+
+    lead = office.services.hall.today(KIOSK).lead
+    assert lead is not None
+    assert (lead.title, lead.door) == ("赶集宣传日", "quiz")
+
+
+def test_hours_sessions_name_and_printing_are_saved(office: Office) -> None:
+    shown = page(office, "times")
+    for weekday in (6, 7):
+        shown.times.days[weekday][0].setChecked(True)
+    office.press_and_wait(shown.times.save_hours)
+    office.press(shown.times.add_session)
+    form = sheet(office.windows[-1], SessionSheet)
+    office.type(form.title, "灭火器讲解")
+    form.weekday.set_value("7")
+    office.press_and_wait(form.yes)
+    office.type(shown.times.name, "古市镇应急安全体验馆")
+    shown.times.prints.setChecked(False)
+    office.press_and_wait(shown.times.save_name)
+
+    today = office.services.hall.today(KIOSK)
+    assert (today.opening is not None, [one.title for one in today.sessions]) == (True, ["灭火器讲解"])
+    assert office.services.settings.value.hall == "古市镇应急安全体验馆"
+    assert office.services.hall.prints(KIOSK) is False
+    office.press_and_wait(button(shown.times.sessions, "删去"))
+    assert office.services.hall.today(KIOSK).sessions == ()
+
+
+def test_a_hall_that_closes_before_it_opens_is_not_saved(office: Office) -> None:
+    shown = page(office, "times")
+    tick, opens, _closes = shown.times.days[1]
+    tick.setChecked(True)
+    opens.setTime(opens.time().addSecs(10 * 3600))
+    office.press_and_wait(shown.times.save_hours)
+    assert office.services.hall.plan(ADMIN).openings == ()
+
+
+def test_a_group_ticket_is_issued_printed_and_made_void(office: Office, tmp_path: Path) -> None:
+    shown = page(office, "tickets")
+    office.press(shown.tickets.group)
     form = sheet(office.windows[-1], GroupSheet)
-    form.name.clear()
-    office.type(form.name, name)
-    return form
-
-
-def test_a_party_is_registered_changed_and_cancelled(office: Office) -> None:
-    shown = page(office)
-    office.press(next(b for b in office.windows[-1].findChildren(Button) if b.text() == "登记团体"))
-    form = type_group(office, "")
-    office.press(form.yes)
-    assert "请填写团体名称。" in words(form)
-    type_group(office, "古市小学三（2）班")
+    office.press_and_wait(form.yes)
+    assert form.isVisible()
+    office.type(form.label, "实验小学三（1）班")
     form.people.setValue(42)
     office.press_and_wait(form.yes)
+    path = tmp_path / "tickets.pdf"
+    office.files.ready = [path]
+    shown.tickets.table.select(0)
+    office.press_and_wait(shown.tickets.print)
 
-    assert [(line.text, line.chip[1]) for line in shown.groups] == [("古市小学三（2）班", "接待中")]
-    assert tiles(shown)[1] == "团体 1批次 登记 42 人，与终端人次不相加"
+    ticket = office.services.tickets.listed(ADMIN)[0]
+    document = pypdfium2.PdfDocument(path)
+    words = document[0].get_textpage().get_text_bounded()
+    document.close()
+    assert "团队票，42 人" in words
+    assert str(ticket.code)[:4] in words
+    assert office.files.folders == [path]
+    shown.tickets.table.select(0)
+    office.press(shown.tickets.void)
+    office.press_and_wait(question(office.windows[-1]).yes)
+    assert office.services.tickets.listed(ADMIN)[0].withdrawn
+    shown.tickets.table.select(0)
+    assert not shown.tickets.print.isEnabled()
 
-    office.press(next(b for b in shown.group_list.findChildren(Button) if b.text() == "修改"))
-    form = sheet(office.windows[-1], GroupSheet)
-    assert (form.name.value, form.people.value()) == ("古市小学三（2）班", 42)
-    form.people.setValue(38)
-    form.day.set_day(DAY + timedelta(days=3))
+
+def test_persons_are_found_ticked_and_given_tickets(office: Office) -> None:
+    person = add_person(office)
+    name = "张伟杰"
+    shown = page(office, "tickets")
+    office.press(shown.tickets.person)
+    form = sheet(office.windows[-1], PersonSheet)
     office.press_and_wait(form.yes)
-    assert [(line.group.people, line.chip[1]) for line in shown.groups] == [(38, "已预约")]
-    assert tiles(shown)[1].startswith("团体 0批次")
-
-    office.press(next(b for b in shown.group_list.findChildren(Button) if b.text() == "取消"))
-    asked = sheet(office.windows[-1])
-    office.type(asked.findChildren(TextField)[0], "下雨没有来")
-    office.press_and_wait(asked.yes)
-    assert list(shown.groups) == []
-    (group,) = office.services.hall_groups.list(ADMIN, DAY, DAY + timedelta(days=9))
-    assert group.cancelled
-
-
-def test_what_the_service_refuses_is_said_in_the_sheet(office: Office) -> None:
-    page(office)
-    office.press(next(b for b in office.windows[-1].findChildren(Button) if b.text() == "登记团体"))
-    form = type_group(office, "实验小学")
-    form.day.set_day(date(2029, 1, 1))
-
-    office.press_and_wait(form.yes)
-
     assert form.isVisible()
-    assert "超过一年" in words(form)
+    office.type(form.search, name)
+    office.qtbot.keyClick(form.search, "\r")
+    office.settle()
+    form.boxes[person].setChecked(True)
+    form.search.clear()
+    office.type(form.search, "没有这个人")
+    office.settle()
+    office.press_and_wait(form.yes)
+
+    assert [(one.person, one.label) for one in office.services.tickets.listed(ADMIN)] == [(person, name)]
 
 
-# -- presenter --
+def test_a_broken_plan_is_said_and_can_be_begun_anew(office: Office) -> None:
+    file = office.services.paths.hall
+    file.write_bytes(b"{broken")
+    shown = page(office)
+    banner = next(one for one in shown.findChildren(Banner))
+    office.press(button(banner, "重新开始"))
+    office.press_and_wait(question(office.windows[-1]).yes)
+
+    assert shown.plan.preview.text().startswith("今天大屏上：消防宣传月")
+    assert not [one for one in shown.findChildren(Banner) if one.isVisible()]
 
 
-def book(office: Office, first: date, last: date) -> HallBook:
-    return office.services.hall_statistics.book(ADMIN, first, last)
+def test_words_of_the_pages(office: Office) -> None:
+    hall = office.services.hall
+    fronts = fronts_of(office.services.library)
+    today = hall.preview(ADMIN, DAY)
+    fire = next(one for one in hall.plan(ADMIN).campaigns if one.id == "fire-month")
+    flood = next(one for one in hall.plan(ADMIN).campaigns if one.id == "flood-season")
+    off = Campaign(id="x", title="停的", sentence="停了的活动", first="11-01", last="11-30", on=False)
 
-
-def test_days_without_anybody_are_shown_and_long_times_by_month(office: Office) -> None:
-    fill(office)
-
-    title, days = presenter.by_time(book(office, DAY - timedelta(days=29), DAY))
-    word, months = presenter.by_time(book(office, date(2026, 1, 1), DAY))
-
-    assert (title, len(days), days[0].value, days[-1].label) == ("每天来多少人", 30, 0, "11/22")
-    assert (word, [m.label for m in months], months[-1].value) == (
-        "每月来多少人", [f"{month}月" for month in range(1, 12)], 25,
-    )  # fmt: skip
-    assert sum(day.value for day in days) == 25
-
-
-def test_periods_are_whole_days() -> None:
-    assert presenter.span_of("1", DAY) == (DAY, DAY)
-    assert presenter.span_of("7", DAY) == (date(2026, 11, 16), DAY)
-    assert presenter.span_of("year", DAY) == (date(2026, 1, 1), DAY)
-    assert presenter.span_of("last", DAY) == (date(2025, 1, 1), date(2025, 12, 31))
-
-
-def test_hours_of_opening_are_shown_even_when_nobody_came(office: Office) -> None:
-    office.clock.jump_to(ms_at(DAY, 20, 59))
-    office.services.visits.finish(KIOSK, door="quiz", activity="quick", seconds=5)
-
-    hours = presenter.by_hour(book(office, DAY, DAY))
-
-    assert [hour.label for hour in hours] == [f"{hour}点" for hour in range(8, 21)]
-    assert [hour.value for hour in hours if hour.value] == [1]
-
-
-def test_a_column_that_is_pointed_at_says_its_figure(qapp: object) -> None:
-    chart = ColumnChart([Bar(f"11/{day}", day) for day in range(1, 31)], unit=" 人次")
-    chart.resize(600, 200)
-
-    assert chart.word_at(QPointF(1, 50)) == "11/1  1 人次"
-    assert chart.word_at(QPointF(599, 50)) == "11/30  30 人次"
-    assert chart.word_at(QPointF(601, 50)) == ""
-    assert ColumnChart([]).word_at(QPointF(1, 1)) == ""
-
-
-def test_charts_of_nothing_and_of_no_value_are_drawn(qapp: object) -> None:
-    for chart in (ColumnChart([]), ColumnChart([Bar("a", 0)]), IntervalChart([]),
-                  IntervalChart([Whisker("a", None, None, None, "没有数据")], span=(-1, 1))):  # fmt: skip
-        chart.resize(300, 200)
-        assert not chart.grab().isNull()
+    assert {"game:extinguisher", "course:yingzhi.fire-escape", "bank:gas-co", "drill:typhoon"} <= {
+        f.name for f in fronts
+    }
+    assert Front("game:smoke", "烟层逃生").words == "玩一玩·烟层逃生"
+    assert [campaign_chip(one, today)[1] for one in (fire, flood, off)] == ["今天在前", "没到日子", "停用"]
+    assert campaign_note(fire, fronts).startswith("11-01 至 11-30　先开“玩一玩”　")
+    assert preview_words(hall.preview(ADMIN, date(2026, 10, 20))) == "今天大屏上：平常的图，没有提醒"
+    assert front_order(["b", "c"], ["gone", "a", "b"], ["a", "b", "c"]) == ("gone", "b", "c")
+    notice = Notice(id="1", level="notice", text="天冷开窗", first=DAY, last=DAY)
+    days = (DAY - timedelta(days=1), DAY, DAY + timedelta(days=1))
+    assert [notice_note(notice, day).split("　")[-1] for day in days] == ["还没到", "正在显示", "过期了，可以删去"]

@@ -1,1 +1,1 @@
-"""The experience hall in figures, and the parties that it receives."""
+"""manager.hall: what the experience hall shows when, and its tickets."""

@@ -1,217 +1,134 @@
-"""From the hall's book to bars, whiskers and sentences. No Qt."""
+"""What the hall's pages say, without Qt."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+import logging
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
+from typing import TypeVar
 
-from edu.domain.hall.book import ALL, GroupRow, HallBook, LearnedRow, MissedRow, RatingRow, door_word
-from edu.domain.hall.feedback import Topic
-from edu.domain.hall.groups import SORTS, HallGroup, clock_text
-from edu.domain.proportions import TOO_FEW, Estimate
+from edu.domain.errors import EduError
+from edu.domain.hall.days import HallDay
+from edu.domain.hall.plan import DOORS, FRONT_KINDS, LEVELS, WEEKDAYS, Campaign, Notice, Session
+from edu.domain.hall.tickets import STATE_WORDS, Ticket, spaced
+from edu.services.ports.content import ContentLibrary
 from ui.widgets.chip import Status
 
-PERIODS = (("1", "今天"), ("7", "近 7 天"), ("30", "近 30 天"), ("year", "今年"), ("last", "去年"))
-DAYS_SHOWN = 62
-"""A longer time is shown by month."""
-OPEN_HOURS = (8, 18)
-"""Hours that are shown even where nobody came."""
-TOP = 10
-AHEAD = timedelta(days=120)
-_CHIPS: dict[str, Status] = {"已取消": "none", "已预约": "due", "接待中": "running", "已接待": "met"}
+log = logging.getLogger(__name__)
+T = TypeVar("T")
+_LEVEL_CHIPS: dict[str, Status] = {
+    "notice": "info", "blue": "level-blue", "yellow": "level-yellow", "orange": "level-orange", "red": "level-red",
+}  # fmt: skip
+_STATES: dict[str, Status] = {"valid": "met", "early": "due", "expired": "none", "withdrawn": "none"}
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
-    """A bar: `text` is its figure in words."""
+class Front:
+    """Something that a campaign may put in front: `name` is `game:smoke`."""
 
-    label: str
-    value: float
-    text: str
+    name: str
+    title: str
 
-
-@dataclass(frozen=True, slots=True)
-class Spread:
-    """An estimate with its limits, as shares."""
-
-    label: str
-    value: float | None
-    low: float | None
-    high: float | None
-    text: str
+    @property
+    def words(self) -> str:
+        return f"{DOORS[FRONT_KINDS[self.name.partition(':')[0]]]}·{self.title}"
 
 
 @dataclass(frozen=True, slots=True)
-class Tile:
-    number: str
-    unit: str
-    label: str
-    icon: str
-    note: str
+class TicketRow:
+    ticket: Ticket
+    today: date
+
+    @property
+    def code(self) -> str:
+        return spaced(self.ticket.code) if self.ticket.code else "（不在本机）"
+
+    @property
+    def kind(self) -> str:
+        return "个人" if self.ticket.person else f"团队 {self.ticket.people} 人"
+
+    @property
+    def days(self) -> str:
+        first, last = self.ticket.first.isoformat(), self.ticket.last.isoformat()
+        return first if first == last else f"{first} 至 {last[5:] if last[:4] == first[:4] else last}"
+
+    @property
+    def chip(self) -> tuple[Status, str]:
+        state = self.ticket.state_on(self.today)
+        return _STATES[state], STATE_WORDS[state]
+
+    @property
+    def may_print(self) -> bool:
+        return bool(self.ticket.code) and self.ticket.state_on(self.today) in ("valid", "early")
 
 
-@dataclass(frozen=True, slots=True)
-class GroupLine:
-    group: HallGroup
-    chip: tuple[Status, str]
-    text: str
-    note: str
+def notice_chip(notice: Notice) -> tuple[Status, str]:
+    return _LEVEL_CHIPS[notice.level], LEVELS[notice.level]
 
 
-def span_of(period: str, today: date) -> tuple[date, date]:
-    """First and last day."""
-    if period == "year":
-        return date(today.year, 1, 1), today
-    if period == "last":
-        return date(today.year - 1, 1, 1), date(today.year - 1, 12, 31)
-    return today - timedelta(days=int(period) - 1), today
+def notice_note(notice: Notice, today: date) -> str:
+    span = f"{notice.first.isoformat()} 至 {notice.last.isoformat()}"
+    state = "过期了，可以删去" if today > notice.last else "还没到" if today < notice.first else "正在显示"
+    return "　".join(part for part in (notice.issuer, span, state) if part)
 
 
-def tiles(book: HallBook) -> list[Tile]:
-    groups = book.received
-    heads = sum(row.group.people for row in groups)
-    return [
-        Tile(f"{book.people:,}", "人次", "终端", "kiosk", f"{book.visits:,} 次使用"),
-        Tile(f"{len(groups):,}", "批次", "团体", "people", f"登记 {heads:,} 人，与终端人次不相加"),
-        _rate_tile(book, "known", "question"),
-        _rate_tile(book, "pleased", "thanks"),
-    ]
+def campaign_chip(campaign: Campaign, today: HallDay) -> tuple[Status, str]:
+    if not campaign.on:
+        return "none", "停用"
+    if campaign == today.lead:
+        return "running", "今天在前"
+    return ("met", "进行中") if campaign in today.campaigns else ("info", "没到日子")
 
 
-def _rate_tile(book: HallBook, topic: Topic, icon: str) -> Tile:
-    row = book.rating(topic)
-    rate = row.rate
-    if rate.value is None:
-        return Tile("—", "", row.scale.rate, icon, "还没有人作答")
-    return Tile(percent(rate.value), "", row.scale.rate, icon, f"{row.answered:,} 人作答，{limits(rate)}")
+def campaign_note(campaign: Campaign, fronts: Sequence[Front]) -> str:
+    titles = {front.name: front.title for front in fronts}
+    first = "、".join(titles[name] for name in campaign.front if name in titles)
+    door = f"先开“{DOORS[campaign.door]}”" if campaign.door else ""
+    return "　".join(part for part in (f"{campaign.first} 至 {campaign.last}", door, first) if part)
 
 
-def percent(share: float) -> str:
-    return f"{share * 100:.0f}%"
+def session_note(session: Session) -> str:
+    when = session.day.isoformat() if session.day else f"每{WEEKDAYS[session.weekday - 1]}"
+    return f"{when}　{session.at}"
 
 
-def limits(estimate: Estimate) -> str:
-    """95% 区间 31%–64%, or that there are too few."""
-    held = estimate.interval
-    return "太少，不下结论" if held is None else f"95% 区间 {percent(held.low)}–{percent(held.high)}"
+def preview_words(day: HallDay) -> str:
+    """One sentence about what the wall shows today."""
+    parts = [f"今天大屏上：{day.lead.title}" if day.lead else "今天大屏上：平常的图"]
+    parts.append(f"{len(day.notices)} 条提醒" if day.notices else "没有提醒")
+    return "，".join(parts)
 
 
-def points(estimate: Estimate) -> str:
-    """+34 个百分点（95% 区间 +20 至 +46）"""
-    if estimate.value is None:
-        return "没有数据"
-    held = estimate.interval
-    said = f"{estimate.value * 100:+.0f} 个百分点"
-    if held is None:
-        return f"{said}（不足 {TOO_FEW} 次，太少）"
-    return f"{said}（95% 区间 {held.low * 100:+.0f} 至 {held.high * 100:+.0f}）"
+def fronts_of(library: ContentLibrary) -> tuple[Front, ...]:
+    """Everything installed that stands behind a door, door by door; a broken pack is left out."""
+    found: list[Front] = []
+    found += _titled("game", library.game_ids, lambda name: library.game(name).title)
+    found += _titled("course", library.course_ids, lambda name: _course(library, name))
+    try:
+        found += [Front(f"bank:{bank.id}", f"{bank.title}") for bank in library.banks.values()]
+    except EduError:
+        log.exception("banks cannot be offered")
+    found += _titled("drill", library.drill_ids, lambda name: library.drill(name).title)
+    return tuple(front for front in found if front.title)
 
 
-def by_time(book: HallBook) -> tuple[str, list[Shown]]:
-    """(title, columns): every day of a short time, every month of a long one; days without anybody are there too."""
-    first, last = date.fromisoformat(book.first), date.fromisoformat(book.last)
-    people: defaultdict[str, int] = defaultdict(int)
-    length = (last - first).days + 1
-    if length <= DAYS_SHOWN:
-        for row in book.days:
-            people[row.key] = row.people
-        days = [first + timedelta(days=at) for at in range(length)]
-        shown = [Shown(f"{day.month}/{day.day}", people[day.isoformat()], str(people[day.isoformat()])) for day in days]
-        return "每天来多少人", shown
-    for row in book.days:
-        people[row.key[:7]] += row.people
-    months = sorted({(first + timedelta(days=at)).isoformat()[:7] for at in range(length)})
-    return "每月来多少人", [Shown(f"{int(month[5:])}月", people[month], f"{people[month]:,}") for month in months]
+def _course(library: ContentLibrary, name: str) -> str:
+    course = library.course(name)
+    return course.title if course.kiosk else ""
 
 
-def by_hour(book: HallBook) -> list[Shown]:
-    people = {int(row.key): row.people for row in book.hours}
-    low, high = min([OPEN_HOURS[0], *people]), max([OPEN_HOURS[1] - 1, *people])
-    return [Shown(f"{hour}点", people.get(hour, 0), str(people.get(hour, 0))) for hour in range(low, high + 1)]
+def _titled(kind: str, ids: Sequence[str], title: Callable[[str], str]) -> list[Front]:
+    found = []
+    for name in ids:
+        try:
+            found.append(Front(f"{kind}:{name}", title(name)))
+        except EduError:
+            log.exception("%s %s cannot be offered", kind, name)
+    return found
 
 
-def by_door(book: HallBook) -> list[Shown]:
-    return [Shown(door_word(row.key), row.people, f"{row.people:,} 人次") for row in book.doors]
-
-
-def by_activity(book: HallBook) -> list[Shown]:
-    return [Shown(row.title, row.people, f"{row.people:,} 人次") for row in book.activities[:TOP]]
-
-
-def learned(book: HallBook) -> list[Spread]:
-    return [_learned(row) for row in book.learned]
-
-
-def _learned(row: LearnedRow) -> Spread:
-    before, after = (percent(correct / asked) for asked, correct in (row.before, row.after))
-    text = f"答对 {before} → {after}，{points(row.gain)}，{row.visits:,} 次"
-    return _spread(row.title, row.gain, text)
-
-
-def answered(book: HallBook) -> list[Spread]:
-    """Right answers by door; the questions around games are among them."""
-    return [
-        _spread(
-            door_word(row.door), row.right,
-            f"{row.asked:,} 题答对 {row.correct:,} 题，{percent(row.correct / row.asked)}，{limits(row.right)}",
-        )
-        for row in book.answers
-    ]  # fmt: skip
-
-
-def missed(book: HallBook) -> list[tuple[str, str]]:
-    """(rule, how often)"""
-    return [(row.rule, _missed(row)) for row in book.missed[:TOP]]
-
-
-def _missed(row: MissedRow) -> str:
-    share = percent(row.missed / row.played)
-    return f"{row.title} · {row.played:,} 次里 {row.missed:,} 次没做到（{share}，{limits(row.share)}）"
-
-
-def levels(book: HallBook, topic: Topic) -> list[Shown]:
-    """From the best."""
-    row = book.rating(topic)
-    words = row.scale.levels
-    found = [Shown(words[at], count, f"{count:,} 人") for at, count in enumerate(row.counts)]
-    return found[::-1]
-
-
-def rates(book: HallBook, topic: Topic) -> list[Spread]:
-    """All together, then by door, then by month where there are several."""
-    rows = [row for row in book.ratings if row.topic == topic and row.answered]
-    months = [row for row in rows if row.month]
-    doors = [row for row in rows if row.door != ALL]
-    whole = [row for row in rows if not row.month and row.door == ALL]
-    return [_rate(row) for row in (*whole, *doors, *(months if len(months) > 1 else ()))]
-
-
-def _rate(row: RatingRow) -> Spread:
-    where = f"{int(row.month[5:])} 月" if row.month else door_word(row.door) if row.door != ALL else "全部"
-    text = f"{row.answered:,} 人作答，{percent(row.good / row.answered)}，{limits(row.rate)}"
-    return _spread(where, row.rate, text)
-
-
-def _spread(label: str, estimate: Estimate, text: str) -> Spread:
-    held = estimate.interval
-    return Spread(label, estimate.value, held.low if held else None, held.high if held else None, text)
-
-
-def group_lines(rows: Sequence[GroupRow], ahead: Sequence[HallGroup], today: date, minute: int) -> list[GroupLine]:
-    """What is to come first, soonest at the top; then what was, newest at the top."""
-    known = {row.group.id for row in rows}
-    coming = [GroupRow(group=group, during=0) for group in ahead if group.id not in known and not group.cancelled]
-    return [_group(row, today, minute) for row in (*coming, *reversed(rows))]
-
-
-def _group(row: GroupRow, today: date, minute: int) -> GroupLine:
-    group = row.group
-    state = group.state(today.isoformat(), minute)
-    used = f"，其间终端用了 {row.during} 次" if row.during else ""
-    note = (
-        f"{group.day} {clock_text(group.begins)} 起 {group.minutes} 分钟 · {SORTS.get(group.sort, '其他')} · "
-        f"{group.people} 人{used}"
-    )
-    return GroupLine(group, (_CHIPS[state], state), group.name or "（名称未随记录带来）", note)
+def front_order(chosen: Sequence[str], before: Sequence[str], known: Sequence[str]) -> tuple[str, ...]:
+    """What was in front keeps its order, new things follow; what is not installed here is kept as it was."""
+    kept = [name for name in before if name in chosen or name not in known]
+    return (*kept, *(name for name in chosen if name not in kept))

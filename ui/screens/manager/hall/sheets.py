@@ -1,64 +1,147 @@
-"""The form of a party: who comes, when, how many."""
+"""Forms of the hall's plan: one thing a sheet."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
-from edu.domain.hall.groups import LONGEST_MINUTES, MOST_HEADS, SORTS, GroupBooking, HallGroup
-from ui.widgets import Choice, DayField, FormSheet, HourField, NumberField, TextField
+from edu.domain.hall.plan import (
+    DOORS,
+    LEVELS,
+    LONGEST_NOTICE,
+    LONGEST_SENTENCE,
+    LONGEST_TITLE,
+    WEEKDAYS,
+    Campaign,
+    Fault,
+    Notice,
+    Session,
+    campaign_faults,
+    notice_faults,
+    session_faults,
+)
+from ui.screens.manager.hall.presenter import Front, front_order
+from ui.widgets import Choice, DayField, FormSheet, HourField, TextField, column, scroll
 
-_USUAL_MINUTES, _USUAL_PEOPLE = 60, 30
+_ONCE = "0"
 
 
-class GroupSheet(FormSheet):
-    """`group` None: a new one, now."""
+class _PlanSheet(FormSheet):
+    """Faults go under their own field; `fields` are by the names that the domain calls them."""
 
+    def refused(self, faults: Sequence[Fault], fields: dict[str, QWidget]) -> bool:
+        self.calm()
+        for fault in faults:
+            field = fields.get(fault.field)
+            if field is None:
+                self.refuse(fault.words)
+            else:
+                self.form.refuse(field, fault.words)
+        return bool(faults)
+
+
+class NoticeSheet(_PlanSheet):
+    def __init__(self, over: QWidget, notice: Notice | None, today: date, save: Callable[[FormSheet, Notice], None]):
+        title = "改提醒" if notice else "添加提醒"
+        super().__init__(
+            over, title, "到日子自动显示，过了日子自动消失。", columns=2, on_save=lambda _sheet: self._save()
+        )
+        self._id, self._then = notice.id if notice else "", save
+        self.level = self.form.add("级别", Choice(LEVELS.items(), notice.level if notice else "notice"),
+                                   hint="预警只转发气象等部门已经发布的。")  # fmt: skip
+        self.issuer = self.form.add("谁发布的", TextField(notice.issuer if notice else "", longest=LONGEST_SENTENCE,
+                                                       hint="如：县气象台"))  # fmt: skip
+        self.text = self.form.add("内容", TextField(notice.text if notice else "", longest=LONGEST_NOTICE), wide=True)
+        self.first = self.form.add("从哪天", DayField(notice.first if notice else today))
+        self.last = self.form.add("到哪天", DayField(notice.last if notice else today + timedelta(days=6)))
+        self.open(self.text)
+
+    def _save(self) -> None:
+        made = Notice(
+            id=self._id, level=self.level.value, text=self.text.value, first=self.first.day, last=self.last.day,
+            issuer=self.issuer.value,
+        )  # fmt: skip
+        fields: dict[str, QWidget] = {
+            "level": self.level, "text": self.text, "issuer": self.issuer, "last": self.last,
+        }  # fmt: skip
+        if not self.refused(notice_faults(made), fields):
+            self._then(self, made)
+
+
+class CampaignSheet(_PlanSheet):
     def __init__(
         self,
         over: QWidget,
-        group: HallGroup | None,
-        today: date,
-        minute: int,
-        hall: str,
-        on_booking: Callable[[FormSheet, GroupBooking], None],
-    ) -> None:
-        title = "登记团体参观" if group is None else "修改团体参观"
-        super().__init__(over, title, "可以预约，也可以事后补登。只记单位和人数，不记参观人姓名。", yes="保存",
-                         columns=2, chars=36, on_save=self._save)  # fmt: skip
-        self._on_booking, self._hall = on_booking, group.hall if group else hall
-        begins = group.begins if group else minute - minute % 5
-        self.name = self.form.add(
-            "团体名称", TextField(group.name if group else "", hint="例如：古市小学三（2）班", longest=60), wide=True
-        )
-        self.sort = self.form.add("类别", Choice(tuple(SORTS.items()), group.sort if group else ""))
-        self.people = self.form.add(
-            "人数", NumberField(group.people if group else _USUAL_PEOPLE, 1, MOST_HEADS, unit="人")
-        )
-        self.day = self.form.add("日期", DayField(date.fromisoformat(group.day) if group else today))
-        self.begins = self.form.add("开始", HourField(*divmod(begins, 60)))
-        self.minutes = self.form.add(
-            "时长",
-            NumberField(group.minutes if group else _USUAL_MINUTES, 5, LONGEST_MINUTES, unit="分钟", step=5),
-        )
-        self.open(self.name)
+        campaign: Campaign | None,
+        fronts: Sequence[Front],
+        save: Callable[[FormSheet, Campaign], None],
+    ):
+        title = "改活动" if campaign else "添加活动"
+        held = campaign or Campaign(id="", title="", sentence="", first="", last="")
+        super().__init__(over, title, held.basis, columns=2, chars=40, on_save=lambda _sheet: self._save())
+        self._held, self._then = held, save
+        self.title = self.form.add("名称", TextField(held.title, longest=LONGEST_TITLE))
+        self.sentence = self.form.add("一句话", TextField(held.sentence, longest=LONGEST_SENTENCE))
+        self.first = self.form.add("每年从（月-日）", TextField(held.first, longest=5, hint="如 05-06"))
+        self.last = self.form.add("到（月-日）", TextField(held.last, longest=5, hint="如 05-16"))
+        self.door = self.form.add("哪扇门排第一", Choice((("", "不变"), *DOORS.items()), held.door))
+        self.on = QCheckBox("启用")
+        self.on.setChecked(held.on)
+        self.form.add("到日子时", self.on)
+        self.fronts: dict[str, QCheckBox] = {}
+        self.form.add("排在前面的内容", self._boxes(fronts), wide=True)
+        self.open(self.title)
 
-    def _save(self, _sheet: FormSheet) -> None:
-        self.calm()
-        if not self.name.value:
-            self.form.refuse(self.name, "请填写团体名称。")
-            self.name.setFocus()
-            return
-        hour, minute = self.begins.value
-        booking = GroupBooking(
-            name=self.name.value,
-            sort=self.sort.value,
-            day=self.day.day.isoformat(),
-            begins=hour * 60 + minute,
-            minutes=self.minutes.value(),
-            people=self.people.value(),
-            hall=self._hall,
+    def _boxes(self, fronts: Sequence[Front]) -> QWidget:
+        inside = QWidget()
+        box = column(inside, gap="xs")
+        for front in fronts:
+            tick = QCheckBox(front.words)
+            tick.setChecked(front.name in self._held.front)
+            self.fronts[front.name] = tick
+            box.addWidget(tick)
+        area = scroll(inside)
+        area.setFixedHeight(self.fontMetrics().lineSpacing() * 7)
+        return area
+
+    def _save(self) -> None:
+        chosen = [name for name, tick in self.fronts.items() if tick.isChecked()]
+        made = replace(
+            self._held, title=self.title.value, sentence=self.sentence.value, first=self.first.value,
+            last=self.last.value, door=self.door.value, on=self.on.isChecked(),
+            front=front_order(chosen, self._held.front, tuple(self.fronts)),
+        )  # fmt: skip
+        fields: dict[str, QWidget] = {
+            "title": self.title, "sentence": self.sentence, "first": self.first, "last": self.last,
+        }  # fmt: skip
+        if not self.refused(campaign_faults(made), fields):
+            self._then(self, made)
+
+
+class SessionSheet(_PlanSheet):
+    def __init__(self, over: QWidget, session: Session | None, today: date, save: Callable[[FormSheet, Session], None]):
+        super().__init__(over, "改场次" if session else "添加场次", columns=2, on_save=lambda _sheet: self._save())
+        self._id, self._then = session.id if session else "", save
+        days = [(str(at), f"每{word}") for at, word in enumerate(WEEKDAYS, 1)]
+        self.title = self.form.add("名称", TextField(session.title if session else "", longest=LONGEST_TITLE,
+                                                   hint="如：灭火器讲解"), wide=True)  # fmt: skip
+        self.weekday = self.form.add(
+            "哪一天", Choice((*days, (_ONCE, "只在一天")), str(session.weekday) if session else "1")
         )
-        self._on_booking(self, booking)
+        hour, minute = (session.at if session else "10:00").split(":")
+        self.at = self.form.add("几点", HourField(int(hour), int(minute)))
+        self.day = self.form.add("日期", DayField(session.day or today if session else today), hint="“只在一天”时用。")
+        self.open(self.title)
+
+    def _save(self) -> None:
+        weekday = int(self.weekday.value)
+        hour, minute = self.at.value
+        made = Session(
+            id=self._id, title=self.title.value, at=f"{hour:02}:{minute:02}", weekday=weekday,
+            day=None if weekday else self.day.day,
+        )  # fmt: skip
+        if not self.refused(session_faults(made), {"title": self.title, "at": self.at, "weekday": self.weekday}):
+            self._then(self, made)

@@ -1,0 +1,100 @@
+"""What a bag is worth, and which rules were broken in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from edu.domain.games.bag.things import NUMBER, Hazard, Member, needed, of
+
+COVER, WEIGHT, SPEED = 25, 10, 5
+"""Most of each, for one of the two bags."""
+SWAP = 20
+PARTS = ("装得齐", "背得动", "换得对", "手脚快")
+_UNDOES = 2
+"""Needful things that a useless one undoes: it is as heavy as several."""
+_USELESS = 3
+"""Points of the weight that a useless thing costs."""
+_EACH = 5
+"""Of the swap: each thing of the new card that is in, each of the old one that is out."""
+_WELL = 80
+"""Hundredths of what is needed, from which quickness counts."""
+_SOON, _LATE = 40, 5
+"""Hundredths of the time left: all points for quickness, and none."""
+
+CARDS: tuple[str, ...] = (
+    "water", "pills", "infant", "fire", "flood", "quake", "light", "whistle", "aid", "food", "papers", "stale",
+    "heavy", "useless", "clean", "knife", "glasses", "swap",
+)  # fmt: skip
+"""Rules that can be broken, the gravest first; content/games/bag.yaml has their words."""
+_OF_THING: dict[str, str] = {
+    "water": "water", "food": "food", "torch": "light", "whistle": "whistle", "aid": "aid", "wipes": "clean",
+    "masks": "clean", "knife": "knife", "papers": "papers", "milk": "infant", "nappies": "infant", "pills": "pills",
+    "glasses": "glasses", "raincoat": "flood", "vest": "flood", "hood": "quake", "shovel": "quake",
+    "breather": "fire", "blanket": "fire",
+}  # fmt: skip
+"""The rule that is broken when the thing stays behind."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Packed:
+    """A bag as it was closed. `before`: what was in it when the card changed, with the card of then in `old`."""
+
+    inside: frozenset[int]
+    hazard: Hazard
+    family: tuple[Member, ...]
+    heavy: bool = False
+    before: frozenset[int] | None = None
+    old: Hazard | None = None
+    share_left: int = 0
+    """Hundredths of the time that were left when a hand closed it."""
+
+    @property
+    def needed(self) -> frozenset[int]:
+        return needed(self.hazard, self.family)
+
+    @property
+    def right(self) -> int:
+        return len(self.inside & self.needed)
+
+    @property
+    def net(self) -> int:
+        """Needful things, less those that the useless ones undo."""
+        return self.right - _UNDOES * self.useless
+
+    @property
+    def useless(self) -> int:
+        return len(self.inside & frozenset(of("useless")))
+
+
+def points(bag: Packed) -> tuple[int, int, int, int]:
+    """(cover, weight, swap, speed)."""
+    of_all = len(bag.needed)
+    cover = COVER * max(0, bag.net) // of_all
+    weight = 0 if bag.heavy else max(0, WEIGHT * bag.right // of_all - _USELESS * bag.useless)
+    well = bag.right * 100 >= of_all * _WELL and not bag.useless
+    share = max(0, min(_SOON, bag.share_left) - _LATE)
+    return cover, weight, _swap(bag), SPEED * share // (_SOON - _LATE) if well else 0
+
+
+def _swap(bag: Packed) -> int:
+    """Only what was put in for the first card can be put out for the second; nothing for a bag of odds and ends."""
+    if bag.before is None or bag.old is None or bag.net * 2 < len(bag.needed):
+        return 0
+    put_in = len(bag.inside & frozenset(of(bag.hazard)))
+    put_out = len((bag.before & frozenset(of(bag.old))) - bag.inside)
+    return _EACH * (put_in + put_out)
+
+
+def broken(bag: Packed) -> set[str]:
+    """Names of CARDS."""
+    found = {card for thing, card in _OF_THING.items() if NUMBER[thing] in bag.needed - bag.inside}
+    useless = bag.inside & frozenset(of("useless"))
+    if NUMBER["stale"] in useless:
+        found.add("stale")
+    if useless - {NUMBER["stale"]}:
+        found.add("useless")
+    if bag.heavy:
+        found.add("heavy")
+    if bag.old is not None and bag.heavy and bag.inside & frozenset(of(bag.old)):
+        found.add("swap")
+    return found

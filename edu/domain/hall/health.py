@@ -1,0 +1,146 @@
+"""What is measured of a hall's machine, and what to say of it to who looks after it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from edu.domain.ledger import Verdict
+
+Health = Literal["ok", "warn", "bad"]
+_GB = 1024**3
+FULL, TIGHT = 200 * 1024**2, _GB
+"""Bytes: below the first nothing new is begun, below the second staff are told (reliability R8)."""
+SET_BACK_MS = 5 * 60_000
+OLD_BACKUP_MS = 7 * 86_400_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HealthLine:
+    """`remedy` is said unless all is well."""
+
+    key: str
+    title: str
+    state: Health
+    said: str
+    remedy: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    """`damage` is what the database itself complains of ('' nothing); times are UTC milliseconds, 0 where none is.
+
+    `unbooked` visits could not be written since the program started, for `unbooked_why`.
+    """
+
+    free_bytes: int
+    total_bytes: int
+    damage: str
+    chain: Verdict
+    now_ms: int
+    newest_ms: int
+    backup_ms: int
+    visitors: int
+    version: str
+    unbooked: int = 0
+    unbooked_why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fittings:
+    """What hangs on the machine; `screens` are their sizes in pixels, '' and False where something is not there."""
+
+    screens: Sequence[tuple[int, int]]
+    sound: bool
+    touch: bool
+    printer: str
+    voice: str
+
+
+def judged(m: Measured) -> Iterator[HealthLine]:
+    yield _disk(m)
+    yield _database(m)
+    yield _chain(m)
+    yield _clock(m)
+    yield _backup(m)
+    yield _visits(m)
+    yield HealthLine(key="version", title="程序", state="ok", said=f"版本 {m.version}")
+
+
+def judged_fittings(f: Fittings) -> Iterator[HealthLine]:
+    sizes = "、".join(f"{wide}×{high}" for wide, high in f.screens)
+    yield HealthLine(key="screens", title="屏幕", state="ok" if sizes else "bad", said=sizes or "没有找到屏幕",
+                     remedy="请检查显示线。")  # fmt: skip
+    yield HealthLine(key="touch", title="触摸", state="ok" if f.touch else "warn",
+                     said="找到触摸屏" if f.touch else "没有找到触摸屏，只能用鼠标",
+                     remedy="请检查触摸屏的 USB 线。")  # fmt: skip
+    yield HealthLine(key="sound", title="声音", state="ok" if f.sound else "warn",
+                     said="正常" if f.sound else "没有找到声音设备，游戏照常，字幕照常",
+                     remedy="需要声音时请接上音箱，再点“重开程序”。")  # fmt: skip
+    yield HealthLine(key="printer", title="打印机", state="ok" if f.printer else "warn",
+                     said=f.printer or "没有默认打印机，结果页不显示“打印”",
+                     remedy="需要打印时请在系统里设一台默认打印机。")  # fmt: skip
+    yield HealthLine(key="voice", title="朗读", state="ok" if f.voice else "warn",
+                     said=f.voice or "没有中文语音，不显示“读给我听”",
+                     remedy="需要朗读时请安装系统的中文语音。")  # fmt: skip
+
+
+def _disk(m: Measured) -> HealthLine:
+    said = f"还剩 {_size(m.free_bytes)}，共 {_size(m.total_bytes)}"
+    if m.free_bytes < FULL:
+        return HealthLine(key="disk", title="磁盘", state="bad", said=f"快满了：{said}",
+                          remedy="请清理磁盘；在这之前参观照常，但可能记不上。")  # fmt: skip
+    tight = m.free_bytes < TIGHT
+    return HealthLine(key="disk", title="磁盘", state="warn" if tight else "ok", said=said, remedy="请尽快清理磁盘。")
+
+
+def _database(m: Measured) -> HealthLine:
+    if m.damage:
+        return HealthLine(key="database", title="数据库", state="bad", said=m.damage,
+                          remedy="请不要再用这台机器记录，联系技术人员。")  # fmt: skip
+    return HealthLine(key="database", title="数据库", state="ok", said="检查通过")
+
+
+def _chain(m: Measured) -> HealthLine:
+    bad = m.chain.first_bad
+    if bad is not None:
+        return HealthLine(key="chain", title="台账", state="bad", said=f"第 {bad.seq} 条不对：{bad.reason}",
+                          remedy="记录可能被改动过，请联系技术人员。")  # fmt: skip
+    return HealthLine(key="chain", title="台账", state="ok", said=f"最近 {m.chain.events} 条前后相连，没有改动")
+
+
+def _clock(m: Measured) -> HealthLine:
+    back = m.newest_ms - m.now_ms
+    if back > SET_BACK_MS:
+        return HealthLine(key="clock", title="时钟", state="bad", said=f"比最新一条记录慢了{_span(back)}",
+                          remedy="电脑的日期时间被拨回过，请校准。")  # fmt: skip
+    return HealthLine(key="clock", title="时钟", state="ok", said="没有被拨回")
+
+
+def _backup(m: Measured) -> HealthLine:
+    copy = "请把数据文件夹拷一份到 U 盘或别的电脑。"
+    if not m.backup_ms:
+        return HealthLine(key="backup", title="备份", state="warn", said="没有找到备份", remedy=copy)
+    age = max(0, m.now_ms - m.backup_ms)
+    said = f"上次备份在{_span(age)}前"
+    return HealthLine(key="backup", title="备份", state="warn" if age > OLD_BACKUP_MS else "ok", said=said, remedy=copy)
+
+
+def _visits(m: Measured) -> HealthLine:
+    said = f"今天 {m.visitors} 人次"
+    if m.unbooked:
+        return HealthLine(key="visits", title="参观", state="warn", said=f"{said}；{m.unbooked} 次没有记上",
+                          remedy=f"原因：{m.unbooked_why}会自动再试。")  # fmt: skip
+    return HealthLine(key="visits", title="参观", state="ok", said=said)
+
+
+def _size(count: int) -> str:
+    return f"{count / _GB:.1f} GB" if count >= _GB else f"{count // 1024**2} MB"
+
+
+def _span(ms: int) -> str:
+    minutes = ms // 60_000
+    if minutes < 120:
+        return f" {minutes} 分钟"
+    return f" {minutes // 60} 小时" if minutes < 2 * 1440 else f" {minutes // 1440} 天"

@@ -1,0 +1,35 @@
+"""Rules of the hall's calendar: what it puts in front is installed, and its drawings are there."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from edu.domain.hall.attract import HallPack
+from edu.domain.problems import Problem
+from edu.packs.reading import Reading
+from edu.packs.rules.finding import error
+
+LONGEST_QUESTION = 16
+"""Characters that are read from across the hall while walking by."""
+
+
+def check_hall(reading: Reading[HallPack], names: Collection[str], content: Path) -> Iterator[Problem]:
+    """`names` are those of everything installed (`game:smoke`)."""
+    yield from reading.problems
+    pack = reading.value
+    if pack is None:
+        return
+    for campaign in pack.campaigns:
+        for name in campaign.front:
+            if name not in names:
+                message = f"活动 {campaign.id} 排在前面的“{name}”没有安装。"
+                yield error(reading.place("campaigns"), "hall-front", message, "请改成已有的课程、题库、游戏或推演。")
+    for teaser in pack.teasers:
+        folder = content / "courses" / teaser.course.partition(".")[2]
+        if not (folder / teaser.picture).is_file():
+            message = f"问题“{teaser.question}”的图 {teaser.course}/{teaser.picture} 找不到。"
+            yield error(reading.place("teasers"), "hall-picture", message)
+        if len(teaser.question) > LONGEST_QUESTION:
+            message = f"问题“{teaser.question}”有 {len(teaser.question)} 个字，最多 {LONGEST_QUESTION} 个。"
+            yield error(reading.place("teasers"), "hall-long", message, "路过的人只读一眼。")

@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from edu.domain.hall.health import Fittings, Measured, judged, judged_fittings
+from edu.domain.ledger import BadEvent, Verdict
+
+GB, MB, DAY, HOUR = 1024**3, 1024**2, 86_400_000, 3_600_000
+NOW = 1_800_000_000_000
+WELL = Measured(
+    free_bytes=40 * GB, total_bytes=100 * GB, damage="", chain=Verdict(2000, None), now_ms=NOW, newest_ms=NOW - HOUR,
+    backup_ms=NOW - DAY, visitors=12, version="0.1.0",
+)  # fmt: skip
+
+
+def line(measured: Measured, key: str) -> tuple[str, str]:
+    found = next(one for one in judged(measured) if one.key == key)
+    assert found.state == "ok" or found.remedy
+    return found.state, found.said
+
+
+def test_a_machine_that_is_well_says_so_in_every_line() -> None:
+    assert {one.state for one in judged(WELL)} == {"ok"}
+    assert line(WELL, "disk")[1] == "还剩 40.0 GB，共 100.0 GB"
+    assert line(WELL, "visits")[1] == "今天 12 人次"
+
+
+@pytest.mark.parametrize(
+    ("given", "key", "state", "said"),
+    [
+        ({"free_bytes": 900 * MB}, "disk", "warn", "还剩 900 MB，共 100.0 GB"),
+        ({"free_bytes": 199 * MB}, "disk", "bad", "快满了：还剩 199 MB，共 100.0 GB"),
+        ({"damage": "数据库文件有损坏的地方。"}, "database", "bad", "数据库文件有损坏的地方。"),
+        ({"chain": Verdict(7, BadEvent("d", 1, 7, "顺序被改动"))}, "chain", "bad", "第 7 条不对：顺序被改动"),
+        ({"newest_ms": NOW + 4 * 60_000}, "clock", "ok", "没有被拨回"),
+        ({"newest_ms": NOW + 30 * 60_000}, "clock", "bad", "比最新一条记录慢了 30 分钟"),
+        ({"newest_ms": NOW + 5 * HOUR}, "clock", "bad", "比最新一条记录慢了 5 小时"),
+        ({"newest_ms": NOW + 400 * DAY}, "clock", "bad", "比最新一条记录慢了 400 天"),
+        ({"backup_ms": 0}, "backup", "warn", "没有找到备份"),
+        ({"backup_ms": NOW - 8 * DAY}, "backup", "warn", "上次备份在 8 天前"),
+        ({"backup_ms": NOW + DAY}, "backup", "ok", "上次备份在 0 分钟前"),
+        ({"unbooked": 2, "unbooked_why": "磁盘满了。"}, "visits", "warn", "今天 12 人次；2 次没有记上"),
+    ],
+)
+def test_what_is_wrong_is_said_with_what_to_do(given: dict, key: str, state: str, said: str) -> None:
+    assert line(replace(WELL, **given), key) == (state, said)
+
+
+def test_what_hangs_on_the_machine_is_named_or_missed() -> None:
+    there = Fittings(screens=[(1920, 1080)], sound=True, touch=True, printer="EPSON", voice="普通话")
+    none = Fittings(screens=[], sound=False, touch=False, printer="", voice="")
+
+    assert [one.state for one in judged_fittings(there)] == ["ok"] * 5
+    assert [one.state for one in judged_fittings(none)] == ["bad", "warn", "warn", "warn", "warn"]
+    assert all(one.remedy for one in judged_fittings(none))

@@ -1,0 +1,35 @@
+"""The experience hall that the gallery draws."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from edu.bootstrap import Services
+from edu.domain.actors import Actor, Role
+from edu.domain.hall.plan import Notice, Opening, Session
+from edu.domain.people import PeopleQuery
+from edu.system.clock import FixedClock, civil_date
+
+KIOSK = Actor(role=Role.KIOSK)
+
+
+def hall_of_today(services: Services, clock: FixedClock, actor: Actor) -> None:
+    """A hall in the middle of its day: two warnings, hours, sessions, tickets, visitors."""
+    today = civil_date(clock.now_ms())
+    services.settings.change(hall="古市镇应急安全体验馆")
+    week = today + timedelta(days=6)
+    for level, text, issuer in (
+        ("orange", "今晚到明早有大风，请收好阳台花盆，不要站在广告牌下", "县气象台"),
+        ("notice", "天冷了，用炭火、燃气取暖要开窗", ""),
+    ):
+        notice = Notice(id="", level=level, text=text, first=today, last=week, issuer=issuer)
+        services.hall.save_notice(actor, notice)
+    week_days = range(2, 8)  # closed on Mondays
+    services.hall.save_openings(actor, [Opening(weekday=day, opens="09:00", closes="16:30") for day in week_days])
+    for at, title in (("10:00", "灭火器讲解"), ("14:30", "学校专场")):
+        services.hall.save_session(actor, Session(id="", title=title, at=at, weekday=today.isoweekday()))
+    services.tickets.issue_group(actor, label="实验小学三（1）班", people=42, days=3)
+    learners = services.people.search(actor, PeopleQuery(limit=3))
+    services.tickets.issue_people(actor, [line.person.id for line in learners], days=30)
+    for people in (42, 1, 2, 36):
+        services.visits.finish(KIOSK, door="quiz", activity="quick", seconds=180, asked=5, correct=4, people=people)

@@ -1,0 +1,101 @@
+"""Taken home: a code that holds the words themselves, so that a phone needs no network, and a sheet of paper."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QWidget
+
+from edu.domain.courses import Run
+from edu.domain.hall.souvenirs import Souvenir, code_text
+from ui import theme
+from ui.navigation import Navigator
+from ui.screens.kiosk.printing import SouvenirPrinter
+from ui.screens.kiosk.stage import Poster, Stage
+from ui.tasks import TaskRunner
+from ui.widgets import Button, IconLabel, PlainLabel, Prose, QrCode, column, row
+
+
+class SouvenirScreen(Stage):
+    """One sheet a result: who wants more plays once more."""
+
+    title = "带回家"
+
+    def __init__(self, souvenir: Souvenir, printer: SouvenirPrinter, tasks: TaskRunner, navigator: Navigator) -> None:
+        super().__init__()
+        self._souvenir, self._printer, self._tasks, self._navigator = souvenir, printer, tasks, navigator
+        self._poster = Poster(framed=False)
+        page = column(self, gap="l", margin="page")
+        page.addWidget(PlainLabel("把这一条带回家", "stage-hero"))
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._line.setSpacing(theme.current().metrics.xl)
+        self._line.addWidget(self._code_card(), 5)
+        self._line.addWidget(self._words(), 6)
+        page.addLayout(self._line, 1)
+        foot = row(gap="m")
+        foot.addWidget(Button("  返回", icon="back", big=True, on_click=navigator.back))
+        foot.addStretch(1)
+        self.print = Button("  打印一张", "accent", icon="print", big=True, on_click=self._on_print)
+        if not printer.name:
+            self.print.hide()
+        foot.addWidget(self.print)
+        page.addLayout(foot)
+
+    def _code_card(self) -> QWidget:
+        card = QFrame()
+        card.setProperty("panel", "card")
+        card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        box = column(card, gap="s", margin="m")
+        self.code = QrCode(code_text(self._souvenir), "二维码：这一条的文字", chars=7)
+        box.addWidget(self.code, 1)
+        box.addWidget(PlainLabel("用手机扫一扫", "title", align=Qt.AlignmentFlag.AlignHCenter))
+        return card
+
+    def _words(self) -> QWidget:
+        card = QFrame()
+        card.setProperty("panel", "card")
+        card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        box = column(card, gap="l", margin="page")
+        live = theme.current()
+        head = row(gap="m")
+        head.addWidget(IconLabel("remember", colour="accent", size=live.type.hero))
+        head.addWidget(PlainLabel("记住这一条", "hero"), 1)
+        box.addLayout(head)
+        if self._souvenir.picture is not None:
+            self._poster.show_file(self._souvenir.picture)
+            box.addWidget(self._poster, 1)
+        else:
+            box.addStretch(1)
+        box.addWidget(Prose((Run(text=self._souvenir.rule),), size=live.type.title, bold=True, line_height=1.5))
+        if self._souvenir.source:
+            box.addWidget(PlainLabel(f"依据：{self._souvenir.source}", "small"))
+        if self._souvenir.picture is None:
+            box.addStretch(1)
+        self.note = PlainLabel("码里就是这段话，扫出来就能看，不用联网。", "soft")
+        box.addWidget(self.note)
+        return card
+
+    def turned(self, portrait: bool) -> None:
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._line.setDirection(down if portrait else across)
+        small = theme.current().large_text and not portrait  # no room beside large letters: it would be a stamp
+        self._poster.setVisible(self._souvenir.picture is not None and not small)
+
+    def _on_print(self) -> None:
+        self.print.setEnabled(False)
+        self.print.setText("  正在打印…")
+        printer, souvenir = self._printer, self._souvenir
+        self._tasks.start(
+            self,
+            lambda _task: printer.print(souvenir),
+            lambda _done: self._printed(),
+            on_error=self._failed,
+            lane="free",
+        )
+
+    def _printed(self) -> None:
+        self.print.setText("  已送去打印")
+        self.note.setText("请到打印机那里取。")
+
+    def _failed(self, _error: Exception) -> None:
+        self.print.setText("  打印不了")
+        self.note.setText("打印机现在不能用，请用手机扫码，或叫工作人员看看。")
