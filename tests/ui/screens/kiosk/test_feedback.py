@@ -128,13 +128,14 @@ def test_two_touches_are_one_answer_and_the_visit_is_counted(hall: Hall) -> None
 
 def test_a_hall_with_a_name_counts_at_its_place(hall: Hall) -> None:
     """The name is for the wall; a visit and an answer carry the unit where the hall stands, and none without one."""
-    settings = hall.bench.services().settings
+    settings = hall.kiosk._services.settings
     for home in ("", "a" * 32):
         settings.change(hall="古市镇安全体验馆", home=home)
         hall.to_page()
         hall.look()
         hall.touch(0)
         hall.qtbot.mouseClick(hall.page.skip, Qt.MouseButton.LeftButton)
+        hall.qtbot.waitUntil(lambda: not hall.tasks.busy)
 
     assert hall.book().visits == 2
     life = lived(hall.bench.store)
