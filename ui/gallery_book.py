@@ -23,7 +23,7 @@ from ui.screens.manager.routes import gallery_entries as manager
 from ui.screens.study.routes import gallery_entries as study
 from ui.screens.workshop.pictures import gallery_entries as workshop
 
-_AREAS = (
+AREAS = (
     launcher, kiosk, feedback, games, bag, gas, river, study, exam, classroom, drill, contest, manager, workshop,
 )  # fmt: skip
 _PAGES = 4
@@ -31,7 +31,7 @@ _SCALE = 1.6
 
 
 def areas_entries(world: GalleryWorld) -> list[GalleryEntry]:
-    return [entry for area in _AREAS for entry in area(world)]
+    return [entry for area in AREAS for entry in area(world)]
 
 
 def paper_pictures(world: GalleryWorld, out: Path, only: str | None) -> list[Picture]:

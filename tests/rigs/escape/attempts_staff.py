@@ -80,6 +80,21 @@ def staff_way(scene: Scene) -> None:
         scene.wait(21)
     hold_corner(scene)
     type_pin(scene, PIN)
+    press(scene, "离开体验馆")
+    press(scene, "离开")
+
+
+def press(scene: Scene, word: str) -> None:
+    """The button of that word, once it is there; nothing where it never comes."""
+    for _ in range(100):
+        at = scene.hall.look()["buttons"].get(word)
+        if at:
+            scene.wait(0.5)  # the page may still be settling
+            x, y = scene.hall.look()["buttons"].get(word, at)
+            scene.server.do(f"mousemove {x} {y} click 1")
+            scene.wait(0.5)
+            return
+        scene.wait(0.1)
 
 
 ATTEMPTS = [

@@ -34,6 +34,7 @@ from PySide6.QtWidgets import (
 from ui import main_window
 from ui.shell.kiosk import KioskWindow
 from ui.shell.kiosk_sheets import PinSheet
+from ui.widgets import Button
 
 FAULTS = {
     "file dialog": lambda: QFileDialog.getOpenFileName(None, "打开"),
@@ -106,13 +107,15 @@ class Hand(QObject):
         keys = {}
         if sheet is not None and sheet.pad.isEnabled():
             for name, key in sheet.pad.pad.keys.items():
-                middle = key.mapToGlobal(key.rect().center())
-                keys[name] = [middle.x(), middle.y()]
+                keys[name] = _middle(key)
         return {
             "route": "" if kiosk is None or kiosk.host.route is None else kiosk.host.route.name,
             "engaged": kiosk is not None and kiosk.lockdown.engaged,
             "pin": sheet is not None,
             "keys": keys,
+            "buttons": {}
+            if kiosk is None
+            else {b.text().strip(): _middle(b) for b in kiosk.findChildren(Button) if b.isVisible()},
             "screens": [_rect(screen) for screen in QGuiApplication.screens()],
             "tops": sorted(_rect(top) for top in own if top.isVisible()),
         }
@@ -126,6 +129,11 @@ def _kiosk() -> KioskWindow | None:
 def _window() -> QWindow | None:
     kiosk = _kiosk()
     return None if kiosk is None else kiosk.windowHandle()
+
+
+def _middle(part: QWidget) -> list[int]:
+    middle = part.mapToGlobal(part.rect().center())
+    return [middle.x(), middle.y()]
 
 
 def _rect(thing: Any) -> list[int]:
