@@ -44,6 +44,8 @@ class Life:
     attendance: dict[tuple[str, str], str] = field(default_factory=dict)
     drills: dict[str, Row] = field(default_factory=dict)
     visits: list[Row] = field(default_factory=list)
+    feedback: list[Row] = field(default_factory=list)
+    groups: dict[str, Row] = field(default_factory=dict)
 
     def who(self, person: str) -> str:
         while person in self.merged:
@@ -110,7 +112,13 @@ def _take(life: Life, kind: str, subject: str, person: str, time_ms: int, label:
         case "drill_withdrawn":
             del life.drills[subject]
         case "visit_finished":
-            life.visits.append({**fact, "day": civil_date(time_ms).isoformat()})
+            life.visits.append({**fact, "day": civil_date(time_ms).isoformat(), "time_ms": time_ms})
+        case "feedback_given":
+            life.feedback.append({**fact, "day": civil_date(time_ms).isoformat()})
+        case "hall_group_booked":
+            life.groups[subject] = fact
+        case "hall_group_cancelled":
+            del life.groups[subject]
 
 
 GROUPS = {
@@ -246,3 +254,13 @@ class Recount:
             if self._in_year(visit["day"]) and self._here(visit.get("hall", "")):
                 found["visits"] += 1
                 found["visitors"] += visit.get("people", 1)
+        for group in life.groups.values():
+            if self._in_year(group["day"]) and self._here(group.get("hall", "")):
+                found["hall_groups"] += 1
+                found["hall_group_people"] += group["people"]
+        for said in life.feedback:
+            if self._in_year(said["day"]) and self._here(said.get("hall", "")):
+                for topic, good in (("known", 3), ("pleased", 4)):
+                    level = said.get(topic, 0)
+                    found[f"asked_{topic}"] += level > 0
+                    found[topic] += level >= good

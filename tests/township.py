@@ -9,10 +9,13 @@ import random
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+import msgspec
+
 from edu.domain.actors import Actor, Role
 from edu.domain.events import certificates as xe
 from edu.domain.events import classes as ce
 from edu.domain.events import exams as ee
+from edu.domain.events import hall as he
 from edu.domain.events import people as pe
 from edu.domain.events import study as se
 from edu.services.ports import Writing
@@ -58,6 +61,7 @@ class Builder:
             self._corrections(work)
             self._drills(work)
             self._visits(work)
+            self._hall(work)
             work.commit()
         return self.town
 
@@ -280,4 +284,44 @@ class Builder:
             )
             self._bench.clock.jump_to(ms_at(date(2026, 2, 1) + timedelta(days=number)))
             work.append(visit, self._new())
+        self._bench.clock.jump_to(ms_at(date(2026, 11, 22), 12))
+
+    def _hall(self, work: Writing) -> None:
+        """Games with questions on both sides, answers at the end, parties: one changed, one cancelled, one to come."""
+        rnd = random.Random(f"{self._size}/hall")
+        halls = ("", self.town.villages[1], OTHER)
+        for number in range(60):
+            self._bench.clock.jump_to(ms_at(date(2026, 3, 1) + timedelta(days=number * 8 % 90), 9 + number % 9, 20))
+            asked_after = 3 * (number % 4 > 0)
+            before, after = rnd.randrange(4), min(asked_after, rnd.randrange(1, 4))
+            work.append(
+                se.VisitFinished(
+                    hall=halls[number % 3], door="play", activity="extinguisher", seconds=60 + number * 7,
+                    asked=3 + asked_after, correct=before + after, people=1 + number % 2,
+                    ended=("finished", "left", "idle")[number % 3], game="extinguisher", level=1,
+                    score=rnd.randrange(101) if number % 5 else -1,
+                    missed=sorted(rnd.sample(("back-away", "root", "alarm-first"), rnd.randrange(3))),
+                    before_asked=3, before_correct=before, after_asked=asked_after, after_correct=after,
+                ),
+                self._new(),
+            )  # fmt: skip
+            if number % 3:
+                said = he.FeedbackGiven(
+                    hall=halls[number // 3 % 3], door="play", activity="extinguisher", known=rnd.randrange(5),
+                    pleased=rnd.randrange(6),
+                )  # fmt: skip
+                work.append(said, self._new())
+        for number, hall in enumerate((*halls, *halls, "")):
+            group, day = self._new(), date(2026, 3, 1) + timedelta(days=8 * number)
+            booked = he.HallGroupBooked(
+                hall=hall, sort="school", day=day.isoformat(), begins=540, minutes=60, people=40
+            )
+            work.append(booked, group, private=he.HallGroupName(name=f"实验小学{number}班"))
+            if number == 3:
+                changed = msgspec.structs.replace(booked, people=25, begins=1080)
+                work.append(changed, group, private=he.HallGroupName(name="实验小学三（1）班"))
+            if number == 4:
+                work.append(he.HallGroupCancelled(reason="staff"), group)
+            if number == 6:
+                work.append(msgspec.structs.replace(booked, day="2026-12-24"), group)
         self._bench.clock.jump_to(ms_at(date(2026, 11, 22), 12))

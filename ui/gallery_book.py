@@ -9,9 +9,11 @@ from edu.domain.actors import Role
 from ui.gallery import GalleryEntry, Picture
 from ui.gallery_world import GalleryWorld
 from ui.screens.classroom.pictures import gallery_entries as classroom
+from ui.screens.contest.pictures import gallery_entries as contest
 from ui.screens.drill.pictures import gallery_entries as drill
 from ui.screens.exam.routes import gallery_entries as exam
 from ui.screens.kiosk.bag_pictures import gallery_entries as bag
+from ui.screens.kiosk.feedback_pictures import gallery_entries as feedback
 from ui.screens.kiosk.game_pictures import gallery_entries as games
 from ui.screens.kiosk.gas_pictures import gallery_entries as gas
 from ui.screens.kiosk.pictures import gallery_entries as kiosk
@@ -21,7 +23,9 @@ from ui.screens.manager.routes import gallery_entries as manager
 from ui.screens.study.routes import gallery_entries as study
 from ui.screens.workshop.pictures import gallery_entries as workshop
 
-AREAS = (launcher, kiosk, games, bag, gas, river, study, exam, classroom, drill, manager, workshop)
+AREAS = (
+    launcher, kiosk, feedback, games, bag, gas, river, study, exam, classroom, drill, contest, manager, workshop,
+)  # fmt: skip
 _PAGES = 4
 _SCALE = 1.6
 

@@ -111,6 +111,10 @@ def desktop_builders(spec: ModeSpec, services: Services, tasks: TaskRunner, sess
         from ui.screens.drill.routes import builders as drill
 
         found |= drill(services, tasks, session)
+    if "contest" in spec.areas:
+        from ui.screens.contest.routes import builders as contest
+
+        found |= contest(services, tasks, session)
     if "manager" in spec.areas:
         from ui.screens.manager.routes import builders as manager
 

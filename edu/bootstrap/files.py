@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from edu.domain.certificates import CertificateSheet
+    from edu.domain.contests.record import ContestView
     from edu.domain.drills.evaluation import Profile
     from edu.domain.drills.papers import AfterAction, CardSheet
     from edu.domain.drills.run_views import Comparison
@@ -73,6 +74,13 @@ class Papers:
         from edu.reports.renewals_workbook import write_renewals_workbook
 
         return write_renewals_workbook(lines, path, title)
+
+
+class ContestWorkbooks:
+    def workbook(self, view: ContestView, path: Path) -> None:
+        from edu.reports.contest_workbook import write_contest_workbook
+
+        write_contest_workbook(view, path)
 
 
 class LearningFileFiles:

@@ -9,8 +9,12 @@ from edu.bootstrap import files
 
 if TYPE_CHECKING:
     from edu.packs.library import ContentLibrary
+    from edu.packs.own_drills import OwnDrills
     from edu.services.hall import Hall
+    from edu.services.hall_groups import HallGroups
     from edu.services.hall_health import HallHealth
+    from edu.services.hall_names import HallNames
+    from edu.services.hall_statistics import HallStatistics
     from edu.services.tickets import Tickets
     from edu.services.visits import Visits
     from edu.storage.database import Database
@@ -33,6 +37,9 @@ class HallServices:
 
         @cached_property
         def library(self) -> ContentLibrary: ...
+
+        @cached_property
+        def drill_files(self) -> OwnDrills: ...
 
     @cached_property
     def hall(self) -> Hall:
@@ -62,3 +69,21 @@ class HallServices:
         from edu.services.visits import Visits
 
         return Visits(self.database, self.clock, self._ids)
+
+    @cached_property
+    def hall_groups(self) -> HallGroups:
+        from edu.services.hall_groups import HallGroups
+
+        return HallGroups(self.database, self.clock, self._ids)
+
+    @cached_property
+    def hall_statistics(self) -> HallStatistics:
+        from edu.services.hall_statistics import HallStatistics
+
+        return HallStatistics(self.database, self._hall_names)
+
+    @cached_property
+    def _hall_names(self) -> HallNames:
+        from edu.services.hall_names import HallNames
+
+        return HallNames(self.library, self.drill_files)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from edu.services.certificates import Certificates
     from edu.services.class_close import ClassClose
     from edu.services.classes import Classes
+    from edu.services.contests import Contests
     from edu.services.drill_assessing import DrillAssessing
     from edu.services.drill_comparing import DrillComparing
     from edu.services.drill_improvements import DrillImprovements
@@ -177,6 +178,12 @@ class Services(HallServices):
         from edu.services.room import Room
 
         return Room(self.database, self._ids, self.library)
+
+    @cached_property
+    def contests(self) -> Contests:
+        from edu.services.contests import Contests
+
+        return Contests(self.database, self.clock, self._ids, self.library, files.ContestWorkbooks())
 
     @cached_property
     def class_close(self) -> ClassClose:
@@ -334,6 +341,7 @@ class Services(HallServices):
             self.settings,
             self._book,
             self.obligations,
+            self._hall_names,
             files.StatisticsBooks(),
             SecondProcess(self.paths, self.database, self._ring),
         )

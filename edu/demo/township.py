@@ -11,6 +11,7 @@ from edu.demo import places
 from edu.demo.calendar import CLASSES, DRILLS
 from edu.demo.candidates import answer
 from edu.demo.classes import TRAINER, Teaching
+from edu.demo.hall_days import hall_days
 from edu.demo.residents import residents, write_roster
 from edu.domain.actors import Actor, Role
 from edu.domain.drill_records import NewDrill
@@ -32,7 +33,6 @@ DAY = date(2026, 11, 20)
 ENTERPRISES = 40
 HIRED_BEFORE = 185
 PIN = "204518"
-KIOSK = Actor(role=Role.KIOSK, id="hall-1")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +74,7 @@ class Township:
                 (ms_at(self.day - timedelta(days=HIRED_BEFORE), 10), partial(self._hire, town, hired)),
                 *self._class_days(teaching, classes),
                 *self._drill_days(town),
-                *self._hall_days(),
+                *hall_days(self.services, self.day, self.people, self.seed),
                 *self._study_days(),
             ],
             key=lambda happening: happening[0],
@@ -199,28 +199,6 @@ class Township:
                 people=known,
             ),
         )
-
-    def _hall_days(self) -> Iterator[tuple[int, Callable[[], object]]]:
-        stream = Stream(self.seed, "demo/hall")
-        for number in range(min(320, max(12, self.people // 6))):
-            day = self.day - timedelta(days=1 + stream.below(350))
-            moment = ms_at(day, 9 + stream.below(8), stream.below(60))
-            quiz = bool(stream.below(2))
-            asked = 5 if quiz else 1
-            seconds, correct, people = 60 + stream.below(240), stream.below(asked + 1), 1 + stream.below(4)
-
-            visit = partial(
-                self.services.visits.finish,
-                KIOSK,
-                door="quiz" if quiz else "learn",
-                activity="quiz/public" if quiz else "yingzhi.fire-escape/call-119",
-                seconds=seconds,
-                asked=asked,
-                correct=correct,
-                people=people,
-                ended="finished",
-            )
-            yield moment + number, visit
 
     def _study_days(self) -> Iterator[tuple[int, Callable[[], object]]]:
         """Some learn at their own seat: a lesson or two of a course, on an evening."""

@@ -36,6 +36,7 @@ class Permission(StrEnum):
     LEARNING_FILE_EXPORT = "learning_file_export"
     REPORTS = "reports"
     KIOSK_VISIT = "kiosk_visit"
+    HALL_WRITE = "hall_write"  # parties received in the hall
     ADMINISTER = "administer"
 
 
@@ -55,6 +56,7 @@ _MAY: dict[Role, frozenset[Permission]] = {
             Permission.STUDY,
             Permission.LEARNING_FILE_READ,
             Permission.REPORTS,
+            Permission.HALL_WRITE,
         }
     ),
     Role.LEARNER: frozenset(

@@ -2,24 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
-
+from edu.domain.columns import NUMBER, Column
 from edu.domain.figure_definitions import CREDITS, DRILLS, EXAMS, ROSTER, STATE
+from edu.domain.hall.columns import HALL_SHEETS
 
-Kind = Literal["text", "day", "count", "hours", "share", "long"]
-
-
-class Column(NamedTuple):
-    """`width` in characters of Latin type; `long` wraps."""
-
-    title: str
-    kind: Kind
-    width: float
-    definition: str
-    sources: tuple[str, ...] = ()
-
-
-NUMBER = Column("序号", "count", 6, "本表行号。")
 _CLASS = ("class_opened", "class_changed", "class_closed")
 _ATTENDED = ("signed_in", "made_up")
 _OWN = ("certificate_issued", "certificate_revoked")
@@ -88,6 +74,7 @@ SHEETS: dict[str, tuple[Column, ...]] = {
         Column("参演人次", "count", 10, "登记的参演人数。", DRILLS),
         Column("已评估", "text", 8, "是否有评估。", DRILLS),
     ),
+    **HALL_SHEETS,
     "义务（单位）": (
         NUMBER,
         Column("对象", "text", 10, "县、乡镇（街道）、村（社区）或企业。"),

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from edu.domain.hall.feedback import SCALES
+from edu.domain.hall.feedback import definition as rate_definition
 from edu.domain.statistics import GROUPS
 
 Unit = Literal["heads", "times", "count", "hours", "share"]
@@ -38,6 +40,9 @@ EXAMS = ("sitting_started", "sitting_handed_in", "sitting_marked", "mark_overrid
 STATE = ("state_certificate_recorded", "state_certificate_withdrawn")
 CLASSES = ("class_opened", "class_closed", "signed_in", "made_up")
 DRILLS = ("drill_recorded", "drill_withdrawn")
+VISITS = ("visit_finished",)
+HALL_GROUPS = ("hall_group_booked", "hall_group_cancelled")
+FEEDBACK = ("feedback_given",)
 
 
 def _group(slug: str, title: str) -> tuple[Figure, ...]:
@@ -156,12 +161,27 @@ FIGURES: tuple[Figure, ...] = (
         )
     ),
     Figure(
-        key="visits", title="批次", group="体验馆", table=2, unit="count", sources=("visit_finished",),
-        definition="本年（至截止日）体验终端完成的参观批次，一次使用计 1 批。",
+        key="visits", title="终端次数", group="体验馆", table=2, unit="count", sources=VISITS,
+        definition="本年（至截止日）体验终端完成的使用次数，一次使用计 1 次。",
     ),
     Figure(
-        key="visitors", title="人次", group="体验馆", table=2, unit="times", sources=("visit_finished",),
-        definition="上述批次登记的人数之和；不记录姓名，无法去重。",
+        key="visitors", title="终端人次", group="体验馆", table=2, unit="times", sources=VISITS,
+        definition="上述使用登记的人数之和，无法按人去重。团队票一天只在第一次使用时计票上的人数，当天再用计 0 人。",
+    ),
+    Figure(
+        key="hall_groups", title="团体批次", group="体验馆", table=2, unit="count", sources=HALL_GROUPS,
+        definition="本年（至截止日）工作人员登记接待的团体批次；已取消的不计。",
+    ),
+    Figure(
+        key="hall_group_people", title="团体人数", group="体验馆", table=2, unit="times", sources=HALL_GROUPS,
+        definition="上述团体登记的人数之和，不看是否发过团队票；团体成员用终端（团队票也一样）另计入终端人次，两个数不能相加。",
+    ),
+    *(
+        Figure(
+            key=topic, title=scale.rate, group="体验馆", table=2, unit="share", of=f"asked_{topic}",
+            sources=FEEDBACK, definition=rate_definition(scale) + "无人作答时留空。",
+        )
+        for topic, scale in SCALES.items()
     ),
 )  # fmt: skip
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from edu.domain.hall.book import HallBook
 from edu.domain.obligations.duties import Duty
 from edu.domain.obligations.rules import CreditHour
 from edu.domain.person_classes import PersonClass
@@ -45,6 +46,10 @@ class Frame:
     names: Mapping[str, str] = field(repr=False)
     unplaced: bool
     credit: CreditHour
+
+    def takes_hall(self, hall: str) -> bool:
+        """A hall that is no org unit of the program counts as unplaced."""
+        return hall in self.line_of or (self.unplaced and hall not in self.names)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,5 +188,6 @@ class StatisticsBook:
     people: Callable[[], Iterator[PersonRow]] = field(repr=False)
     expiries: Callable[[], Iterator[ExpiryRow]] = field(repr=False)
     drills: Callable[[], Iterator[DrillRow]] = field(repr=False)
+    hall: Callable[[], HallBook] = field(repr=False)
     duties: Callable[[], Iterator[Duty]] = field(repr=False)
     untracked: tuple[str, ...] = ()

@@ -27,23 +27,6 @@ class GameVisit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class GameGain:
-    """Visits that answered before and after one game, with all their answers together."""
-
-    game: str
-    visits: int
-    before_asked: int
-    before_correct: int
-    after_asked: int
-    after_correct: int
-
-    @property
-    def gain(self) -> float:
-        """Share of right answers after, less that before: -1 … 1."""
-        return self.after_correct / self.after_asked - self.before_correct / self.before_asked
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class VisitCount:
     """Visits (批次) and people (人次) of one day through one door; `day` is ISO."""
 

@@ -20,6 +20,7 @@ from edu.reports import statistics_charts, statistics_notes
 from edu.reports.beside import written_beside
 from edu.reports.cells import WORKBOOK_OPTIONS, plain_text
 from edu.reports.statistics_duties import PEOPLE, PLACES, write_duty_rows
+from edu.reports.statistics_hall import write_hall
 from edu.reports.statistics_rows import (
     class_cells,
     drill_cells,
@@ -69,6 +70,7 @@ def _write_details(book: StatisticsBook, tables: dict[str, Table]) -> int:
     people = fill(tables["人员"], (person_cells(row, book.credit) for row in book.people()))
     fill(tables["证书到期"], map(expiry_cells, book.expiries()))
     fill(tables["演练"], map(drill_cells, book.drills()))
+    write_hall(book.hall(), tables)
     return people
 
 

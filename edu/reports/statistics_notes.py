@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from edu.domain.column_definitions import SHEETS, Column
+from edu.domain.column_definitions import SHEETS
+from edu.domain.columns import Column
 from edu.domain.event_words import EVENT_WORDS
 from edu.domain.figure_definitions import FIGURES
 from edu.domain.statistics import StatisticsBook

@@ -18,7 +18,7 @@ from shutil import copyfileobj
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
-from edu.domain.column_definitions import Column
+from edu.domain.columns import Column
 from edu.reports.cells import plain_text
 from edu.reports.statistics_styles import NUMBERS, ROW_HEIGHT, Style, shown_width
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from edu.domain.column_definitions import Column
+from edu.domain.columns import Column
 from edu.reports.cells import write_text
 from edu.reports.statistics_sheet import RowForm, RowSheet, Value, note_xml
 from edu.reports.statistics_styles import Styles, set_up_print

@@ -13,6 +13,7 @@ from edu.domain.figure_definitions import COUNTED
 from edu.domain.obligations.windows import add_months
 from edu.domain.places import Lines, PlaceTree
 from edu.domain.statistics import WHOLE, Frame, StatisticsBook, SummaryRow
+from edu.services.hall_statistics import hall_book
 from edu.system.clock import civil_date, ms_at
 
 if TYPE_CHECKING:
@@ -20,8 +21,10 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
 
+    from edu.domain.hall.book import HallBook
     from edu.domain.obligations.rules import CreditHour
     from edu.domain.statistics import DutyRows, Figures
+    from edu.services.hall_names import HallNames
     from edu.services.obligations import Obligations
     from edu.services.ports import Reading, Store
     from edu.services.ports.content import ObligationBook
@@ -42,6 +45,7 @@ class Statistics:
         settings: SettingsFile,
         book: ObligationBook,
         obligations: Obligations,
+        hall_names: HallNames,
         writer: StatisticsWriter,
         elsewhere: DutiesElsewhere | None = None,
     ) -> None:
@@ -50,6 +54,7 @@ class Statistics:
         self._settings = settings
         self._book = book
         self._obligations = obligations
+        self._hall_names = hall_names
         self._writer = writer
         self._elsewhere = elsewhere
 
@@ -105,6 +110,10 @@ class Statistics:
 
             return opened
 
+        def hall() -> HallBook:
+            with reading() as held:
+                return hall_book(held, frame.first, frame.last, self._hall_names, frame.takes_hall)
+
         return StatisticsBook(
             organisation=self._settings.value.organisation,
             org_name=lines.top.name if lines.top else "",
@@ -119,6 +128,7 @@ class Statistics:
             people=stream(lambda year, _: year.people()),
             expiries=stream(lambda year, _: year.expiries()),
             drills=stream(lambda year, _: year.drills()),
+            hall=hall,
             duties=stream(lambda _, held: self._obligations.everything(held, scope, until)),
             untracked=self._obligations.untracked(until),
         )

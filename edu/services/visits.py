@@ -1,4 +1,6 @@
-"""Kiosk visits: one event a visit, counts only. The kiosk may write them and reads one number, the day's visitors."""
+"""Kiosk visits: one event a visit, counts only, and what was said at the end. The kiosk writes them and reads one
+number, the day's visitors.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from edu.domain.actors import Actor, Permission, require
 from edu.domain.errors import InvalidInput, NotFound
+from edu.domain.events.hall import FeedbackGiven
 from edu.domain.events.study import VisitFinished
 from edu.domain.events.tickets import TicketUsed
+from edu.domain.hall.feedback import KNOWN, PLEASED
 from edu.domain.visits import ENDINGS, MOST_MISSED
 from edu.system.clock import civil_date
 
@@ -16,12 +20,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from edu.domain.visits import GameGain, GameVisit, VisitCount
+    from edu.domain.visits import GameVisit, VisitCount
     from edu.services.ports import Store, Writing
     from edu.system.clock import Clock
     from edu.system.ids import Ids
 
 _SLUG = re.compile(r"[a-z0-9][a-z0-9._/-]{0,79}")
+_PLACE = re.compile(r"(?:[0-9a-f]{32})?")
 _LONGEST_S = 12 * 3600
 _LARGEST_GROUP = 500
 _MOST_ASKED = 50
@@ -50,12 +55,16 @@ class Visits:
     ) -> str:
         """Book a whole visit. `door` (learn, quiz …) and `activity` (a course, a game) are slugs, not typed text.
 
+        `hall` is the id of the org unit where the terminal stands, never the hall's name.
+
         With a `ticket` it concerns the person whom it was printed for, and a group is counted at its first visit of a
         day: `people` is then the ticket's, 0 at its later ones.
         """
         require(actor, Permission.KIOSK_VISIT)
         if not _SLUG.fullmatch(door) or not _SLUG.fullmatch(activity) or ended not in ENDINGS:
             raise InvalidInput("参观记录的项目名称不对，没有保存。")
+        if not _PLACE.fullmatch(hall):
+            raise InvalidInput("参观记录的地点不对，没有保存。")
         if not 0 <= correct <= asked or not 1 <= people <= _LARGEST_GROUP:
             raise InvalidInput("参观记录的数字不对，没有保存。")
         if game is not None and not _sensible(game):
@@ -109,11 +118,24 @@ class Visits:
         with self._store.reading() as view:
             return view.study.visit_counts(first.isoformat(), last.isoformat())
 
-    def gains(self, actor: Actor, first: date, last: date) -> Sequence[GameGain]:
-        """What was learned, game by game: only visits that answered on both sides of it are in."""
-        require(actor, Permission.REPORTS)
-        with self._store.reading() as view:
-            return view.study.game_gains(first.isoformat(), last.isoformat())
+    def rate(
+        self, actor: Actor, *, known: int, pleased: int, door: str = "", activity: str = "", hall: str = ""
+    ) -> str | None:
+        """What a visitor said at the end, from the lowest level (1); 0: passed over. Nothing said, nothing booked."""
+        require(actor, Permission.KIOSK_VISIT)
+        if any(slug and not _SLUG.fullmatch(slug) for slug in (door, activity)):
+            raise InvalidInput("评价的项目名称不对，没有保存。")
+        if not _PLACE.fullmatch(hall):
+            raise InvalidInput("评价的地点不对，没有保存。")
+        if not 0 <= known <= len(KNOWN.levels) or not 0 <= pleased <= len(PLEASED.levels):
+            raise InvalidInput("评价的等级不对，没有保存。")
+        if not known and not pleased:
+            return None
+        answer = self._ids.new()
+        with self._store.writing(actor) as work:
+            work.append(FeedbackGiven(hall=hall, door=door, activity=activity, known=known, pleased=pleased), answer)
+            work.commit()
+        return answer
 
 
 def _sensible(game: GameVisit) -> bool:

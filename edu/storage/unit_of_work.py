@@ -16,9 +16,11 @@ from edu.storage.folds import all_folds
 from edu.storage.ledger import LedgerAppend, ref_of
 from edu.storage.records.certificates import CertificateRecords
 from edu.storage.records.classes import ClassRecords
+from edu.storage.records.contests import ContestRecords
 from edu.storage.records.drill_runs import DrillRunRecords
 from edu.storage.records.drills import DrillRecords
 from edu.storage.records.exams import ExamRecords
+from edu.storage.records.hall import HallRecords
 from edu.storage.records.histories import HistoryRecords
 from edu.storage.records.ledger import LedgerRecords
 from edu.storage.records.people import PeopleRecords
@@ -79,6 +81,14 @@ class Reading:
     @property
     def certificates(self) -> CertificateRecords:
         return CertificateRecords(self._connect)
+
+    @property
+    def contests(self) -> ContestRecords:
+        return ContestRecords(self._connect)
+
+    @property
+    def hall(self) -> HallRecords:
+        return HallRecords(self._connect)
 
     @property
     def histories(self) -> HistoryRecords:

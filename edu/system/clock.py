@@ -84,3 +84,8 @@ def ms_at(day: date, hour: int = 0, minute: int = 0) -> int:
     """The instant of a civil day and hour in China."""
     local = datetime(day.year, day.month, day.day, hour, minute, tzinfo=BEIJING)
     return int(local.astimezone(UTC).timestamp() * 1000)
+
+
+def civil_minute(ms: int) -> int:
+    """Minutes since midnight in China: 0 … 1439."""
+    return (ms // 60_000 + 8 * 60) % (24 * 60)

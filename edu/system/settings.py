@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """`pin_hash` is argon2id; `home` the org id of the township; `regions` switch on regional rules of law."""
+    """`pin_hash` is argon2id; `home` the org id of the township; `regions` switch on regional rules of law.
+
+    `hall` is the experience hall's name, for the wall and for paper; what is booked there carries `home`.
+    """
 
     organisation: str = ""
     home: str = ""

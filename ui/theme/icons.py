@@ -55,6 +55,7 @@ NAMES: dict[str, str] = {
     "send": "send",
     "zoom": "magnify-plus-outline",
     "touch": "gesture-tap",
+    "thanks": "hand-wave-outline",
     "dice": "dice-5-outline",
     # how things stand
     "info": "information",

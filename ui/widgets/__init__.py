@@ -5,7 +5,8 @@ pressing    Button, IconButton, OptionCard, QuestionPanel, NumberPad, PinPad, Se
 filling in  Form with TextField … NumberField, FormSheet, ask_reason, PageSheet
 grouping    Card, PressCard, PageHeader, FlowLayout; column, row, grid, scroll, centred, rule, clear
 status      Chip, Banner, StatTile, stat_row, StepBar, ProgressRing, TimerLabel, EmptyState, ProblemList
-data        DataTable over Column specifications; BarChart, StackedBar, Sparkline; PairBars, PairPlot of two
+data        DataTable over Column specifications; BarChart, ColumnChart, StackedBar, Sparkline; PairBars, PairPlot of
+            two; IntervalChart of estimates with their limits
 over all    ConfirmSheet / confirm, ToastArea, BusyOverlay / start_busy, Overlay
 
 A part's file is read when somebody first asks for it here: the launcher needs three of thirty.
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from ui.widgets.card import Card, PressCard
     from ui.widgets.charts import Bar, BarChart, Sparkline, StackedBar
     from ui.widgets.chip import VERDICT_STATUS, Chip, Status
+    from ui.widgets.column_chart import ColumnChart
     from ui.widgets.confirm_sheet import ConfirmSheet, confirm
     from ui.widgets.data_table import DataTable
     from ui.widgets.empty_state import EmptyState
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
     )
     from ui.widgets.flow_layout import FlowLayout
     from ui.widgets.form_sheet import FormSheet, PageSheet, ask_reason
+    from ui.widgets.interval_chart import IntervalChart, Whisker
     from ui.widgets.labels import IconLabel, PlainLabel, restyle
     from ui.widgets.layouts import centred, clear, column, grid, row, rule, scroll
     from ui.widgets.number_pad import NumberPad, PinPad
@@ -67,12 +70,14 @@ _PARTS = {
     "card": "Card PressCard",
     "charts": "Bar BarChart Sparkline StackedBar",
     "chip": "VERDICT_STATUS Chip Status",
+    "column_chart": "ColumnChart",
     "confirm_sheet": "ConfirmSheet confirm",
     "data_table": "DataTable",
     "empty_state": "EmptyState",
     "fields": "Choice DayField Form HourField LongTextField NumberField PercentField TextField with_all",
     "flow_layout": "FlowLayout",
     "form_sheet": "FormSheet PageSheet ask_reason",
+    "interval_chart": "IntervalChart Whisker",
     "labels": "IconLabel PlainLabel restyle",
     "layouts": "centred clear column grid row rule scroll",
     "number_pad": "NumberPad PinPad",
@@ -107,6 +112,7 @@ __all__ = [
     "Chip",
     "Choice",
     "Column",
+    "ColumnChart",
     "ConfirmSheet",
     "DataTable",
     "DayField",
@@ -117,6 +123,7 @@ __all__ = [
     "HourField",
     "IconButton",
     "IconLabel",
+    "IntervalChart",
     "LongTextField",
     "Note",
     "NumberField",
@@ -151,6 +158,7 @@ __all__ = [
     "TimerLabel",
     "Toast",
     "ToastArea",
+    "Whisker",
     "ask_reason",
     "centred",
     "clear",

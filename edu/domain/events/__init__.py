@@ -1,7 +1,7 @@
 """The catalogue of event kinds. `fact.py` says what an event is; the other files are the kinds by family."""
 
 from edu.domain.canonical import canonical
-from edu.domain.events import certificates, classes, drills, exams, people, study, tickets
+from edu.domain.events import certificates, classes, contests, drills, exams, hall, people, study, tickets
 from edu.domain.events.fact import KINDS, EventRef, Fact, Private, Reason, Stamp
 
 __all__ = [
@@ -14,8 +14,10 @@ __all__ = [
     "canonical",
     "certificates",
     "classes",
+    "contests",
     "drills",
     "exams",
+    "hall",
     "people",
     "study",
     "tickets",

@@ -1,4 +1,4 @@
-"""The experience hall without its screens: what stands in front on a day, tickets, souvenirs, how the machine is.
+"""The experience hall without its screens: what stands in front on a day, who comes in, what it all came to.
 
 plan       what the manager sets: warnings, campaigns, opening hours, sessions; what is wrong with them
 days       what of a plan holds on one civil day, and in which order things are offered
@@ -6,4 +6,8 @@ attract    the questions of the attract loop, by season and campaign
 tickets    short codes of the optional identity; tries: what wrong ones cost
 souvenirs  the text that a visitor takes home in a QR code or on paper
 health     what is measured of a machine, and what to say of it
+feedback   the two questions at the end of a visit and what their answers are called
+groups     parties that staff receive (团体); a group's ticket is another thing, and the two are not added up
+tally      one pass over visits and answers: bounded by days, hours and games, never by visitors
+book       what a page and the workbook show of it; columns: the workbook's headers and what each means
 """

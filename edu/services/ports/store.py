@@ -9,9 +9,11 @@ from edu.domain.actors import Actor
 from edu.domain.events import EventRef, Fact, Private
 from edu.services.ports.certificates import CertificateRecords
 from edu.services.ports.classes import ClassRecords
+from edu.services.ports.contests import ContestRecords
 from edu.services.ports.drill_runs import DrillRunRecords
 from edu.services.ports.drills import DrillRecords
 from edu.services.ports.exams import ExamRecords
+from edu.services.ports.hall import HallRecords
 from edu.services.ports.histories import HistoryRecords
 from edu.services.ports.ledger import LedgerRecords
 from edu.services.ports.people import PeopleRecords
@@ -39,6 +41,10 @@ class Reading(Protocol):
     def tickets(self) -> TicketRecords: ...
     @property
     def certificates(self) -> CertificateRecords: ...
+    @property
+    def contests(self) -> ContestRecords: ...
+    @property
+    def hall(self) -> HallRecords: ...
     @property
     def histories(self) -> HistoryRecords: ...
     @property

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 from edu.domain.study_records import CreditLine, StudyState
-from edu.domain.visits import GameGain, VisitCount
+from edu.domain.visits import VisitCount
 
 
 class StudyRecords(Protocol):
@@ -28,6 +28,3 @@ class StudyRecords(Protocol):
 
     def visit_counts(self, first: str, last: str) -> Sequence[VisitCount]:
         """By day and door, days ISO and inclusive."""
-
-    def game_gains(self, first: str, last: str) -> Sequence[GameGain]:
-        """By game, over the visits that answered before and after it."""

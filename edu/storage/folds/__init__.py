@@ -4,13 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from edu.storage.folds import certificates, classes, drills, exams, people, study, tickets
+from edu.storage.folds import certificates, classes, contests, drills, exams, hall, people, study, tickets
 from edu.storage.folds.registry import FOLDS, PRIVATE
 
 if TYPE_CHECKING:
     from edu.storage.folds.registry import Fold
 
-__all__ = ["FOLDS", "PRIVATE", "all_folds", "certificates", "classes", "drills", "exams", "people", "study", "tickets"]
+__all__ = [
+    "FOLDS",
+    "PRIVATE",
+    "all_folds",
+    "certificates",
+    "classes",
+    "contests",
+    "drills",
+    "exams",
+    "hall",
+    "people",
+    "study",
+    "tickets",
+]
 
 
 def all_folds() -> dict[str, Fold]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import and_, distinct, func, literal, or_, select, true
+from sqlalchemy import and_, case, distinct, func, literal, or_, select, true
 
+from edu.domain.hall.feedback import SCALES
 from edu.domain.statistics import GROUPS, WHOLE
 from edu.storage.records.placing import line_of, merged_people, place_table, placed, whoever
 from edu.storage.records.statistics_sums import ATTENDED, closed_in
 from edu.storage.schema_classes import attendance, classes, drills
+from edu.storage.schema_hall import feedback, hall_groups
 from edu.storage.schema_people import enterprises, org_units
 from edu.storage.schema_study import visits
 
@@ -131,7 +133,7 @@ def _families(frame: Frame, *, total: bool) -> Iterable[tuple[tuple[str, ...], A
     yield ("class_times", "class_people"), _attendance(frame, total=total)
     for form in ("tabletop", "field"):
         yield (f"drills_{form}", f"drill_times_{form}"), _drills(frame, form, total=total)
-    yield ("visits", "visitors"), _visits(frame, total=total)
+    yield from _halls(frame, total=total)
 
 
 def _by_line(frame: Frame, source: Any, org: Any, numbers: tuple[Any, ...], where: Any, *, total: bool) -> Any:
@@ -198,18 +200,34 @@ def _drills(frame: Frame, form: str, *, total: bool) -> Any:
     return _by_line(frame, drills_with_firms(), drill_place(), numbers, where, total=total)
 
 
-def _visits(frame: Frame, *, total: bool) -> Any:
-    """A hall that is no org unit of the program counts as unplaced."""
+def _halls(frame: Frame, *, total: bool) -> Iterable[tuple[tuple[str, ...], Any]]:
+    yield ("visits", "visitors"), _at_halls(frame, visits, (literal(1).label("one"), visits.c.people), total=total)
+    parties = (literal(1).label("one"), hall_groups.c.people)
+    standing = hall_groups.c.cancelled.is_(False)
+    yield ("hall_groups", "hall_group_people"), _at_halls(frame, hall_groups, parties, standing, total=total)
+    names: list[str] = []
+    numbers: list[Any] = []
+    for topic, scale in SCALES.items():
+        level = feedback.c[topic]
+        for name, from_ in ((topic, scale.good), (f"asked_{topic}", 1)):
+            names.append(name)
+            numbers.append(case((level >= from_, 1), else_=0).label(name))
+    yield tuple(names), _at_halls(frame, feedback, tuple(numbers), total=total)
+
+
+def _at_halls(frame: Frame, table: Any, numbers: tuple[Any, ...], *where: Any, total: bool) -> Any:
+    """A hall that is no org unit of the program counts as unplaced (Frame.takes_hall)."""
     place = place_table(frame.line_of)
     line: Any = literal(WHOLE) if total else line_of(place)
-    known = select(org_units.c.id).where(org_units.c.id == visits.c.hall).exists()
+    known = select(org_units.c.id).where(org_units.c.id == table.c.hall).exists()
     within: Any = place.c.line.is_not(None)
     if frame.unplaced:
         within = or_(within, ~known)
     rows = (
-        select(line.label("line"), visits.c.people)
-        .select_from(visits.outerjoin(place, place.c.org == visits.c.hall))
-        .where(within, visits.c.day >= frame.first, visits.c.day <= frame.last)
+        select(line.label("line"), *numbers)
+        .select_from(table.outerjoin(place, place.c.org == table.c.hall))
+        .where(within, table.c.day >= frame.first, table.c.day <= frame.last, *where)
         .subquery()
     )
-    return select(rows.c.line, func.count(), func.sum(rows.c.people)).group_by(rows.c.line)
+    first, *others = rows.columns
+    return select(first, *(func.sum(column) for column in others)).group_by(first)

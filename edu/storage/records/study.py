@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import func, select
 
 from edu.domain.study_records import CheckAnswer, CreditLine, LessonMark, PageVisit, StudyState
-from edu.domain.visits import GameGain, VisitCount
+from edu.domain.visits import VisitCount
 from edu.storage.records.chunks import chunked
 from edu.storage.schema_study import check_answers, credit_rows, lesson_pages, lesson_progress, visits
 
@@ -90,18 +90,6 @@ class StudyRecords:
             .order_by(visits.c.day, visits.c.door)
         )
         return [VisitCount(**row) for row in self._connect().execute(query).mappings()]
-
-    def game_gains(self, first: str, last: str) -> Sequence[GameGain]:
-        asked = ("before_asked", "before_correct", "after_asked", "after_correct")
-        query = (
-            select(
-                visits.c.game, func.count().label("visits"), *(func.sum(visits.c[name]).label(name) for name in asked)
-            )
-            .where(visits.c.day >= first, visits.c.day <= last, visits.c.before_asked > 0, visits.c.after_asked > 0)
-            .group_by(visits.c.game)
-            .order_by(visits.c.game)
-        )
-        return [GameGain(**row) for row in self._connect().execute(query).mappings()]
 
 
 def _split(text: str) -> tuple[str, ...]:

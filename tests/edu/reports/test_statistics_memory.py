@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from edu.domain.hall.book import book_of
+from edu.domain.hall.tally import HallTally
 from edu.domain.obligations.rules import CreditHour
 from edu.domain.statistics import PersonRow, StatisticsBook, SummaryRow
 from edu.reports.statistics_book import StatisticsWorkbook
@@ -15,10 +17,17 @@ PERSON = PersonRow(
     classes="主要负责人", roles="厂长", since=date(2024, 5, 1), offline_minutes=540, online_minutes=90, courses=2,
     sat=1, passed=1, best_permille=905, certificate="", certificate_until=None,
 )  # fmt: skip
+
+
+def _slug(_within: str, slug: str) -> str:
+    return slug
+
+
 BOOK = StatisticsBook(
     organisation="", org_name="古市镇", year=2026, until=date(2026, 11, 22), credit=CreditHour(), rows_are="村（社区）",
     rows=(), total=SummaryRow(org="", code="", name="合计", figures={}), months=(), classes=lambda: iter(()),
     people=lambda: iter(()), expiries=lambda: iter(()), drills=lambda: iter(()), duties=lambda: iter(()),
+    hall=lambda: book_of(HallTally(), (), "2026-01-01", "2026-11-22", _slug, _slug),
 )  # fmt: skip
 
 

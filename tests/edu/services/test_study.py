@@ -11,7 +11,7 @@ import pytest
 from edu.domain.actors import Actor, Role
 from edu.domain.errors import Conflict, InvalidInput, NotAllowed, NotFound
 from edu.domain.events.study import VisitFinished
-from edu.domain.visits import GameGain, GameVisit
+from edu.domain.visits import GameVisit
 from edu.services.people import NewPost
 from edu.system.clock import ms_at
 from tests.edu.services.school import (
@@ -301,27 +301,6 @@ def test_the_kiosk_reads_no_counts_and_a_learner_books_no_visit(school: School) 
         school.visits.counts(KIOSK, date(2026, 1, 1), date(2026, 12, 31))
     with pytest.raises(NotAllowed):
         school.visits.finish(learner("1" * 32), door="learn", activity="quiz", seconds=1)
-
-
-BEGUN = GameVisit(game="extinguisher", before=(3, 1))
-PLAYED = GameVisit(
-    game="extinguisher", level=2, score=74, missed=("alarm-first", "root"), before=(3, 1), after=(3, 3)
-)  # fmt: skip
-
-
-def test_what_a_game_taught_can_be_counted_later(school: School) -> None:
-    for game in (PLAYED, PLAYED, BEGUN, None):
-        school.visits.finish(KIOSK, door="play", activity="extinguisher", seconds=200, asked=6, correct=4, game=game)
-
-    found = school.visits.gains(TRAINER, date(2026, 11, 22), date(2026, 11, 22))
-
-    assert found == [
-        GameGain(game="extinguisher", visits=2, before_asked=6, before_correct=2, after_asked=6, after_correct=6)
-    ]
-    assert found[0].gain == pytest.approx(2 / 3)
-    assert school.visits.gains(TRAINER, date(2026, 11, 23), date(2026, 11, 23)) == []
-    with pytest.raises(NotAllowed):
-        school.visits.gains(KIOSK, date(2026, 1, 1), date(2026, 12, 31))
 
 
 @pytest.mark.parametrize(

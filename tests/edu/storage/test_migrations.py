@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from sqlalchemy import inspect, text
 from edu.domain.actors import OPERATOR, Actor, Role
 from edu.domain.errors import NewerDatabase, StorageError
 from edu.domain.events import people as e
+from edu.domain.hall.groups import GroupBooking
 from edu.services.visits import Visits
 from edu.storage import migrate
 from edu.storage.all_tables import metadata
@@ -106,6 +108,31 @@ def test_visits_of_before_there_were_games_stay_as_they_were(bench: Bench) -> No
     assert digest(bench.store) == before
     assert rebuild(bench.store)
     assert digest(bench.store) == before
+
+
+def test_tickets_outlive_the_halls_figures_and_both_come_back(bench: Bench) -> None:
+    """0008 stands on 0007: down one by one and up again, with rows of both."""
+    services = bench.services()
+    kiosk, staff = Actor(role=Role.KIOSK), Actor(role=Role.ADMIN, id="a1")
+    ticket = services.tickets.issue_group(staff, label="实验小学", people=30)
+    services.visits.finish(kiosk, door="quiz", activity="quick", seconds=30, ticket=ticket.id)
+    services.visits.rate(kiosk, known=4, pleased=5)
+    services.hall_groups.book(
+        staff, GroupBooking(name="茶厂", sort="enterprise", day="2026-11-22", begins=540, minutes=60, people=18)
+    )
+    before = digest(bench.store)
+    figures = {"feedback", "hall_groups", "contests", "contest_moves"}
+
+    move_to(bench.store.engines, "0007")
+    assert tables_of(bench) == set(metadata.tables) - figures
+    assert services.tickets.listed(staff) == [replace(ticket, uses=1, used_on="2026-11-22")]
+    move_to(bench.store.engines, "0006")
+    assert tables_of(bench) == set(metadata.tables) - figures - {"tickets"}
+    move_to(bench.store.engines, HEAD)
+
+    assert rebuild(bench.store) == 5
+    assert digest(bench.store) == before
+    assert verify(bench.store).ok
 
 
 def test_down_to_nothing_and_up_again(bench: Bench) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QWidget
 
 from ui import theme
 from ui.navigation import Navigator, Route
+from ui.screens.kiosk.feedback import goodbye
 from ui.screens.kiosk.game_sitting import GameSitting, gain_words
 from ui.screens.kiosk.result import Stars
 from ui.screens.kiosk.stage import Stage
@@ -26,7 +27,7 @@ class GameGainScreen(Stage):
         self._line.addWidget(self._practise(), 5)
         page.addLayout(self._line, 1)
         foot = row(gap="m")
-        self.done = Button("  结束", icon="check", big=True, on_click=navigator.home)
+        self.done = Button("  结束", icon="check", big=True, on_click=lambda: goodbye(navigator))
         self.other = Button("  玩点别的", icon="launcher", big=True,
                             on_click=lambda: navigator.replace(Route("kiosk.doors")))  # fmt: skip
         self.again = Button("  再来一局", "accent", icon="restart", big=True, on_click=self._again)

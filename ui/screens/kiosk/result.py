@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QWidget
 from edu.domain.courses import Run
 from ui import theme
 from ui.navigation import Navigator, Route
+from ui.screens.kiosk.feedback import goodbye
 from ui.screens.kiosk.keeping import Keeping
 from ui.screens.kiosk.read_aloud import SILENT
 from ui.screens.kiosk.stage import Poster, Stage
@@ -114,7 +115,7 @@ class ResultScreen(Stage):
         self._navigator.replace(Route("kiosk.doors"))
 
     def _end(self) -> None:
-        self._navigator.home()
+        goodbye(self._navigator)
 
 
 class Stars(QWidget):

@@ -31,6 +31,7 @@ from ui.screens.kiosk.doors import DoorsScreen
 from ui.screens.kiosk.doors_of_day import DoorsOfDay
 from ui.screens.kiosk.drill import DrillScreen
 from ui.screens.kiosk.drills import DrillsScreen
+from ui.screens.kiosk.feedback import feedback_builder
 from ui.screens.kiosk.fittings import fittings_of
 from ui.screens.kiosk.game_routes import GameRoutes
 from ui.screens.kiosk.learn import LearnScreen
@@ -129,7 +130,11 @@ class Kiosk:
             made |= {"kiosk.drills": self._drills, "kiosk.drill": self._drill}
         made |= self.games.builders()
         if len(made) > 4:
-            made |= {"kiosk.result": self._result, "kiosk.souvenir": self._souvenir}
+            made |= {
+                "kiosk.result": self._result,
+                "kiosk.souvenir": self._souvenir,
+                "kiosk.feedback": feedback_builder(self._services, self._tasks, self.visit),
+            }
         return made
 
     def _book(self, counts: VisitCounts) -> object:
@@ -141,7 +146,7 @@ class Kiosk:
             asked=counts.asked,
             correct=counts.correct,
             ended=counts.ended,
-            hall=self._services.settings.value.hall,
+            hall=self._services.settings.value.home,
             game=counts.game,
             ticket=counts.ticket,
         )

@@ -23,6 +23,7 @@ class _Look:
     width: int = 1366
     height: int = 768
     more: dict[str, object] = field(default_factory=dict)
+    note: str = ""
 
 
 _LAPTOP = _Look()
@@ -36,6 +37,8 @@ _EVERY = (
     _Look(more={"variant": "dark"}),
     _Look(more={"variant": "contrast"}),
 )
+_WHOLE = _Look(1366, 2300, note="whole")
+"""So tall that nothing is scrolled away."""
 _FEW = (_LAPTOP, _Look(1920, 1080, {"ratio": 1.5}), _Look(more={"large_text": True}))
 
 
@@ -63,6 +66,7 @@ def _routes(world: World) -> Iterator[tuple[Route, tuple[_Look, ...]]]:
         yield Route.to("manager.hall", tab=tab), _FEW
     yield Route("manager.obligations"), _EVERY
     yield Route.to("manager.duties", kind="township", id=world.township), _FEW
+    yield Route("manager.hall_figures"), (*_EVERY, _WHOLE)
     yield Route("manager.reports"), _FEW
     yield Route("manager.settings"), _EVERY
     yield from _found(world)
@@ -91,6 +95,6 @@ def _entry(world: World, builders: Builders, route: Route, look: _Look) -> Galle
         height=look.height,
         factory=factory,
         ready=lambda _widget: not world.tasks.busy,
-        note=route.arg("tab", ""),
+        note=look.note or route.arg("tab", ""),
         **look.more,  # type: ignore[arg-type]
     )

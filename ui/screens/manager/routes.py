@@ -14,6 +14,7 @@ from ui.screens.manager.drills.one import DrillScreen
 from ui.screens.manager.drills.record import RecordDrillScreen
 from ui.screens.manager.drills.screen import DrillsScreen
 from ui.screens.manager.hall.screen import HallScreen
+from ui.screens.manager.hall_figures.screen import HallFiguresScreen
 from ui.screens.manager.imports.screen import ImportScreen
 from ui.screens.manager.obligations.screen import ObligationsScreen
 from ui.screens.manager.obligations.subject import SubjectScreen
@@ -134,6 +135,10 @@ class _Composition:
             s.hall, s.tickets, s.people, s.library, s.settings, self.desk(navigator), route.arg("tab", "")
         )
 
+    def hall_figures(self, route: Route, navigator: Navigator) -> Screen:
+        s = self._services
+        return HallFiguresScreen(s.hall_statistics, s.hall_groups, self.home, self.desk(navigator))
+
     def settings(self, route: Route, navigator: Navigator) -> Screen:
         s = self._services
         return SettingsScreen(s.settings, s.access, s.organisations, s.obligations, s.ledger, self.desk(navigator))
@@ -159,6 +164,7 @@ def builders(services: Services, tasks: TaskRunner, session: Session, files: Fil
         "manager.hall": made.hall,
         "manager.obligations": made.obligations,
         "manager.duties": made.duties,
+        "manager.hall_figures": made.hall_figures,
         "manager.reports": made.reports,
         "manager.settings": made.settings,
     }

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from edu.domain.actors import OPERATOR
 from edu.domain.games.bots import bot_of
 from edu.domain.games.catalogue import GAMES
-from edu.domain.visits import GameGain
+from edu.domain.hall.book import LearnedRow
 from tests.stores import Bench
 from tests.ui.games.hands import GAME, Hands
 from tests.ui.screens.learner_world import library, services_of
@@ -27,6 +27,7 @@ from ui.modes import KIOSK
 from ui.picture_checks import clipped_texts
 from ui.screens.kiosk.attract import AttractScreen
 from ui.screens.kiosk.doors import DoorsScreen
+from ui.screens.kiosk.feedback import FeedbackScreen
 from ui.screens.kiosk.game_end import GameEndScreen
 from ui.screens.kiosk.game_gain import GameGainScreen
 from ui.screens.kiosk.game_level import GameLevelScreen
@@ -107,9 +108,13 @@ class Hall:
         Hands(screen.glass, bot_of(GAMES[GAME], skill, 5)).play()  # type: ignore[arg-type]
         screen.glass.advance(screen.glass.view.outro + 1)
 
-    def gains(self) -> list[GameGain]:
+    def pass_by(self) -> None:
+        """The two questions at the end."""
+        self.touch(self.on(FeedbackScreen).skip)  # type: ignore[attr-defined]
+
+    def gains(self) -> list[LearnedRow]:
         self.qtbot.waitUntil(lambda: not self.tasks.busy, timeout=20_000)
-        return list(self.services.visits.gains(OPERATOR, DAY, DAY))
+        return list(self.services.hall_statistics.book(OPERATOR, DAY, DAY).learned)
 
 
 @pytest.fixture
@@ -132,13 +137,12 @@ def test_a_whole_visit_measures_what_was_learned(hall: Hall) -> None:
     assert gain.big.text() == "学到手了！"  # type: ignore[attr-defined]
     assert hall.kiosk.visit.done
     hall.touch(gain.done)  # type: ignore[attr-defined]
+    hall.pass_by()
 
     gains = hall.gains()
 
-    assert [(g.game, g.visits, g.before_asked, g.before_correct, g.after_asked, g.after_correct) for g in gains] == [
-        (GAME, 1, 3, 1, 3, 3)
-    ]
-    assert gains[0].gain == pytest.approx(2 / 3)
+    assert [(g.title, g.visits, g.before, g.after) for g in gains] == [("灭火器大师", 1, (3, 1), (3, 3))]
+    assert gains[0].gain.value == pytest.approx(2 / 3)
     counts = hall.services.visits.counts(OPERATOR, DAY, DAY)
     assert [(c.door, c.visits, c.asked, c.correct) for c in counts] == [("play", 1, 6, 4)]
     assert isinstance(hall.window.host.showing, AttractScreen)
@@ -164,8 +168,9 @@ def test_playing_again_asks_nothing_twice(hall: Hall) -> None:
     hall.touch(hall.on(GameEndScreen).next)  # type: ignore[attr-defined]
 
     hall.touch(hall.on(GameGainScreen).done)  # type: ignore[attr-defined]
+    hall.pass_by()
 
-    assert [(g.visits, g.before_asked, g.after_asked) for g in hall.gains()] == [(1, 3, 3)]
+    assert [(g.visits, g.before[0], g.after[0]) for g in hall.gains()] == [(1, 3, 3)]
 
 
 def test_the_best_of_the_day_runs_beside_the_next_visitor(hall: Hall) -> None:

@@ -1,0 +1,97 @@
+"""What the room sees: the question, who answers, the points. Never what is right before it was answered."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from edu.domain.contests.record import ContestView
+from ui import theme
+from ui.screens.contest import presenter
+from ui.screens.room_window import RoomWindow
+from ui.widgets import Card, Chip, PlainLabel, QuestionPanel, clear, column, row, verdicts
+
+
+class ContestStage(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("panel", "ground")
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setMinimumSize(1, 1)  # the lens gives it its size: a long question must not push the page out of it
+        theme.dress(self, "projector")
+        with theme.using("projector"):
+            page = column(self, gap="m", margin="l")
+            top = row(gap="l")
+            self.title = PlainLabel("", "title")
+            self.place = PlainLabel("", "strong", wrap=False)
+            top.addWidget(self.title, 1)
+            top.addWidget(self.place)
+            page.addLayout(top)
+            self.turn = PlainLabel("", "hero")
+            page.addWidget(self.turn)
+            middle = row(gap="l")
+            self._question = Card(gap="m", margin="l")
+            self._board = Card("比分", gap="s", margin="m")
+            middle.addWidget(self._question, 5)
+            middle.addWidget(self._board, 3)
+            page.addLayout(middle, 1)
+
+    def show_view(self, view: ContestView, said: str = "") -> None:
+        """`said` is the buzzer's word while a question waits for a key."""
+        self.title.setText(view.record.title)
+        self.place.setText(presenter.place_word(view))
+        self.turn.setText(said or presenter.turn_word(view))
+        with theme.using("projector"):
+            clear(self._question.body)
+            self._fill(view)
+            self._question.body.addStretch(1)
+            clear(self._board.body)
+            for line in presenter.board(view):
+                self._board.add(_board_line(line))
+            self._board.body.addStretch(1)
+            self._board.setVisible(not view.over)
+
+    def _places(self, view: ContestView) -> None:
+        """The end: nothing but who came where."""
+        for line in presenter.board(view):
+            across = row(gap="xl")
+            across.addWidget(PlainLabel(f"第 {line.rank} 名", "title", wrap=False))
+            across.addWidget(PlainLabel(line.name, "hero" if line.rank == 1 else "title"), 1)
+            across.addWidget(
+                PlainLabel(presenter.points(line.score), "hero" if line.rank == 1 else "title", wrap=False)
+            )
+            self._question.body.addLayout(across)
+
+    def _fill(self, view: ContestView) -> None:
+        question, last = view.question, presenter.last(view)
+        if view.over:
+            self._places(view)
+        elif question is not None:
+            self._question.add(QuestionPanel(question, view.order(question)))
+        elif last is not None:
+            panel = QuestionPanel(last.question, view.order(last.question))
+            panel.choose(last.options)
+            for option, note in verdicts(last.question, last.options).items():
+                panel.cards[option].set_verdict(note.verdict)
+            self._question.add(PlainLabel(last.text, "title", tone="green" if last.good else "orange"))
+            self._question.add(panel)
+        elif view.state.slot is not None:
+            self._question.add(PlainLabel(presenter.place_word(view), "title"))
+            self._question.add(PlainLabel(presenter.rule_word(view.state.slot.rule)))
+
+
+def _board_line(line: presenter.BoardLine) -> QWidget:
+    holder = QWidget()
+    across = row(holder, gap="m")
+    across.addWidget(PlainLabel(f"{line.rank}", "soft", wrap=False))
+    across.addWidget(PlainLabel(line.name, "strong"), 1)
+    if line.word:
+        across.addWidget(Chip(line.status, line.word))
+    across.addWidget(PlainLabel(presenter.points(line.score), "title", wrap=False))
+    return holder
+
+
+class ContestWindow(RoomWindow):
+    def __init__(self) -> None:
+        self.stage = ContestStage()
+        super().__init__(self.stage, "投影 · 比武竞赛")

@@ -1,0 +1,1 @@
+"""The experience hall in figures, and the parties that it receives."""
