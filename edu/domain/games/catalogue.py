@@ -12,6 +12,7 @@ from edu.domain.games.road.game import Road
 from edu.domain.games.rules import Game
 from edu.domain.games.smoke.game import Smoke
 
-GAMES: dict[str, Game] = {game.id: game for game in (Extinguisher(), Smoke(), River(), Gas(), Bag(), Road())}
-GAMES: dict[str, Game] = {game.id: game for game in (Extinguisher(), Smoke(), River(), Gas(), Bag(), Cpr(), Quake())}
+GAMES: dict[str, Game] = {
+    game.id: game for game in (Extinguisher(), Smoke(), River(), Gas(), Bag(), Road(), Cpr(), Quake())
+}
 """By name, in the order in which they came."""
