@@ -23,10 +23,8 @@ class Pictures:
         self._folder = ART / folder
         self._svg: dict[str, QSvgRenderer] = {}
         self._kept: dict[Hashable, pygame.Surface] = {}
-
-    @property
-    def count(self) -> int:
-        return len(self._kept)
+        self.bytes = 0
+        """Of all surfaces that are kept."""
 
     def has(self, name: str) -> bool:
         return (self._folder / f"{name}.svg").is_file()
@@ -69,6 +67,7 @@ class Pictures:
         found = self._kept.get(key)
         if found is None:
             found = self._kept[key] = make()
+            self.bytes += found.get_width() * found.get_height() * found.get_bytesize()
         return found
 
     def _renderer(self, name: str) -> QSvgRenderer:

@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from ui.screens.kiosk.game_sitting import GameSitting
     from ui.tasks import TaskRunner
 
-_MOST_PICTURES = 3000
-"""Surfaces kept of one game: beyond it they are drawn anew, so that turning the screen for ever costs no memory."""
+MOST_BYTES = 384 << 20
+"""Of drawings kept of all games: beyond it those of the game that was played longest ago are let go, and what one game
+alone has more is drawn anew, so that neither ten games nor a screen that is turned for ever fill the memory."""
 
 
 class GamesRoom:
@@ -35,6 +36,11 @@ class GamesRoom:
         self._words = Words()
         self._pictures: dict[str, tuple[theme.Theme, Pictures]] = {}
         self._warmed = False
+
+    @property
+    def held(self) -> tuple[str, ...]:
+        """Games whose drawings are kept, the one played last at the end."""
+        return tuple(self._pictures)
 
     @staticmethod
     def plays(game: str) -> bool:
@@ -77,7 +83,12 @@ class GamesRoom:
 
     def _shelf(self, game: str) -> Pictures:
         look = theme.current()
-        kept = self._pictures.get(game)
-        if kept is None or kept[0] != look or kept[1].count > _MOST_PICTURES:
-            kept = self._pictures[game] = look, Pictures(game)
+        kept = self._pictures.pop(game, None)
+        if kept is None or kept[0] != look or kept[1].bytes > MOST_BYTES:
+            kept = look, Pictures(game)
+        self._pictures[game] = kept  # who played last stands last
+        for other in list(self._pictures)[:-1]:
+            if sum(pictures.bytes for _, pictures in self._pictures.values()) <= MOST_BYTES:
+                break
+            del self._pictures[other]
         return kept[1]

@@ -25,6 +25,7 @@ from ui.gallery import settle
 from ui.games.pictures import ART
 from ui.modes import KIOSK
 from ui.picture_checks import clipped_texts
+from ui.screens.kiosk import games_room
 from ui.screens.kiosk.attract import AttractScreen
 from ui.screens.kiosk.doors import DoorsScreen
 from ui.screens.kiosk.feedback import FeedbackScreen
@@ -33,6 +34,7 @@ from ui.screens.kiosk.game_gain import GameGainScreen
 from ui.screens.kiosk.game_level import GameLevelScreen
 from ui.screens.kiosk.game_play import GamePlayScreen
 from ui.screens.kiosk.game_questions import GameQuestionsScreen
+from ui.screens.kiosk.game_sitting import GameSitting
 from ui.screens.kiosk.game_tutorial import GameTutorialScreen
 from ui.screens.kiosk.games import GamesScreen
 from ui.screens.kiosk.routes import Kiosk
@@ -319,3 +321,17 @@ def test_one_game_and_ten_are_listed_without_a_clipped_name(
     assert len(screen.cards) == count
     assert clipped_texts(screen) == []
     assert all(card.height() >= 120 and card.width() >= 240 for card in screen.cards.values())
+
+
+def test_drawings_of_the_game_played_longest_ago_are_let_go(hall: Hall, monkeypatch: pytest.MonkeyPatch) -> None:
+    room, games = hall.kiosk.games.room, ("extinguisher", "smoke", "river")
+    for game in games:
+        glass = room.glass(GameSitting(hall.services.library.game(game)), 1)
+        glass.resize(640, 360)
+        glass.grab()
+    assert room.held == games
+
+    monkeypatch.setattr(games_room, "MOST_BYTES", 1)
+    room.glass(GameSitting(hall.services.library.game("smoke")), 1)
+
+    assert room.held == ("smoke",)
