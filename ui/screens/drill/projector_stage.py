@@ -14,7 +14,15 @@ from edu.domain.drills.run_views import RunView
 from edu.domain.drills.scenario import Scenario
 from ui import theme
 from ui.screens.drill.console_decisions import URGENT, left_words
-from ui.screens.drill.presenter import DecisionCard, decision_cards, figures, last_decision, room_news, state_words
+from ui.screens.drill.presenter import (
+    DecisionCard,
+    decision_cards,
+    figures,
+    last_decision,
+    room_news,
+    said_meanwhile,
+    state_words,
+)
 from ui.screens.drill.watermark import Watermark
 from ui.widgets import Card, Chip, FlowLayout, PlainLabel, QrCode, clear, column, row
 from ui.widgets.drill_map import MapView
@@ -42,7 +50,14 @@ class ProjectorStage(QWidget):
             page.addLayout(top)
             middle = row(gap="l")
             self.map = MapView(scenario)
-            middle.addWidget(self.map, 3)
+            left = column(gap="m")
+            left.addWidget(self.map, 1)
+            self.meanwhile = Card(gap="xs", margin="m")
+            self._word = PlainLabel("", "strong")
+            self.meanwhile.add(self._word)
+            self.meanwhile.hide()
+            left.addWidget(self.meanwhile)
+            middle.addLayout(left, 3)
             side = column(gap="m")
             self._question = Card(gap="s", margin="m")
             self._news = Card("最新情况", gap="s", margin="m")
@@ -118,6 +133,9 @@ class ProjectorStage(QWidget):
                 label = item.widget() if item is not None else None
                 if isinstance(label, QLabel):
                     label.setText(f"{figure.title} {figure.value}")
+        word = said_meanwhile(view)
+        self._word.setText(word)
+        self.meanwhile.setVisible(bool(word))
         if first is not None and self._left is not None:
             self._left.set_status("overdue" if first.left <= URGENT else "running", left_words(first.left))
 
@@ -133,7 +151,7 @@ class ProjectorStage(QWidget):
         clear(self._news.body)
         news = room_news(view, NEWS)
         for line in news:
-            self._news.add(PlainLabel(f"{line.when}  {line.text}"))
+            self._news.add(PlainLabel(f"{line.when}  {line.said}"))
         if not news:
             self._news.add(PlainLabel("还没有通报。", "soft"))
         self._news.body.addStretch(1)
@@ -144,7 +162,7 @@ class ProjectorStage(QWidget):
         self.mark.raise_()
 
     def _ask(self, card: DecisionCard) -> None:
-        """Whole, whatever its length, with nothing beside it but the map: the room decides by what it reads here."""
+        """Whole, whatever its length; beside it stand only map and 加注: the room decides by what it reads here."""
         self._left = Chip("running", left_words(card.left))
         self._question.add(PlainLabel(f"{card.role_title}：{card.title}", "title"))
         self._question.add(self._left)
