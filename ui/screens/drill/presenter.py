@@ -258,15 +258,11 @@ def room_news(view: RunView, count: int) -> tuple[InjectLine, ...]:
     return tuple(shown[:count])
 
 
-def said_meanwhile(view: RunView) -> str:
-    """The trainer's newest word to the room since the question on the table was put; '' without either."""
-    asked = next((one.opened for one in view.open if one.decision == _on_the_table(view)), None)
-    if asked is None:
-        return ""
-    since = [one for one in view.messages if one.public and one.tick >= asked]
-    return f"{clock_text(view.scenario, since[-1].tick)}  {since[-1].said}" if since else ""
-
-
-def _on_the_table(view: RunView) -> str:
-    cards = decision_cards(view)
-    return cards[0].id if cards else ""
+def said_to_room(view: RunView) -> Message | None:
+    """The trainer's newest word to the room: until it is told something else, or decides what it was said beside."""
+    said = [one for one in view.messages if one.public]
+    if not said:
+        return None
+    newest, cards = said[-1], decision_cards(view)
+    asked = next((one.opened for one in view.open if cards and one.decision == cards[0].id), newest.tick + 1)
+    return newest if newest.tick >= asked or room_news(view, 1)[0].id == newest.event else None
