@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from edu.services.drill_improvements import DrillImprovements
     from edu.services.drill_judging import DrillJudging
     from edu.services.drill_local_settings import DrillLocalSettings
+    from edu.services.drill_messages import DrillMessages
     from edu.services.drill_offers import DrillOffers
     from edu.services.drill_papers import DrillPapers
     from edu.services.drill_profiles import DrillProfiles
@@ -248,6 +249,12 @@ class Services(HallServices):
         from edu.services.drill_judging import DrillJudging
 
         return DrillJudging(self._drill_table)
+
+    @cached_property
+    def drill_messages(self) -> DrillMessages:
+        from edu.services.drill_messages import DrillMessages
+
+        return DrillMessages(self._drill_table)
 
     @cached_property
     def drill_results(self) -> DrillResults:

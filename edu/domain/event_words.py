@@ -62,6 +62,7 @@ EVENT_WORDS = {
     "drill_points_restored": "撤销推演改分",
     "drill_profile_taken": "选定推演评估表",
     "drill_indicator_rated": "评估表评价",
+    "drill_message_added": "推演加注消息",
     "drill_run_closed": "结束桌面推演",
     "drill_run_abandoned": "放弃桌面推演",
     "improvement_opened": "提出改进事项",

@@ -154,6 +154,7 @@ def _boxes(paper: AfterAction) -> list[Any]:
         *(seat.name for seat in result.seats),
         *(line.rationale for line in result.decisions),
         *(one.note for one in result.observations),
+        *(one.said for one in result.messages),
         *(f"{one.text}{one.owner}{one.how}" for one in result.improvements),
     ]
     missing = missing_characters("".join(written))

@@ -13,6 +13,7 @@ from edu.reports.drill_comparison import compared
 from edu.reports.drill_cover import cover, overview
 from edu.reports.drill_curves import curve_plots
 from edu.reports.drill_decisions import decisions, redlines
+from edu.reports.drill_messages import made_up
 from edu.reports.drill_pages import WIDTH, drill_pages
 from edu.reports.drill_points import objectives, points
 from edu.reports.drill_timeline import timeline
@@ -59,7 +60,7 @@ def _story(paper: AfterAction) -> list[Any]:
 
 def _timeline(paper: AfterAction) -> list[Any]:
     heading = text("三、时间线", HEADING)
-    return [KeepTogether([heading, timeline(paper.result, WIDTH)])]
+    return [KeepTogether([heading, timeline(paper.result, WIDTH)]), *made_up(paper.result)]
 
 
 def _curves(paper: AfterAction) -> list[Any]:

@@ -69,6 +69,8 @@ def _messages(result: RunResult, x: Any) -> Iterator[Any]:
     for news in result.news:
         if news.kind == "inject":
             yield _message(x(news.tick), _MESSAGES, by_hand=news.what in brought)
+    for message in result.messages:
+        yield _message(x(message.tick), _MESSAGES, by_hand=True)
 
 
 def _decisions(result: RunResult, x: Any) -> Iterator[Any]:

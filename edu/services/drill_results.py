@@ -26,7 +26,7 @@ from edu.services.drill_judging import judged_of, observations
 from edu.services.drill_run_list import line_of
 from edu.services.drill_run_points import Sources, decision_lines, point_lines
 from edu.services.drill_run_profile import marks_of, profile_of
-from edu.services.drill_run_table import closed_play, judgements_of, lines_of, must_be_last, seats_of
+from edu.services.drill_run_table import closed_play, judgements_of, lines_of, messages_of, must_be_last, seats_of
 from edu.system.clock import civil_date
 
 if TYPE_CHECKING:
@@ -186,6 +186,7 @@ class DrillResults:
             drill=record.drill,
             only_pictures="" if played is not None else ONLY_PICTURES,
             assessment=_assessed(view, record),
+            messages=messages_of(view, record),
         )
 
     def replay(self, actor: Actor, run: str) -> Replay:
@@ -212,6 +213,7 @@ class DrillResults:
             news=tuple(news),
             inputs=lines_of(view, record),
             only_pictures="" if played is not None else ONLY_PICTURES,
+            messages=messages_of(view, record),
         )
 
     def _played(self, view: Reading, record: RunRecord) -> tuple[Program, Play] | None:

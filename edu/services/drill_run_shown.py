@@ -41,4 +41,5 @@ def shown(running: Running) -> RunView:
         improvements=running.improvements,
         profile=running.profile,
         marks=running.marks,
+        messages=running.messages,
     )

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from edu.domain.actors import Actor
     from edu.domain.drills.evaluation import Mark, Profile
+    from edu.domain.drills.messages import Message
     from edu.domain.drills.run_records import Judgement, RunRecord
     from edu.domain.drills.run_views import Improvement, InputLine
     from edu.domain.drills.scenario import Scenario
@@ -57,6 +58,7 @@ class Running:
     improvements: tuple[Improvement, ...] = ()
     profile: Profile | None = None
     marks: tuple[Mark, ...] = ()
+    messages: tuple[Message, ...] = ()
     noted: RunClock | None = None
     """The clock as this process found or wrote it last: another one beside the ledger is another machine's."""
     takes: int = 0
@@ -155,6 +157,7 @@ class DrillTable:
             improvements=tuple(view.drill_runs.improvements(run=record.id)),
             profile=profile_of(view, record),
             marks=marks_of(view, record),
+            messages=messages_of(view, record),
         )
 
     # -- what is put in --
@@ -269,6 +272,15 @@ def judgements_of(view: Reading, record: RunRecord) -> tuple[Judgement, ...]:
     if not record.parent:
         return own
     before = judgements_of(view, known_run(view, record.parent))
+    return (*(one for one in before if one.tick < record.parent_tick), *own)
+
+
+def messages_of(view: Reading, record: RunRecord) -> tuple[Message, ...]:
+    """As `lines_of`: the fork has heard what was said before it, and nothing of what was said after."""
+    own = tuple(view.drill_runs.messages(record.id))
+    if not record.parent:
+        return own
+    before = messages_of(view, known_run(view, record.parent))
     return (*(one for one in before if one.tick < record.parent_tick), *own)
 
 

@@ -98,7 +98,8 @@ class DrillRuns:
         running = self._table.of(run)
         self._clear(actor, running)
         play, pace = running.play, running.pace
-        told = len(play.news), len(running.judgements) + len(running.marks), running.takes
+        beside = len(running.judgements) + len(running.marks) + len(running.messages)
+        told = len(play.news), beside, running.takes
         return play.state.tick, running.given, *told, int(pace.paused), pace.speed
 
     # -- beginning and ending --

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from edu.domain.drills.messages import Message, in_order
 from edu.domain.drills.phone_views import (
     INDICATOR,
     PhoneDecision,
@@ -170,8 +171,19 @@ def _groups(profile: Profile | None) -> tuple[PhoneObjective, ...]:
 
 def _news(view: RunView, role: str) -> tuple[PhoneNews, ...]:
     """Messages to this seat, what came of its own acts, and the end. Who has no seat hears what goes to every seat."""
-    told = (_told(view, news, role) for news in view.news)
+    told = (
+        _said(view, one, role) if isinstance(one, Message) else _told(view, one, role)
+        for one in in_order(view.news, view.messages)
+    )
     return tuple(one for one in told if one is not None)
+
+
+def _said(view: RunView, message: Message, role: str) -> PhoneNews | None:
+    """In the trainer's own words; a seat sees no difference to what the scenario has to say."""
+    if not message.reaches(role):
+        return None
+    clock = clock_text(view.scenario, message.tick)
+    return PhoneNews(clock=clock, what="message", head=message.head, text=message.text)
 
 
 def _told(view: RunView, news: News, role: str) -> PhoneNews | None:

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from edu.storage.engines import Engines
 
-HEAD = "0008"
-_KNOWN = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008")
+HEAD = "0009"
+_KNOWN = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009")
 
 
 def bring_up(engines: Engines) -> None:

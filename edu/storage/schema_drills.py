@@ -99,6 +99,22 @@ drill_marks = projected(
     PrimaryKeyConstraint("run", "number"),
 )
 
+drill_messages = projected(
+    "drill_messages",
+    "run",
+    Column("run", Id, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("tick", Integer, nullable=False),
+    Column("after", Integer, nullable=False),  # how many news the run had told before it
+    Column("role", Words, nullable=False),  # '' for every seat
+    Column("public", Boolean, nullable=False),
+    Column("sender", Words, nullable=False),
+    Column("text", Words, nullable=False),
+    Column("event", Words, nullable=False),
+    Column("time_ms", BigInteger, nullable=False),
+    PrimaryKeyConstraint("run", "number"),
+)
+
 drill_seats = projected(
     "drill_seats",
     "run",

@@ -12,6 +12,7 @@ from tests.rigs.phones import Phone, Phones
 from ui.screens.drill.console import ConsoleScreen
 from ui.screens.drill.debrief import DebriefScreen
 from ui.screens.drill.home import DrillHomeScreen
+from ui.screens.drill.message_sheet import MessageSheet
 from ui.screens.drill.phones_sheet import PhonesSheet
 from ui.screens.drill.setup import SetupScreen
 
@@ -39,6 +40,7 @@ def test_four_phones_play_the_flash_flood_to_its_end(drill_hands: Hands, phones:
     hands.qtbot.waitUntil(lambda: console.door.text() == "手机入座：4 部在线", timeout=10_000)
     assert [seat.name for seat in view_of(console).seats] == [*SEATS.values(), ""]
 
+    speak(hands, console, phones, people)
     inputs = play(hands, console, phones, people)
     phones.run(*(phone.look() for phone in people.values()))
     assert {phone.page["phase"] for phone in people.values()} == {"over"}
@@ -64,6 +66,20 @@ def come_in(hands: Hands, console: ConsoleScreen, phones: Phones) -> dict[str, P
     phones.run(*(phone.take(role, SEATS[role]) for role, phone in people.items()))
     hands.press(sheet.close_button)
     return people
+
+
+def speak(hands: Hands, console: ConsoleScreen, phones: Phones, people: dict[str, Phone]) -> None:
+    """What no scenario foresaw: to one of the four, and nothing of it in the world."""
+    before = view_of(console).picture.hash
+    hands.press(console.messages.add_own)
+    box = hands.sheet(MessageSheet)
+    box.words.insertPlainText("县里问：你们谁在值班？")
+    hands.choose(box.role, "duty")
+    hands.press(box.yes)
+    phones.run(*(phone.look() for phone in people.values()))
+    heard = {role: [one["text"] for one in phone.news] for role, phone in people.items()}
+    assert heard == {**{role: [] for role in people}, "duty": ["县里问：你们谁在值班？"]}
+    assert view_of(console).picture.hash == before
 
 
 def view_of(console: ConsoleScreen) -> RunView:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from edu.domain.drills.messages import EVERYBODY, SHOWN, Message
 from edu.domain.drills.part_shares import part_shares
 from edu.domain.drills.run_shown import clock_text
 from edu.domain.drills.run_views import DecisionLine, PointLine, RunResult
@@ -62,6 +63,11 @@ def role_title(scenario: Scenario, role: str) -> str:
 
 def role_titles(scenario: Scenario, roles: Sequence[str]) -> str:
     return "、".join(role_title(scenario, role) for role in roles)
+
+
+def addressed(scenario: Scenario, message: Message) -> str:
+    """To whom the trainer's own message went."""
+    return (role_title(scenario, message.role) if message.role else EVERYBODY) + (SHOWN if message.public else "")
 
 
 def rating_text(rating: Rating) -> str:

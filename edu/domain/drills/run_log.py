@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from edu.domain.drills.debrief_words import role_title, role_titles
+from edu.domain.drills.debrief_words import addressed, role_title, role_titles
+from edu.domain.drills.messages import Message
 from edu.domain.drills.run_shown import clock_text
 from edu.domain.drills.run_views import InputLine, RunResult
 from edu.domain.drills.scenario import Scenario
@@ -19,6 +20,7 @@ INPUT_WORDS = {
     "choose": "作出决定", "act": "采取行动", "report": "填报", "bring": "加注消息", "freeze": "冻结后果",
     "seat": "换席位",
 }  # fmt: skip
+MADE_UP = "临时加注"
 CAME_OF = {"choose": "answered", "act": "acted", "report": "sent", "bring": "inject"}
 PUT_IN, CAME = "输入", "推演"
 HOLDERS = {"npc": "由程序代演", "person": "由在场的人担任"}
@@ -41,7 +43,7 @@ class LogLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InjectRecord:
-    """A message of the scenario and what became of it; `tick` -1 for one that never came."""
+    """A message of the scenario and what became of it, or one that the trainer made up; `tick` -1: never came."""
 
     id: str
     plan: str
@@ -62,6 +64,7 @@ def log_lines(result: RunResult) -> tuple[LogLine, ...]:
         (line.tick, _before(result, line), number, _input(scenario, line)) for number, line in enumerate(result.inputs)
     ]
     rows += [(news.tick, at, len(result.inputs), _news(scenario, news)) for at, news in enumerate(result.news)]
+    rows += [(one.tick, one.after, -1, _made_up(scenario, one)) for one in result.messages]
     return tuple(line for *_order, line in sorted(rows, key=lambda row: row[:3]))
 
 
@@ -80,6 +83,13 @@ def _news(scenario: Scenario, news: News) -> LogLine:
     return LogLine(
         tick=news.tick, clock=clock_text(scenario, news.tick), source=CAME, kind=NEWS_WORDS.get(news.kind, news.kind),
         who=who, text=text, words="", event="", time_ms=0,
+    )  # fmt: skip
+
+
+def _made_up(scenario: Scenario, message: Message) -> LogLine:
+    return LogLine(
+        tick=message.tick, clock=clock_text(scenario, message.tick), source=PUT_IN, kind=MADE_UP,
+        who=addressed(scenario, message), text=message.said, words="", event=message.event, time_ms=message.time_ms,
     )  # fmt: skip
 
 
@@ -128,7 +138,10 @@ def _words(scenario: Scenario, line: InputLine) -> str:
 
 
 def inject_records(result: RunResult) -> tuple[InjectRecord, ...]:
-    """The whole list of messages: those that came by time, then those that did not, as the scenario has them."""
+    """The whole list of messages: those that came by time, then those that did not, as the scenario has them.
+
+    What the trainer made up stands among those that came.
+    """
     scenario = result.scenario
     came = {news.what: news.tick for news in result.news if news.kind == "inject"}
     brought = {line.what for line in result.inputs if line.kind == "bring"}
@@ -148,6 +161,21 @@ def inject_records(result: RunResult) -> tuple[InjectRecord, ...]:
             how="没有出现" if one.id not in came else "培训员加注" if one.id in brought else "自动到达",
         )
         for one in scenario.injects
+    ]
+    found += [
+        InjectRecord(
+            id=one.event,
+            plan=MADE_UP,
+            to=addressed(scenario, one),
+            channel=one.head,
+            text=one.text,
+            expected="",
+            objective="",
+            tick=one.tick,
+            clock=clock_text(scenario, one.tick),
+            how="培训员加注",
+        )
+        for one in result.messages
     ]
     return tuple(sorted(found, key=lambda one: (one.tick < 0, one.tick)))
 

@@ -12,6 +12,7 @@ from typing import Literal
 
 from edu.domain.drills.engine import Legal, Upcoming
 from edu.domain.drills.evaluation import Assessment, Mark, Profile
+from edu.domain.drills.messages import Message, in_order
 from edu.domain.drills.pictures import Picture
 from edu.domain.drills.scenario import Criterion, Part, Scenario
 from edu.domain.drills.scoring import Rating, Result, Standing
@@ -172,6 +173,8 @@ class RunView:
     profile: Profile | None = field(default=None, repr=False)
     """What evaluators judge it by."""
     marks: tuple[Mark, ...] = ()
+    messages: tuple[Message, ...] = ()
+    """Made up by the trainer; to whom, each says itself."""
 
     @property
     def over(self) -> bool:
@@ -279,6 +282,7 @@ class RunResult:
     only_pictures: str = ""
     assessment: Assessment | None = None
     """What evaluators gave by the run's profile; None where it has none."""
+    messages: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -291,9 +295,11 @@ class Replay:
     news: tuple[News, ...]
     inputs: tuple[InputLine, ...]
     only_pictures: str = ""
+    messages: tuple[Message, ...] = ()
 
-    def news_until(self, tick: int) -> Sequence[News]:
-        return tuple(one for one in self.news if one.tick <= tick)
+    def told_until(self, tick: int) -> Sequence[News | Message]:
+        """In the order in which the room heard of it."""
+        return tuple(one for one in in_order(self.news, self.messages) if one.tick <= tick)
 
     def curve(self, number: int) -> Sequence[int]:
         return tuple(picture.curves[number] for picture in self.pictures)

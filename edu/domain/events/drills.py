@@ -111,6 +111,26 @@ class DrillIndicatorRated(Fact, frozen=True, kw_only=True):
     evaluator: str = ""
 
 
+class DrillMessageAdded(Fact, frozen=True, kw_only=True):
+    """Subject: the run. The trainer's own words to a seat ('' all of them); the engine never sees them.
+
+    `after` counts the news that the run had told by then; `n` counts its own kind from 1.
+    """
+
+    n: int
+    tick: int
+    after: int
+    role: str = ""
+    public: bool = False
+
+
+class MessageWords(Private, frozen=True, kw_only=True):
+    """What was said, and from whom it is said to come."""
+
+    text: str = ""
+    sender: str = ""
+
+
 class DrillRunClosed(Fact, frozen=True, kw_only=True):
     """Subject: the run. `ending` '' where it was stopped; `sha256` is the blob with hashes, pictures and points."""
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from edu.domain.drills.evaluation import Mark
+from edu.domain.drills.messages import Message
 from edu.domain.drills.run_records import Judgement, RunClock, RunRecord, SeatRecord
 from edu.domain.drills.run_views import Improvement, InputLine
 
@@ -28,6 +29,9 @@ class DrillRunRecords(Protocol):
 
     def marks(self, run: str) -> Sequence[Mark]:
         """In the order in which they were given."""
+
+    def messages(self, run: str) -> Sequence[Message]:
+        """Those that the trainer made up, in the order in which they were sent."""
 
     def seats(self, run: str) -> Sequence[SeatRecord]: ...
     def improvement(self, id: str) -> Improvement | None: ...  # noqa: A002

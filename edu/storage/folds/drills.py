@@ -150,6 +150,23 @@ def drill_indicator_rated(
     )
 
 
+@folds(e.DrillMessageAdded, e.MessageWords)
+def drill_message_added(rows: Rows, stamp: Stamp, fact: e.DrillMessageAdded, private: e.MessageWords | None) -> None:
+    rows.put(
+        t.drill_messages,
+        run=stamp.subject,
+        number=fact.n,
+        tick=fact.tick,
+        after=fact.after,
+        role=fact.role,
+        public=fact.public,
+        sender=private.sender if private else "",
+        text=private.text if private else "",
+        event=label(stamp),
+        time_ms=stamp.time_ms,
+    )
+
+
 @folds(e.DrillRunClosed)
 def drill_run_closed(rows: Rows, stamp: Stamp, fact: e.DrillRunClosed, private: None) -> None:
     rows.change(

@@ -8,11 +8,13 @@ import msgspec
 from sqlalchemy import delete, func, or_, select
 
 from edu.domain.drills.evaluation import Mark
+from edu.domain.drills.messages import Message
 from edu.domain.drills.run_records import Judgement, RunClock, RunRecord, SeatRecord
 from edu.domain.drills.run_views import Improvement, InputLine
 from edu.storage.schema_drills import (
     drill_inputs,
     drill_marks,
+    drill_messages,
     drill_observations,
     drill_profiles,
     drill_run_clocks,
@@ -86,6 +88,11 @@ class DrillRunRecords:
         columns = [column for column in drill_marks.columns if column.name != "run"]
         query = select(*columns).where(drill_marks.c.run == run).order_by(drill_marks.c.number)
         return [Mark(**row) for row in self._connect().execute(query).mappings()]
+
+    def messages(self, run: str) -> Sequence[Message]:
+        columns = [column for column in drill_messages.columns if column.name != "run"]
+        query = select(*columns).where(drill_messages.c.run == run).order_by(drill_messages.c.number)
+        return [Message(**row) for row in self._connect().execute(query).mappings()]
 
     def seats(self, run: str) -> Sequence[SeatRecord]:
         columns = [column for column in drill_seats.columns if column.name != "run"]

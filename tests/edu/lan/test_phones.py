@@ -181,6 +181,67 @@ def test_a_seat_hears_its_own_messages_and_nothing_of_others_or_of_what_is_to_co
         assert secret not in everything
 
 
+def test_a_seat_hears_what_the_trainer_makes_up_and_nobody_it_was_not_said_to(room: Room) -> None:
+    secretary, duty = room.seated("secretary", "张三"), room.seated("duty", "李四")
+    looker = room.joined()
+    room.until("d0")
+    room.phones.run(secretary.look(), duty.look(), looker.look())
+    held = len(duty.news)
+
+    async def hears() -> None:
+        while len(duty.news) == held:  # an empty answer is asked anew, as the page does it
+            await duty.look(wait=True)
+
+    async def both() -> None:
+        waiting = asyncio.ensure_future(hears())
+        await asyncio.sleep(0.3)
+        assert not waiting.done()
+        said = {"role": "duty", "sender": "县防指来电", "public": True}
+        await asyncio.to_thread(lambda: room.hall.messages.send(TRAINER, room.run, "<b>20</b> 分钟内报人数", **said))
+        await asyncio.wait_for(waiting, 3)
+
+    room.phones.run(both())
+
+    assert (duty.page["first"], len(duty.page["news"])) == (held, 1), "only what is new is sent"
+    last = duty.news[-1]
+    assert (last["what"], last["head"], last["text"]) == ("message", "县防指来电", "<b>20</b> 分钟内报人数")
+    assert last["clock"] == room.hall.runs.view(TRAINER, room.run).clock
+    room.hall.messages.send(TRAINER, room.run, "各组报数")
+    room.hall.runs.choose(TRAINER, room.run, "d0", "go")
+    room.phones.run(secretary.look(), duty.look(), looker.look())
+    assert [one["text"] for one in duty.news[held:]] == ["<b>20</b> 分钟内报人数", "各组报数"]
+    assert [one["text"] for one in secretary.news[-2:]] == ["各组报数", "问题0：转移\n开始敲门"]
+    assert [one["text"] for one in looker.news] == ["各组报数"]
+    assert "分钟内报人数" not in f"{secretary.page}{secretary.news}{looker.page}"
+
+
+def test_a_phone_that_comes_back_after_a_kill_or_a_fork_hears_what_was_said_before(room: Room) -> None:
+    phone = room.seated("secretary", "张三")
+    room.hall.messages.send(TRAINER, room.run, "早", role="secretary")
+    room.until("d0")
+    room.hall.messages.send(TRAINER, room.run, "晚", role="secretary")
+    room.again().go_on(TRAINER, room.run)
+    fresh = room.phones.phone()
+    fresh.token = phone.token  # the page was loaded again
+    room.phones.run(fresh.look())
+    assert [one["text"] for one in fresh.news] == ["早", "晚"]
+
+    room.run = room.hall.runs.back(TRAINER, room.run, 2)
+    room.seats.open(TRAINER, room.run)
+    room.phones.run(fresh.look())
+    assert [one["text"] for one in fresh.news] == ["早"]
+
+
+def test_a_phone_cannot_speak_as_the_trainer_does(room: Room) -> None:
+    phone = room.seated("secretary", "张三")
+    for body in ({"what": "message", "text": "我说了算"}, {"what": "send", "text": "我说了算", "role": "duty"}):
+        room.phones.run(phone.say("/api/do", seq=phone.seq + 1, **body))
+        assert phone.status == 400
+    room.phones.run(phone.say("/api/message", text="我说了算"))
+    assert phone.status == 404
+    assert room.hall.runs.view(TRAINER, room.run).messages == ()
+
+
 def test_actions_reports_and_notes_are_put_in_for_the_own_seat(room: Room) -> None:
     phone = room.seated("duty", "李四")
     room.hall.runs.advance(TRAINER, room.run, 12)

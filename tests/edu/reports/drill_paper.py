@@ -9,6 +9,7 @@ from edu.domain.drill_records import DrillRecord
 from edu.domain.drills.bots import bounds_of
 from edu.domain.drills.evaluation import Assessment, Mark, assess
 from edu.domain.drills.inputs import Act, Bring, Choose, Freeze, Input, Report, Seat
+from edu.domain.drills.messages import Message
 from edu.domain.drills.papers import AfterAction
 from edu.domain.drills.pictures import hash_text, picture_of
 from edu.domain.drills.program import Program, compile_scenario
@@ -105,6 +106,14 @@ def make_result(
         "started_event": label(1), "closed_event": label(60), "drill": "x1",
     }  # fmt: skip
     return RunResult(**{**made, **changed})
+
+
+def make_message(**changed: Any) -> Message:
+    made = {
+        "number": 1, "tick": 9, "after": 3, "role": "duty", "public": True, "sender": "县防指来电",
+        "text": "=1+1 二十分钟内报人数", "event": label(70), "time_ms": START + 9 * MINUTE,
+    }  # fmt: skip
+    return Message(**{**made, **changed})
 
 
 def make_improvement(**changed: Any) -> Improvement:

@@ -6,13 +6,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from reportlab.graphics.shapes import Circle
 
 from edu.domain.drills.evaluation import assess
 from edu.domain.drills.papers import MARK
 from edu.reports.drill_comparison import comparison_pdf, write_comparison
 from edu.reports.drill_report_pdf import drill_report_pdf, write_drill_report
-from edu.reports.drill_timeline import free_row
-from tests.edu.reports.drill_paper import make_assessment, make_comparison, make_paper, make_result
+from edu.reports.drill_timeline import free_row, timeline
+from tests.edu.reports.drill_paper import make_assessment, make_comparison, make_message, make_paper, make_result
 from tests.edu.reports.pdf_lines import page_lines
 from tests.edu.reports.test_learning_file_pdf import pages
 
@@ -172,3 +173,18 @@ def test_decisions_of_one_moment_do_not_lie_on_each_other() -> None:
     assert len(set(places[1:6])) == 5
     assert places[6] == 0, "where the first was, which ended long ago"
     assert free_row([5.0, 3.0], 0, 1.0) == 1
+
+
+def test_what_the_trainer_made_up_is_read_below_the_time_line_and_marked_on_it() -> None:
+    messages = (make_message(), make_message(number=2, tick=30, role="", public=False, sender="", text="报数😀"))
+    whole = words(drill_report_pdf(make_paper(make_result(messages=messages))))
+    below = whole[whole.index("三、时间线") : whole.index("四、局面曲线")]
+    assert "培训员临时加注2条" in below
+    for part in ("23:39", "县防指来电", "值班员（投影显示）", "=1+1二十分钟内报人数", messages[0].event, "所有席位"):
+        assert part in below, part
+    assert "U+1F600" in whole, "a character that the face lacks is told"
+    plain = words(drill_report_pdf(make_paper()))
+    assert "培训员临时加注" not in plain
+    circles = [len([one for one in timeline(result, 500).contents if isinstance(one, Circle)])
+               for result in (make_result(), make_result(messages=messages))]  # fmt: skip
+    assert circles[1] == circles[0] + 2

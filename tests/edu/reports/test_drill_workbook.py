@@ -13,7 +13,7 @@ from edu.domain.drills.run_log import inject_records, log_lines
 from edu.domain.drills.scenario import PARTS
 from edu.domain.drills.scoring import WEIGHTS
 from edu.reports.drill_workbook import write_drill_workbook
-from tests.edu.reports.drill_paper import make_assessment, make_paper, make_result
+from tests.edu.reports.drill_paper import make_assessment, make_message, make_paper, make_result
 
 SHEETS = ["得分", "事件", "消息单", "席位", "改进项", "评估记录"]
 
@@ -136,3 +136,22 @@ def test_marks_by_a_profile_have_a_sheet_of_their_own(tmp_path: Path) -> None:
     assert (loop["来源"], pending["来源"], pending["评价"], pending["得分率"]) == ("自拟", "待补", "待补", None)
     assert "待补" in more["指标"]
     assert not any(cell.data_type == "f" for row in book["评估表"].iter_rows() for cell in row)
+
+
+def test_what_the_trainer_made_up_stands_in_both_lists_in_its_place(tmp_path: Path) -> None:
+    messages = (make_message(), make_message(number=2, tick=10, after=3, role="", public=False, sender="", text="报数"))
+    write_drill_workbook(make_paper(make_result(messages=messages)), tmp_path / "book.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "book.xlsx")
+    first, second = [row for row in rows(book["消息单"]) if row["计划"] == "临时加注"]
+    assert (first["发给"], first["渠道"], first["内容"], first["是否出现"], first["第几分钟"]) == (
+        "值班员（投影显示）", "县防指来电", "=1+1 二十分钟内报人数", "培训员加注", 9,
+    )  # fmt: skip
+    assert (second["发给"], second["渠道"], second["内容"]) == ("所有席位", "临时消息", "报数")
+    minutes = [row["第几分钟"] for row in rows(book["消息单"]) if row["第几分钟"] is not None]
+    assert minutes == sorted(minutes)
+    events = rows(book["事件"])
+    assert [row["第几分钟"] for row in events] == sorted(row["第几分钟"] for row in events)
+    said = [row for row in events if row["类别"] == "临时加注"]
+    assert [row["内容"] for row in said] == ["县防指来电：=1+1 二十分钟内报人数", "临时消息：报数"]
+    assert [row["依据事件"] for row in said] == [one.event for one in messages]
+    assert not any(cell.data_type == "f" for sheet in book for row in sheet.iter_rows() for cell in row)

@@ -37,6 +37,7 @@ from edu.services.drill_assessing import DrillAssessing
 from edu.services.drill_comparing import DrillComparing
 from edu.services.drill_improvements import DrillImprovements
 from edu.services.drill_judging import DrillJudging
+from edu.services.drill_messages import DrillMessages
 from edu.services.drill_records import Drills
 from edu.services.drill_results import DrillResults
 from edu.services.drill_run_table import DrillTable
@@ -249,6 +250,7 @@ class Hall:
     runs: DrillRuns
     judging: DrillJudging
     assessing: DrillAssessing
+    messages: DrillMessages
     comparing: DrillComparing
     profiles: Profiles
     results: DrillResults
@@ -292,6 +294,7 @@ def _hall(school: School, shelf: Shelf, profiles: Profiles) -> Hall:
         runs=DrillRuns(table, bench.ids, shelf, profiles=profiles),
         judging=DrillJudging(table),
         assessing=DrillAssessing(table, profiles),
+        messages=DrillMessages(table),
         comparing=DrillComparing(table, results),
         profiles=profiles,
         results=results,

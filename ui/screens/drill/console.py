@@ -15,6 +15,7 @@ from edu.domain.drills.phone_views import DoorView
 from edu.domain.drills.run_views import RunView
 from edu.services.drill_assessing import DrillAssessing
 from edu.services.drill_judging import DrillJudging
+from edu.services.drill_messages import DrillMessages
 from edu.services.drill_runs import DrillRuns
 from edu.services.drill_seats import DrillSeats
 from ui.navigation import Confirmation, Route, Screen
@@ -48,8 +49,8 @@ class ConsoleScreen(Screen):
     alone = True
 
     def __init__(
-        self, desk: Desk, runs: DrillRuns, judging: DrillJudging, assessing: DrillAssessing, phones: DrillSeats,
-        run: str,
+        self, desk: Desk, runs: DrillRuns, judging: DrillJudging, assessing: DrillAssessing,
+        messages: DrillMessages, phones: DrillSeats, run: str,
     ) -> None:  # fmt: skip
         super().__init__()
         self._desk, self._runs, self._judging, self._assessing, self.run = desk, runs, judging, assessing, run
@@ -67,8 +68,9 @@ class ConsoleScreen(Screen):
         self._page = column(self, gap="s", margin="s")
         self._seats = phones
         self._sheets = ConsoleSheets(
-            over=self, desk=desk, runs=runs, evaluators=(judging, assessing), run=run, done=self.show_view
-        )
+            over=self, desk=desk, runs=runs, evaluators=(judging, assessing), messages=messages, run=run,
+            done=self.show_view,
+        )  # fmt: skip
         self.phones = ConsolePhones(self, desk, phones, run)
         self.phones.changed.connect(self._presses.look)
         self.phones.seen.connect(self._show_door)
@@ -141,6 +143,7 @@ class ConsoleScreen(Screen):
                 lambda: self._runs.bring(self._desk.actor, self.run, inject), f"bring {inject}"
             )
         )
+        self.messages.adding.connect(lambda: self._sheets.message(scenario))
         self.map = MapView(scenario)
         self.decisions = Decisions()
         self.decisions.chosen.connect(
@@ -238,7 +241,7 @@ class ConsoleScreen(Screen):
         self.view = view
         self.clock.show_view(view)
         self.map.show_picture(view.picture)
-        self.messages.show_lines(inject_lines(view))
+        self.messages.show_lines(inject_lines(view), over=view.over)
         self.decisions.show_now(decision_cards(view), task_lines(view), over_words(view))
         self.seats.show_seats(view.seats)
         if self.carried is not None:

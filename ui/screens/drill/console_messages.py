@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.screens.drill.presenter import NEXT, PAST, WAITING, InjectLine
-from ui.widgets import Button, Card, PlainLabel, column, row, scroll
+from ui.widgets import Button, Card, Chip, PlainLabel, column, row, scroll
 
 _TABS = ((PAST, "已发"), (NEXT, "将到"), (WAITING, "待触发"))
 
@@ -17,11 +17,16 @@ class Messages(Card):
     """`brought` carries the id of the message that the trainer brings now."""
 
     brought = Signal(str)
+    adding = Signal()
+    """The trainer wants to say something that no scenario foresaw."""
 
     def __init__(self) -> None:
         super().__init__("消息", gap="s", margin="m")
         self.shown = NEXT
         self._lines: tuple[InjectLine, ...] = ()
+        self.add_own = Button("加注", icon="edit", on_click=self.adding.emit)
+        self.add_own.setAccessibleName("加注：自己写一条消息发给席位")
+        self.add_action(self.add_own)
         self.tabs: dict[str, Button] = {}
         tabs = row(gap="xs")
         for key, word in _TABS:
@@ -48,11 +53,19 @@ class Messages(Card):
         self.shown = key
         self._draw()
 
-    def show_lines(self, lines: Sequence[InjectLine]) -> None:
-        """Only what is new is built: a list of thirty cards costs more than all the rest of a tick."""
-        if tuple(lines) != self._lines:
-            self._lines = tuple(lines)
-            self._draw()
+    def show_lines(self, lines: Sequence[InjectLine], *, over: bool) -> None:
+        """Only what is new is built: a list of thirty cards costs more than all the rest of a tick.
+
+        What the trainer has just said is turned to: who plays without a phone is read it from there.
+        """
+        self.add_own.setEnabled(not over)
+        if tuple(lines) == self._lines:
+            return
+        known = bool(self._lines)
+        before, self._lines = {line.id for line in self._lines}, tuple(lines)
+        if known and any(line.made_up and line.id not in before for line in lines):
+            self.shown = PAST
+        self._draw()
 
     def _draw(self) -> None:
         for key, word in _TABS:
@@ -83,8 +96,11 @@ class Messages(Card):
         card = Card(gap="xs", margin="s")
         top = row(gap="s")
         top.addWidget(PlainLabel(line.when, "strong", wrap=False))
-        top.addWidget(PlainLabel(line.channel, "small", wrap=False))
-        top.addStretch(1)
+        if line.made_up:
+            top.addWidget(Chip("info", "加注"))
+        top.addWidget(PlainLabel(line.channel, "small", wrap=line.made_up), int(line.made_up))
+        if not line.made_up:
+            top.addStretch(1)
         if line.can_bring:
             button = Button("现在发", "ghost", icon="send", on_click=lambda: self.brought.emit(line.id))
             button.setAccessibleName(f"现在发：{line.text[:20]}")

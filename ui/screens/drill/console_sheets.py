@@ -12,8 +12,10 @@ from edu.domain.drills.run_views import RunView
 from edu.domain.drills.scenario import ReportForm, Scenario
 from edu.services.drill_assessing import DrillAssessing
 from edu.services.drill_judging import DrillJudging
+from edu.services.drill_messages import DrillMessages
 from edu.services.drill_runs import DrillRuns
 from ui.screens.desk import Desk
+from ui.screens.drill.message_sheet import MessageSheet
 from ui.screens.drill.sheets import NoteSheet, ObservationSheet, ReportSheet
 from ui.widgets import FormSheet
 
@@ -26,6 +28,7 @@ class ConsoleSheets:
     desk: Desk
     runs: DrillRuns
     evaluators: tuple[DrillJudging, DrillAssessing]
+    messages: DrillMessages
     run: str
     done: Callable[[RunView], None]
 
@@ -37,6 +40,18 @@ class ConsoleSheets:
                 sheet, lambda: self.runs.report(self.desk.actor, self.run, form.id, words)
             ),
         ).open()
+
+    def message(self, scenario: Scenario) -> None:
+        def put_in(sheet: MessageSheet) -> None:
+            given = sheet.words.value, sheet.role.value, sheet.from_whom.value, sheet.public.isChecked()
+
+            def send() -> None:
+                text, role, sender, public = given
+                self.messages.send(self.desk.actor, self.run, text, role=role, sender=sender, public=public)
+
+            self._put_in(sheet, send)
+
+        MessageSheet(self.over, scenario, put_in).open()
 
     def note(self, scenario: Scenario) -> None:
         NoteSheet(

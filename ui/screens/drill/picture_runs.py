@@ -27,7 +27,11 @@ class PictureRuns:
             self._half = self._begun()
             runs = self._world.services.drill_runs
             play(runs, self.actor, self._half, MOMENT)
+            messages = self._world.services.drill_messages
+            messages.send(self.actor, self._half, "你家里来电话，问要不要去接孩子。", role="duty", sender="值班员家属")
             runs.jump_next_decision(self.actor, self._half)
+            said = "上游水库已经加大下泄，请你们 20 分钟内报送转移人数，危险区一个人也不要留。"
+            messages.send(self.actor, self._half, said, sender="县防指来电", public=True)
         return self._half
 
     def whole(self) -> str:

@@ -16,6 +16,7 @@ from ui.screens.drill.console import ConsoleScreen
 from ui.screens.drill.debrief import DebriefScreen
 from ui.screens.drill.phones_sheet import PhonesSheet
 from ui.screens.drill.picture_runs import MOMENT, SCENARIO, PictureRuns
+from ui.screens.drill.presenter import PAST
 from ui.screens.drill.profile_editor import ProfileScreen
 from ui.screens.drill.projector import ProjectorWindow
 from ui.screens.drill.replay import ReplayScreen
@@ -63,6 +64,8 @@ def gallery_entries(world: World) -> list[GalleryEntry]:
     entries.append(_entry(world, console, "drill.console", size=OFFICE))
     entries.append(_entry(world, console, "drill.console", size=OFFICE, ratio=1.25))
     entries.append(_entry(world, console, "drill.console", "phones", _phones))
+    entries.append(_entry(world, console, "drill.console", "add-message", _add_message))
+    entries.append(_entry(world, console, "drill.console", "messages", _sent))
     entries.append(_projector(world, shelf))
     entries.append(_projector(world, shelf, note="door"))
     entries += [_projector(world, shelf, size=size) for size in BEAMERS]
@@ -108,6 +111,16 @@ def _evaluate(window: DesktopWindow) -> None:
 def _phones(window: DesktopWindow) -> None:
     if isinstance(screen := window.host.showing, ConsoleScreen) and screen.view is not None:
         PhonesSheet(screen, screen.view.scenario, DOOR, HOSTS, shown=False).open()
+
+
+def _add_message(window: DesktopWindow) -> None:
+    if isinstance(screen := window.host.showing, ConsoleScreen):
+        screen.messages.add_own.click()
+
+
+def _sent(window: DesktopWindow) -> None:
+    if isinstance(screen := window.host.showing, ConsoleScreen):
+        screen.messages.turn(PAST)
 
 
 def _by_profile(window: DesktopWindow) -> None:

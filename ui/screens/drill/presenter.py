@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from edu.domain.drills.amounts import amount
-from edu.domain.drills.debrief_words import role_title, role_titles
+from edu.domain.drills.debrief_words import addressed, role_title, role_titles
+from edu.domain.drills.messages import Message, in_order
 from edu.domain.drills.run_shown import clock_text
 from edu.domain.drills.run_views import RunView, SeatView
 from edu.domain.drills.scenario import Decision, Inject, Scenario
@@ -15,6 +16,8 @@ from edu.domain.drills.scoring import Rating
 SPEEDS = (1, 5, 10, 20, 30, 60)
 NOBODY = "本机代填"
 BY_WORDS = {"person": "", "open": "在场", "npc": "程序代演"}
+OPEN_CHANNELS = frozenset({"预警平台", "传真", "现场", "广播"})
+"""What comes by them, the whole room may read."""
 PAST, NEXT, WAITING = "past", "next", "waiting"
 RATINGS: tuple[Rating, ...] = ("P", "M", "U")
 TAPS: Mapping[Rating, str] = {"P": "做到", "M": "部分", "U": "没有"}
@@ -22,7 +25,10 @@ TAPS: Mapping[Rating, str] = {"P": "做到", "M": "部分", "U": "没有"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InjectLine:
-    """A message in the trainer's list. `when` is a clock time, a condition in words, or 手动."""
+    """A message in the trainer's list. `when` is a clock time, a condition in words, or 手动.
+
+    `public`: the whole room may read it. `made_up`: the trainer's own words, said to come from `channel`.
+    """
 
     id: str
     state: str
@@ -32,6 +38,13 @@ class InjectLine:
     text: str
     expected: str
     can_bring: bool
+    public: bool
+    made_up: bool = False
+
+    @property
+    def said(self) -> str:
+        """As the room reads it: who says what, where it is not the scenario that speaks."""
+        return f"{self.channel}：{self.text}" if self.made_up else self.text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,8 +122,11 @@ def inject_lines(view: RunView) -> tuple[InjectLine, ...]:
     came = {news.what: news.tick for news in view.news if news.kind == "inject"}
     coming = {one.id: one.tick for one in view.upcoming if one.kind == "inject"}
     past = [
-        _line(scenario, injects[id_], PAST, clock_text(scenario, tick))
-        for id_, tick in sorted(came.items(), key=lambda pair: -pair[1])
+        _own_line(scenario, one)
+        if isinstance(one, Message)
+        else _line(scenario, injects[one.what], PAST, clock_text(scenario, one.tick))
+        for one in reversed(tuple(in_order(view.news, view.messages)))
+        if isinstance(one, Message) or one.kind == "inject"
     ]
     ahead = [
         _line(scenario, injects[id_], NEXT, clock_text(scenario, tick))
@@ -135,6 +151,22 @@ def _line(scenario: Scenario, inject: Inject, state: str, when: str) -> InjectLi
         text=inject.text,
         expected=inject.expected,
         can_bring=state != PAST,
+        public=set(inject.to) >= {role.id for role in scenario.roles} or inject.channel in OPEN_CHANNELS,
+    )
+
+
+def _own_line(scenario: Scenario, message: Message) -> InjectLine:
+    return InjectLine(
+        id=message.event,
+        state=PAST,
+        when=clock_text(scenario, message.tick),
+        to=addressed(scenario, message),
+        channel=message.head,
+        text=message.text,
+        expected="",
+        can_bring=False,
+        public=message.public,
+        made_up=True,
     )
 
 
@@ -219,11 +251,18 @@ def last_decision(view: RunView) -> Decided | None:
 def room_news(view: RunView, count: int) -> tuple[InjectLine, ...]:
     """What the whole room may read: messages that came to every seat's ears, the newest first.
 
-    A message to some seats only is their own knowledge and stays off the projector.
+    A message to some seats only is their own knowledge and stays off the projector; of the trainer's own ones only
+    those that were sent to it are there.
     """
-    everybody = {role.id for role in view.scenario.roles}
-    lines = [line for line in inject_lines(view) if line.state == PAST]
-    to = {inject.id: set(inject.to) for inject in view.scenario.injects}
-    public = {"预警平台", "传真", "现场", "广播"}
-    shown = [line for line in lines if to[line.id] >= everybody or line.channel in public]
+    shown = [line for line in inject_lines(view) if line.state == PAST and line.public]
     return tuple(shown[:count])
+
+
+def said_to_room(view: RunView) -> Message | None:
+    """The trainer's newest word to the room: until it is told something else, or decides what it was said beside."""
+    said = [one for one in view.messages if one.public]
+    if not said:
+        return None
+    newest, cards = said[-1], decision_cards(view)
+    asked = next((one.opened for one in view.open if cards and one.decision == cards[0].id), newest.tick + 1)
+    return newest if newest.tick >= asked or room_news(view, 1)[0].id == newest.event else None

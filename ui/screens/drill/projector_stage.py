@@ -6,22 +6,36 @@ private text, no points.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from edu.domain.drills.phone_views import DoorView
+from edu.domain.drills.run_shown import clock_text
 from edu.domain.drills.run_views import RunView
 from edu.domain.drills.scenario import Scenario
 from ui import theme
 from ui.screens.drill.console_decisions import URGENT, left_words
-from ui.screens.drill.presenter import DecisionCard, decision_cards, figures, last_decision, room_news, state_words
+from ui.screens.drill.presenter import (
+    DecisionCard,
+    decision_cards,
+    figures,
+    last_decision,
+    room_news,
+    said_to_room,
+    state_words,
+)
 from ui.screens.drill.watermark import Watermark
 from ui.widgets import Card, Chip, FlowLayout, PlainLabel, QrCode, clear, column, row
 from ui.widgets.drill_map import MapView
+from ui.widgets.labels import Role
 
 NEWS = 2
 A_LINE, ROOM = 20, 15
 """汉字 of body text beside the map, and lines of it that the question's card holds below its title."""
+SIDE = 12
+"""Lines of what was decided last (or the situation) and the news together; an older one that does not fit is left."""
 
 
 class ProjectorStage(QWidget):
@@ -42,7 +56,14 @@ class ProjectorStage(QWidget):
             page.addLayout(top)
             middle = row(gap="l")
             self.map = MapView(scenario)
-            middle.addWidget(self.map, 3)
+            left = column(gap="m")
+            left.addWidget(self.map, 1)
+            self.said = Card(gap="xs", margin="m")
+            self._word = PlainLabel("", "strong")
+            self.said.add(self._word)
+            self.said.hide()
+            left.addWidget(self.said)
+            middle.addLayout(left, 3)
             side = column(gap="m")
             self._question = Card(gap="s", margin="m")
             self._news = Card("最新情况", gap="s", margin="m")
@@ -118,6 +139,9 @@ class ProjectorStage(QWidget):
                 label = item.widget() if item is not None else None
                 if isinstance(label, QLabel):
                     label.setText(f"{figure.title} {figure.value}")
+        word = said_to_room(view)
+        self._word.setText(f"{clock_text(view.scenario, word.tick)}  {word.said}" if word else "")
+        self.said.setVisible(word is not None)
         if first is not None and self._left is not None:
             self._left.set_status("overdue" if first.left <= URGENT else "running", left_words(first.left))
 
@@ -128,23 +152,31 @@ class ProjectorStage(QWidget):
         if cards:
             self._ask(cards[0])
         else:
-            self._between(view)
+            for text, role in _between(view):
+                self._question.add(PlainLabel(text, role))
         self._question.body.addStretch(1)
-        clear(self._news.body)
-        news = room_news(view, NEWS)
-        for line in news:
-            self._news.add(PlainLabel(f"{line.when}  {line.text}"))
-        if not news:
-            self._news.add(PlainLabel("还没有通报。", "soft"))
-        self._news.body.addStretch(1)
-        self._news.setVisible(not cards)
+        self._tell(view)
         clear(self._figures)
         for _figure in figures(view, public=True):
             self._figures.addWidget(PlainLabel("", "strong", wrap=False))
         self.mark.raise_()
 
+    def _tell(self, view: RunView) -> None:
+        """What the trainer said last stands below the map: here is what came besides, where it goes in."""
+        word = said_to_room(view)
+        news = [line for line in room_news(view, NEWS + 1) if word is None or line.id != word.event][:NEWS]
+        room = SIDE - sum(_lines(text) for text, _role in _between(view))
+        texts = _fitting([f"{line.when}  {line.said}" for line in news], room, least=1 if word is None else 0)
+        clear(self._news.body)
+        for text in texts:
+            self._news.add(PlainLabel(text))
+        if word is None and not news:
+            self._news.add(PlainLabel("还没有通报。", "soft"))
+        self._news.body.addStretch(1)
+        self._news.setVisible(not view.open and (word is None or bool(texts)))
+
     def _ask(self, card: DecisionCard) -> None:
-        """Whole, whatever its length, with nothing beside it but the map: the room decides by what it reads here."""
+        """Whole, whatever its length; beside it stand only map and 加注: the room decides by what it reads here."""
         self._left = Chip("running", left_words(card.left))
         self._question.add(PlainLabel(f"{card.role_title}：{card.title}", "title"))
         self._question.add(self._left)
@@ -153,20 +185,22 @@ class ProjectorStage(QWidget):
         for option in card.options:
             self._question.add(PlainLabel(f"{option.letter}  {option.text}", "small" if long else "strong"))
 
-    def _between(self, view: RunView) -> None:
-        """No question on the table: what was decided last and what came of it, else what everybody knows."""
-        decided = last_decision(view)
-        if decided is None:
-            self._question.add(PlainLabel("情况", "title"))
-            self._question.add(PlainLabel(view.scenario.situation))
-            return
-        self._question.add(PlainLabel(f"{decided.when} {decided.title}", "title"))
-        self._question.add(PlainLabel(decided.taken, "strong"))
-        self._question.add(PlainLabel(decided.seen))
+
+def _between(view: RunView) -> Sequence[tuple[str, Role]]:
+    """No question on the table: what was decided last and what came of it, else what everybody knows."""
+    decided = last_decision(view)
+    if decided is None:
+        return ("情况", "title"), (view.scenario.situation, "body")
+    return (f"{decided.when} {decided.title}", "title"), (decided.taken, "strong"), (decided.seen, "body")
 
 
 def lines_of(card: DecisionCard) -> int:
     return _lines(card.text) + sum(_lines(f"{option.letter}  {option.text}") for option in card.options)
+
+
+def _fitting(texts: Sequence[str], room: int, *, least: int) -> Sequence[str]:
+    """As many from the newest on as there are lines for, and `least` in any case."""
+    return [text for at, text in enumerate(texts) if at < least or sum(map(_lines, texts[: at + 1])) <= room]
 
 
 def _lines(text: str) -> int:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QSlider, QWidget
 
 from edu.domain.drills.amounts import amount
+from edu.domain.drills.messages import Message
 from edu.domain.drills.run_shown import clock_text
 from edu.domain.drills.run_views import Replay
 from edu.services.drill_results import DrillResults
@@ -115,8 +116,11 @@ def _texts(replay: Replay, tick: int) -> list[str]:
     """Messages and choices until then, in words."""
     injects = {one.id: one.text for one in replay.scenario.injects}
     found = []
-    for news in replay.news_until(tick):
+    for news in replay.told_until(tick):
         when = clock_text(replay.scenario, news.tick)
+        if isinstance(news, Message):
+            found.append(f"{when} 加注：{news.said}")
+            continue
         if news.kind == "inject" and news.what in injects:
             found.append(f"{when} {injects[news.what]}")
         decision = replay.scenario.decision(news.what) if news.kind in ("answered", "expired", "npc") else None

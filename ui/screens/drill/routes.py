@@ -41,7 +41,7 @@ class DrillRoom:
         services = self._services
         return ConsoleScreen(
             self._desk(navigator), services.drill_runs, services.drill_judging, services.drill_assessing,
-            services.drill_seats, route.arg("run"),
+            services.drill_messages, services.drill_seats, route.arg("run"),
         )  # fmt: skip
 
     def debrief(self, route: Route, navigator: Navigator) -> Screen:
