@@ -11,8 +11,12 @@ from edu.domain.games.river.game import River
 from edu.domain.games.road.game import Road
 from edu.domain.games.rules import Game
 from edu.domain.games.smoke.game import Smoke
+from edu.domain.games.spot.game import Spot
 
 GAMES: dict[str, Game] = {
-    game.id: game for game in (Extinguisher(), Smoke(), River(), Gas(), Bag(), Road(), Cpr(), Quake())
+    game.id: game for game in (Extinguisher(), Smoke(), River(), Gas(), Bag(), Road(), Cpr(), Quake(), Spot())
 }
 """By name, in the order in which they came."""
+
+THINGS: dict[str, tuple[str, ...]] = {"spot": Spot.things}
+"""Of games whose things have names in their packs, under `things`."""
