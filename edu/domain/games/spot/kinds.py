@@ -46,7 +46,7 @@ KINDS: dict[str, str] = {
 """Can be wrong or in order."""
 
 DECOYS: tuple[str, ...] = (
-    "old-bottle", "panel-locked", "pan-lid", "window-open", "hydrant-box", "cordon", "blower", "rack", "exit-sign",
+    "old-bottle", "panel-locked", "pan-lid", "window-open", "hydrant-box", "cordon", "generator", "rack", "exit-sign",
     "bin-sand", "handrail", "cone",
 )  # fmt: skip
 """Always in order, however they look."""
