@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from edu.domain.games.catalogue import GAMES
+from edu.domain.games.catalogue import GAMES, THINGS
 from edu.domain.problems import Problem
 from edu.domain.questions import Question
 from edu.packs.library import ContentLibrary
@@ -101,7 +101,8 @@ def check_games(library: ContentLibrary, on: date) -> Iterator[Problem]:
     """What is said around each game, and that no game of the program goes without."""
     questions = _questions(library)
     for game_id in library.game_ids:
-        yield from check_game(library.game_reading(game_id), GAMES, library.known_register, questions, on)
+        reading = library.game_reading(game_id)
+        yield from check_game(reading, GAMES, library.known_register, questions, on, THINGS.get(game_id, ()))
     for missing in sorted(set(GAMES) - set(library.game_ids)) if library.game_ids else ():
         yield error((f"content/games/{missing}.yaml", None), "game-missing", f"游戏 {missing} 缺少说明和卡片。")
     yield from _spacing(library, [library.game_reading(game_id) for game_id in library.game_ids])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from edu.domain.games.pack import QUESTIONS, TUTORIAL, Card, GamePack, Page
+from edu.domain.games.pack import QUESTIONS, TUTORIAL, Card, GamePack, Page, Thing
 from edu.packs.form import Form
 from edu.packs.named_file import read_named
 from edu.packs.reading import Reading
@@ -26,6 +26,7 @@ def _game(form: Form) -> GamePack:
         before=form.texts("before"),
         after=form.texts("after"),
         practise=form.text("practise"),
+        things=tuple(_thing(one) for one in form.forms("things", "样东西")),
     )
     if len(made.tutorial) != TUTORIAL:
         form.wrong("tutorial", f"玩法说明应是 {TUTORIAL} 页，现在是 {len(made.tutorial)} 页。")
@@ -34,9 +35,12 @@ def _game(form: Form) -> GamePack:
             form.wrong(key, f"“{key}”应是 {QUESTIONS} 道题，现在是 {len(asked)} 道。")
     for twice in sorted(set(made.before) & set(made.after)):
         form.wrong("after", f"题目“{twice}”前后各问了一次。", "请换成同一知识点的另一道题，否则量到的只是记性。")
-    names = [card.id for card in made.cards]
-    for twice in sorted({name for name in names if names.count(name) > 1}):
-        form.wrong("cards", f"卡片“{twice}”写了两次。", "请删去一张。")
+    for key, what, names in (
+        ("cards", "卡片", [card.id for card in made.cards]),
+        ("things", "东西", [thing.id for thing in made.things]),
+    ):
+        for twice in sorted({name for name in names if names.count(name) > 1}):
+            form.wrong(key, f"{what}“{twice}”写了两次。", "请删去一个。")
     return made
 
 
@@ -51,3 +55,16 @@ def _card(form: Form) -> Card:
     card = Card(id=form.slug("id"), rule=form.text("rule"), cites=form.texts("cites"))
     form.close()
     return card
+
+
+def _thing(form: Form) -> Thing:
+    thing = Thing(
+        id=form.slug("id"),
+        name=form.text("name"),
+        wrong=form.text_or_none("wrong") or "",
+        fine=form.text_or_none("fine") or "",
+        fixes=form.texts("fixes"),
+        cites=form.texts("cites"),
+    )
+    form.close()
+    return thing

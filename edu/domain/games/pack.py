@@ -26,6 +26,20 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Thing:
+    """What a game has in its picture, in words. `wrong` is said of it when it is a fault, `fine` when it is in order;
+    of the `fixes` the first is right.
+    """
+
+    id: str
+    name: str
+    wrong: str = ""
+    fine: str = ""
+    fixes: tuple[str, ...] = ()
+    cites: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GamePack:
     """`cards` stand in the order of the game's own list; `practise` sends the player to the real thing."""
 
@@ -38,6 +52,10 @@ class GamePack:
     before: tuple[str, ...]
     after: tuple[str, ...]
     practise: str
+    things: tuple[Thing, ...] = ()
 
     def card(self, name: str) -> Card | None:
         return next((card for card in self.cards if card.id == name), None)
+
+    def thing(self, name: str) -> Thing | None:
+        return next((thing for thing in self.things if thing.id == name), None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from edu.domain.games.pack import GamePack
@@ -16,6 +16,8 @@ from edu.packs.rules.finding import error
 
 LONGEST_RULE, LONGEST_PAGE = 60, 60
 """Characters that somebody who stands before a screen reads at a glance."""
+LONGEST_NAME, LONGEST_WORDS, LONGEST_FIX = 10, 24, 16
+"""Of a thing: what is written beside it, said of it, and written on a button."""
 
 
 def check_game(
@@ -24,7 +26,9 @@ def check_game(
     register: Register,
     questions: Mapping[str, Question],
     on: date,
+    things: Sequence[str] = (),
 ) -> Iterator[Problem]:
+    """`things` are those of the game that have words in its pack."""
     yield from reading.problems
     pack = reading.value
     if pack is None:
@@ -44,6 +48,7 @@ def check_game(
         if len(card.rule) > LONGEST_RULE:
             message = f"卡片 {card.id} 有 {len(card.rule)} 个字，最多 {LONGEST_RULE} 个。"
             yield error(place, "game-long", message, "站着看的人只读一眼。")
+    yield from _things(pack, things, register, on, reading.place("things"))
     for page in pack.tutorial:
         if len(page.text) > LONGEST_PAGE:
             message = f"玩法说明“{page.title}”有 {len(page.text)} 个字，最多 {LONGEST_PAGE} 个。"
@@ -51,6 +56,26 @@ def check_game(
     for key, asked in (("before", pack.before), ("after", pack.after)):
         for name in asked:
             yield from _question(name, questions, on, reading.place(key))
+
+
+def _things(
+    pack: GamePack, expected: Sequence[str], register: Register, on: date, place: finding.Place
+) -> Iterator[Problem]:
+    names = [thing.id for thing in pack.things]
+    for name in sorted(set(expected) - set(names)):
+        yield error(place, "game-things", f"游戏里的“{name}”没有名字。", "请在 things 里补上。")
+    for name in sorted(set(names) - set(expected)):
+        yield error(place, "game-things", f"游戏里没有“{name}”这样东西。", "请删去，或改正编号。")
+    for thing in pack.things:
+        what = f"东西 {thing.id}"
+        if thing.wrong and not thing.cites:
+            yield error(place, "no-ground", f"{what}：说它不对，却没有依据。", "请写 cites。")
+        yield from finding.cites(thing.cites, register, on, place, what)
+        words = [(thing.name, LONGEST_NAME), (thing.wrong, LONGEST_WORDS), (thing.fine, LONGEST_WORDS)]
+        for text, most in [*words, *((fix, LONGEST_FIX) for fix in thing.fixes)]:
+            if len(text) > most:
+                message = f"{what}：“{text}”有 {len(text)} 个字，最多 {most} 个。"
+                yield error(place, "game-long", message, "站着看的人只读一眼。")
 
 
 def _question(name: str, questions: Mapping[str, Question], on: date, place: finding.Place) -> Iterator[Problem]:

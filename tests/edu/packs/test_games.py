@@ -92,6 +92,26 @@ def test_a_game_that_the_program_has_not_is_refused_and_a_missing_one_is_said(tm
     assert {"game-unknown", "game-missing"} <= {problem.code for problem in found}
 
 
+SPOT = (SHIPPED.content / "games" / "spot.yaml").read_text("utf-8")
+THINGS_BROKEN = [
+    ("id: old-bottle", "id: new-bottle", "game-things"),
+    ("fixes: [拆掉链锁，一推就能开", f"fixes: [{'拆掉链锁' * 5}", "game-long"),
+    ("写上暂时堆放], cites: [fire-law-2021#28]}", "写上暂时堆放]}", "no-ground"),
+    ("cites: [road-safety-law-2021#51]}", "cites: [no-such-law]}", "cite-unknown"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("before", "after", "code"), THINGS_BROKEN)
+def test_a_thing_without_a_name_a_ground_or_with_too_many_words_is_named(
+    tmp_path: Path, before: str, after: str, code: str
+) -> None:
+    assert before in SPOT
+
+    found = problems_with(tmp_path, SPOT.replace(before, after, 1), "spot.yaml")
+
+    assert code in {problem.code for problem in found if problem.file == "content/games/spot.yaml"}
+
+
 @pytest.mark.parametrize("text", ["", "- a\n", "id: [", "schema: 1\n", "\x00"])
 def test_what_is_no_game_is_refused_without_a_trace(tmp_path: Path, text: str) -> None:
     path = tmp_path / NAME

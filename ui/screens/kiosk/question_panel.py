@@ -18,6 +18,7 @@ from ui.widgets import Button, IconLabel, OptionCard, PlainLabel, Prose, clear, 
 ICONS = {
     "fire-escape": "exit", "extinguisher": "extinguisher", "gas-co": "gas", "warning-evacuation": "siren",
     "home-kit": "backpack", "cpr": "heart", "quake": "earthquake",
+    "hazards-around": "search", "ebike": "electric",
 }  # fmt: skip
 
 
