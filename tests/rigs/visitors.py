@@ -288,13 +288,18 @@ def main(argv: Sequence[str]) -> int:
     given = options.parse_args(argv)
     with tempfile.TemporaryDirectory() as folder:
         report = run(given.visitors, given.seed, Path(folder))
-    print(json.dumps(
-        {
-            "visitors": report.visitors, "presses": report.presses, "screens": dict(report.screens),
-            "booked": dict(report.booked), "counted": dict(report.counted), "growth_mb": round(report.growth, 1), "megabytes": [round(mb) for mb in report.megabytes[::25]],
-            "seconds": round(report.seconds), "problems": report.problems,
-        }, ensure_ascii=False, indent=1,
-    ))  # fmt: skip
+    said = {
+        "visitors": report.visitors,
+        "presses": report.presses,
+        "screens": dict(report.screens),
+        "booked": dict(report.booked),
+        "counted": dict(report.counted),
+        "growth_mb": round(report.growth, 1),
+        "megabytes": [round(mb) for mb in report.megabytes[::25]],
+        "seconds": round(report.seconds),
+        "problems": report.problems,
+    }
+    print(json.dumps(said, ensure_ascii=False, indent=1))
     return 1 if report.problems else 0
 
 
