@@ -27,7 +27,7 @@ if __name__ == "__main__":
     os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
     os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
@@ -111,6 +111,8 @@ class Hall:
     def settle(self, times: int = 3) -> None:
         for _ in range(times):
             QApplication.processEvents()
+            # what a running loop does by itself: screens that were left go
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def wait_for(self, done: Callable[[], bool], seconds: float = 20) -> bool:
         until = time.monotonic() + seconds

@@ -107,7 +107,7 @@ def test_another_process_with_another_hash_seed_comes_to_the_same_digests() -> N
 
 
 @of_every_game
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data(), seed=st.integers(0, 2**32), level=st.sampled_from(LEVELS))
 def test_no_acts_whatever_raise_or_keep_a_round_from_ending(
     game: Game, data: st.DataObject, seed: int, level: Level
