@@ -16,12 +16,14 @@ from tests.stores import Bench
 from ui import main_window
 from ui.main_window import first_mode
 from ui.program import Program
+from ui.screens.kiosk.staff import StaffScreen
 from ui.screens.launcher.first_run import FirstRunWindow
 from ui.screens.launcher.trouble import TroubleWindow
 from ui.shell.desktop import DesktopWindow
 from ui.shell.kiosk import KioskWindow
 from ui.shell.launcher import LauncherWindow
 from ui.tasks import TaskRunner
+from ui.widgets import ConfirmSheet
 
 PIN = "204518"
 
@@ -121,6 +123,11 @@ def test_kiosk_is_left_by_staff_only(qtbot: QtBot, program: Program) -> None:
     still = window.isVisible()
 
     window._on_pin(PIN)
+    staff = window.host.showing
+    assert isinstance(staff, StaffScreen)
+    staff.leave.click()
+    asked = next(sheet for sheet in window.findChildren(ConfirmSheet) if sheet.isVisible())
+    asked.yes.click()
 
     assert still
     assert isinstance(program.window, LauncherWindow)
