@@ -44,17 +44,17 @@ def _packed(hours: str, topic: str) -> int:
     minutes, form, programme_kind, person_class, day = hours.split(BETWEEN)
     return (
         int(minutes) << _SORT + _DAY + 1
-        | _sort(programme_kind, topic, person_class) << _DAY + 1
+        | _sort((programme_kind, topic, person_class)) << _DAY + 1
         | date.fromisoformat(day).toordinal() << 1
         | (form == "online")
     )
 
 
-def _sort(*sort: str) -> int:
+def _sort(sort: tuple[str, str, str]) -> int:
     """Of a few hundred: the programmes, topics and classes that the content knows."""
-    number = _number_of.setdefault(sort, len(_sorts))  # type: ignore[arg-type]
+    number = _number_of.setdefault(sort, len(_sorts))
     if number == len(_sorts):
-        _sorts.append(sort)  # type: ignore[arg-type]
+        _sorts.append(sort)
     return number
 
 
