@@ -6,8 +6,9 @@ pace       how many steps are due                       fingers    which touches
 view       what every game promises: targets, acts, picture        kit    what a view is handed
 pictures, painted   SVG → surfaces, once a size          words      text → surfaces
 faces      buttons and panels     flames, smoke, motes, glow   what moves      ease   curves
-voice      sounds made of numbers  speaker    plays them, or is silent
+wave       waves made of numbers; sounds, <game>/sounds  what sounds like what; voice  all of them; speaker  plays them
 head       the line above every game: where, score, ghost, caption      catalogue  id → view
+moment     what is said when a part of a game has ended
 <game>/    one view each
 
 A new game: rules in edu/domain/games/<id>, content/games/<id>.yaml, drawings in ui/games/art/<id>, a view here, a line

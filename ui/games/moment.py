@@ -19,20 +19,34 @@ class Said:
 
 
 class Moment:
-    """Comes up over the scene; `foot` is the y that it stands above, `width` that of the glass, in pixels."""
+    """Comes up over the scene, from below `foot`, or down from above `top` (y in pixels; one of the two).
 
-    def __init__(self, kit: Kit, said: Said, *, width: float, foot: float, unit: float) -> None:
+    `width` is that of the glass; nothing is seen for the first `wait` steps, while something else goes off.
+    """
+
+    def __init__(
+        self,
+        kit: Kit,
+        said: Said,
+        *,
+        width: float,
+        unit: float,
+        foot: float | None = None,
+        top: float | None = None,
+        wait: int = 0,
+    ) -> None:
         self._kit, self.said = kit, said
-        self._width, self._foot, self._unit = width, foot, unit
-        self._age = 0
+        self._width, self._unit = width, unit
+        self._foot, self._top = foot, top
+        self._age = -wait
 
     def step(self) -> None:
         self._age += 1
 
     def draw(self, surface: pygame.Surface) -> None:
         kit, u = self._kit, self._unit
-        c = kit.theme.colours
-        share = 1.0 if kit.theme.reduced_motion else ease.back(self._age / 20)
+        if self._age < 0 and not kit.theme.reduced_motion:
+            return
         wide = min(1240 * u, self._width - 48 * u)
         side = 300 * u
         body = kit.theme.type.title * u
@@ -40,18 +54,24 @@ class Moment:
         head = kit.words.fitting(self.said.head, kit.theme.type.hero * 1.25 * u, room)
         lines = kit.words.wrapped(self.said.text, body, room)
         high = max(side + 30 * u, head * 1.4 + body * 1.5 * len(lines) + 60 * u)
-        x = (self._width - wide) / 2
-        y = self._foot - high - 40 * u + (1 - share) * 260 * u
-        colour = c.green.fill if self.said.good else c.yellow.fill
-        edge = c.green.solid if self.said.good else c.yellow.solid
-        surface.blit(panel(kit, wide, high, colour=edge, alpha=1.0, radius=36 * u), (round(x), round(y)))
-        inner = panel(kit, wide - 12 * u, high - 12 * u, colour=colour, alpha=1.0, radius=30 * u)
+        x, y = (self._width - wide) / 2, self._y(high)
+        tone = kit.theme.colours.green if self.said.good else kit.theme.colours.yellow
+        surface.blit(panel(kit, wide, high, colour=tone.solid, alpha=1.0, radius=36 * u), (round(x), round(y)))
+        inner = panel(kit, wide - 12 * u, high - 12 * u, colour=tone.fill, alpha=1.0, radius=30 * u)
         surface.blit(inner, (round(x + 6 * u), round(y + 6 * u)))
         hero = kit.pictures.get("hero-happy" if self.said.good else "hero-worry", side, side)
         surface.blit(hero, (round(x + 24 * u), round(y + high - side - 6 * u)))
-        ink = c.green.ink if self.said.good else c.yellow.ink
-        left, top = x + side + 50 * u, y + 30 * u
-        surface.blit(kit.words.line(self.said.head, head, ink), (round(left), round(top)))
-        for number, line in enumerate(lines):
-            text = kit.words.line(line, body, ink)
-            surface.blit(text, (round(left), round(top + head * 1.4 + number * body * 1.45)))
+        left = x + side + 50 * u
+        line = y + (high - head * 1.4 - body * 1.45 * len(lines)) / 2
+        surface.blit(kit.words.line(self.said.head, head, tone.ink), (round(left), round(line)))
+        for number, text in enumerate(lines):
+            drawn = kit.words.line(text, body, tone.ink)
+            surface.blit(drawn, (round(left), round(line + head * 1.4 + number * body * 1.45)))
+
+    def _y(self, high: float) -> float:
+        share = 1.0 if self._kit.theme.reduced_motion else ease.back(self._age / 20)
+        away = (1 - share) * 260 * self._unit
+        if self._top is not None:
+            return self._top - away
+        assert self._foot is not None
+        return self._foot - high - 40 * self._unit + away

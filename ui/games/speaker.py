@@ -8,7 +8,8 @@ from collections.abc import Callable
 
 import pygame
 
-from ui.games.voice import CAPTIONS, RATE, made
+from ui.games.voice import CAPTIONS, made
+from ui.games.wave import RATE
 
 log = logging.getLogger(__name__)
 _CHANNELS = {"hiss": 0, "loop": 1, "rain": 2}

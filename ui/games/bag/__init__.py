@@ -5,4 +5,5 @@ view       targets, touches, order of drawing       room     the window with its
 conveyor   the belt and what passes on it           sack     the bag, its pockets, what flies in and out
 dial       the scale and its needle, the clock      words    what things are called and who asks for them
 hints      who asks for what                        moment   what is said of a closed bag, and the new card
+sounds     what is heard of it
 """

@@ -7,4 +7,5 @@ room       door, window, who comes to it            corridor   doors, stairs, li
 haze       the layer of smoke                       doll, poses  who walks, and how
 figure     what the person does now                 chart      the plan of the floor, the road of the fire engine
 controls   cards and buttons                        hints      what is called out      moment   said after each floor
+sounds     what is heard of it
 """

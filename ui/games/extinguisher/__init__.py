@@ -4,4 +4,5 @@ plan       where everything lies, on a lying and on an upright glass     news   
 view       targets, touches, order of drawing       stage      the room, the burning thing, its fire and smoke
 hands      the jet, the nozzle, lid, bucket, door: what the player does   controls  cards and buttons
 moment     what is said after each fire
+sounds     what is heard of it
 """

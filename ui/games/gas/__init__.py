@@ -7,4 +7,5 @@ outside    landing and yard                         blast    sparks, the firebal
 search     the pipe by day: soap, foam, tags        bubbles  bubbles that grow and pop
 meter      how much gas there is                    hints    what the detective says
 moment     what is said after the night and at the end                  gains    points that fly up
+sounds     what is heard of it
 """

@@ -16,7 +16,7 @@ from ui.games.gas.blast import Blast
 from ui.games.gas.gains import Gains
 from ui.games.gas.hints import Hints
 from ui.games.gas.meter import Meter
-from ui.games.gas.moment import Moment, said_of_night, said_of_search
+from ui.games.gas.moment import said_of_night, said_of_search
 from ui.games.gas.news import Look, New, look, news
 from ui.games.gas.outside import Outside
 from ui.games.gas.plan import Plan, plan, spots_of
@@ -30,7 +30,10 @@ if TYPE_CHECKING:
     from edu.domain.games.gas.game import GasPlay
     from edu.domain.games.rules import Play
     from ui.games.kit import Kit
+from ui.games.moment import Moment, Said
 
+_GOES_OFF = 26
+"""Steps that a fireball has before it is talked about."""
 _OUTRO = 260
 _WIPE = 20
 _PARTS = ("厨房里一股臭味", "到楼道了", "到楼下了", "白天查漏点")
@@ -76,7 +79,7 @@ class GasView(GameView):
         self._gains = Gains(kit, self._plan.unit)
         self._score = score_of(play.parts())
         if self._moment is not None:
-            self._moment = Moment(kit, self._plan, self._moment.said)
+            self._moment = self._panel(self._moment.said)
 
     # -- touched --
 
@@ -183,9 +186,14 @@ class GasView(GameView):
         if ending == "blast":
             self._swarm.clear()
             self._blast.boom()
-        self._moment = Moment(self.kit, self._plan, said_of_night(self._play, self.kit.pack))
+        self._moment = self._panel(said_of_night(self._play, self.kit.pack))
         if self._moment.said.good:
             self._stars()
+
+    def _panel(self, said: Said) -> Moment:
+        made = self._plan
+        top = made.head.y + made.head.h + 76 * made.unit
+        return Moment(self.kit, said, width=made.width, unit=made.unit, top=top, wait=_GOES_OFF)
 
     def _begin_search(self) -> None:
         self._moment = None
@@ -199,7 +207,7 @@ class GasView(GameView):
             self._blast.burst(self._plan.width / 2, self._plan.height * 0.5)
             self.kit.speaker.say("blast")
         self._search.over()
-        self._moment = Moment(self.kit, self._plan, said_of_search(self._play, self.kit.pack))
+        self._moment = self._panel(said_of_search(self._play, self.kit.pack))
         good = self._moment.said.good
         if not self._play.joints.flames:
             self.kit.speaker.say("medal" if good else "bad")

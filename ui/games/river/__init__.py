@@ -7,4 +7,5 @@ villagers  who leaves home, and who turns back                           members
 orders     which member and which task are in the hand                   controls  cards, row signs, targets
 news       what changed in the last step                                 hints     what can be done now
 moment     what is said in the morning                                   view      joins them
+sounds     what is heard of it
 """
