@@ -57,6 +57,9 @@ def test_the_list_tells_how_the_grounds_of_a_drill_were_read(capsys: Said) -> No
     scenarios = json.loads(capsys.readouterr().out)["scenarios"]
     assert scenarios
     assert all(one["grounds"]["original"] and not one["grounds"]["unopened"] for one in scenarios)
+    assert not any(one["grounds"]["borrowed"] for one in scenarios), (
+        "no point of a shipped drill rests on retelling alone"
+    )
 
     assert run("drill", ["list"]) == 0
     said = capsys.readouterr().out
