@@ -17,6 +17,7 @@ from edu.packs.rules.drills import check_drill
 from edu.packs.rules.finding import error
 from edu.packs.rules.games import check_game
 from edu.packs.rules.hall import check_hall
+from edu.packs.rules.microlessons import Shown, check_microlesson
 from edu.packs.rules.plans import check_blueprint, check_programme
 from edu.packs.rules.questions import Rules, check_question
 from edu.packs.rules.register import check_register
@@ -24,11 +25,12 @@ from edu.packs.rules.spacing import check_spacing
 
 
 def check_library(library: ContentLibrary, on: date, hours_rules: Collection[str] | None = None) -> Iterator[Problem]:
-    """Content, exams, drills and games; `on` decides what is in force, `hours_rules` are the known obligation ids."""
+    """Everything installed; `on` decides what is in force, `hours_rules` are the known obligation ids."""
     yield from check_content(library, on, hours_rules)
     yield from check_exams(library, on)
     yield from check_drills(library, on)
     yield from check_games(library, on)
+    yield from check_microlessons(library, on)
 
 
 def check_content(library: ContentLibrary, on: date, hours_rules: Collection[str] | None = None) -> Iterator[Problem]:
@@ -56,6 +58,7 @@ def _hall(library: ContentLibrary) -> Iterator[Problem]:
         *(f"bank:{name}" for name in library.bank_readings),
         *(f"drill:{name}" for name in library.drill_ids),
         *(f"game:{name}" for name in library.game_ids),
+        *(f"microlesson:{name}" for name in library.microlesson_ids),
     }
     yield from check_hall(reading, names, library.content)
     yield from _spacing(library, [reading])
@@ -108,6 +111,18 @@ def check_games(library: ContentLibrary, on: date) -> Iterator[Problem]:
     yield from _spacing(library, [library.game_reading(game_id) for game_id in library.game_ids])
 
 
+def check_microlessons(library: ContentLibrary, on: date) -> Iterator[Problem]:
+    """Every 微课, with the drawings that stand on its stage."""
+    shown = Shown(
+        register=library.known_register, questions=_questions(library), art=library.art, on=on,
+        games=library.game_ids, drills=library.drill_ids,
+    )  # fmt: skip
+    readings = [library.microlesson_reading(name) for name in library.microlesson_ids]
+    for reading in readings:
+        yield from check_microlesson(reading, shown)
+    yield from _spacing(library, readings)
+
+
 def _questions(library: ContentLibrary) -> dict[str, Question]:
     """By full id, of every bank that can be read."""
     return {
@@ -119,7 +134,7 @@ def _questions(library: ContentLibrary) -> dict[str, Question]:
 
 
 def pack_count(library: ContentLibrary) -> int:
-    """Register and hall's calendar (1 each if there is one), courses, banks, papers' plans, drills, profiles, games."""
+    """Register and hall's calendar (1 each if there is one), and everything that has a file or folder of its own."""
     register = library.known_register
     return (
         bool(register.sources or register.facts)
@@ -130,5 +145,6 @@ def pack_count(library: ContentLibrary) -> int:
         + len(library.drill_ids)
         + len(library.profile_ids)
         + len(library.game_ids)
+        + len(library.microlesson_ids)
         + (library.hall_reading is not None)
     )

@@ -138,6 +138,16 @@ class Form:
             self.wrong(key, f"“{key}”里{_shown(twice)}写了两次。", "请删去一个。")
         return tuple(rows)
 
+    def whole_numbers(self, key: str, count: int, most: int) -> tuple[int, ...] | None:
+        """That many of them between -most and most, or None where the field is missing."""
+        if self.get(key) is None:
+            return None
+        found = tuple(self._list(key))
+        if len(found) != count or not all(type(one) is int and abs(one) <= most for one in found):
+            self.wrong(key, f"“{key}”应是 {count} 个整数，每个在 -{most} 到 {most} 之间。", "写成 [1, 2, 3] 这样。")
+            return (0,) * (count - 1) + (1,)
+        return found
+
     def forms(self, key: str, what: str) -> Iterator[Form]:
         """The mappings of a list, opened one by one as they are read; `what` names one of them."""
         rows = self._list(key)

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from edu.domain.errors import NotFound, PackError
+from edu.system.paths import SHARED_ART
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from edu.domain.exams.blueprint import Blueprint
     from edu.domain.games.pack import GamePack
     from edu.domain.hall.attract import HallPack
+    from edu.domain.microlessons import MicroLesson
     from edu.domain.programmes import Programme
     from edu.domain.questions import Bank, Question
     from edu.domain.register import Register
@@ -32,14 +34,16 @@ T = TypeVar("T")
 class ContentLibrary:
     """`content` and `exams` are the two data roots; a folder that is missing counts as empty."""
 
-    def __init__(self, content: Path, exams: Path) -> None:
+    def __init__(self, content: Path, exams: Path, art: Path = SHARED_ART) -> None:
         self.content = content
         self.exams = exams
+        self.art = art
         self._courses: dict[str, Reading[Course]] = {}
         self._banks: dict[str, Reading[Bank]] = {}
         self._drills: dict[str, Reading[Scenario]] = {}
         self._profiles: dict[str, Reading[Profile]] = {}
         self._games: dict[str, Reading[GamePack]] = {}
+        self._microlessons: dict[str, Reading[MicroLesson]] = {}
 
     @cached_property
     def register(self) -> Register:
@@ -123,6 +127,17 @@ class ContentLibrary:
             raise NotFound(f"没有游戏“{game_id}”。")
         return _held(self.game_reading(game_id))
 
+    @cached_property
+    def microlesson_ids(self) -> tuple[str, ...]:
+        """Every 微课's file, without reading it."""
+        return tuple(path.stem for path in _yaml(self.content / "microlessons"))
+
+    def microlesson(self, microlesson_id: str) -> MicroLesson:
+        """Read at the first call."""
+        if microlesson_id not in self.microlesson_ids:
+            raise NotFound(f"没有微课“{microlesson_id}”。")
+        return _held(self.microlesson_reading(microlesson_id))
+
     @property
     def hall(self) -> HallPack:
         """Of a hall without a calendar, or with a broken one, nothing rotates; the doors open all the same."""
@@ -195,6 +210,23 @@ class ContentLibrary:
             path = self.content / "games" / f"{game_id}.yaml"
             self._games[game_id] = read_game(path, f"content/games/{path.name}")
         return self._games[game_id]
+
+    def drawing(self, art: str) -> Path:
+        """The file of a drawing that a scene names; NotFound for a name that leads elsewhere."""
+        from edu.packs.rules.microlessons import drawing_file
+
+        file = drawing_file(self.art, art)
+        if file is None:
+            raise NotFound(f"找不到图“{art}”。")
+        return file
+
+    def microlesson_reading(self, microlesson_id: str) -> Reading[MicroLesson]:
+        if microlesson_id not in self._microlessons:
+            from edu.packs.microlesson_reader import read_microlesson
+
+            path = self.content / "microlessons" / f"{microlesson_id}.yaml"
+            self._microlessons[microlesson_id] = read_microlesson(path, f"content/microlessons/{path.name}")
+        return self._microlessons[microlesson_id]
 
     @property
     def bank_readings(self) -> dict[str, Reading[Bank]]:

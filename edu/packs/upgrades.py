@@ -11,7 +11,18 @@ from typing import Literal
 from edu.packs.source import Report, YamlMap
 
 PackKind = Literal[
-    "sources", "facts", "course", "bank", "blueprint", "programme", "drill", "overlay", "evaluation", "game", "hall"
+    "sources",
+    "facts",
+    "course",
+    "bank",
+    "blueprint",
+    "programme",
+    "drill",
+    "overlay",
+    "evaluation",
+    "game",
+    "hall",
+    "microlesson",
 ]
 Step = Callable[[YamlMap], None]
 Steps = Mapping[tuple[PackKind, int], Step]
@@ -28,6 +39,7 @@ CURRENT: Mapping[PackKind, int] = {
     "evaluation": 1,
     "game": 1,
     "hall": 1,
+    "microlesson": 1,
 }
 STEPS: Steps = {}
 

@@ -1,4 +1,4 @@
-"""What stands behind a hall's slugs: titles of games, lessons and drills, and rules of games in words."""
+"""What stands behind a hall's slugs: titles of games, lessons, 微课 and drills, and rules of games in words."""
 
 from __future__ import annotations
 
@@ -39,6 +39,8 @@ class HallNames:
                 return QUIZ
             case "drill":
                 return self._drills.drill(activity).title
+            case "learn" if "/" not in activity:
+                return self._library.microlesson(activity).title
             case "learn":
                 course_id, _, lesson_id = activity.rpartition("/")
                 course = self._library.course(course_id)

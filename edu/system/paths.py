@@ -16,6 +16,10 @@ import platformdirs
 _ROOT = Path(getattr(sys, "_MEIPASS", Path(__file__).resolve().parents[2]))
 
 
+SHARED_ART = _ROOT / "ui" / "games" / "art"
+"""Drawings that games, 微课 and the attract loop share, by `<folder>/<name>` (docs/art.md)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Paths:
     data: Path

@@ -39,6 +39,7 @@ from ui.games.glass import GameGlass
 from ui.modes import KIOSK
 from ui.screens.kiosk.reception import ACTOR
 from ui.screens.kiosk.routes import Kiosk
+from ui.screens.kiosk.scene import SceneView
 from ui.screens.kiosk.visit import VisitCounts
 from ui.shell.kiosk import KioskWindow
 from ui.tasks import TaskRunner
@@ -139,6 +140,10 @@ class Hall:
     def glass(self) -> GameGlass | None:
         return next((one for one in self.window.findChildren(GameGlass) if one.isVisible()), None)
 
+    def stage(self) -> SceneView | None:
+        """A 微课's stage that something can be touched on."""
+        return next((one for one in self.window.findChildren(SceneView) if one.isVisible() and one.touchable), None)
+
     def words(self) -> str:
         return "\n".join(one.text() for one in self.window.findChildren(QLabel) if one.isVisible())
 
@@ -160,6 +165,8 @@ class Visitor:
             glass = hall.glass()
             if glass is not None and self._draw.random() < 0.8:
                 self._play(glass)
+            elif (stage := hall.stage()) is not None and self._draw.random() < 0.7:
+                self._point(stage)
             else:
                 self._press()
             hall.settle()
@@ -198,6 +205,13 @@ class Visitor:
             if self._hall.glass() is not glass:
                 return
             targets = list(glass.view.targets())
+
+    def _point(self, stage: SceneView) -> None:
+        """At one of the things that count, or anywhere."""
+        at = stage.target(self._draw.choice(stage.touchable)).center().toPoint()
+        if self._mood != "curious":
+            at = QPoint(self._draw.randrange(stage.width()), self._draw.randrange(stage.height()))
+        QTest.mouseClick(stage, Qt.MouseButton.LeftButton, pos=at)
 
     def _touch(self, over: QWidget) -> None:
         """Fingers anywhere, as many as the mood has, through the system's own way."""

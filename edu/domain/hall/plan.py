@@ -11,7 +11,7 @@ from typing import NamedTuple
 LEVELS = {"notice": "提醒", "blue": "蓝色预警", "yellow": "黄色预警", "orange": "橙色预警", "red": "红色预警"}
 """The four colours are those of official warnings: only who published one may be named with it."""
 DOORS = {"play": "玩一玩", "learn": "学一学", "quiz": "考一考", "drill": "闯一闯"}
-FRONT_KINDS = {"game": "play", "course": "learn", "bank": "quiz", "drill": "drill"}
+FRONT_KINDS = {"game": "play", "microlesson": "learn", "course": "learn", "bank": "quiz", "drill": "drill"}
 """What may be put in front, and the door behind which it stands; written `game:smoke`."""
 WEEKDAYS = ("周一", "周二", "周三", "周四", "周五", "周六", "周日")
 LONGEST_NOTICE, LONGEST_TITLE, LONGEST_SENTENCE = 60, 16, 30

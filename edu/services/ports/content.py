@@ -11,6 +11,7 @@ from edu.domain.drills.scenario import Scenario
 from edu.domain.exams.blueprint import Blueprint
 from edu.domain.games.pack import GamePack
 from edu.domain.hall.attract import HallPack
+from edu.domain.microlessons import MicroLesson
 from edu.domain.obligations.defaults import Defaults
 from edu.domain.obligations.rules import Rule
 from edu.domain.programmes import Programme
@@ -34,7 +35,17 @@ class GameShelf(Protocol):
     def game(self, game_id: str) -> GamePack: ...
 
 
-class ContentLibrary(DrillShelf, GameShelf, Protocol):
+class MicroLessonShelf(Protocol):
+    """The 微课 of this installation; raises PackError where one is broken."""
+
+    @property
+    def microlesson_ids(self) -> Sequence[str]: ...
+    def microlesson(self, microlesson_id: str) -> MicroLesson: ...
+    def drawing(self, art: str) -> Path:
+        """The file of a drawing that a scene names; NotFound for a name that leads elsewhere."""
+
+
+class ContentLibrary(DrillShelf, GameShelf, MicroLessonShelf, Protocol):
     """Loaded on first use; raises PackError where an installed pack is broken."""
 
     @property

@@ -1,4 +1,4 @@
-"""Choose a lesson: subjects as a row of big buttons, their lessons as pictures."""
+"""Choose a lesson: 微课 for who stands, then the courses, as big buttons; what they hold as pictures."""
 
 from __future__ import annotations
 
@@ -6,26 +6,42 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QSizePolicy
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QSizePolicy, QWidget
 
 from edu.domain.courses import Course, Lesson
+from edu.domain.microlessons import MicroLesson
 from ui import theme
 from ui.navigation import Navigator, Route
 from ui.screens.kiosk.offers import KioskCourse
-from ui.screens.kiosk.stage import Poster, Stage
-from ui.widgets import Button, PlainLabel, PressCard, clear, column, grid, row
+from ui.screens.kiosk.scene import Drawing, SceneView
+from ui.screens.kiosk.stage import Poster, Stage, by_finger
+from ui.widgets import Button, PlainLabel, PressCard, clear, column, grid, row, scroll
 
+MICRO = "micro"
+"""The subject that holds the 微课."""
 PictureOf = Callable[[Course, Lesson], Path | None]
 
 
 class LearnScreen(Stage):
     title = "学一学"
 
-    def __init__(self, courses: Sequence[KioskCourse], picture: PictureOf, navigator: Navigator, chosen: str) -> None:
+    def __init__(
+        self,
+        micro: Sequence[MicroLesson],
+        courses: Sequence[KioskCourse],
+        navigator: Navigator,
+        chosen: str,
+        *,
+        picture: PictureOf,
+        drawing: Drawing,
+    ) -> None:
         super().__init__()
+        self._micro = tuple(micro)
         self._courses = {offer.course.id: offer for offer in courses}
-        self._chosen = chosen if chosen in self._courses else next(iter(self._courses), "")
-        self._picture, self._navigator = picture, navigator
+        titles = {MICRO: "三步微课"} if micro else {}
+        titles |= {offer.course.id: offer.course.title for offer in courses}
+        self._chosen = chosen if chosen in titles else next(iter(titles), "")
+        self._picture, self._drawing, self._navigator = picture, drawing, navigator
         page = column(self, gap="l", margin="page")
         page.addWidget(PlainLabel("学一学：挑一课", "stage-title"))
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -33,14 +49,17 @@ class LearnScreen(Stage):
         self._subjects: QGridLayout = grid(gap="m")
         self._line.addLayout(self._subjects, 2)
         self.subjects: dict[str, Button] = {}
-        for offer in courses:
-            button = Button(offer.course.title)
+        for subject, title in titles.items():
+            button = Button(title)
             button.setCheckable(True)
-            button.clicked.connect(lambda _checked=False, course=offer.course.id: self.choose(course))
-            self.subjects[offer.course.id] = button
-        self.lessons: dict[str, LessonTile] = {}
+            button.clicked.connect(lambda _checked=False, subject=subject: self.choose(subject))
+            self.subjects[subject] = button
+        self.lessons: dict[str, PressCard] = {}
+        shelf = QWidget()
         self._tiles: QGridLayout = grid(gap="l")
-        self._line.addLayout(self._tiles, 7)
+        shelf.setLayout(self._tiles)
+        self._area = by_finger(scroll(shelf))
+        self._line.addWidget(self._area, 7)
         page.addLayout(self._line, 1)
         foot = row()
         foot.addWidget(Button("  返回", icon="back", big=True, on_click=navigator.back))
@@ -57,40 +76,54 @@ class LearnScreen(Stage):
         self._subjects.setRowStretch(len(self.subjects), 0 if portrait else 1)
         self._draw()
 
-    def choose(self, course: str) -> None:
-        self._chosen = course
+    def choose(self, subject: str) -> None:
+        self._chosen = subject
+        self._area.verticalScrollBar().setValue(0)
         self._draw()
 
     def _draw(self) -> None:
-        for course, button in self.subjects.items():
-            button.setChecked(course == self._chosen)
+        for subject, button in self.subjects.items():
+            button.setChecked(subject == self._chosen)
         clear(self._tiles)
-        self.lessons.clear()
-        offer = self._courses.get(self._chosen)
+        self.lessons = self._made()
         wide = 2 if self.portrait else 3
-        rows = -(-len(offer.lessons) // wide) if offer else 0
+        rows = -(-len(self.lessons) // wide)
+        for at in range(max(rows, self._tiles.rowCount())):
+            self._tiles.setRowStretch(at, at < rows)
         for at in range(3):
             self._tiles.setColumnStretch(at, at < wide)
-            self._tiles.setRowStretch(at, at < rows)
-        for at, lesson in enumerate(offer.lessons if offer else ()):
-            tile = LessonTile(lesson, self._picture(offer.course, lesson)) if offer else None
-            if tile is not None and offer is not None:
-                tile.pressed.connect(lambda course=offer.course.id, lesson=lesson.id: self._open(course, lesson))
-                self.lessons[lesson.id] = tile
-                self._tiles.addWidget(tile, at // wide, at % wide)
+        for at, tile in enumerate(self.lessons.values()):
+            self._tiles.addWidget(tile, at // wide, at % wide)
+
+    def _made(self) -> dict[str, PressCard]:
+        made: dict[str, PressCard] = {}
+        offer = self._courses.get(self._chosen)
+        for lesson in offer.lessons if offer else ():
+            assert offer is not None
+            poster = Poster(framed=False)
+            poster.show_file(self._picture(offer.course, lesson))
+            made[lesson.id] = _tile(poster, lesson.title, lesson.minutes)
+            made[lesson.id].pressed.connect(lambda course=offer.course.id, name=lesson.id: self._open(course, name))
+        for short in self._micro if self._chosen == MICRO else ():
+            scene = SceneView(self._drawing)
+            scene.show_scene(short.scene)
+            scene.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            made[short.id] = _tile(scene, short.title, short.minutes)
+            made[short.id].pressed.connect(
+                lambda name=short.id: self._navigator.go(Route.to("kiosk.micro", lesson=name))
+            )
+        return made
 
     def _open(self, course: str, lesson: str) -> None:
         self._navigator.go(Route.to("kiosk.lesson", course=course, lesson=lesson))
 
 
-class LessonTile(PressCard):
-    def __init__(self, lesson: Lesson, picture: Path | None) -> None:
-        super().__init__(gap="s", margin="m")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        poster = Poster(framed=False)
-        poster.show_file(picture)
-        poster.setMinimumHeight(theme.current().metrics.control)
-        self.add(poster, 1)
-        self.add(PlainLabel(lesson.title, "strong", align=Qt.AlignmentFlag.AlignLeft))
-        self.add(PlainLabel(f"约 {lesson.minutes} 分钟", "small"))
-        self.setAccessibleName(f"{lesson.title}，约 {lesson.minutes} 分钟")
+def _tile(picture: QWidget, title: str, minutes: int) -> PressCard:
+    tile = PressCard(gap="s", margin="m")
+    tile.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+    picture.setMinimumHeight(round(theme.current().metrics.action * 1.4))
+    tile.add(picture, 1)
+    tile.add(PlainLabel(title, "strong", align=Qt.AlignmentFlag.AlignLeft))
+    tile.add(PlainLabel(f"约 {minutes} 分钟", "small"))
+    tile.setAccessibleName(f"{title}，约 {minutes} 分钟")
+    return tile

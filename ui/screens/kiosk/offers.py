@@ -10,6 +10,7 @@ from pathlib import Path
 from edu.domain.courses import Callout, Course, Lesson, Page, Run, Runs, text_of, unmarked
 from edu.domain.drills.solo_play import SoloPlay
 from edu.domain.errors import EduError
+from edu.domain.microlessons import MicroLesson
 from edu.domain.prng import Stream
 from edu.domain.questions import Question
 from edu.domain.register import Register
@@ -37,6 +38,23 @@ def kiosk_courses(library: ContentLibrary) -> tuple[KioskCourse, ...]:
         if course.kiosk and lessons:
             found.append(KioskCourse(course=course, lessons=lessons))
     return tuple(found)
+
+
+def kiosk_microlessons(library: ContentLibrary) -> tuple[MicroLesson, ...]:
+    """A broken one, or one whose question is gone, is left out; the others still teach."""
+    found = []
+    for name in library.microlesson_ids:
+        try:
+            lesson = library.microlesson(name)
+            library.question(lesson.question)
+        except EduError:
+            continue
+        found.append(lesson)
+    return tuple(found)
+
+
+def rule_of_microlesson(lesson: MicroLesson, library: ContentLibrary) -> Rule:
+    return Rule(text=lesson.rule, source="；".join(cited(lesson.cites[:1], library.register)))
 
 
 def public_questions(library: ContentLibrary, on: date) -> tuple[Question, ...]:

@@ -13,6 +13,7 @@ from ui.modes import KIOSK
 from ui.navigation import Route
 from ui.screens.kiosk.drill import DrillScreen
 from ui.screens.kiosk.lesson import LessonScreen
+from ui.screens.kiosk.micro import MicroScreen
 from ui.screens.kiosk.printing import NoPrinter
 from ui.screens.kiosk.quiz import QuizScreen
 from ui.screens.kiosk.routes import Kiosk
@@ -24,6 +25,7 @@ from ui.shell.host import ScreenHost
 GROUP = Guest(ticket="0", greeting="实验小学三（1）班", people=42, alone=False)
 LYING, UPRIGHT = (1920, 1080), (1080, 1920)
 LESSON = Route.to("kiosk.lesson", course="yingzhi.fire-escape", lesson="stay-or-go")
+MICRO = Route.to("kiosk.micro", lesson="oil-pan")
 Play = Callable[[ScreenHost], None]
 
 
@@ -39,6 +41,30 @@ def turn_page(host: ScreenHost) -> None:
 def to_check(host: ScreenHost) -> None:
     if isinstance(host.showing, LessonScreen):
         host.showing.turn(host.showing.pages.count() - 2)
+
+
+def to_step(host: ScreenHost, *, done: int, then: str = "") -> None:
+    """So many steps are done; then the place is touched of whoever tempts (`wrong`) or is right (`right`)."""
+    screen = host.showing
+    if not isinstance(screen, MicroScreen):
+        return
+    screen.next.click()
+    for _ in range(done):
+        if screen.step is not None:
+            screen.scene.touched.emit(screen.step.right)
+        screen.next.click()
+    step = screen.step
+    if step is not None and then:
+        screen.scene.touched.emit(step.right if then == "right" else step.wrong[0].layer)
+    screen.scene.arrive()
+
+
+def practise(host: ScreenHost) -> None:
+    to_step(host, done=3)
+    screen = host.showing
+    if isinstance(screen, MicroScreen):
+        next(iter(screen.panel.cards.values())).click()
+        screen.next.click()
 
 
 def answer(host: ScreenHost, *, right: bool) -> None:
@@ -119,6 +145,12 @@ _SHOTS: tuple[tuple[Route, Route, str, Play], ...] = (
     (Route("kiosk.learn"), Route("kiosk.learn"), "", nothing),
     (LESSON, LESSON, "", turn_page),
     (LESSON, LESSON, "check", to_check),
+    (MICRO, MICRO, "", nothing),
+    (MICRO, MICRO, "asked", lambda host: to_step(host, done=1)),
+    (MICRO, MICRO, "wrong", lambda host: to_step(host, done=1, then="wrong")),
+    (MICRO, MICRO, "done", lambda host: to_step(host, done=1, then="right")),
+    (MICRO, MICRO, "question", lambda host: to_step(host, done=3)),
+    (MICRO, MICRO, "practise", practise),
     (Route("kiosk.quiz"), Route("kiosk.quiz"), "", nothing),
     (Route("kiosk.quiz"), Route("kiosk.quiz"), "right", lambda host: answer(host, right=True)),
     (Route("kiosk.quiz"), Route("kiosk.quiz"), "wrong", lambda host: answer(host, right=False)),
@@ -138,11 +170,21 @@ _RECEPTION: tuple[tuple[Route, Route, str, Play], ...] = (
 )
 
 
+def _large() -> list[tuple[Route, Route, str, Play]]:
+    wanted = (("attract", ""), ("learn", ""), ("lesson", ""), ("micro", "wrong"), ("quiz", "right"), ("quiz", "wrong"))
+    return [shot for shot in _SHOTS if (shot[0].name.removeprefix("kiosk."), shot[2]) in wanted]
+
+
+def _contrast() -> list[tuple[Route, Route, str, Play]]:
+    wanted = (("attract", ""), ("doors", ""), ("micro", "done"), ("quiz", "right"), ("quiz", "wrong"))
+    return [shot for shot in _SHOTS if (shot[0].name.removeprefix("kiosk."), shot[2]) in wanted]
+
+
 def gallery_entries(world: World) -> list[GalleryEntry]:
     entries = [_entry(world, shot, size) for shot in _SHOTS for size in (LYING, UPRIGHT)]
-    for shot in (_SHOTS[0], _SHOTS[2], _SHOTS[3], _SHOTS[7], _SHOTS[8]):
+    for shot in _large():
         entries += [_entry(world, shot, size, large_text=True) for size in (LYING, UPRIGHT)]
-    for shot in (_SHOTS[0], _SHOTS[1], _SHOTS[7], _SHOTS[8]):
+    for shot in _contrast():
         entries.append(_entry(world, shot, LYING, variant="contrast"))
     entries += [_entry(world, shot, LYING, variant="dark") for shot in (_SHOTS[1], _SHOTS[3])]
     for shot in _RECEPTION:

@@ -14,6 +14,7 @@ from edu.domain.drills.solo_play import SoloPlay
 from edu.domain.errors import EduError
 from edu.domain.hall.health import HealthLine, judged_fittings
 from edu.domain.hall.souvenirs import Souvenir
+from edu.domain.microlessons import MicroLesson
 from edu.domain.questions import Question
 from edu.services.drill_offers import DrillOffers
 from edu.services.hall import Hall
@@ -36,6 +37,7 @@ from ui.screens.kiosk.fittings import fittings_of
 from ui.screens.kiosk.game_routes import GameRoutes
 from ui.screens.kiosk.learn import LearnScreen
 from ui.screens.kiosk.lesson import LessonScreen
+from ui.screens.kiosk.micro import MicroScreen, Way
 from ui.screens.kiosk.printing import NoPrinter, SouvenirPrinter, SystemPrinter
 from ui.screens.kiosk.quiz import QuizScreen
 from ui.screens.kiosk.reception import ACTOR, Reception
@@ -122,8 +124,8 @@ class Kiosk:
             "kiosk.ticket": self.reception.ticket_screen,
             "kiosk.staff": self._staff,
         }
-        if offers.kiosk_courses(self._services.library):
-            made |= {"kiosk.learn": self._learn, "kiosk.lesson": self._lesson}
+        if offers.kiosk_courses(self._services.library) or offers.kiosk_microlessons(self._services.library):
+            made |= {"kiosk.learn": self._learn, "kiosk.lesson": self._lesson, "kiosk.micro": self._microlesson}
         if self._questions():
             made["kiosk.quiz"] = self._quiz
         if self._services.drill_offers.offered(ACTOR):
@@ -187,11 +189,37 @@ class Kiosk:
     def _learn(self, route: Route, navigator: Navigator) -> Screen:
         library = self._services.library
         return LearnScreen(
+            self.reception.front("microlesson", offers.kiosk_microlessons(library), lambda lesson: lesson.id),
             self.reception.front("course", offers.kiosk_courses(library), lambda offer: offer.course.id),
-            lambda course, lesson: offers.first_picture(library, course, lesson),
             navigator,
             route.arg("course", ""),
+            picture=lambda course, lesson: offers.first_picture(library, course, lesson),
+            drawing=library.drawing,
         )
+
+    def _microlesson(self, route: Route, navigator: Navigator) -> Screen:
+        library = self._services.library
+        lesson = library.microlesson(route.arg("lesson"))
+        question, picture = _asked(library, lesson.question)
+        return MicroScreen(
+            lesson,
+            question,
+            picture,
+            self.visit,
+            navigator,
+            drawing=library.drawing,
+            rule=offers.rule_of_microlesson(lesson, library),
+            way=self._way(lesson),
+            voice=self.voice,
+        )
+
+    def _way(self, lesson: MicroLesson) -> Way | None:
+        """The game first, where it can be played here; else the drill, where it is on offer."""
+        if any(pack.id == lesson.game for pack in self.games.games()):
+            return Way("去玩一玩", Route.to("kiosk.game_before", game=lesson.game))
+        if any(drill.id == lesson.drill for drill in self._services.drill_offers.offered(ACTOR)):
+            return Way("去闯一闯", Route.to("kiosk.drill", drill=lesson.drill))
+        return None
 
     def _lesson(self, route: Route, navigator: Navigator) -> Screen:
         course, lesson = self._found(route)

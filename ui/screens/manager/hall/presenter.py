@@ -104,6 +104,7 @@ def fronts_of(library: ContentLibrary) -> tuple[Front, ...]:
     """Everything installed that stands behind a door, door by door; a broken pack is left out."""
     found: list[Front] = []
     found += _titled("game", library.game_ids, lambda name: library.game(name).title)
+    found += _titled("microlesson", library.microlesson_ids, lambda name: library.microlesson(name).title)
     found += _titled("course", library.course_ids, lambda name: _course(library, name))
     try:
         found += [Front(f"bank:{bank.id}", f"{bank.title}") for bank in library.banks.values()]
