@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from edu.bootstrap import Services, assemble
+from edu.packs.library import ContentLibrary
+from edu.packs.obligation_book import ObligationBook
 from edu.signing.key_ring import KeyRing
 from edu.storage.database import Database
 from edu.storage.opening import StoreKeys, open_store
@@ -33,6 +36,17 @@ def keys_of(ring: KeyRing = RING) -> StoreKeys:
     )
 
 
+@cache
+def shipped_library() -> ContentLibrary:
+    paths = Paths(data=Path())
+    return ContentLibrary(paths.content, paths.exams)
+
+
+@cache
+def shipped_rules() -> ObligationBook:
+    return ObligationBook(Paths(data=Path()).content / "obligations")
+
+
 @dataclass
 class Bench:
     """A store with the clock and ids that drive it."""
@@ -43,8 +57,12 @@ class Bench:
     folder: Path
 
     def services(self) -> Services:
+        """The shipped packs are read once in a process, as a running program does; they do not change."""
         paths = Paths(data=self.folder)
-        return assemble(paths, self.store, RING, SettingsFile(paths.settings), self.clock, self.ids)
+        made = assemble(paths, self.store, RING, SettingsFile(paths.settings), self.clock, self.ids)
+        made.library = shipped_library()
+        made.rule_book = shipped_rules()
+        return made
 
 
 def store_file(folder: Path) -> Path:

@@ -16,8 +16,7 @@ from edu.domain.actors import Actor, Role
 from edu.domain.events import KINDS, canonical
 from edu.storage.folds import FOLDS, PRIVATE
 from edu.system.paths import root
-from tests.stores import Bench
-from tests.ui.screens.learner_world import library
+from tests.stores import Bench, shipped_library
 from ui.mode_windows import desktop_builders
 from ui.modes import MODES
 from ui.session import Session
@@ -112,7 +111,7 @@ def test_every_fact_and_its_private_half_come_back_from_their_bytes(kind: str) -
 
 
 def test_what_the_programmes_ask_for_is_shipped() -> None:
-    shelf = library()
+    shelf = shipped_library()
     wanted = [course for programme in shelf.programmes.values() for course in programme.courses]
 
     assert [course for course in wanted if course not in shelf.course_ids] == []

@@ -100,7 +100,7 @@ class Services(HallServices):
         return ContentLibrary(self.paths.content, self.paths.exams)
 
     @cached_property
-    def _book(self) -> ObligationBook:
+    def rule_book(self) -> ObligationBook:
         from edu.packs.obligation_book import ObligationBook
 
         return ObligationBook(self.paths.content / "obligations")
@@ -146,7 +146,7 @@ class Services(HallServices):
     def study(self) -> Study:
         from edu.services.study import Study
 
-        return Study(self.database, self.clock, self.library, self._book)
+        return Study(self.database, self.clock, self.library, self.rule_book)
 
     @cached_property
     def exams(self) -> Exams:
@@ -190,7 +190,7 @@ class Services(HallServices):
     def class_close(self) -> ClassClose:
         from edu.services.class_close import ClassClose
 
-        return ClassClose(self.database, self.clock, self.library, self._book)
+        return ClassClose(self.database, self.clock, self.library, self.rule_book)
 
     @cached_property
     def drills(self) -> Drills:
@@ -335,7 +335,7 @@ class Services(HallServices):
     def obligations(self) -> Obligations:
         from edu.services.obligations import Obligations
 
-        return Obligations(self.database, self.clock, self.library, self._book, self.settings)
+        return Obligations(self.database, self.clock, self.library, self.rule_book, self.settings)
 
     @cached_property
     def statistics(self) -> Statistics:
@@ -346,7 +346,7 @@ class Services(HallServices):
             self.database,
             self.clock,
             self.settings,
-            self._book,
+            self.rule_book,
             self.obligations,
             self._hall_names,
             files.StatisticsBooks(),
@@ -358,7 +358,7 @@ class Services(HallServices):
         from edu.services.certificates import Certificates
         from edu.services.standings import Standings
 
-        standings = Standings(self.clock, self.library, self._book)
+        standings = Standings(self.clock, self.library, self.rule_book)
         mark = number_mark(self._ring)
         return Certificates(self.database, self.clock, self._ids, standings, self._signer, self.settings, mark)
 

@@ -33,7 +33,6 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from edu.domain.actors import Actor, Role
 from tests.stores import make_bench
-from tests.ui.screens.learner_world import services_of
 from ui.app import make_application
 from ui.games.glass import GameGlass
 from ui.modes import KIOSK
@@ -80,7 +79,7 @@ class Hall:
     def __init__(self, folder: Path, size: tuple[int, int]) -> None:
         make_application([])
         self.bench = make_bench(folder)
-        self.services = services_of(self.bench)
+        self.services = self.bench.services()
         self.tasks = TaskRunner()
         self.kiosk = Kiosk(self.services, self.tasks)
         self.kiosk.games.room.speaker.switch(on=False)

@@ -9,7 +9,7 @@ from edu.domain.games.catalogue import GAMES
 from edu.domain.games.extinguisher.fires import TOOLS
 from edu.domain.games.rounds import Round
 from edu.domain.games.rules import Bot, Level
-from tests.ui.screens.learner_world import library
+from tests.stores import shipped_library
 from ui.games.catalogue import VIEWS
 from ui.games.extinguisher.view import ExtinguisherView
 from ui.games.glass import GameGlass
@@ -40,7 +40,7 @@ def make_glass(
     speaker.on = False
     kit = Kit(
         pictures=SHELVES.setdefault(game, Pictures(game)), words=Words(), speaker=speaker,
-        theme=Theme(scale="kiosk", reduced_motion=still), pack=library().game(game), level=level,
+        theme=Theme(scale="kiosk", reduced_motion=still), pack=shipped_library().game(game), level=level,
         manner=manner or Manner(),
     )  # fmt: skip
     glass = GameGlass(round_, VIEWS[game](kit, round_.play))

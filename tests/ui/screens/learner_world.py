@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
 from pathlib import Path
 
 from edu.bootstrap import Services
 from edu.domain.actors import Actor, Role
 from edu.domain.identity import IdDocument, check_digit
 from edu.domain.people import Enterprise
-from edu.packs.library import ContentLibrary
 from edu.services.classes import NewMeeting
 from edu.services.people import NewPost
 from edu.system.clock import FixedClock, ms_at
-from edu.system.paths import Paths
 from tests.stores import Bench, make_bench
 from ui.session import Session
 from ui.tasks import TaskRunner
@@ -45,7 +42,7 @@ class LearnerWorld:
 
     def restart(self) -> None:
         """The program was killed and starts anew on the same store: what ran in memory is gone."""
-        self.services = services_of(self.bench)
+        self.services = self.bench.services()
 
     def close(self) -> None:
         for leave in self.leaving:  # as the program does: windows go before the lanes
@@ -78,23 +75,10 @@ class LearnerWorld:
         return self.services.exams.open_exam(ADMIN, paper, title=title, closes_ms=closes, **more)  # type: ignore[arg-type]
 
 
-@cache
-def library() -> ContentLibrary:
-    """The shipped packs are read once for all tests: they are values."""
-    paths = Paths(data=Path("unused"))
-    return ContentLibrary(paths.content, paths.exams)
-
-
-def services_of(bench: Bench) -> Services:
-    services = bench.services()
-    services.library = library()
-    return services
-
-
 def make_world(folder: Path) -> LearnerWorld:
     """Nothing done yet."""
     bench = make_bench(folder)
-    services = services_of(bench)
+    services = bench.services()
     township = services.organisations.declare_org_unit(ADMIN, code="331124101000", name="枫林镇", level="township")
     village = services.organisations.declare_org_unit(
         ADMIN, code="331124101201", name="枫林镇白石村", level="village", parent=township

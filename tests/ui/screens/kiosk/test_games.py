@@ -17,9 +17,8 @@ from edu.domain.actors import OPERATOR
 from edu.domain.games.bots import bot_of
 from edu.domain.games.catalogue import GAMES
 from edu.domain.hall.book import LearnedRow
-from tests.stores import Bench
+from tests.stores import Bench, shipped_library
 from tests.ui.games.hands import GAME, Hands
-from tests.ui.screens.learner_world import library, services_of
 from ui import theme
 from ui.gallery import settle
 from ui.games.pictures import ART
@@ -49,7 +48,7 @@ class Hall:
 
     def __init__(self, bench: Bench, qtbot: QtBot) -> None:
         self.bench, self.qtbot = bench, qtbot
-        self.services = services_of(bench)
+        self.services = bench.services()
         self.tasks = TaskRunner()
         self.kiosk = Kiosk(self.services, self.tasks)
         self.kiosk.games.seed = lambda: 5
@@ -291,7 +290,7 @@ def test_without_a_game_there_is_no_door(
 
     monkeypatch.setattr(GamesRoom, "plays", staticmethod(lambda _game: False))
     tasks = TaskRunner()
-    kiosk = Kiosk(services_of(make_sqlite_bench()), tasks)
+    kiosk = Kiosk(make_sqlite_bench().services(), tasks)
 
     assert [name for name in kiosk.builders() if name.startswith("kiosk.game")] == []
     tasks.close()
@@ -309,7 +308,7 @@ def test_one_game_and_ten_are_listed_without_a_clipped_name(
     qtbot: QtBot, qapp: QApplication, count: int, size: tuple[int, int]
 ) -> None:
     theme.apply(qapp, scale="kiosk", reduced_motion=True)
-    shipped = [library().game(name) for name in library().game_ids]
+    shipped = [shipped_library().game(name) for name in shipped_library().game_ids]
     games = [replace(shipped[at % len(shipped)], id=f"game-{at}") for at in range(count)]
     screen = GamesScreen(games, lambda _game: ART / GAME / "cover.svg", Nowhere())  # type: ignore[arg-type]
     theme.dress(screen, "kiosk")
