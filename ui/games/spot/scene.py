@@ -16,7 +16,7 @@ from ui.games.spot.tells import rises
 from ui.games.view import Box
 from ui.theme.art import Rgb
 
-MUTED: Rgb = (206, 214, 230)
+MUTED: Rgb = (222, 228, 240)
 """What cannot be touched is a shade darker than what can."""
 BOUNCE = 28
 _SIGNS: dict[Mark, Sign] = {"mended": "ok", "botched": "warning", "false": "shield"}
@@ -98,7 +98,7 @@ class Stage:
 
         def make() -> pygame.Surface:
             shot = kit.pictures.sheet(name, plan.width, plan.height, flip=plan.mirrored)
-            shot.fill((236, 240, 246) if plain else MUTED, special_flags=pygame.BLEND_RGB_MULT)
+            shot.fill((244, 246, 250) if plain else MUTED, special_flags=pygame.BLEND_RGB_MULT)
             return shot
 
         return kit.pictures.kept((name, "muted", plan.width, plan.height, plain, plan.mirrored), make)
