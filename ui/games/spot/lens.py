@@ -180,10 +180,18 @@ class Lens:
         room = box.w - 90 * u
         size = kit.theme.type.title * 1.36 * u
         lines = kit.words.wrapped(text, size, room)
-        if len(lines) == 2:  # two of one length rather than one long and one short
-            lines = kit.words.wrapped(text, size, max(kit.words.width(text, size) * 0.56, size * 4))
+        if len(lines) == 2:
+            lines = _halves(text)
+            size = min(kit.words.fitting(line, size, room) for line in lines)
         step = min(size * 1.35, (box.h - 40 * u) / len(lines))
         top = box.y - lift + (box.h - 8 * u - step * len(lines)) / 2
         for number, line in enumerate(lines):
             drawn = kit.words.line(line, min(size, step / 1.2), ink)
             surface.blit(drawn, (round(box.x + (box.w - drawn.get_width()) / 2), round(top + number * step)))
+
+
+def _halves(text: str) -> list[str]:
+    """Parted after the stop that is nearest to the middle; in the middle where there is none."""
+    stops = [at + 1 for at, char in enumerate(text[:-1]) if char in "，、；"]
+    part = min(stops or [(len(text) + 1) // 2], key=lambda at: abs(2 * at - len(text)))
+    return [text[:part].strip(), text[part:].strip()]
