@@ -90,6 +90,13 @@ def find(glass: GameGlass, which: int = 0, *, right: bool = True) -> int:
     return number
 
 
+def leave(glass: GameGlass) -> None:
+    touch(glass, "finish")
+    glass.advance()
+    touch(glass, "finish")
+    glass.advance()
+
+
 def read(glass: GameGlass) -> None:
     while play_of(glass).look.reading:
         glass.advance()
@@ -115,8 +122,12 @@ class Hands:
         for act in acts:
             if act.name == "tap":
                 touch(self.glass, f"place-{play_of(self.glass).look.scene.at(act.a, act.b)}")
+            elif act.name == "fix":
+                touch(self.glass, f"fix-{act.a}")
             else:
-                touch(self.glass, f"fix-{act.a}" if act.name == "fix" else act.name)
+                touch(self.glass, "finish")
+                if self.glass.view._acts == []:  # asked whether some are to be left behind
+                    touch(self.glass, "finish")
 
 
 @pytest.mark.parametrize("level", LEVELS)
@@ -297,6 +308,52 @@ def test_who_has_touched_nothing_yet_is_asked_to_look_first(qtbot: QtBot) -> Non
     assert "先看一看" in view_of(glass).hints.text()
 
 
+def test_who_knows_that_some_are_left_is_asked_once_before_leaving_them(qtbot: QtBot) -> None:
+    for level in LEVELS:
+        glass = glass_of(level=level)
+        qtbot.addWidget(glass)
+        find(glass)
+
+        touch(glass, "finish")
+        glass.advance(2)
+        once = play_of(glass).look.closed
+        asked = view_of(glass).hints.text()
+        if not once:
+            touch(glass, "finish")
+            glass.advance(2)
+
+        assert once == (level == 3)
+        assert ("没找到" in asked) == (level < 3)
+        assert play_of(glass).look.closed
+
+
+def test_a_question_that_time_runs_out_on_is_put_away(qtbot: QtBot) -> None:
+    glass = glass_of()
+    qtbot.addWidget(glass)
+    look = play_of(glass).look
+    while look.left > 30:
+        glass.advance()
+    touch(glass, f"place-{min(look.wrong)}")
+    glass.advance(40)
+
+    assert look.over
+    assert view_of(glass).lens is None
+    assert keys(glass) == ["pause"]
+    assert state_of(look, min(look.wrong)).endswith("-wrong")
+
+
+def test_what_is_put_right_one_after_the_other_is_praised_more(qtbot: QtBot) -> None:
+    glass = glass_of()
+    qtbot.addWidget(glass)
+
+    find(glass, 0)
+    first = view_of(glass).hints.text()
+    find(glass, 1)
+
+    assert first == "好眼力！"
+    assert "2" in view_of(glass).hints.text()
+
+
 def test_what_was_passed_over_is_ringed_before_the_next_place_comes(qtbot: QtBot) -> None:
     glass = glass_of(still=False)
     qtbot.addWidget(glass)
@@ -304,7 +361,7 @@ def test_what_was_passed_over_is_ringed_before_the_next_place_comes(qtbot: QtBot
     glass.show()
     look = play_of(glass).look
     done = find(glass)
-    touch(glass, "finish")
+    leave(glass)
     glass.advance(80)
     ringed = glass.grab().toImage()
 
@@ -455,7 +512,7 @@ def test_every_part_of_a_place_is_drawn_and_differs(qtbot: QtBot, size: tuple[in
     shown(10)
     read(glass)
     shown(310)  # long enough for a thing to be pointed at
-    touch(glass, "finish")
+    leave(glass)
     shown(60)
     while play_of(glass).at == 0:
         glass.advance()

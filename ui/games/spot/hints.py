@@ -15,7 +15,7 @@ from ui.games.spot.plan import Plan
 if TYPE_CHECKING:
     from edu.domain.games.spot.game import SpotPlay
 
-_WARN_STEPS = 130
+_WARN_STEPS, _PRAISE_STEPS = 130, 100
 _PATIENCE = {1: 5 * HERTZ, 2: 9 * HERTZ}
 """Steps of idleness until she helps; at the third level never."""
 _GREETS = 150
@@ -25,6 +25,7 @@ class Hints:
     def __init__(self, kit: Kit, plan: Plan, play: SpotPlay) -> None:
         self._kit, self._plan, self._play = kit, plan, play
         self._warning, self._warned = "", _WARN_STEPS
+        self._praise, self._praised = "", _PRAISE_STEPS
         self._idle = self._age = self._here = 0
 
     # -- what happened --
@@ -36,6 +37,14 @@ class Hints:
     def early(self) -> None:
         self._warn("先看一看，点一处不对的")
 
+    def unfinished(self, left: int) -> None:
+        """`left` are not found yet, and the place is about to be closed."""
+        self._warn(f"还有 {left} 处没找到，再按一下才走")
+
+    def praise(self, streak: int) -> None:
+        """For so many that were put right one after the other."""
+        self._praise, self._praised = (f"连着改对 {streak} 处！" if streak > 1 else "好眼力！"), 0
+
     def _warn(self, text: str) -> None:
         self._warning, self._warned = text, 0
 
@@ -45,11 +54,12 @@ class Hints:
     def enter(self) -> None:
         """A new place."""
         self._here = self._idle = 0
-        self._warned = _WARN_STEPS
+        self._warned, self._praised = _WARN_STEPS, _PRAISE_STEPS
 
     def step(self) -> None:
         look = self._play.look
         self._warned += 1
+        self._praised += 1
         self._age += 1
         self._here += 1
         self._idle = 0 if look.reading or look.closed else self._idle + 1
@@ -82,6 +92,8 @@ class Hints:
             return ""
         if self._warned < _WARN_STEPS:
             return self._warning
+        if self._praised < _PRAISE_STEPS:
+            return self._praise
         due = self.due()
         if due is not None:
             thing = self._kit.pack.thing(look.scene.places[due].kind)

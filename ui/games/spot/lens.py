@@ -12,11 +12,13 @@ from edu.domain.games.spot.kinds import FIXES
 from edu.domain.games.spot.look import Look
 from ui.games import ease
 from ui.games.faces import Face, Faces, State, panel
+from ui.games.glow import glow
 from ui.games.kit import Kit
 from ui.games.motes import Swarm
 from ui.games.spot.plan import Plan, Spot
-from ui.games.spot.tells import tells
+from ui.games.spot.tells import rises, tells
 from ui.games.view import Box, Target
+from ui.theme.art import MOTES
 
 _COMES, _GOES = 18, 16
 """Steps to come near, and to go home again at the end of the sentence."""
@@ -24,7 +26,7 @@ _ART = 0.88
 """Breadth of the thing, as a part of the glass of the lens."""
 _DIM = (104, 112, 132)
 _SMALL = 0.25
-_SHAKE = 26
+_SHAKE, _GLEAM = 26, 20
 Outcome = Literal["", "mended", "botched"]
 
 
@@ -71,6 +73,19 @@ class Lens:
     def step(self) -> None:
         self._since += 1
         self._answered += bool(self.outcome)
+        if self.outcome == "botched" and not self._still and self._look.reading > _GOES and self._answered % 4 == 0:
+            self._smoulder()
+
+    def _smoulder(self) -> None:
+        """What comes of it is seen under the lens before it is read."""
+        chance, u = self._swarm.chance, self._plan.unit
+        x, y = self._plan.lens.centre
+        kind = rises(self._thing.id)
+        self._swarm.add(kind, x + chance(-120, 120) * u, y + chance(0, 110) * u,
+                        chance(-0.7, 0.7) * u, chance(-3.0, -1.6) * u)  # fmt: skip
+        if kind == "smoke":
+            self._swarm.add("spark", x + chance(-110, 110) * u, y + chance(40, 120) * u,
+                            chance(-2, 2) * u, chance(-4, -2) * u)  # fmt: skip
 
     # -- drawn --
 
@@ -117,6 +132,10 @@ class Lens:
             swell += 0.16 * (1 - ease.out(self._answered / 20))
         self._put(surface, self._drawing(), x, y, side * _ART * swell, side * _ART * swell * 250 / 350)
         self._put(surface, "lens-rim", x, y, side * 1.25, side * 1.25)
+        if self.outcome == "mended" and self._answered < _GLEAM and not self._still:
+            light = glow(self._kit.pictures, side * 0.62, MOTES.lamp, 0.8 * (1 - self._answered / _GLEAM))
+            surface.blit(light, (round(x - light.get_width() / 2), round(y - light.get_height() / 2)),
+                         special_flags=pygame.BLEND_RGB_ADD)  # fmt: skip
 
     def _put(self, surface: pygame.Surface, name: str, x: float, y: float, wide: float, high: float) -> None:
         """At its full size it is kept; on the way it is made of the full one."""

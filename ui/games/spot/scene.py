@@ -21,7 +21,7 @@ MUTED: Rgb = (222, 228, 240)
 BOUNCE = 28
 _SIGNS: dict[Mark, Sign] = {"mended": "ok", "botched": "warning", "false": "shield"}
 _RIM = (244, 248, 252)
-_RIPPLE = 300
+_RIPPLE, _OPENS = 300, 12
 """Steps from one to the next."""
 _EVERY = 16
 """Steps between two puffs of a fault that stays."""
@@ -118,8 +118,11 @@ class Stage:
 
     def _nod(self, place: int) -> float:
         """Now and then a ripple runs through all that waits to be touched, right or wrong."""
-        since = (self.age - place * 8) % _RIPPLE
-        return 0.0 if self.look.marks[place] or self.age < _RIPPLE else 0.35 * self._bounce(since)
+        if self.look.marks[place]:
+            return 0.0
+        if self.age < _RIPPLE:  # as the place opens, one after the other
+            return 0.8 * self._bounce(self.age - _OPENS - place * 4)
+        return 0.35 * self._bounce((self.age - place * 8) % _RIPPLE)
 
     def draw_words(self, surface: pygame.Surface, due: int | None) -> None:
         """Names for as long as the level gives them, signs on what was touched, the arrow on what is due."""

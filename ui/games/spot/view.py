@@ -11,7 +11,7 @@ from edu.domain.games.acts import Act
 from edu.domain.games.rounds import score_of
 from edu.domain.games.rules import HERTZ
 from ui.games import ease
-from ui.games.faces import Face, Faces, State
+from ui.games.faces import Face, Faces
 from ui.games.gains import Gains
 from ui.games.head import Head
 from ui.games.moment import Moment, Said
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 _OUTRO = 300
 _WIPE = 22
+_TWICE = 240
+"""Steps within which a second touch ends the place."""
 _SOUNDS = {"asking": "found", "mended": "mended", "botched": "bad", "false": "accused", "moved": "onward"}
 
 
@@ -43,7 +45,8 @@ class SpotView(GameView):
         self._lens: Lens | None = None
         self._moment: Moment | None = None
         self._wiped = _WIPE
-        self._done = 0
+        self._done = self._streak = 0
+        self._asked = -_TWICE - 1
         self._score = score_of(play.parts())
         self._whole = self._play.look.left
         self.arrange(1920, 1080)
@@ -111,8 +114,19 @@ class SpotView(GameView):
             self.kit.speaker.say("click")
             self.do(Act("fix", int(number)))
         else:
-            if not any(look.marks):
-                self._hints.early()
+            self._finish_asked()
+
+    def _finish_asked(self) -> None:
+        """Who is told how many there are is asked once before some are left behind."""
+        look = self._play.look
+        left = len(look.wrong) - look.found
+        if not any(look.marks):
+            self._hints.early()
+        elif left and self.kit.level < 3 and self.age - self._asked > _TWICE:
+            self._asked = self.age
+            self._hints.unfinished(left)
+            self.kit.speaker.say("click")
+        else:
             self.do(Act("finish"))
 
     # -- going on --
@@ -125,8 +139,9 @@ class SpotView(GameView):
             self._answer(new, earned)
         self._before = now
         look = self._play.look
-        if self._lens is not None and self._lens.outcome and not look.reading:
-            self._close(self._lens.place)
+        lens = self._lens
+        if lens is not None and not look.reading and (lens.outcome or look.over):
+            self._close(lens.place)
         if not look.closed and look.left in (HURRY * HERTZ, (HURRY - 5) * HERTZ):
             self.kit.speaker.say("hurry")
         self._wiped += 1
@@ -153,10 +168,13 @@ class SpotView(GameView):
                 if self._lens is not None:
                     self._lens.answered("mended" if new.what == "mended" else "botched")
                 if new.what == "mended":
+                    self._streak += 1
                     self._gains.add(earned, *self._plan.lens.centre)
                 else:
+                    self._streak = 0
                     self.hit_stop()
             case "false":
+                self._streak = 0
                 self._stage.stir(new.place)
                 self._hints.accused()
             case "moved":
@@ -170,7 +188,10 @@ class SpotView(GameView):
         self._stage.stir(place)
         x, y = self._stage.spots[place].art.centre
         chance, unit = self._swarm.chance, self._plan.unit
-        if self._play.look.marks[place] == "mended" and not self.kit.theme.reduced_motion:
+        if self._play.look.marks[place] != "mended":
+            return
+        self._hints.praise(self._streak)
+        if not self.kit.theme.reduced_motion:
             for _ in range(18):
                 self._swarm.add("star", x, y, chance(-7, 7) * unit, chance(-9, 1) * unit)
 
@@ -228,9 +249,7 @@ class SpotView(GameView):
         look = self._play.look
         self._foot.draw(surface, look)
         self._faces.draw(surface, Face("", ("暂停",), icon="pause"), self._plan.pause, self.squash(PAUSE))
-        ready = any(look.marks) and self._lens is None and not look.closed
-        state: State = "next" if ready and self.kit.level == 3 else "plain"
-        self._faces.draw(surface, Face("", ("查完了",), state), self._plan.finish, self.squash("finish"))
+        self._faces.draw(surface, Face("", ("查完了",)), self._plan.finish, self.squash("finish"))
 
     def _draw_wipe(self, surface: pygame.Surface) -> None:
         """From one place to the next: a leaf that draws aside."""
