@@ -283,6 +283,24 @@ def test_while_a_sentence_is_read_nothing_can_be_touched_and_then_the_lens_is_go
     assert "finish" in keys(glass)
 
 
+def test_of_two_fingers_on_two_answers_the_first_counts(qtbot: QtBot) -> None:
+    glass = glass_of()
+    qtbot.addWidget(glass)
+    look = play_of(glass).look
+    touch(glass, f"place-{min(look.wrong)}")
+    glass.advance(2)
+    lens = view_of(glass).lens
+    assert lens is not None
+    right, other = lens.right, (lens.right + 1) % 3
+
+    assert glass.view.down(1, *place(glass, f"fix-{right}").centre)
+    assert glass.view.down(2, *place(glass, f"fix-{other}").centre)
+    glass.advance(2)
+
+    assert lens.chosen == right
+    assert lens.outcome == "mended"
+
+
 def test_what_is_accused_for_nothing_is_defended(qtbot: QtBot) -> None:
     glass = glass_of()
     qtbot.addWidget(glass)

@@ -58,6 +58,13 @@ class Lens:
             return []
         return [Target(f"fix-{at}", box) for at, box in enumerate(self._plan.answers)]
 
+    def choose(self, at: int) -> bool:
+        """The answer that was touched; a second finger on another comes too late."""
+        if self.chosen >= 0:
+            return False
+        self.chosen = at
+        return True
+
     def answered(self, outcome: Outcome) -> None:
         self.outcome, self._answered = outcome, 0
         if outcome == "mended":

@@ -45,7 +45,7 @@ class SpotView(GameView):
         self._lens: Lens | None = None
         self._moment: Moment | None = None
         self._wiped = _WIPE
-        self._done = self._streak = 0
+        self._done = self._streak = self._steps = 0
         self._asked = -_TWICE - 1
         self._score = score_of(play.parts())
         self._whole = self._play.look.left
@@ -110,9 +110,9 @@ class SpotView(GameView):
             box = look.scene.places[int(number)]
             self.do(Act("tap", box.x + box.wide // 2, box.y + box.high // 2))
         elif name == "fix" and self._lens is not None:
-            self._lens.chosen = int(number)
-            self.kit.speaker.say("click")
-            self.do(Act("fix", int(number)))
+            if self._lens.choose(int(number)):
+                self.kit.speaker.say("click")
+                self.do(Act("fix", int(number)))
         else:
             self._finish_asked()
 
@@ -154,6 +154,7 @@ class SpotView(GameView):
         if self._moment is not None:
             self._moment.step()
         self._head.step(score)
+        self._steps += not self._play.over
 
     def _answer(self, new: New, earned: int) -> None:
         self._hints.stir()
@@ -262,5 +263,5 @@ class SpotView(GameView):
     def _draw_head(self, surface: pygame.Surface) -> None:
         play, head = self._play, self._plan.head
         place = self.kit.pack.thing(play.look.scene.id)
-        self._head.draw(surface, head, place.name if place else "", play.at, len(play.looks), self.age)
+        self._head.draw(surface, head, place.name if place else "", play.at, len(play.looks), self._steps)
         self._head.draw_caption(surface, head.x, head.y + head.h + 12 * self._plan.unit)
