@@ -26,13 +26,13 @@ class Marks:
         self._still = kit.theme.reduced_motion
 
     def name(self, surface: pygame.Surface, text: str, box: Box) -> None:
-        """At the foot of what is touched, on the edge of the storey."""
+        """At the foot of a drawing, on the edge of the storey."""
         kit, u = self._kit, self._plan.unit
         size = kit.words.fitting(text, 27 * u * (1.2 if kit.theme.large_text else 1.0), box.w - 40 * u)
         words = kit.words.line(text, size, kit.theme.colours.on_rail)
         wide, high = words.get_width() + 28 * u, 38 * u
         x = box.x + (box.w - wide) / 2
-        y = min(box.y + box.h - (28 if self._plan.portrait else 20) * u, self._plan.foot.y - high - 2 * u)
+        y = min(box.y + box.h - (34 if self._plan.portrait else 20) * u, self._plan.foot.y - high - 2 * u)
         ground = panel(kit, wide, high, colour=kit.theme.colours.scrim, alpha=0.86, radius=10 * u)
         surface.blit(ground, (round(x), round(y)))
         surface.blit(words, (round(x + 14 * u), round(y + (high - words.get_height()) / 2)))

@@ -53,7 +53,7 @@ class Plan:
 
 
 class _Ruler:
-    """From the sheet the place was drawn on to the glass: middles are stretched, sizes are not."""
+    """From the sheet the place was drawn on to the glass: middles are stretched, sizes of drawings are not."""
 
     def __init__(self, width: int, height: int) -> None:
         sheet = _UPRIGHT if height > width else _LYING
@@ -63,6 +63,15 @@ class _Ruler:
     def box(self, x: float, y: float, w: float, h: float) -> Box:
         wide, high = w * self.unit, h * self.unit
         return Box((x + w / 2) * self._x - wide / 2, (y + h / 2) * self._y - high / 2, wide, high)
+
+    def cell(self, x: float, y: float, w: float, h: float) -> Box:
+        """All of a part of the storey: stretched with the backdrop."""
+        return Box(x * self._x, y * self._y, w * self._x, h * self._y)
+
+    def stands(self, middle: float, floor: float) -> Box:
+        """A thing on its storey, whatever the shape of the glass."""
+        wide, high = (side * self.unit for side in _ART)
+        return Box(middle * self._x - wide / 2, floor * self._y - _STANDS * self.unit, wide, high)
 
 
 def plan(width: int, height: int, manner: Manner) -> Plan:
@@ -109,8 +118,7 @@ def _lying(r: _Ruler, scene: Scene, place: Place) -> Spot:
     floor = FLOORS_LYING[place in storeys(scene)[1]]
     scale = _LYING[0] / WIDE
     left, wide = place.x * scale, place.wide * scale
-    art = r.box(left + (wide - _ART[0]) / 2, floor - _STANDS, *_ART)
-    return Spot(art, r.box(left, floor - 240, wide, 250))
+    return Spot(r.stands(left + wide / 2, floor), r.cell(left, floor - 240, wide, 250))
 
 
 def _upright(r: _Ruler, scene: Scene, place: Place) -> Spot:
@@ -119,8 +127,7 @@ def _upright(r: _Ruler, scene: Scene, place: Place) -> Spot:
     at = storeys(scene)[lower].index(place)
     floor = FLOORS_UPRIGHT[2 * lower + at // 2]
     middle = (274.0, 806.0)[at % 2]
-    art = r.box(middle - _ART[0] / 2, floor - _STANDS, *_ART)
-    return Spot(art, r.box(middle - 258, floor - 236, 516, 240))
+    return Spot(r.stands(middle, floor), r.cell(middle - 258, floor - 236, 516, 240))
 
 
 def _mirrored(made: Plan) -> Plan:

@@ -131,7 +131,8 @@ class Stage:
             touch = self.spots[place].touch
             passed = look.over and place in look.wrong and mark != "mended"
             if (self._kit.level < 3 or mark) and not passed:
-                self.marks.name(surface, self._name(place), touch)
+                art = self.spots[place].art
+                self.marks.name(surface, self._name(place), Box(touch.x, art.y, touch.w, art.h))
             if mark in _SIGNS:
                 self.marks.sign(surface, _SIGNS[mark], touch, self.since(place))
         if look.reading and look.marks[look.last] == "false":

@@ -250,7 +250,7 @@ class SpotView(GameView):
         look = self._play.look
         self._foot.draw(surface, look)
         self._faces.draw(surface, Face("", ("暂停",), icon="pause"), self._plan.pause, self.squash(PAUSE))
-        self._faces.draw(surface, Face("", ("查完了",)), self._plan.finish, self.squash("finish"))
+        self._faces.draw(surface, Face("", ("查完了",), icon="check"), self._plan.finish, self.squash("finish"))
 
     def _draw_wipe(self, surface: pygame.Surface) -> None:
         """From one place to the next: a leaf that draws aside."""
