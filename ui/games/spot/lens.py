@@ -6,10 +6,12 @@ from collections.abc import Callable
 from typing import Literal
 
 import pygame
+from PySide6.QtGui import QPainter
 
 from edu.domain.games.pack import Thing
 from edu.domain.games.spot.kinds import FIXES
 from edu.domain.games.spot.look import Look
+from ui import theme
 from ui.games import ease
 from ui.games.faces import Face, Faces, State, panel
 from ui.games.glow import glow
@@ -192,7 +194,20 @@ class Lens:
             bob = 6 * u * (0.5 + 0.5 * ease.wave(self._since, 1.1)) if at == hinted and not self._still else 0.0
             state = self._state(at, hinted)
             self._faces.draw(surface, Face("", (), state), box, squash(f"fix-{at}"), lift + bob)
+            if state == "alarm":
+                self._cross(surface, box, lift)
             self._write(surface, self.fixes[at], box, lift + bob - 6 * u * squash(f"fix-{at}"), state)
+
+    def _cross(self, surface: pygame.Surface, box: Box, lift: float) -> None:
+        """Where the right one has its tick: red is not the only thing that says so."""
+        side, ink = round(44 * self._plan.unit), self._faces.ink("alarm")
+
+        def paint(painter: QPainter) -> None:
+            theme.icon("wrong", ink).paint(painter, 0, 0, side, side)
+
+        shot = self._kit.pictures.shape(("cross", ink), side, side, paint)
+        inset = 12 * self._plan.unit
+        surface.blit(shot, (round(box.x + box.w - side - inset), round(box.y + inset - lift)))
 
     def _state(self, at: int, hinted: int | None) -> State:
         if self.outcome:

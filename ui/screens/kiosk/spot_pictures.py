@@ -68,6 +68,11 @@ def _do(screen: GamePlayScreen, deed: str, number: int) -> None:
     play, glass = screen.glass.round.play, screen.glass
     if deed == "wait" or not isinstance(play, SpotPlay):
         glass.advance(number)
+    elif deed in ("mend", "botch"):
+        place = sorted(play.look.wrong)[number]
+        shown = play.look.orders[place].index(0 if deed == "mend" else 1)
+        glass.view.touched(f"fix-{shown}", 0, 0)
+        glass.advance()
     else:
         glass.view.do(_act(play.look, deed, number))
         glass.advance()
@@ -76,8 +81,6 @@ def _do(screen: GamePlayScreen, deed: str, number: int) -> None:
 def _act(look: Look, deed: str, number: int) -> Act:
     wrong = sorted(look.wrong)
     fine = [place for place in range(len(look.scene.places)) if place not in look.wrong]
-    if deed in ("mend", "botch"):
-        return Act("fix", look.orders[wrong[number]].index(0 if deed == "mend" else 1))
     if deed == "finish":
         return Act("finish")
     box = look.scene.places[(wrong if deed == "find" else fine)[number]]
