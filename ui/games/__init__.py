@@ -8,7 +8,7 @@ pictures, painted   SVG → surfaces, once a size          words      text → s
 faces      buttons and panels     flames, smoke, motes, glow   what moves      ease   curves
 wave       waves made of numbers; sounds, <game>/sounds  what sounds like what; voice  all of them; speaker  plays them
 head       the line above every game: where, score, ghost, caption      catalogue  id → view
-moment     what is said when a part of a game has ended
+moment     what is said when a part of a game has ended             gains    points that fly up
 <game>/    one view each
 
 A new game: rules in edu/domain/games/<id>, content/games/<id>.yaml, drawings in ui/games/art/<id>, a view here, a line

@@ -52,6 +52,10 @@ class Faces:
         key = ("face", face, wide, high)
         return self._kit.pictures.kept(key, lambda: self._face(face, wide, high))
 
+    def ink(self, state: State) -> str:
+        """For words that are laid on a face."""
+        return self._tones(state)[3]
+
     def _tones(self, state: State) -> tuple[str, str, str, str]:
         """(top, bottom, edge, ink)."""
         c = self._colours

@@ -6,6 +6,6 @@ room       the kitchen at night                     haze     gas that can be see
 outside    landing and yard                         blast    sparks, the fireball
 search     the pipe by day: soap, foam, tags        bubbles  bubbles that grow and pop
 meter      how much gas there is                    hints    what the detective says
-moment     what is said after the night and at the end                  gains    points that fly up
+moment     what is said after the night and at the end
 sounds     what is heard of it
 """

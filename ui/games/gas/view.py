@@ -12,8 +12,8 @@ from edu.domain.games.gas.kitchen import THINGS, Thing
 from edu.domain.games.rounds import score_of
 from ui.games import ease
 from ui.games.faces import Face, Faces
+from ui.games.gains import Gains
 from ui.games.gas.blast import Blast
-from ui.games.gas.gains import Gains
 from ui.games.gas.hints import Hints
 from ui.games.gas.meter import Meter
 from ui.games.gas.moment import said_of_night, said_of_search
