@@ -10,6 +10,8 @@ from ui.theme.art import rgb
 from ui.theme.fonts import FILES, FOLDER
 
 _KEPT = 400
+_SCRAP = 4
+"""A last line of fewer characters looks like a slip: the lines above give it some of theirs."""
 _NOT_FIRST = "，。、；：？！）》”’％"
 
 
@@ -19,6 +21,7 @@ class Words:
     def __init__(self) -> None:
         pygame.font.init()
         self._faces: dict[tuple[int, bool], pygame.font.Font] = {}
+        self._wrapped: dict[tuple[str, int, int, bool], tuple[str, ...]] = {}
         self._kept: OrderedDict[tuple[str, int, bool, str], pygame.Surface] = OrderedDict()
 
     def face(self, size: int, *, bold: bool) -> pygame.font.Font:
@@ -47,12 +50,32 @@ class Words:
         return size if wide <= room else max(least, size * room / wide)
 
     def wrapped(self, text: str, size: float, room: float, *, bold: bool = True) -> list[str]:
-        """Broken between characters, with no full stop at the beginning of a line."""
+        """Broken between characters, with no full stop at the beginning of a line and no scrap of a last line."""
+        key = text, round(size), round(room), bold
+        found = self._wrapped.get(key)
+        if found is None:
+            if len(self._wrapped) > _KEPT:
+                self._wrapped.clear()
+            found = self._wrapped[key] = tuple(
+                line for part in text.split("\n") for line in self._paragraph(part, size, room, bold=bold)
+            )
+        return list(found)
+
+    def _paragraph(self, text: str, size: float, room: float, *, bold: bool) -> list[str]:
+        lines = self._greedy(text, size, room, bold=bold)
+        narrow = room
+        while len(lines) > 1 and len(lines[-1]) < _SCRAP and narrow > room * 0.6:
+            narrow -= size / 2
+            tried = self._greedy(text, size, narrow, bold=bold)
+            if len(tried) > len(lines):
+                break
+            lines = tried
+        return lines
+
+    def _greedy(self, text: str, size: float, room: float, *, bold: bool) -> list[str]:
         lines: list[str] = [""]
         for char in text:
-            if char == "\n":
-                lines.append("")
-            elif self.width(lines[-1] + char, size, bold=bold) <= room or not lines[-1] or char in _NOT_FIRST:
+            if self.width(lines[-1] + char, size, bold=bold) <= room or not lines[-1] or char in _NOT_FIRST:
                 lines[-1] += char
             else:
                 lines.append(char)

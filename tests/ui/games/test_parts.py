@@ -109,6 +109,20 @@ def test_switched_off_it_makes_nothing_but_captions() -> None:
     assert speaker.heard == CAPTIONS["good"]
 
 
+@pytest.mark.parametrize("room", range(200, 1200, 70))
+def test_a_text_is_broken_within_its_room_with_no_scrap_at_its_end(room: int) -> None:
+    text = "人多的场所，门窗上不装挡逃生、挡救援的铁栏和广告牌。\n先通风，再检测。"
+    words = Words()
+
+    lines = words.wrapped(text, 36, room)
+
+    assert "".join(lines) == text.replace("\n", "")
+    assert all(words.width(line.rstrip("，。、"), 36) <= room for line in lines)
+    assert not any(line.startswith(("，", "。", "、")) for line in lines)
+    first = lines[: next(n for n, line in enumerate(lines) if line.startswith("先通风"))]
+    assert len(first[-1]) >= 4 or room < 260
+
+
 @pytest.mark.parametrize("name", sorted(set(CAPTIONS) - {"loop"}))
 def test_every_sound_is_heard_and_does_not_clip(name: str) -> None:
     wave = made(name)
