@@ -15,12 +15,14 @@ import pygame
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QRadialGradient
 
+from ui.games.painted import painted
 from ui.games.pictures import Pictures
 from ui.theme.art import MOTES
 
 Depth = Literal["back", "front"]
-_STRIP, _FINE = 6, 3
-"""Pixels; the edge is asked for at every _FINE-th strip, and lies straight in between."""
+_STRIP, _FINE = 16, 2
+"""Pixels; the edge is asked for at every _FINE-th strip, and lies straight in between. Eight pixels are blended at once,
+and with alpha multiplied in twice as fast: strips of 6 with plain alpha took four times as long."""
 _TILE = 1200
 _LUMP = 130
 """Of the tile's foot: where it frays."""
@@ -58,7 +60,7 @@ class Haze:
         for number, low in enumerate(edges):
             x = number * _STRIP
             y = low + hang + wave * math.sin((x + shift) * turn + phase)
-            strips.append((tile, (x, int(y)), ((x - off) % wide, 0, _STRIP, tall)))
+            strips.append((tile, (x, int(y)), ((x - off) % wide, 0, _STRIP, tall), pygame.BLEND_PREMULTIPLIED))
         surface.blits(strips, doreturn=False)
 
     def _tile(self, depth: Depth, colour: str, dense: float, thin: float) -> pygame.Surface:
@@ -92,7 +94,8 @@ class Haze:
                     painter.setBrush(puff)
                     painter.drawEllipse(QPointF(x + ghost, y), size, size * 0.66)
 
-        return self._pictures.shape(("haze", depth), wide + _STRIP, high, paint)
+        key = "haze", depth, wide, high
+        return self._pictures.kept(key, lambda: painted(wide + _STRIP, high, paint).premul_alpha())
 
     @staticmethod
     def _tint(depth: Depth, number: int, colour: str) -> QColor:
