@@ -35,7 +35,7 @@ def _road(place: Place, stream: Stream, level: Level) -> Crossing:
     road = Crossing(place, traffic, rings, fresh=_FRESH[level])
     if place == "lorry":
         traffic.fill((0, _between(stream, 150, 200)))
-        traffic.vehicles.append(Vehicle(0, 1_200, 0, courteous=False, length=LORRY))
+        traffic.join(Vehicle(0, 1_200, 0, courteous=False, length=LORRY))
         road.standing = Standing(_between(stream, *(_SOON if stream.below(3) == 0 else _LATER)))
     else:
         traffic.fill(tuple(_between(stream, *_FIRST[place == "bike"][lane]) for lane in LANES))
