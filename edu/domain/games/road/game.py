@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 ACTS = frozenset({"look", "go", "run", "wait", "back", "wave", "take", "answer"})
 """look: `a` 0 left, 1 right; take: `a` a place in THINGS; the others need no number."""
-_BETWEEN = 4 * HERTZ
-"""For the words after a road; a sentence is read in that time."""
+_BETWEEN = 11 * HERTZ // 2
+"""For what came of it and the words after a road; both are seen and read in that time."""
 
 
 @dataclass(slots=True)

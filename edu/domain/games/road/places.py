@@ -30,7 +30,9 @@ def drawn(stream: Stream, level: Level) -> tuple[Crossing, ...]:
 
 def _road(place: Place, stream: Stream, level: Level) -> Crossing:
     cruise = _AT_NIGHT[level] if place == "night" else _CRUISE[level]
-    traffic = Traffic(stream, cruise, _COURTEOUS[level], flows=(1,) if place == "lorry" else (0, 1))
+    corner = place == "signal" or (place == "bike" and level > 1)
+    flows = (1,) if place == "lorry" else LANES
+    traffic = Traffic(stream, cruise, _COURTEOUS[level], flows=flows, corner=corner)
     rings = 2 * HERTZ + stream.below(3 * HERTZ) if stream.below(2) else -1
     road = Crossing(place, traffic, rings, fresh=_FRESH[level])
     if place == "lorry":
@@ -42,7 +44,7 @@ def _road(place: Place, stream: Stream, level: Level) -> Crossing:
     first = _between(stream, 4 * HERTZ, 5 * HERTZ)
     if place == "signal":
         road.light = Light(first, _GREEN[level], _RED)
-    if place == "signal" or (place == "bike" and level > 1):
+    if corner:
         road.turn = Turn(first + _between(stream, *_TURNS_AFTER[level]))
     return road
 

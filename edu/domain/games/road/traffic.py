@@ -14,6 +14,8 @@ FAR = 60_000
 GONE = -40_000
 LINE = 2_500
 """Who gives way stops so far before the one who crosses."""
+CORNER_LINE = 9_000
+"""And so far where a side street comes in between: nobody stops in a mouth."""
 TOUCH = 300
 CAR = 4_500
 _REACT = HERTZ
@@ -38,6 +40,8 @@ class Vehicle:
     speed: int = 0
     length: int = CAR
     gives: bool = False
+    line: int = LINE
+    """Where it stops for whoever crosses."""
     startled: int = -1
     """Steps since somebody was suddenly in front of it; -1: nobody."""
 
@@ -56,7 +60,7 @@ class Vehicle:
 
     def can_stop(self) -> bool:
         """Gently, before the line."""
-        return self.away - LINE >= self.speed * self.speed // 2
+        return self.away - self.line >= self.speed * self.speed // 2
 
     def roll(self, tail: int) -> None:
         """One step; brakes as hard as what is before it asks for, whose end is at `tail`."""
@@ -65,9 +69,9 @@ class Vehicle:
         gap = self.away - tail
         if self.startled > _REACT or gap < self.speed * self.speed // 4 + _APART:
             self.speed = max(0, self.speed - 2)
-        elif self.gives and self.away - LINE <= self.speed * (self.speed + 1) // 2:
+        elif self.gives and self.away - self.line <= self.speed * (self.speed + 1) // 2:
             self.speed = max(0, self.speed - 1)
-        elif not self.gives or self.away > LINE:
+        elif not self.gives or self.away > self.line:
             self.speed = min(self.cruise, self.speed + 1)
         self.away -= self.speed
 
@@ -89,6 +93,8 @@ class Traffic:
     lanes: tuple[list[Vehicle], list[Vehicle]] = field(default_factory=lambda: ([], []))
     """The same, each lane by itself, the nearest to its end first: nobody overtakes."""
     lorry: Vehicle | None = None
+    corner: bool = False
+    """A side street comes in from the left on the near side."""
     due: list[int] = field(default_factory=lambda: [0, 0])
     """Steps until the next one comes into sight, by lane."""
 
@@ -107,7 +113,8 @@ class Traffic:
 
     def _add(self, lane: int, away: int) -> None:
         courteous = self.stream.below(100) < self.courtesy
-        self.join(Vehicle(lane, away, self.cruise, courteous, self.cruise))
+        line = CORNER_LINE if self.corner and lane == 0 else LINE
+        self.join(Vehicle(lane, away, self.cruise, courteous, self.cruise, line=line))
 
     def join(self, vehicle: Vehicle) -> None:
         """Behind all others of its lane."""
