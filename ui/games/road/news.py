@@ -26,7 +26,8 @@ class Look:
     green: bool
     turns: str
     nodded: bool
-    lorry: bool
+    rolls: bool
+    """The lorry that stood drives off."""
     ringing: bool
     over: bool
 
@@ -49,7 +50,8 @@ def look(play: RoadPlay) -> Look:
         startled=sum(one.startled >= 0 for one in vehicles), waits=sum(one.waits and one.away > 0 for one in vehicles),
         down=road.down, green=road.light is not None and road.light.walk(road.steps),
         turns=road.turn.phase(road.steps) if road.turn is not None else "",
-        nodded=road.standing is not None and road.standing.nodded(road.steps), lorry=road.blocked, ringing=road.ringing,
+        nodded=road.standing is not None and road.standing.nodded(road.steps),
+        rolls=any(one.lorry and one.cruise for one in vehicles), ringing=road.ringing,
         over=play.over,
     )  # fmt: skip
 
@@ -70,7 +72,7 @@ def news(before: Look, now: Look) -> list[New]:
         (New("waits"), now.waits > before.waits),
         (New("green", "go" if now.green else "stop"), now.green != before.green),
         (New("turns", now.turns), now.turns != before.turns),
-        (New("starts"), before.lorry and not now.lorry),
+        (New("starts"), now.rolls and not before.rolls),
         (New("rings"), now.ringing and not before.ringing),
         (New(now.outcome), now.outcome != before.outcome),
     )
