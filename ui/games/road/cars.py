@@ -46,7 +46,7 @@ class Piece:
 class Cars:
     def __init__(self, kit: Kit, plan: Plan, lens: Lens, seed: int) -> None:
         self._kit, self._plan, self._lens = kit, plan, lens
-        self._camera = Camera(kit.pictures, lens.tilt, lens.upright)
+        self._camera = Camera(kit.pictures, lens.metre, lens.tilt, lens.upright)
         self._chance = Stream(seed, "road/paint")
         self._paint: dict[int, tuple[Vehicle, Toy]] = {}
         self._dark = kit.theme.variant != "contrast"

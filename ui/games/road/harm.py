@@ -4,7 +4,6 @@ the place that a driver does not see. Nobody is hurt in the picture: whoever cro
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
 import pygame
@@ -24,8 +23,8 @@ from ui.theme.art import MOTES, STREET
 _RIM = 84
 """Steps in which a red rim fades."""
 _GHOSTS = (-30, 20, 70, 130)
-_BLIND = 2_200.0
-"""Drawn before the bonnet: so far a driver does not see, for the picture only."""
+_BLIND = 1_300.0
+"""From the bonnet to there a driver does not see who crosses; for the picture only, shown without a number."""
 _MARK = 9_000.0
 
 
@@ -52,40 +51,30 @@ class Harm:
     # -- on the ground --
 
     def draw_ground(self, surface: pygame.Surface, road: Crossing) -> None:
+        """Before what drives: the way that a car still needs, the place that a driver does not see, pale lorries."""
         if not self._shown:
             return
         if road.outcome == "wheels":
-            self._sweep(surface, road)
+            self._ghosts(surface, road)
         elif "lorry-front" in road.faults and road.outcome == "hit":
-            self._patch(
-                surface, [(-1_200, 250), (_BLIND - 1_200, 250), (_BLIND - 1_200, 3_100), (-1_200, 3_100)], "blind"
-            )
+            low, high = LANE_AT[0]
+            self._patch(surface, [(-1_200, low), (_BLIND, low), (_BLIND, high), (-1_200, high)], "blind")
         elif road.outcome == "hit":
             lane = max(0, road.lane_here())
-            side = -1 if road.comes_from(lane) == 0 else 1
+            far = -_MARK if road.comes_from(lane) == 0 else _MARK
             low, high = LANE_AT[lane]
-            far = side * _MARK
-            self._patch(
-                surface, [(far, low + 500), (0, low + 300), (0, high - 300), (far, high - 500)], f"brake-{lane}{side}"
-            )
+            patch = [(far, low + 500), (0, low + 300), (0, high - 300), (far, high - 500)]
+            self._patch(surface, patch, f"brake-{lane}-{far}")
+
+    def draw_over(self, surface: pygame.Surface, road: Crossing) -> None:
+        """After what drives: the sweep of the wheels, and where it would have happened."""
+        if not self._shown:
+            return
+        if road.outcome == "wheels":
+            self._patch(surface, list(corner.zone()), "sweep", tracks=True)
         self._spot_of_blow(surface)
 
-    def _patch(self, surface: pygame.Surface, points: list[tuple[float, float]], key: str) -> None:
-        self._drawn(surface, key, lambda painter: painter.drawPolygon(self._polygon(points)))
-
-    def _sweep(self, surface: pygame.Surface, road: Crossing) -> None:
-        """Pale lorries along the course, and the lines of its front and rear wheel with what lies between."""
-
-        def paint(painter: QPainter) -> None:
-            painter.drawPolygon(self._polygon(corner.zone()))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            for rear in (False, True):
-                tone = STREET.harm if rear else STREET.mark
-                pen = QPen(QColor(tone), 10 * self._plan.unit, Qt.PenStyle.DashLine, Qt.PenCapStyle.RoundCap)
-                painter.setPen(pen)
-                painter.drawPolyline(self._polygon(corner.track(rear=rear)))
-
-        self._drawn(surface, "sweep", paint)
+    def _ghosts(self, surface: pygame.Surface, road: Crossing) -> None:
         toy = MIXER if road.place == "bike" else LORRY
         for number, since in enumerate(_GHOSTS):
             if self._since > 14 * number or self._kit.theme.reduced_motion:
@@ -94,23 +83,35 @@ class Harm:
                 pale = self._kit.pictures.kept(key, partial(_pale, ghost.surface))
                 surface.blit(pale, (round(ghost.x), round(ghost.y)))
 
-    def _polygon(self, points: list[tuple[float, float]] | tuple[tuple[float, float], ...]) -> QPolygonF:
-        return QPolygonF([QPointF(*self._lens.at(x, y)) for x, y in points])
+    def _patch(
+        self, surface: pygame.Surface, points: list[tuple[float, float]], key: str, *, tracks: bool = False
+    ) -> None:
+        """In the red of what nearly was; `tracks`: with the lines of the front and the rear wheel."""
+        u = self._plan.unit
+        polygon = self._polygon(points)
+        box = polygon.boundingRect().adjusted(-14 * u, -14 * u, 14 * u, 14 * u)
 
-    def _drawn(self, surface: pygame.Surface, key: str, paint: Callable[[QPainter], object]) -> None:
-        """Over the whole scene, in the red of what nearly was."""
-        plan = self._plan
-
-        def whole(painter: QPainter) -> None:
+        def paint(painter: QPainter) -> None:
+            painter.translate(-box.x(), -box.y())
             fill = QColor(STREET.harm)
             fill.setAlphaF(0.42)
             painter.setBrush(fill)
-            painter.setPen(QPen(QColor(STREET.harm), 6 * plan.unit, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap,
-                                Qt.PenJoinStyle.RoundJoin))  # fmt: skip
-            paint(painter)
+            painter.setPen(self._pen(STREET.harm, 6 * u, Qt.PenStyle.SolidLine))
+            painter.drawPolygon(polygon)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            for rear in (False, True) if tracks else ():
+                painter.setPen(self._pen(STREET.harm if rear else STREET.mark, 10 * u, Qt.PenStyle.DashLine))
+                painter.drawPolyline(self._polygon(list(corner.track(rear=rear))))
 
-        shot = self._kit.pictures.shape(("harm", key, plan.portrait), plan.width, plan.foot.y, whole)
-        surface.blit(shot, (0, 0))
+        shot = self._kit.pictures.shape(("harm", key, self._plan.portrait), box.width(), box.height(), paint)
+        surface.blit(shot, (round(box.x()), round(box.y())))
+
+    @staticmethod
+    def _pen(colour: str, width: float, style: Qt.PenStyle) -> QPen:
+        return QPen(QColor(colour), width, style, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+
+    def _polygon(self, points: list[tuple[float, float]]) -> QPolygonF:
+        return QPolygonF([QPointF(*self._lens.at(x, y)) for x, y in points])
 
     def _spot_of_blow(self, surface: pygame.Surface) -> None:
         x, y = self._lens.at(0, self._spot)

@@ -6,6 +6,7 @@ A sheet of a side (and of a front and a rear) lies in its plane, so one drawing 
 from __future__ import annotations
 
 import math
+from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -14,11 +15,12 @@ import pygame
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QTransform
 
-from ui.games.painted import Paint, painted
+from ui.games.painted import painted
 from ui.games.pictures import Pictures
 from ui.theme.art import Rgb
 
-_SIZE_STEP, _TURN_STEP = 1.05, 3
+_TURN_STEP = 3
+_MOST_BYTES = 48 * 1024**2
 _MARGIN = 0.35
 _LIGHT, _DARK = 112, 118
 _GLASS = "#8FB7E0"
@@ -64,48 +66,60 @@ class Shot:
 
 
 class Camera:
-    """Takes pictures of toys, and keeps them. `tilt` and `upright` as in the lens."""
+    """Takes pictures of toys: one for each direction, as large as where one crosses (`metre` in pixels), scaled down to
+    what is asked for. `tilt` and `upright` as in the lens. The pictures of a lorry all around are forty megabytes, so
+    the ones that were wanted longest ago are let go.
+    """
 
-    def __init__(self, pictures: Pictures, tilt: float, upright: float) -> None:
+    def __init__(self, pictures: Pictures, metre: float, tilt: float, upright: float) -> None:
         self._pictures = pictures
-        self._tilt, self._upright = tilt, upright
-        self._shots: dict[tuple[str, int, int, bool, Rgb | None], Shot] = {}
+        self._metre, self._tilt, self._upright = metre, tilt, upright
+        self._kept: OrderedDict[tuple[str, int, Rgb | None], Shot] = OrderedDict()
+        self._bytes = 0
         self.dusk: Rgb | None = None
         """By so many of 255 everything is darkened."""
 
     def shot(self, toy: Toy, metre: float, turn: float, *, flip: bool = False) -> Shot:
-        """`metre` in pixels; `turn`: degrees by which the nose, to the right, is turned towards who looks; `flip`:
-        it drives to the left, and `turn` is meant so.
+        """`turn`: degrees by which the nose, to the right, is turned towards who looks; `flip`: it drives to the left,
+        and `turn` is meant so.
         """
-        size = round(math.log(max(2.0, metre)) / math.log(_SIZE_STEP))
-        degrees = round(turn / _TURN_STEP) * _TURN_STEP
-        key = toy.name, size, degrees, flip, self.dusk
-        found = self._shots.get(key)
+        whole = self._whole(toy, round(turn / _TURN_STEP) * _TURN_STEP)
+        share = metre / self._metre
+        size = max(1, round(whole.surface.get_width() * share)), max(1, round(whole.surface.get_height() * share))
+        made = pygame.transform.smoothscale(whole.surface, size)
+        if not flip:
+            return Shot(made, whole.x * share, whole.y * share)
+        return Shot(pygame.transform.flip(made, flip_x=True, flip_y=False), size[0] - whole.x * share, whole.y * share)
+
+    def _whole(self, toy: Toy, degrees: int) -> Shot:
+        key = toy.name, degrees, self.dusk
+        found = self._kept.get(key)
         if found is None:
-            found = self._shots[key] = self._taken(toy, _SIZE_STEP**size, degrees, flip=flip)
+            found = self._kept[key] = self._taken(toy, degrees)
+            self._bytes += _bytes(found)
+            while self._bytes > _MOST_BYTES:
+                self._bytes -= _bytes(self._kept.popitem(last=False)[1])
+        else:
+            self._kept.move_to_end(key)
         return found
 
-    def _taken(self, toy: Toy, metre: float, degrees: int, *, flip: bool) -> Shot:
-        view = _View(metre, math.radians(degrees), self._tilt, self._upright)
+    def _taken(self, toy: Toy, degrees: int) -> Shot:
+        view = _View(self._metre, math.radians(degrees), self._tilt, self._upright)
         box = view.bounds(toy)
 
         def paint(painter: QPainter) -> None:
-            if flip:
-                painter.translate(box.width(), 0)
-                painter.scale(-1, 1)
             painter.translate(-box.x(), -box.y())
             view.paint(painter, toy, self._pictures)
 
-        key = ("toy", toy.name, round(metre * 100), degrees, flip, round(self._tilt * 100), self.dusk)
-        surface = self._pictures.kept(key, lambda: self._painted(box, paint))
-        x = box.width() + box.x() if flip else -box.x()
-        return Shot(surface, x, -box.y())
-
-    def _painted(self, box: QRectF, paint: Paint) -> pygame.Surface:
         made = painted(round(box.width()), round(box.height()), paint)
         if self.dusk is not None:
             made.fill(self.dusk, special_flags=pygame.BLEND_RGB_MULT)
-        return made
+        used = made.get_bounding_rect()
+        return Shot(made.subsurface(used).copy(), -box.x() - used.x, -box.y() - used.y)
+
+
+def _bytes(shot: Shot) -> int:
+    return shot.surface.get_width() * shot.surface.get_height() * shot.surface.get_bytesize()
 
 
 class _View:

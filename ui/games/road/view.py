@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 _OUTRO = 30
 _WIPE = 24
-_WAIT, _WAIT_HARM = 40, 105
+_WAIT = 40
 """Steps that a welcome, or a blow, has before it is talked about."""
 TITLES = {"zebra": "学校门口", "lorry": "停着的大车", "signal": "红绿灯路口", "bike": "骑车回家", "night": "夜里的村道"}
 _SOUNDS = {
@@ -172,7 +172,7 @@ class RoadView(GameView):
                 pass
 
     def _end(self, outcome: str, earned: int) -> None:
-        if outcome in ("hit", "wheels"):
+        if self._harmed:
             self._harm.strike(self.road)
             self._skid()
             self.hit_stop()
@@ -183,13 +183,15 @@ class RoadView(GameView):
             self._stars(x, y - high / 2, 40 if self._moment.said.good else 12)
 
     def _panel(self, text: Said) -> Moment:
-        """Never over what came of it: upright there is room above, lying it waits until that has been seen."""
+        """Never over what came of it: that is near the pavement after a blow, on the other side after a good end."""
         made = self._plan
-        harmed = self.road.outcome in ("hit", "wheels")
-        wait = _WAIT if made.portrait or not harmed else _WAIT_HARM
-        if made.portrait:
-            return Moment(self.kit, text, width=made.width, unit=made.unit, top=made.speech.y, wait=wait)
-        return Moment(self.kit, text, width=made.width, unit=made.unit, foot=made.foot.y + 30 * made.unit, wait=wait)
+        top = made.speech.y if made.portrait or self._harmed else None
+        foot = made.foot.y + 30 * made.unit if top is None else None
+        return Moment(self.kit, text, width=made.width, unit=made.unit, top=top, foot=foot, wait=_WAIT)
+
+    @property
+    def _harmed(self) -> bool:
+        return self.road.outcome in ("hit", "wheels")
 
     def _stars(self, x: float, y: float, count: int) -> None:
         if self.kit.theme.reduced_motion:
@@ -214,11 +216,13 @@ class RoadView(GameView):
     def draw(self, surface: pygame.Surface) -> None:
         road, shown = self.road, (self._eyes.open[0], self._eyes.open[1])
         surface.blit(self._street, (0, 0))
-        self._light.draw(surface, road)
         self._harm.draw_ground(surface, road)
         self._cars.draw_beams(surface, road, shown)
         self._walker.draw_light(surface, road)
         self._draw_pieces(surface)
+        self._harm.draw_over(surface, road)
+        if self._harmed:
+            self._blit(surface, [self._walker.piece(road)])
         self._cars.draw_signs(surface, road, self.age, shown)
         self._walker.draw_asked(surface, road)
         self._swarm.draw(surface)
@@ -237,6 +241,7 @@ class RoadView(GameView):
         pieces = sorted(self._cars.pieces(road), key=lambda piece: -piece.across)
         self._blit(surface, pieces)
         self._eyes.draw(surface)
+        self._light.draw(surface, road)
         walker, turning = self._walker.piece(road), self._cars.turning(road)
         near = [piece for piece in pieces if piece.across < walker.across and _beside(piece, walker)]
         near += [walker] if turning is None else [walker, turning]
@@ -249,7 +254,8 @@ class RoadView(GameView):
 
     def _draw_words(self, surface: pygame.Surface) -> None:
         made, play = self._plan, self._play
-        self._family.draw(surface, self.age)
+        if made.portrait or self._moment is None or not self._harmed:
+            self._family.draw(surface, self.age)
         if self._moment is not None:
             self._moment.draw(surface)
             self._swarm.draw(surface)
@@ -259,12 +265,16 @@ class RoadView(GameView):
         steps = sum(one.steps for one in play.roads)
         part = min(play.at, len(play.roads) - 1)
         self._head.draw(surface, made.head, TITLES[self.road.place], part, len(play.roads), steps)
-        low = made.family.y + made.family.h + 10 * made.unit
-        if not made.portrait:
-            self._head.draw_caption(surface, made.family.x + 60 * made.unit, low)
-        else:
-            left = 24 * made.unit if made.mirrored else made.family.x + made.family.w + 16 * made.unit
-            self._head.draw_caption(surface, left, made.family.y + 20 * made.unit)
+        self._head.draw_caption(surface, *self._caption())
+
+    def _caption(self) -> tuple[float, float]:
+        """Where the words of a sound stand: beside the family, or under it; beside the panel when that lies over it."""
+        made, u = self._plan, self._plan.unit
+        if made.portrait:
+            return 24 * u if made.mirrored else made.family.x + made.family.w + 16 * u, made.family.y + 20 * u
+        if self._moment is not None and self._harmed:
+            return 24 * u, made.speech.y
+        return made.family.x + 60 * u, made.family.y + made.family.h + 10 * u
 
     def _shake(self, surface: pygame.Surface) -> None:
         if self.kit.theme.reduced_motion or self._harm.force <= 0.3:
