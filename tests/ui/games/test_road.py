@@ -31,7 +31,7 @@ from ui.games.road.controls import WORDS
 from ui.games.road.fleet import CARS, LORRY, MIXER
 from ui.games.road.hints import _WARNINGS
 from ui.games.road.lens import Lens
-from ui.games.road.moment import said
+from ui.games.road.moment import said, said_at_home
 from ui.games.road.plan import KEYS, SHUFFLED, plan
 from ui.games.road.things import thing_key
 from ui.games.road.view import RoadView
@@ -365,6 +365,17 @@ def test_every_fault_has_a_warning_and_every_road_praise_or_its_rule(qtbot: QtBo
             bad.faults = ["inner-wheel"] if outcome == "wheels" else []
             assert not said(bad, pack).good
             assert said(bad, pack).text
+
+
+def test_when_all_have_crossed_it_says_who_is_home() -> None:
+    roads = [quiet(where) for where in PLACES]
+    for road in roads:
+        road.outcome = "across"
+    assert said_at_home(roads).good
+    roads[2].faults = ["phone"]
+    assert not said_at_home(roads).good
+    roads[3].outcome = roads[4].outcome = "late"
+    assert "3 人" in said_at_home(roads).head
 
 
 def test_every_sound_of_the_round_stands_there_in_words(qtbot: QtBot) -> None:

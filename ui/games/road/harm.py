@@ -4,6 +4,7 @@ the place that a driver does not see. Nobody is hurt in the picture: whoever cro
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 import pygame
@@ -71,7 +72,7 @@ class Harm:
         if not self._shown:
             return
         if road.outcome == "wheels":
-            self._patch(surface, list(corner.zone()), "sweep", tracks=True)
+            self._patch(surface, corner.zone(), "sweep", tracks=True)
         self._spot_of_blow(surface)
 
     def _ghosts(self, surface: pygame.Surface, road: Crossing) -> None:
@@ -84,7 +85,7 @@ class Harm:
                 surface.blit(pale, (round(ghost.x), round(ghost.y)))
 
     def _patch(
-        self, surface: pygame.Surface, points: list[tuple[float, float]], key: str, *, tracks: bool = False
+        self, surface: pygame.Surface, points: Sequence[tuple[float, float]], key: str, *, tracks: bool = False
     ) -> None:
         """In the red of what nearly was; `tracks`: with the lines of the front and the rear wheel."""
         u = self._plan.unit
@@ -101,7 +102,7 @@ class Harm:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             for rear in (False, True) if tracks else ():
                 painter.setPen(self._pen(STREET.harm if rear else STREET.mark, 10 * u, Qt.PenStyle.DashLine))
-                painter.drawPolyline(self._polygon(list(corner.track(rear=rear))))
+                painter.drawPolyline(self._polygon(corner.track(rear=rear)))
 
         shot = self._kit.pictures.shape(("harm", key, self._plan.portrait), box.width(), box.height(), paint)
         surface.blit(shot, (round(box.x()), round(box.y())))
@@ -110,7 +111,7 @@ class Harm:
     def _pen(colour: str, width: float, style: Qt.PenStyle) -> QPen:
         return QPen(QColor(colour), width, style, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
 
-    def _polygon(self, points: list[tuple[float, float]]) -> QPolygonF:
+    def _polygon(self, points: Sequence[tuple[float, float]]) -> QPolygonF:
         return QPolygonF([QPointF(*self._lens.at(x, y)) for x, y in points])
 
     def _spot_of_blow(self, surface: pygame.Surface) -> None:

@@ -94,3 +94,9 @@ SOUNDS: dict[str, Sound] = {
     "put-on": Sound("咔嗒：穿戴好了", _zip),
     "footsteps": Sound("", _footsteps),
 }
+OF_NEWS = {
+    "look": "glance", "took": "put-on", "brake": "brakes", "horn": "honk", "waits": "stands", "nod": "good",
+    "starts": "engine", "rings": "telephone", "answered": "click", "hit": "brakes", "wheels": "brakes", "late": "bad",
+    "across": "medal", "wave": "click",
+}  # fmt: skip
+"""What is heard of each of the news."""

@@ -24,9 +24,10 @@ from ui.games.road.harm import Harm
 from ui.games.road.hints import Hints
 from ui.games.road.lens import Lens
 from ui.games.road.light import CrossingLight
-from ui.games.road.moment import said
+from ui.games.road.moment import TITLES, said, said_at_home
 from ui.games.road.news import Look, New, look, news
 from ui.games.road.plan import Plan, plan
+from ui.games.road.sounds import OF_NEWS
 from ui.games.road.things import PHONE, Things, number_of
 from ui.games.road.walker import Walker
 from ui.games.view import GameView, Target
@@ -37,16 +38,10 @@ if TYPE_CHECKING:
     from edu.domain.games.rules import Play
     from ui.games.kit import Kit
 
-_OUTRO = 30
+_OUTRO = 200
 _WIPE = 24
 _WAIT = 40
 """Steps that a welcome, or a blow, has before it is talked about."""
-TITLES = {"zebra": "学校门口", "lorry": "停着的大车", "signal": "红绿灯路口", "bike": "骑车回家", "night": "夜里的村道"}
-_SOUNDS = {
-    "look": "glance", "took": "put-on", "brake": "brakes", "horn": "honk", "waits": "stands", "nod": "good",
-    "starts": "engine", "rings": "telephone", "answered": "click", "hit": "brakes", "wheels": "brakes", "late": "bad",
-    "across": "medal", "wave": "click",
-}  # fmt: skip
 
 
 class RoadView(GameView):
@@ -146,7 +141,7 @@ class RoadView(GameView):
             self._cars.tidy(road)
 
     def _answer(self, new: New, earned: int) -> None:
-        sound = _SOUNDS.get(new.what)
+        sound = OF_NEWS.get(new.what)
         if sound:
             self.kit.speaker.say(sound)
         match new.what:
@@ -156,6 +151,8 @@ class RoadView(GameView):
                 self._gains.clear()
                 self._wiped = 0
                 self._enter()
+            case "over":
+                self._go_home()
             case "fault":
                 self._hints.fault(new.which)
             case "took":
@@ -182,6 +179,13 @@ class RoadView(GameView):
             self._gains.add(earned, x, y - high)
             self._stars(x, y - high / 2, 40 if self._moment.said.good else 12)
 
+    def _go_home(self) -> None:
+        self._harm.enter()
+        self._moment = self._panel(said_at_home(self._play.roads))
+        self.kit.speaker.say("medal" if self._moment.said.good else "good")
+        for box in self._family.boxes():
+            self._stars(*box.centre, 10 if self._moment.said.good else 0)
+
     def _panel(self, text: Said) -> Moment:
         """Never over what came of it: that is near the pavement after a blow, on the other side after a good end."""
         made = self._plan
@@ -191,7 +195,7 @@ class RoadView(GameView):
 
     @property
     def _harmed(self) -> bool:
-        return self.road.outcome in ("hit", "wheels")
+        return self.road.outcome in ("hit", "wheels") and not self._play.over
 
     def _stars(self, x: float, y: float, count: int) -> None:
         if self.kit.theme.reduced_motion:
@@ -205,8 +209,7 @@ class RoadView(GameView):
         if self.kit.theme.reduced_motion:
             return
         chance, unit = self._swarm.chance, self._plan.unit
-        near = [one for one in self.road.traffic.vehicles if -4_500 < one.away < 9_000 and one.speed]
-        for one in near[:2]:
+        for one in [one for one in self.road.traffic.vehicles if -4_500 < one.away < 9_000 and one.speed][:2]:
             x, y = self._lens.at(*self._cars.place(self.road, one))
             for _ in range(12):
                 self._swarm.add("powder", x + chance(-60, 60) * unit, y, chance(-2, 2) * unit, chance(-2, 0) * unit)
@@ -262,8 +265,7 @@ class RoadView(GameView):
         else:
             self._hints.draw(surface)
         self._gains.draw(surface)
-        steps = sum(one.steps for one in play.roads)
-        part = min(play.at, len(play.roads) - 1)
+        steps, part = sum(one.steps for one in play.roads), min(play.at, len(play.roads) - 1)
         self._head.draw(surface, made.head, TITLES[self.road.place], part, len(play.roads), steps)
         self._head.draw_caption(surface, *self._caption())
 
