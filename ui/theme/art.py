@@ -108,6 +108,8 @@ class Street:
     zone: str = "#F2B705"
     harm: str = "#C62828"
     beam: str = "#FFF1C4"
+    walk: str = "#4CC07A"
+    stop: str = "#E24B43"
 
 
 STREET = Street()

@@ -36,7 +36,7 @@ _GREEN: tuple[Prop, ...] = (
 _BIN: Prop = ("bin", 3_400, -2_500, 1_700)
 _PROPS: dict[Place, tuple[Prop, ...]] = {
     "zebra": (*_GREEN, _BIN, ("stop", -9_200, -5_000, 3_800), ("bench", -5_600, -4_600, 2_600)),
-    "lorry": (*_GREEN, _BIN, ("stall", 7_400, -5_000, 3_600), ("stall", -7_600, -6_000, 3_600)),
+    "lorry": (*_GREEN, _BIN, ("stall", 6_200, -5_000, 3_600), ("stall", -6_000, -5_400, 3_600)),
     "signal": (*_GREEN, _BIN, ("bench", 6_200, -4_500, 2_600)),
     "bike": (*_GREEN, ("stop", 9_400, -5_000, 3_800), ("bench", 5_400, -4_400, 2_600)),
     "night": (

@@ -11,6 +11,7 @@ from ui.games.glow import glow
 from ui.games.kit import Kit
 from ui.games.road.lens import Lens
 from ui.games.road.plan import Plan
+from ui.theme.art import STREET
 
 _ALONG, _ALONG_UPRIGHT = 4_700.0, 2_600.0
 """Right of the crossing, for the left hand on its left: never behind what the warden says."""
@@ -35,8 +36,7 @@ class CrossingLight:
         left, top = round(x - wide / 2), round(y - high)
         walk, steps = road.light.walk(road.steps), road.light.left(road.steps)
         surface.blit(kit.pictures.get("light-walk" if walk else "light-stop", wide, high), (left, top))
-        c = kit.theme.colours
-        tone = c.green.solid if walk else c.red.solid
+        tone = STREET.walk if walk else STREET.stop
         digits = kit.words.line(str(-(-steps // HERTZ)), high * 0.17, tone)
         middle = top + high * 0.115
         surface.blit(digits, (round(x - digits.get_width() / 2), round(middle - digits.get_height() / 2)))
