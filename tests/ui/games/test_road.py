@@ -281,6 +281,20 @@ def test_the_rear_wheel_of_the_turning_lorry_stays_off_who_has_stepped_back(qtbo
     assert corner.pose(TURN).along > 3_000  # through
 
 
+def test_the_turning_lorry_is_seen_without_looking_for_it_comes_from_behind(qtbot: QtBot) -> None:
+    glass = glass_of(1, 3)
+    qtbot.addWidget(glass)
+    road = put(glass, quiet("signal"))
+    glass.advance(3)
+    empty = painted(glass)
+    road.turn = Turn(road.steps + 40)
+    glass.advance()
+    painted_with = painted(glass)
+
+    assert not any(view_of(glass)._eyes.open)
+    assert not same(empty, painted_with, (500, 400, 350, 420))
+
+
 def test_by_night_who_wears_nothing_bright_is_dark(qtbot: QtBot) -> None:
     def brightness(*things: str) -> float:
         glass = glass_of(1, 3)

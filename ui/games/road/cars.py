@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pygame
 
@@ -93,21 +93,25 @@ class Cars:
         return self._turning(since, MIXER if road.place == "bike" else LORRY)
 
     def _piece(self, toy: Toy, along: float, across: float, *, leftward: bool) -> Piece:
-        """Nose and tail where they are; what lies between is stretched evenly."""
-        lens, half = self._lens, toy.long * 500
-        turn = lens.turn(along, across)
-        ends = lens.x(along - half), lens.x(along + half)
-        metre = (ends[1] - ends[0]) / toy.long / math.cos(math.radians(turn))
-        shot = self._camera.shot(toy, metre, -turn if leftward else turn, flip=leftward)
-        y = lens.y(along, across)
-        return Piece(across, shot.surface, (ends[0] + ends[1]) / 2 - shot.x, y - shot.y)
+        half = -toy.long * 500 if leftward else toy.long * 500
+        return self._between(toy, (along - half, across), (along + half, across))
 
     def _turning(self, since: int, toy: Toy) -> Piece:
-        at = corner.pose(since)
+        at, half = corner.pose(since), toy.long * 500
+        aside, ahead = half * math.cos(math.radians(at.heading)), half * math.sin(math.radians(at.heading))
+        piece = self._between(toy, (at.along - aside, at.across - ahead), (at.along + aside, at.across + ahead))
+        return replace(piece, across=at.across - 900)
+
+    def _between(self, toy: Toy, tail: tuple[float, float], nose: tuple[float, float]) -> Piece:
+        """Nose and tail where they are on the bent street; what lies between is stretched evenly."""
         lens = self._lens
-        shot = self._camera.shot(toy, lens.metre * lens.share(at.along), lens.turn(at.along, at.across) - at.heading)
-        x, y = lens.at(at.along, at.across)
-        return Piece(at.across - 900, shot.surface, x - shot.x, y - shot.y)
+        (x, y), (to_x, to_y) = lens.at(*tail), lens.at(*nose)
+        leftward = to_x < x
+        run, fall = abs(to_x - x), (to_y - y) / lens.tilt
+        shot = self._camera.shot(
+            toy, math.hypot(run, fall) / toy.long, math.degrees(math.atan2(fall, run)), flip=leftward
+        )
+        return Piece((tail[1] + nose[1]) / 2, shot.surface, (x + to_x) / 2 - shot.x, (y + to_y) / 2 - shot.y)
 
     def ghost(self, since: int, toy: Toy) -> Piece:
         return self._turning(since, toy)

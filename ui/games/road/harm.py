@@ -23,7 +23,7 @@ from ui.theme.art import MOTES, STREET
 
 _RIM = 84
 """Steps in which a red rim fades."""
-_GHOSTS = (-30, 20, 70, 130)
+_GHOSTS = (-45, 130)
 _BLIND = 1_300.0
 """From the bonnet to there a driver does not see who crosses; for the picture only, shown without a number."""
 _MARK = 9_000.0

@@ -43,14 +43,3 @@ class Lens:
 
     def at(self, along: float, across: float) -> tuple[float, float]:
         return self.x(along), self.y(along, across)
-
-    def turn(self, along: float, across: float) -> float:
-        """Degrees by which what drives to the right there has its nose towards who looks."""
-        step = 400.0
-        rise = self.y(along + step, across) - self.y(along - step, across)
-        run = self.x(along + step) - self.x(along - step)
-        return math.degrees(math.atan2(rise / self.tilt, run))
-
-    def along(self, x: float) -> float:
-        """What is at that x."""
-        return self._bend * math.sinh((x - self._middle) / self._reach)
