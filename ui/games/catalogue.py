@@ -10,6 +10,7 @@ from ui.games.escape.view import EscapeView
 from ui.games.extinguisher.view import ExtinguisherView
 from ui.games.gas.view import GasView
 from ui.games.river.view import RiverView
+from ui.games.road.view import RoadView
 from ui.games.spot.view import SpotView
 
 if TYPE_CHECKING:
@@ -24,4 +25,5 @@ VIEWS: dict[str, Callable[[Kit, Play], GameView]] = {
     "river": RiverView,
     "bag": BagView,
     "spot": SpotView,
+    "road": RoadView,
 }

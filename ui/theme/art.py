@@ -85,6 +85,36 @@ class Belt:
 BELT = Belt()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Street:
+    """A road, its pavements and what is painted on them: laid out by the program, for it bends towards both ends."""
+
+    sky: str = "#8FB7E0"
+    sky_low: str = "#FFF1C4"
+    night: str = "#0B1A30"
+    night_low: str = "#1D3A66"
+    far: str = "#DCE8F2"
+    kerb: str = "#C9CED6"
+    asphalt: str = "#5B6778"
+    asphalt_far: str = "#667284"
+    mark: str = "#FFFFFF"
+    mark_yellow: str = "#F2B705"
+    pavement: str = "#E9DCC3"
+    pavement_near: str = "#D6C3A0"
+    joint: str = "#C7B28C"
+    earth: str = "#B79C74"
+    grass: str = "#A9CDB6"
+    grass_near: str = "#6FA383"
+    zone: str = "#F2B705"
+    harm: str = "#C62828"
+    beam: str = "#FFF1C4"
+    walk: str = "#4CC07A"
+    stop: str = "#E24B43"
+
+
+STREET = Street()
+
+
 def rgb(colour: str) -> Rgb:
     """`#RRGGBB` as three bytes."""
     return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)

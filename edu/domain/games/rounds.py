@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+import struct
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
@@ -60,9 +61,8 @@ class Round:
         """One sixtieth of a second; nothing happens any more when it is over. InvalidInput for an unknown act."""
         if self.over:
             return
-        names = self.game.names
         for act in acts:
-            self.log.append((self.steps, checked(act, names)))
+            self.log.append((self.steps, checked(act, self.game.names)))
         self.play.step(acts)
         self.steps += 1
         if self.steps % HERTZ == 0:
@@ -70,12 +70,12 @@ class Round:
 
     def _note(self) -> None:
         self._curve.append(score_of(self.play.parts()))
-        self._hash.update(b"".join(cell.to_bytes(8, "big", signed=True) for cell in self.play.cells()))
+        self._hash.update(_packed(self.play.cells()))
 
     def result(self) -> Result:
         """As it stands; final when it is over."""
         done = self._hash.copy()
-        done.update(b"".join(cell.to_bytes(8, "big", signed=True) for cell in self.play.cells()))
+        done.update(_packed(self.play.cells()))
         parts = self.play.parts()
         return Result(
             score=score_of(parts),
@@ -85,6 +85,12 @@ class Round:
             curve=tuple(self._curve),
             digest=done.hexdigest(),
         )
+
+
+def _packed(cells: Iterable[int]) -> bytes:
+    """Eight bytes each, signed, the highest first."""
+    every = tuple(cells)
+    return struct.pack(f">{len(every)}q", *every)
 
 
 def score_of(parts: Sequence[Part]) -> int:

@@ -44,14 +44,13 @@ class Walker:
 
     def acts(self, play: Play) -> Sequence[Act]:
         here = cast("RoadPlay", play)
-        if here.over or here.road.outcome:
+        road = here.road
+        if road.steps % _BEAT or not road.steps or road.outcome:
             return ()
         if here.at != self._at:
             self._at, self._side = here.at, LEFT
             self._forgot = {one for one in _HABITS if self._stream.below(100) < _FORGETS[self._skill]}
-        if here.road.steps % _BEAT or not here.road.steps:
-            return ()
-        act = self._act(here.road)
+        act = self._act(road)
         return (act,) if act is not None else ()
 
     def _act(self, road: Crossing) -> Act | None:

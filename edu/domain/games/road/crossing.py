@@ -14,6 +14,7 @@ WIDTH, MIDDLE, EDGE, BACK = 7_000, 3_500, 3_200, -1_500
 """Across the road: the other side; its middle; how far a lorry at the kerb reaches; a step back from the kerb."""
 LANE_AT = ((300, 3_100), (3_900, 6_700))
 """Where a vehicle of each lane hits; between the two one can stand."""
+_NEAR, _BEYOND = LANE_AT
 WALK, RUN, RIDE = 25, 50, 60
 FRESH = 5 * HERTZ // 2
 """So long what was seen on one side holds at the least."""
@@ -70,6 +71,8 @@ class Crossing:
     """The drivers were asked, or nobody was near, before the first step onto the road."""
     frights: int = 0
     faults: list[str] = field(default_factory=list)
+    _stirred: bool = False
+    """Some driver may be giving way or startled."""
 
     # what a player does
 
@@ -137,7 +140,8 @@ class Crossing:
         return self._lorry() is not None
 
     def _lorry(self) -> Vehicle | None:
-        return next((one for one in self.traffic.vehicles if one.lorry and one.away > 0), None)
+        lorry = self.traffic.lorry
+        return lorry if lorry is not None and lorry.away > 0 else None
 
     def comes_from(self, lane: int) -> int:
         """The side; where a lorry stands it is a one-way street."""
@@ -151,12 +155,15 @@ class Crossing:
 
     def lane_here(self) -> int:
         """Where the walker can be hit; -1: nowhere."""
-        return next((lane for lane, (near, far) in enumerate(LANE_AT) if near <= self.y <= far), -1)
+        y = self.y
+        if _NEAR[0] <= y <= _NEAR[1]:
+            return 0
+        return 1 if _BEYOND[0] <= y <= _BEYOND[1] else -1
 
     def clear(self, lane: int, spare: int = 0) -> bool:
         """Whoever sets out now is off this lane before anything is there, with so many steps to spare."""
         needs = (LANE_AT[lane][1] - self.y) // WALK + spare
-        for one in self.traffic.on(lane):
+        for one in self.traffic.lanes[lane]:
             if one.away > 0 and one.gives:
                 return True
             if one.on_line or (one.away > 0 and one.away < needs * one.cruise):
@@ -172,18 +179,23 @@ class Crossing:
     def step(self) -> None:
         if self.outcome:
             return
-        self._move()
-        self._drivers()
+        if self.pace:
+            self._move()
+        here = self.lane_here()
+        self._drivers(here)
         self.traffic.step()
         self.steps += 1
-        self._meet()
+        if here in LANES:
+            self._meet(here)
+        if self.turn is not None:
+            self._turning(self.turn)
         if not self.outcome and self.steps >= LIMIT:
             self.outcome = "late"
 
     def _move(self) -> None:
         before = self.y
         self.y += self.pace
-        if self.pace and (self.y >= self.halt if self.pace > 0 else self.y <= self.halt):
+        if self.y >= self.halt if self.pace > 0 else self.y <= self.halt:
             self.y, self.pace = self.halt, 0
         for lane, at in enumerate((0, MIDDLE)):
             if before <= at < self.y and not self.entered[lane]:
@@ -198,14 +210,14 @@ class Crossing:
             self._fault("phone")
         if not self.checked[lane]:
             self._fault("hidden-lane" if lane == 1 and self.blocked else "look-both")
-        if self.pace == RUN and any(one.away > 0 and not one.waits for one in self.traffic.on(lane)):
+        if self.pace == RUN and any(one.away > 0 and not one.waits for one in self.traffic.lanes[lane]):
             self._fault("dash")
         if lane == 0:
             self._set_out()
 
     def _set_out(self) -> None:
         asked = self.steps - self.waved <= SHOWN
-        self.hand = asked or not any(one.away > 0 for one in self.traffic.on(0))
+        self.hand = asked or not any(one.away > 0 for one in self.traffic.lanes[0])
         broken = {
             "red-light": self.light is not None and not self.light.walk(self.steps),
             "lorry-front": self.standing is not None and self.blocked and not self.standing.nodded(self.steps),
@@ -218,24 +230,43 @@ class Crossing:
             if is_broken:
                 self._fault(card)
 
-    def _drivers(self) -> None:
+    def _drivers(self, here: int) -> None:
         held = self.light is not None and self.light.holds_vehicles(self.steps)
-        for lane in LANES:
-            first = True
-            for one in self.traffic.on(lane):
-                if one.away > 0 and one.cruise:
-                    self._driver(one, held, first=first)
-                    first = False
-        self._standing_lorry()
+        if held or self.y > 0 or self.steps - self.waved <= SHOWN:
+            self._minded(here, held)
+        elif self._stirred:
+            self._unminded()
+        if self.standing is not None:
+            self._standing_lorry(self.standing)
 
-    def _driver(self, one: Vehicle, held: bool, *, first: bool) -> None:
-        """Whoever drives behind another only keeps the distance."""
-        seen = self.place != "night" or self.shines or one.away <= DARK_SIGHT
-        one.gives = (held or (seen and self._asks(one))) and (one.gives or one.can_stop())
-        if self.lane_here() != one.lane:
-            one.startled = -1
-        elif one.startled < 0 and first and seen and not one.gives and self._meets(one):
-            one.startled = 0
+    def _unminded(self) -> None:
+        """Nobody is on the road and nobody raises a hand: whoever gave way drives on."""
+        for one in self.traffic.vehicles:
+            if one.away > 0 and one.cruise:
+                one.gives, one.startled = False, -1
+        self._stirred = False
+
+    def _minded(self, here: int, held: bool) -> None:
+        """Each lane: `asks`, who crosses is on the road before its drivers, or stands there with a hand up."""
+        self._stirred = True
+        sees_all = self.place != "night" or self.shines
+        for lane, vehicles in enumerate(self.traffic.lanes):
+            behind_lorry = lane == 1 and self.y < EDGE and self.blocked
+            before = self.y < LANE_AT[lane][1] and not behind_lorry
+            asks = before and (self.y > 0 or self.steps - self.waved <= SHOWN)
+            first = True
+            for one in vehicles:
+                if one.away <= 0 or not one.cruise:
+                    continue
+                seen = sees_all or one.away <= DARK_SIGHT
+                stands_before = before and here == lane and one.gives and not one.speed
+                asked = held or (seen and ((asks and one.courteous) or stands_before))
+                one.gives = asked and (one.gives or one.can_stop())
+                if here != lane:
+                    one.startled = -1
+                elif first and one.startled < 0 and seen and not one.gives and self._meets(one):
+                    one.startled = 0
+                first = False  # whoever drives behind another only keeps the distance
 
     def _meets(self, one: Vehicle) -> bool:
         """It would be there before this lane is free."""
@@ -243,36 +274,25 @@ class Crossing:
         steps = (far - self.y) // self.pace if self.pace > 0 else (self.y - near) // WALK
         return one.away < (steps + _HAIR) * one.speed
 
-    def _asks(self, one: Vehicle) -> bool:
-        """Somebody is on the road before this driver, or stands there with a hand up, and the driver minds."""
-        behind_lorry = one.lane == 1 and self.y < EDGE and self.blocked
-        if self.y >= LANE_AT[one.lane][1] or behind_lorry:
-            return False
-        stands_before = one.gives and one.speed == 0 and self.lane_here() == one.lane
-        hand_up = self.steps - self.waved <= SHOWN
-        return stands_before or (one.courteous and (self.y > 0 or hand_up))
-
-    def _standing_lorry(self) -> None:
+    def _standing_lorry(self, standing: Standing) -> None:
         lorry = self._lorry()
-        if self.standing is None or lorry is None or self.steps < self.standing.starts:
+        if lorry is None or self.steps < standing.starts:
             return
-        minded = self.standing.asked >= 0 and self.y < EDGE
+        minded = standing.asked >= 0 and self.y < EDGE
         if not lorry.cruise and not minded:
             lorry.cruise, lorry.speed = self.traffic.cruise, 1
 
-    def _meet(self) -> None:
-        here = self.lane_here()
-        for one in self.traffic.on(here) if here in LANES else ():
+    def _meet(self, here: int) -> None:
+        for one in self.traffic.lanes[here]:
             if one.speed and one.on_line:
                 self.outcome = "hit"
                 self._fault("lorry-front" if one.lorry else "dash")
             elif one.startled == HERTZ:
                 self.frights += 1
                 self._fault("dash")
-        self._turning()
 
-    def _turning(self) -> None:
-        phase = self.turn.phase(self.steps) if self.turn else ""
+    def _turning(self, turn: Turn) -> None:
+        phase = turn.phase(self.steps)
         if phase in ("cab", "wheels") and CRESCENT[0] < self.y < CRESCENT[1]:
             self._fault("inner-wheel")
             if phase == "wheels":

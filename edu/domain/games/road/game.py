@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from edu.domain.games.acts import Act
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 ACTS = frozenset({"look", "go", "run", "wait", "back", "wave", "take", "answer"})
 """look: `a` 0 left, 1 right; take: `a` a place in THINGS; the others need no number."""
-_BETWEEN = 4 * HERTZ
-"""For the words after a road; a sentence is read in that time."""
+_BETWEEN = 11 * HERTZ // 2
+"""For what came of it and the words after a road; both are seen and read in that time."""
 
 
 @dataclass(slots=True)
@@ -27,27 +27,30 @@ class RoadPlay:
     roads: tuple[Crossing, ...]
     at: int = 0
     pause: int = 0
+    _still: dict[tuple[int, bool], tuple[int, ...]] = field(default_factory=dict)
+    """Cells of roads that have not begun, or are behind: they do not change."""
 
     @property
     def road(self) -> Crossing:
         """The one that is before the player, or was the last."""
-        return self.roads[min(self.at, len(self.roads) - 1)]
+        return self.roads[self.at] if self.at < len(self.roads) else self.roads[-1]
 
     @property
     def over(self) -> bool:
         return self.at >= len(self.roads)
 
     def step(self, acts: Sequence[Act]) -> None:
-        if self.over:
+        if self.at >= len(self.roads):
             return
-        if self.road.outcome:
+        road = self.roads[self.at]
+        if road.outcome:
             self.pause += 1
             if self.pause >= _BETWEEN:
                 self.at, self.pause = self.at + 1, 0
             return
         for act in acts:
             self._do(act)
-        self.road.step()
+        road.step()
 
     def _do(self, act: Act) -> None:
         road = self.road
@@ -78,8 +81,14 @@ class RoadPlay:
 
     def cells(self) -> Iterable[int]:
         yield from (self.at, self.pause)
-        for road in self.roads:
-            yield from road.cells()
+        for number, road in enumerate(self.roads):
+            yield from road.cells() if number == self.at else self._cells_of(number)
+
+    def _cells_of(self, number: int) -> tuple[int, ...]:
+        key = number, number < self.at
+        if key not in self._still:
+            self._still[key] = tuple(self.roads[number].cells())
+        return self._still[key]
 
 
 class Road:

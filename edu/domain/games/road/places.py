@@ -30,19 +30,21 @@ def drawn(stream: Stream, level: Level) -> tuple[Crossing, ...]:
 
 def _road(place: Place, stream: Stream, level: Level) -> Crossing:
     cruise = _AT_NIGHT[level] if place == "night" else _CRUISE[level]
-    traffic = Traffic(stream, cruise, _COURTEOUS[level], flows=(1,) if place == "lorry" else (0, 1))
+    corner = place == "signal" or (place == "bike" and level > 1)
+    flows = (1,) if place == "lorry" else LANES
+    traffic = Traffic(stream, cruise, _COURTEOUS[level], flows=flows, corner=corner)
     rings = 2 * HERTZ + stream.below(3 * HERTZ) if stream.below(2) else -1
     road = Crossing(place, traffic, rings, fresh=_FRESH[level])
     if place == "lorry":
         traffic.fill((0, _between(stream, 150, 200)))
-        traffic.vehicles.append(Vehicle(0, 1_200, 0, courteous=False, length=LORRY))
+        traffic.join(Vehicle(0, 1_200, 0, courteous=False, length=LORRY))
         road.standing = Standing(_between(stream, *(_SOON if stream.below(3) == 0 else _LATER)))
     else:
         traffic.fill(tuple(_between(stream, *_FIRST[place == "bike"][lane]) for lane in LANES))
     first = _between(stream, 4 * HERTZ, 5 * HERTZ)
     if place == "signal":
         road.light = Light(first, _GREEN[level], _RED)
-    if place == "signal" or (place == "bike" and level > 1):
+    if corner:
         road.turn = Turn(first + _between(stream, *_TURNS_AFTER[level]))
     return road
 

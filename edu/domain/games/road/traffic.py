@@ -14,11 +14,15 @@ FAR = 60_000
 GONE = -40_000
 LINE = 2_500
 """Who gives way stops so far before the one who crosses."""
+CORNER_LINE = 9_000
+"""And so far where a side street comes in between: nobody stops in a mouth."""
 TOUCH = 300
 CAR = 4_500
 _REACT = HERTZ
 """Until the foot of somebody who was startled is on the brake."""
 _APART = 1_500
+_NOBODY = -1_000_000
+"""Where the end of what drives ahead is when nothing does."""
 _SHORT = (70, 130)
 _LONG = (480, 600)
 _LONG_ONE_IN = 3
@@ -36,6 +40,8 @@ class Vehicle:
     speed: int = 0
     length: int = CAR
     gives: bool = False
+    line: int = LINE
+    """Where it stops for whoever crosses."""
     startled: int = -1
     """Steps since somebody was suddenly in front of it; -1: nobody."""
 
@@ -54,18 +60,18 @@ class Vehicle:
 
     def can_stop(self) -> bool:
         """Gently, before the line."""
-        return self.away - LINE >= self.speed * self.speed // 2
+        return self.away - self.line >= self.speed * self.speed // 2
 
-    def roll(self, ahead: Vehicle | None) -> None:
-        """One step; brakes as hard as what is before it asks for."""
+    def roll(self, tail: int) -> None:
+        """One step; brakes as hard as what is before it asks for, whose end is at `tail`."""
         if self.startled >= 0:
             self.startled += 1
-        gap = FAR if ahead is None else self.away - ahead.away - ahead.length
+        gap = self.away - tail
         if self.startled > _REACT or gap < self.speed * self.speed // 4 + _APART:
             self.speed = max(0, self.speed - 2)
-        elif self.gives and self.away - LINE <= self.speed * (self.speed + 1) // 2:
+        elif self.gives and self.away - self.line <= self.speed * (self.speed + 1) // 2:
             self.speed = max(0, self.speed - 1)
-        elif not self.gives or self.away > LINE:
+        elif not self.gives or self.away > self.line:
             self.speed = min(self.cruise, self.speed + 1)
         self.away -= self.speed
 
@@ -83,6 +89,12 @@ class Traffic:
     courtesy: int
     flows: tuple[int, ...] = LANES
     vehicles: list[Vehicle] = field(default_factory=list)
+    """Both lanes; whoever comes into sight is the last."""
+    lanes: tuple[list[Vehicle], list[Vehicle]] = field(default_factory=lambda: ([], []))
+    """The same, each lane by itself, the nearest to its end first: nobody overtakes."""
+    lorry: Vehicle | None = None
+    corner: bool = False
+    """A side street comes in from the left on the near side."""
     due: list[int] = field(default_factory=lambda: [0, 0])
     """Steps until the next one comes into sight, by lane."""
 
@@ -101,26 +113,39 @@ class Traffic:
 
     def _add(self, lane: int, away: int) -> None:
         courteous = self.stream.below(100) < self.courtesy
-        self.vehicles.append(Vehicle(lane, away, self.cruise, courteous, self.cruise))
+        line = CORNER_LINE if self.corner and lane == 0 else LINE
+        self.join(Vehicle(lane, away, self.cruise, courteous, self.cruise, line=line))
 
-    def on(self, lane: int) -> list[Vehicle]:
-        """The nearest to its end first: nobody overtakes, and who comes into sight is the last."""
-        return [one for one in self.vehicles if one.lane == lane]
+    def join(self, vehicle: Vehicle) -> None:
+        """Behind all others of its lane."""
+        self.vehicles.append(vehicle)
+        self.lanes[vehicle.lane].append(vehicle)
+        if vehicle.lorry:
+            self.lorry = vehicle
 
     def step(self) -> None:
-        for lane in LANES:
-            ahead = None
-            for vehicle in self.on(lane):
-                vehicle.roll(ahead)
-                ahead = vehicle
+        """Most vehicles of most steps only drive on: that way is the short one."""
+        cruise = self.cruise
+        apart = cruise * cruise // 4 + _APART
+        for lane, vehicles in enumerate(self.lanes):
+            tail = _NOBODY
+            for one in vehicles:
+                away = one.away
+                if one.speed == cruise == one.cruise and not one.gives and one.startled < 0 and away - tail >= apart:
+                    one.away = away = away - cruise
+                else:
+                    one.roll(tail)
+                    away = one.away
+                tail = away + one.length
             if lane in self.flows:
-                self._come(lane, ahead)
-        if any(one.away <= GONE for one in self.vehicles):
+                self._come(lane, tail)
+        if any(lane and lane[0].away <= GONE for lane in self.lanes):
             self.vehicles = [one for one in self.vehicles if one.away > GONE]
+            self.lanes = tuple([one for one in lane if one.away > GONE] for lane in self.lanes)  # type: ignore[assignment]
 
-    def _come(self, lane: int, last: Vehicle | None) -> None:
+    def _come(self, lane: int, tail: int) -> None:
         self.due[lane] -= 1
-        if self.due[lane] <= 0 and (last is None or last.away + last.length + _APART * 4 < FAR):
+        if self.due[lane] <= 0 and tail + _APART * 4 < FAR:
             self._add(lane, FAR)
             self.due[lane] = self._gap()
 

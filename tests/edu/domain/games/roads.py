@@ -21,7 +21,8 @@ CRUISE = 170
 def quiet(place: Place = "zebra", *vehicles: Vehicle, rings: int = -1) -> Crossing:
     """A road on which nothing moves but what is given."""
     traffic = Traffic(Stream(1, "test"), CRUISE, 50, flows=())
-    traffic.vehicles.extend(vehicles)
+    for vehicle in vehicles:
+        traffic.join(vehicle)
     return Crossing(place, traffic, rings)
 
 

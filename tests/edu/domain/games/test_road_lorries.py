@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from edu.domain.games.catalogue import GAMES
 from edu.domain.games.road.crossing import (
     BACK,
     EDGE,
@@ -10,6 +11,7 @@ from edu.domain.games.road.crossing import (
 )
 from edu.domain.games.road.dangers import CRESCENT, TURN, Light, Turn
 from edu.domain.games.road.points import broken, points
+from edu.domain.games.road.traffic import CORNER_LINE, LINE
 from edu.domain.games.rules import HERTZ
 from tests.edu.domain.games.roads import behind_lorry, car, look_both, quiet, run, until
 
@@ -145,3 +147,19 @@ def test_who_comes_out_from_behind_a_lorry_without_stopping_meets_what_it_hid() 
 
     assert road.outcome == "hit"
     assert "hidden-lane" in road.faults
+
+
+def test_where_a_side_street_comes_in_nobody_stops_in_its_mouth() -> None:
+    """But before it, on the near lane; the far lane stops before who crosses, as anywhere."""
+    roads = [road for seed in range(6) for road in GAMES["road"].start(seed, 2).roads]  # type: ignore[attr-defined]
+    for road in roads:
+        for _ in range(4):
+            road.wave()
+            run(road, 90)
+    lines = {
+        (road.turn is not None, one.lane, one.away)
+        for road in roads for one in road.traffic.vehicles if one.waits and 0 < one.away < 12_000
+    }  # fmt: skip
+
+    assert {away > CORNER_LINE - 300 for corner, lane, away in lines if corner and lane == 0} == {True}
+    assert any(away < LINE for corner, lane, away in lines if lane == 1)
