@@ -131,12 +131,11 @@ class After:
 
     def _draw_thing(self, surface: pygame.Surface, thing: Thing, pushed: float) -> None:
         leaving = self._visit.leaving
-        name, wide, high = _SIZES[thing]
+        name, box = _SIZES[thing][0], self._art(thing)
         if thing == "off" and "off" in leaving.done:
             name = "off-done"
         elif thing == "head":
             name = f"head-{CUSHIONS[leaving.room.id]}"
-        box = self._props.fitted(name, self._spots[thing].art, wide, high)
         if thing in ("head", "lighter", "off"):
             self._light(surface, box)
         since = self._bounce.get(thing, 99)
@@ -149,6 +148,10 @@ class After:
         if thing == "open" and (self._kit.level == 1 or leaving.ground == "open"):
             self._draw_people(surface, box)
 
+    def _art(self, thing: Thing) -> Box:
+        _, wide, high = _SIZES[thing]
+        return self._props.fitted(self._spots[thing].art, wide, high)
+
     def _light(self, surface: pygame.Surface, box: Box) -> None:
         """What is small stands out from the rubble."""
         side = box.w * 1.7
@@ -158,8 +161,12 @@ class After:
 
     def _draw_people(self, surface: pygame.Surface, box: Box) -> None:
         wide = box.w * 0.76
-        hop = 0.0 if self._still else 5 * self._plan.unit * abs(ease.wave(self.age, 1.4))
+        hop = self._glad(9) if self._visit.leaving.ending == "open" else self._glad(3)
         self._props.put(surface, "people", Box(box.x, box.y + box.h * 0.97 - wide * 0.571 - hop, wide, wide * 0.571))
+
+    def _glad(self, high: float) -> float:
+        """A hop of so many units, or where in it one is."""
+        return 0.0 if self._still else high * self._plan.unit * abs(ease.wave(self.age, 1.1))
 
     def _draw_hero(self, surface: pygame.Surface) -> None:
         leaving, plan = self._visit.leaving, self._plan
@@ -177,8 +184,9 @@ class After:
             name = f"hero-run-{frame}" if moves else "hero-alarm"
         high = plan.body
         wide = high * 300 / 340
+        hop = self._glad(22) if leaving.ending == "open" else 0.0
         flip = (self._goal < self._x) != plan.mirrored if moves else False
-        self._props.put(surface, name, Box(self._x - wide / 2, plan.aisle - high * 0.97, wide, high), flip=flip)
+        self._props.put(surface, name, Box(self._x - wide / 2, plan.aisle - high * 0.97 - hop, wide, high), flip=flip)
 
     def _draw_refused(self, surface: pygame.Surface) -> None:
         """A blow of flame where a lighter was struck; a sign over what nobody may do."""
@@ -195,8 +203,7 @@ class After:
                 self._props.put(surface, "no", Box(x - side / 2, y - side / 2, side, side))
 
     def _draw_stuck(self, surface: pygame.Surface) -> None:
-        name, wide, high = _SIZES["lift"]
-        whole = self._props.fitted(name, self._spots["lift"].art, wide, high)
+        whole, wide = self._art("lift"), _SIZES["lift"][1]
         share = whole.w / wide
         box = Box(
             whole.x + (wide - _LIFT_STUCK[0]) * share * self._plan.mirrored, whole.y, _LIFT_STUCK[0] * share, whole.h
@@ -212,4 +219,4 @@ class After:
             elif self._kit.level < 3:
                 self._props.label(surface, thing_called(thing, leaving.room.id), touch)
             if thing == due:
-                self._props.arrow(surface, touch, self.age)
+                self._props.arrow(surface, self._art(thing), self.age)

@@ -58,6 +58,8 @@ class Clock:
     def draw_waves(self, surface: pygame.Surface, shake: Shake, box: Box) -> None:
         """Three stretches on a line; what is over is filled, and a pin says where it is now."""
         kit, u, c = self._kit, self._plan.unit, self._kit.theme.colours
+        ground = panel(kit, box.w + 44 * u, box.h + 24 * u, colour=c.scrim, alpha=0.8, radius=box.h / 2 + 12 * u)
+        surface.blit(ground, (round(box.x - 22 * u), round(box.y - 12 * u)))
         scale = box.w / SHAKES
         now = max(0, min(SHAKES, shake.since))
         surface.fill(

@@ -22,7 +22,7 @@ _COMES, _STRUCK = 16, 70
 _SHEET = 1000 / 560
 _HERO = 300 / 340
 _CLOSER = 1.7
-"""How much nearer the room is than behind the close-up."""
+"""How much nearer the room is in the close-up; in the open nothing is nearer."""
 _SHADE: Rgb = (196, 192, 194)
 _HAILS = 17
 """Steps from one piece that falls to the next."""
@@ -112,7 +112,7 @@ class Grip:
         self._draw_held(surface, away)
         if self._kit.level == 1:
             wide, u = box.w * 0.4, plan.unit
-            line = Box(box.x + box.w - wide - 36 * u, box.y + 24 * u + away, wide, 40 * u)
+            line = Box(box.x + box.w - wide - 52 * u, box.y + 34 * u + away, wide, 36 * u)
             self._clock.draw_waves(surface, self._shake, line)
 
     def _draw_hero(self, surface: pygame.Surface, away: float) -> None:
@@ -178,7 +178,8 @@ class Grip:
 
         def make() -> pygame.Surface:
             whole = backdrop(kit, plan, name, None)
-            part_wide, part_high = round(box.w / _CLOSER), round(box.h / _CLOSER)
+            closer = 1.0 if self._shake.outdoors else _CLOSER
+            part_wide, part_high = round(box.w / closer), round(box.h / closer)
             left = (plan.width - part_wide) // 2
             top = min(plan.height - part_high, round(plan.floor - part_high * 0.56))
             near = pygame.transform.smoothscale(whole.subsurface((left, top, part_wide, part_high)), (wide, high))

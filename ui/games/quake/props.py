@@ -41,7 +41,7 @@ class Props:
         x = box.x + (box.w - shot.get_width()) / 2
         surface.blit(shot, (round(x), round(box.y + box.h - shot.get_height())))
 
-    def fitted(self, name: str, box: Box, wide: float, high: float) -> Box:
+    def fitted(self, box: Box, wide: float, high: float) -> Box:
         """The greatest box of these proportions that stands in `box`."""
         size = min(box.w / wide, box.h / high)
         w, h = wide * size, high * size

@@ -50,14 +50,14 @@ class Room:
         self._kit, self._plan, self._shake, self._bits = kit, plan, shake, bits
         self._props = Props(kit, plan)
         self._still = kit.theme.reduced_motion
-        self._down: dict[int, int] = {}
+        self.down: dict[int, int] = {}
         """Columns in which it has come down, and since how many steps."""
         self._jolt: dict[int, int] = {}
         self.sway = 0.0
         self.age = 0
         for at in range(SPOTS):
             if self._is_due(at, -1):
-                self._down[at] = 999
+                self.down[at] = 999
 
     # -- going on --
 
@@ -72,7 +72,7 @@ class Room:
     def step(self) -> list[Kind]:
         """What came down in this step."""
         self.age += 1
-        for book in (self._down, self._jolt):
+        for book in (self.down, self._jolt):
             for at in book:
                 book[at] += 1
         shake = self._shake
@@ -93,10 +93,10 @@ class Room:
         column, u = self._plan.columns[at], self._plan.unit
         x, foot = column.foot
         self._jolt[at] = 0
-        if kind not in _COMES_DOWN or at in self._down:
+        if kind not in _COMES_DOWN or at in self.down:
             self._bits.fall("bit-plaster", 3, x, self._plan.ceiling + 40 * u, foot, 90)
             return None
-        self._down[at] = 0
+        self.down[at] = 0
         if kind == "glass":
             self._bits.fall("bit-glass", 7, x, column.art.y + 120 * u, foot, 110)
         elif kind == "tall":
@@ -141,7 +141,7 @@ class Room:
             self._draw_tall(surface, at, box, f"spot-{name}", pushed)
         else:
             self._props.put(surface, f"spot-{name}", box, pushed * 0.6 + self._bump(at))
-        if kind == "glass" and at in self._down:
+        if kind == "glass" and at in self.down:
             self._draw_broken(surface, box)
         if kind == "crowd":
             self._draw_crowd(surface, at, box)
@@ -157,7 +157,7 @@ class Room:
 
     def _draw_tall(self, surface: pygame.Surface, at: int, box: Box, name: str, pushed: float) -> None:
         way = 1 if self._plan.way_of(500) > box.centre[0] else -1
-        since = self._down.get(at, -1)
+        since = self.down.get(at, -1)
         if since >= 0:
             share = 1.0 if self._still else ease.back(since / _FALLS)
             self._props.leaned(surface, name, box, way * _LEANS * share, way * 1.0)
@@ -170,7 +170,7 @@ class Room:
     def _draw_hung(self, surface: pygame.Surface, at: int, column: Column, name: str) -> None:
         plan, u = self._plan, self._plan.unit
         hung = self._hung_box(column, name)
-        since = self._down.get(at, -1)
+        since = self.down.get(at, -1)
         if since >= 0:
             share = 1.0 if self._still else min(1.0, (since / 18) ** 2)
             drop = (column.foot[1] - hung.h * 0.86 - hung.y) * share
