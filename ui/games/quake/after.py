@@ -80,6 +80,8 @@ class After:
         if self._ended >= 0:
             self._ended += 1
         self._x = self._goal if self._still else ease.toward(self._x, self._goal, 0.09)
+        if self.age % 22 == 0 and self._visit.leaving.where != "outside":
+            self._bits.dust(self._plan.width * self._bits.chance(0.05, 0.95), self._plan.ceiling, 1)
 
     @property
     def tremble(self) -> float:
@@ -161,12 +163,12 @@ class After:
 
     def _draw_people(self, surface: pygame.Surface, box: Box) -> None:
         wide = box.w * 0.76
-        hop = self._glad(9) if self._visit.leaving.ending == "open" else self._glad(3)
+        hop = self._glad(9, 1.3) if self._visit.leaving.ending == "open" else self._glad(3, 1.3)
         self._props.put(surface, "people", Box(box.x, box.y + box.h * 0.97 - wide * 0.571 - hop, wide, wide * 0.571))
 
-    def _glad(self, high: float) -> float:
-        """A hop of so many units, or where in it one is."""
-        return 0.0 if self._still else high * self._plan.unit * abs(ease.wave(self.age, 1.1))
+    def _glad(self, high: float, seconds: float) -> float:
+        """Where in a hop of so many units one is; two of them take so many seconds."""
+        return 0.0 if self._still else high * self._plan.unit * abs(ease.wave(self.age, seconds))
 
     def _draw_hero(self, surface: pygame.Surface) -> None:
         leaving, plan = self._visit.leaving, self._plan
@@ -184,9 +186,11 @@ class After:
             name = f"hero-run-{frame}" if moves else "hero-alarm"
         high = plan.body
         wide = high * 300 / 340
-        hop = self._glad(22) if leaving.ending == "open" else 0.0
+        hop = self._glad(22, 0.9) if leaving.ending == "open" else 0.0
         flip = (self._goal < self._x) != plan.mirrored if moves else False
-        self._props.put(surface, name, Box(self._x - wide / 2, plan.aisle - high * 0.97 - hop, wide, high), flip=flip)
+        breath = 0.0 if self._still or moves else 0.3 * ease.wave(self.age, 1.7)
+        box = Box(self._x - wide / 2, plan.aisle - high * 0.97 - hop, wide, high)
+        self._props.put(surface, name, box, breath, flip=flip)
 
     def _draw_refused(self, surface: pygame.Surface) -> None:
         """A blow of flame where a lighter was struck; a sign over what nobody may do."""
