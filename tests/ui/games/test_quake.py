@@ -134,8 +134,7 @@ class Hands:
 
 @pytest.mark.parametrize("level", LEVELS)
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("skill", ["skilled", "average"])
-@pytest.mark.parametrize("seed", [3, 11])
+@pytest.mark.parametrize(("skill", "seed"), [("skilled", 3), ("average", 11)])
 def test_a_bot_that_touches_reaches_the_digest_of_one_without_eyes(
     qtbot: QtBot, skill: str, size: tuple[int, int], level: Level, seed: int
 ) -> None:

@@ -10,6 +10,7 @@ from edu.domain.games.quake.game import Visit
 from edu.domain.games.quake.leaving import RED, Thing
 from edu.domain.games.rules import HERTZ
 from ui.games import ease
+from ui.games.callout import comes_up
 from ui.games.faces import panel
 from ui.games.glow import soft
 from ui.games.kit import Kit
@@ -33,6 +34,8 @@ _RUMBLES = 2 * HERTZ
 """Steps before it shakes again in which it can be felt to come."""
 _SHAKES = 80
 _NO = 150
+_STOPS: dict[Thing, str] = {"jump": "停！别跳楼", "lighter": "停！别点火"}
+"""What the teacher calls."""
 
 
 class After:
@@ -205,6 +208,8 @@ class After:
                 share = 1.0 if self._still else ease.back(since / 16)
                 side = max(1, round(share * 8)) * 26 * u
                 self._props.put(surface, "no", Box(x - side / 2, y - side / 2, side, side))
+            if thing in _STOPS and since < _NO and self._visit.leaving.where == "room":
+                comes_up(surface, self._kit, "guide", _STOPS[thing], self._plan.guide, since, _NO)
 
     def _draw_stuck(self, surface: pygame.Surface) -> None:
         whole, wide = self._art("lift"), _SIZES["lift"][1]

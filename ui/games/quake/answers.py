@@ -11,10 +11,11 @@ from ui.games.quake.news import New
 
 if TYPE_CHECKING:
     from edu.domain.games.quake.leaving import Thing
-    from edu.domain.games.quake.rooms import Kind
+    from edu.domain.games.quake.rooms import Kind as SpotKind
+    from ui.games.motes import Kind
     from ui.games.quake.view import QuakeView
 
-_FALLS: dict[Kind, str] = {"glass": "shatter", "hanging": "thump", "tall": "topple"}
+_FALLS: dict[SpotKind, str] = {"glass": "shatter", "hanging": "thump", "tall": "topple"}
 _DONE = {"off": "knob", "head": "cloth"}
 _RED = {"jump": "bad", "lighter": "blast", "lift": "bad", "back": "bad"}
 _WARNS = (3 * HERTZ) // 2
@@ -49,10 +50,13 @@ class Answers:
             self._stars(x, y, 14)
 
     def _stars(self, x: float, y: float, count: int) -> None:
+        self._fly("star", x, y, count)
+
+    def _fly(self, kind: Kind, x: float, y: float, count: int) -> None:
         view = self._view
         chance, unit = view.swarm.chance, view.plan.unit
         for _ in range(0 if view.kit.theme.reduced_motion else count):
-            view.swarm.add("star", x, y, chance(-8, 8) * unit, chance(-11, 1) * unit)
+            view.swarm.add(kind, x, y, chance(-8, 8) * unit, chance(-11, 1) * unit)
 
     # -- while it shakes --
 
@@ -60,7 +64,7 @@ class Answers:
         if shake.since < 0 and shake.steps % _WARNS == 1:
             self._say("prewarn")
 
-    def came_down(self, kinds: Sequence[Kind]) -> None:
+    def came_down(self, kinds: Sequence[SpotKind]) -> None:
         for kind in kinds:
             self._say(_FALLS[kind])
 
@@ -134,6 +138,9 @@ class Answers:
         self._say(_RED[thing])
         view.after.refused(cast("Thing", thing))
         view.hints.red(thing)
+        if thing == "lighter":
+            x, y = view.spots["lighter"].touch.centre
+            self._fly("spark", x, y, 34)
         view.rim.hit()
         view.hit_stop()
 

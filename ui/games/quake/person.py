@@ -96,7 +96,8 @@ class Person:
             return f"hero-run-{'ab'[frame]}"
         if shake.safe and shake.low:
             return "hero-hold" if shake.holds else "hero-low"
-        return "hero-alarm" if shake.wave >= 0 or (shake.there and not shake.safe) else "hero-stand"
+        waits = shake.goal < 0 and self.age > 90
+        return "hero-alarm" if waits or shake.wave >= 0 or (shake.there and not shake.safe) else "hero-stand"
 
     @property
     def _squash(self) -> float:

@@ -69,6 +69,7 @@ class Plan:
     tall: tuple[Spot, Spot]
     low: tuple[Spot, ...]
     ways: tuple[Spot, Spot]
+    guide: Box
     grounds: tuple[Spot, ...]
 
     def back(self, name: str) -> str:
@@ -161,6 +162,7 @@ def _lying(r: _Ruler) -> Plan:
         tall=(r.spot(150, 370, 270, 500), r.spot(1500, 320, 250, 560)),
         low=tuple(r.spot(x, 550, 250, 250) for x in (500, 800, 1100)),
         ways=(r.spot(330, 350, 360, 560), r.spot(1210, 350, 380, 560)),
+        guide=r.box(1566, 720, 330, 340),
         grounds=tuple(r.spot(x, 440, w, 440) for x, w in ((60, 300), (420, 400), (880, 520), (1460, 400))),
     )  # fmt: skip
 
@@ -184,6 +186,7 @@ def _upright(r: _Ruler) -> Plan:
         tall=(r.spot(40, 770, 270, 480), r.spot(770, 720, 240, 540)),
         low=tuple(r.spot(x, 1300, 236, 236) for x in (60, 422, 784)),
         ways=(r.spot(60, 800, 420, 640), r.spot(590, 800, 430, 640)),
+        guide=r.box(726, 1560, 330, 340),
         grounds=tuple(r.spot(x, y, 500, 400) for x, y in ((24, 776), (556, 776), (24, 1220), (556, 1220))),
     )  # fmt: skip
 
@@ -205,5 +208,5 @@ def _mirrored(made: Plan) -> Plan:
         panel=box(made.panel), track=box(made.track),
         columns=tuple(map(column, made.columns)), tall=(spot(made.tall[0]), spot(made.tall[1])),
         low=tuple(map(spot, made.low)), ways=(spot(made.ways[0]), spot(made.ways[1])),
-        grounds=tuple(map(spot, made.grounds)),
+        guide=box(made.guide), grounds=tuple(map(spot, made.grounds)),
     )  # fmt: skip

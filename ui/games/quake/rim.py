@@ -1,4 +1,7 @@
-"""A blow: one red rim that fades, and how far the whole picture shakes. Nothing flashes."""
+"""A blow: one red rim that fades; a warning: one that breathes; and how far the whole picture shakes.
+
+Nothing flashes: the warning swells and sinks once in a second and a half.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +21,11 @@ class Rim:
         self._harm = 0.0
         self._age = 0
 
+    def draw_warning(self, surface: pygame.Surface) -> None:
+        """While one still has seconds."""
+        swell = 0.5 if self._still else 0.5 + 0.5 * ease.wave(self._age, 1.5)
+        self._frame(surface, round((8 + 12 * swell) * self._plan.unit), MOTES.flame)
+
     def hit(self) -> None:
         self._harm = 1.0
 
@@ -26,12 +34,15 @@ class Rim:
         self._harm = max(0.0, self._harm - 1 / _FADES)
 
     def draw(self, surface: pygame.Surface) -> None:
-        plan = self._plan
-        edge = round(26 * plan.unit * self._harm)
+        edge = round(26 * self._plan.unit * self._harm)
         if edge:
-            for box in ((0, 0, plan.width, edge), (0, plan.height - edge, plan.width, edge),
-                        (0, 0, edge, plan.height), (plan.width - edge, 0, edge, plan.height)):  # fmt: skip
-                surface.fill(rgb(MOTES.harm), box)
+            self._frame(surface, edge, MOTES.harm)
+
+    def _frame(self, surface: pygame.Surface, edge: int, colour: str) -> None:
+        plan = self._plan
+        for box in ((0, 0, plan.width, edge), (0, plan.height - edge, plan.width, edge),
+                    (0, 0, edge, plan.height), (plan.width - edge, 0, edge, plan.height)):  # fmt: skip
+            surface.fill(rgb(colour), box)
 
     def shake(self, surface: pygame.Surface, sway: float) -> None:
         """`sway` 0 … 1: of the ground; a blow adds to it. Slower than twice a second there and back."""

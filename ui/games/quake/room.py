@@ -111,7 +111,9 @@ class Room:
     # -- drawn --
 
     def draw_back(self, surface: pygame.Surface) -> None:
-        surface.blit(backdrop(self._kit, self._plan, self._shake.set.room.id, None), (0, 0))
+        """With the first wave the lights go out."""
+        dusk = AFTERMATH if self._shake.since >= 0 else None
+        surface.blit(backdrop(self._kit, self._plan, self._shake.set.room.id, dusk), (0, 0))
 
     def draw_spots(self, surface: pygame.Surface, squash: Callable[[str], float], lit: int, *, front: bool) -> None:
         """`lit` is the spot a drag is over; upright the rows further back and nearer are drawn apart."""

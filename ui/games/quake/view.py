@@ -193,6 +193,8 @@ class QuakeView(GameView):
                 self.after.draw_words(surface, self.hints.due())
         else:
             self._draw_room(surface)
+        if not visit.shake.over and visit.shake.since < 0:
+            self.rim.draw_warning(surface)
         self.rim.draw(surface)
         self._draw_wipe(surface)
         self._faces.draw(surface, Face("", ("暂停",), icon="pause"), self._plan.pause, self.squash(PAUSE))
