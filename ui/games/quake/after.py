@@ -46,7 +46,7 @@ class After:
         self._x = self._goal = plan.width * plan.beside
         self._refused: dict[Thing, int] = {}
         self._bounce: dict[Thing, int] = {}
-        self._ended = -1
+        self._ended = _SHAKES if visit.leaving.ending else -1
         self.age = 0
 
     def enter(self) -> None:

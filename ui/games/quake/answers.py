@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _FALLS: dict[SpotKind, str] = {"glass": "shatter", "hanging": "thump", "tall": "topple"}
 _DONE = {"off": "knob", "head": "cloth"}
 _RED = {"jump": "bad", "lighter": "blast", "lift": "bad", "back": "bad"}
+_STIRS = frozenset({"visit", "arrived", "still", "moved", "done", "ground"})
+"""What the visitor has brought about, or what asks for something else than before."""
 _WARNS = (3 * HERTZ) // 2
 
 
@@ -36,7 +38,7 @@ class Answers:
                 self._gain(new, score)
         if any(new.what == "visit" for new in found):
             self._score = score
-        if found and found[-1].what not in ("held", "loose"):
+        if any(new.what in _STIRS for new in found):
             view.hints.stir()
 
     def _gain(self, new: New, score: int) -> None:

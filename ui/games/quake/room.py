@@ -27,6 +27,7 @@ _AFTER = 76
 _FIXED = ("hang-beam", "hang-eaves")
 _FALLS, _LEANS = 26, 24
 """Steps of a fall; degrees that a cupboard leans."""
+_MATE_COMES = 110
 _SPILLS = {"bookcase": "bit-book", "wardrobe": "bit-cloth", "shelf": "bit-can", "cupboard": "bit-bowl"}
 AFTERMATH: Rgb = (196, 200, 214)
 
@@ -147,6 +148,8 @@ class Room:
             self._draw_broken(surface, box)
         if kind == "crowd":
             self._draw_crowd(surface, at, box)
+        if at == self.mate:
+            self._draw_mate(surface, box)
 
     def _shift(self, at: int) -> float:
         if self._still or self.sway < 0.02:
@@ -216,10 +219,32 @@ class Room:
         small = Box(box.x + jostle, box.y + box.h * 0.12, box.w, box.h * 0.88)
         self._props.put(surface, "pushing", small, grown)
 
+    @property
+    def mate(self) -> int:
+        """Where somebody shows, at the first level, how it is done: as good a place as the nearest. -1 for nobody."""
+        place = self._shake.set
+        there = (at for at in range(SPOTS) if place.kind(at) in ("inner", "yard"))
+        return next(there, -1) if self._kit.level == 1 and self.age > _MATE_COMES else -1
+
+    def _draw_mate(self, surface: pygame.Surface, box: Box) -> None:
+        share = 1.0 if self._still else ease.back((self.age - _MATE_COMES) / 20)
+        wide = box.w * 0.62
+        high = wide * 340 / 300
+        aside = -1 if self._plan.mirrored else 1
+        x = box.centre[0] - wide / 2 + aside * box.w * (0.18 if self._shake.there else 0.0)
+        foot = box.y + box.h * 0.99
+        self._props.put(surface, f"mate-{self._shake.set.room.id}", Box(x, foot - high * share, wide, high * share))
+
     def _halo(self, surface: pygame.Surface, box: Box) -> None:
         c = self._kit.theme.colours
         ground = panel(self._kit, box.w, box.h, colour=c.accent, alpha=0.4, radius=30 * self._plan.unit)
         surface.blit(ground, (round(box.x), round(box.y)))
+
+    def top_of(self, at: int) -> Box:
+        """Where an arrow comes down on what stands in the spot."""
+        art = self._plan.columns[at].art
+        low = art.h * 0.32 if self._shake.set.kind(at) == "under" else 0.0
+        return Box(art.x, art.y + low, art.w, art.h - low)
 
     def draw_words(self, surface: pygame.Surface, lit: int, *, covered: bool) -> None:
         """What each spot is called, at the first two levels; `covered`: the close-up lies over the feet of them."""

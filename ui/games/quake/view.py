@@ -224,9 +224,8 @@ class QuakeView(GameView):
         room.draw_words(surface, lit, covered=covered)
         if covered:
             self.grip.draw(surface)
-        for target in self.targets():
-            if target.key == due:
-                self._props.arrow(surface, self.grip.leg if due == HOLD else target.box, self.age)
+        if due:
+            self._props.arrow(surface, self.grip.leg if due == HOLD else room.top_of(int(due[5:])), self.age)
         self._drag.draw(surface)
 
     def _draw_clock(self, surface: pygame.Surface) -> None:
@@ -248,7 +247,8 @@ class QuakeView(GameView):
         play, head = self._play, self._plan.head
         visit = self.visit
         place = ROOMS[visit.shake.set.room.id]
-        doing = "撤出去" if visit.shake.over else "地震预警" if visit.shake.since < 0 else "在晃"
+        shaking = "在晃" if visit.shake.wave >= 0 else "停了吗"
+        doing = "撤出去" if visit.shake.over else "地震预警" if visit.shake.since < 0 else shaking
         part = 2 * play.at + visit.shake.over
         steps = sum(one.shake.steps + one.leaving.steps for one in play.visits)
         self._head.draw(surface, head, f"{place}：{doing}", part, 2 * len(play.visits), steps)
