@@ -52,23 +52,31 @@ class Grip:
         self._hit += 1
         self._up = min(_COMES, self._up + 1) if self.here else 0
         shake = self._shake
-        self._waved += shake.wave >= 0 and self.here
         if shake.grip >= 0:
             self._hand = shake.mark if shake.holds else ease.toward(self._hand, shake.grip, 0.4)
-        if shake.wave >= 0 and self.here and self.age % _HAILS == 0 and not self._still:
-            self._hail()
+        if self.here:
+            self._step_waves(shake)
         self._bits.step()
+
+    def _step_waves(self, shake: Shake) -> None:
+        self._waved += shake.wave >= 0
+        if shake.wave >= 0 and self.age % _HAILS == 0 and not self._still:
+            self._hail()
         now = self._thing.x
-        self._bits.carry(now - self._was)
+        if shake.set.kind(shake.goal) == "under":
+            self._bits.carry(now - self._was)
         self._was = now
 
     def _hail(self) -> None:
-        """On to the top, where it bounces off: that is what it is good for."""
-        box = self._top
-        if self._shake.outdoors:
-            return
-        x = box.x + box.w * self._bits.chance(0.1, 0.9)
-        self._bits.fall("bit-plaster", 1, x, self._plan.panel.y - 30 * self._plan.unit, box.y, 30)
+        """On to the top, where it bounces off: that is what it is good for; in a corner it comes down beside them."""
+        pad, thing, chance = self._plan.panel, self._thing, self._bits.chance
+        top, kind = pad.y - 30 * self._plan.unit, self._shake.set.kind(self._shake.goal)
+        if kind == "under":
+            x = thing.x + thing.w * chance(0.1, 0.9)
+            self._bits.fall("bit-plaster", 1, x, top, thing.y + thing.h * 0.22, 30)
+        elif kind == "inner":
+            x = pad.x + pad.w * (chance(0.03, 0.2) if chance(0, 1) < 0.5 else chance(0.8, 0.97))
+            self._bits.fall("bit-plaster", 1, x, top, pad.y + pad.h * 0.86, 20)
 
     def held(self) -> None:
         self._pulse = 0
@@ -89,11 +97,6 @@ class Grip:
         high = wide / _SHEET
         x = self._plan.grip_x(self._shake.mark) - wide / 2
         return Box(x, box.y + box.h - high - 8 * self._plan.unit, wide, high)
-
-    @property
-    def _top(self) -> Box:
-        thing = self._thing
-        return Box(thing.x, thing.y + thing.h * 0.22, thing.w, thing.h * 0.1)
 
     # -- drawn --
 
