@@ -17,8 +17,14 @@ from ui.games.view import Box
 
 _LETTERED = ("spot-pillar", "door", "stairs", "no", "spot-stairwell", "spot-escalator", "ground-open", "lift-stuck")
 """Drawings that a mirror would spoil."""
-_GRAIN = 2
-"""Degrees between two kept turns of a drawing."""
+_FINE, _COARSE, _SMALL = 2, 4, 8
+"""Degrees between two kept turns of a drawing: small ones, up to the third, are told apart more finely."""
+
+
+def grained(degrees: float) -> int:
+    """As it is drawn."""
+    grain = _FINE if abs(degrees) <= _SMALL else _COARSE
+    return round(degrees / grain) * grain
 
 
 class Props:
@@ -60,7 +66,7 @@ class Props:
         self._about(surface, name, box, round(degrees / 20) * 20 % 360, (0.0, 0.0))
 
     def _about(self, surface: pygame.Surface, name: str, box: Box, degrees: float, pivot: tuple[float, float]) -> None:
-        turn = round(degrees / _GRAIN) * _GRAIN
+        turn = grained(degrees)
         if not turn:
             surface.blit(self.get(name, box), (round(box.x), round(box.y)))
             return

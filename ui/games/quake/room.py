@@ -14,7 +14,7 @@ from ui.games.faces import panel
 from ui.games.kit import Kit
 from ui.games.quake.bits import Bits
 from ui.games.quake.plan import Column, Plan
-from ui.games.quake.props import Props
+from ui.games.quake.props import Props, grained
 from ui.games.quake.words import SPOTS as WORDS
 from ui.games.view import Box
 from ui.theme.art import MOTES, Rgb
@@ -190,7 +190,7 @@ class Room:
             if self._still
             else (2 + 20 * self.sway) * ease.wave(self.age, 1.15, at * 0.17) * min(1.0, self.sway * 4)
         )
-        angle = math.radians(round(swing / 2) * 2)
+        angle = math.radians(grained(swing))
         # a cord from the ceiling: what hangs turns about the cord's upper end
         length = hung.y - plan.ceiling
         x, top = hung.centre[0], plan.ceiling
