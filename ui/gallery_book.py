@@ -17,6 +17,7 @@ from ui.screens.kiosk.feedback_pictures import gallery_entries as feedback
 from ui.screens.kiosk.game_pictures import gallery_entries as games
 from ui.screens.kiosk.gas_pictures import gallery_entries as gas
 from ui.screens.kiosk.pictures import gallery_entries as kiosk
+from ui.screens.kiosk.quake_pictures import gallery_entries as quake
 from ui.screens.kiosk.river_pictures import gallery_entries as river
 from ui.screens.kiosk.road_pictures import gallery_entries as road
 from ui.screens.kiosk.spot_pictures import gallery_entries as spot
@@ -26,8 +27,9 @@ from ui.screens.study.routes import gallery_entries as study
 from ui.screens.workshop.pictures import gallery_entries as workshop
 
 AREAS = (
-    launcher, kiosk, feedback, games, bag, gas, river, road, spot, study, exam, classroom, drill, contest, manager,
-    workshop,
+    launcher, kiosk, feedback, games,
+    bag, gas, game, quake, river, road, spot,
+    study, exam, classroom, drill, contest, manager, workshop,
 )  # fmt: skip
 _PAGES = 4
 _SCALE = 1.6

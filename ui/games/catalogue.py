@@ -9,6 +9,7 @@ from ui.games.bag.view import BagView
 from ui.games.escape.view import EscapeView
 from ui.games.extinguisher.view import ExtinguisherView
 from ui.games.gas.view import GasView
+from ui.games.quake.view import QuakeView
 from ui.games.river.view import RiverView
 from ui.games.road.view import RoadView
 from ui.games.spot.view import SpotView
@@ -24,6 +25,7 @@ VIEWS: dict[str, Callable[[Kit, Play], GameView]] = {
     "gas": GasView,
     "river": RiverView,
     "bag": BagView,
+    "quake": QuakeView,
     "spot": SpotView,
     "road": RoadView,
 }

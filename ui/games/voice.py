@@ -10,14 +10,14 @@ from ui.games.bag import sounds as bag
 from ui.games.escape import sounds as escape
 from ui.games.extinguisher import sounds as extinguisher
 from ui.games.gas import sounds as gas
+from ui.games.quake import sounds as quake
 from ui.games.river import sounds as river
 from ui.games.road import sounds as road
 from ui.games.spot import sounds as spot
 from ui.games.wave import Sound
 
-_BOOKS = (
-    sounds.SOUNDS, extinguisher.SOUNDS, escape.SOUNDS, river.SOUNDS, gas.SOUNDS, bag.SOUNDS, spot.SOUNDS, road.SOUNDS,
-)  # fmt: skip
+_GAMES = (bag, escape, extinguisher, gas, quake, river, road, spot)
+_BOOKS = (sounds.SOUNDS, *(game.SOUNDS for game in _GAMES))
 _EVERY: dict[str, Sound] = {name: sound for book in _BOOKS for name, sound in book.items()}
 assert len(_EVERY) == sum(map(len, _BOOKS)), "two sounds of one name"
 CAPTIONS: dict[str, str] = {name: sound.caption for name, sound in _EVERY.items()}

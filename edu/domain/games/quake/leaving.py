@@ -100,9 +100,12 @@ class Leaving:
     @property
     def again(self) -> int:
         """Steps until it shakes again."""
-        if self.where == "outside":
-            return _AGAIN - self.outside
-        return _PATIENCE[self.level] - self.steps
+        return self.patience - (self.outside if self.where == "outside" else self.steps)
+
+    @property
+    def patience(self) -> int:
+        """From how many `again` counts down where one is now."""
+        return _AGAIN if self.where == "outside" else _PATIENCE[self.level]
 
     def cells(self) -> Iterable[int]:
         yield from (WHERES.index(self.where), self.steps, self.outside, self.busy, ENDINGS.index(self.ending))
