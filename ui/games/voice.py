@@ -7,6 +7,7 @@ from functools import cache
 
 from ui.games import sounds
 from ui.games.bag import sounds as bag
+from ui.games.ebike import sounds as ebike
 from ui.games.escape import sounds as escape
 from ui.games.extinguisher import sounds as extinguisher
 from ui.games.gas import sounds as gas
@@ -14,7 +15,9 @@ from ui.games.river import sounds as river
 from ui.games.spot import sounds as spot
 from ui.games.wave import Sound
 
-_BOOKS = (sounds.SOUNDS, extinguisher.SOUNDS, escape.SOUNDS, river.SOUNDS, gas.SOUNDS, bag.SOUNDS, spot.SOUNDS)
+_BOOKS = (
+    sounds.SOUNDS, extinguisher.SOUNDS, escape.SOUNDS, river.SOUNDS, gas.SOUNDS, bag.SOUNDS, spot.SOUNDS, ebike.SOUNDS,
+)  # fmt: skip
 _EVERY: dict[str, Sound] = {name: sound for book in _BOOKS for name, sound in book.items()}
 assert len(_EVERY) == sum(map(len, _BOOKS)), "two sounds of one name"
 CAPTIONS: dict[str, str] = {name: sound.caption for name, sound in _EVERY.items()}
