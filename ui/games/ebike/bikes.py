@@ -81,6 +81,12 @@ class Bikes:
 
         return pictures.kept(("bike", name, load, round(wide), flip), make)
 
+    def ghost(self, surface: pygame.Surface, ride: Ride, x: float, foot: float) -> None:
+        """Half seen through, somewhere else."""
+        shot = self._body(ride, self._yard.bikes[ride.number])
+        pale = self._kit.pictures.kept(("ghost", ride.number, shot.get_size()), lambda: _pale(shot))
+        surface.blit(pale, (round(x - pale.get_width() / 2), round(foot - pale.get_height() * 0.94)))
+
     def _ground(self, surface: pygame.Surface, ride: Ride) -> None:
         """A light under what is in the hand or was chosen."""
         side = ride.wide * 1.35
@@ -171,3 +177,9 @@ class Bikes:
         bike, c = self._yard.bikes[ride.number], self._kit.theme.colours
         share = min(1.0, bike.charged / CHARGE)
         self._props.ring(surface, *at, side, share, c.green.solid if bike.full else c.yellow.solid)
+
+
+def _pale(shot: pygame.Surface) -> pygame.Surface:
+    made = shot.copy()
+    made.fill((255, 255, 255, 150), special_flags=pygame.BLEND_RGBA_MULT)
+    return made

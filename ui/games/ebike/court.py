@@ -1,4 +1,4 @@
-"""The courtyard: six places and the gate, the light of the evening, how each place answers; and how it burns at night."""
+"""The courtyard: six places and the gate, the light of the evening; and how it burns at night."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from ui.games.ebike.props import Props
 from ui.games.glow import glow
 from ui.games.kit import Kit
 from ui.games.view import Box
-from ui.theme.art import MOTES, Rgb, rgb
+from ui.theme.art import MOTES, Rgb
 
 if TYPE_CHECKING:
     from ui.games.ebike.fires import Fires
 
-_LIGHTS: tuple[Rgb, ...] = ((255, 252, 248), (236, 226, 234), (206, 198, 222))
-"""Of the evening; each is drawn once and kept."""
+_LIGHTS: tuple[Rgb, ...] = ((255, 252, 248), (236, 226, 234), (206, 198, 222), (214, 226, 255))
+"""Of the evening and of the night, which is darkened once more; each is drawn once and kept."""
 _NIGHT: Rgb = (92, 106, 158)
 _FADE = 90
 _DIAL = (60 / 120, 60 / 240, 76 / 120)
@@ -56,8 +56,8 @@ class Court:
     # -- the ground --
 
     def draw(self, surface: pygame.Surface) -> None:
-        surface.blit(self._ground(self._lit), (0, 0))
-        if self._since < _FADE and self._lit and not self._still:
+        surface.blit(self._ground(3 if self.night else self._lit), (0, 0))
+        if not self.night and self._since < _FADE and self._lit and not self._still:
             before = self._ground(self._lit - 1)
             before.set_alpha(round(255 * (1 - self._since / _FADE)))
             surface.blit(before, (0, 0))
@@ -68,10 +68,11 @@ class Court:
     def _ground(self, hour: int) -> pygame.Surface:
         kit, plan = self._kit, self._plan
         plain = kit.theme.variant == "contrast"
-        key = ("court", 0 if plain else hour, plan.width, plan.height, plan.mirrored, plain)
+        key = ("court", hour if not plain else hour // 3, plan.width, plan.height, plan.mirrored, plain)
 
         def make() -> pygame.Surface:
             made = kit.pictures.sheet(plan.sheet("yard"), plan.width, plan.height)
+            self._sky(made, "moon" if hour > 2 else "sun")
             if plan.arch is not None:
                 self._build(made, "place-gate", plan.arch)
             for spot in PLACES:
@@ -84,6 +85,10 @@ class Court:
             return made
 
         return kit.pictures.kept(key, make)
+
+    def _sky(self, made: pygame.Surface, orb: str) -> None:
+        """Behind the house and the trees: they were painted into one sheet, so the orb is drawn where only sky is."""
+        self._build(made, orb, self._plan.orb)
 
     def _build(self, made: pygame.Surface, name: str, box: Box) -> None:
         """Into a picture that is mirrored as a whole."""
@@ -152,32 +157,44 @@ class Court:
 
     def _lamps(self, surface: pygame.Surface, share: float) -> None:
         plan, u = self._plan, self._plan.unit
-        for spot, down, radius in (("shed", 0.3, 260.0), ("shop", 0.4, 200.0), ("home", 0.35, 170.0)):
-            box = plan.places[spot]  # type: ignore[index]
-            light = glow(self._kit.pictures, radius * u, MOTES.window, 0.5 * share)
+        places = plan.places
+        lamps = (
+            (places["shed"], 260.0, MOTES.window), (places["shop"], 200.0, MOTES.window),
+            (places["home"], 150.0, MOTES.window), (plan.orb, 230.0, MOTES.lamp),
+        )  # fmt: skip
+        for box, radius, colour in lamps:
+            light = glow(self._kit.pictures, radius * u, colour, 0.5 * share)
             half = light.get_width() / 2
-            at = round(box.x + box.w / 2 - half), round(box.y + box.h * down - half)
-            surface.blit(light, at, special_flags=pygame.BLEND_RGB_ADD)
+            x, y = box.centre
+            down = 0.0 if box is plan.orb else box.h * 0.14
+            surface.blit(light, (round(x - half), round(y - down - half)), special_flags=pygame.BLEND_RGB_ADD)
 
     def _burn(self, surface: pygame.Surface) -> None:
-        """What burns this night: the stairwell with the bikes in it, or a battery in the flat."""
+        """What burns this night: the stairwell with the bikes in it, or a battery in a flat."""
+        if self.burns == "stairs":
+            self._burn_stairs(surface)
+            return
+        box = self._plan.flat
+        x, foot = box.x + box.w / 2, box.y + box.h
+        self._fires.column(surface, x, box.y + box.h * 0.3, box.w * 1.2, box.h * 3.4, 1.0)
+        self._fires.flames(surface, x, foot, box.h * (0.5 + 0.7 * self.night), count=3)
+        self._fires.spit(x, foot - box.h * 0.5)
+
+    def _burn_stairs(self, surface: pygame.Surface) -> None:
         plan, u = self._plan, self._plan.unit
-        spot: Spot = "hall" if self.burns == "stairs" else "home"
-        box = plan.places[spot]
+        box = plan.places["hall"]
         x, foot = box.x + box.w / 2, box.y + box.h - 22 * u
-        if spot == "hall" and not self._play.yard.of("hall"):
+        if not self._play.yard.of("hall"):
             wide = box.w * 0.66
             bike = self._kit.pictures.get("bike-scooter", wide, wide * 0.73, flip=plan.mirrored)
             surface.blit(bike, (round(x - wide / 2), round(foot - bike.get_height())))
         inner = pygame.Rect(round(box.x + box.w * 0.1), round(box.y), round(box.w * 0.8), round(box.h * 0.96))
         kept = surface.get_clip()
         surface.set_clip(inner)
-        tall = box.h * (0.55 if spot == "hall" else 0.42) * (0.4 + 0.6 * self.night)
-        self._fires.flames(surface, x, foot, tall, count=4)
+        self._fires.flames(surface, x, foot, box.h * (0.25 + 0.33 * self.night), count=4)
         surface.set_clip(kept)
         self._fires.column(surface, x, box.y + box.h * 0.35, box.w * 0.9, box.h * 1.3, 1.0)
-        if not self._still:
-            self._fires.spit(x, foot - 60 * u)
+        self._fires.spit(x, foot - 60 * u)
 
     @property
     def burns(self) -> str:
@@ -186,11 +203,3 @@ class Court:
         if play.night is not None:
             return play.night.kind
         return play.nights[1 if play.yard.of("hall") else play.own].kind
-
-
-def harm_rim(surface: pygame.Surface, plan: Plan, harm: float) -> None:
-    """A red edge, `harm` 0 … 1 as broad."""
-    edge = round(26 * plan.unit * harm)
-    for box in ((0, 0, plan.width, edge), (0, plan.height - edge, plan.width, edge),
-                (0, 0, edge, plan.height), (plan.width - edge, 0, edge, plan.height)):  # fmt: skip
-        surface.fill(rgb(MOTES.harm), box)

@@ -59,7 +59,9 @@ class Fires:
             half = shot.get_width() / 2
             surface.blit(shot, (round(x + sway - half), round(y - high * at - half)))
 
-    def flames(self, surface: pygame.Surface, x: float, base: float, high: float, *, count: int = 3, kind: int = 0) -> None:
+    def flames(
+        self, surface: pygame.Surface, x: float, base: float, high: float, *, count: int = 3, kind: int = 0
+    ) -> None:
         """`high`: of the highest of `count`; fires of another `kind` burn out of step."""
         age = 0 if self._still else self._age
         radius = max(1, round(high * 1.3 / (40 * self._unit))) * 40 * self._unit

@@ -82,9 +82,11 @@ class Flat:
     def draw(self, surface: pygame.Surface, squash: Callable[[str], float]) -> None:
         night = self._night
         surface.blit(backdrop(self._kit, self._plan, "flat"), (0, 0))
-        for thing in night.shown:
-            if thing in BACK_THINGS:
-                self._wall(surface, thing, squash(thing) * 0.5)
+        walls = [thing for thing in night.shown if thing in BACK_THINGS]
+        if len(walls) == 2:
+            self._props.put(surface, "sofa", self._plan.sofa)
+        for thing in walls:
+            self._wall(surface, thing, squash(thing) * 0.5)
         self._light(surface)
         lit = self.share if night.kind == "room" else 0.3
         age = 0 if self._still else self.age
@@ -107,9 +109,12 @@ class Flat:
                 self._draw_family(surface, art)
         elif thing == "unplug":
             side = art.w * 0.84
-            self._props.put(surface, "thing-unplug", Box(art.x + (art.w - side) / 2, art.y + art.h - side * 1.08, side, side), bend)
+            self._props.put(
+                surface, "thing-unplug", Box(art.x + (art.w - side) / 2, art.y + art.h - side * 1.08, side, side), bend
+            )
         else:
-            self._props.put(surface, "thing-window-done" if thing == "window" and done else f"thing-{thing}", art, bend)
+            waves = thing == "window" and done and self._ended < _FETCHED
+            self._props.put(surface, "thing-window-done" if waves else f"thing-{thing}", art, bend)
             if thing == "rush" and "seal" in self._night.done:
                 self._props.put(surface, "sealed", Box(art.x - art.w * 0.04, art.y + art.h * 0.87, art.w * 1.08,
                                                        art.w * 0.24))  # fmt: skip
@@ -121,7 +126,9 @@ class Flat:
         side = round(art.w * 1.06)
         shot = self._props.get("thing-family-out", Box(0, 0, side, side))
         drop = (1 - come) * side * 0.4
-        surface.blit(shot, (round(art.x + (art.w - side) / 2), round(art.y + art.h - side + 16 * self._plan.unit + drop)))
+        surface.blit(
+            shot, (round(art.x + (art.w - side) / 2), round(art.y + art.h - side + 16 * self._plan.unit + drop))
+        )
 
     def _light(self, surface: pygame.Surface) -> None:
         """From the battery, or through the gaps of the door."""
@@ -189,7 +196,7 @@ def said(
             props.label(surface, named.name if named else "", touch, lit=thing == due)
     if due is not None:
         box = seen[due].touch
-        props.arrow(surface, box.x + box.w / 2, box.y + box.h * 0.3, age)
+        props.arrow(surface, box.x + box.w / 2, box.y + 16 * box.w / 300, age)
 
 
 def backdrop(kit: Kit, plan: Plan, name: str) -> pygame.Surface:

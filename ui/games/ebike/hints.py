@@ -31,8 +31,9 @@ _WRONG: dict[Spot, str] = {
 }  # fmt: skip
 _HURT: dict[Need, str] = {"refit": "改装的电池一充就发烫，快推走", "soaked": "泡过水的电池一充就发烫，快推走"}
 _STEPS: dict[Thing, str] = {
-    "family": "电池冒烟了！先叫醒家人", "out": "别碰电池，马上出门", "close": "出来了，随手关门", "knock": "敲门叫邻居一起走",
-    "down": "走楼梯下去", "call": "到外面了，打 119", "seal": "楼梯全是烟！守住，堵门缝", "window": "到窗口招手求救",
+    "family": "电池冒烟了！先叫醒家人", "out": "别碰电池，马上出门", "close": "出来了，随手关门",
+    "knock": "敲门叫邻居一起走", "down": "走楼梯下去", "call": "到外面了，打 119",
+    "seal": "楼梯全是烟！守住，堵门缝", "window": "到窗口招手求救",
 }  # fmt: skip
 _ORDERS: dict[str, tuple[Thing, ...]] = {
     "flat-room": ("family", "out"), "flat-stairs": ("seal", "call", "window"), "landing": ("close", "knock", "down"),
@@ -67,6 +68,12 @@ class Hints:
         elif bike.at == "shop" and bike.worth == "":
             self.warn("师傅说：这车没毛病，推走吧")
 
+    def fell(self, kind: str) -> None:
+        """Night has fallen: what burns, and whose fault it was."""
+        left = bool(self._play.yard.of("hall"))
+        stairs = "楼道里的车，夜里烧起来了" if left else "夜里，有人把车推进楼道，烧了"
+        self.warn(stairs if kind == "stairs" else "夜里，屋里充电的电池冒烟了")
+
     def quiet(self) -> None:
         self._warned = _WARN_STEPS
 
@@ -98,8 +105,11 @@ class Hints:
         full = [n for n, bike in enumerate(yard.bikes) if bike.at == "shed" and bike.full and bike.worth == "right"]
         if full:
             return Due(full[0], "gone")
-        astray = [n for n, bike in enumerate(yard.bikes)
-                  if bike.here and bike.worth in ("safe", "") and yard.has_room(RIGHT[bike.need]) and bike.at != "gate"]  # fmt: skip
+        astray = [
+            number
+            for number, bike in enumerate(yard.bikes)
+            if bike.here and bike.at != "gate" and bike.worth in ("safe", "") and yard.has_room(RIGHT[bike.need])
+        ]
         return Due(astray[0], RIGHT[yard.bikes[astray[0]].need]) if astray else None
 
     def due_thing(self) -> Thing | None:
@@ -115,6 +125,8 @@ class Hints:
             return self._warning
         if self._play.night is not None:
             due = self.due_thing()
+            if due == "call" and self._play.night.where == "flat":
+                return "打 119，说清楼里烧电动车"
             return _STEPS[due] if due is not None else ""
         return self._of_evening()
 

@@ -17,7 +17,10 @@ _HEADS = {
 }  # fmt: skip
 _TIDY = "楼里一辆也没进，该充的在棚里充，该修的送去修。"
 _NIGHT = {"out": "人都出来了", "fetched": "消防员接你来了", "hurt": "太险了，重新想想"}
-_SAFE = {"out": "不碰电池，叫上家人，关门下楼，到外面打 119。", "fetched": "关紧门、堵门缝、打 119、窗口招手，守到了救援。"}
+_SAFE = {
+    "out": "不碰电池，叫上家人，关门下楼，到外面打 119。",
+    "fetched": "关紧门、堵门缝、打 119、窗口招手，守到了救援。",
+}
 
 
 def said_of_evening(play: EbikePlay, pack: GamePack) -> Said:

@@ -68,7 +68,12 @@ class Outside:
         since = self.age - self._touched.get("knock", -100)
         come = 1.0 if self._still else ease.back(since / 22)
         wide = art.w * 0.62
-        box = Box(art.x + art.w - wide * (0.5 + 0.35 * come), art.y + art.h - wide * 1.5 + 8 * self._plan.unit, wide, wide * 1.5)
+        box = Box(
+            art.x + art.w - wide * (0.5 + 0.35 * come),
+            art.y + art.h - wide * 1.5 + 8 * self._plan.unit,
+            wide,
+            wide * 1.5,
+        )
         self._props.put(surface, "rider-uncle-worry" if since < 30 and not self._still else "rider-uncle-happy", box)
 
     def draw_yard(self, surface: pygame.Surface, squash: Callable[[str], float]) -> None:
@@ -88,7 +93,7 @@ class Outside:
         come = 1.0 if self._still else ease.out((self._ended - 20) / _COMES)
         box = plan.engine
         aside = (1 - come) * (plan.width - box.x if not plan.mirrored else -box.x - box.w)
-        self._props.put(surface, "thing-family-out", plan.company)
+        self._props.put(surface, "thing-family-safe" if "family" in self._night.done else "hero-happy", plan.company)
         self._props.put(surface, "engine", Box(box.x + aside, box.y, box.w, box.h))
 
     def draw_words(self, surface: pygame.Surface, due: Thing | None) -> None:

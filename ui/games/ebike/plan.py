@@ -4,6 +4,7 @@ their shape. Nothing to touch lies in the upper four tenths, so whoever is seate
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 
 from edu.domain.games.ebike.night import Night, Thing
@@ -37,8 +38,9 @@ class Plan:
     mirrored: bool
     head: Box
     pause: Box
+    pause_night: Box
+    """Where it is when things are touched in its evening place."""
     speech: Box
-    top: float
     gate: Box
     places: dict[Spot, Box]
     """The drawing of a place."""
@@ -47,6 +49,8 @@ class Plan:
     stands: dict[Spot, tuple[Box, ...]]
     """What a finger finds of the bikes of a place; the gate is one."""
     park: Box
+    orb: Box
+    """Sun or moon."""
     arch: Box | None
     """Of the gate; an upright glass has no room for it."""
     back: tuple[Seen, ...]
@@ -55,16 +59,20 @@ class Plan:
     yard: dict[Thing, Seen]
     company: Box
     engine: Box
+    flat: Box
+    """The window of the flat in the house."""
+    sofa: Box
+    """Where no thing stands in the middle of the wall."""
 
     def sheet(self, name: str) -> str:
         return f"{name}-tall" if self.portrait else f"{name}-back"
 
     def place_at(self, x: float, y: float) -> Spot | None:
         """The place that a bike let go here comes to stand in; the nearest of those that are near enough."""
+
         def far(spot: Spot) -> float:
             zone = self.zones[spot]
-            return (max(zone.x - x, 0.0, x - zone.x - zone.w) ** 2
-                    + max(zone.y - y, 0.0, y - zone.y - zone.h) ** 2) ** 0.5  # fmt: skip
+            return math.hypot(max(zone.x - x, 0.0, x - zone.x - zone.w), max(zone.y - y, 0.0, y - zone.y - zone.h))
 
         if self.gate.holds(x, y):
             return None
@@ -86,14 +94,17 @@ def seen_in(plan: Plan, night: Night) -> dict[Thing, Seen]:
     loose = [thing for thing in night.shown if thing not in BACK_THINGS]
     if night.level == 1:
         loose.sort()
+    if "carry" in loose:  # it is what all looks at
+        loose.remove("carry")
+        loose.insert(1, "carry")
     found = plan.landing | plan.yard
     found |= dict(zip(walls, _spread(plan.back, len(walls)), strict=True))
-    return found | dict(zip(loose, _spread(plan.front, len(loose)), strict=True))
+    return found | dict(zip(loose, _spread(plan.front, len(loose), apart="carry" not in loose), strict=True))
 
 
-def _spread(places: tuple[Seen, ...], count: int) -> tuple[Seen, ...]:
-    """One stands in the middle, two at the sides."""
-    return {1: places[1:2], 2: places[::2]}.get(count, places)
+def _spread(places: tuple[Seen, ...], count: int, *, apart: bool = True) -> tuple[Seen, ...]:
+    """One stands in the middle, two at the sides or, not `apart`, the second in the middle."""
+    return {1: places[1:2], 2: places[::2] if apart else places[:2]}.get(count, places)
 
 
 class _Ruler:
@@ -122,8 +133,9 @@ class _Ruler:
 def _lying(r: _Ruler) -> Plan:
     return Plan(
         unit=r.unit, width=r.width, height=r.height, portrait=False, mirrored=False,
-        head=r.box(150, 16, 1746, 96), pause=r.box(24, 606, 150, 124), speech=r.box(340, 128, 1240, 130),
-        top=r.box(0, 180, 1, 1).y, gate=r.box(-40, 780, 770, 320),
+        head=r.box(150, 16, 1746, 96), pause=r.box(24, 606, 150, 124),
+        pause_night=r.box(24, 944, 150, 124), speech=r.box(340, 128, 1240, 130),
+        gate=r.box(-40, 780, 770, 320),
         places={
             "hall": r.box(478, 410, 262, 352), "home": r.box(746, 410, 262, 352), "wire": r.box(1014, 410, 262, 352),
             "shed": r.box(1292, 412, 624, 342), "rack": r.box(728, 812, 690, 236), "shop": r.box(1424, 762, 484, 316),
@@ -146,15 +158,17 @@ def _lying(r: _Ruler) -> Plan:
             "lift": r.seen(1180, 886, 340, 476, 446), "down": r.seen(1620, 886, 340, 476, 446),
         },
         yard={"call": r.seen(760, 1040, 420, 420, 420), "back": r.seen(1260, 1040, 420, 420, 420)},
-        company=r.box(760, 690, 380, 380), engine=r.box(1300, 730, 600, 310),
+        company=r.box(800, 690, 380, 380), engine=r.box(1240, 752, 620, 320),
+        orb=r.box(1330, 90, 460, 460), flat=r.box(830, 320, 104, 68), sofa=r.box(700, 536, 520, 270),
     )  # fmt: skip
 
 
 def _upright(r: _Ruler) -> Plan:
     return Plan(
         unit=r.unit, width=r.width, height=r.height, portrait=True, mirrored=False,
-        head=r.box(140, 16, 916, 164), pause=r.box(24, 1444, 150, 124), speech=r.box(24, 206, 1032, 130),
-        top=r.box(0, 250, 1, 1).y, gate=r.box(-40, 1600, 1160, 360),
+        head=r.box(140, 16, 916, 164), pause=r.box(24, 1444, 150, 124),
+        pause_night=r.box(24, 1784, 150, 124), speech=r.box(24, 254, 1032, 130),
+        gate=r.box(-40, 1600, 1160, 360),
         places={
             "hall": r.box(62, 724, 308, 370), "home": r.box(386, 724, 308, 370), "wire": r.box(710, 724, 308, 370),
             "shed": r.box(14, 1080, 640, 346), "shop": r.box(664, 1096, 410, 330), "rack": r.box(300, 1440, 740, 190),
@@ -173,11 +187,12 @@ def _upright(r: _Ruler) -> Plan:
         back=tuple(r.seen(x, 1236, 318, 446, 440) for x in (190, 540, 890)),
         front=tuple(r.seen(x, 1640, 300, 300, 296) for x in (190, 540, 890)),
         landing={
-            "close": r.seen(280, 1290, 360, 504, 500), "knock": r.seen(800, 1290, 360, 504, 500),
-            "lift": r.seen(280, 1840, 360, 504, 500), "down": r.seen(800, 1840, 360, 504, 500),
+            "close": r.seen(280, 1250, 340, 476, 466), "knock": r.seen(800, 1250, 340, 476, 466),
+            "lift": r.seen(280, 1766, 340, 476, 460), "down": r.seen(800, 1766, 340, 476, 460),
         },
         yard={"call": r.seen(280, 1720, 440, 440, 436), "back": r.seen(800, 1720, 440, 440, 436)},
-        company=r.box(330, 1480, 420, 420), engine=r.box(470, 1300, 600, 310),
+        company=r.box(20, 1420, 440, 440), engine=r.box(464, 1560, 600, 310),
+        orb=r.box(770, 90, 320, 320), flat=r.box(488, 476, 104, 88), sofa=r.box(372, 1070, 336, 174),
     )  # fmt: skip
 
 
@@ -189,7 +204,8 @@ def _mirrored(made: Plan) -> Plan:
         return Seen(box(one.art), box(one.touch))
 
     return replace(
-        made, mirrored=True, pause=box(made.pause), gate=box(made.gate), park=box(made.park),
+        made, mirrored=True, pause=box(made.pause), pause_night=box(made.pause_night), gate=box(made.gate),
+        park=box(made.park),
         places={spot: box(one) for spot, one in made.places.items()},
         zones={spot: box(one) for spot, one in made.zones.items()},
         stands={spot: tuple(map(box, found)) for spot, found in made.stands.items()},
@@ -197,5 +213,5 @@ def _mirrored(made: Plan) -> Plan:
         landing={thing: seen(one) for thing, one in made.landing.items()},
         yard={thing: seen(one) for thing, one in made.yard.items()},
         arch=box(made.arch) if made.arch is not None else None,
-        company=box(made.company), engine=box(made.engine),
+        company=box(made.company), engine=box(made.engine), orb=box(made.orb), flat=box(made.flat), sofa=box(made.sofa),
     )  # fmt: skip

@@ -9,23 +9,18 @@ import pygame
 
 from edu.domain.games.acts import Act
 from edu.domain.games.ebike.game import BETWEEN
-from edu.domain.games.ebike.night import THINGS, TRAPS, Thing
-from edu.domain.games.ebike.yard import PLACES, Spot
+from edu.domain.games.ebike.night import THINGS, Thing
 from edu.domain.games.rounds import score_of
 from ui.games import ease
-from ui.games.ebike.bikes import Bikes
-from ui.games.ebike.court import NIGHTFALL, Court, harm_rim
+from ui.games.ebike.court import NIGHTFALL
+from ui.games.ebike.dark import Dark
+from ui.games.ebike.evening import Evening
 from ui.games.ebike.fires import Fires
-from ui.games.ebike.flat import Flat
-from ui.games.ebike.grips import Grips
+from ui.games.ebike.harm import Harm
 from ui.games.ebike.hints import Hints
 from ui.games.ebike.moment import said_of_evening, said_of_night
 from ui.games.ebike.news import New, look, news
-from ui.games.ebike.outside import Outside
-from ui.games.ebike.plan import Plan, plan, seen_in
-from ui.games.ebike.props import Props
-from ui.games.ebike.rides import Mood, Rides
-from ui.games.ebike.stands import Stands
+from ui.games.ebike.plan import Plan, plan
 from ui.games.faces import Face, Faces
 from ui.games.gains import Gains
 from ui.games.head import Head
@@ -35,21 +30,15 @@ from ui.games.view import PAUSE, GameView, Target
 
 if TYPE_CHECKING:
     from edu.domain.games.ebike.game import EbikePlay
-    from edu.domain.games.ebike.night import Night
     from edu.domain.games.rules import Play
     from ui.games.kit import Kit
+    from ui.games.view import Box
 
 _OUTRO = 280
-_WAIT = 34
-"""Steps that what went wrong is seen before it is talked about."""
+_HURT, _SAVED = 40, 90
+"""Steps that an ending is seen before it is talked about."""
 _WIPE = 20
-_BIKE, _TO = "bike:", "to:"
 _PARTS = ("车回来了", "夜里冒烟了")
-_SOUNDS: dict[Thing, str] = {
-    "family": "wake", "out": "hinge", "carry": "blast", "bucket": "splash", "unplug": "crackle", "film": "bad",
-    "close": "door", "knock": "knock", "down": "steps", "lift": "cough", "call": "dial", "back": "cough",
-    "seal": "good", "window": "window", "rush": "blast", "towel": "cough", "jump": "bad",
-}  # fmt: skip
 
 
 class EbikeView(GameView):
@@ -59,9 +48,6 @@ class EbikeView(GameView):
         self._before = look(self._play)
         self._moment: Moment | None = None
         self._wiped = _WIPE
-        self._harm = 0.0
-        self._let_go: dict[int, tuple[float, float]] = {}
-        self._sent: tuple[int, Spot] | None = None
         self.arrange(1920, 1080)
 
     @property
@@ -76,33 +62,25 @@ class EbikeView(GameView):
 
     def arrange(self, width: int, height: int) -> None:
         kit, play = self.kit, self._play
-        self._plan = plan(width, height, kit.manner)
-        self._swarm = Swarm(kit.pictures, self._plan.unit)
-        self._fires = Fires(kit, self._plan.unit, self._swarm)
-        self._head = Head(kit, self._plan.unit)
-        self._faces = Faces(kit, self._plan.unit)
-        self._props = Props(kit, self._plan)
-        self._stands = Stands(self._plan, play.yard)
-        self._rides = Rides(kit, self._plan, play.yard, self._stands)
-        self._bikes = Bikes(kit, self._plan, play.yard, self._fires)
-        self._court = Court(kit, self._plan, play, self._fires)
-        self._grips = Grips(self._plan, play.yard)
-        self._hints = Hints(kit, self._plan, play)
-        self._gains = Gains(kit, self._plan.unit)
+        made = self._plan = plan(width, height, kit.manner)
+        self._swarm = Swarm(kit.pictures, made.unit)
+        self._fires = Fires(kit, made.unit, self._swarm)
+        self._harm = Harm(made, still=kit.theme.reduced_motion)
+        self._head = Head(kit, made.unit)
+        self._faces = Faces(kit, made.unit)
+        self._hints = Hints(kit, made, play)
+        self._gains = Gains(kit, made.unit)
+        self._evening = Evening(kit, made, play, fires=self._fires, hints=self._hints, harm=self._harm, hand=self)
         self._score = score_of(play.parts())
-        self._night: tuple[Flat, Outside] | None = None
-        if play.night is not None:
-            self._enter_night(play.night)
+        self._dark = self._night_falls()
         if self._moment is not None:
             self._moment = self._panel(self._moment.said)
 
-    def _enter_night(self, night: Night) -> None:
-        kit, plan = self.kit, self._plan
-        self.seen = seen_in(plan, night)
-        self._night = (
-            Flat(kit, plan, night, self.seen, self._swarm, self._fires),
-            Outside(kit, plan, night, self.seen, self._swarm, self._fires),
-        )
+    def _night_falls(self) -> Dark | None:
+        if self._play.night is None:
+            return None
+        return Dark(self.kit, self._plan, self._play.night, swarm=self._swarm, fires=self._fires, hints=self._hints,
+                    harm=self._harm)  # fmt: skip
 
     def _panel(self, said: Said, wait: int = 0) -> Moment:
         made = self._plan
@@ -112,60 +90,25 @@ class EbikeView(GameView):
     # -- touched --
 
     def targets(self) -> Sequence[Target]:
-        play = self._play
-        found: list[Target] = []
-        if play.night is not None:
-            if not play.night.ending:
-                found = [Target(thing, self.seen[thing].touch) for thing in play.night.here]
-        elif not play.yard.over:
-            found = self._of_evening()
-        return [*found, Target(PAUSE, self._plan.pause)]
+        found = self._evening.targets() if self._dark is None else self._dark.targets()
+        return [*found, Target(PAUSE, self._pause)]
 
-    def _of_evening(self) -> list[Target]:
-        """While a bike is chosen, places are touched and not what stands in them."""
-        bikes, chosen = self._play.yard.bikes, self._grips.chosen
-        there = self._stands.in_front(lambda number: not bikes[number].smokes)
-        found = [Target(f"{_BIKE}{n}", self._stands.box(n)) for n in there if chosen < 0 or bikes[n].at == "gate"]
-        if chosen >= 0:
-            found += [Target(f"{_TO}{spot}", self._plan.zones[spot]) for spot in PLACES]
-        return found
+    @property
+    def _pause(self) -> Box:
+        return self._plan.pause if self._dark is None else self._plan.pause_night
 
     def touched(self, key: str, x: float, y: float) -> None:
         self._hints.stir()
         if key in THINGS:
             self.do(Act("touch", THINGS.index(key)))
-        elif key.startswith(_TO):
-            self._send(self._grips.chosen, cast("Spot", key[len(_TO) :]))
-            self._grips.chosen = -1
         else:
-            number = int(key[len(_BIKE) :])
-            bike = self._play.yard.bikes[number]
-            if bike.at == "shed" and bike.full:
-                self.do(Act("clear", number))
-                if bike.worth == "right":
-                    return
-            self.kit.speaker.say("click")
-            self._grips.take(number, x, y)
+            self._evening.touched(key, x, y)
 
     def dragged(self, key: str, x: float, y: float) -> None:
-        if key.startswith(_BIKE):
-            self._grips.move(int(key[len(_BIKE) :]), x, y)
+        self._evening.dragged(key, x, y)
 
     def lifted(self, key: str) -> None:
-        if not key.startswith(_BIKE):
-            return
-        number = int(key[len(_BIKE) :])
-        held = self._grips.held
-        spot = self._grips.drop(number)
-        if spot is not None and spot in PLACES:
-            if held is not None:
-                self._let_go[number] = held.at
-            self._send(number, spot)
-
-    def _send(self, number: int, spot: Spot) -> None:
-        if number >= 0:
-            self._sent = number, spot
-            self.do(Act("place", number, PLACES.index(spot)))
+        self._evening.lifted(key)
 
     # -- going on --
 
@@ -173,105 +116,50 @@ class EbikeView(GameView):
         play, now = self._play, look(self._play)
         score = score_of(play.parts())
         earned, self._score = score - self._score, score
-        self._stands.step()
+        self._evening.stands.step()
         for new in news(self._before, now):
             self._answer(new)
             earned = self._reward(new, earned)
         self._before = now
-        self._refused()
-        self._grips.step()
-        self._carry()
         self._wiped += 1
-        self._harm = max(0.0, self._harm - 0.012)
-        if play.night is None:
-            self._court_goes_on()
-        elif self._night is not None:
-            self._court.age += play.night.where == "yard"
-            self._night[play.night.where != "flat"].step()
-        for one in (self._fires, self._swarm, self._hints, self._gains):
+        if self._dark is None:
+            self._evening.step()
+            if play.pause == BETWEEN - NIGHTFALL:
+                self._moment = None
+                self._hints.fell(self._evening.court.burns)
+                self.kit.speaker.say("fizz")
+        else:
+            self._dark.step()
+        for one in (self._fires, self._swarm, self._hints, self._gains, self._harm):
             one.step()
         self._head.step(score)
         if self._moment is not None:
             self._moment.step()
 
-    def _court_goes_on(self) -> None:
-        self._court.step()
-        self._rides.step()
-        self._bikes.step(self._rides.of)
-        if self._play.pause == BETWEEN - NIGHTFALL:
-            self._moment = None
-            self.kit.speaker.say("fizz")
-
-    def _carry(self) -> None:
-        self._rides.release()
-        held = self._grips.held
-        if held is not None and held.number in self._rides.of:
-            self._rides.holds(held.number, *held.at)
-
     def _answer(self, new: New) -> None:
-        say = self.kit.speaker.say
         match new.what:
-            case "came":
-                self._rides.comes(new.bike)
-                say("bike-bell")
-            case "moved":
-                self._moved(new.bike, cast("Spot", new.which))
-            case "left":
-                self._rides.moves(new.bike, mood="worry")
-                self._hints.warn("等太久，车主推进楼道了")
-                say("huff")
-            case "full":
-                say("charged")
-            case "smokes":
-                self._kindled(new.bike)
             case "evening-over":
                 self._end_evening()
+            case "night":
+                self._begin_night()
+            case "done":
+                if self._dark is not None and self._dark.done(cast("Thing", new.which)):
+                    self.hit_stop()
+            case "where":
+                self._swarm.clear()
+                self._gains.clear()
+                self._wiped = 0
+            case "ended":
+                self._end_night(new.which)
             case _:
-                self._answer_night(new)
-
-    def _moved(self, number: int, spot: Spot) -> None:
-        self._hints.stir()
-        if spot == "gone":
-            self._rides.goes(number)
-            self.kit.speaker.say("roll")
-            return
-        worth = self._play.yard.bikes[number].worth
-        mood: Mood = "glad" if worth == "right" else "happy" if worth == "safe" else "worry"
-        self._rides.moves(number, mood=mood, frm=self._let_go.pop(number, None))
-        self._court.arrives(spot)
-        self._hints.quiet()
-        self._hints.placed(number)
-        danger = worth == "danger"
-        self.kit.speaker.say("hot" if danger else "plugged" if spot == "shed" else "roll")
-        if danger:
-            self.hit_stop()
-
-    def _kindled(self, number: int) -> None:
-        ride = self._rides.of[number]
-        self._fires.burst(ride.x, ride.foot - ride.wide * 0.3, 30)
-        self.kit.speaker.say("fizz")
-        self._harm = 0.8
-        self._hints.warn("着火了！别靠近，人先走远")
-        self.hit_stop()
-
-    def _refused(self) -> None:
-        """Sent, but it stands where it stood: the place is full."""
-        if self._sent is None:
-            return
-        number, spot = self._sent
-        self._sent = None
-        self._let_go.pop(number, None)
-        if self._play.yard.bikes[number].at != spot and not self._play.yard.over:
-            self.kit.speaker.say("bad")
-            self._hints.warn("充电棚满了，充满的先取走" if spot == "shed" else "车架停满了")
+                self._evening.answer(new)
 
     def _reward(self, new: New, earned: int) -> int:
         """Points and stars where they were earned; what is left of them for the next."""
         if new.what == "moved" and new.which != "gone":
-            box = self._stands.box(new.bike)
-            x, y = box.centre
-        elif new.what == "done":
-            x, y = self.seen[cast("Thing", new.which)].touch.centre
+            x, y = self._evening.stands.box(new.bike).centre
+        elif new.what == "done" and self._dark is not None:
+            x, y = self._dark.seen[cast("Thing", new.which)].touch.centre
         else:
             return earned
         self._gains.add(earned, x, y)
@@ -282,7 +170,7 @@ class EbikeView(GameView):
     def _stars(self, x: float, y: float, count: int) -> None:
         chance, unit = self._swarm.chance, self._plan.unit
         for _ in range(0 if self.kit.theme.reduced_motion else count):
-            self._swarm.add("star", x, y, chance(-7, 7) * unit, chance(-10, 1) * unit)
+            self._swarm.add("star", x, y, chance(-8, 8) * unit, chance(-12, 1) * unit)
 
     def _end_evening(self) -> None:
         said = said_of_evening(self._play, self.kit.pack)
@@ -292,125 +180,48 @@ class EbikeView(GameView):
         if said.good:
             self._stars(self._plan.width / 2, self._plan.height * 0.7, 44)
 
-    # -- the night --
-
-    def _answer_night(self, new: New) -> None:
-        match new.what:
-            case "night":
-                assert self._play.night is not None
-                self._moment = None
-                self._swarm.clear()
-                self._gains.clear()
-                self._enter_night(self._play.night)
-                self._wiped = 0
-                self.kit.speaker.say("detector")
-            case "done":
-                self._done(cast("Thing", new.which))
-            case "where":
-                self._swarm.clear()
-                self._wiped = 0
-                self._hints.stir()
-            case "ended":
-                self._end_night(new.which)
-
-    def _done(self, thing: Thing) -> None:
-        assert self._night is not None
-        for scene in self._night:
-            scene.done(thing)
-        self._hints.stir()
-        self.kit.speaker.say(_SOUNDS[thing])
-        if thing in TRAPS:
-            named = self.kit.pack.thing(thing)
-            self._hints.warn(named.wrong if named else "")
-            self._harm = 1.0
-            self.hit_stop()
+    def _begin_night(self) -> None:
+        self._moment = None
+        self._swarm.clear()
+        self._gains.clear()
+        self._hints.quiet()
+        self._dark = self._night_falls()
+        self._wiped = 0
+        self.kit.speaker.say("detector")
 
     def _end_night(self, ending: str) -> None:
         said = said_of_night(self._play, self.kit.pack)
-        self._moment = self._panel(said, _WAIT if ending == "hurt" else 60)
-        self.kit.speaker.say("bad" if ending == "hurt" else "siren")
-        self._harm = 1.0 if ending == "hurt" else 0.0
-        if said.good:
+        hurt = ending == "hurt"
+        self._moment = self._panel(said, _HURT if hurt else _SAVED)
+        self.kit.speaker.say("bad" if hurt else "siren")
+        if hurt:
+            self._harm.strike(1.0)
+        elif said.good:
             self._stars(self._plan.width / 2, self._plan.height * 0.6, 46)
 
     # -- seen --
 
     def draw(self, surface: pygame.Surface) -> None:
         night = self._play.night
-        if night is None or self._night is None:
-            self._draw_evening(surface)
-        elif night.where == "flat":
-            self._night[0].draw(surface, self.squash)
-        elif night.where == "landing":
-            self._night[1].draw_landing(surface, self.squash)
+        if self._dark is None or night is None:
+            self._evening.draw(surface, self.squash)
+            self._swarm.draw(surface)
+            self._evening.court.draw_night(surface)
         else:
-            self._draw_court(surface)
-            self._court.draw_night(surface)
-            self._night[1].draw_yard(surface, self.squash)
-        if self._night is not None and night is not None and not night.ending:
-            self._night[night.where != "flat"].draw_words(surface, self._hints.due_thing())
-        if self._harm > 0.02:
-            harm_rim(surface, self._plan, self._harm)
-        self._shake(surface)
+            if night.where == "yard":
+                self._evening.draw_court(surface, self.squash, night=True)
+                self._evening.court.draw_night(surface)
+            self._dark.draw(surface, self.squash)
+        self._harm.draw(surface)
         self._draw_wipe(surface)
-        self._faces.draw(surface, Face("", ("暂停",), icon="pause"), self._plan.pause, self.squash(PAUSE))
-        if self._moment is not None:
+        self._faces.draw(surface, Face("", ("暂停",), icon="pause"), self._pause, self.squash(PAUSE))
+        if self._moment is not None and self._moment.seen:
             self._moment.draw(surface)
             self._swarm.draw(surface)
         else:
             self._hints.draw(surface)
         self._gains.draw(surface)
         self._draw_head(surface)
-
-    def _draw_court(self, surface: pygame.Surface) -> None:
-        self._court.draw(surface)
-        for ride in self._rides.in_order():
-            squash = self.squash(f"{_BIKE}{ride.number}")
-            chosen = ride.number == self._grips.chosen
-            bike = self._play.yard.bikes[ride.number]
-            if self._play.night is not None and bike.at == "gate":
-                continue
-            if bike.at == "shed" and not ride.held:
-                self._bikes.draw_charge(surface, ride, *self._court.dial(self._stands.box(ride.number)))
-            self._bikes.draw(surface, ride, chosen=chosen, squash=squash)
-
-    def _draw_evening(self, surface: pygame.Surface) -> None:
-        due = self._hints.due_bike()
-        over = self._grips.over
-        open_ = self._grips.held is not None or self._grips.chosen >= 0
-        self._draw_court(surface)
-        rides = self._rides.in_order()
-        for ride in rides:
-            self._bikes.draw_fire(surface, ride)
-        if not self._play.yard.over:
-            self._court.draw_names(surface, over, open_=open_, due=due.spot if due is not None else None)
-            for ride in rides:
-                if not ride.held:
-                    self._bikes.draw_marks(surface, ride, named=self.kit.level < 3)
-            if due is not None:
-                self._point(surface, due.bike, due.spot)
-        self._swarm.draw(surface)
-        self._court.draw_night(surface)
-
-    def _point(self, surface: pygame.Surface, number: int, spot: Spot) -> None:
-        """At the place where the bike belongs when it is in the hand, else at the bike."""
-        age = self.age
-        if spot in PLACES and (self._grips.held is not None or self._grips.chosen >= 0):
-            held = self._grips.held.number if self._grips.held is not None else self._grips.chosen
-            if held == number:
-                zone = self._plan.zones[spot]
-                self._props.arrow(surface, zone.x + zone.w / 2, zone.y + zone.h * 0.55, age)
-            return
-        ride = self._rides.of[number]
-        high = 1.1 if self._play.yard.bikes[number].at == "gate" else 1.12
-        self._props.arrow(surface, ride.x, ride.foot - ride.wide * high - 14 * self._plan.unit, age)
-
-    def _shake(self, surface: pygame.Surface) -> None:
-        if self.kit.theme.reduced_motion or self._harm <= 0:
-            return
-        shake = round(9 * self._plan.unit * self._harm * ease.wave(self.age, 0.13))
-        if shake:
-            surface.scroll(shake, 0)
 
     def _draw_wipe(self, surface: pygame.Surface) -> None:
         """From one place to the next: a leaf that draws aside, the way the hand went."""

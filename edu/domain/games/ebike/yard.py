@@ -22,8 +22,8 @@ RIGHT: dict[Need, Spot] = {"low": "shed", "battery": "shed", "rest": "rack", "re
 _SAFE: frozenset[tuple[Need, Spot]] = frozenset(
     {("low", "rack"), ("battery", "rack"), ("rest", "shed"), ("refit", "rack"), ("soaked", "rack")}
 )
-"""Does no harm, but helps nobody: no current tomorrow, a socket taken, a battery that nobody has looked at. A sound bike
-at the repairer's is worth nothing.
+"""Does no harm, but helps nobody: no current tomorrow, a socket taken, a battery that nobody has looked at. A sound
+bike at the repairer's is worth nothing.
 """
 Worth: TypeAlias = Literal["right", "safe", "danger", ""]
 
