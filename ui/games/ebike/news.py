@@ -54,10 +54,9 @@ def look(play: EbikePlay) -> Look:
 
 def news(before: Look, now: Look) -> list[New]:
     """In the order in which it is answered."""
-    found: list[New] = []
+    came = [number for number, here in enumerate(now.here) if here and not before.here[number]]
+    found = [New("came", number) for number in came]
     for number, at in enumerate(now.at):
-        if now.here[number] and not before.here[number]:
-            found.append(New("came", number))
         if at != before.at[number]:
             left = now.left[number] and not before.left[number]
             found.append(New("left" if left else "moved", number, at))
