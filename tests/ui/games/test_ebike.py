@@ -194,6 +194,25 @@ def test_beside_a_place_is_near_enough_for_it(qtbot: QtBot, size: tuple[int, int
     assert made.place_at(size[0] / 2, 0) is None
 
 
+def test_a_second_finger_takes_another_bike_and_the_first_one_stays(qtbot: QtBot) -> None:
+    glass = glass_of(qtbot)
+    first = waiting(glass)
+    while len(play_of(glass).yard.waiting) < 2:
+        glass.advance()
+    second = play_of(glass).yard.waiting[1]
+    rack = view_of(glass).plan.zones["rack"].centre
+    assert glass.view.down(FINGER, *box_of(glass, f"bike:{first}").centre)
+    assert glass.view.down(FINGER + 1, *box_of(glass, f"bike:{second}").centre)
+    for finger in (FINGER, FINGER + 1):
+        glass.view.move(finger, *rack)
+    for finger in (FINGER, FINGER + 1):
+        glass.view.up(finger)
+    glass.advance(2)
+
+    bikes = play_of(glass).yard.bikes
+    assert (bikes[first].at, bikes[second].at) == ("gate", "rack")
+
+
 def test_a_second_tap_lets_go_of_what_was_chosen(qtbot: QtBot) -> None:
     glass = glass_of(qtbot)
     number = waiting(glass)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pygame
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from edu.domain.games.ebike.game import BETWEEN, EbikePlay
 from edu.domain.games.ebike.yard import PLACES, SOCKETS, Spot
@@ -75,6 +77,7 @@ class Court:
             self._sky(made, "moon" if hour > 2 else "sun")
             if plan.arch is not None:
                 self._build(made, "place-gate", plan.arch)
+            self._queue(made)
             for spot in PLACES:
                 self._build(made, f"place-{spot}", plan.places[spot])
             if plan.mirrored:
@@ -85,6 +88,24 @@ class Court:
             return made
 
         return kit.pictures.kept(key, make)
+
+    def _queue(self, made: pygame.Surface) -> None:
+        """Where bikes wait, painted on the ground."""
+        u = self._plan.unit
+        for stand in self._plan.stands["gate"]:
+            box = stand.mirrored(self._plan.width) if self._plan.mirrored else stand
+            wide, high = box.w - 24 * u, 92 * u
+
+            def paint(painter: QPainter, wide: float = wide, high: float = high) -> None:
+                line = QColor(MOTES.frost)
+                line.setAlphaF(0.4)
+                painter.setPen(QPen(line, 6 * u, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+                slant = 26 * u
+                painter.drawPolygon([QPointF(slant, 4 * u), QPointF(wide - slant, 4 * u),
+                                     QPointF(wide - 4 * u, high - 4 * u), QPointF(4 * u, high - 4 * u)])  # fmt: skip
+
+            shape = self._kit.pictures.shape(("queue",), wide, high, paint)
+            made.blit(shape, (round(box.x + 12 * u), round(box.y + box.h - high - 8 * u)))
 
     def _sky(self, made: pygame.Surface, orb: str) -> None:
         """Behind the house and the trees: they were painted into one sheet, so the orb is drawn where only sky is."""

@@ -41,9 +41,10 @@ class Grips:
 
     def drop(self, number: int) -> Spot | None:
         """Where it was dragged to; None: nowhere, and a tap chooses it, or lets it go when it was chosen."""
-        grip, self._grip = self._grip, None
+        grip = self._grip
         if grip is None or grip.number != number:
             return None
+        self._grip = None
         if not self._dragged(grip):
             self.chosen = -1 if self.chosen == number else number
             return None

@@ -133,7 +133,7 @@ class _Ruler:
 def _lying(r: _Ruler) -> Plan:
     return Plan(
         unit=r.unit, width=r.width, height=r.height, portrait=False, mirrored=False,
-        head=r.box(150, 16, 1746, 96), pause=r.box(24, 606, 150, 124),
+        head=r.box(150, 16, 1746, 96), pause=r.box(186, 540, 130, 124),
         pause_night=r.box(24, 944, 150, 124), speech=r.box(340, 128, 1240, 130),
         gate=r.box(-40, 780, 770, 320),
         places={
@@ -166,7 +166,7 @@ def _lying(r: _Ruler) -> Plan:
 def _upright(r: _Ruler) -> Plan:
     return Plan(
         unit=r.unit, width=r.width, height=r.height, portrait=True, mirrored=False,
-        head=r.box(140, 16, 916, 164), pause=r.box(24, 1444, 150, 124),
+        head=r.box(140, 16, 916, 164), pause=r.box(18, 1448, 124, 124),
         pause_night=r.box(24, 1784, 150, 124), speech=r.box(24, 254, 1032, 130),
         gate=r.box(-40, 1600, 1160, 360),
         places={

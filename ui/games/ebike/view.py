@@ -234,6 +234,8 @@ class EbikeView(GameView):
     def _draw_head(self, surface: pygame.Surface) -> None:
         play, head = self._play, self._plan.head
         part = 0 if play.night is None else 1
+        bikes = play.yard.bikes
+        title = _PARTS[part] if part else f"{_PARTS[part]} {sum(bike.here for bike in bikes)}/{len(bikes)}"
         steps = play.yard.steps + play.pause + (play.night.steps if play.night is not None else 0)
-        self._head.draw(surface, head, _PARTS[part], part, len(_PARTS), steps)
+        self._head.draw(surface, head, title, part, len(_PARTS), steps)
         self._head.draw_caption(surface, head.x, head.y + head.h + 12 * self._plan.unit)
