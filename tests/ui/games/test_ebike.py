@@ -611,6 +611,28 @@ def test_what_goes_wrong_is_drawn_as_well(qtbot: QtBot, still: bool) -> None:
             assert trap in play_of(dark).night.done  # type: ignore[union-attr]
 
 
+def red(picture: QImage, box: Box) -> int:
+    found = [(c >> 16 & 255, c >> 8 & 255, c & 255) for c in colours(picture, box)]
+    return sum(r > 150 and g < 80 and b < 80 for r, g, b in found)
+
+
+def test_what_should_have_been_let_alone_is_crossed_out(qtbot: QtBot) -> None:
+    dark, yard = at_night(qtbot, "room", 3), glass_of(qtbot, 3)
+    for glass in (dark, yard):
+        glass.resize(1920, 1080)
+        glass.show()
+    film, home = box_of(dark, "film"), view_of(yard).plan.zones["wire"]
+    before = red(dark.grab().toImage(), film), red(yard.grab().toImage(), home)
+
+    tap(dark, "film")
+    put(yard, waiting(yard, "rest"), "wire")
+    for glass in (dark, yard):
+        glass.advance(3)
+
+    assert red(dark.grab().toImage(), film) > before[0] + 20
+    assert red(yard.grab().toImage(), home) > before[1] + 10
+
+
 def test_smoke_hangs_lower_the_longer_nobody_acts(qtbot: QtBot) -> None:
     glass = at_night(qtbot, "room", still=False)
     flat = view_of(glass)._dark._flat  # type: ignore[union-attr]

@@ -25,6 +25,8 @@ _LIGHTS: tuple[Rgb, ...] = ((255, 252, 248), (236, 226, 234), (206, 198, 222), (
 """Of the evening and of the night, which is darkened once more; each is drawn once and kept."""
 _NIGHT: Rgb = (92, 106, 158)
 _FADE = 90
+_CROSSED = 80
+"""Steps that a place stays crossed out when a bike was put there that must not be."""
 _DIAL = (60 / 120, 60 / 240, 76 / 120)
 """Of a socket: where its dial is, how broad a ring about it."""
 NIGHTFALL = 110
@@ -38,6 +40,7 @@ class Court:
         self._still = kit.theme.reduced_motion
         self._lit, self._since = self._hour, _FADE
         self._pushed: dict[Spot, int] = {}
+        self._wrong: dict[Spot, int] = {}
         self.age = 0
 
     @property
@@ -46,8 +49,10 @@ class Court:
         bikes = self._play.yard.bikes
         return min(2, 3 * sum(bike.here for bike in bikes) // (len(bikes) + 1))
 
-    def arrives(self, spot: Spot) -> None:
+    def arrives(self, spot: Spot, *, wrong: bool) -> None:
         self._pushed[spot] = self.age
+        if wrong:
+            self._wrong[spot] = self.age
 
     def step(self) -> None:
         self.age += 1
@@ -140,6 +145,8 @@ class Court:
                 pygame.draw.rect(surface, colour, zone.rect, thick, border_radius=round(26 * u))
             thing = self._kit.pack.thing(spot)
             self._props.label(surface, thing.name if thing else "", self._plate(spot), lit=lit or spot == due)
+            if self.age - self._wrong.get(spot, -_CROSSED) < _CROSSED:
+                self._props.cross(surface, Box(zone.x, zone.y, zone.w, zone.h * 0.6))
 
     def _plate(self, spot: Spot) -> Box:
         """Where the name of a place stands: on its brow, so that bikes do not hide it."""

@@ -69,6 +69,6 @@ class Dark:
             self._outside.draw_landing(surface, squash)
         else:
             self._outside.draw_yard(surface, squash)
-        if not self._night.ending:
+        if self._night.ending in ("", "hurt"):
             scene = self._flat if where == "flat" else self._outside
             scene.draw_words(surface, self._hints.due_thing())

@@ -128,9 +128,9 @@ class Evening:
         worth = self._yard.bikes[number].worth
         mood: Mood = "glad" if worth == "right" else "happy" if worth == "safe" else "worry"
         self._rides.moves(number, mood=mood, frm=self._let_go.pop(number, None))
-        self.court.arrives(spot)
-        self._hints.placed(number)
         danger = worth == "danger"
+        self.court.arrives(spot, wrong=danger)
+        self._hints.placed(number)
         self._kit.speaker.say("hot" if danger else "plugged" if spot == "shed" else "roll")
         if danger:
             self._hand.hit_stop()

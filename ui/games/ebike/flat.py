@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pygame
 
-from edu.domain.games.ebike.night import Night, Thing
+from edu.domain.games.ebike.night import TRAPS, Night, Thing
 from ui.games import ease
 from ui.games.ebike.fires import Fires
 from ui.games.ebike.plan import BACK_THINGS, Plan, Seen
@@ -186,14 +186,16 @@ class Flat:
 def said(
     props: Props, kit: Kit, surface: pygame.Surface, night: Night, seen: dict[Thing, Seen], due: Thing | None, age: int
 ) -> None:
-    """Words and ticks by level; the arrow on what is due."""
+    """Words by level, ticks, crosses; the arrow on what is due. Once it is over no words any more."""
     for thing in night.here:
         touch = seen[thing].touch
         if thing == "seal" and thing in night.done:
             continue  # it lies before the door now
-        if thing in night.done:
+        if thing in night.done and thing in TRAPS:
+            props.cross(surface, touch)
+        elif thing in night.done:
             props.tick(surface, touch)
-        elif kit.level < 3:
+        elif kit.level < 3 and not night.ending:
             named = kit.pack.thing(thing)
             props.label(surface, named.name if named else "", touch, lit=thing == due)
     if due is not None:

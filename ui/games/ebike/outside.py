@@ -53,9 +53,9 @@ class Outside:
         for thing in _LANDING:
             done = thing in night.done
             bend = squash(thing) * 0.5 + self._props.bounce(self.age - self._touched.get(thing, -100)) * 0.4
-            name = "thing-close-done" if thing == "close" and done else f"thing-{thing}"
-            self._props.put(surface, name, self._seen[thing].art, bend)
-        hangs = self._plan.height * (0.9 if night.ending == "hurt" else 0.16 if open_ else 0.0)
+            name = {"close": "thing-close-done", "lift": "thing-lift-stuck"}.get(thing) if done else None
+            self._props.put(surface, name or f"thing-{thing}", self._seen[thing].art, bend)
+        hangs = self._plan.height * (0.46 if night.ending == "hurt" else 0.16 if open_ else 0.0)
         age = 0 if self._still else self.age
         self._smoke.draw(surface, self._plan.width, hangs, age, still=self._still, lit=0.2)
         self._swarm.draw(surface)

@@ -72,6 +72,21 @@ class Props:
         shot = self._kit.pictures.shape(("tick", c.green.solid), side, side, paint)
         surface.blit(shot, (round(box.x + box.w - side), round(box.y)))
 
+    def cross(self, surface: pygame.Surface, box: Box) -> None:
+        """Over what should have been let alone."""
+        side, red, white = round(132 * self._plan.unit), self._kit.theme.colours.red, self._kit.theme.colours.surface
+
+        def paint(painter: QPainter) -> None:
+            inset = side * 0.24
+            for colour, thick in ((white, 0.25), (red.solid, 0.16)):
+                painter.setPen(QPen(QColor(colour), side * thick, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+                painter.drawLine(QPointF(inset, inset), QPointF(side - inset, side - inset))
+                painter.drawLine(QPointF(side - inset, inset), QPointF(inset, side - inset))
+
+        shot = self._kit.pictures.shape(("cross", red.solid, white), side, side, paint)
+        x, y = box.centre
+        surface.blit(shot, (round(x - side / 2), round(y - side / 2)))
+
     def arrow(self, surface: pygame.Surface, x: float, y: float, age: int) -> None:
         """Bobs with its point on (x, y)."""
         u = self._plan.unit
