@@ -436,7 +436,7 @@ def test_following_the_hints_of_the_first_level_is_worth_gold_and_never_a_trap(q
     ("need", "spot", "word"),
     [
         ("rest", "hall", "楼道"), ("rest", "home", "屋里"), ("rest", "wire", "飞线"), ("refit", "shed", "改装"),
-        ("soaked", "shed", "泡过"), ("rest", "shop", "没毛病"),
+        ("soaked", "shed", "泡过"), ("rest", "shop", "没毛病"), ("rest", "shed", "占了"), ("refit", "rack", "没人检查"),
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("level", [1, 3])
@@ -449,6 +449,22 @@ def test_a_wrong_place_is_told_at_once_at_every_level(
     glass.advance(2)
 
     assert word in view_of(glass)._hints.text()
+
+
+def test_bikes_put_right_one_after_the_other_are_counted_until_one_is_put_wrong(qtbot: QtBot) -> None:
+    glass = glass_of(qtbot, 3)
+    play, evening = play_of(glass), view_of(glass)._evening
+    streaks = []
+    for right in (True, True, True, False, True):
+        number = next((n for n in play.yard.waiting), -1)
+        while number < 0:
+            glass.advance()
+            number = next((n for n in play.yard.waiting), -1)
+        put(glass, number, RIGHT[play.yard.bikes[number].need] if right else "hall")
+        glass.advance(2)
+        streaks.append(evening.streak)
+
+    assert streaks == [1, 2, 3, 0, 1]
 
 
 def test_every_trap_of_the_night_is_told_in_the_words_of_the_pack(qtbot: QtBot) -> None:

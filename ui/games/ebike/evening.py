@@ -51,6 +51,8 @@ class Evening:
         self.court = Court(kit, plan, play, fires)
         self._rides = Rides(kit, plan, play.yard, self.stands)
         self._bikes = Bikes(kit, plan, play.yard, fires)
+        self.streak = 0
+        """Bikes put right one after the other."""
         self._let_go: dict[int, tuple[float, float]] = {}
         self._sent: tuple[int, Spot] | None = None
         self._age = 0
@@ -111,6 +113,7 @@ class Evening:
             case "moved":
                 self._moved(new.bike, cast("Spot", new.which))
             case "left":
+                self.streak = 0
                 self._rides.moves(new.bike, mood="worry")
                 self._hints.warn("等太久，车主推进楼道了")
                 say("huff")
@@ -126,6 +129,7 @@ class Evening:
             self._kit.speaker.say("roll")
             return
         worth = self._yard.bikes[number].worth
+        self.streak = self.streak + 1 if worth == "right" else 0
         mood: Mood = "glad" if worth == "right" else "happy" if worth == "safe" else "worry"
         self._rides.moves(number, mood=mood, frm=self._let_go.pop(number, None))
         danger = worth == "danger"
@@ -156,6 +160,8 @@ class Evening:
             self._rides.holds(held.number, *held.at)
         self.court.step()
         self._rides.step()
+        for x, y in self._rides.dusty():
+            self._fires.dust(x, y)
         self._bikes.step(self._rides.of)
 
     def _refused(self) -> None:

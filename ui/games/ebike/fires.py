@@ -1,4 +1,4 @@
-"""A battery that runs away: white wisps, then thick smoke, sparks and flames."""
+"""A battery that runs away: white wisps, then thick smoke, sparks and flames; and the dust of a bike that rolls."""
 
 from __future__ import annotations
 
@@ -37,6 +37,12 @@ class Fires:
             return
         chance, u = self._swarm.chance, self._unit
         self._swarm.add("powder", x + chance(-12, 12) * u, y, chance(-0.8, 0.8) * u, chance(-3.4, -2) * u)
+
+    def dust(self, x: float, y: float) -> None:
+        """Under a wheel that rolls; call it every step."""
+        if not self._still and self._age % 4 == 0:
+            chance, u = self._swarm.chance, self._unit
+            self._swarm.add("powder", x, y, chance(-1, 1) * u, chance(-1.2, -0.3) * u)
 
     def spit(self, x: float, y: float) -> None:
         """What a burning one throws out; call it every step."""

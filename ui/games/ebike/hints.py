@@ -30,6 +30,10 @@ _WRONG: dict[Spot, str] = {
     "hall": "楼道是逃命的路，快推出来", "home": "屋里充电最危险，快推出来", "wire": "飞线会起火，快拔掉推走",
 }  # fmt: skip
 _HURT: dict[Need, str] = {"refit": "改装的电池一充就发烫，快推走", "soaked": "泡过水的电池一充就发烫，快推走"}
+_USELESS: dict[Need, str] = {
+    "low": "停这儿充不上电，明早骑不了", "battery": "停这儿充不上电，明早骑不了", "rest": "电还足，占了别人的充电位",
+    "refit": "电池没人检查，送维修点", "soaked": "电池没人检查，送维修点",
+}  # fmt: skip
 _STEPS: dict[Thing, str] = {
     "family": "电池冒烟了！先叫醒家人", "out": "别碰电池，马上出门", "close": "出来了，随手关门",
     "knock": "敲门叫邻居一起走", "down": "走楼梯下去", "call": "到外面了，打 119",
@@ -61,12 +65,16 @@ class Hints:
         self._warning, self._warned = text, 0
 
     def placed(self, number: int) -> None:
-        """Says why, where a bike grows hot now."""
+        """Says what is wrong with the place; nothing where it is right."""
         bike = self._play.yard.bikes[number]
         if bike.worth == "danger":
             self.warn(_WRONG.get(bike.at) or _HURT.get(bike.need, ""))
+        elif bike.worth == "safe":
+            self.warn(_USELESS[bike.need])
         elif bike.at == "shop" and bike.worth == "":
             self.warn("师傅说：这车没毛病，推走吧")
+        else:
+            self.quiet()
 
     def fell(self, kind: str) -> None:
         """Night has fallen: what burns, and whose fault it was."""

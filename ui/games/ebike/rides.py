@@ -101,6 +101,13 @@ class Rides:
             ride.x += way * (3 + ride.hopped * 0.5) * self._plan.unit
         self._gone = [ride for ride in self._gone if -ride.wide < ride.x < self._plan.width + ride.wide]
 
+    def dusty(self) -> list[tuple[float, float]]:
+        """Hind wheels of what rolls fast enough."""
+        way = -1 if self._plan.mirrored else 1
+        least = 60 * self._plan.unit
+        rolling = [ride for n, ride in self.of.items() if not ride.held and abs(ride.x - self._goal(n)[0]) > least]
+        return [(ride.x - way * ride.wide * 0.34, ride.foot) for ride in [*rolling, *self._gone]]
+
     def release(self) -> None:
         for ride in self.of.values():
             ride.held = False

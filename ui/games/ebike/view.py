@@ -38,6 +38,8 @@ _OUTRO = 280
 _HURT, _SAVED = 40, 90
 """Steps that an ending is seen before it is talked about."""
 _WIPE = 20
+_STREAK = 3
+"""So many bikes put right one after the other are told."""
 _PARTS = ("车回来了", "夜里冒烟了")
 
 
@@ -163,6 +165,9 @@ class EbikeView(GameView):
         else:
             return earned
         self._gains.add(earned, x, y)
+        streak = self._evening.streak
+        if new.what == "moved" and streak >= _STREAK:
+            self._gains.say(f"连对 {streak} 辆", x, y - 90 * self._plan.unit)
         if earned > 0:
             self._stars(x, y, 14)
         return 0
