@@ -125,7 +125,8 @@ class Evening:
     def _moved(self, number: int, spot: Spot) -> None:
         self._hints.stir()
         if spot == "gone":
-            self._rides.goes(number)
+            ride = self._rides.goes(number)
+            self._fires.cheer(ride.x, ride.foot - ride.wide * 0.4)
             self._kit.speaker.say("roll")
             return
         worth = self._yard.bikes[number].worth

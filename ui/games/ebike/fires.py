@@ -1,4 +1,4 @@
-"""A battery that runs away: white wisps, then thick smoke, sparks and flames; and the dust of a bike that rolls."""
+"""A battery that runs away: white wisps, then thick smoke, sparks and flames; dust and stars."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ui.games.motes import Swarm
 from ui.theme.art import MOTES
 
 _PUFFS, _RISES = 7, 130
-"""Of a column of smoke, at once; and the steps that one takes to its top."""
+"""Of a column of smoke, at once, twice as many where it is high; and the steps that one takes to its top."""
 
 
 class Fires:
@@ -30,6 +30,12 @@ class Fires:
         chance, u = self._swarm.chance, self._unit
         for _ in range(0 if self._still else count):
             self._swarm.add("spark", x, y, chance(-9, 9) * u, chance(-11, 4) * u)
+
+    def cheer(self, x: float, y: float) -> None:
+        """Stars that jump up."""
+        chance, u = self._swarm.chance, self._unit
+        for _ in range(0 if self._still else 12):
+            self._swarm.add("star", x, y, chance(-7, 7) * u, chance(-10, -2) * u)
 
     def wisp(self, x: float, y: float, share: float) -> None:
         """White smoke from a battery that is `share` of its way to flames; call it every step."""
@@ -54,8 +60,9 @@ class Fires:
 
     def column(self, surface: pygame.Surface, x: float, y: float, wide: float, high: float, share: float) -> None:
         """Dark smoke that rises from (x, y), `share` 0 … 1 as thick."""
-        for number in range(_PUFFS):
-            at = number / _PUFFS if self._still else (self._age / _RISES + number / _PUFFS) % 1.0
+        count = max(_PUFFS, min(2 * _PUFFS, round(2.5 * high / wide)))
+        for number in range(count):
+            at = number / count if self._still else (self._age / _RISES + number / count) % 1.0
             fade = round(4 * min(1.0, 5 * at, 2.2 * (1 - at)) * share) / 4
             if fade <= 0:
                 continue

@@ -72,12 +72,13 @@ class Rides:
             ride.x, ride.foot = frm
         ride.company, ride.mood, ride.hopped = _STAYS, mood, 0
 
-    def goes(self, number: int) -> None:
+    def goes(self, number: int) -> Ride:
         """The owner rides off with it."""
         ride = self.of.pop(number)
         ride.mood, ride.company = "glad", _STAYS
         if not self._still:
             self._gone.append(ride)
+        return ride
 
     def holds(self, number: int, x: float, y: float) -> None:
         """In a hand: (x, y) is the finger."""
@@ -98,7 +99,7 @@ class Rides:
         way = -1 if self._plan.mirrored else 1
         for ride in self._gone:
             ride.hopped += 1
-            ride.x += way * (3 + ride.hopped * 0.5) * self._plan.unit
+            ride.x += way * (2 + ride.hopped * 0.22) * self._plan.unit
         self._gone = [ride for ride in self._gone if -ride.wide < ride.x < self._plan.width + ride.wide]
 
     def dusty(self) -> list[tuple[float, float]]:
