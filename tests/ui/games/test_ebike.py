@@ -604,6 +604,24 @@ def test_every_scene_is_drawn_lying_and_upright_and_moves(qtbot: QtBot, size: tu
 
 
 @pytest.mark.parametrize("still", [True, False])
+def test_holding_the_door_is_drawn_until_somebody_comes_to_the_window(qtbot: QtBot, still: bool) -> None:
+    glass = at_night(qtbot, "stairs", 2, still=still)
+    glass.resize(960, 540)
+    glass.show()
+    seen = [glass.grab().toImage()]
+    for thing in STAIRS:
+        tap(glass, thing)
+        glass.advance(30)
+        seen.append(glass.grab().toImage())
+    glass.advance(40)
+    seen.append(glass.grab().toImage())
+
+    assert all(one != other for one, other in pairwise(seen))
+    window = view_of(glass)._dark.seen["window"].art  # type: ignore[union-attr]
+    assert red(seen[-1], window) > red(seen[0], window)
+
+
+@pytest.mark.parametrize("still", [True, False])
 def test_what_goes_wrong_is_drawn_as_well(qtbot: QtBot, still: bool) -> None:
     """Heat, fire, a refused bike, each trap."""
     glass = shown(qtbot, 3, 3, SIZES[still], still=still)

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 ACTS = frozenset({"place", "clear", "touch"})
 """place: `a` is the bike, `b` one of PLACES; clear: `a` is a full bike at a socket; touch: `a` is one of THINGS."""
-BETWEEN = 5 * HERTZ
-"""For the words after the evening."""
+BETWEEN = 7 * HERTZ
+"""For the words after the evening, and until night has fallen."""
 
 
 @dataclass(slots=True)
