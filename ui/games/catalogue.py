@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ui.games.bag.view import BagView
+from ui.games.ebike.view import EbikeView
 from ui.games.escape.view import EscapeView
 from ui.games.extinguisher.view import ExtinguisherView
 from ui.games.gas.view import GasView
@@ -28,4 +29,5 @@ VIEWS: dict[str, Callable[[Kit, Play], GameView]] = {
     "quake": QuakeView,
     "spot": SpotView,
     "road": RoadView,
+    "ebike": EbikeView,
 }

@@ -29,7 +29,10 @@ class Gains:
     def add(self, points: int, x: float, y: float) -> None:
         """At (x, y) in pixels; nothing for no points."""
         if points > 0:
-            self._there.append(_Gain(f"+{points}", x, y))
+            self.say(f"+{points}", x, y)
+
+    def say(self, text: str, x: float, y: float) -> None:
+        self._there.append(_Gain(text, x, y))
 
     def clear(self) -> None:
         self._there.clear()

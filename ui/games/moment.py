@@ -43,9 +43,13 @@ class Moment:
     def step(self) -> None:
         self._age += 1
 
+    @property
+    def seen(self) -> bool:
+        return self._age >= 0 or self._kit.theme.reduced_motion
+
     def draw(self, surface: pygame.Surface) -> None:
         kit, u = self._kit, self._unit
-        if self._age < 0 and not kit.theme.reduced_motion:
+        if not self.seen:
             return
         wide = min(1240 * u, self._width - 48 * u)
         side = 300 * u

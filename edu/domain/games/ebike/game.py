@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 ACTS = frozenset({"place", "clear", "touch"})
 """place: `a` is the bike, `b` one of PLACES; clear: `a` is a full bike at a socket; touch: `a` is one of THINGS."""
-_BETWEEN = 5 * HERTZ
-"""For the words after the evening."""
+BETWEEN = 7 * HERTZ
+"""For the words after the evening, and until night has fallen."""
 
 
 @dataclass(slots=True)
@@ -45,7 +45,7 @@ class EbikePlay:
             self.night.step()
         elif self.yard.over:
             self.pause += 1
-            if self.pause >= _BETWEEN:
+            if self.pause >= BETWEEN:
                 self.night = self.nights[1 if self.yard.of("hall") else self.own]
         else:
             for act in acts:

@@ -48,7 +48,7 @@ def time(yard: Yard, night: Night | None) -> int:
 
 def broken(yard: Yard, night: Night | None) -> set[str]:
     """Names of CARDS."""
-    return _of_evening(yard) | (_of_night(night) if night is not None and night.ending else set())
+    return _of_evening(yard) | (of_night(night) if night is not None and night.ending else set())
 
 
 def _of_evening(yard: Yard) -> set[str]:
@@ -60,7 +60,8 @@ def _of_evening(yard: Yard) -> set[str]:
     return found | ({"unplug"} if yard.blocked else set())
 
 
-def _of_night(night: Night) -> set[str]:
+def of_night(night: Night) -> set[str]:
+    """As `broken`, of the night alone."""
     done, found = set(night.done), set()
     if done & {"carry", "unplug", "bucket"}:
         found.add("no-carry")
@@ -68,7 +69,7 @@ def _of_night(night: Night) -> set[str]:
         found.add("no-rush")
     if "lift" in done:
         found.add("no-lift")
-    if done & {"film", "back"} or (night.kind == "room" and "out" not in done):
+    if done & {"film", "back"} or (night.kind == "room" and not done >= {"family", "out"}):
         found.add("leave")
     if night.where != "flat" and "close" not in done:
         found.add("close-door")

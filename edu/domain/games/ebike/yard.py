@@ -22,7 +22,9 @@ RIGHT: dict[Need, Spot] = {"low": "shed", "battery": "shed", "rest": "rack", "re
 _SAFE: frozenset[tuple[Need, Spot]] = frozenset(
     {("low", "rack"), ("battery", "rack"), ("rest", "shed"), ("refit", "rack"), ("soaked", "rack")}
 )
-"""Does no harm, but helps nobody: no current tomorrow, a socket taken, a battery that nobody has looked at."""
+"""Does no harm, but helps nobody: no current tomorrow, a socket taken, a battery that nobody has looked at. A sound
+bike at the repairer's is worth nothing.
+"""
 Worth: TypeAlias = Literal["right", "safe", "danger", ""]
 
 
@@ -31,6 +33,8 @@ def _worth(need: Need, spot: Spot) -> Worth:
         return ""
     if spot == "gone" or RIGHT[need] == spot:
         return "right"
+    if spot == "shop":
+        return ""
     return "safe" if (need, spot) in _SAFE else "danger"
 
 
@@ -71,7 +75,7 @@ class Bike:
 
     @property
     def worth(self) -> Worth:
-        """Of where it stands now; "" while it waits."""
+        """Of where it stands now; "" while it waits, and for what the repairer cannot mend."""
         return _WORTH[self.need, self.at]
 
     @property

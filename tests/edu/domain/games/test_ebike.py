@@ -99,6 +99,14 @@ def test_what_stands_where_it_must_not_grows_hot_and_can_be_taken_back_until_it_
     assert "hall" in broken(late, None)
 
 
+@pytest.mark.parametrize("need", ["low", "battery", "rest"])
+def test_a_sound_bike_at_the_repairers_is_worth_nothing_but_does_not_burn(need: Need) -> None:
+    place = after(yard(need), HOT, (0, "shop"))
+
+    assert (place.bikes[0].worth, place.bikes[0].smokes) == ("", False)
+    assert placed(place) == 0
+
+
 def test_a_rider_who_waits_too_long_pushes_the_bike_into_the_stairwell() -> None:
     place = after(yard("rest"), PATIENCE[1])
 
@@ -212,6 +220,10 @@ def test_what_looks_like_help_costs_time_and_a_second_one_is_too_many(thing: Thi
     assert touched(one, others[0]).ending == "hurt"  # type: ignore[arg-type]
     whole = touched(touched(night("room"), thing), *ROOM_NIGHT)
     assert answered(whole) < answered(touched(night("room"), *ROOM_NIGHT))
+
+
+def test_who_leaves_without_the_family_is_told_to_wake_them() -> None:
+    assert "leave" in broken(yard(), touched(night("room"), "out", "close", "down", "call"))
 
 
 def test_who_goes_back_for_a_bag_is_told_not_to() -> None:
