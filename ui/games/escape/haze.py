@@ -21,8 +21,8 @@ from ui.theme.art import MOTES
 
 Depth = Literal["back", "front"]
 _STRIP, _FINE = 16, 2
-"""Pixels; the edge is asked for at every _FINE-th strip, and lies straight in between. Eight pixels are blended at once,
-and with alpha multiplied in twice as fast: strips of 6 with plain alpha took four times as long."""
+"""Pixels; the edge is asked for at every _FINE-th strip, and lies straight in between. Eight pixels are blended at
+once, and quicker with alpha multiplied in: strips of 6 with plain alpha took a fifth of a frame more."""
 _TILE = 1200
 _LUMP = 130
 """Of the tile's foot: where it frays."""
