@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from edu.domain.microlessons import MicroLesson
@@ -33,6 +33,10 @@ def begin(hall: Hall, name: str = LESSON) -> MicroScreen:
     hall.touch(hall.showing(DoorsScreen).doors["learn"])  # type: ignore[attr-defined]
     learn = hall.window.host.showing
     assert isinstance(learn, LearnScreen)
+    QApplication.processEvents()
+    shelf = learn.findChild(QScrollArea)
+    assert shelf is not None
+    shelf.ensureWidgetVisible(learn.lessons[name])  # a finger drags the shelf up to what lies below it
     hall.touch(learn.lessons[name])
     return screen_of(hall)
 
