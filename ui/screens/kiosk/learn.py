@@ -121,7 +121,7 @@ class LearnScreen(Stage):
 def _tile(picture: QWidget, title: str, minutes: int) -> PressCard:
     tile = PressCard(gap="s", margin="m")
     tile.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-    picture.setMinimumHeight(round(theme.current().metrics.action * 1.4))
+    picture.setMinimumHeight(round(theme.current().metrics.action * 1.25))
     tile.add(picture, 1)
     tile.add(PlainLabel(title, "strong", align=Qt.AlignmentFlag.AlignLeft))
     tile.add(PlainLabel(f"约 {minutes} 分钟", "small"))
