@@ -9,7 +9,7 @@ import pygame
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from edu.domain.games.cpr.beat import BEAT
+from edu.domain.games.cpr.beat import BEAT, THIRTY
 from ui.games import ease
 from ui.games.cpr.plan import Plan
 from ui.games.faces import panel
@@ -23,6 +23,8 @@ WORDS: dict[str, str] = {"good": "正好", "fast": "太快", "slow": "太慢", "
 _BASE, _WIDE = 168.0, 118.0
 """Radius of the ring at the beat, and how much wider it is right after."""
 _POPS = 40
+_GOES_ON = 2
+"""It is silent when breaths are due; who presses on all the same is given it again after so many."""
 _LIT = 8
 
 
@@ -46,7 +48,8 @@ class BeatRing:
         play = self._play
         waiting = play.began < 0 and "look" not in play.scene.done
         busy = play.scene.busy or play.beat.breath or play.machine.hands_off
-        return play.heard and not (waiting or busy or play.over or (play.beat.due and not play.machine.relieved))
+        breaths = play.beat.due and play.beat.count <= THIRTY + _GOES_ON
+        return play.heard and not (waiting or busy or play.over or breaths)
 
     @property
     def sounds(self) -> bool:

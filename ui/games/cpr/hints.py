@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from edu.domain.games.cpr.game import CprPlay
 
 _WARNS, _TELLS = 120, 150
+_TREMBLED = 30
 _LATE = 9 * HERTZ
 _GREETS = 3 * HERTZ
 _STOPPED = 3 * HERTZ
@@ -54,8 +55,9 @@ class Hints:
     # -- what happened --
 
     def warn(self, text: str) -> None:
-        if text != self._warning or self._warned >= _WARNS:
-            self._warning, self._warned = text, 0
+        """The same again stays, and does not tremble anew."""
+        fresh = text != self._warning or self._warned >= _WARNS
+        self._warning, self._warned = text, 0 if fresh else min(self._warned, _TREMBLED)
 
     def tell(self, text: str) -> None:
         self._told, self._telling = text, 0
@@ -137,7 +139,8 @@ class Hints:
     def _coaching(self) -> str:
         if self._play.began < 0:
             return "没有正常呼吸！点他胸口，马上按"
-        return "圆圈缩到最小就按，按完抬手" if self._play.beat.presses < _COACHED else ""
+        when = "一亮" if self._kit.theme.reduced_motion else "缩到最小"
+        return f"圆圈{when}就按，按完抬手" if self._play.beat.presses < _COACHED else ""
 
     # -- drawn --
 

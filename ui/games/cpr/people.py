@@ -68,7 +68,6 @@ class People:
         self._draw_lad(surface)
         if self._over >= 0:
             self._draw_end(surface)
-        self._draw_word(surface)
 
     def _put(self, surface: pygame.Surface, name: str, box: Box, rise: float = 0.0, *, flip: bool = False) -> None:
         made = self._kit.pictures.get(name, box.w, box.h, flip=flip)
@@ -117,7 +116,7 @@ class People:
         surface.blit(self._kit.pictures.get("arm", wide, high), (round(x), round(top)))
         surface.set_clip(None)
 
-    def _draw_word(self, surface: pygame.Surface) -> None:
+    def draw_word(self, surface: pygame.Surface) -> None:
         if self._said >= _SAYS:
             return
         who, what = self._word

@@ -278,6 +278,7 @@ class CprView(GameView):
         self._deed.draw(surface)
         self._vessels.draw(surface)
         self._device.draw(surface, self.squash, due)
+        self._people.draw_word(surface)
         self._dial.draw(surface)
         self._beat.draw_words(surface)
         self._harm.draw(surface)

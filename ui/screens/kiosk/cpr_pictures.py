@@ -46,17 +46,17 @@ def _pressed(times: int, every: int = BEAT, down: int = _DOWN) -> Course:
 
 _UP: Course = (((Act("release"),), 6),)
 _SEEN: Course = (((), 60), *_done("shout", "call", "fetch", "look"))
-_HERE: Course = (*_SEEN, *_pressed(40), *_UP, ((), 40))
+_HERE: Course = (*_SEEN, *_pressed(44), *_UP, ((), 40))
 _PADDED: Course = (*_HERE, ((Act("power"),), 40), ((Act("pad", 0),), 30), ((Act("pad", 1),), 60))
 _CHARGED: Course = (*_PADDED, ((), 230))
 _SHOCKED: Course = (*_CHARGED, ((Act("clear"),), 50), ((Act("shock"),), 40))
 _SCENES: dict[str, tuple[Level, bool, Course]] = {
     "begin": (1, False, (((), 90),)),
     "shout": (1, False, (((), 60), ((Act("shout"),), 50))),
-    "gasp": (3, True, (*_SEEN, ((), 20))),
+    "gasp": (3, True, (*_SEEN, ((), 240))),
     "delay": (2, False, (((), 60), *_done("shout"), ((Act("pinch"),), 130))),
     "press": (1, False, (*_SEEN, *_pressed(9))),
-    "fast": (2, False, (*_SEEN, *_pressed(6), *_UP, *_pressed(5, 22, 8))),
+    "fast": (2, False, (*_SEEN, *_pressed(6), *_UP, *_pressed(5, 20, 8))),
     "breath": (2, False, (*_SEEN, *_pressed(30), *_UP, ((), 10), ((Act("breath"),), 22))),
     "pads": (1, False, (*_HERE, ((Act("power"),), 50))),
     "touched": (2, False, (*_PADDED, ((Act("press"),), 14))),
