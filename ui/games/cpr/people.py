@@ -126,9 +126,11 @@ class People:
         c = kit.theme.colours
         text = kit.words.line(what, kit.theme.type.body * u, c.ink)
         wide, high = text.get_width() + 40 * u, text.get_height() + 18 * u
-        x = max(16 * u, min(plan.width - wide - 16 * u, box.centre[0] - wide / 2 if stays else box.x + box.w * 0.86))
+        above = stays or plan.portrait or who == "aunt"
+        left = box.centre[0] - wide / 2 if above else box.x + box.w * 0.86
+        x = max(16 * u, min(plan.width - wide - 16 * u, left))
         pop = 1.0 if self._still else ease.back(self._said / 14)
-        y = box.y + (-0.6 * high if stays else 0.3 * box.h) + (1 - pop) * 30 * u
+        y = box.y + (-0.6 * high if above else 0.3 * box.h) + (1 - pop) * 30 * u
         surface.blit(panel(kit, wide, high, colour=c.surface, alpha=0.98, radius=high / 2), (round(x), round(y)))
         surface.blit(text, (round(x + 20 * u), round(y + 9 * u)))
 

@@ -236,7 +236,7 @@ class CprView(GameView):
             self._hints.tell("电击完了，马上接着按！" if shocked else "不用电击，马上接着按！")
         if stage == "here":
             self._device.comes()
-            self._people.say("lad", "我替你按！")
+            self._people.say("lad", "换我按，你歇口气！")
         elif stage == "done" and not shocked:
             self.kit.speaker.say("cpr-resume")
 
