@@ -20,8 +20,8 @@ from edu.domain.games.cpr.game import FULL, CprPlay
 from edu.domain.games.cpr.machine import PLACES, RIGHT
 from edu.domain.games.cpr.scene import DELAYS, NEEDFUL, Deed
 from edu.domain.games.rules import HERTZ, LEVELS, Bot, Level
+from tests.stores import shipped_library
 from tests.ui.games.hands import SHELVES, make_glass
-from tests.ui.screens.learner_world import library
 from ui.games.catalogue import VIEWS
 from ui.games.cpr.cards import WORDS
 from ui.games.cpr.hints import DELAYED
@@ -214,9 +214,9 @@ def test_the_whole_chest_is_the_pad_and_a_hand_that_stays_down_counts_once(qtbot
 def test_it_is_never_played_slowly_and_slowness_is_not_offered(qtbot: QtBot) -> None:
     """At six tenths the ear would learn 65 a minute."""
     room = GamesRoom(None)  # type: ignore[arg-type]
-    sitting = GameSitting(library().game(GAME))
+    sitting = GameSitting(shipped_library().game(GAME))
     sitting.slow = True
-    other = GameSitting(library().game("gas"))
+    other = GameSitting(shipped_library().game("gas"))
     other.slow = True
 
     glass, slow = room.glass(sitting, 1), room.glass(other, 1)
