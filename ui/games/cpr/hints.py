@@ -34,7 +34,7 @@ _NEXT: dict[str, str] = {
     "clear": "喊一声“都让开”", "shock": "没人碰他了，按电击",
 }  # fmt: skip
 _OFF: dict[str, str] = {
-    "fast": "太快了，跟着圆圈慢一点",
+    "fast": "太快了，慢一点",
     "slow": "太慢了，再快一点",
     "leaned": "手抬起来，让胸口弹回来",
 }

@@ -147,7 +147,7 @@ class People:
         if self._over >= 0:
             come = 1.0 if self._still else ease.out((self._age - self._over) / _ARRIVES)
             size = (140 + 220 * round(come * _NEARER) / _NEARER) * u
-            x = plan.width * (0.34 - 0.32 * come) if not plan.portrait else plan.width * (0.34 - 0.1 * come)
+            x = plan.width * (0.34 - 0.32 * come) if not plan.portrait else plan.width * (0.34 + 0.12 * come)
             foot = plan.horizon + 46 * u * come
         self._vehicle(surface, x, foot, size)
 

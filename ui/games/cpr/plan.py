@@ -144,7 +144,7 @@ def _upright(r: _Ruler) -> Plan:
                 rows=(r.broad(188, 1518, 868, 186), r.broad(188, 1716, 868, 186)), device=device,
                 buttons=_beside(device, r.unit), vessels=r.box(24, 362, 500, 250), dial=r.box(540, 362, 516, 162),
                 speech=r.down(250), aunt=r.box(24, 690, 220, 330), child=r.box(226, 800, 150, 225),
-                lad=r.box(830, 540, 180, 270), cabinet=r.box(900, 480, 130, 180),
+                lad=r.box(830, 618, 180, 270), cabinet=r.box(900, 480, 130, 180),
                 helper=r.box(392, 796, 270, 270), aside=r.box(260, 796, 270, 270),
                 medics=r.box(330, 730, 330, 340))  # fmt: skip
 

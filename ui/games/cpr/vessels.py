@@ -151,8 +151,10 @@ class Vessels:
         """Lying below the picture, upright beside it."""
         kit, u, box = self._kit, self._plan.unit, self._plan.vessels
         c, play = kit.theme.colours, self._play
-        moves = not play.over and (play.machine.relieved or play.beat.useful)
+        crew = play.over and "call" in play.scene.done
+        moves = crew or (not play.over and (play.machine.relieved or play.beat.useful))
         told = ("血到脑子" if self._plan.portrait else "血在送到脑子") if moves else "血停住了"
+        told = "医生接着救" if crew else told
         lines = ((told, c.green.ink if moves else c.red.ink), ("深约 5 厘米", c.ink), ("屏幕量不出", c.ink_soft))
         high = _SHEET[1] * self._scale
         if self._plan.portrait:
