@@ -62,6 +62,13 @@ class Hints:
     def tell(self, text: str) -> None:
         self._told, self._telling = text, 0
 
+    def learned(self, deed: str) -> None:
+        """What a deed that is done has shown."""
+        if deed == "shout":
+            self.tell("喊不应！")
+        elif deed == "look":
+            self.tell("偶尔喘一口，不算呼吸！" if self._play.scene.gasps else "胸口不动，没有呼吸！")
+
     def pressed(self, verdict: str) -> None:
         self._same = self._same + 1 if verdict == self._verdict else 1
         self._verdict = verdict

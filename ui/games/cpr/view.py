@@ -163,7 +163,7 @@ class CprView(GameView):
         if sound:
             self.kit.speaker.say(sound)
         answers: dict[str, Callable[[str], None]] = {
-            "deed": self._begin, "ready": self._ready, "press": self._felt, "pad": self._padded, "wrong": self._refuse,
+            "deed": self._begin, "ready": self._hints.learned, "press": self._felt, "pad": self._padded, "wrong": self._refuse,
             "touched": self._touched, "cleared": self._cleared, "shocked": self._shocked, "stage": self._staged,
             "over": self._end,
         }  # fmt: skip
@@ -181,14 +181,6 @@ class CprView(GameView):
             case _ if deed in DELAYS:
                 self.kit.speaker.say("bad")
                 self._hints.warn(DELAYED[deed])
-
-    def _ready(self, deed: str) -> None:
-        """What one has learned by it."""
-        if deed == "shout":
-            self._hints.tell("喊不应！")
-        elif deed == "look":
-            gasps = self._play.scene.gasps
-            self._hints.tell("偶尔喘一口，不算呼吸！" if gasps else "胸口不动，没有呼吸！")
 
     def _felt(self, verdict: str) -> None:
         self.kit.speaker.say("cpr-push")
@@ -276,7 +268,8 @@ class CprView(GameView):
         self._device.draw_spots(surface, due)
         self._patient.draw_hands(surface)
         self._deed.draw(surface)
-        self._vessels.draw(surface)
+        if not (plan.portrait and self._play.over):  # what is said at the end comes to lie there
+            self._vessels.draw(surface)
         self._device.draw(surface, self.squash, due)
         self._people.draw_word(surface)
         self._dial.draw(surface)

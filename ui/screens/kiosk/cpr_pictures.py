@@ -59,10 +59,10 @@ _SCENES: dict[str, tuple[Level, bool, Course]] = {
     "fast": (2, False, (*_SEEN, *_pressed(6), *_UP, *_pressed(5, 20, 8))),
     "breath": (2, False, (*_SEEN, *_pressed(30), *_UP, ((), 10), ((Act("breath"),), 22))),
     "pads": (1, False, (*_HERE, ((Act("power"),), 50))),
-    "touched": (2, False, (*_PADDED, ((Act("press"),), 14))),
+    "touched": (1, False, (*_PADDED, ((Act("press"),), 14))),
     "charged": (1, False, _CHARGED),
     "again": (1, False, (*_SHOCKED, *_pressed(13))),
-    "praise": (1, False, (*_SHOCKED, *_pressed(90), *_UP, ((), 200))),
+    "praise": (1, False, (*_SHOCKED, *_pressed(83), *_UP, ((), 250))),
 }  # fmt: skip
 
 
