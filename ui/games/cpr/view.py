@@ -163,9 +163,9 @@ class CprView(GameView):
         if sound:
             self.kit.speaker.say(sound)
         answers: dict[str, Callable[[str], None]] = {
-            "deed": self._begin, "ready": self._hints.learned, "press": self._felt, "pad": self._padded, "wrong": self._refuse,
-            "touched": self._touched, "cleared": self._cleared, "shocked": self._shocked, "stage": self._staged,
-            "over": self._end,
+            "deed": self._begin, "ready": self._hints.learned, "press": self._felt, "pad": self._padded,
+            "wrong": self._refuse, "touched": self._touched, "cleared": self._cleared, "shocked": self._shocked,
+            "stage": self._staged, "over": self._end,
         }  # fmt: skip
         answer = answers.get(new.what)
         if answer is not None:
