@@ -13,6 +13,7 @@ from ui.screens.contest.pictures import gallery_entries as contest
 from ui.screens.drill.pictures import gallery_entries as drill
 from ui.screens.exam.routes import gallery_entries as exam
 from ui.screens.kiosk.bag_pictures import gallery_entries as bag
+from ui.screens.kiosk.cpr_pictures import gallery_entries as cpr
 from ui.screens.kiosk.ebike_pictures import gallery_entries as ebike
 from ui.screens.kiosk.feedback_pictures import gallery_entries as feedback
 from ui.screens.kiosk.game_pictures import gallery_entries as games
@@ -29,7 +30,7 @@ from ui.screens.workshop.pictures import gallery_entries as workshop
 
 AREAS = (
     launcher, kiosk, feedback, games,
-    bag, ebike, gas, quake, river, road, spot,
+    bag, cpr, ebike, gas, quake, river, road, spot,
     study, exam, classroom, drill, contest, manager, workshop,
 )  # fmt: skip
 _PAGES = 4

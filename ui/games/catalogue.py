@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ui.games.bag.view import BagView
+from ui.games.cpr.view import CprView
 from ui.games.ebike.view import EbikeView
 from ui.games.escape.view import EscapeView
 from ui.games.extinguisher.view import ExtinguisherView
@@ -16,11 +16,9 @@ from ui.games.road.view import RoadView
 from ui.games.spot.view import SpotView
 
 if TYPE_CHECKING:
-    from edu.domain.games.rules import Play
-    from ui.games.kit import Kit
     from ui.games.view import GameView
 
-VIEWS: dict[str, Callable[[Kit, Play], GameView]] = {
+VIEWS: dict[str, type[GameView]] = {
     "extinguisher": ExtinguisherView,
     "smoke": EscapeView,
     "gas": GasView,
@@ -30,4 +28,5 @@ VIEWS: dict[str, Callable[[Kit, Play], GameView]] = {
     "spot": SpotView,
     "road": RoadView,
     "ebike": EbikeView,
+    "cpr": CprView,
 }

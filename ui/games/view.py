@@ -56,6 +56,9 @@ class Target:
 class GameView(ABC):
     """Fingers come in, acts go out by `acts`; `after_step` lets the picture go on by a sixtieth of a second."""
 
+    slows = True
+    """Whether it may be played slowly; not where the pace itself is what is learned."""
+
     def __init__(self, kit: Kit, play: Play) -> None:
         self.kit = kit
         self.play = play

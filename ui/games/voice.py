@@ -7,6 +7,7 @@ from functools import cache
 
 from ui.games import sounds
 from ui.games.bag import sounds as bag
+from ui.games.cpr import sounds as cpr
 from ui.games.ebike import sounds as ebike
 from ui.games.escape import sounds as escape
 from ui.games.extinguisher import sounds as extinguisher
@@ -17,7 +18,7 @@ from ui.games.road import sounds as road
 from ui.games.spot import sounds as spot
 from ui.games.wave import Sound
 
-_GAMES = (bag, ebike, escape, extinguisher, gas, quake, river, road, spot)
+_GAMES = (bag, cpr, ebike, escape, extinguisher, gas, quake, river, road, spot)
 _BOOKS = (sounds.SOUNDS, *(game.SOUNDS for game in _GAMES))
 _EVERY: dict[str, Sound] = {name: sound for book in _BOOKS for name, sound in book.items()}
 assert len(_EVERY) == sum(map(len, _BOOKS)), "two sounds of one name"

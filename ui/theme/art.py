@@ -115,6 +115,25 @@ class Street:
 STREET = Street()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pulse:
+    """Blood on its way, what it reaches and what it lacks; the beat's ring; a pad's cable."""
+
+    blood: str = "#E24B43"
+    blood_rim: str = "#8E1717"
+    vessel: str = "#F0B0B0"
+    empty: str = "#98A9BC"
+    ring: str = "#FFF1C4"
+    ring_now: str = "#F26B1D"
+    track: str = "#12305A"
+    cable: str = "#12305A"
+    light_red: str = "#E24B43"
+    light_blue: str = "#3F86D6"
+
+
+PULSE = Pulse()
+
+
 def rgb(colour: str) -> Rgb:
     """`#RRGGBB` as three bytes."""
     return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)

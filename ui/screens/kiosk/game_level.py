@@ -28,7 +28,7 @@ class GameLevelScreen(Stage):
     title = "选难度"
 
     def __init__(self, sitting: GameSitting, best: Callable[[Level], int | None], speaker: Speaker,
-                 navigator: Navigator) -> None:  # fmt: skip
+                 navigator: Navigator, *, slows: bool = True) -> None:  # fmt: skip
         super().__init__()
         self._sitting, self._speaker, self._navigator = sitting, speaker, navigator
         page = column(self, gap="l", margin="page")
@@ -47,6 +47,8 @@ class GameLevelScreen(Stage):
         self.manners: dict[str, Button] = {}
         for key, word, icon in (("slow", "  慢一点", "timer"), ("seated", "  坐着玩", "seat"),
                                 ("left", "  用左手", "hand"), ("sound", "  有声音", "read-aloud")):  # fmt: skip
+            if key == "slow" and not slows:
+                continue
             button = Button(word, icon=icon, big=True)
             button.setCheckable(True)
             button.setChecked(speaker.on if key == "sound" else bool(getattr(sitting, key)))
@@ -58,7 +60,7 @@ class GameLevelScreen(Stage):
         foot = row()
         foot.addWidget(Button("  返回", icon="back", big=True, on_click=navigator.back))
         foot.addStretch(1)
-        foot.addWidget(PlainLabel("上面四样可以都不选", "stage-soft", wrap=False))
+        foot.addWidget(PlainLabel("上面几样可以都不选", "stage-soft", wrap=False))
         page.addLayout(foot)
 
     def turned(self, portrait: bool) -> None:

@@ -136,7 +136,8 @@ class GameRoutes:
             found = self.room.ghosts.best(civil_date(self._clock.now_ms()), sitting.pack.id, level)
             return found.score if found is not None else None
 
-        return GameLevelScreen(sitting, best, self.room.speaker, navigator)
+        slows = self.room.slows(sitting.pack.id)
+        return GameLevelScreen(sitting, best, self.room.speaker, navigator, slows=slows)
 
     def _play(self, route: Route, navigator: Navigator) -> Screen:
         sitting = self._sitting(route)

@@ -48,6 +48,11 @@ class GamesRoom:
         return game in GAMES and game in VIEWS
 
     @staticmethod
+    def slows(game: str) -> bool:
+        """Whether it may be played slowly."""
+        return game in VIEWS and VIEWS[game].slows
+
+    @staticmethod
     def drawing(game: str, name: str) -> Path | None:
         from ui.games.pictures import ART
 
@@ -74,7 +79,8 @@ class GamesRoom:
             manner=Manner(slow=sitting.slow, seated=sitting.seated, left=sitting.left),
             ghost=sitting.curve_to_beat,
         )
-        return GameGlass(round_, VIEWS[sitting.pack.id](kit, round_.play), slow=sitting.slow)
+        view = VIEWS[sitting.pack.id](kit, round_.play)
+        return GameGlass(round_, view, slow=sitting.slow and view.slows)
 
     def wipe(self) -> None:
         """The visitor has gone: silence, and the sound switched on for the next."""

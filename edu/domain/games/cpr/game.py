@@ -52,10 +52,14 @@ class CprPlay:
     """Steps from the machine's last word to the next compression; -1: none yet."""
 
     @property
+    def ends(self) -> int:
+        """Step in which the ambulance is there, or without a call the patience of everybody is at its end."""
+        return min(LONGEST, self.scene.done.get("call", LONGEST) + _AMBULANCE[self.level])
+
+    @property
     def over(self) -> bool:
-        called = self.scene.done.get("call", LONGEST)
         unhelped = self.began < 0 and self.steps >= _NOBODY
-        return unhelped or self.steps >= min(LONGEST, called + _AMBULANCE[self.level])
+        return unhelped or self.steps >= self.ends
 
     @property
     def heard(self) -> bool:

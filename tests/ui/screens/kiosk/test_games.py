@@ -23,6 +23,7 @@ from ui import theme
 from ui.gallery import settle
 from ui.games.pictures import ART
 from ui.modes import KIOSK
+from ui.navigation import Route
 from ui.picture_checks import clipped_texts
 from ui.screens.kiosk import games_room
 from ui.screens.kiosk.attract import AttractScreen
@@ -158,6 +159,17 @@ def test_before_the_game_nobody_is_told_whether_they_were_right(hall: Hall) -> N
 
     assert {card.verdict for card in panel.cards.values()} == {"open"}
     assert not any(card.isEnabled() for card in panel.cards.values())
+
+
+def test_slowness_is_offered_only_where_the_pace_is_not_what_is_learned(hall: Hall) -> None:
+    offered: dict[str, set[str]] = {}
+    for game in (GAME, "cpr"):
+        hall.kiosk.visit.play(GameSitting(shipped_library().game(game)))
+        hall.window.host.go(Route.to("kiosk.game_level", game=game))
+        offered[game] = set(hall.on(GameLevelScreen).manners)  # type: ignore[attr-defined]
+
+    assert offered[GAME] - offered["cpr"] == {"slow"}
+    assert offered["cpr"] == {"seated", "left", "sound"}
 
 
 def test_playing_again_asks_nothing_twice(hall: Hall) -> None:

@@ -1,0 +1,80 @@
+"""What can be done, along the foot: at the first level in the order in which it helps, later shuffled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pygame
+
+from edu.domain.games.cpr.scene import DEEDS, NEEDFUL, Deed
+from edu.domain.prng import Stream
+from ui.games import ease
+from ui.games.cpr.plan import Plan, cards
+from ui.games.faces import Face, Faces, State, panel
+from ui.games.kit import Kit
+from ui.games.view import PAUSE, Target
+
+if TYPE_CHECKING:
+    from edu.domain.games.cpr.game import CprPlay
+
+WORDS: dict[Deed, str] = {
+    "shout": "拍肩喊他", "call": "打 120", "fetch": "取 AED", "look": "看呼吸", "pinch": "掐人中", "water": "灌点水",
+    "side": "侧过来等", "pulse": "摸脉", "carry": "背去医院",
+}  # fmt: skip
+ORDER: tuple[Deed, ...] = ("shout", "call", "fetch", "look")
+"""As it is taught: tap and shout, have 120 called and the machine fetched, then see whether he breathes."""
+
+
+class Cards:
+    def __init__(self, kit: Kit, plan: Plan, play: CprPlay) -> None:
+        self._kit, self._plan, self._play = kit, plan, play
+        self._faces = Faces(kit, plan.unit)
+        shown = play.scene.shown
+        self.order: list[Deed] = [*ORDER, *shown]
+        if play.level > 1:
+            self.order = list(Stream(play.level, "/".join(shown)).shuffled(self.order))
+        self._boxes = dict(zip(self.order, cards(plan, len(self.order)), strict=True))
+        self._age = 0
+
+    def step(self) -> None:
+        self._age += 1
+
+    def targets(self) -> list[Target]:
+        here = self._play.here
+        return [Target(deed, self._boxes[deed]) for deed in DEEDS if deed in here]
+
+    def middle(self, deed: str) -> tuple[float, float]:
+        return next(box.centre for name, box in self._boxes.items() if name == deed)
+
+    def draw(self, surface: pygame.Surface, squash: Callable[[str], float], due: str) -> None:
+        plan, kit, u = self._plan, self._kit, self._plan.unit
+        c = kit.theme.colours
+        surface.fill(c.rail, plan.foot.rect)
+        surface.fill(c.rail_active, (plan.foot.rect[0], plan.foot.rect[1], plan.foot.rect[2], round(4 * u)))
+        self._faces.draw(surface, Face("", ("暂停",), icon="pause"), plan.pause, squash(PAUSE))
+        here = set(() if self._play.over else self._play.here)
+        busy = self._play.scene.busy > 0
+        for deed, box in self._boxes.items():
+            lift = 6 * u * (0.5 + 0.5 * ease.wave(self._age, 1.1)) if deed == due and not self._still else 0.0
+            self._faces.draw(surface, self._face(deed, due), box, squash(deed), lift)
+            off = deed not in here or (busy and deed != self._play.scene.doing)
+            if off and not (deed in NEEDFUL and deed in self._play.scene.done):
+                veil = panel(kit, box.w, box.h, colour=c.rail, alpha=0.66, radius=26 * u)
+                surface.blit(veil, box.rect[:2])
+
+    @property
+    def _still(self) -> bool:
+        return self._kit.theme.reduced_motion
+
+    def _face(self, deed: Deed, due: str) -> Face:
+        scene = self._play.scene
+        state: State = "plain"
+        if deed == scene.doing:
+            state = "chosen"
+        elif deed in scene.done and deed in NEEDFUL:
+            state = "done"
+        elif deed == due:
+            state = "next"
+        first = self._play.level == 1 and deed in ORDER and deed not in scene.done
+        return Face(f"do-{deed}", (WORDS[deed],), state, str(ORDER.index(deed) + 1) if first else "")
