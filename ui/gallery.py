@@ -42,6 +42,11 @@ class GalleryEntry:
     note: str = ""
     ready: Callable[[QWidget], bool] = is_ready
 
+    def answers(self, only: str) -> bool:
+        """`ROUTE` or `ROUTE:NOTE`, each the beginning of one."""
+        route, _, note = only.partition(":")
+        return self.route.startswith(route) and self.note.startswith(note)
+
     @property
     def file_name(self) -> str:
         parts = [self.mode, self.route, f"{self.width}x{self.height}"]
@@ -76,12 +81,12 @@ class Gallery:
     def render(
         self, out: Path, *, only: str | None = None, inspect: Callable[[GalleryEntry, QWidget], None] | None = None
     ) -> list[Picture]:
-        """`only` is a route or the beginning of one. `inspect` sees each widget before it is destroyed."""
+        """`only` as in `GalleryEntry.answers`. `inspect` sees each widget before it is destroyed."""
         out.mkdir(parents=True, exist_ok=True)
         before = theme.current()
         pictures: list[Picture] = []
         for entry in self.entries:
-            if only is not None and not entry.route.startswith(only):
+            if only is not None and not entry.answers(only):
                 continue
             image = _render(entry, inspect)
             if not image.save(str(out / entry.file_name)):

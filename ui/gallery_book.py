@@ -76,4 +76,4 @@ def pages_of(path: Path, route: str, out: Path) -> Sequence[Picture]:
 
 
 def wanted(route: str, only: str | None) -> bool:
-    return only is None or route.startswith(only)
+    return only is None or route.startswith(only.partition(":")[0])

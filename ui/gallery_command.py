@@ -1,4 +1,4 @@
-"""`gallery --out DIR [--only ROUTE] [--json]`: every screen of every mode as a picture, without a display."""
+"""`gallery --out DIR [--only ROUTE[:NOTE]] [--json]`: every screen of every mode as a picture, without a display."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def run(argv: Sequence[str]) -> int:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     parser = Parser(prog="main.py gallery", description="把每个画面画成图片")
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="图片放在哪里")
-    parser.add_argument("--only", default=None, metavar="ROUTE", help="只画名字这样开头的画面")
+    parser.add_argument("--only", default=None, metavar="ROUTE[:NOTE]", help="只画名字（和说明）这样开头的画面")
     parser.add_argument("--json", action="store_true", help="只在标准输出上给出一个 JSON 对象")
     options = parser.parse_args(argv)
     console = Console(as_json=options.json)

@@ -30,9 +30,9 @@ def test_specimen_is_neither_blank_nor_clipped(entry: GalleryEntry, qtbot: QtBot
     assert not is_blank(image)
 
 
-def make_entry(route: str) -> GalleryEntry:
+def make_entry(route: str, note: str = "") -> GalleryEntry:
     return GalleryEntry(route=route, mode="study", width=320, height=200, factory=lambda: PlainLabel(route),
-                        variant="dark")  # fmt: skip
+                        variant="dark", note=note)  # fmt: skip
 
 
 def test_gallery_renders_what_is_asked_and_restores_the_theme(qtbot: QtBot, tmp_path: Path) -> None:
@@ -44,6 +44,20 @@ def test_gallery_renders_what_is_asked_and_restores_the_theme(qtbot: QtBot, tmp_
     assert [picture["route"] for picture in pictures] == ["study.plan"]
     assert "study.plan" in (tmp_path / "index.html").read_text("utf-8")
     assert theme.current() == before
+
+
+def test_pages_of_one_route_are_told_apart_by_their_note() -> None:
+    entries = [make_entry("kiosk.game_play", note) for note in ("cpr-begin", "cpr-end", "road-begin", "")]
+
+    asked = {
+        only: [entry.note for entry in entries if entry.answers(only)] for only in ("kiosk", "kiosk.game:cpr", "x:cpr")
+    }
+
+    assert asked == {
+        "kiosk": ["cpr-begin", "cpr-end", "road-begin", ""],
+        "kiosk.game:cpr": ["cpr-begin", "cpr-end"],
+        "x:cpr": [],
+    }
 
 
 def test_clipped_label_is_found(qtbot: QtBot) -> None:
