@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Sequence
 from itertools import product
 from typing import cast
@@ -346,23 +345,3 @@ def test_a_turned_screen_keeps_the_round_and_the_pockets(qtbot: QtBot) -> None:
     assert {one.key for one in glass.view.targets() if one.key.startswith("in:")} == {
         f"in:{thing}" for thing in play_of(glass).inside
     }
-
-
-@pytest.mark.parametrize("seed", range(2))
-def test_random_touches_never_raise_and_the_round_ends(qtbot: QtBot, seed: int) -> None:
-    chance = random.Random(seed)
-    glass = glass_of(qtbot, seed, 3, SIZES[seed % 2], still=False)
-    wide, high = SIZES[seed % 2]
-    steps = 0
-    while not glass.round.over:
-        number = chance.randrange(6)
-        x, y = chance.uniform(-50, wide + 50), chance.uniform(high / 3, high + 50)
-        chance.choice((glass.view.down, glass.view.move))(number, x, y)
-        if chance.random() < 0.4:
-            glass.view.up(chance.randrange(6))
-        glass.advance()
-        steps += 1
-        if steps % 400 == 0:
-            glass.grab()
-
-    assert glass.round.steps <= GAMES[GAME].longest

@@ -4,7 +4,6 @@ never slower; what it promises of places, words, hints.
 
 from __future__ import annotations
 
-import random
 from collections.abc import Callable, Sequence
 from itertools import pairwise, product
 
@@ -567,29 +566,6 @@ def test_the_kiosk_offers_it_and_all_its_drawings_are_there() -> None:
     assert VIEWS[GAME] is CprView
     for deed in (*NEEDFUL, *DELAYS):
         assert SHELVES.setdefault(GAME, make_glass(game=GAME).view.kit.pictures).has(f"do-{deed}"), deed
-
-
-@pytest.mark.parametrize("seed", range(3))
-def test_random_touches_never_raise_and_the_round_ends(qtbot: QtBot, seed: int) -> None:
-    chance = random.Random(seed)
-    wide, high = SIZES[seed % 2]
-    glass = glass_of(seed, LEVELS[seed], (wide, high), still=False)
-    qtbot.addWidget(glass)
-    steps = 0
-    while not glass.round.over:
-        number = chance.randrange(6)
-        if chance.random() < 0.2:
-            chance.choice((glass.view.down, glass.view.move))(
-                number, chance.uniform(-50, wide + 50), chance.uniform(0, high)
-            )
-        if chance.random() < 0.4:
-            glass.view.up(number)
-        glass.advance()
-        steps += 1
-        if steps % 500 == 0:
-            glass.grab()
-
-    assert glass.round.steps <= GAMES[GAME].longest
 
 
 def test_a_turned_screen_keeps_the_round(qtbot: QtBot) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Sequence
 
 import pytest
@@ -32,7 +31,6 @@ from ui.games.ebike.plan import plan, seen_in
 from ui.games.glass import GameGlass
 from ui.games.kit import Manner
 from ui.games.view import TARGET, Box
-from ui.screens.kiosk.games_room import GamesRoom
 
 
 @pytest.mark.parametrize("level", LEVELS)
@@ -283,11 +281,6 @@ def test_things_of_the_night_have_their_place_at_first_and_change_about_later() 
 # -- what strays --
 
 
-def test_the_kiosk_offers_it() -> None:
-    assert GamesRoom.plays(GAME)
-    assert GamesRoom.drawing(GAME, "cover") is not None
-
-
 def test_a_turned_screen_keeps_the_round(qtbot: QtBot) -> None:
     glass = glass_of(qtbot, 5)
     put(glass, waiting(glass), "rack")
@@ -298,24 +291,3 @@ def test_a_turned_screen_keeps_the_round(qtbot: QtBot) -> None:
     glass.grab()
 
     assert list(glass.round.play.cells()) == before
-
-
-@pytest.mark.parametrize("seed", range(2))
-def test_random_touches_never_raise_and_the_round_ends(qtbot: QtBot, seed: int) -> None:
-    chance = random.Random(seed)
-    wide, high = SIZES[seed % 2]
-    glass = glass_of(qtbot, seed, 3, (wide, high), still=False)
-    steps = 0
-    while not glass.round.over:
-        number = chance.randrange(6)
-        x, y = chance.uniform(-50, wide + 50), chance.uniform(high / 3, high + 50)
-        if chance.random() < 0.5:
-            chance.choice((glass.view.down, glass.view.move))(number, x, y)
-        if chance.random() < 0.4:
-            glass.view.up(chance.randrange(6))
-        glass.advance()
-        steps += 1
-        if steps % 500 == 0:
-            glass.grab()
-
-    assert glass.round.steps <= GAMES[GAME].longest

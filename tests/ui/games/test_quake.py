@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Sequence
 from itertools import pairwise, product
 
@@ -24,7 +23,6 @@ from ui.games.kit import Manner
 from ui.games.quake.moment import said_of
 from ui.games.quake.view import QuakeView
 from ui.games.view import TARGET, Box
-from ui.screens.kiosk.games_room import GamesRoom
 
 GAME = "quake"
 SIZES = [(1920, 1080), (1080, 1920)]
@@ -541,34 +539,6 @@ def test_with_reduced_motion_the_ground_stands_still(qtbot: QtBot) -> None:
 
     assert sway > 0.2  # it does shake
     assert glass.grab().toImage().copy(300, 400, 360, 40) == before
-
-
-def test_the_kiosk_offers_it() -> None:
-    assert GamesRoom.plays(GAME)
-    assert GamesRoom.drawing(GAME, "cover") is not None
-
-
-@pytest.mark.parametrize("seed", range(3))
-def test_random_touches_never_raise_and_the_round_ends(qtbot: QtBot, seed: int) -> None:
-    chance = random.Random(seed)
-    wide, high = SIZES[seed % 2]
-    glass = glass_of(seed, 3, (wide, high), still=False)
-    qtbot.addWidget(glass)
-    steps = 0
-    while not glass.round.over:
-        number = chance.randrange(6)
-        if chance.random() < 0.08:
-            chance.choice((glass.view.down, glass.view.move))(
-                number, chance.uniform(-50, wide + 50), chance.uniform(0, high)
-            )
-        if chance.random() < 0.3:
-            glass.view.up(number)
-        glass.advance()
-        steps += 1
-        if steps % 500 == 0:
-            glass.grab()
-
-    assert glass.round.steps <= GAMES[GAME].longest
 
 
 def test_a_turned_screen_keeps_the_round_and_what_has_come_down(qtbot: QtBot) -> None:

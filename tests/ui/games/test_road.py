@@ -38,7 +38,6 @@ from ui.games.road.view import RoadView
 from ui.games.road.walker import WHO
 from ui.games.view import TARGET, Box
 from ui.games.voice import CAPTIONS
-from ui.screens.kiosk.games_room import GamesRoom
 
 GAME = "road"
 SIZES = [(1920, 1080), (1080, 1920)]
@@ -488,34 +487,6 @@ def test_every_road_is_drawn_lying_and_upright_and_moves(qtbot: QtBot, size: tup
     for picture in seen:
         assert len({picture.pixel(x, picture.height() // 2) for x in range(0, picture.width(), 3)}) > 12
     assert all(one != other for one, other in pairwise(seen))
-
-
-def test_the_kiosk_offers_it() -> None:
-    assert GamesRoom.plays(GAME)
-    assert GamesRoom.drawing(GAME, "cover") is not None
-
-
-@pytest.mark.parametrize("seed", range(3))
-def test_random_touches_never_raise_and_the_round_ends(qtbot: QtBot, seed: int) -> None:
-    chance = random.Random(seed)
-    wide, high = SIZES[seed % 2]
-    glass = glass_of(seed, 3, (wide, high), still=False)
-    qtbot.addWidget(glass)
-    steps = 0
-    while not glass.round.over:
-        number = chance.randrange(6)
-        if chance.random() < 0.05:
-            chance.choice((glass.view.down, glass.view.move))(
-                number, chance.uniform(-50, wide + 50), chance.uniform(0, high)
-            )
-        if chance.random() < 0.4:
-            glass.view.up(number)
-        glass.advance()
-        steps += 1
-        if steps % 900 == 0:
-            glass.grab()
-
-    assert glass.round.steps <= GAMES[GAME].longest
 
 
 def test_a_turned_screen_keeps_the_round(qtbot: QtBot) -> None:

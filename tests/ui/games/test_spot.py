@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Sequence
 from itertools import pairwise, product
 
@@ -18,7 +17,7 @@ from edu.domain.games.bots import bot_of, played_by
 from edu.domain.games.catalogue import GAMES
 from edu.domain.games.rules import HERTZ, LEVELS, Bot, Level
 from edu.domain.games.spot.game import SpotPlay
-from edu.domain.games.spot.kinds import CARDS, DECOYS, KINDS
+from edu.domain.games.spot.kinds import DECOYS, KINDS
 from edu.domain.games.spot.look import Look, drawn
 from edu.domain.games.spot.scenes import SCENES
 from edu.domain.prng import Stream
@@ -32,7 +31,6 @@ from ui.games.spot.scene import Stage, state_of
 from ui.games.spot.tells import rises, tells
 from ui.games.spot.view import SpotView
 from ui.games.view import TARGET, Box
-from ui.screens.kiosk.games_room import GamesRoom
 
 GAME = "spot"
 SIZES = [(1920, 1080), (1080, 1920)]
@@ -551,35 +549,6 @@ def test_every_place_can_be_drawn_with_all_of_it_wrong(qtbot: QtBot) -> None:
         look.wrong = frozenset(number for number, one in enumerate(scene.places) if one.can_be_wrong)
         stage = Stage(view.kit, plan(480, 270, Manner()), look, view._swarm)
         stage.draw(glass._surface, lambda _key: 0.0)
-
-
-def test_the_kiosk_offers_it() -> None:
-    assert GamesRoom.plays(GAME)
-    assert all(GamesRoom.drawing(GAME, name) for name in ("cover", "tutorial-1", "tutorial-2", "tutorial-3"))
-    assert len(CARDS) == len(set(CARDS))
-
-
-@pytest.mark.parametrize("seed", range(2))
-def test_random_touches_never_raise_and_the_round_ends(qtbot: QtBot, seed: int) -> None:
-    chance = random.Random(seed)
-    wide, high = SIZES[seed % 2]
-    glass = glass_of(seed, 3, (wide, high), still=False)
-    qtbot.addWidget(glass)
-    steps = 0
-    while not glass.round.over:
-        number = chance.randrange(6)
-        if chance.random() < 0.05:
-            chance.choice((glass.view.down, glass.view.move))(
-                number, chance.uniform(-50, wide + 50), chance.uniform(0, high)
-            )
-        if chance.random() < 0.4:
-            glass.view.up(number)
-        glass.advance()
-        steps += 1
-        if steps % 400 == 0:
-            glass.grab()
-
-    assert glass.round.steps <= GAMES[GAME].longest
 
 
 def test_a_turned_screen_keeps_the_round_and_what_lies_under_the_lens(qtbot: QtBot) -> None:

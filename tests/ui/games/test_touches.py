@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import random
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPointingDevice
@@ -173,27 +171,6 @@ def test_storms_and_palms_are_passed_over() -> None:
         fingers.ends(number)
     assert not fingers.begins(50, 30_100)
     assert fingers.begins(51, 31_000)
-
-
-@pytest.mark.parametrize("seed", range(3))
-def test_random_touches_never_raise_and_the_round_ends(qtbot: QtBot, seed: int) -> None:
-    chance = random.Random(seed)
-    glass = make_glass(seed, 3, SIZES[seed % 2], still=False)
-    qtbot.addWidget(glass)
-    wide, high = SIZES[seed % 2]
-    steps = 0
-    while not glass.round.over:
-        number = chance.randrange(6)
-        x, y = chance.uniform(-50, wide + 50), chance.uniform(high / 3, high + 50)
-        chance.choice((glass.view.down, glass.view.move))(number, x, y)
-        if chance.random() < 0.4:
-            glass.view.up(chance.randrange(6))
-        glass.advance()
-        steps += 1
-        if steps % 500 == 0:
-            glass.grab()
-
-    assert glass.round.steps <= GAMES[GAME].longest
 
 
 def test_a_turned_screen_keeps_the_round(qtbot: QtBot) -> None:
