@@ -116,6 +116,23 @@ STREET = Street()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Lacquer:
+    """What vehicles are painted with, and their panes."""
+
+    red: str = "#C62828"
+    white: str = "#DCE8F2"
+    blue: str = "#1D4F91"
+    green: str = "#2E7D4F"
+    yellow: str = "#F2B705"
+    orange: str = "#F26B1D"
+    grey: str = "#98A9BC"
+    pane: str = "#8FB7E0"
+
+
+LACQUER = Lacquer()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Pulse:
     """Blood on its way, what it reaches and what it lacks; the beat's ring; a pad's cable."""
 

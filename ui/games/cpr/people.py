@@ -80,7 +80,7 @@ class People:
         elif machine.stage == "coming":
             self._draw_runner(surface)
         elif self._over < 0:
-            self._put(surface, "helper", self._helper)
+            self._put(surface, "relief", self._helper)
 
     @property
     def _helper(self) -> Box:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ui.games.road.toy import Part, Toy
+from ui.theme.art import LACQUER
 
 _SEDAN = ((2.25, 0.3), (2.25, 0.7), (2.1, 0.86), (1.15, 1.0), (0.5, 1.56), (-0.8, 1.58), (-1.5, 1.08), (-2.1, 1.04),
           (-2.25, 0.85), (-2.25, 0.3))  # fmt: skip
@@ -23,17 +24,19 @@ def _van(name: str, colour: str) -> Toy:
 
 
 def _heavy(name: str, load: Part) -> Toy:
-    cab = Part(f"{name}-cab", "#1D4F91" if name == "lorry" else "#F2B705", 2.4, _CAB, frozenset({1}), front=True)
+    cab = Part(
+        f"{name}-cab", LACQUER.blue if name == "lorry" else LACQUER.yellow, 2.4, _CAB, frozenset({1}), front=True
+    )
     return Toy(name, (load, cab), 9.0, 2.5, 3.2)
 
 
 CARS: tuple[Toy, ...] = (
-    _sedan("red", "#C62828"),
-    _van("white", "#DCE8F2"),
-    _sedan("blue", "#1D4F91"),
-    _sedan("taxi", "#2E7D4F", Part("taxi-sign", "#F2B705", 0.7, _SIGN)),
-    _van("van", "#F26B1D"),
-    _sedan("grey", "#98A9BC"),
+    _sedan("red", LACQUER.red),
+    _van("white", LACQUER.white),
+    _sedan("blue", LACQUER.blue),
+    _sedan("taxi", LACQUER.green, Part("taxi-sign", LACQUER.yellow, 0.7, _SIGN)),
+    _van("van", LACQUER.orange),
+    _sedan("grey", LACQUER.grey),
 )
-LORRY = _heavy("lorry", Part("lorry-box", "#DCE8F2", 2.5, _BOX, rear=True))
-MIXER = _heavy("mixer", Part("mixer-drum", "#DCE8F2", 2.3, _DRUM, rear=True))
+LORRY = _heavy("lorry", Part("lorry-box", LACQUER.white, 2.5, _BOX, rear=True))
+MIXER = _heavy("mixer", Part("mixer-drum", LACQUER.white, 2.3, _DRUM, rear=True))

@@ -17,13 +17,13 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QTransform
 
 from ui.games.painted import painted
 from ui.games.pictures import Pictures
-from ui.theme.art import Rgb
+from ui.theme.art import LACQUER, Rgb
 
 _TURN_STEP = 3
 _MOST_BYTES = 48 * 1024**2
 _MARGIN = 0.35
 _LIGHT, _DARK = 112, 118
-_GLASS = "#8FB7E0"
+_GLASS = LACQUER.pane
 
 
 @dataclass(frozen=True, slots=True)
