@@ -7,7 +7,7 @@ from collections import OrderedDict
 import pygame
 
 from ui.theme.art import rgb
-from ui.theme.fonts import FILES, FOLDER
+from ui.theme.fonts import STAND_INS, face
 
 _KEPT = 400
 _SCRAP = 4
@@ -16,7 +16,7 @@ _NOT_FIRST = "，。、；：？！）》”’％"
 
 
 class Words:
-    """Sizes in pixels. The face is a file: a face asked for by name is silently replaced by one with empty boxes."""
+    """Sizes in pixels."""
 
     def __init__(self) -> None:
         pygame.font.init()
@@ -27,7 +27,9 @@ class Words:
     def face(self, size: int, *, bold: bool) -> pygame.font.Font:
         found = self._faces.get((size, bold))
         if found is None:
-            found = self._faces[size, bold] = pygame.font.Font(FOLDER / FILES[bold], size)
+            # a face asked for by name is silently replaced by one with empty boxes: only where ours is gone
+            file = face(bold=bold) or pygame.font.match_font(list(STAND_INS), bold=bold)
+            found = self._faces[size, bold] = pygame.font.Font(file, size)
         return found
 
     def line(self, text: str, size: float, colour: str, *, bold: bool = True) -> pygame.Surface:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from functools import cache
 from pathlib import Path
 
@@ -9,27 +10,48 @@ from PySide6.QtGui import QFont, QFontDatabase
 
 import edu
 
+log = logging.getLogger(__name__)
 FAMILY = "Noto Sans SC"
 FILES = ("NotoSansSC-Regular.ttf", "NotoSansSC-Bold.ttf")
 FOLDER = Path(edu.__file__).parent / "assets" / "fonts"
 
 
+STAND_INS = ("Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", "WenQuanYi Micro Hei", "SimHei")
+"""The system's, for an installation that has lost its own: a hall opens all the same, and its staff is told."""
+
+
+@cache
+def missing() -> tuple[str, ...]:
+    return tuple(name for name in FILES if not (FOLDER / name).is_file())
+
+
+def families() -> tuple[str, ...]:
+    """The bundled one; with what may stand in for it only where that is needed: to look for a family takes time."""
+    return (FAMILY, *STAND_INS) if missing() else (FAMILY,)
+
+
+def face(*, bold: bool) -> Path | None:
+    """The file of this weight, else of the other; None where both are gone."""
+    return next((FOLDER / name for name in (FILES[bold], FILES[not bold]) if (FOLDER / name).is_file()), None)
+
+
 @cache
 def load() -> tuple[str, ...]:
-    """Families loaded; needs a QGuiApplication. A missing file is an installation fault, said at once."""
+    """Families loaded; needs a QGuiApplication. What is missing is logged, and said on the health page."""
     families: list[str] = []
     for name in FILES:
         number = QFontDatabase.addApplicationFont(str(FOLDER / name))
         if number < 0:
-            raise FileNotFoundError(FOLDER / name)
+            log.error("the face %s cannot be loaded: the system's own takes its place", name)
+            continue
         families += QFontDatabase.applicationFontFamilies(number)
     return tuple(families)
 
 
 def font(pixels: int, *, bold: bool = False) -> QFont:
-    face = QFont(FAMILY)
-    face.setPixelSize(pixels)
-    face.setBold(bold)
-    face.setFeature(QFont.Tag("tnum"), 1)
-    face.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    return face
+    made = QFont(list(families()))
+    made.setPixelSize(pixels)
+    made.setBold(bold)
+    made.setFeature(QFont.Tag("tnum"), 1)
+    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return made

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from ui.theme.current import Theme
-from ui.theme.fonts import FAMILY
+from ui.theme.fonts import families
 from ui.theme.sheet_controls import buttons, choices, fields
 from ui.theme.sheet_data import bars, calendars, menus, tables, tabs
 from ui.theme.tokens import Tone, ToneName
@@ -36,8 +36,9 @@ def stylesheet(theme: Theme) -> str:
 
 def _base(theme: Theme) -> str:
     c, t, m = theme.colours, theme.type, theme.metrics
+    faces = ", ".join(f'"{name}"' for name in families())
     return f"""
-QWidget {{ font-family: "{FAMILY}"; font-size: {t.body}px; color: {c.ink}; }}
+QWidget {{ font-family: {faces}; font-size: {t.body}px; color: {c.ink}; }}
 QMainWindow, QDialog, QWidget[panel="ground"] {{ background: {c.ground}; }}
 QWidget[panel="surface"] {{ background: {c.surface}; }}
 QWidget[panel="rail"] {{ background: {c.rail}; }}

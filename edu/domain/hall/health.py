@@ -56,6 +56,7 @@ class Fittings:
     touch: bool
     printer: str
     voice: str
+    faces_missing: Sequence[str] = ()
 
 
 def judged(m: Measured) -> Iterator[HealthLine]:
@@ -78,6 +79,9 @@ def judged_fittings(f: Fittings) -> Iterator[HealthLine]:
     yield HealthLine(key="sound", title="声音", state="ok" if f.sound else "warn",
                      said="正常" if f.sound else "没有找到声音设备，游戏照常，字幕照常",
                      remedy="需要声音时请接上音箱，再点“重开程序”。")  # fmt: skip
+    yield HealthLine(key="face", title="字体", state="bad" if f.faces_missing else "ok",
+                     said=f"缺 {'、'.join(f.faces_missing)}，先用系统的字" if f.faces_missing else "齐全",
+                     remedy="请重新安装本程序。")  # fmt: skip
     yield HealthLine(key="printer", title="打印机", state="ok" if f.printer else "warn",
                      said=f.printer or "没有默认打印机，结果页不显示“打印”",
                      remedy="需要打印时请在系统里设一台默认打印机。")  # fmt: skip

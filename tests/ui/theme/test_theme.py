@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 import ui
 from ui import theme
+from ui.games.words import Words
 from ui.theme import fonts
 from ui.theme.current import Theme
 from ui.theme.icon_font import charmap
@@ -59,6 +60,21 @@ def test_unknown_icon_is_refused(qapp: QApplication) -> None:
 
 def test_bundled_face_is_loaded_in_both_weights(qapp: QApplication) -> None:
     assert set(fonts.load()) == {fonts.FAMILY}
+
+
+def test_an_installation_that_has_lost_its_face_opens_with_the_systems(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(fonts, "FOLDER", tmp_path)
+    fonts.missing.cache_clear()
+    try:
+        assert fonts.missing() == fonts.FILES
+        assert fonts.load.__wrapped__() == ()
+        assert fonts.font(20).families() == [fonts.FAMILY, *fonts.STAND_INS]
+        assert Words().line("火警 119", 30, "#112233").get_width() > 40
+    finally:
+        monkeypatch.undo()
+        fonts.missing.cache_clear()
 
 
 def _luminance(colour: str) -> float:

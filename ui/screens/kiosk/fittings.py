@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication, QInputDevice
 from edu.domain.hall.health import Fittings
 from ui.screens.kiosk.printing import SouvenirPrinter
 from ui.screens.kiosk.voice import Voice
+from ui.theme import fonts
 
 
 def fittings_of(printer: SouvenirPrinter, voice: Voice, *, sound: bool) -> Fittings:
@@ -18,4 +19,5 @@ def fittings_of(printer: SouvenirPrinter, voice: Voice, *, sound: bool) -> Fitti
         touch=any(device.type() == touch for device in QInputDevice.devices()),
         printer=printer.name,
         voice=voice.name,
+        faces_missing=fonts.missing(),
     )

@@ -50,8 +50,8 @@ def test_what_is_wrong_is_said_with_what_to_do(given: dict, key: str, state: str
 
 def test_what_hangs_on_the_machine_is_named_or_missed() -> None:
     there = Fittings(screens=[(1920, 1080)], sound=True, touch=True, printer="EPSON", voice="普通话")
-    none = Fittings(screens=[], sound=False, touch=False, printer="", voice="")
+    none = Fittings(screens=[], sound=False, touch=False, printer="", voice="", faces_missing=["Regular.ttf"])
 
-    assert [one.state for one in judged_fittings(there)] == ["ok"] * 5
-    assert [one.state for one in judged_fittings(none)] == ["bad", "warn", "warn", "warn", "warn"]
+    assert [one.state for one in judged_fittings(there)] == ["ok"] * 6
+    assert [one.state for one in judged_fittings(none)] == ["bad", "warn", "warn", "bad", "warn", "warn"]
     assert all(one.remedy for one in judged_fittings(none))
