@@ -26,6 +26,8 @@ ROUNDS, WARM = 16, 3
 WHOLE = 10_000
 """Steps; more than any round has."""
 SEEDS = (1, 3, 5)
+SMALL, FEW = 0.05, 2
+"""Below that size only whether it runs is asked, and of so many games."""
 
 
 _APPLICATION: list[object] = []
@@ -39,7 +41,7 @@ def bench(scale: float, folder: Path) -> Iterator[Measure]:
     from ui.games.catalogue import VIEWS
 
     _APPLICATION.append(make_application(sys.argv[:1], scale="kiosk", log_qt=False))
-    for game in VIEWS:
+    for game in list(VIEWS) if scale >= SMALL else list(VIEWS)[:FEW]:
         yield _first(game)
         yield from _frames(game, scale)
         yield _memory(game, scale)
