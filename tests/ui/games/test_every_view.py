@@ -43,6 +43,22 @@ def test_random_touches_never_raise_and_the_round_ends(qtbot: QtBot, game: str, 
 
 
 @pytest.mark.parametrize("game", VIEWS)
+def test_a_round_in_which_nobody_touches_anything_is_drawn_to_its_end(qtbot: QtBot, game: str) -> None:
+    glass = make_glass(3, 1, SIZES[0], still=False, game=game)
+    qtbot.addWidget(glass)
+    while not glass.round.over:
+        glass.advance()
+        if glass.round.steps % 600 == 0:
+            glass.grab()
+    for _ in range(120):
+        glass.advance()
+    glass.view.arrange(*SIZES[1])
+    glass.resize(*SIZES[1])
+
+    assert not glass.grab().isNull()
+
+
+@pytest.mark.parametrize("game", VIEWS)
 def test_a_turned_screen_keeps_the_round_and_draws_it(qtbot: QtBot, game: str) -> None:
     glass = make_glass(5, 2, SIZES[0], still=False, game=game)
     qtbot.addWidget(glass)

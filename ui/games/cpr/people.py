@@ -173,4 +173,4 @@ class People:
         if "call" in self._play.scene.done:
             comes_up(surface, self._kit, "medics", "辛苦了，交给我们！", self._plan.medics, since, 10 * HERTZ)
         else:
-            self._put(surface, "helper", self._plan.helper)
+            self._put(surface, "relief", self._plan.helper)
