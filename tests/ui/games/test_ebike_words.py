@@ -42,6 +42,21 @@ def test_hints_point_at_once_at_the_first_level_after_a_while_at_the_second_neve
     assert (late is not None) == (level < 3)
 
 
+def test_nothing_is_said_or_shown_that_sends_a_hand_into_a_fire(qtbot: QtBot) -> None:
+    glass = glass_of(qtbot, 4, 1)
+    yard, hints = play_of(glass).yard, view_of(glass)._hints
+    beside = set()
+    while not yard.over:
+        glass.advance()
+        due, touched = hints.due_bike(), {one.key for one in glass.view.targets()}
+        for number in (n for n in range(len(yard.bikes)) if yard.barred(n)):
+            beside |= set() if yard.bikes[number].smokes else {number}
+            assert f"bike:{number}" not in touched
+            assert due is None or due.bike != number
+
+    assert beside
+
+
 @pytest.mark.parametrize("kind", ["room", "stairs"])
 def test_following_the_hints_of_the_first_level_is_worth_gold_and_never_a_trap(qtbot: QtBot, kind: Kind) -> None:
     glass = glass_of(qtbot, 4, 1)

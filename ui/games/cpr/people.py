@@ -75,6 +75,8 @@ class People:
 
     def _draw_lad(self, surface: pygame.Surface) -> None:
         machine, plan = self._play.machine, self._plan
+        if self._over >= 0 and "call" not in self._play.scene.done:
+            return  # he kneels there now: `_draw_end`
         if machine.stage == "away":
             self._put(surface, "lad", plan.lad)
         elif machine.stage == "coming":

@@ -43,8 +43,6 @@ class Bikes:
             if bike.smokes:
                 self._burns[number] = self._burns.get(number, 0) + 1
                 self._fires.spit(x, y)
-            elif bike.heat > HOT * 0.3:
-                self._fires.wisp(x, y, bike.heat / HOT)
 
     def _battery(self, ride: Ride) -> tuple[float, float]:
         return ride.x, ride.foot - ride.wide * 0.34

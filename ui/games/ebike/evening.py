@@ -64,7 +64,7 @@ class Evening:
         bikes, chosen = self._yard.bikes, self.grips.chosen
         if self._yard.over:
             return []
-        there = self.stands.in_front(lambda number: not bikes[number].smokes)
+        there = self.stands.in_front(lambda number: not self._yard.barred(number))
         found = [Target(f"{_BIKE}{n}", self.stands.box(n)) for n in there if chosen < 0 or bikes[n].at == "gate"]
         if chosen >= 0:
             found += [Target(f"{_TO}{spot}", self._plan.zones[spot]) for spot in PLACES]
@@ -172,7 +172,9 @@ class Evening:
         number, spot = self._sent
         self._sent = None
         self._let_go.pop(number, None)
-        if not self._yard.over and self._yard.bikes[number].at not in (spot, "gone"):
+        if self._yard.over or self._yard.barred(number):
+            return
+        if self._yard.bikes[number].at not in (spot, "gone"):
             self._kit.speaker.say("bad")
             self._hints.warn("充电棚满了，充满的先取走" if spot == "shed" else "车架停满了")
 

@@ -37,9 +37,9 @@ class Fires:
         for _ in range(0 if self._still else 12):
             self._swarm.add("star", x, y, chance(-7, 7) * u, chance(-10, -2) * u)
 
-    def wisp(self, x: float, y: float, share: float) -> None:
-        """White smoke from a battery that is `share` of its way to flames; call it every step."""
-        if self._still or self._age % max(3, round(11 - 8 * share)):
+    def wisp(self, x: float, y: float) -> None:
+        """White smoke from a battery that is not to be touched any more; call it every step."""
+        if self._still or self._age % 3:
             return
         chance, u = self._swarm.chance, self._unit
         self._swarm.add("powder", x + chance(-12, 12) * u, y, chance(-0.8, 0.8) * u, chance(-3.4, -2) * u)

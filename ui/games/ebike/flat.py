@@ -64,7 +64,7 @@ class Flat:
         self._hangs = self._goal if self._still else ease.toward(self._hangs, self._goal, 0.05)
         if self._night.kind == "room":
             x, y = self._battery
-            self._fires.wisp(x, y, 1.0)
+            self._fires.wisp(x, y)
             if self.share > 0.3:
                 self._fires.spit(x, y)
         elif "seal" not in self._night.done and not self._still and self.age % 5 == 0:

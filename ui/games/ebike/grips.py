@@ -67,13 +67,13 @@ class Grips:
         return self._plan.place_at(*self.held.at) if self.held is not None else None
 
     def step(self) -> None:
-        """What went away by itself, or burns, is in nobody's hand."""
+        """What went away by itself, or burns or stands beside a fire, is in nobody's hand."""
         bikes = self._yard.bikes
         if self._grip is not None:
             bike = bikes[self._grip.number]
-            if bike.at != self._grip.spot or bike.smokes or self._yard.over:
+            if bike.at != self._grip.spot or self._yard.barred(self._grip.number) or self._yard.over:
                 self._grip = None
         if self.chosen >= 0:
             bike = bikes[self.chosen]
-            if bike.smokes or bike.at == "gone" or self._yard.over:
+            if self._yard.barred(self.chosen) or bike.at == "gone" or self._yard.over:
                 self.chosen = -1

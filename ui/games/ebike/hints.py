@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pygame
 
 from edu.domain.games.ebike.night import Night, Thing
-from edu.domain.games.ebike.yard import HOT, PATIENCE, RIGHT, Need, Spot
+from edu.domain.games.ebike.yard import PATIENCE, RIGHT, Need, Spot
 from edu.domain.games.rules import HERTZ
 from ui.games import ease
 from ui.games.faces import panel
@@ -100,11 +100,11 @@ class Hints:
         return self._kit.level == 1 or (self._kit.level == 2 and self._idle > _LATE)
 
     def due_bike(self) -> Due | None:
-        """First what is hot, then what waits for a place that has room, then what is full."""
+        """First what is hot, then what waits for a place that has room, then what is full; never into a fire."""
         yard = self._play.yard
         if not self._patient or yard.over:
             return None
-        hot = [n for n, bike in enumerate(yard.bikes) if bike.worth == "danger" and 0 < bike.heat < HOT]
+        hot = [n for n, bike in enumerate(yard.bikes) if bike.worth == "danger" and bike.heat and not yard.barred(n)]
         hot.sort(key=lambda n: -yard.bikes[n].heat)
         for number in (*hot, *yard.waiting):
             spot = RIGHT[yard.bikes[number].need]

@@ -40,6 +40,8 @@ def _worth(need: Need, spot: Spot) -> Worth:
 
 _WORTH = {(need, spot): _worth(need, spot) for need in NEEDS for spot in SPOTS}
 
+_INDOORS: frozenset[Spot] = frozenset({"hall", "home", "wire"})
+"""Where nobody goes for another bike once one burns there."""
 ROOM: dict[Spot, int] = {"rack": 5}
 SOCKETS = {1: 4, 2: 4, 3: 3}
 BIKES = {1: 10, 2: 12, 3: 14}
@@ -117,12 +119,17 @@ class Yard:
         room = SOCKETS[self.level] if spot == "shed" else ROOM.get(spot, len(self.bikes))
         return len(self.of(spot)) < room
 
+    def barred(self, number: int) -> bool:
+        """It smokes, or it stands where another one does: people keep away from both."""
+        bike = self.bikes[number]
+        return bike.smokes or (bike.at in _INDOORS and any(one.smokes for one in self.of(bike.at)))
+
     def place(self, number: int, spot: Spot) -> None:
-        """From the gate or from where it stands; a smoking one is not touched, a full place takes no more."""
+        """From the gate or from where it stands, unless that is barred; a full place takes no more."""
         if self.over or not 0 <= number < len(self.bikes):
             return
         bike = self.bikes[number]
-        if not bike.here or bike.at in (spot, "gone") or bike.smokes or not self.has_room(spot):
+        if not bike.here or bike.at in (spot, "gone") or self.barred(number) or not self.has_room(spot):
             return
         bike.at, bike.charged, bike.heat = spot, 0, 0
         self.moved.add(number)

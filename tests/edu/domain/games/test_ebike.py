@@ -99,6 +99,21 @@ def test_what_stands_where_it_must_not_grows_hot_and_can_be_taken_back_until_it_
     assert "hall" in broken(late, None)
 
 
+@pytest.mark.parametrize("spot", ["hall", "home", "wire"])
+def test_nobody_goes_indoors_for_a_bike_beside_one_that_burns(spot: Spot) -> None:
+    place = after(after(yard("rest", "low"), HOT - 5, (0, spot)), 5, (1, spot))
+    after(place, 1, (1, "shed"))
+
+    assert (place.bikes[1].at, place.bikes[1].smokes, place.barred(1)) == (spot, False, True)
+
+
+def test_what_burns_in_the_open_bars_no_other_bike() -> None:
+    place = after(yard("refit", "low"), HOT, (0, "shed"), (1, "shed"))
+    after(place, 1, (1, "rack"))
+
+    assert (place.bikes[0].smokes, place.bikes[1].at) == (True, "rack")
+
+
 @pytest.mark.parametrize("need", ["low", "battery", "rest"])
 def test_a_sound_bike_at_the_repairers_is_worth_nothing_but_does_not_burn(need: Need) -> None:
     place = after(yard(need), HOT, (0, "shop"))
@@ -174,7 +189,7 @@ def test_no_kind_is_left_out_and_the_rack_holds_all_who_only_want_to_stand(level
 def test_night_falls_on_who_only_pushes_bikes_about() -> None:
     place = yard("rest", "low")
     while not place.over:
-        after(place, 1, (0, PLACES[place.steps % len(PLACES)]))
+        after(place, 1, (0, ("home", "wire")[place.steps % 2]))
 
     assert place.steps == place.latest
 
