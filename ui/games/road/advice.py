@@ -72,7 +72,7 @@ def _on_the_way(road: Crossing) -> Advice:
     if road.standing is not None and road.blocked and road.y < EDGE:
         return Advice("wait", "车头外沿停一停，探头看") if road.halt > EDGE else Advice("", "在车头外沿站住")
     if road.y >= MIDDLE or not road.has_middle:
-        return Advice("", "走直线，别停，别回头")
+        return Advice("", "走直线，别停，别往回走")
     if road.halt > MIDDLE and not road.clear(1, _SPARE):
         return Advice("wait", "那边有车，走到中线停一停")
     return _unseen(road, 1) or Advice("", "走直线，别跑")

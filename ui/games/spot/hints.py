@@ -106,7 +106,9 @@ class Hints:
         look = self._play.look
         place = self._kit.pack.thing(look.scene.id)
         name = place.name if place else ""
-        return f"{name}：有 {len(look.wrong)} 处不对" if self._kit.level < 3 else f"{name}：哪里不对？"
+        if self._kit.level == 3:
+            return f"{name}：哪里不对？"
+        return f"{name}：{len(look.wrong)} 处不对，" + ("看见就点" if self._kit.level == 1 else "点出来")
 
     # -- drawn --
 
