@@ -8,7 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from edu.domain.games.ebike.night import TRAPS, Kind, Thing
-from edu.domain.games.ebike.yard import RIGHT, Need, Spot
+from edu.domain.games.ebike.yard import HOT, RIGHT, Need, Spot
 from edu.domain.games.rules import HERTZ, LEVELS, Level
 from tests.ui.games.ebike_hands import (
     ROOM,
@@ -55,6 +55,21 @@ def test_nothing_is_said_or_shown_that_sends_a_hand_into_a_fire(qtbot: QtBot) ->
             assert due is None or due.bike != number
 
     assert beside
+
+
+def test_while_the_shed_burns_nobody_is_sent_there(qtbot: QtBot) -> None:
+    glass = glass_of(qtbot, 4, 1)
+    hints = view_of(glass)._hints
+    put(glass, waiting(glass, "refit"), "shed")
+    glass.advance(HOT + 2)
+    number = waiting(glass, "low")
+
+    due = hints.due_bike()
+    assert due is not None
+    assert due.spot != "shed"
+    put(glass, number, "rack")
+    glass.advance(200)
+    assert all(due.bike != number for due in [hints.due_bike()] if due is not None)
 
 
 @pytest.mark.parametrize("kind", ["room", "stairs"])

@@ -90,9 +90,9 @@ class Dial:
         size = (62 + self._bump) * u
         number = kit.words.line(text, size, c.on_rail)
         surface.blit(number, (round(box.centre[0] - number.get_width() / 2),
-                              round(box.centre[1] - number.get_height() / 2 - 10 * u)))  # fmt: skip
+                              round(box.centre[1] - number.get_height() / 2 - 15 * u)))  # fmt: skip
         word = kit.words.line(under, 26 * u, c.on_rail)
-        surface.blit(word, (round(box.centre[0] - word.get_width() / 2), round(box.centre[1] + 24 * u)))
+        surface.blit(word, (round(box.centre[0] - word.get_width() / 2), round(box.centre[1] + 14 * u)))
 
     def _scale(self, surface: pygame.Surface, box: Box) -> None:
         kit, u = self._kit, self._plan.unit

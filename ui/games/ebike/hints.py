@@ -69,7 +69,7 @@ class Hints:
         bike = self._play.yard.bikes[number]
         if bike.worth == "danger":
             self.warn(_WRONG.get(bike.at) or _HURT.get(bike.need, ""))
-        elif bike.worth == "safe":
+        elif bike.worth == "safe" and bike.at != self._goal(number):
             self.warn(_USELESS[bike.need])
         elif bike.at == "shop" and bike.worth == "":
             self.warn("师傅说：这车没毛病，推走吧")
@@ -104,21 +104,29 @@ class Hints:
         yard = self._play.yard
         if not self._patient or yard.over:
             return None
-        hot = [n for n, bike in enumerate(yard.bikes) if bike.worth == "danger" and bike.heat and not yard.barred(n)]
+        free = [n for n, bike in enumerate(yard.bikes) if bike.here and not yard.burns(bike.at)]
+        hot = [n for n in free if yard.bikes[n].worth == "danger" and yard.bikes[n].heat]
         hot.sort(key=lambda n: -yard.bikes[n].heat)
         for number in (*hot, *yard.waiting):
-            spot = RIGHT[yard.bikes[number].need]
+            spot = self._goal(number)
             if yard.has_room(spot):
                 return Due(number, spot)
-        full = [n for n, bike in enumerate(yard.bikes) if bike.at == "shed" and bike.full and bike.worth == "right"]
+        full = [n for n in free if yard.bikes[n].at == "shed" and yard.bikes[n].full and yard.bikes[n].worth == "right"]
         if full:
             return Due(full[0], "gone")
         astray = [
             number
-            for number, bike in enumerate(yard.bikes)
-            if bike.here and bike.at != "gate" and bike.worth in ("safe", "") and yard.has_room(RIGHT[bike.need])
+            for number in free
+            if yard.bikes[number].at not in ("gate", self._goal(number))
+            and yard.bikes[number].worth in ("safe", "")
+            and yard.has_room(self._goal(number))
         ]
-        return Due(astray[0], RIGHT[yard.bikes[astray[0]].need]) if astray else None
+        return Due(astray[0], self._goal(astray[0])) if astray else None
+
+    def _goal(self, number: int) -> Spot:
+        """Where a bike belongs; while that burns, into the open."""
+        spot = RIGHT[self._play.yard.bikes[number].need]
+        return "rack" if self._play.yard.burns(spot) else spot
 
     def due_thing(self) -> Thing | None:
         """The thing to touch next in the night; None when nothing is to be pointed at."""
@@ -151,7 +159,7 @@ class Hints:
             return _WRONG.get(bike.at) or _HURT.get(bike.need, "")
         if bike.at == "gate" and bike.waited > PATIENCE[yard.level] * 0.7:
             return "等急了！再不管就推进楼道了"
-        return _WISH[bike.need]
+        return _WISH[bike.need] if due.spot == RIGHT[bike.need] else "那边着火了，先停室外车架"
 
     # -- drawn --
 

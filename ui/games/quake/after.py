@@ -219,13 +219,18 @@ class After:
         )
         self._props.put(surface, "lift-stuck", box)
 
+    def _hides(self, touch: Box) -> bool:
+        """Whether the pupil stands before the words of what lies there: they would lie on the face."""
+        plan = self._plan
+        return abs(self._x - touch.centre[0]) < plan.body * 0.3 and touch.y + touch.h > plan.aisle - plan.body
+
     def draw_words(self, surface: pygame.Surface, due: str) -> None:
         leaving = self._visit.leaving
         for thing in self._shown:
             touch = self._spots[thing].touch
             if thing in leaving.done and thing not in RED:
                 self._props.tick(surface, touch)
-            elif self._kit.level < 3:
+            elif self._kit.level < 3 and not self._hides(touch):
                 self._props.label(surface, thing_called(thing, leaving.room.id), touch)
             if thing == due:
                 self._props.arrow(surface, self._art(thing), self.age)

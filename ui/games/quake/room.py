@@ -251,5 +251,7 @@ class Room:
         if self._kit.level == 3:
             return
         for at, column in enumerate(self._plan.columns):
+            if covered and at == self._shake.goal:
+                continue  # it would lie on the face; the close-up shows where one is
             box = column.above if covered else column.touch
             self._props.label(surface, WORDS[self._shake.set.name(at)], box, hot=at == lit)

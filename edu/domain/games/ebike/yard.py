@@ -119,10 +119,13 @@ class Yard:
         room = SOCKETS[self.level] if spot == "shed" else ROOM.get(spot, len(self.bikes))
         return len(self.of(spot)) < room
 
+    def burns(self, spot: Spot) -> bool:
+        return any(bike.smokes for bike in self.of(spot))
+
     def barred(self, number: int) -> bool:
         """It smokes, or it stands where another one does: people keep away from both."""
         bike = self.bikes[number]
-        return bike.smokes or (bike.at in _INDOORS and any(one.smokes for one in self.of(bike.at)))
+        return bike.smokes or (bike.at in _INDOORS and self.burns(bike.at))
 
     def place(self, number: int, spot: Spot) -> None:
         """From the gate or from where it stands, unless that is barred; a full place takes no more."""
