@@ -435,6 +435,18 @@ def test_what_is_said_after_a_room_names_the_gravest_rule_or_praises(
     assert keys(glass) == ["pause"]
 
 
+def test_what_is_said_is_about_how_it_ended_though_graver_things_were_missed_before(qtbot: QtBot) -> None:
+    glass = glass_in("flat")
+    qtbot.addWidget(glass)
+    visit = play_of(glass).visit
+    while not visit.leaving.ending:
+        glass.advance()
+
+    said, leave = said_of(visit, glass.view.kit.pack), glass.view.kit.pack.card("leave")
+    assert leave is not None
+    assert (visit.leaving.ending, said.text) == ("inside", leave.rule)
+
+
 def test_after_the_words_the_next_room_begins_from_the_beginning(qtbot: QtBot) -> None:
     glass = glass_of(2, 2)
     qtbot.addWidget(glass)

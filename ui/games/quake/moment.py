@@ -1,4 +1,4 @@
-"""What is said after a room: praise where it is due, else the gravest rule that was missed."""
+"""What is said after a room: praise where it is due, else the rule that its end is about, else the gravest missed."""
 
 from __future__ import annotations
 
@@ -15,13 +15,16 @@ _ENDED = {
     "open": "出来了，再想一想", "struck": "余震来了，头上有东西", "inside": "余震来了，人还在屋里",
     "stuck": "电梯不动了，困住了", "back": "余震来了，人又回了屋",
 }  # fmt: skip
+_ABOUT = {"struck": "open-ground", "inside": "leave", "stuck": "no-lift", "back": "no-return"}
 _SAFE = "躲得近、抓得牢，护住头走出来，站到了空地上。"
 _YARD = "平房出门就是空院子，跑得及，蹲得稳，没有回屋。"
 
 
 def said_of(visit: Visit, pack: GamePack) -> Said:
     missed = points.broken(visit)
-    card = next((pack.card(name) for name in points.CARDS if name in missed), None)
+    about = _ABOUT.get(visit.leaving.ending, "")
+    first = about if about in missed else next((name for name in points.CARDS if name in missed), "")
+    card = pack.card(first) if first else None
     if card is None:
         return Said(True, "稳稳当当！", _YARD if visit.shake.outdoors else _SAFE)
     return Said(False, _ENDED.get(visit.leaving.ending, "再想一想"), card.rule)
