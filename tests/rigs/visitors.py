@@ -201,6 +201,9 @@ class Visitor:
             else:
                 self._touch(glass)
             glass.advance(self._draw.randrange(20, 400))
+            if glass.broken:
+                self._report.problems.append(f"{self.name}: the game {self._hall.kiosk.visit.activity} has failed")
+                return
             if self._hall.glass() is not glass:
                 return
             targets = list(glass.view.targets())

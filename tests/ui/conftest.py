@@ -9,11 +9,18 @@ from PySide6.QtWidgets import QApplication
 
 from ui import theme
 from ui.app import make_application
+from ui.games.glass import GameGlass
 
 
 @pytest.fixture(scope="session")
 def qapp_cls() -> type[QApplication]:
     return QApplication
+
+
+@pytest.fixture(autouse=True)
+def _bare_glass(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A fault of a game is seen, not caught."""
+    monkeypatch.setattr(GameGlass, "guarded", False)
 
 
 @pytest.fixture(autouse=True)

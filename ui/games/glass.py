@@ -6,8 +6,10 @@ step draws (a surface whose memory is lent out refuses to be drawn on).
 
 from __future__ import annotations
 
+import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import pygame
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -19,6 +21,7 @@ from ui.games.fingers import Fingers
 from ui.games.pace import Pace
 from ui.games.view import GameView
 
+log = logging.getLogger(__name__)
 _MOUSE = -1
 _FRAME_MS = 16
 
@@ -31,6 +34,10 @@ class GameGlass(QWidget):
 
     ended = Signal()
     paused = Signal()
+    failed = Signal()
+    """The game is broken: nothing of it is stepped or drawn any more. Said once, after the event that met it."""
+    guarded = True
+    """A visitor loses a game by a fault of ours, never the hall; a test wants the fault itself."""
 
     def __init__(
         self, round_: Round, view: GameView, *, slow: bool = False, now: Callable[[], float] = time.perf_counter
@@ -43,6 +50,7 @@ class GameGlass(QWidget):
         self._surface = pygame.Surface((1, 1), depth=32)
         self._outro = 0
         self._over = False
+        self.broken = False
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -61,7 +69,7 @@ class GameGlass(QWidget):
         return self._timer.isActive()
 
     def go(self) -> None:
-        if not self._over:
+        if not self._over and not self.broken:
             self._pace.rest()
             self._timer.start()
 
@@ -90,7 +98,8 @@ class GameGlass(QWidget):
     def _tick(self) -> None:
         steps = self._pace.due(self._now())
         if steps:
-            self.advance(steps)
+            with self._guard():
+                self.advance(steps)
             self.update()
         if self.view.pause_asked:
             self.view.pause_asked = False
@@ -109,7 +118,9 @@ class GameGlass(QWidget):
             self.view.arrange(*size)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        self.view.draw(self._surface)
+        if not self.broken:
+            with self._guard():
+                self.view.draw(self._surface)
         wide, high = self._surface.get_size()
         lent = self._surface.get_view("0")
         image = QImage(lent, wide, high, self._surface.get_pitch(), QImage.Format.Format_RGB32)  # type: ignore[call-overload]
@@ -120,11 +131,27 @@ class GameGlass(QWidget):
         painter.end()
         del image, lent
 
+    @contextmanager
+    def _guard(self) -> Iterator[None]:
+        """An error that leaves a paint event ends the process."""
+        try:
+            yield
+        except Exception:
+            if not self.guarded:
+                raise
+            log.exception("a game has failed")
+            self.broken = True
+            self._timer.stop()
+            QTimer.singleShot(0, self.failed.emit)
+
     # -- fingers --
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QTouchEvent):
-            return self._touch(event)
+            taken = True
+            with self._guard():
+                taken = self._touch(event)
+            return taken
         return super().event(event)
 
     def _touch(self, event: QTouchEvent) -> bool:

@@ -88,8 +88,14 @@ class GamePlayScreen(Stage):
         glass = self._make()
         glass.ended.connect(self._ended)
         glass.paused.connect(self.pause)
+        glass.failed.connect(self._failed)
         self._page.addWidget(glass)
         return glass
+
+    def _failed(self) -> None:
+        """Another game is one touch away."""
+        self._navigator.notify("这个游戏出了点问题，请换一个玩。", "error")
+        self._navigator.replace(Route("kiosk.games"))
 
     def freeze(self) -> None:
         """For the picture book: nothing moves but by `glass.advance`."""

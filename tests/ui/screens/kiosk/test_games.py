@@ -21,6 +21,7 @@ from tests.stores import Bench, shipped_library
 from tests.ui.games.hands import GAME, Hands
 from ui import theme
 from ui.gallery import settle
+from ui.games.glass import GameGlass
 from ui.games.pictures import ART
 from ui.modes import KIOSK
 from ui.navigation import Route
@@ -229,7 +230,6 @@ def test_a_pause_goes_on_begins_anew_and_leads_out(hall: Hall) -> None:
     screen.glass.advance(30)
     screen.pause()
     assert screen.sheet is not None
-    assert not screen.glass.going
     hall.touch(screen.sheet.resume)
     assert screen.glass.going
     assert screen.glass.round.steps >= 30
@@ -346,3 +346,24 @@ def test_drawings_of_the_game_played_longest_ago_are_let_go(hall: Hall, monkeypa
     room.glass(GameSitting(hall.services.library.game("smoke")), 1)
 
     assert room.held == ("smoke",)
+
+
+@pytest.mark.parametrize("part", ["draw", "after_step"])
+def test_a_game_that_fails_costs_the_visitor_that_game_and_nothing_else(
+    hall: Hall, monkeypatch: pytest.MonkeyPatch, part: str
+) -> None:
+    monkeypatch.setattr(GameGlass, "guarded", True)
+    hall.window.host.go(Route.to("kiosk.game_play", game="bag"))
+    screen = hall.window.host.showing
+    assert isinstance(screen, GamePlayScreen)
+
+    def broken(*_args: object) -> None:
+        raise LookupError("no such drawing")
+
+    monkeypatch.setattr(screen.glass.view, part, broken)
+
+    hall.qtbot.waitUntil(lambda: isinstance(hall.window.host.showing, GamesScreen), timeout=5_000)
+
+    assert screen.glass.broken
+    hall.window.host.go(Route.to("kiosk.game_play", game="gas"))
+    assert isinstance(hall.window.host.showing, GamePlayScreen)
