@@ -151,7 +151,7 @@ class GameGlass(QWidget):
             taken = True
             with self._guard():
                 taken = self._touch(event)
-            return taken
+            return taken  # noqa: RET504  # what failed is taken as well
         return super().event(event)
 
     def _touch(self, event: QTouchEvent) -> bool:
