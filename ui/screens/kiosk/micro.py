@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QStackedWidget, QWidget
 
 from edu.domain.microlessons import MicroLesson, Step
@@ -39,6 +40,13 @@ class Way:
 
     words: str
     route: Route
+
+
+class _Once(Button):
+    """A second touch at once was meant for what stood here before."""
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        event.accept()
 
 
 class MicroScreen(Stage):
@@ -86,9 +94,9 @@ class MicroScreen(Stage):
         self.sheets.addWidget(self.panel)
         foot = row(gap="m")
         self.leave = Button("  不学了", icon="close", big=True, on_click=navigator.back)
-        self.next = Button("下一步  ", "accent", icon="forward", big=True, on_click=self._forward)
+        self.next = _Once("下一步  ", "accent", icon="forward", big=True, on_click=self._forward)
         self.next.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        self.train = Button(f"  {way.words}" if way else "", icon="play", big=True, on_click=self._train)
+        self.train = _Once(f"  {way.words}" if way else "", icon="play", big=True, on_click=self._train)
         foot.addWidget(self.leave)
         foot.addStretch(1)
         foot.addWidget(self.train)

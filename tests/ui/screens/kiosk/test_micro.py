@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
@@ -280,3 +281,19 @@ def test_every_sentence_beside_the_stage_is_whole(hall: Hall, size: tuple[int, i
         QApplication.processEvents()
         prose = next(one for one in words.findChildren(Prose) if one.isVisibleTo(words))
         assert prose.heightForWidth(prose.width()) <= prose.height() + 2, (icon, max(texts, key=len))
+
+
+@pytest.mark.parametrize("along", [0.1, 0.5])
+def test_a_double_touch_does_not_pass_over_what_to_do_now(hall: Hall, along: float) -> None:
+    screen = begin(hall)
+    through_the_steps(hall, screen)
+    hall.touch(next(iter(screen.panel.cards.values())))
+    at = screen.next.mapTo(hall.window, QPoint(round(screen.next.width() * along), screen.next.height() // 2))
+    for _ in range(2):
+        QTest.mousePress(hall.window.windowHandle(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+        QTest.mouseRelease(hall.window.windowHandle(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at, 9)
+        QApplication.processEvents()
+    assert screen_of(hall) is screen
+    assert screen.at == 4
+    hall.touch(screen.next)
+    hall.showing(ResultScreen)
