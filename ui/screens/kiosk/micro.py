@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QStackedWidget, QWidget
 
-from edu.domain.courses import marked_runs
 from edu.domain.microlessons import MicroLesson, Step
 from edu.domain.questions import Question
 from ui import theme
@@ -20,12 +20,13 @@ from ui.navigation import Navigator, Route
 from ui.screens.kiosk.offers import Rule
 from ui.screens.kiosk.question_panel import QuestionPanel
 from ui.screens.kiosk.read_aloud import SILENT, ReadAloud
+from ui.screens.kiosk.said import Said
 from ui.screens.kiosk.scene import Drawing, SceneView
 from ui.screens.kiosk.stage import Stage
 from ui.screens.kiosk.visit import Outcome, Visit
 from ui.screens.kiosk.voice import Voice
 from ui.theme import ToneName
-from ui.widgets import Button, IconLabel, PlainLabel, Prose, clear, column, row
+from ui.widgets import Button, PlainLabel, column, row
 
 HINT_MS = 7_000
 _PATIENT = 2
@@ -39,6 +40,13 @@ class Way:
 
     words: str
     route: Route
+
+
+class _Once(Button):
+    """A second touch at once was meant for what stood here before."""
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        event.accept()
 
 
 class MicroScreen(Stage):
@@ -79,16 +87,16 @@ class MicroScreen(Stage):
         page.addWidget(paper, 1)
         self.scene = SceneView(drawing)
         self.scene.touched.connect(self._touched)
-        self._words: QVBoxLayout
+        self.words = Said()
         self.sheets.addWidget(self._stage())
         self.panel = QuestionPanel(question, picture, seed=visit.monotonic_ms())
         self.panel.answered.connect(self._answered)
         self.sheets.addWidget(self.panel)
         foot = row(gap="m")
         self.leave = Button("  不学了", icon="close", big=True, on_click=navigator.back)
-        self.next = Button("下一步  ", "accent", icon="forward", big=True, on_click=self._forward)
+        self.next = _Once("下一步  ", "accent", icon="forward", big=True, on_click=self._forward)
         self.next.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        self.train = Button(f"  {way.words}" if way else "", icon="play", big=True, on_click=self._train)
+        self.train = _Once(f"  {way.words}" if way else "", icon="play", big=True, on_click=self._train)
         foot.addWidget(self.leave)
         foot.addStretch(1)
         foot.addWidget(self.train)
@@ -126,11 +134,8 @@ class MicroScreen(Stage):
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, holder)
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.setSpacing(theme.current().metrics.l)
-        said = QWidget()
-        said.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self._words = column(said, gap="m")
         self._line.addWidget(self.scene, 7)
-        self._line.addWidget(said, 3)
+        self._line.addWidget(self.words, 3)
         return holder
 
     # -- where one is --
@@ -171,22 +176,8 @@ class MicroScreen(Stage):
         self.next.setEnabled(self.done)
 
     def _say(self, icon: str, big: str, small: str = "", tone: ToneName | None = None) -> None:
-        clear(self._words)
-        frame = QFrame()
-        if tone is not None:
-            frame.setProperty("panel", "banner")
-            frame.setProperty("tone", tone)
-        live = theme.current()
-        box = column(frame, gap="m", margin="l")
-        sign = IconLabel(icon, colour=None if tone else "primary", tone=tone, size=live.metrics.icon_big * 2)
-        box.addWidget(sign, 0, Qt.AlignmentFlag.AlignLeft)
-        size = (live.type.title + live.type.hero) // 2
-        box.addWidget(Prose(marked_runs(big), size=size, bold=True, line_height=1.4))
-        if small:
-            box.addWidget(PlainLabel(small, "soft"))
-        self._words.addStretch(1)
-        self._words.addWidget(frame)
-        self._words.addStretch(1)
+        self.aloud.stop()  # what is read no longer stands there
+        self.words.say(icon, big, small, tone)
 
     # -- touched --
 

@@ -199,8 +199,12 @@ class Kiosk:
 
     def _microlesson(self, route: Route, navigator: Navigator) -> Screen:
         library = self._services.library
-        lesson = library.microlesson(route.arg("lesson"))
-        question, picture = _asked(library, lesson.question)
+        try:
+            lesson = library.microlesson(route.arg("lesson"))
+            question, picture = _asked(library, lesson.question)
+        except EduError:  # taken back, or broken, since the list was made: the visitor chooses another
+            log.exception("microlesson not on offer")
+            return self._learn(route, navigator)
         return MicroScreen(
             lesson,
             question,

@@ -5,6 +5,7 @@ The stage is SCENE units whatever its size; each drawing is rasterised once per 
 
 from __future__ import annotations
 
+import logging
 import math
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -14,9 +15,11 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPainterPath, QPaintEve
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from edu.domain.errors import EduError
 from edu.domain.microlessons import SCENE, Layer
 from ui import theme
 
+log = logging.getLogger(__name__)
 Drawing = Callable[[str], Path]
 _GLIDE_MS, _SHAKE_MS, _PULSE_MS = 600, 420, 1_400
 _FINGER = 120
@@ -143,13 +146,21 @@ class SceneView(QWidget):
         frame = self._frame()
         scale = frame.width() / SCENE[0]
         shape = self._renderer(layer.art).viewBoxF()
-        high = layer.width * shape.height() / max(1.0, shape.width())
+        high = layer.width * shape.height() / shape.width() if shape.width() > 0 else layer.width
         return QRectF(frame.x() + layer.left * scale, frame.y() + layer.top * scale, layer.width * scale, high * scale)
 
     def _renderer(self, art: str) -> QSvgRenderer:
         if art not in self._renderers:
-            self._renderers[art] = QSvgRenderer(str(self._drawing(art)))
+            self._renderers[art] = self._read(art)
         return self._renderers[art]
+
+    def _read(self, art: str) -> QSvgRenderer:
+        """Nothing where it is gone: an error while painting would take the whole program with it."""
+        try:
+            return QSvgRenderer(str(self._drawing(art)))
+        except EduError:
+            log.exception("no drawing %s", art)
+            return QSvgRenderer()
 
     def _shot(self, layer: Layer, box: QRectF) -> QPixmap:
         key = layer.art, round(box.width()), layer.flip

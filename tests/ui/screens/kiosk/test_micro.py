@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
+from edu.domain.errors import NotFound
 from edu.domain.microlessons import MicroLesson
 from tests.stores import Bench
 from tests.ui.screens.kiosk.test_kiosk_visit import Hall, hall
+from ui import theme
 from ui.navigation import Route
 from ui.screens.kiosk.attract import AttractScreen
 from ui.screens.kiosk.doors import DoorsScreen
@@ -185,3 +189,111 @@ def test_a_broken_one_is_left_out_and_the_others_teach(
     offered = [lesson.id for lesson in kiosk_microlessons(library)]
     assert LESSON not in offered
     assert len(offered) == len(library.microlesson_ids) - 1
+
+
+@pytest.mark.parametrize("gone", ["microlesson", "question"])
+def test_one_that_went_since_the_list_was_made_leaves_the_list(
+    hall: Hall, monkeypatch: pytest.MonkeyPatch, gone: str
+) -> None:
+    library = hall.bench.services().library
+    good = getattr(library, gone)
+    hall.touch(hall.showing(AttractScreen).start)  # type: ignore[attr-defined]
+    hall.touch(hall.showing(DoorsScreen).doors["learn"])  # type: ignore[attr-defined]
+    learn = hall.showing(LearnScreen)
+    taken = LESSON if gone == "microlesson" else lesson_of(hall).question
+
+    def without(name: str) -> object:
+        if name == taken:
+            raise NotFound("taken back")
+        return good(name)
+
+    monkeypatch.setattr(library, gone, without)
+    QApplication.processEvents()
+    learn.findChild(QScrollArea).ensureWidgetVisible(learn.lessons[LESSON])  # type: ignore[attr-defined]
+    hall.touch(learn.lessons[LESSON])  # type: ignore[attr-defined]
+
+    shorter = hall.showing(LearnScreen)
+    assert shorter is not learn
+    assert LESSON not in shorter.lessons  # type: ignore[attr-defined]
+
+
+def test_a_drawing_that_is_gone_is_not_painted_and_can_still_be_touched(
+    hall: Hall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(_name: str) -> Path:
+        raise NotFound("no drawing")
+
+    monkeypatch.setattr(hall.bench.services().library, "drawing", gone)
+    screen = begin(hall)
+    hall.window.grab()
+    through_the_steps(hall, screen)
+    assert screen.at == 3
+
+
+class _Reader:
+    name = "a voice"
+
+    def __init__(self) -> None:
+        self.said = ""
+
+    def say(self, text: str) -> None:
+        self.said = text
+
+    def hush(self) -> None:
+        self.said = ""
+
+
+def test_what_is_read_aloud_stops_when_other_words_stand_there(hall: Hall) -> None:
+    hall.kiosk.voice = voice = _Reader()  # type: ignore[assignment]
+    screen = begin(hall)
+    hall.touch(screen.next)
+    step = screen.step
+    assert step is not None
+    said(screen)
+    hall.touch(screen.aloud)
+    assert step.ask in voice.said
+    press(hall, screen, step.wrong[0].layer)
+    assert voice.said == ""
+    said(screen)
+    hall.touch(screen.aloud)
+    assert step.wrong[0].says in voice.said
+
+
+@pytest.mark.parametrize(("size", "large"), [((1920, 1080), True), ((1080, 1920), True), ((1366, 768), False)])
+def test_every_sentence_beside_the_stage_is_whole(hall: Hall, size: tuple[int, int], large: bool) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    theme.apply(app, scale="kiosk", large_text=large, reduced_motion=True)
+    hall.window.resize(*size)
+    hall.window.host.go(Route.to("kiosk.micro", lesson=LESSON))
+    words = screen_of(hall).words
+    library = hall.bench.services().library
+    lessons = [library.microlesson(name) for name in library.microlesson_ids]
+    steps = [step for lesson in lessons for step in lesson.steps]
+    for icon, texts, small in (
+        ("danger", [lesson.danger for lesson in lessons], ""),
+        ("practice", [lesson.practise for lesson in lessons], ""),
+        ("touch", [step.ask for step in steps], "点一点图上的地方。"),
+        ("cross", [wrong.says for step in steps for wrong in step.wrong], "再点一点别的地方。"),
+        ("check", [step.seen for step in steps], ""),
+    ):
+        words.say(icon, max(texts, key=len), small, "yellow" if icon == "cross" else None)
+        QApplication.processEvents()
+        prose = next(one for one in words.findChildren(Prose) if one.isVisibleTo(words))
+        assert prose.heightForWidth(prose.width()) <= prose.height() + 2, (icon, max(texts, key=len))
+
+
+@pytest.mark.parametrize("along", [0.1, 0.5])
+def test_a_double_touch_does_not_pass_over_what_to_do_now(hall: Hall, along: float) -> None:
+    screen = begin(hall)
+    through_the_steps(hall, screen)
+    hall.touch(next(iter(screen.panel.cards.values())))
+    at = screen.next.mapTo(hall.window, QPoint(round(screen.next.width() * along), screen.next.height() // 2))
+    for _ in range(2):
+        QTest.mousePress(hall.window.windowHandle(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+        QTest.mouseRelease(hall.window.windowHandle(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at, 9)
+        QApplication.processEvents()
+    assert screen_of(hall) is screen
+    assert screen.at == 4
+    hall.touch(screen.next)
+    hall.showing(ResultScreen)
