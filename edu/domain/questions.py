@@ -108,10 +108,14 @@ class Question:
 
 @dataclass(frozen=True, kw_only=True)
 class Bank:
-    """`course` is the course id whose media its questions may show. (No slots: the index is computed once.)"""
+    """`topic` is one of the forty-two (T01); `course` is the course id whose media its questions may show.
+
+    (No slots: the index is computed once.)
+    """
 
     id: str
     title: str
+    topic: str
     course: str | None
     questions: tuple[Question, ...]
 

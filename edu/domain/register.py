@@ -80,12 +80,12 @@ class Register:
 
     def source(self, source_id: str) -> Source:
         if source_id not in self.sources:
-            raise NotFound(f"依据库里没有“{source_id}”。", "请在 sources.yaml 中登记这份法规或标准。")
+            raise NotFound(f"依据库里没有“{source_id}”。", "请在 register/sources 中登记这份法规或标准。")
         return self.sources[source_id]
 
     def fact(self, fact_id: str) -> Fact:
         if fact_id not in self.facts:
-            raise NotFound(f"事实库里没有“{fact_id}”。", "请在 facts.yaml 中登记这条事实。")
+            raise NotFound(f"事实库里没有“{fact_id}”。", "请在 register/facts 中登记这条事实。")
         return self.facts[fact_id]
 
     def cited_source(self, cite: str) -> Source:

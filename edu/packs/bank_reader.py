@@ -12,6 +12,7 @@ from edu.packs.form import Form
 from edu.packs.inline import fill_text
 from edu.packs.reading import Reading
 from edu.packs.source import Report, YamlMap, read_yaml
+from edu.packs.topic_reader import topic_field
 from edu.packs.upgrades import upgrade
 
 TYPES: tuple[QuestionType, ...] = get_args(QuestionType)
@@ -37,7 +38,7 @@ def bank_from_raw(raw: YamlMap, register: Register, report: Report, name: str) -
     bank_id = top.slug("id")
     if bank_id and bank_id != name:
         top.wrong("id", f"题库编号“{bank_id}”与文件名“{name}”不同。", "请改成一样。", "id-file")
-    title, course = top.text("title"), top.text_or_none("course")
+    title, topic, course = top.text("title"), topic_field(top, "topic"), top.text_or_none("course")
     questions: dict[str, Question] = {}
     places: dict[str, tuple[str, int]] = {}
     for form in top.forms("questions", "题"):
@@ -52,7 +53,7 @@ def bank_from_raw(raw: YamlMap, register: Register, report: Report, name: str) -
         if form.sound:
             questions[question.id] = question
     top.close()
-    bank = Bank(id=bank_id or name, title=title, course=course, questions=tuple(questions.values()))
+    bank = Bank(id=bank_id or name, title=title, topic=topic, course=course, questions=tuple(questions.values()))
     return Reading(file=report.file, value=bank, problems=tuple(report.problems), places=places)
 
 

@@ -34,7 +34,8 @@ def check_library(library: ContentLibrary, on: date, hours_rules: Collection[str
 
 
 def check_content(library: ContentLibrary, on: date, hours_rules: Collection[str] | None = None) -> Iterator[Problem]:
-    """The register, the courses and the programmes."""
+    """The topics, the register, the courses and the programmes."""
+    yield from _topics(library)
     yield from check_register(library.register_reading, on)
     questions = _questions(library)
     register = library.known_register
@@ -47,6 +48,23 @@ def check_content(library: ContentLibrary, on: date, hours_rules: Collection[str
     yield from _hall(library)
     courses = [library.course_reading(course_id) for course_id in library.course_ids]
     yield from _spacing(library, [library.register_reading, *courses, *library.programme_readings.values()])
+
+
+def _topics(library: ContentLibrary) -> Iterator[Problem]:
+    """Whatever is taught belongs to one of the topics, if there is a list of them."""
+    reading = library.topics_reading
+    if reading is None:
+        return
+    yield from reading.problems
+    taught: list[Reading[Any]] = [
+        *(library.course_reading(name) for name in library.course_ids),
+        *library.bank_readings.values(),
+        *(library.microlesson_reading(name) for name in library.microlesson_ids),
+    ]
+    for pack in taught:
+        if reading.value and pack.value and reading.value.topic(pack.value.topic) is None:
+            what = f"没有主题“{pack.value.topic}”。"
+            yield error(pack.place("topic"), "topic-unknown", what, "见 content/topics.yaml。")
 
 
 def _hall(library: ContentLibrary) -> Iterator[Problem]:

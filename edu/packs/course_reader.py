@@ -13,11 +13,11 @@ from edu.packs.form import Form
 from edu.packs.lesson_reader import LessonText, read_pages
 from edu.packs.reading import Reading
 from edu.packs.source import Report, read_text, read_yaml
+from edu.packs.topic_reader import topic_field
 from edu.packs.upgrades import upgrade
 
 LESSON_FILE = re.compile(r"lessons/[a-z0-9-]+\.md")
 MEDIA_FILE = re.compile(r"media/[A-Za-z0-9_-]+\.svg")
-TOPIC = re.compile(r"T\d{2}")
 MAX_MINUTES = 12
 MIN_MINUTES = 3
 
@@ -85,9 +85,7 @@ def read_course(folder: Path, register: Register, prefix: str) -> Reading[Course
 
 def _course(form: Form, reader: _Folder) -> Course:
     form.integer("schema", 1, 1)
-    course_id, topic = form.text("id"), form.text("topic")
-    if topic and not TOPIC.fullmatch(topic):
-        form.wrong("topic", f"主题编号“{topic}”不对。", "写成 T01 这样。")
+    course_id, topic = form.text("id"), topic_field(form, "topic")
     course = Course(
         id=course_id,
         version=form.integer("version", 1, 9999),

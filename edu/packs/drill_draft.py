@@ -152,7 +152,7 @@ class Draft:
         refs = self.names(form, "cites")
         for ref in refs:
             if not known_cite(ref, self.register):
-                form.wrong("cites", f"依据库里没有“{ref[:80]}”。", "请先在 sources.yaml 登记。", "cite-unknown")
+                form.wrong("cites", f"依据库里没有“{ref[:80]}”。", "请先在 register/sources 登记。", "cite-unknown")
         return refs
 
     def mark(self, form: Form, part: str) -> None:

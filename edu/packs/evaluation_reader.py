@@ -30,7 +30,7 @@ def read_profile(path: Path, label: str, sources: Collection[str]) -> Reading[Pr
     if profile.id and profile.id != path.stem:
         form.wrong("id", f"编号“{profile.id}”与文件名“{path.stem}”不同。", "请改成一样。", "id-file")
     if profile.basis and profile.basis not in sources:
-        form.wrong("basis", f"依据库里没有“{profile.basis}”。", "请在 sources.yaml 中登记这份标准。", "source")
+        form.wrong("basis", f"依据库里没有“{profile.basis}”。", "请在 register/sources 中登记这份标准。", "source")
     read = len(report.problems)
     report.problems += [_problem(one, lines, label) for one in profile_faults(profile) if not _told(one, lines, report)]
     sound = not report.problems[:read] and len(report.problems) == read

@@ -70,12 +70,12 @@ def _reference(kind: str, ref: str, bold: bool, register: Register, report: Repo
     if kind == "fact":
         fact = register.facts.get(ref)
         if fact is None:
-            report.error("fact-unknown", f"事实库里没有“{ref}”。", line, "请先在 facts.yaml 登记。")
+            report.error("fact-unknown", f"事实库里没有“{ref}”。", line, "请先在 register/facts 登记。")
             return Run(text=PENDING_MARK, bold=bold, pending=True)
         text = fact.display + PENDING_MARK if fact.pending else fact.display
         return Run(text=text, bold=bold, fact=ref, pending=fact.pending)
     if not known_cite(ref, register):
-        report.error("cite-unknown", f"依据库里没有“{ref}”。", line, "请先在 sources.yaml 登记。")
+        report.error("cite-unknown", f"依据库里没有“{ref}”。", line, "请先在 register/sources 登记。")
         return Run(text=PENDING_MARK, bold=bold, pending=True)
     return Run(text=register.cite_text(ref), bold=bold, cite=ref)
 

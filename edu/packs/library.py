@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from edu.domain.programmes import Programme
     from edu.domain.questions import Bank, Question
     from edu.domain.register import Register
+    from edu.domain.topics import Topics
     from edu.packs.reading import Reading
 
 T = TypeVar("T")
@@ -48,6 +49,20 @@ class ContentLibrary:
     @cached_property
     def register(self) -> Register:
         return _held(self.register_reading)
+
+    @cached_property
+    def topics(self) -> Topics:
+        """Without a list of topics there are none; what is of a topic is taught all the same."""
+        from edu.domain.topics import Topics
+
+        return _held(self.topics_reading) if self.topics_reading is not None else Topics()
+
+    @cached_property
+    def topics_reading(self) -> Reading[Topics] | None:
+        from edu.packs.topic_reader import read_topics
+
+        path = self.content / "topics.yaml"
+        return read_topics(path, "content/topics.yaml") if path.is_file() else None
 
     @cached_property
     def course_ids(self) -> tuple[str, ...]:

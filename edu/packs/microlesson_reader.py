@@ -12,6 +12,7 @@ from edu.domain.microlessons import SCENE, STEPS, Layer, MicroLesson, Step, Wron
 from edu.packs.form import Form
 from edu.packs.named_file import read_named
 from edu.packs.reading import Reading
+from edu.packs.topic_reader import topic_field
 
 _FAR = 4_000
 Layers = tuple[Layer, ...]
@@ -33,7 +34,7 @@ def _lesson(form: Form) -> MicroLesson:
         id=form.slug("id"),
         version=form.integer("version", 1, 9999),
         title=form.text("title"),
-        topic=form.text("topic"),
+        topic=topic_field(form, "topic"),
         minutes=form.integer("minutes", 1, 5),
         danger=form.text("danger"),
         scene=scene,

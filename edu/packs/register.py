@@ -1,4 +1,4 @@
-"""Reads `content/register/sources.yaml` and `facts.yaml` into the Register."""
+"""Reads `content/register/sources/*.yaml` and `facts/*.yaml` into the Register: one id, one entry, over all files."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar, get_args
 
+from edu.domain.problems import Problem
 from edu.domain.register import Fact, FactStatus, Opened, Register, Source, SourceKind
 from edu.packs.form import Form
 from edu.packs.reading import Reading
@@ -20,36 +21,32 @@ V = TypeVar("V")
 
 
 def read_register(folder: Path, prefix: str = "register") -> Reading[Register]:
-    """Both files, each missing one counted as empty; `prefix` is the folder's name in messages."""
+    """All files of both folders; `prefix` is the register's name in messages."""
     places: Places = {}
     sources: dict[str, Source] = {}
     facts: dict[str, Fact] = {}
-    source_report, fact_report = Report(f"{prefix}/sources.yaml"), Report(f"{prefix}/facts.yaml")
-    for form in _entries(folder / "sources.yaml", source_report, "sources"):
+    problems: list[Problem] = []
+    for form in _entries(folder, prefix, "sources", problems):
         source = _source(form)
         _keep(form, source.id, source, sources, places, f"source:{source.id}")
-    for form in _entries(folder / "facts.yaml", fact_report, "facts"):
+    for form in _entries(folder, prefix, "facts", problems):
         fact = _fact(form)
         _keep(form, fact.id, fact, facts, places, f"fact:{fact.id}")
-    return Reading(
-        file=prefix,
-        value=Register(sources=sources, facts=facts),
-        problems=(*source_report.problems, *fact_report.problems),
-        places=places,
-    )
+    register = Register(sources=sources, facts=facts)
+    return Reading(file=prefix, value=register, problems=tuple(problems), places=places)
 
 
-def _entries(path: Path, report: Report, kind: PackKind) -> Iterator[Form]:
+def _entries(folder: Path, prefix: str, kind: PackKind, problems: list[Problem]) -> Iterator[Form]:
     """One form at a time, so that an error in one entry does not drop the next."""
-    if not path.exists():
-        return
-    raw = read_yaml(path, report)
-    if raw is None or not upgrade(kind, raw, report):
-        return
-    top = Form(raw, report, "文件")
-    top.integer("schema", 1, 1)
-    yield from top.forms(kind, "条")
-    top.close()
+    for path in sorted((folder / kind).glob("*.yaml")):
+        report = Report(f"{prefix}/{kind}/{path.name}")
+        raw = read_yaml(path, report)
+        if raw is not None and upgrade(kind, raw, report):
+            top = Form(raw, report, "文件")
+            top.integer("schema", 1, 1)
+            yield from top.forms(kind, "条")
+            top.close()
+        problems += report.problems
 
 
 def _keep(form: Form, key: str, value: V, into: dict[str, V], places: Places, name: str) -> None:

@@ -11,6 +11,7 @@ from typing import Literal
 from edu.packs.source import Report, YamlMap
 
 PackKind = Literal[
+    "topics",
     "sources",
     "facts",
     "course",
@@ -28,6 +29,7 @@ Step = Callable[[YamlMap], None]
 Steps = Mapping[tuple[PackKind, int], Step]
 
 CURRENT: Mapping[PackKind, int] = {
+    "topics": 1,
     "sources": 1,
     "facts": 1,
     "course": 1,

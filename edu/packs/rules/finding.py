@@ -24,7 +24,7 @@ def cites(refs: Iterable[str], register: Register, on: date, place: Place, what:
     for ref in refs:
         source = register.sources.get(ref.partition("#")[0])
         if source is None:
-            yield error(place, "cite-unknown", f"{what}：依据库里没有“{ref}”。", "请先在 sources.yaml 登记。")
+            yield error(place, "cite-unknown", f"{what}：依据库里没有“{ref}”。", "请先在 register/sources 登记。")
         elif source.repealed(on):
             new = f"现行的是 {source.replaced_by}。" if source.replaced_by else "请换成现行依据。"
             yield error(place, "source-repealed", f"{what}：《{source.short}》（{source.year}）已经废止。", new)
@@ -37,6 +37,6 @@ def facts(refs: Iterable[str], register: Register, on: date, place: Place, what:
     for ref in refs:
         fact = register.facts.get(ref)
         if fact is None:
-            yield error(place, "fact-unknown", f"{what}：事实库里没有“{ref}”。", "请先在 facts.yaml 登记。")
+            yield error(place, "fact-unknown", f"{what}：事实库里没有“{ref}”。", "请先在 register/facts 登记。")
         elif not fact.effective(on):
             yield error(place, "fact-expired", f"{what}：事实“{ref}”这一天不适用。", "请换成现行的事实。")

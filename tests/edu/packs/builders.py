@@ -153,7 +153,7 @@ def question_text(slug: str, stem: str, group: str = "null") -> str:
 
 
 BANK = (
-    "schema: 1\nid: fire\ntitle: 火灾\ncourse: yingzhi.fire\nquestions:\n"
+    "schema: 1\nid: fire\ntitle: 火灾\ntopic: T01\ncourse: yingzhi.fire\nquestions:\n"
     + question_text("q-1", "邻居家厨房起火，屋里的人都出来了，先做什么？")
     + question_text("q-2", "夜里闻到焦味，走廊里已经有烟，你在三楼，怎么办？")
 )
@@ -194,8 +194,8 @@ certificate: {title: 培训证明, valid_months: 12}
 """
 
 FILES = {
-    "content/register/sources.yaml": SOURCES,
-    "content/register/facts.yaml": FACTS,
+    "content/register/sources/laws.yaml": SOURCES,
+    "content/register/facts/fire.yaml": FACTS,
     "content/courses/fire/course.yaml": COURSE,
     "content/courses/fire/lessons/01-call.md": LESSON,
     "content/courses/fire/media/call.svg": SVG,
@@ -204,8 +204,8 @@ FILES = {
     "content/programmes/public-initial.yaml": PROGRAMME,
 }
 SHORT = {
-    "sources": "content/register/sources.yaml",
-    "facts": "content/register/facts.yaml",
+    "sources": "content/register/sources/laws.yaml",
+    "facts": "content/register/facts/fire.yaml",
     "course": "content/courses/fire/course.yaml",
     "lesson": "content/courses/fire/lessons/01-call.md",
     "svg": "content/courses/fire/media/call.svg",

@@ -147,9 +147,9 @@ debrief:
 
 def register(folder: Path) -> Register:
     """The sample's grounds."""
-    folder.mkdir(exist_ok=True)
-    (folder / "sources.yaml").write_text(SOURCES, encoding="utf-8")
-    (folder / "facts.yaml").write_text(FACTS, encoding="utf-8")
+    for name, text in (("sources/laws.yaml", SOURCES), ("facts/drill.yaml", FACTS)):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
     found = read_register(folder).value
     assert found is not None
     return found

@@ -379,3 +379,31 @@ def test_other_files_among_the_pictures_are_a_warning(tmp_path: Path) -> None:
     library = make_installation(tmp_path)
     (tmp_path / "content/courses/fire/media/notes.txt").write_text("x", encoding="utf-8")
     assert [(p.code, p.severity) for p in check_content(library, TODAY)] == [("unused", "warning")]
+
+
+def test_what_is_taught_belongs_to_a_topic_that_there_is(tmp_path: Path) -> None:
+    library = make_installation(tmp_path)
+    topics = "schema: 1\nid: topics\ntopics:\n  - {id: T02, folder: other, title: 别的, posts: {}, places: [family]}\n"
+    (tmp_path / "content/topics.yaml").write_text(topics, encoding="utf-8")
+    unknown = [problem for problem in problems_of(library) if problem.code == "topic-unknown"]
+    assert sorted(str(problem.file) for problem in unknown) == [
+        "content/courses/fire/course.yaml", "exams/banks/fire.yaml",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("  - {id: X1, folder: a, title: 甲, posts: {}, places: [family]}\n", "X1"),
+        ("  - {id: T01, folder: a, title: 甲, posts: {public: 2}, places: [family]}\n", "public"),
+        ("  - {id: T01, folder: a, title: 甲, posts: {official: 3}, places: [family]}\n", "official"),
+        ("  - {id: T01, folder: a, title: 甲, posts: {}, places: [moon]}\n", "moon"),
+        ("  - {id: T01, folder: a, title: 甲, posts: {}, places: [family]}\n" * 2, "T01"),
+    ],
+)
+def test_a_list_of_topics_that_does_not_hold_is_told(tmp_path: Path, text: str, part: str) -> None:
+    library = make_installation(tmp_path)
+    (tmp_path / "content/topics.yaml").write_text(f"schema: 1\nid: topics\ntopics:\n{text}", encoding="utf-8")
+    told = [problem for problem in problems_of(library) if problem.file == "content/topics.yaml"]
+    assert any(part in problem.message for problem in told)
+    assert not any(problem.code == "topic-unknown" for problem in problems_of(library))

@@ -57,7 +57,7 @@ def test_a_ground_that_is_repealed_is_told_wherever_it_is_cited(tmp_path: Path) 
         "in_force_to: null\n    replaced_by: null\n    opened: original",
         "in_force_to: 2025-01-01\n    replaced_by: null\n    opened: original",
     )
-    (tmp_path / "content/register/sources.yaml").write_text(sources, encoding="utf-8")
+    (tmp_path / "content/register/sources/laws.yaml").write_text(sources, encoding="utf-8")
     lines = [one.line for one in check_drills(library, TODAY) if one.code == "source-repealed"]
     cited = [number for number, row in enumerate(SAMPLE.split("\n"), start=1) if "cites: [fire-law-2021#44]" in row]
     assert sorted(set(lines)) == cited

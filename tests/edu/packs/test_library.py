@@ -54,7 +54,7 @@ def test_a_broken_pack_is_refused_whole_and_leaves_the_others(tmp_path: Path) ->
     library = make_installation(tmp_path, bank=swap("level: apply", "level: guess"))
     with pytest.raises(PackError) as caught:
         library.bank("fire")
-    assert [problem.line for problem in caught.value.problems] == [18]
+    assert [problem.line for problem in caught.value.problems] == [19]
     assert library.courses
 
 

@@ -32,10 +32,7 @@ def _rules() -> dict[str, Rule]:
 
 
 def _known_sources() -> frozenset[str]:
-    """From the merged register and from the parts that wait to be merged."""
-    register = CONTENT / "register"
-    files = [path for path in (register / "sources.yaml", *register.glob("_parts/*.yaml")) if path.exists()]
-    raws = [read_yaml(path, Report(path.name)) for path in files]
+    raws = [read_yaml(path, Report(path.name)) for path in CONTENT.glob("register/sources/*.yaml")]
     return frozenset(entry["id"] for raw in raws if raw is not None for entry in raw.get("sources", ()))
 
 

@@ -17,8 +17,8 @@ from ui.widgets import Button, IconLabel, OptionCard, PlainLabel, Prose, clear, 
 
 ICONS = {
     "fire-escape": "exit", "extinguisher": "extinguisher", "gas-co": "gas", "warning-evacuation": "siren",
-    "home-kit": "backpack", "cpr": "heart", "quake": "earthquake",
-    "hazards-around": "search", "ebike": "electric",
+    "shelter": "backpack", "first-aid": "heart", "earthquake": "earthquake",
+    "small-premises": "search", "ebike": "electric",
 }  # fmt: skip
 
 

@@ -54,7 +54,7 @@ def make_question(question_id: str = "fire/q1", type_: QuestionType = "single", 
 
 def make_bank(bank_id: str = "fire", count: int = 10, type_: QuestionType = "single", **changes: Any) -> Bank:
     questions = tuple(make_question(f"{bank_id}/q{n}", type_, **changes) for n in range(count))
-    return Bank(id=bank_id, title="题库", course=None, questions=questions)
+    return Bank(id=bank_id, title="题库", topic="T01", course=None, questions=questions)
 
 
 def make_section(*draws: Draw, title: str = "单选题", type_: QuestionType = "single", marks: int = 100) -> Section:

@@ -17,13 +17,13 @@ SEEDS = st.integers(0, 2**63 - 1)
 
 
 def bank_of(*questions: Question, bank_id: str = "fire") -> Bank:
-    return Bank(id=bank_id, title="题库", course=None, questions=questions)
+    return Bank(id=bank_id, title="题库", topic="T01", course=None, questions=questions)
 
 
 @given(seed=SEEDS)
 def test_same_seed_gives_the_same_paper_whatever_the_order_of_the_bank(seed: int) -> None:
     bank = make_bank(count=20)
-    turned = Bank(id="fire", title="题库", course=None, questions=bank.questions[::-1])
+    turned = Bank(id="fire", title="题库", topic="T01", course=None, questions=bank.questions[::-1])
     one = assemble(make_blueprint(), {"fire": bank}, seed, TODAY)
     assert one == assemble(make_blueprint(), {"fire": turned}, seed, TODAY)
 

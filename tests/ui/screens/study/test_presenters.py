@@ -170,7 +170,7 @@ def test_facts_and_citations_give_their_source(world: LearnerWorld) -> None:
 
 def test_practice_leaves_out_what_is_not_settled_and_puts_own_papers_first(world: LearnerWorld) -> None:
     pending = replace(make_question("pending"), status="pending")
-    bank = Bank(id="fire", title="消防", course=None, questions=(make_question("one"), pending))
+    bank = Bank(id="fire", title="消防", topic="T01", course=None, questions=(make_question("one"), pending))
 
     offer = offer_of(world.services.exams.blueprints(), {"fire": bank}, frozenset({"safety-manager"}), (), TODAY)
 
@@ -181,7 +181,7 @@ def test_practice_leaves_out_what_is_not_settled_and_puts_own_papers_first(world
 def test_round_counts_the_first_answer_only(world: LearnerWorld) -> None:
     del world
     questions = tuple(make_question(slug) for slug in ("a", "b", "c"))
-    bank = Bank(id="fire", title="消防", course=None, questions=questions)
+    bank = Bank(id="fire", title="消防", topic="T01", course=None, questions=questions)
     played = round_of(bank, "order", "", 1, TODAY)
 
     wrong = played.judge(["wait"])
@@ -202,7 +202,7 @@ def test_round_counts_the_first_answer_only(world: LearnerWorld) -> None:
 )
 def test_round_draws_what_was_asked(way: str, chapter: str, count: int) -> None:
     questions = tuple(make_question(slug) for slug in ("a", "b", "c"))
-    bank = Bank(id="fire", title="消防", course=None, questions=questions)
+    bank = Bank(id="fire", title="消防", topic="T01", course=None, questions=questions)
 
     played = round_of(bank, way, chapter, 5, TODAY)  # type: ignore[arg-type]
 
