@@ -24,6 +24,7 @@ Status = Literal["original", "retold", "pending"]
 TYPE_NAMES: dict[QuestionType, str] = {"single": "单选题", "multiple": "多选题", "truefalse": "判断题"}
 LEVEL_NAMES: dict[Level, str] = {"remember": "识记", "apply": "应用", "analyse": "分析"}
 LETTERS = "ABCDEFGH"
+SITUATION_SIZE = 3
 OPTION_TOKEN = re.compile(r"\{选项:([^{}]*)\}")
 
 
@@ -38,8 +39,19 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Situation:
+    """情景: what a set of SITUATION_SIZE questions starts from; `id` is `<bank>/<slug>`."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """`id` is `<bank>/<slug>`; `difficulty` is the guessed share of correct answers in hundredths."""
+    """`id` is `<bank>/<slug>`; `difficulty` is the guessed share of correct answers in hundredths.
+
+    A question of a situation is put after its text, together with the others of its set, in the bank's order.
+    """
 
     id: str
     type: QuestionType
@@ -59,6 +71,7 @@ class Question:
     effective_to: date | None
     image: str | None
     image_alt: str | None
+    situation: Situation | None = None
 
     @property
     def bank(self) -> str:
@@ -75,12 +88,18 @@ class Question:
         return self.status != "pending"
 
     @property
+    def alone(self) -> bool:
+        """It can be put by itself: it is no part of a situation."""
+        return self.situation is None
+
+    @property
     def version(self) -> str:
         """32 hex digits: the first 16 bytes of the SHA-256 of its content."""
         return sha256_hex(canonical_json(self.content()))[:32]
 
     def content(self) -> dict[str, Any]:
         """What the version covers."""
+        told = {} if self.situation is None else {"situation": [self.situation.id, self.situation.text]}
         return {
             "id": self.id,
             "type": self.type,
@@ -94,6 +113,7 @@ class Question:
             "vital": self.vital,
             "image": self.image,
             "image_alt": self.image_alt,
+            **told,
         }
 
     def effective(self, on: date) -> bool:

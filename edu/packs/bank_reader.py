@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import get_args
 
 from edu.domain.person_classes import PERSON_CLASSES
-from edu.domain.questions import Bank, Level, Option, Question, QuestionType, Status
+from edu.domain.questions import SITUATION_SIZE, Bank, Level, Option, Question, QuestionType, Situation, Status
 from edu.domain.register import Register
 from edu.packs.form import Form
 from edu.packs.inline import fill_text
@@ -39,10 +39,11 @@ def bank_from_raw(raw: YamlMap, register: Register, report: Report, name: str) -
     if bank_id and bank_id != name:
         top.wrong("id", f"题库编号“{bank_id}”与文件名“{name}”不同。", "请改成一样。", "id-file")
     title, topic, course = top.text("title"), topic_field(top, "topic"), top.text_or_none("course")
+    situations = _situations(top, bank_id or name, register)
     questions: dict[str, Question] = {}
     places: dict[str, tuple[str, int]] = {}
     for form in top.forms("questions", "题"):
-        question = _question(form, bank_id or name, register)
+        question = _question(form, bank_id or name, register, situations)
         _structure(question, form)
         form.close()
         if question.id in places:
@@ -52,9 +53,27 @@ def bank_from_raw(raw: YamlMap, register: Register, report: Report, name: str) -
             places.update((f"{question.id}:{key}", (report.file, form.line(key))) for key in form.raw)
         if form.sound:
             questions[question.id] = question
+    for told in situations.values():
+        size = sum(question.situation == told for question in questions.values())
+        if size != SITUATION_SIZE:
+            slug = told.id.partition("/")[2]
+            top.wrong("situations", f"情景“{slug}”有 {size} 道题，应为 {SITUATION_SIZE} 道。", code="situation-size")
     top.close()
     bank = Bank(id=bank_id or name, title=title, topic=topic, course=course, questions=tuple(questions.values()))
     return Reading(file=report.file, value=bank, problems=tuple(report.problems), places=places)
+
+
+def _situations(top: Form, bank: str, register: Register) -> dict[str, Situation]:
+    """By slug."""
+    found: dict[str, Situation] = {}
+    for form in top.forms("situations", "个情景"):
+        slug = form.slug("id")
+        text, _ = fill_text(form.text("text"), register, form.report, form.line("text"))
+        if slug in found:
+            form.wrong("id", f"情景“{slug}”写了两次。", "请换一个编号。", "duplicate-id")
+        found[slug] = Situation(id=f"{bank}/{slug}", text=text)
+        form.close()
+    return found
 
 
 class _Texts:
@@ -80,7 +99,7 @@ class _Texts:
         return any(fact.pending for fact in known if fact)
 
 
-def _question(form: Form, bank: str, register: Register) -> Question:
+def _question(form: Form, bank: str, register: Register, situations: dict[str, Situation]) -> Question:
     """A question that stands on a fact in 待核 is itself pending, whatever it says (checks report that)."""
     slug = form.slug("id")
     form.what = f"题目 {bank}/{slug}"
@@ -89,6 +108,9 @@ def _question(form: Form, bank: str, register: Register) -> Question:
     stem, explanation = texts.fill(form, "stem", ground=True), texts.fill(form, "explanation")
     options = tuple(_option(option, texts, slug) for option in form.forms("options", "项"))
     status = form.one_of("status", STATUSES)
+    told = form.slug_or_none("situation")
+    if told is not None and told not in situations:
+        form.wrong("situation", f"没有情景“{told}”。", "请写在题库开头的 situations 里。", "situation-unknown")
     return Question(
         id=f"{bank}/{slug}",
         type=form.one_of("type", TYPES),
@@ -108,6 +130,7 @@ def _question(form: Form, bank: str, register: Register) -> Question:
         effective_to=last,
         image=form.text_or_none("image"),
         image_alt=form.text_or_none("image_alt"),
+        situation=situations.get(told) if told is not None else None,
     )
 
 
@@ -138,6 +161,8 @@ def _structure(question: Question, form: Form) -> None:
         form.wrong("options", f"正确选项有 {right} 个，{wanted}。", code="correct-count")
     if len(set(ids)) < len(ids):
         form.wrong("options", "选项编号有重复。", "请换一个编号。", "duplicate-id")
+    if question.situation is not None and (question.type != "single" or question.group is not None):
+        form.wrong("situation", "情景里的题只能是单选题，不写 group。", code="situation-type")
     if question.type == "truefalse" and set(ids) != {"true", "false"}:
         form.wrong("options", '判断题的选项编号只能是 "true" 和 "false"。', code="truefalse")
 

@@ -16,6 +16,7 @@ from edu.domain.exams.blueprint import (
     Shuffle,
 )
 from edu.domain.person_classes import PERSON_CLASSES
+from edu.domain.questions import SITUATION_SIZE
 from edu.packs.bank_reader import LEVELS, TYPES
 from edu.packs.form import Form
 from edu.packs.named_file import read_named
@@ -75,7 +76,10 @@ def _draw(form: Form) -> Draw:
         bank=form.slug("bank"),
         count=form.integer("count", 1, 500),
         level=form.one_of("level", LEVELS) if form.get("level") else None,
+        situation=form.flag("situation", default=False),
     )
+    if draw.situation and (draw.count % SITUATION_SIZE or draw.level):
+        form.wrong("count", f"情景题整组抽，count 应是 {SITUATION_SIZE} 的倍数，不写 level。")
     form.close()
     return draw
 

@@ -178,6 +178,7 @@ class Contests:
                 question
                 for question in bank.questions
                 if question.scorable
+                and question.alone
                 and question.effective(today)
                 and not question.image
                 and len(question.stem) <= _LONGEST_STEM

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from edu.domain.courses import marked_runs, unmarked
 from edu.domain.questions import LETTERS, TYPE_NAMES, Question, lettered
 from ui import theme
+from ui.widgets.callout_frame import CalloutFrame
 from ui.widgets.labels import IconLabel, PlainLabel
 from ui.widgets.layouts import column, row
 from ui.widgets.option_card import OptionCard, Verdict
@@ -48,6 +49,10 @@ class QuestionPanel(QWidget):
         box = column(self, gap="m")
         kind = TYPE_NAMES[question.type] + ("（可选几项）" if self._many else "")
         box.addWidget(PlainLabel(f"{head} · {kind}" if head else kind, "small"))
+        if question.situation is not None:
+            told = CalloutFrame("情景", "case", "blue")
+            told.body.addWidget(Prose(marked_runs(question.situation.text)))
+            box.addWidget(told)
         box.addWidget(Prose(marked_runs(question.stem)))
         if picture is not None:
             shown = SvgPicture(picture, question.image_alt or "")

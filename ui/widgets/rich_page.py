@@ -16,7 +16,8 @@ from edu.domain.courses import Block, Callout, CalloutKind, Check, ListBlock, Pa
 from ui import theme
 from ui.theme.scales import LINE_CHARS
 from ui.theme.tokens import ToneName
-from ui.widgets.labels import IconLabel, PlainLabel
+from ui.widgets.callout_frame import CalloutFrame
+from ui.widgets.labels import PlainLabel
 from ui.widgets.layouts import column, grid, row
 from ui.widgets.prose import Prose, Tip, no_tip
 from ui.widgets.svg_picture import SvgPicture
@@ -171,16 +172,9 @@ def _longest(rows: Sequence[tuple[Runs, ...]], place: int) -> int:
 
 def _callout(block: Callout, tip: Tip) -> QWidget:
     tone, icon = CALLOUTS[block.kind]
-    frame = QFrame()
-    frame.setProperty("panel", "callout")
-    frame.setProperty("tone", tone)
-    box = column(frame, gap="s", margin="m")
-    head = row(gap="s")
-    head.addWidget(IconLabel(icon, tone=tone))
-    head.addWidget(PlainLabel(block.kind, "strong", tone=tone), 1)
-    box.addLayout(head)
+    frame = CalloutFrame(block.kind, icon, tone)
     for inner in block.blocks:
-        box.addWidget(_block(inner, tip))
+        frame.body.addWidget(_block(inner, tip))
     return frame
 
 

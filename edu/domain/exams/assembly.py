@@ -15,7 +15,7 @@ from edu.domain.exams.blueprint import Blueprint, Draw, Section
 from edu.domain.exams.paper import Paper, item_for
 from edu.domain.prng import Stream
 from edu.domain.problems import Problem
-from edu.domain.questions import LEVEL_NAMES, TYPE_NAMES, Bank, Question
+from edu.domain.questions import LEVEL_NAMES, SITUATION_SIZE, TYPE_NAMES, Bank, Question
 
 ALGORITHM = 1  # raised whenever the same seed would give another paper
 SEED_BITS = 63  # fits a signed 64-bit column
@@ -39,7 +39,7 @@ def assemble(blueprint: Blueprint, banks: Mapping[str, Bank], seed: int, on: dat
         raise ValueError("seed must be a non-negative integer of 63 bits")
     wants = list(_wants(blueprint, banks, seed, on))
     _match(wants)
-    problems = [_unmet(want, banks) for want in wants if len(want.held) < want.draw.count]
+    problems = [_unmet(want, banks) for want in wants if len(want.held) < want.draw.groups]
     if problems:
         raise InvalidInput("题库不够组这份卷。", "请补充试题，或减少抽题数量。", problems)
     return Paper(
@@ -69,6 +69,7 @@ def eligible(question: Question, section: Section, draw: Draw, blueprint: Bluepr
     """Whether this draw may take this question at all."""
     return (
         question.type == section.type
+        and (question.situation is not None) == draw.situation
         and (draw.level is None or question.level == draw.level)
         and question.scorable
         and question.effective(on)
@@ -81,16 +82,18 @@ def _wants(blueprint: Blueprint, banks: Mapping[str, Bank], seed: int, on: date)
         for place, draw in enumerate(section.draws):
             bank = banks.get(draw.bank)
             by_group: dict[str, list[Question]] = {}
-            for question in sorted(bank.questions, key=lambda q: q.id) if bank else ():
+            for question in bank.questions if bank else ():
                 if eligible(question, section, draw, blueprint, on):
                     by_group.setdefault(_group(question), []).append(question)
+            if draw.situation:
+                by_group = {name: whole for name, whole in by_group.items() if len(whole) == SITUATION_SIZE}
             order = Stream(seed, f"assembly/{number}/{place}/groups").shuffled(sorted(by_group))
             yield _Want(number=number, section=section, draw=draw, by_group=by_group, order=order)
 
 
 def _group(question: Question) -> str:
-    """A question without a group is a group of its own; '/' keeps the two kinds apart."""
-    return question.group or question.id
+    """A question without a group is a group of its own, a situation is another; '/' keeps the kinds apart."""
+    return question.situation.id if question.situation else question.group or question.id
 
 
 def _match(wants: list[_Want]) -> None:
@@ -111,33 +114,43 @@ def _match(wants: list[_Want]) -> None:
                 return True
         return False
 
-    scarcity = sorted(range(len(wants)), key=lambda n: (len(wants[n].order) - wants[n].draw.count, n))
+    scarcity = sorted(range(len(wants)), key=lambda n: (len(wants[n].order) - wants[n].draw.groups, n))
     for taker in scarcity:
-        for _ in range(wants[taker].draw.count):
+        for _ in range(wants[taker].draw.groups):
             if not take(taker, set()):
                 break
 
 
 def _chosen(blueprint: Blueprint, wants: list[_Want], seed: int) -> Iterator[tuple[Section, Question]]:
-    """One question of each held group, shuffled within its section where the blueprint shuffles."""
+    """One question of each held group and all of a situation, shuffled within the section where it is to be."""
     pick = Stream(seed, "assembly/questions")
     for number, section in enumerate(blueprint.sections):
-        questions = [
-            pick.choice(want.by_group[group]) for want in wants if want.number == number for group in sorted(want.held)
+        rows = [
+            want.by_group[group] if want.draw.situation else [pick.choice(_by_id(want.by_group[group]))]
+            for want in wants
+            if want.number == number
+            for group in sorted(want.held)
         ]
         if blueprint.shuffle.questions:
-            questions = list(Stream(seed, f"assembly/{number}/order").shuffled(questions))
-        yield from ((section, question) for question in questions)
+            rows = list(Stream(seed, f"assembly/{number}/order").shuffled(rows))
+        yield from ((section, question) for row in rows for question in row)
+
+
+def _by_id(questions: list[Question]) -> list[Question]:
+    """What is drawn does not hang on the order of the bank's file."""
+    return sorted(questions, key=lambda question: question.id)
 
 
 def _unmet(want: _Want, banks: Mapping[str, Bank]) -> Problem:
     draw = want.draw
     level = f"、{LEVEL_NAMES[draw.level]}层次" if draw.level else ""
-    what = f"“{want.section.title}”从题库 {draw.bank} 抽 {draw.count} 道{TYPE_NAMES[want.section.type]}{level}"
+    kind = f"组情景题（每组 {SITUATION_SIZE} 道）" if draw.situation else f"道{TYPE_NAMES[want.section.type]}{level}"
+    what = f"“{want.section.title}”从题库 {draw.bank} 抽 {draw.groups} {kind}"
     if draw.bank not in banks:
         return Problem(code="draw-bank", message=f"{what}：没有这个题库。", remedy="请改正题库编号或先导入题库。")
-    if len(want.order) < draw.count:
-        found = f"可用的只有 {len(want.order)} 道（平行题算一道）"
+    unit = "组" if draw.situation else "道"
+    if len(want.order) < draw.groups:
+        found = f"可用的只有 {len(want.order)} {unit}{'' if draw.situation else '（平行题算一道）'}"
     else:
-        found = f"只抽到 {len(want.held)} 道，其余的题已被别的抽题要求占用"
+        found = f"只抽到 {len(want.held)} {unit}，其余的题已被别的抽题要求占用"
     return Problem(code="draw-unmet", message=f"{what}：{found}。", remedy="请补充试题，或减少抽题数量。")

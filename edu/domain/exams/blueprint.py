@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from edu.domain.person_classes import PersonClass
-from edu.domain.questions import Level, QuestionType
+from edu.domain.questions import SITUATION_SIZE, Level, QuestionType
 
 ScoringRule = Literal["all", "partial"]
 DowntimeRule = Literal["paused", "counts"]
@@ -42,11 +42,20 @@ class Shuffle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draw:
-    """`count` questions of one bank; level None = of any level."""
+    """`count` questions of one bank; level None = of any level.
+
+    `situation`: whole sets of SITUATION_SIZE questions; else single questions, of which none belongs to a set.
+    """
 
     bank: str
     count: int
     level: Level | None = None
+    situation: bool = False
+
+    @property
+    def groups(self) -> int:
+        """How many parallel groups, or sets, it takes."""
+        return self.count // SITUATION_SIZE if self.situation else self.count
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

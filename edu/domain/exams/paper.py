@@ -77,8 +77,15 @@ class Paper:
         return next((item for item in self.items if item.slot == slot), None)
 
     def as_json(self) -> str:
-        """Canonical text; `paper_from_json` gives an equal paper back."""
-        return canonical_json(msgspec.to_builtins(self))
+        """Canonical text; `paper_from_json` gives an equal paper back.
+
+        A question without a situation is written without the field: papers sealed before there was one stay whole.
+        """
+        raw = msgspec.to_builtins(self)
+        for item in raw["items"]:
+            if item["question"]["situation"] is None:
+                del item["question"]["situation"]
+        return canonical_json(raw)
 
 
 def paper_from_json(text: str | bytes) -> Paper:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from edu.domain.exams.paper import Paper, PaperItem
 from edu.domain.prng import Stream
@@ -60,9 +61,16 @@ def present(paper: Paper, seed: int) -> Presentation:
     questions = Stream(seed, "presentation/questions")
     places: list[Place] = []
     for _, items in paper.sections:
-        row = questions.shuffled(items) if paper.shuffle.questions else items
-        places += (_place(item, paper, seed) for item in row)
+        rows = [tuple(row) for _, row in groupby(items, key=_together)]
+        if paper.shuffle.questions:
+            rows = list(questions.shuffled(rows))
+        places += (_place(item, paper, seed) for row in rows for item in row)
     return Presentation(places=tuple(places))
+
+
+def _together(item: PaperItem) -> str:
+    """The questions of a situation stay together and in their order."""
+    return item.question.situation.id if item.question.situation else str(item.slot)
 
 
 def _place(item: PaperItem, paper: Paper, seed: int) -> Place:

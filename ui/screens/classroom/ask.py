@@ -122,7 +122,7 @@ class AskScreen(Screen):
         inside = QWidget()
         box = column(inside, gap="s")
         for question in self._banks[self.bank.value].questions if self._banks else ():
-            if not question.scorable:
+            if not (question.scorable and question.alone):
                 continue
             card = PressCard(margin="m", gap="xs")
             card.add(PlainLabel(unmarked(question.stem), "strong"))

@@ -64,6 +64,7 @@ def public_questions(library: ContentLibrary, on: date) -> tuple[Question, ...]:
         for bank in library.banks.values()
         for question in bank.questions
         if question.for_audience("public")
+        and question.alone
         and question.scorable
         and question.effective(on)
         and question.type != "multiple"

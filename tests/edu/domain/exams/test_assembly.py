@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from edu.domain.errors import InvalidInput
 from edu.domain.exams.assembly import assemble
 from edu.domain.exams.blueprint import Draw, Shuffle
-from edu.domain.questions import Bank, Question
+from edu.domain.exams.paper import Paper
+from edu.domain.exams.permutation import present
+from edu.domain.questions import Bank, Question, Situation
 from tests.edu.domain.exams.builders import TODAY, make_bank, make_blueprint, make_question, make_section
 
 SEEDS = st.integers(0, 2**63 - 1)
@@ -127,3 +129,46 @@ def test_a_seed_gives_what_it_has_always_given() -> None:
     paper = assemble(make_blueprint(), {"fire": make_bank()}, 1, TODAY)
     assert [item.question.id for item in paper.items] == ["fire/q6", "fire/q7", "fire/q9", "fire/q3", "fire/q8"]
     assert paper.algorithm == 1
+
+
+def _situations(count: int) -> Bank:
+    """Ten single questions, and sets of three in an order that is not that of their ids."""
+    sets = [
+        make_question(f"fire/s{n}-{part}", situation=Situation(id=f"fire/night-{n}", text="半夜……"))
+        for n in range(count)
+        for part in ("c", "a", "b")
+    ]
+    return bank_of(*make_bank(count=10).questions, *sets)
+
+
+@given(seed=SEEDS)
+def test_a_situation_is_drawn_whole_and_stays_together_in_its_order(seed: int) -> None:
+    section = make_section(Draw(bank="fire", count=4), Draw(bank="fire", count=6, situation=True))
+    paper = assemble(make_blueprint(section), {"fire": _situations(3)}, seed, TODAY)
+    for ids in ([item.question.id for item in paper.items], _shown(paper, seed)):
+        told = [id_ for id_ in ids if "/s" in id_]
+        assert len(ids) == 10
+        assert len({id_[:-2] for id_ in told}) == 2
+        for first in range(0, 6, 3):
+            at = ids.index(told[first])
+            assert [id_[-1] for id_ in ids[at : at + 3]] == ["c", "a", "b"]
+
+
+def _shown(paper: Paper, seed: int) -> list[str]:
+    return [paper.items[slot - 1].question.id for slot in present(paper, seed).slots]
+
+
+def test_a_question_of_a_situation_is_never_drawn_alone() -> None:
+    with pytest.raises(InvalidInput) as refused:
+        assemble(make_blueprint(make_section(Draw(bank="fire", count=11))), {"fire": _situations(2)}, 7, TODAY)
+    assert "10 道" in refused.value.problems[0].message
+
+
+def test_a_situation_that_lost_a_question_is_not_drawn() -> None:
+    bank = _situations(1)
+    short = bank_of(*bank.questions[:-1])
+    section = make_section(Draw(bank="fire", count=3, situation=True))
+    with pytest.raises(InvalidInput) as refused:
+        assemble(make_blueprint(section), {"fire": short}, 7, TODAY)
+    assert "情景题" in refused.value.problems[0].message
+    assert "0 组" in refused.value.problems[0].message

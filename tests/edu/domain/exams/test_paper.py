@@ -6,6 +6,7 @@ import pytest
 
 from edu.domain.errors import BadFile
 from edu.domain.exams.paper import paper_from_json, short_seal
+from edu.domain.questions import Situation
 from tests.edu.domain.exams.builders import make_paper, make_question
 
 PAPER = make_paper(
@@ -64,3 +65,12 @@ def test_a_text_that_was_touched_is_refused() -> None:
         paper_from_json(PAPER.as_json().replace(",", ", ", 1))
     with pytest.raises(BadFile, match="第 1 题"):
         paper_from_json(PAPER.as_json().replace("题干 fire/q1", "改过 fire/q1"))
+
+
+def test_a_situation_is_kept_with_the_paper_and_its_absence_is_not_written() -> None:
+    told = Situation(id="fire/night", text="半夜……")
+    plain, with_it = make_question("fire/a"), make_question("fire/b", situation=told)
+    paper = make_paper(plain, with_it)
+    assert paper_from_json(paper.as_json()) == paper
+    assert paper.as_json().count('"situation":') == 1
+    assert make_question("fire/b").version != with_it.version
