@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal, TypeVar, get_args
 
 from edu.domain.person_classes import PersonClass
 
 Place = Literal["enterprise", "village", "community", "school", "family"]
 
+T = TypeVar("T")
 TOPIC = re.compile(r"T\d\d")
 PLACES: tuple[Place, ...] = get_args(Place)
 PLACE_NAMES: dict[Place, str] = {
@@ -23,6 +24,14 @@ POSTS: tuple[PersonClass, ...] = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TopicGroup:
+    """A shelf of topics, where a list of forty-two would be none."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Topic:
     """`posts`: 2 is examined, 1 is offered; a post that is not named has nothing to do with it.
 
@@ -30,6 +39,7 @@ class Topic:
     """
 
     id: str
+    group: str
     folder: str
     title: str
     posts: Mapping[PersonClass, int]
@@ -45,7 +55,24 @@ class Topics:
     """All of them, in the order of their numbers."""
 
     id: str = "topics"
+    groups: tuple[TopicGroup, ...] = ()
     topics: tuple[Topic, ...] = ()
 
     def topic(self, topic_id: str) -> Topic | None:
         return next((topic for topic in self.topics if topic.id == topic_id), None)
+
+    def group_of(self, topic_id: str) -> str:
+        """'' for a topic that is not known."""
+        topic = self.topic(topic_id)
+        return topic.group if topic else ""
+
+    def shelved(
+        self, things: Sequence[T], topic_of: Callable[[T], str]
+    ) -> tuple[tuple[TopicGroup, tuple[T, ...]], ...]:
+        """Things by group, in the order of the groups and within one in their own; what belongs nowhere comes last."""
+        rest = TopicGroup(id="", title="其他")
+        shelves = [
+            (group, tuple(thing for thing in things if self.group_of(topic_of(thing)) == group.id))
+            for group in (*self.groups, rest)
+        ]
+        return tuple((group, row) for group, row in shelves if row)

@@ -7,7 +7,15 @@ from pathlib import Path
 from typing import Literal
 
 from edu.domain.problems import Problem
-from edu.packs.checks import check_content, check_drills, check_exams, check_games, check_microlessons, pack_count
+from edu.packs.checks import (
+    check_cases,
+    check_content,
+    check_drills,
+    check_exams,
+    check_games,
+    check_microlessons,
+    pack_count,
+)
 from edu.packs.library import ContentLibrary
 from edu.packs.obligation_reader import read_obligations
 from edu.packs.rules.spacing import check_spacing
@@ -26,6 +34,7 @@ def check_everything(content: Path, exams: Path, on: date, part: Part | None = N
         problems += check_content(library, on, hours_rules)
         problems += check_games(library, on)
         problems += check_microlessons(library, on)
+        problems += check_cases(library, on)
     if part in (None, "exams"):
         problems += check_exams(library, on)
     if part in (None, "drills"):

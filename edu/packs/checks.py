@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from edu.domain.games.catalogue import GAMES, THINGS
@@ -12,6 +13,7 @@ from edu.domain.questions import Question
 from edu.packs.library import ContentLibrary
 from edu.packs.reading import Reading
 from edu.packs.rules.banks import check_bank, check_stems
+from edu.packs.rules.cases import check_case
 from edu.packs.rules.courses import check_course
 from edu.packs.rules.drills import check_drill
 from edu.packs.rules.finding import error
@@ -31,6 +33,7 @@ def check_library(library: ContentLibrary, on: date, hours_rules: Collection[str
     yield from check_drills(library, on)
     yield from check_games(library, on)
     yield from check_microlessons(library, on)
+    yield from check_cases(library, on)
 
 
 def check_content(library: ContentLibrary, on: date, hours_rules: Collection[str] | None = None) -> Iterator[Problem]:
@@ -141,6 +144,20 @@ def check_microlessons(library: ContentLibrary, on: date) -> Iterator[Problem]:
     yield from _spacing(library, readings)
 
 
+def check_cases(library: ContentLibrary, on: date) -> Iterator[Problem]:
+    """Every case study."""
+    questions, topics = _questions(library), [topic.id for topic in library.topics.topics]
+
+    def media_of(bank_id: str) -> Path | None:
+        bank = library.bank_reading(bank_id).value if bank_id in library.bank_ids else None
+        return library.course_folder(bank.course) if bank and bank.course else None
+
+    readings = [library.case_reading(name) for name in library.case_ids]
+    for reading in readings:
+        yield from check_case(reading, library.known_register, questions, topics, media_of, on)
+    yield from _spacing(library, readings)
+
+
 def _questions(library: ContentLibrary) -> dict[str, Question]:
     """By full id, of every bank that can be read."""
     return {
@@ -152,7 +169,7 @@ def _questions(library: ContentLibrary) -> dict[str, Question]:
 
 
 def pack_count(library: ContentLibrary) -> int:
-    """Register and hall's calendar (1 each if there is one), and everything that has a file or folder of its own."""
+    """Register, topics and hall's calendar (1 each, if there), and everything that has a file or folder of its own."""
     register = library.known_register
     return (
         bool(register.sources or register.facts)
@@ -164,5 +181,7 @@ def pack_count(library: ContentLibrary) -> int:
         + len(library.profile_ids)
         + len(library.game_ids)
         + len(library.microlesson_ids)
+        + len(library.case_ids)
+        + (library.topics_reading is not None)
         + (library.hall_reading is not None)
     )

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from edu.domain.cases import Case
     from edu.domain.courses import Course
     from edu.domain.drills.evaluation import Profile
     from edu.domain.drills.scenario import Scenario
@@ -45,17 +46,19 @@ class ContentLibrary:
         self._profiles: dict[str, Reading[Profile]] = {}
         self._games: dict[str, Reading[GamePack]] = {}
         self._microlessons: dict[str, Reading[MicroLesson]] = {}
+        self._cases: dict[str, Reading[Case]] = {}
 
     @cached_property
     def register(self) -> Register:
         return _held(self.register_reading)
 
-    @cached_property
+    @property
     def topics(self) -> Topics:
-        """Without a list of topics there are none; what is of a topic is taught all the same."""
+        """Without a list of them, or with a broken one, nothing stands on a shelf and all is taught all the same."""
         from edu.domain.topics import Topics
 
-        return _held(self.topics_reading) if self.topics_reading is not None else Topics()
+        reading = self.topics_reading
+        return reading.value if reading is not None and reading.value is not None else Topics()
 
     @cached_property
     def topics_reading(self) -> Reading[Topics] | None:
@@ -153,6 +156,17 @@ class ContentLibrary:
             raise NotFound(f"没有微课“{microlesson_id}”。")
         return _held(self.microlesson_reading(microlesson_id))
 
+    @cached_property
+    def case_ids(self) -> tuple[str, ...]:
+        """Every case's file, without reading it."""
+        return tuple(path.stem for path in _yaml(self.content / "cases"))
+
+    def case(self, case_id: str) -> Case:
+        """Read at the first call."""
+        if case_id not in self.case_ids:
+            raise NotFound(f"没有案例“{case_id}”。")
+        return _held(self.case_reading(case_id))
+
     @property
     def hall(self) -> HallPack:
         """Of a hall without a calendar, or with a broken one, nothing rotates; the doors open all the same."""
@@ -242,6 +256,14 @@ class ContentLibrary:
             path = self.content / "microlessons" / f"{microlesson_id}.yaml"
             self._microlessons[microlesson_id] = read_microlesson(path, f"content/microlessons/{path.name}")
         return self._microlessons[microlesson_id]
+
+    def case_reading(self, case_id: str) -> Reading[Case]:
+        if case_id not in self._cases:
+            from edu.packs.case_reader import read_case
+
+            path = self.content / "cases" / f"{case_id}.yaml"
+            self._cases[case_id] = read_case(path, f"content/cases/{path.name}")
+        return self._cases[case_id]
 
     @property
     def bank_readings(self) -> dict[str, Reading[Bank]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from edu.domain.person_classes import PersonClass
-from edu.domain.topics import PLACES, POSTS, TOPIC, Topic, Topics
+from edu.domain.topics import PLACES, POSTS, TOPIC, Topic, TopicGroup, Topics
 from edu.packs.form import Form
 from edu.packs.named_file import read_named
 from edu.packs.reading import Reading
@@ -17,7 +17,14 @@ def read_topics(path: Path, label: str) -> Reading[Topics]:
 
 def _topics(form: Form) -> Topics:
     form.integer("schema", 1, 1)
-    made = Topics(id=form.slug("id"), topics=tuple(_topic(one) for one in form.forms("topics", "个主题")))
+    made = Topics(
+        id=form.slug("id"),
+        groups=tuple(_group(one) for one in form.forms("groups", "组")),
+        topics=tuple(_topic(one) for one in form.forms("topics", "个主题")),
+    )
+    known = {group.id for group in made.groups}
+    for unknown in sorted({topic.group for topic in made.topics} - known):
+        form.wrong("topics", f"没有“{unknown}”这一组。", f"可以用：{'、'.join(sorted(known))}。")
     for field in ("id", "folder"):
         names = [getattr(topic, field) for topic in made.topics]
         for twice in sorted({name for name in names if names.count(name) > 1}):
@@ -28,9 +35,19 @@ def _topics(form: Form) -> Topics:
 def _topic(form: Form) -> Topic:
     topic_id = topic_field(form, "id")
     made = Topic(
-        id=topic_id, folder=form.slug("folder"), title=form.text("title"), posts=_posts(form.form("posts")),
+        id=topic_id,
+        group=form.slug("group"),
+        folder=form.slug("folder"),
+        title=form.text("title"),
+        posts=_posts(form.form("posts")),
         places=form.many_of("places", PLACES),
-    )  # fmt: skip
+    )
+    form.close()
+    return made
+
+
+def _group(form: Form) -> TopicGroup:
+    made = TopicGroup(id=form.slug("id"), title=form.text("title"))
     form.close()
     return made
 

@@ -24,6 +24,7 @@ PackKind = Literal[
     "game",
     "hall",
     "microlesson",
+    "case",
 ]
 Step = Callable[[YamlMap], None]
 Steps = Mapping[tuple[PackKind, int], Step]
@@ -42,6 +43,7 @@ CURRENT: Mapping[PackKind, int] = {
     "game": 1,
     "hall": 1,
     "microlesson": 1,
+    "case": 1,
 }
 STEPS: Steps = {}
 

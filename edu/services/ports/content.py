@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
+from edu.domain.cases import Case
 from edu.domain.courses import Course
 from edu.domain.drills.scenario import Scenario
 from edu.domain.exams.blueprint import Blueprint
@@ -17,6 +18,7 @@ from edu.domain.obligations.rules import Rule
 from edu.domain.programmes import Programme
 from edu.domain.questions import Bank, Question
 from edu.domain.register import Register
+from edu.domain.topics import Topics
 
 
 class DrillShelf(Protocol):
@@ -45,8 +47,21 @@ class MicroLessonShelf(Protocol):
         """The file of a drawing that a scene names; NotFound for a name that leads elsewhere."""
 
 
-class ContentLibrary(DrillShelf, GameShelf, MicroLessonShelf, Protocol):
+class CaseShelf(Protocol):
+    """The case studies among what is shipped."""
+
+    @property
+    def case_ids(self) -> Sequence[str]: ...
+    def case(self, case_id: str) -> Case: ...
+
+
+class ContentLibrary(CaseShelf, DrillShelf, GameShelf, MicroLessonShelf, Protocol):
     """Loaded on first use; raises PackError where an installed pack is broken."""
+
+    @property
+    def topics(self) -> Topics:
+        """Empty where there is no list of them that holds."""
+        ...
 
     @property
     def register(self) -> Register: ...

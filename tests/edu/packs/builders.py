@@ -39,6 +39,18 @@ sources:
     replaced_by: null
     opened: retold
     opened_note: 转载
+  - id: harbour-report-2020
+    name: 某市仓库火灾事故调查报告
+    short: 仓库火灾调查报告
+    number: null
+    kind: report
+    issuer: 某省事故调查组
+    year: 2020
+    in_force_from: null
+    in_force_to: null
+    replaced_by: null
+    opened: original
+    opened_note: 全文
 """
 
 FACTS = """\
@@ -193,6 +205,29 @@ blueprint: mock
 certificate: {title: 培训证明, valid_months: 12}
 """
 
+CASE = """\
+schema: 1
+id: harbour-2020
+version: 1
+title: 仓库里的电焊
+topics: [T01]
+audiences: [public, worker]
+date: 2020-03-04
+place: 某省某市
+toll: {dead: 3, missing: 0, injured: 5}
+toll_note: null
+story: [焊工没有办动火票。, 火花落进了夹芯板。]
+question: fire/q-1
+outcome: 火从墙里烧出来。
+direct_cause: 违规动火引燃夹芯板。
+responsibility: [企业主要负责人被追究刑事责任]
+prevention: [动火前办票、清可燃物]
+picture: media/call.svg
+picture_alt: 仓库
+cites: [harbour-report-2020#1]
+status: original
+"""
+
 FILES = {
     "content/register/sources/laws.yaml": SOURCES,
     "content/register/facts/fire.yaml": FACTS,
@@ -202,6 +237,7 @@ FILES = {
     "exams/banks/fire.yaml": BANK,
     "exams/blueprints/mock.yaml": BLUEPRINT,
     "content/programmes/public-initial.yaml": PROGRAMME,
+    "content/cases/harbour-2020.yaml": CASE,
 }
 SHORT = {
     "sources": "content/register/sources/laws.yaml",
@@ -212,6 +248,7 @@ SHORT = {
     "bank": "exams/banks/fire.yaml",
     "blueprint": "exams/blueprints/mock.yaml",
     "programme": "content/programmes/public-initial.yaml",
+    "case": "content/cases/harbour-2020.yaml",
 }
 
 

@@ -27,7 +27,7 @@ REPOSITORY = Path(__file__).parents[3]
 def test_a_sound_installation_has_no_problem(tmp_path: Path) -> None:
     library = make_installation(tmp_path)
     assert problems_of(library) == []
-    assert pack_count(library) == 5
+    assert pack_count(library) == 6
 
 
 def test_an_empty_installation_has_no_problem(tmp_path: Path) -> None:
@@ -201,6 +201,24 @@ BROKEN = [
     ("programme", "id: public-initial", "id: other", "id-file", "id: other"),
     ("programme", "valid_months: 12", "valid_months: 0", "field", "certificate"),
     ("programme", "schema: 1", "schema: 9", "schema-newer", "schema"),
+    ("case", "id: harbour-2020", "id: other", "id-file", "id: other"),
+    ("case", "date: 2020-03-04", "date: null", "missing", "date"),
+    ("case", "topics: [T01]", "topics: [fire]", "field", "topics"),
+    ("case", "topics: [T01]", "topics: []", "missing", "topics"),
+    ("case", "dead: 3", "dead: -1", "field", "toll"),
+    ("case", "toll_note: null", "toll_note: 待核", "field", "toll:"),
+    ("case", "toll: {dead: 3, missing: 0, injured: 5}", "toll: null", "field", "toll:"),
+    ("case", "cites: [harbour-report-2020#1]", "cites: [fire-law-2021#44]", "case-toll", "toll:"),
+    ("case", "cites: [harbour-report-2020#1]", "cites: [gb-55009-2021#1]", "case-status", "status"),
+    ("case", "cites: [harbour-report-2020#1]", "cites: [nix#1]", "cite-unknown", "cites"),
+    ("case", "question: fire/q-1", "question: fire/nix", "question-unknown", "question"),
+    ("case", "media/call.svg", "../call.svg", "media", "picture:"),
+    ("case", "media/call.svg", "media/nix.svg", "media", "picture:"),
+    ("case", "title: 仓库里的电焊", "title: " + "长" * 17, "case-long", "title"),
+    ("case", "焊工没有办动火票。", "长" * 141, "case-long", "story"),
+    ("case", "status: original", "status: heard", "choice", "status"),
+    ("case", "audiences: [public, worker]", "audiences: [all]", "choice", "audiences"),
+    ("case", "prevention: [动火前办票、清可燃物]", "prevention: []", "missing", "prevention"),
 ]
 
 
@@ -393,27 +411,33 @@ def test_other_files_among_the_pictures_are_a_warning(tmp_path: Path) -> None:
 
 def test_what_is_taught_belongs_to_a_topic_that_there_is(tmp_path: Path) -> None:
     library = make_installation(tmp_path)
-    topics = "schema: 1\nid: topics\ntopics:\n  - {id: T02, folder: other, title: 别的, posts: {}, places: [family]}\n"
+    topics = (
+        "schema: 1\nid: topics\ngroups: [{id: g, title: 组}]\n"
+        "topics:\n  - {id: T02, group: g, folder: other, title: 别的, posts: {}, places: [family]}\n"
+    )
     (tmp_path / "content/topics.yaml").write_text(topics, encoding="utf-8")
     unknown = [problem for problem in problems_of(library) if problem.code == "topic-unknown"]
     assert sorted(str(problem.file) for problem in unknown) == [
-        "content/courses/fire/course.yaml", "exams/banks/fire.yaml",
+        "content/cases/harbour-2020.yaml", "content/courses/fire/course.yaml", "exams/banks/fire.yaml",
     ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
     ("text", "part"),
     [
-        ("  - {id: X1, folder: a, title: 甲, posts: {}, places: [family]}\n", "X1"),
-        ("  - {id: T01, folder: a, title: 甲, posts: {public: 2}, places: [family]}\n", "public"),
-        ("  - {id: T01, folder: a, title: 甲, posts: {official: 3}, places: [family]}\n", "official"),
-        ("  - {id: T01, folder: a, title: 甲, posts: {}, places: [moon]}\n", "moon"),
-        ("  - {id: T01, folder: a, title: 甲, posts: {}, places: [family]}\n" * 2, "T01"),
+        ("  - {id: T01, group: nix, folder: a, title: 甲, posts: {}, places: [family]}\n", "nix"),
+        ("  - {id: X1, group: g, folder: a, title: 甲, posts: {}, places: [family]}\n", "X1"),
+        ("  - {id: T01, group: g, folder: a, title: 甲, posts: {public: 2}, places: [family]}\n", "public"),
+        ("  - {id: T01, group: g, folder: a, title: 甲, posts: {official: 3}, places: [family]}\n", "official"),
+        ("  - {id: T01, group: g, folder: a, title: 甲, posts: {}, places: [moon]}\n", "moon"),
+        ("  - {id: T01, group: g, folder: a, title: 甲, posts: {}, places: [family]}\n" * 2, "T01"),
     ],
 )
 def test_a_list_of_topics_that_does_not_hold_is_told(tmp_path: Path, text: str, part: str) -> None:
     library = make_installation(tmp_path)
-    (tmp_path / "content/topics.yaml").write_text(f"schema: 1\nid: topics\ntopics:\n{text}", encoding="utf-8")
+    (tmp_path / "content/topics.yaml").write_text(
+        f"schema: 1\nid: topics\ngroups: [{{id: g, title: 组}}]\ntopics:\n{text}", encoding="utf-8"
+    )
     told = [problem for problem in problems_of(library) if problem.file == "content/topics.yaml"]
     assert any(part in problem.message for problem in told)
     assert not any(problem.code == "topic-unknown" for problem in problems_of(library))

@@ -100,3 +100,23 @@ def test_a_question_whose_answer_stands_on_a_doubtful_fact_is_never_scored(
     question = make_installation(tmp_path, bank=swap(old, new)).question("fire/q-1")
     assert question.scorable is scorable
     assert "{{" not in question.stem + question.explanation
+
+
+def test_a_case_is_read_when_it_is_asked_for(tmp_path: Path) -> None:
+    library = make_installation(tmp_path)
+    assert library.case_ids == ("harbour-2020",)
+    case = library.case("harbour-2020")
+    assert case.topic == "T01"
+    assert case.toll_sentence == "死亡 3 人，受伤 5 人"
+    with pytest.raises(NotFound):
+        library.case("nix")
+
+
+def test_a_case_without_a_read_report_says_so_instead_of_a_toll(tmp_path: Path) -> None:
+    library = make_installation(
+        tmp_path,
+        case=lambda text: text.replace("toll: {dead: 3, missing: 0, injured: 5}", "toll: null").replace(
+            "toll_note: null", "toll_note: 伤亡数以最终调查报告为准"
+        ),
+    )
+    assert library.case("harbour-2020").toll_sentence == "伤亡数以最终调查报告为准"

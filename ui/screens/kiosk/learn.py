@@ -1,4 +1,4 @@
-"""Choose a lesson: 微课 for who stands, then the courses, as big buttons; what they hold as pictures."""
+"""Choose a lesson: groups of topics as big buttons; what they hold as pictures, 微课 for who stands first."""
 
 from __future__ import annotations
 
@@ -9,16 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QSizePolicy, QWidget
 
 from edu.domain.courses import Course, Lesson
-from edu.domain.microlessons import MicroLesson
 from ui import theme
 from ui.navigation import Navigator, Route
-from ui.screens.kiosk.offers import KioskCourse
+from ui.screens.kiosk.offers import LearnShelf
 from ui.screens.kiosk.scene import Drawing, SceneView
 from ui.screens.kiosk.stage import Poster, Stage, by_finger
 from ui.widgets import Button, PlainLabel, PressCard, clear, column, grid, row, scroll
 
-MICRO = "micro"
-"""The subject that holds the 微课."""
 PictureOf = Callable[[Course, Lesson], Path | None]
 
 
@@ -27,8 +24,7 @@ class LearnScreen(Stage):
 
     def __init__(
         self,
-        micro: Sequence[MicroLesson],
-        courses: Sequence[KioskCourse],
+        shelves: Sequence[LearnShelf],
         navigator: Navigator,
         chosen: str,
         *,
@@ -36,11 +32,8 @@ class LearnScreen(Stage):
         drawing: Drawing,
     ) -> None:
         super().__init__()
-        self._micro = tuple(micro)
-        self._courses = {offer.course.id: offer for offer in courses}
-        titles = {MICRO: "三步微课"} if micro else {}
-        titles |= {offer.course.id: offer.course.title for offer in courses}
-        self._chosen = chosen if chosen in titles else next(iter(titles), "")
+        self._shelves = {shelf.id: shelf for shelf in shelves}
+        self._chosen = chosen if chosen in self._shelves else next(iter(self._shelves), "")
         self._picture, self._drawing, self._navigator = picture, drawing, navigator
         page = column(self, gap="l", margin="page")
         page.addWidget(PlainLabel("学一学：挑一课", "stage-title"))
@@ -49,16 +42,16 @@ class LearnScreen(Stage):
         self._subjects: QGridLayout = grid(gap="m")
         self._line.addLayout(self._subjects, 2)
         self.subjects: dict[str, Button] = {}
-        for subject, title in titles.items():
-            button = Button(title)
+        for shelf in shelves:
+            button = Button(shelf.title)
             button.setCheckable(True)
-            button.clicked.connect(lambda _checked=False, subject=subject: self.choose(subject))
-            self.subjects[subject] = button
+            button.clicked.connect(lambda _checked=False, name=shelf.id: self.choose(name))
+            self.subjects[shelf.id] = button
         self.lessons: dict[str, PressCard] = {}
-        shelf = QWidget()
+        field = QWidget()
         self._tiles: QGridLayout = grid(gap="l")
-        shelf.setLayout(self._tiles)
-        self._area = by_finger(scroll(shelf))
+        field.setLayout(self._tiles)
+        self._area = by_finger(scroll(field))
         self._line.addWidget(self._area, 7)
         page.addLayout(self._line, 1)
         foot = row()
@@ -96,34 +89,36 @@ class LearnScreen(Stage):
             self._tiles.addWidget(tile, at // wide, at % wide)
 
     def _made(self) -> dict[str, PressCard]:
+        """微课 by their id, lessons by `<course>/<lesson>`."""
         made: dict[str, PressCard] = {}
-        offer = self._courses.get(self._chosen)
-        for lesson in offer.lessons if offer else ():
-            assert offer is not None
-            poster = Poster(framed=False)
-            poster.show_file(self._picture(offer.course, lesson))
-            made[lesson.id] = _tile(poster, lesson.title, lesson.minutes)
-            made[lesson.id].pressed.connect(lambda course=offer.course.id, name=lesson.id: self._open(course, name))
-        for short in self._micro if self._chosen == MICRO else ():
+        shelf = self._shelves.get(self._chosen)
+        if shelf is None:
+            return made
+        for short in shelf.micro:
             scene = SceneView(self._drawing)
             scene.show_scene(short.scene)
             scene.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            made[short.id] = _tile(scene, short.title, short.minutes)
+            made[short.id] = _tile(scene, short.title, f"三步微课，约 {short.minutes} 分钟")
             made[short.id].pressed.connect(
                 lambda name=short.id: self._navigator.go(Route.to("kiosk.micro", lesson=name))
             )
+        for course, lesson in shelf.lessons:
+            poster = Poster(framed=False)
+            poster.show_file(self._picture(course, lesson))
+            card = made[f"{course.id}/{lesson.id}"] = _tile(poster, lesson.title, f"一课，约 {lesson.minutes} 分钟")
+            card.pressed.connect(lambda course=course.id, name=lesson.id: self._open(course, name))
         return made
 
     def _open(self, course: str, lesson: str) -> None:
         self._navigator.go(Route.to("kiosk.lesson", course=course, lesson=lesson))
 
 
-def _tile(picture: QWidget, title: str, minutes: int) -> PressCard:
+def _tile(picture: QWidget, title: str, about: str) -> PressCard:
     tile = PressCard(gap="s", margin="m")
     tile.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
     picture.setMinimumHeight(round(theme.current().metrics.action * 1.25))
     tile.add(picture, 1)
     tile.add(PlainLabel(title, "strong", align=Qt.AlignmentFlag.AlignLeft))
-    tile.add(PlainLabel(f"约 {minutes} 分钟", "small"))
-    tile.setAccessibleName(f"{title}，约 {minutes} 分钟")
+    tile.add(PlainLabel(about, "small"))
+    tile.setAccessibleName(f"{title}，{about}")
     return tile

@@ -10,6 +10,7 @@ from pathlib import Path
 from edu.domain.courses import Callout, Course, Lesson, Page, Run, Runs, text_of, unmarked
 from edu.domain.drills.solo_play import SoloPlay
 from edu.domain.errors import EduError
+from edu.domain.hall.plan import Campaign
 from edu.domain.microlessons import MicroLesson
 from edu.domain.prng import Stream
 from edu.domain.questions import Question
@@ -51,6 +52,40 @@ def kiosk_microlessons(library: ContentLibrary) -> tuple[MicroLesson, ...]:
             continue
         found.append(lesson)
     return tuple(found)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LearnShelf:
+    """What stands together in 学一学; `lessons` with their courses."""
+
+    id: str
+    title: str
+    micro: tuple[MicroLesson, ...]
+    lessons: tuple[tuple[Course, Lesson], ...]
+
+
+FRONT = "front"
+"""The shelf of what the running campaigns put in front."""
+
+
+def learn_shelves(library: ContentLibrary, campaigns: Sequence[Campaign]) -> tuple[LearnShelf, ...]:
+    """By group of topics; what the campaigns put in front stands on a shelf before them as well."""
+    micro = [(lesson.topic, lesson) for lesson in kiosk_microlessons(library)]
+    offered = [(offer.course.topic, offer) for offer in kiosk_courses(library)]
+    fronts = [name for campaign in campaigns for name in campaign.front]
+    first = [one for _, one in micro if f"microlesson:{one.id}" in fronts]
+    led = [one for _, one in offered if f"course:{one.course.id}" in fronts]
+    made = [_shelf(FRONT, "这几天先学", first, led)] if first or led else []
+    for group, things in library.topics.shelved([*micro, *offered], lambda row: row[0]):
+        short = [one for _, one in things if isinstance(one, MicroLesson)]
+        long = [one for _, one in things if isinstance(one, KioskCourse)]
+        made.append(_shelf(group.id or "rest", group.title, short, long))
+    return tuple(made)
+
+
+def _shelf(name: str, title: str, micro: Sequence[MicroLesson], offered: Sequence[KioskCourse]) -> LearnShelf:
+    lessons = tuple((offer.course, lesson) for offer in offered for lesson in offer.lessons)
+    return LearnShelf(id=name, title=title, micro=tuple(micro), lessons=lessons)
 
 
 def rule_of_microlesson(lesson: MicroLesson, library: ContentLibrary) -> Rule:

@@ -189,10 +189,9 @@ class Kiosk:
     def _learn(self, route: Route, navigator: Navigator) -> Screen:
         library = self._services.library
         return LearnScreen(
-            self.reception.front("microlesson", offers.kiosk_microlessons(library), lambda lesson: lesson.id),
-            self.reception.front("course", offers.kiosk_courses(library), lambda offer: offer.course.id),
+            offers.learn_shelves(library, self.reception.day.campaigns),
             navigator,
-            route.arg("course", ""),
+            route.arg("shelf", ""),
             picture=lambda course, lesson: offers.first_picture(library, course, lesson),
             drawing=library.drawing,
         )

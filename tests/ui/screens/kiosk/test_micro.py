@@ -37,6 +37,7 @@ def begin(hall: Hall, name: str = LESSON) -> MicroScreen:
     hall.touch(hall.showing(DoorsScreen).doors["learn"])  # type: ignore[attr-defined]
     learn = hall.window.host.showing
     assert isinstance(learn, LearnScreen)
+    hall.touch(learn.subjects["fire"])
     QApplication.processEvents()
     shelf = learn.findChild(QScrollArea)
     assert shelf is not None
@@ -200,6 +201,7 @@ def test_one_that_went_since_the_list_was_made_leaves_the_list(
     hall.touch(hall.showing(AttractScreen).start)  # type: ignore[attr-defined]
     hall.touch(hall.showing(DoorsScreen).doors["learn"])  # type: ignore[attr-defined]
     learn = hall.showing(LearnScreen)
+    hall.touch(learn.subjects["fire"])  # type: ignore[attr-defined]
     taken = LESSON if gone == "microlesson" else lesson_of(hall).question
 
     def without(name: str) -> object:
