@@ -62,6 +62,7 @@ STUDY = ModeSpec(
         RailEntry("study.plan", "我的计划", "plan"),
         RailEntry("study.courses", "课程", "course"),
         RailEntry("study.practice", "练习", "practice"),
+        RailEntry("study.cases", "案例", "case"),
         RailEntry("study.drills", "推演", "scenario"),
         RailEntry("exam.hall", "考试", "exam"),
         RailEntry("study.file", "学习档案", "file"),

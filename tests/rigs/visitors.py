@@ -267,7 +267,7 @@ def run(visitors: int, seed: int, folder: Path, size: tuple[int, int] = (1920, 1
                 report.problems.append(f"visitor {number} ({who._mood}): {left}")
                 hall.window.wipe_now()
             if number >= WARM:
-                report.megabytes.append(_resident())
+                report.megabytes.append(_used())
         hall.wait_for(lambda: sum(hall.booked.values()) <= _counted(hall).total())
         report.booked = hall.booked
         report.counted = _counted(hall)
@@ -308,8 +308,11 @@ def _counted(hall: Hall) -> Counter[str]:
     return found
 
 
-def _resident() -> float:
-    found = re.search(r"VmRSS:\s+(\d+)", Path("/proc/self/status").read_text())
+def _used() -> float:
+    """MB of memory in which every page counts once (PSS): the resident size counts a page of the font files, which the
+    kernel can drop at any time, anew for each of the sizes it is opened for.
+    """
+    found = re.search(r"(?m)^Pss:\s+(\d+)", Path("/proc/self/smaps_rollup").read_text())
     return int(found[1]) / 1000 if found else 0.0
 
 

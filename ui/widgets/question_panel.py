@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from edu.domain.courses import marked_runs, unmarked
 from edu.domain.questions import LETTERS, TYPE_NAMES, Question, lettered
 from ui import theme
 from ui.widgets.callout_frame import CalloutFrame
-from ui.widgets.labels import IconLabel, PlainLabel
+from ui.widgets.labels import PlainLabel
 from ui.widgets.layouts import column, row
 from ui.widgets.option_card import OptionCard, Verdict
 from ui.widgets.prose import Prose
@@ -118,19 +118,12 @@ class QuestionPanel(QWidget):
         """The whole explanation, with its sources, below everything."""
         if self._end.count():
             return
-        frame = QFrame()
-        frame.setProperty("panel", "callout")
-        frame.setProperty("tone", "blue")
-        box = column(frame, gap="s", margin="m")
-        head = row(gap="s")
-        head.addWidget(IconLabel("idea", tone="blue"))
-        head.addWidget(PlainLabel("解析", "strong", tone="blue"), 1)
-        box.addLayout(head)
+        frame = CalloutFrame("解析", "idea", "blue")
         live = theme.current()
-        box.addWidget(Prose(marked_runs(lettered(explanation, self.order)), size=live.type.body))
+        frame.body.addWidget(Prose(marked_runs(lettered(explanation, self.order)), size=live.type.body))
         sources = "；".join(cites)
         if sources:
-            box.addWidget(PlainLabel(f"依据：{sources}", "small"))
+            frame.body.addWidget(PlainLabel(f"依据：{sources}", "small"))
         self._end.addWidget(frame)
 
     def _say_why(self, id_: str, note: Note) -> None:

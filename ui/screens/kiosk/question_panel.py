@@ -12,18 +12,17 @@ from edu.domain.prng import Stream
 from edu.domain.questions import LETTERS, Question, lettered
 from ui import theme
 from ui.screens.kiosk.stage import Disc, Poster
+from ui.screens.kiosk.subject_icons import subject_icon
 from ui.theme import ToneName
 from ui.widgets import Button, IconLabel, OptionCard, PlainLabel, Prose, clear, column, row
 
-ICONS = {
-    "fire-escape": "exit", "extinguisher": "extinguisher", "gas-co": "gas", "warning-evacuation": "siren",
-    "shelter": "backpack", "first-aid": "heart", "earthquake": "earthquake",
-    "small-premises": "search", "ebike": "electric",
-}  # fmt: skip
+SEEN = "图"
+"""A stem with this word asks about its drawing."""
 
 
 class QuestionPanel(QWidget):
-    """`answered` carries whether it was right, once. The drawing comes with the answer: many show the solution.
+    """`answered` carries whether it was right, once. The drawing comes with the answer, for many show the solution;
+    what the stem asks about stands there from the beginning.
 
     Not `reveal`: the choice is only taken down; whether it was right is said another time.
     """
@@ -51,7 +50,10 @@ class QuestionPanel(QWidget):
         size = (theme.current().type.title + theme.current().type.hero) // 2
         left.addWidget(Prose(marked_runs(question.stem), size=size, bold=True, line_height=1.4))
         self._answer: QVBoxLayout = column(gap="m")
-        self._answer.addWidget(Disc(ICONS.get(question.bank, "question")), 1)
+        if picture is not None and SEEN in question.stem:
+            self._answer.addWidget(self._poster(picture), 1)
+        else:
+            self._answer.addWidget(Disc(subject_icon(question.bank)), 1)
         left.addLayout(self._answer, 1)
         self._choices = QWidget()
         right = column(self._choices, gap="m")
@@ -130,8 +132,11 @@ class QuestionPanel(QWidget):
         box.addWidget(PlainLabel(unmarked(said), "strong", tone=tone))
         self._answer.addWidget(frame)
         if self._picture is not None:
-            poster = Poster(self.question.image_alt or "", framed=False)
-            poster.show_file(self._picture)
-            self._answer.addWidget(poster, 1)
+            self._answer.addWidget(self._poster(self._picture), 1)
         else:
-            self._answer.addWidget(Disc(ICONS.get(self.question.bank, "question")), 1)
+            self._answer.addWidget(Disc(subject_icon(self.question.bank)), 1)
+
+    def _poster(self, picture: Path) -> Poster:
+        poster = Poster(self.question.image_alt or "", framed=False)
+        poster.show_file(picture)
+        return poster

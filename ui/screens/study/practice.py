@@ -34,7 +34,7 @@ class PracticeScreen(Screen):
 
     def _show(self, offer: Offer) -> None:
         clear(self._page)
-        if not offer.mocks and not offer.banks:
+        if not offer.mocks and not offer.groups:
             self._page.addWidget(EmptyState("practice", "还没有装题库", "请管理员装好题库后再来。"), 1)
             return
         if offer.mocks:
@@ -43,12 +43,12 @@ class PracticeScreen(Screen):
                 self._page.addWidget(self._running(held, main=at == 0))
             for at, mock in enumerate(offer.mocks):
                 self._page.addWidget(self._mock(mock, main=at == 0 and not offer.running))
-        if offer.banks:
-            self._page.addWidget(PlainLabel("逐题练", "title"))
+        for group in offer.groups:
+            self._page.addWidget(PlainLabel(f"逐题练：{group.title}", "title"))
             field = grid(gap="m")
             for place in range(_ACROSS):
                 field.setColumnStretch(place, 1)
-            for at, bank in enumerate(offer.banks):
+            for at, bank in enumerate(group.banks):
                 field.addWidget(self._bank(bank), at // _ACROSS, at % _ACROSS)
             self._page.addLayout(field)
         self._page.addStretch(1)

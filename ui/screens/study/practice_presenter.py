@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -11,10 +11,12 @@ from edu.domain.exams.blueprint import Blueprint
 from edu.domain.exams.sitting import SittingRecord
 from edu.domain.prng import Stream
 from edu.domain.questions import Bank, Question
+from edu.domain.topics import Topics
 from edu.system.clock import civil_text
 from ui.screens.wording import marks_text
 
 Way = Literal["order", "random", "chapter"]
+NO_TOPICS = Topics()
 WAY_NAMES: dict[Way, str] = {"order": "顺序练", "random": "随机练", "chapter": "按知识点练"}
 
 
@@ -43,10 +45,18 @@ class BankLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BankGroup:
+    """The banks of one group of topics."""
+
+    title: str
+    banks: tuple[BankLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Offer:
     running: tuple[RunningMock, ...]
     mocks: tuple[MockLine, ...]
-    banks: tuple[BankLine, ...]
+    groups: tuple[BankGroup, ...]
 
 
 def offer_of(
@@ -55,14 +65,22 @@ def offer_of(
     person_classes: frozenset[str],
     open_sittings: Sequence[SittingRecord],
     today: date,
+    topics: Topics = NO_TOPICS,
 ) -> Offer:
     """Mock papers for the person's own posts first."""
     mocks = [_mock(plan, mine=plan.person_class in person_classes) for plan in blueprints]
     return Offer(
         running=tuple(_running(sitting) for sitting in open_sittings if sitting.source == "mock"),
         mocks=tuple(sorted(mocks, key=lambda line: (not line.mine, line.title))),
-        banks=tuple(line for bank in banks.values() if (line := _bank(bank, today)).count),
+        groups=_groups(banks.values(), topics, today),
     )
+
+
+def _groups(banks: Iterable[Bank], topics: Topics, today: date) -> tuple[BankGroup, ...]:
+    """Banks with something to ask today, in the order of their topics."""
+    lines = sorted(((bank.topic, _bank(bank, today)) for bank in banks), key=lambda row: row[0])
+    shelves = topics.shelved([row for row in lines if row[1].count], lambda row: row[0])
+    return tuple(BankGroup(title=group.title, banks=tuple(line for _, line in rows)) for group, rows in shelves)
 
 
 def _running(sitting: SittingRecord) -> RunningMock:

@@ -8,11 +8,15 @@ from pathlib import Path
 from edu.bootstrap import Services
 from edu.domain.actors import Actor
 from edu.domain.errors import NotFound
+from edu.domain.questions import Question
 from edu.domain.study_records import CourseProgress
 from edu.system.clock import civil_date
 from ui.gallery import GalleryEntry
 from ui.navigation import Builder, Navigator, Route, Screen
 from ui.screens.seat import change_person
+from ui.screens.study.case import CaseScreen, CaseView
+from ui.screens.study.case_presenter import CaseGroup, case_groups
+from ui.screens.study.cases import CasesScreen
 from ui.screens.study.course import CourseScreen
 from ui.screens.study.courses import CoursesScreen
 from ui.screens.study.courses_presenter import shelves
@@ -46,6 +50,7 @@ def builders(services: Services, tasks: TaskRunner, session: Session) -> dict[st
         "study.plan": seat.plan, "study.courses": seat.courses, "study.course": seat.course,
         "study.lesson": seat.lesson, "study.practice": seat.practice, "study.round": seat.round,
         "study.file": seat.file, "study.drills": seat.drills, "study.drill": seat.drill,
+        "study.cases": seat.cases, "study.case": seat.case,
     }  # fmt: skip
 
     def who(route: Route, navigator: Navigator) -> Screen:
@@ -134,6 +139,33 @@ class _Seat:
         record = LeftRun(solo, offers, actor, run) if run else NewRun(solo, offers, actor, route.arg("drill"), seed)
         return SoloDrillScreen(record, services.library.register.cite_text, self._tasks, navigator)
 
+    def cases(self, _route: Route, navigator: Navigator, actor: Actor, person: str) -> Screen:
+        services = self._services
+
+        def read() -> tuple[CaseGroup, ...]:
+            posts = services.people.view(actor, person).posts
+            return case_groups(services.library, services.library.topics, {post.person_class for post in posts})
+
+        return self._with_exit(CasesScreen(read, self._tasks, navigator), navigator)
+
+    def case(self, route: Route, navigator: Navigator, _actor: Actor, _person: str) -> Screen:
+        library = self._services.library
+
+        def read() -> CaseView:
+            case = library.case(route.arg("case"))
+            question = library.question(case.question)
+            return CaseView(
+                case=case,
+                question=question,
+                grounds=tuple(library.register.cite_text(cite) for cite in case.cites),
+                question_cites=tuple(library.register.cite_text(cite) for cite in question.cites),
+            )
+
+        def picture(question: Question, path: str) -> Path | None:
+            return self._picture(question.bank, path)
+
+        return CaseScreen(read, picture, self._tasks, navigator)
+
     def practice(self, _route: Route, navigator: Navigator, actor: Actor, person: str) -> Screen:
         services = self._services
 
@@ -145,6 +177,7 @@ class _Seat:
                 frozenset(post.person_class for post in posts),
                 services.sittings.resumable(actor, person),
                 civil_date(services.clock.now_ms()),
+                services.library.topics,
             )
 
         return self._with_exit(PracticeScreen(read, self._tasks, navigator), navigator)

@@ -1,0 +1,101 @@
+"""study.case: the story, the decision as a question, and only then what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from edu.domain.cases import Case
+from edu.domain.questions import Question
+from ui.navigation import Navigator, Screen
+from ui.screens.study.case_presenter import outcome_page, story_page, when_where
+from ui.tasks import TaskRunner
+from ui.widgets import Button, PlainLabel, QuestionPanel, RichPage, centred, clear, column, row, scroll, verdicts
+
+_LINE = 38
+"""汉字 that a line of the question takes at most."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseView:
+    """`grounds` are the report and laws in words; `question_cites` those of the question."""
+
+    case: Case
+    question: Question
+    grounds: tuple[str, ...]
+    question_cites: tuple[str, ...]
+
+
+class CaseScreen(Screen):
+    title = "案例"
+
+    def __init__(
+        self,
+        read: Callable[[], CaseView],
+        picture: Callable[[Question, str], Path | None],
+        tasks: TaskRunner,
+        navigator: Navigator,
+    ) -> None:
+        """`picture` finds a path of the case, whose pictures stand with those of its question's bank."""
+        super().__init__()
+        self._read, self._picture, self._tasks, self._navigator = read, picture, tasks, navigator
+        inside = QWidget()
+        self._page = column(inside, gap="l", margin="page")
+        self._area = scroll(inside)
+        column(self).addWidget(self._area)
+        self.panel: QuestionPanel | None = None
+        self.confirm = Button("就这么办", "primary", icon="check", on_click=self._judge)
+        self.back = Button("回到案例", icon="back", on_click=navigator.back)
+        self._view: CaseView | None = None
+        self._after: QWidget | None = None
+
+    @property
+    def told(self) -> bool:
+        """Whether the outcome is on the page."""
+        return self._after is not None
+
+    def on_enter(self) -> None:
+        if self._view is None:  # who comes back finds the page as it was left
+            self._tasks.start(self, lambda _task: self._read(), self._show)
+
+    def _show(self, view: CaseView) -> None:
+        self._view = view
+        clear(self._page)
+        case, question = view.case, view.question
+        self.set_title(case.title, when_where(case))
+        self._page.addWidget(RichPage(story_page(case), lambda path: self._picture(question, path), title=False))
+        asked = QWidget()
+        box = column(asked, gap="m")
+        box.addWidget(PlainLabel("这时你会怎么办？", "title"))
+        self.panel = QuestionPanel(question)
+        self.panel.chosen_now.connect(lambda chosen: self.confirm.setEnabled(bool(chosen)))
+        box.addWidget(self.panel)
+        foot = row()
+        foot.addStretch(1)
+        self.confirm.setEnabled(False)
+        foot.addWidget(self.confirm)
+        box.addLayout(foot)
+        self._page.addWidget(centred(asked, _LINE))
+        self._page.addStretch(1)
+
+    def _judge(self) -> None:
+        view, panel = self._view, self.panel
+        if view is None or panel is None or not panel.chosen or self.told:
+            return
+        panel.mark(verdicts(view.question, panel.chosen))
+        panel.lock()
+        panel.explain(view.question.explanation, view.question_cites)
+        self.confirm.hide()
+        after = QWidget()
+        box = column(after, gap="m")
+        page = outcome_page(view.case, view.grounds)
+        box.addWidget(RichPage(page, lambda path: self._picture(view.question, path)))
+        foot = row()
+        foot.addWidget(self.back)
+        foot.addStretch(1)
+        box.addLayout(foot)
+        self._after = after
+        self._page.insertWidget(self._page.count() - 1, after)
