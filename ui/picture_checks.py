@@ -8,6 +8,8 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics, QImage
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QWidget
 
+from ui.widgets import Prose
+
 _SLACK = 2
 
 
@@ -25,7 +27,7 @@ def _clipped(child: QWidget) -> Iterator[str]:
         if hint.width() > child.width() + _SLACK or hint.height() > child.height() + _SLACK:
             yield child.text()
     elif (
-        isinstance(child, QAbstractButton)
+        isinstance(child, QAbstractButton | Prose)
         and child.hasHeightForWidth()
         and child.heightForWidth(child.width()) > child.height() + _SLACK
     ):

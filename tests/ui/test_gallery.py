@@ -7,12 +7,13 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from edu.domain.courses import marked_runs
 from ui import theme
 from ui.gallery import Gallery, GalleryEntry
 from ui.picture_checks import clipped_texts, is_blank
 from ui.screens.specimen.pictures import specimen_entries
 from ui.screens.specimen.windows import window_entries
-from ui.widgets import PlainLabel, column
+from ui.widgets import PlainLabel, Prose, column
 
 ENTRIES = [*specimen_entries(), *window_entries()]
 
@@ -69,3 +70,14 @@ def test_clipped_label_is_found(qtbot: QtBot) -> None:
     holder.show()
 
     assert clipped_texts(holder) == [label.text()]
+
+
+def test_a_clipped_text_of_a_page_is_found(qtbot: QtBot) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    prose = Prose(marked_runs("一段放不下的话" * 9))
+    column(holder).addWidget(prose)
+    prose.setFixedSize(120, 30)
+    holder.show()
+
+    assert clipped_texts(holder) == [prose.accessibleName()]

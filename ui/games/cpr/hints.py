@@ -29,7 +29,7 @@ _TWICE = 2
 _COACHED = 12
 _SHOUTS = ("shout", "look")
 _NEXT: dict[str, str] = {
-    "shout": "拍他肩膀，大声喊", "call": "喊不应！叫人打 120", "fetch": "叫人去取 AED",
+    "shout": "拍他肩膀，大声喊", "call": "叫人打 120，开免提", "fetch": "叫人去取 AED",
     "look": "看胸口有没有正常起伏", "breath": "30 下了，点脸吹两口", "power": "AED 来了，先开机",
     "clear": "喊一声“都让开”", "shock": "没人碰他了，按电击",
 }  # fmt: skip

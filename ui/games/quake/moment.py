@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from edu.domain.games.quake.game import Visit
 
 _ENDED = {
-    "open": "出来了，再想一想", "struck": "余震来了，头上有东西", "inside": "余震来了，人还在屋里",
+    "open": "出来了，再想一想", "struck": "余震来了，没站到空地上", "inside": "余震来了，人还在屋里",
     "stuck": "电梯不动了，困住了", "back": "余震来了，人又回了屋",
 }  # fmt: skip
 _ABOUT = {"struck": "open-ground", "inside": "leave", "stuck": "no-lift", "back": "no-return"}

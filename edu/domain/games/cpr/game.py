@@ -159,7 +159,7 @@ class CprPlay:
             Part("节拍稳", points.rhythm(self), points.RHYTHM),
             Part("少停手", points.hands_on(self), points.HANDS_ON),
             Part("先后有序", points.order(self), points.ORDER),
-            Part("听AED的", points.obeyed(self), points.OBEYED),
+            Part("听 AED 的", points.obeyed(self), points.OBEYED),
         )
 
     def missed(self) -> tuple[str, ...]:

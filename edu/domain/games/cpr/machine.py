@@ -18,6 +18,8 @@ RIGHT: frozenset[Place] = frozenset({"collar", "ribs"})
 
 _COMES = {1: 28 * HERTZ, 2: 32 * HERTZ, 3: 36 * HERTZ}
 _LISTENS = 4 * HERTZ
+_ANEW = 3
+"""So often does it begin to listen anew; after that it says what it has: the game must not stand still for a palm."""
 _CHARGED = 15 * HERTZ
 """After so long without the button the machine lets the charge go."""
 _NO_SHOCK = {1: 0, 2: 25, 3: 40}
@@ -71,7 +73,7 @@ class Machine:
     def touch(self) -> None:
         """Hands on him while nobody may: it has to listen again."""
         self.touched += 1
-        if self.stage == "listening":
+        if self.stage == "listening" and self.touched <= _ANEW:
             self.wait = _LISTENS
 
     def clear(self) -> None:

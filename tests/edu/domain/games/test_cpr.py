@@ -215,7 +215,7 @@ def test_done_in_order_and_in_time_nothing_is_missed() -> None:
         pumped(play, 1)
 
     assert play.missed() == ()
-    assert points(play) == {"节拍稳": 35, "少停手": 25, "先后有序": 25, "听AED的": 15}
+    assert points(play) == {"节拍稳": 35, "少停手": 25, "先后有序": 25, "听 AED 的": 15}
     assert play.flow > 900
 
 
@@ -253,7 +253,7 @@ def test_nobody_helps_and_another_takes_over_with_nothing_won() -> None:
     wait(play, 60)
 
     assert play.over
-    assert points(play) == {"节拍稳": 0, "少停手": 0, "先后有序": 0, "听AED的": 0}
+    assert points(play) == {"节拍稳": 0, "少停手": 0, "先后有序": 0, "听 AED 的": 0}
     assert "start" in play.missed()
 
 
@@ -320,7 +320,7 @@ def test_when_it_advises_no_shock_there_is_no_button_and_one_presses_on() -> Non
     pumped(play, 3)
 
     assert "listen" not in play.missed()
-    assert points(play)["听AED的"] == 15
+    assert points(play)["听 AED 的"] == 15
 
 
 def test_who_waits_to_see_whether_he_wakes_is_told_to_go_on() -> None:
@@ -342,7 +342,7 @@ def test_a_machine_that_nobody_switches_on_was_not_listened_to() -> None:
 
     assert play.over
     assert "listen" in play.missed()
-    assert points(play)["听AED的"] == 0
+    assert points(play)["听 AED 的"] == 0
 
 
 @pytest.mark.parametrize(("every", "card"), [(24, "too-fast"), (42, "too-slow")])
@@ -382,3 +382,18 @@ def test_what_can_be_touched_is_known_to_the_rules() -> None:
         assert set(play.here) <= Cpr().names
         assert {"press", "shout"} <= set(play.here)
     assert VERDICTS[0] == ""
+
+
+def test_a_palm_that_stays_on_him_does_not_keep_the_machine_listening_for_ever() -> None:
+    play = at_machine()
+    acted(play, ["power"], 0.2)
+    for act in RIGHT:
+        play.step([act])
+    for _ in range(60):
+        play.step([Act("press")])
+        wait(play, 0.4)
+        if play.machine.stage != "listening":
+            break
+
+    assert play.machine.stage == "charged"
+    assert "clear" in play.missed()
