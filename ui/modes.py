@@ -100,6 +100,7 @@ MANAGER = ModeSpec(
         RailEntry("manager.obligations", "法定要求", "obligation", "台账"),
         RailEntry("manager.hall_figures", "体验馆统计", "hall", "台账"),
         RailEntry("manager.reports", "报表", "report", "台账"),
+        RailEntry("manager.reviews", "内容审核", "review", "系统"),
         RailEntry("manager.settings", "设置", "settings", "系统"),
     ),
 )  # fmt: skip

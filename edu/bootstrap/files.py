@@ -19,9 +19,12 @@ if TYPE_CHECKING:
     from edu.domain.drills.run_views import Comparison
     from edu.domain.hall.tickets import TicketFace
     from edu.domain.learning_file import LearningFile
+    from edu.domain.problems import Problem
     from edu.domain.renewals import RenewalLine
+    from edu.domain.reviews import KeptFinding, ReviewItem, Sheet
     from edu.domain.roster import Field, RosterFile
     from edu.domain.statistics import DutyRows, StatisticsBook
+    from edu.domain.topics import Topic
     from edu.signing.pdf_reading import PdfPages
 
 
@@ -143,6 +146,18 @@ class ProfileWorkbooks:
         from edu.reports.profile_workbook import write_profile_workbook
 
         write_profile_workbook(profile, basis, path)
+
+
+class ReviewWorkbooks:
+    def write(self, topic: Topic, items: Sequence[ReviewItem], words: Sequence[KeptFinding], path: Path) -> None:
+        from edu.reports.review_workbook import write_review_workbook
+
+        write_review_workbook(topic, items, words, path)
+
+    def read(self, path: Path) -> tuple[Sheet | None, tuple[Problem, ...]]:
+        from edu.packs.review_sheet import read_review_sheet
+
+        return read_review_sheet(path)
 
 
 def read_certificate_pdf(data: bytes) -> PdfPages:

@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from edu.services.people import People
     from edu.services.people_export import PeopleExport
     from edu.services.recovery import Recovery
+    from edu.services.reviews import Reviews
     from edu.services.room import Room
     from edu.services.roster_import import RosterImport
     from edu.services.sittings import Sittings
@@ -104,6 +105,12 @@ class Services(HallServices):
         from edu.packs.obligation_book import ObligationBook
 
         return ObligationBook(self.paths.content / "obligations")
+
+    @cached_property
+    def reviews(self) -> Reviews:
+        from edu.services.reviews import Reviews
+
+        return Reviews(self.database, self.library, files.ReviewWorkbooks(), self.clock, self._ids)
 
     # -- people --
 

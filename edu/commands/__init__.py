@@ -31,6 +31,7 @@ NOUNS: dict[str, str] = {
     "statistics": "导出乡镇培训统计表",
     "certificate": "发放、查验证书，查看即将到期的证书",
     "learning-file": "导出一个人的学习档案",
+    "reviews": "导出、登记内容审核表，查看各主题审到哪里",
     "ledger": "校验、重建账本",
     "recover": "用恢复码让这台电脑能打开数据文件夹",
     "bench": "在本机测速",

@@ -30,6 +30,7 @@ EVENT_WORDS = {
     "ticket_used": "用体验馆票",
     "ticket_withdrawn": "作废体验馆票",
     "feedback_given": "体验馆评价",
+    "content_reviewed": "登记内容审核",
     "hall_group_booked": "登记团体参观",
     "hall_group_cancelled": "取消团体参观",
     "contest_opened": "开始比武竞赛",

@@ -8,6 +8,7 @@ from edu.storage import (
     schema_exams,
     schema_hall,
     schema_people,
+    schema_reviews,
     schema_study,
     schema_tickets,
 )
@@ -22,6 +23,7 @@ __all__ = [
     "schema_exams",
     "schema_hall",
     "schema_people",
+    "schema_reviews",
     "schema_study",
     "schema_tickets",
 ]

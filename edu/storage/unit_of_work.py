@@ -24,6 +24,7 @@ from edu.storage.records.hall import HallRecords
 from edu.storage.records.histories import HistoryRecords
 from edu.storage.records.ledger import LedgerRecords
 from edu.storage.records.people import PeopleRecords
+from edu.storage.records.reviews import ReviewRecords
 from edu.storage.records.statistics import StatisticsRecords
 from edu.storage.records.study import StudyRecords
 from edu.storage.records.tickets import TicketRecords
@@ -89,6 +90,10 @@ class Reading:
     @property
     def hall(self) -> HallRecords:
         return HallRecords(self._connect)
+
+    @property
+    def reviews(self) -> ReviewRecords:
+        return ReviewRecords(self._connect)
 
     @property
     def histories(self) -> HistoryRecords:

@@ -1,7 +1,7 @@
 """The catalogue of event kinds. `fact.py` says what an event is; the other files are the kinds by family."""
 
 from edu.domain.canonical import canonical
-from edu.domain.events import certificates, classes, contests, drills, exams, hall, people, study, tickets
+from edu.domain.events import certificates, classes, contests, drills, exams, hall, people, reviews, study, tickets
 from edu.domain.events.fact import KINDS, EventRef, Fact, Private, Reason, Stamp
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "exams",
     "hall",
     "people",
+    "reviews",
     "study",
     "tickets",
 ]

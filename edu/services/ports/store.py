@@ -17,6 +17,7 @@ from edu.services.ports.hall import HallRecords
 from edu.services.ports.histories import HistoryRecords
 from edu.services.ports.ledger import LedgerRecords
 from edu.services.ports.people import PeopleRecords
+from edu.services.ports.reviews import ReviewRecords
 from edu.services.ports.statistics import StatisticsRecords
 from edu.services.ports.study import StudyRecords
 from edu.services.ports.tickets import TicketRecords
@@ -45,6 +46,8 @@ class Reading(Protocol):
     def contests(self) -> ContestRecords: ...
     @property
     def hall(self) -> HallRecords: ...
+    @property
+    def reviews(self) -> ReviewRecords: ...
     @property
     def histories(self) -> HistoryRecords: ...
     @property

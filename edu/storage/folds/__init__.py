@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from edu.storage.folds import certificates, classes, contests, drills, exams, hall, people, study, tickets
+from edu.storage.folds import certificates, classes, contests, drills, exams, hall, people, reviews, study, tickets
 from edu.storage.folds.registry import FOLDS, PRIVATE
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ __all__ = [
     "exams",
     "hall",
     "people",
+    "reviews",
     "study",
     "tickets",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -14,6 +15,8 @@ from edu.domain.actors import OPERATOR, Actor, Role
 from edu.domain.errors import NewerDatabase, StorageError
 from edu.domain.events import people as e
 from edu.domain.hall.groups import GroupBooking
+from edu.domain.reviews import Finding, Sheet
+from edu.services.review_items import review_items
 from edu.services.visits import Visits
 from edu.storage import migrate
 from edu.storage.all_tables import metadata
@@ -121,7 +124,7 @@ def test_tickets_outlive_the_halls_figures_and_both_come_back(bench: Bench) -> N
         staff, GroupBooking(name="茶厂", sort="enterprise", day="2026-11-22", begins=540, minutes=60, people=18)
     )
     before = digest(bench.store)
-    later = {"drill_messages"}
+    later = {"drill_messages", "content_reviews"}
     figures = {"feedback", "hall_groups", "contests", "contest_moves"} | later
 
     move_to(bench.store.engines, "0008")
@@ -233,3 +236,19 @@ def _folder() -> Any:
     from pathlib import Path
 
     return Path(migrate.__file__).parent / "migrations"
+
+
+def test_reviews_come_back_from_the_ledger_after_a_step_down(bench: Bench) -> None:
+    services, staff = bench.services(), Actor(role=Role.ADMIN, id="a1")
+    item = review_items(services.library, "T05")[0]
+    found = Finding(kind=item.kind, id=item.id, version=item.version, verdict="unsure", note="见第三条")
+    services.reviews.take(staff, Sheet(topic="T05", reviewer="李工", on=date(2026, 11, 20), findings=(found,)))
+    before = digest(bench.store)
+
+    move_to(bench.store.engines, "0009")
+    assert tables_of(bench) == set(metadata.tables) - {"content_reviews"}
+    move_to(bench.store.engines, HEAD)
+    assert rebuild(bench.store)
+
+    assert digest(bench.store) == before
+    assert [one.finding for one in services.reviews.topic(staff, "T05").notes] == [found]

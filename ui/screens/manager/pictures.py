@@ -68,6 +68,7 @@ def _routes(world: World) -> Iterator[tuple[Route, tuple[_Look, ...]]]:
     yield Route.to("manager.duties", kind="township", id=world.township), _FEW
     yield Route("manager.hall_figures"), (*_EVERY, _WHOLE)
     yield Route("manager.reports"), _FEW
+    yield Route("manager.reviews"), _FEW
     yield Route("manager.settings"), _EVERY
     yield from _found(world)
 

@@ -25,6 +25,7 @@ from ui.screens.manager.people.presenter import PeopleFilter
 from ui.screens.manager.people.screen import PeopleScreen
 from ui.screens.manager.person.screen import PersonScreen
 from ui.screens.manager.reports.screen import ReportsScreen
+from ui.screens.manager.reviews.screen import ReviewsScreen
 from ui.screens.manager.settings.screen import SettingsScreen
 from ui.screens.manager.units.screen import UnitsScreen
 from ui.screens.world import World
@@ -135,6 +136,9 @@ class _Composition:
             s.hall, s.tickets, s.people, s.library, s.settings, self.desk(navigator), route.arg("tab", "")
         )
 
+    def reviews(self, route: Route, navigator: Navigator) -> Screen:
+        return ReviewsScreen(self._services.reviews, self.desk(navigator))
+
     def hall_figures(self, route: Route, navigator: Navigator) -> Screen:
         s = self._services
         return HallFiguresScreen(s.hall_statistics, s.hall_groups, self.home, self.desk(navigator))
@@ -165,6 +169,7 @@ def builders(services: Services, tasks: TaskRunner, session: Session, files: Fil
         "manager.obligations": made.obligations,
         "manager.duties": made.duties,
         "manager.hall_figures": made.hall_figures,
+        "manager.reviews": made.reviews,
         "manager.reports": made.reports,
         "manager.settings": made.settings,
     }

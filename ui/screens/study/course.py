@@ -7,10 +7,9 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from edu.domain.study_records import CourseProgress
 from ui import theme
 from ui.navigation import Navigator, Route, Screen
-from ui.screens.study.courses_presenter import LessonLine, lesson_lines
+from ui.screens.study.courses_presenter import CourseView, LessonLine, lesson_lines, review_words
 from ui.tasks import TaskRunner
 from ui.widgets import Button, Card, Chip, PlainLabel, clear, column, row, scroll
 
@@ -18,7 +17,7 @@ from ui.widgets import Button, Card, Chip, PlainLabel, clear, column, row, scrol
 class CourseScreen(Screen):
     title = "课程"
 
-    def __init__(self, read: Callable[[], CourseProgress], tasks: TaskRunner, navigator: Navigator) -> None:
+    def __init__(self, read: Callable[[], CourseView], tasks: TaskRunner, navigator: Navigator) -> None:
         super().__init__()
         self._read, self._tasks, self._navigator = read, tasks, navigator
         inside = QWidget()
@@ -29,16 +28,13 @@ class CourseScreen(Screen):
     def on_enter(self) -> None:
         self._tasks.start(self, lambda _task: self._read(), self._show)
 
-    def _show(self, progress: CourseProgress) -> None:
-        course = progress.course
+    def _show(self, view: CourseView) -> None:
+        progress, course = view.progress, view.progress.course
         self.set_title(course.title, course.summary)
         clear(self._page)
         for line in lesson_lines(progress):
             self._page.addWidget(self._card(course.id, line))
-        if course.review.by is None:
-            self._page.addWidget(
-                PlainLabel("这门课的内容还没有经专家审定，如与当地规定不同，以当地规定为准。", "small")
-            )
+        self._page.addWidget(PlainLabel(review_words(course.review, view.review), "small"))
         self._page.addStretch(1)
 
     def _card(self, course: str, lesson: LessonLine) -> Card:

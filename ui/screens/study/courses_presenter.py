@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from edu.domain.courses import Review
+from edu.domain.reviews import TopicReview
 from edu.domain.study import FLAG_NAMES
 from edu.domain.study_records import CourseProgress, LessonProgress
 
@@ -44,6 +46,23 @@ class LessonLine:
     missing: tuple[str, ...]
     action: str
     main: bool  # the one to go on with
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CourseView:
+    """A person's course, and how far the review of its topic is; None where the topic is not listed."""
+
+    progress: CourseProgress
+    review: TopicReview | None
+
+
+def review_words(shipped: Review, kept: TopicReview | None) -> str:
+    """已审 or 未审: by who publishes the course, else by who signed for this office."""
+    if shipped.by is not None:
+        return f"内容已审：{shipped.by}，{shipped.on.isoformat() if shipped.on else ''}。"
+    if kept is not None and kept.signed and kept.last is not None:
+        return f"内容已审：{'、'.join(kept.reviewers) or '审核人已隐去'}，{kept.last.isoformat()}。"
+    return "内容未审：还没有经专业人员逐条审定，如与当地规定不同，以当地规定为准。"
 
 
 def shelves(courses: Sequence[CourseProgress]) -> tuple[Shelf, ...]:

@@ -9,7 +9,7 @@ from edu.bootstrap import Services
 from edu.domain.actors import Actor
 from edu.domain.errors import NotFound
 from edu.domain.questions import Question
-from edu.domain.study_records import CourseProgress
+from edu.domain.reviews import TopicReview
 from edu.system.clock import civil_date
 from ui.gallery import GalleryEntry
 from ui.navigation import Builder, Navigator, Route, Screen
@@ -19,7 +19,7 @@ from ui.screens.study.case_presenter import CaseGroup, case_groups
 from ui.screens.study.cases import CasesScreen
 from ui.screens.study.course import CourseScreen
 from ui.screens.study.courses import CoursesScreen
-from ui.screens.study.courses_presenter import shelves
+from ui.screens.study.courses_presenter import CourseView, shelves
 from ui.screens.study.drill import SoloDrillScreen
 from ui.screens.study.drill_record import LeftRun, NewRun
 from ui.screens.study.drills import DrillsScreen, Shelf
@@ -98,14 +98,20 @@ class _Seat:
         return self._with_exit(screen, navigator)
 
     def course(self, route: Route, navigator: Navigator, actor: Actor, person: str) -> Screen:
-        def read() -> CourseProgress:
+        def read() -> CourseView:
             wanted = route.arg("course")
             found = [c for c in self._services.study.my_courses(actor, person) if c.course.id == wanted]
             if not found:
                 raise NotFound("没有找到这门课程。", "请返回课程列表。")
-            return found[0]
+            return CourseView(progress=found[0], review=self._review(actor, found[0].course.topic))
 
         return CourseScreen(read, self._tasks, navigator)
+
+    def _review(self, actor: Actor, topic: str) -> TopicReview | None:
+        try:
+            return self._services.reviews.topic(actor, topic)
+        except NotFound:
+            return None
 
     def lesson(self, route: Route, navigator: Navigator, actor: Actor, person: str) -> Screen:
         services = self._services

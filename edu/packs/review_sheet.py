@@ -1,0 +1,142 @@
+"""Reads a review sheet that came back, in a child process: it comes from outside. All problems, each with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+import msgspec
+
+from edu.domain.errors import BadFile
+from edu.domain.problems import Problem
+from edu.domain.review_sheets import ABOUT, DAY, HEADINGS, LETTERS, REVIEWER, TOPIC
+from edu.domain.reviews import KIND_NAMES, VERDICT_NAMES, Finding, ItemKind, Sheet, Verdict
+from edu.packs.roster.child import Limits, run
+
+LIMITS = Limits(memory=1 << 30, seconds=60)
+MAX_BYTES = 10 * 1024 * 1024
+MOST_ROWS = 5_000
+LONGEST_NAME, LONGEST_NOTE = 40, 1_000
+_AGAIN = "请用本程序导出的审核表，用 Excel 或 WPS 填好后另存为 .xlsx。"
+Problems = tuple[Problem, ...]
+_VERDICTS: dict[str, Verdict] = {word: verdict for verdict, word in VERDICT_NAMES.items()}
+
+
+class _Answer(msgspec.Struct, frozen=True):
+    sheet: Sheet | None
+    problems: Problems
+
+
+def read_review_sheet(path: Path) -> tuple[Sheet | None, Problems]:
+    """None with problems as soon as anything is wrong. BadFile where it is no sheet of this kind."""
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise BadFile("文件打不开。", "请检查文件是否存在、是否有读取权限。") from error
+    if len(data) > MAX_BYTES:
+        raise BadFile("文件超过 10 MB，不是审核表。", _AGAIN)
+    try:
+        answer = msgspec.msgpack.decode(run("edu.packs.review_sheet:answer", data, LIMITS), type=_Answer)
+    except BadFile as error:
+        raise BadFile(f"这个文件不是审核表：{error.message}", _AGAIN) from error
+    return answer.sheet, answer.problems
+
+
+def answer(body: bytes) -> bytes:
+    """The child's work."""
+    from edu.packs.roster.looks import kind_of
+    from edu.packs.roster.sheets import read_workbook
+    from edu.packs.roster.values import as_text
+    from edu.packs.roster.workbook import look
+
+    if kind_of(body) != "xlsx":
+        raise BadFile("它不是 .xlsx 工作簿")
+    book = {
+        grid.name: [[as_text(cell).strip() for cell in row] for row in grid.rows[: MOST_ROWS + 1]]
+        for grid in read_workbook(body, look(body).sheets)
+    }
+    if ABOUT not in book:
+        raise BadFile(f"缺少工作表“{ABOUT}”")
+    reader = _Reader(book)
+    sheet = reader.sheet()
+    return msgspec.msgpack.encode(_Answer(None if reader.problems else sheet, tuple(reader.problems)))
+
+
+def _fault(said: Mapping[str, str]) -> tuple[str, str, str] | None:
+    """Heading, message and remedy of what is wrong with a line; a line without verdict and note is not wrong."""
+    verdict, note, choices = said["结论"], said.get("意见", ""), f"可以选：{'、'.join(_VERDICTS)}。"
+    if not verdict:
+        return ("结论", "写了意见，没有选结论。", choices) if note else None
+    if verdict not in _VERDICTS:
+        return "结论", f"结论不能是“{verdict[:20]}”。", choices
+    if _VERDICTS[verdict] != "right" and not note:
+        return "意见", f"选了“{verdict}”，没有写意见。", "请写明应当怎样、见哪一条。"
+    if not (said["编号"] and said["版本"]):
+        return "编号", "编号或版本被删掉了。", _AGAIN
+    return None
+
+
+@dataclass
+class _Reader:
+    book: Mapping[str, Sequence[Sequence[str]]]
+    problems: list[Problem] = field(default_factory=list)
+
+    def sheet(self) -> Sheet:
+        reviewer = self._about(REVIEWER, "请写审核人的姓名。")
+        if len(reviewer) > LONGEST_NAME:
+            self._wrong(ABOUT, self._row(REVIEWER), "B", f"“{REVIEWER}”超过 {LONGEST_NAME} 个字。", "只写姓名。")
+        on = self._day()
+        lists = [(kind, name) for kind, name in KIND_NAMES.items() if name in self.book]
+        findings = tuple(one for kind, name in lists for one in self._list(kind, name))
+        if not findings and not self.problems:
+            self._wrong(ABOUT, None, None, "整份表没有一条结论。", "请在“结论”一列选择后再交回。")
+        return Sheet(topic=self._about(TOPIC, "请用导出的审核表。"), reviewer=reviewer, on=on, findings=findings)
+
+    def _about(self, label: str, remedy: str) -> str:
+        found = next((row[1] for row in self.book[ABOUT] if len(row) > 1 and row[0] == label), "")
+        if not found:
+            self._wrong(ABOUT, self._row(label), "B", f"没有填写“{label}”。", remedy)
+        return found
+
+    def _day(self) -> date:
+        said = self._about(DAY, "写成 2026-12-01。")
+        try:
+            return date.fromisoformat(said[:10].replace("/", "-"))
+        except ValueError:
+            if said:
+                self._wrong(ABOUT, self._row(DAY), "B", f"日期“{said[:20]}”看不懂。", "写成 2026-12-01。")
+            return date.min
+
+    def _list(self, kind: ItemKind, name: str) -> Iterator[Finding]:
+        rows = self.book[name]
+        first = list(rows[0]) if rows else []
+        lacking = [one for one in ("编号", "版本", "结论") if one not in first]
+        if lacking:
+            self._wrong(name, 1, None, f"第一行缺少“{'”“'.join(lacking)}”这一列。", _AGAIN)
+            return
+        at = {heading: first.index(heading) for heading in HEADINGS if heading in first}
+        for row, cells in enumerate(rows[1:], 2):
+            said = {one: cells[place] if place < len(cells) else "" for one, place in at.items()}
+            fault = _fault(said)
+            if fault is not None:
+                heading, message, remedy = fault
+                self._wrong(name, row, LETTERS[at[heading]] if heading in at else None, message, remedy)
+            elif said["结论"]:
+                yield Finding(
+                    kind=kind,
+                    id=said["编号"],
+                    version=said["版本"],
+                    verdict=_VERDICTS[said["结论"]],
+                    note=said.get("意见", "")[:LONGEST_NOTE],
+                )
+
+    def _row(self, label: str) -> int | None:
+        return next((at for at, row in enumerate(self.book[ABOUT], 1) if row and row[0] == label), None)
+
+    def _wrong(self, sheet: str, row: int | None, column: str | None, message: str, remedy: str) -> None:
+        self.problems.append(
+            Problem(code="review", message=message, remedy=remedy, sheet=sheet, row=row, column=column)
+        )

@@ -1,0 +1,128 @@
+"""What there is to look at in a topic: its facts, questions, lessons, 微课 and cases, in words and with a version."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, TypeVar
+
+from edu.domain.canonical import canonical_json, sha256_hex
+from edu.domain.courses import Callout, Check, ListBlock, Page, Paragraph, Picture, Table, text_of, unmarked
+from edu.domain.errors import EduError
+from edu.domain.reviews import ItemKind, ReviewItem
+
+if TYPE_CHECKING:
+    from edu.domain.cases import Case
+    from edu.domain.courses import Block, Course, Lesson
+    from edu.domain.microlessons import MicroLesson
+    from edu.domain.questions import Question
+    from edu.domain.register import Fact, Register
+    from edu.services.ports.content import ContentLibrary
+
+T = TypeVar("T")
+
+
+def review_items(library: ContentLibrary, topic: str) -> tuple[ReviewItem, ...]:
+    """By kind, in the order of the packs; a broken pack is left out. A fact belongs wherever it is used."""
+    return tuple(_items(library, topic))
+
+
+def _items(library: ContentLibrary, topic: str) -> Iterator[ReviewItem]:
+    register = library.register
+    questions = [q for bank in library.banks.values() if bank.topic == topic for q in bank.questions]
+    courses = [course for course in library.courses if course.topic == topic]
+    used = dict.fromkeys(fact for question in questions for fact in question.facts)
+    for course in courses:
+        for lesson in course.lessons:
+            used |= dict.fromkeys(run.fact for page in lesson.pages for run in page.runs() if run.fact)
+    yield from (_fact(register.facts[name], register) for name in used if name in register.facts)
+    yield from (_question(question, register) for question in questions)
+    for course in courses:
+        yield from (_lesson(course, lesson, register) for lesson in course.lessons)
+    for name in library.microlesson_ids:
+        micro = _or_none(library.microlesson, name)
+        if micro is not None and micro.topic == topic:
+            yield _micro(micro, register)
+    for name in library.case_ids:
+        case = _or_none(library.case, name)
+        if case is not None and case.topic == topic:
+            yield _case(case, register)
+
+
+def _or_none(read: Callable[[str], T], name: str) -> T | None:
+    try:
+        return read(name)
+    except EduError:
+        return None
+
+
+def _made(kind: ItemKind, id_: str, text: str, cites: Sequence[str], register: Register, status: str) -> ReviewItem:
+    grounds = "；".join(register.cite_text(cite) for cite in cites if cite.partition("#")[0] in register.sources)
+    version = sha256_hex(canonical_json([text, grounds]))[:16]
+    return ReviewItem(kind=kind, id=id_, version=version, text=text, grounds=grounds, status=status)
+
+
+def _fact(fact: Fact, register: Register) -> ReviewItem:
+    text = f"{fact.text}（{fact.note}）" if fact.note else fact.text
+    return _made("fact", fact.id, text, fact.cites, register, fact.status)
+
+
+def _question(question: Question, register: Register) -> ReviewItem:
+    told = [f"情景：{question.situation.text}"] if question.situation else []
+    options = [f"{'✓' if one.correct else '✗'} {one.text}\n　（{one.why}）" for one in question.options]
+    text = unmarked("\n".join([*told, question.stem, *options, f"解析：{question.explanation}"]))
+    grounds = [*question.cites, *(cite for fact in question.facts for cite in _cites_of(fact, register))]
+    return _made("question", question.id, text, tuple(dict.fromkeys(grounds)), register, question.status)
+
+
+def _cites_of(fact: str, register: Register) -> tuple[str, ...]:
+    known = register.facts.get(fact)
+    return known.cites if known else ()
+
+
+def _lesson(course: Course, lesson: Lesson, register: Register) -> ReviewItem:
+    text = "\n\n".join("\n".join(_page(page)) for page in lesson.pages)
+    runs = [run for page in lesson.pages for run in page.runs()]
+    cites = [run.cite for run in runs if run.cite]
+    cites += [cite for run in runs if run.fact for cite in _cites_of(run.fact, register)]
+    return _made("lesson", f"{course.folder}/{lesson.id}", text, tuple(dict.fromkeys(cites)), register, "")
+
+
+def _page(page: Page) -> Iterator[str]:
+    yield f"【{page.title}】"
+    for block in page.blocks:
+        yield from _block(block)
+
+
+def _block(block: Block) -> Iterator[str]:
+    match block:
+        case Paragraph():
+            yield text_of(block.runs)
+        case ListBlock():
+            yield from (f"· {text_of(item)}" for item in block.items)
+        case Table():
+            yield from (" ｜ ".join(text_of(cell) for cell in row) for row in (block.header, *block.rows))
+        case Callout():
+            yield f"[{block.kind}]"
+            for inner in block.blocks:
+                yield from _block(inner)
+        case Picture():
+            yield f"（图：{block.alt}）"
+        case Check():
+            yield f"（检查题 {block.question}）"
+
+
+def _micro(lesson: MicroLesson, register: Register) -> ReviewItem:
+    said = [lesson.title, lesson.danger]
+    for step in lesson.steps:
+        said += [f"问：{step.ask}", *(f"✗ {one.says}" for one in step.wrong), f"✓ {step.seen}"]
+    text = "\n".join([*said, f"记住：{lesson.rule}", f"去做：{lesson.practise}"])
+    return _made("microlesson", lesson.id, text, lesson.cites, register, "")
+
+
+def _case(case: Case, register: Register) -> ReviewItem:
+    text = "\n".join([
+        f"{case.title}（{case.date.isoformat()}，{case.place}）", case.toll_sentence, *case.story,
+        f"后来：{case.outcome}", f"直接原因：{case.direct_cause}", *(f"责任：{one}" for one in case.responsibility),
+        *(f"怎样避免：{one}" for one in case.prevention),
+    ])  # fmt: skip
+    return _made("case", case.id, text, case.cites, register, case.status)

@@ -1,0 +1,105 @@
+"""内容审核: a sheet a topic goes out, comes back signed, and is kept; whoever learns is told what was signed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from edu.domain.actors import Actor, Permission, require
+from edu.domain.errors import InvalidInput, NotFound
+from edu.domain.events import reviews as e
+from edu.domain.problems import Problem
+from edu.domain.reviews import newest, topic_review
+from edu.services.review_items import review_items
+from edu.system.clock import civil_date
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from edu.domain.reviews import Sheet, TopicReview
+    from edu.domain.topics import Topic
+    from edu.services.ports import Store
+    from edu.services.ports.content import ContentLibrary
+    from edu.services.ports.reviews import ReviewSheets
+    from edu.system.clock import Clock
+    from edu.system.ids import Ids
+
+
+class Reviews:
+    def __init__(self, store: Store, library: ContentLibrary, sheets: ReviewSheets, clock: Clock, ids: Ids) -> None:
+        self._store, self._library, self._sheets = store, library, sheets
+        self._clock, self._ids = clock, ids
+
+    def topics(self, actor: Actor) -> tuple[TopicReview, ...]:
+        """Every topic, with how far it is."""
+        require(actor, Permission.REPORTS)
+        with self._store.reading() as view:
+            words = newest(view.reviews.findings())
+        return tuple(
+            topic_review(topic.id, topic.title, review_items(self._library, topic.id), words)
+            for topic in self._library.topics.topics
+        )
+
+    def topic(self, actor: Actor, topic: str) -> TopicReview:
+        """For whoever learns it."""
+        require(actor, Permission.STUDY)
+        found = self._found(topic)
+        with self._store.reading() as view:
+            words = newest(view.reviews.findings())
+        return topic_review(found.id, found.title, review_items(self._library, found.id), words)
+
+    def export(self, actor: Actor, topic: str, path: Path) -> int:
+        """How many items are on the sheet; what was found of them before stands in it."""
+        require(actor, Permission.REPORTS)
+        found = self._found(topic)
+        items = review_items(self._library, topic)
+        if not items:
+            raise InvalidInput(f"“{found.title}”还没有内容可审。", "请选别的主题。")
+        with self._store.reading() as view:
+            words = newest(view.reviews.findings())
+        self._sheets.write(found, items, [words[item.key] for item in items if item.key in words], path)
+        return len(items)
+
+    def read(self, actor: Actor, path: Path) -> tuple[Sheet | None, tuple[Problem, ...]]:
+        """The dry run. Beside what is wrong with the sheet, items that have changed since it was printed are named."""
+        require(actor, Permission.ADMINISTER)
+        sheet, problems = self._sheets.read(path)
+        if sheet is None:
+            return None, problems
+        if sheet.on > civil_date(self._clock.now_ms()):
+            late = Problem(code="review-day", message=f"审核日期 {sheet.on} 还没有到。", remedy="请改成签字的那一天。")
+            return None, (*problems, late)
+        now = {(item.kind, item.id): item.version for item in review_items(self._library, self._found(sheet.topic).id)}
+        stale = tuple(
+            Problem(
+                code="review-stale",
+                message=f"“{finding.id}”在发出审核表以后改过了，这一条审核不计。",
+                remedy="请导出新的审核表再审这一条。",
+                severity="warning",
+            )
+            for finding in sheet.findings
+            if now.get((finding.kind, finding.id)) != finding.version
+        )
+        return sheet, (*problems, *stale)
+
+    def take(self, actor: Actor, sheet: Sheet) -> int:
+        """How many findings were kept: those of items as they stand now."""
+        require(actor, Permission.ADMINISTER)
+        now = {item.key for item in review_items(self._library, self._found(sheet.topic).id)}
+        kept = [finding for finding in sheet.findings if finding.key in now]
+        if not kept:
+            raise InvalidInput("这份审核表里没有可以登记的结论。", "请检查“结论”一列是否填写，或导出新的审核表。")
+        keys = {"|".join(finding.key): finding for finding in kept}
+        fact = e.ContentReviewed(
+            topic=sheet.topic, on=sheet.on.isoformat(), found={key: one.verdict for key, one in keys.items()}
+        )
+        notes = {key: one.note for key, one in keys.items() if one.note}
+        with self._store.writing(actor) as work:
+            work.append(fact, self._ids.new(), private=e.ReviewSignature(reviewer=sheet.reviewer, notes=notes))
+            work.commit()
+        return len(kept)
+
+    def _found(self, topic: str) -> Topic:
+        found = self._library.topics.topic(topic)
+        if found is None:
+            raise NotFound(f"没有主题“{topic}”。", "审核表里的主题编号请不要改。")
+        return found

@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+from datetime import date
+
+from edu.domain.reviews import Finding, KeptFinding, ReviewItem, Verdict, newest, topic_review
+
+FACT = ReviewItem(kind="fact", id="hose", version="v1", text="2 m", grounds="GB", status="original")
+QUESTION = ReviewItem(kind="question", id="gas/q", version="v1", text="？", grounds="GB", status="original")
+
+
+def said(item: ReviewItem, verdict: Verdict, day: int = 1, *, version: str = "v1", at_ms: int = 0) -> KeptFinding:
+    finding = Finding(kind=item.kind, id=item.id, version=version, verdict=verdict, note="见第三条")
+    return KeptFinding(finding=finding, reviewer="李工", on=date(2026, 11, day), at_ms=at_ms)
+
+
+def test_the_newest_word_counts_by_the_day_of_the_signature_then_by_its_coming_in() -> None:
+    words = newest([said(FACT, "right", 3), said(FACT, "wrong", 2, at_ms=9), said(QUESTION, "unsure", 2, at_ms=1),
+                    said(QUESTION, "right", 2, at_ms=2)])  # fmt: skip
+    assert words[FACT.key].finding.verdict == "right"
+    assert words[QUESTION.key].finding.verdict == "right"
+
+
+def test_a_topic_is_signed_when_every_item_as_it_stands_is_right() -> None:
+    half = topic_review("T05", "燃气", [FACT, QUESTION], newest([said(FACT, "right")]))
+    assert (half.right, half.open, half.signed) == (1, 1, False)
+    whole = topic_review("T05", "燃气", [FACT, QUESTION], newest([said(FACT, "right"), said(QUESTION, "right", 4)]))
+    assert whole.signed
+    assert (whole.reviewers, whole.last) == (("李工",), date(2026, 11, 4))
+
+
+def test_a_word_on_other_words_than_those_that_stand_now_does_not_count() -> None:
+    review = topic_review("T05", "燃气", [FACT], newest([said(FACT, "right", version="v0")]))
+    assert (review.right, review.open, review.signed) == (0, 1, False)
+
+
+def test_what_asks_for_something_is_named() -> None:
+    review = topic_review("T05", "燃气", [FACT, QUESTION], newest([said(FACT, "right"), said(QUESTION, "change")]))
+    assert [one.finding.id for one in review.notes] == ["gas/q"]
+    assert not review.signed
+
+
+def test_a_topic_without_anything_is_not_signed() -> None:
+    assert not topic_review("T05", "燃气", [], {}).signed

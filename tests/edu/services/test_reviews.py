@@ -1,0 +1,171 @@
+"""Review sheets: out, filled in by a person, back, kept; what is wrong with a sheet is said with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from edu.domain.actors import Actor, Role
+from edu.domain.errors import BadFile, InvalidInput, NotAllowed, NotFound
+from edu.services.reviews import Reviews
+from tests.edu.services.school import ADMIN, KIOSK, TRAINER
+from tests.stores import Bench
+
+TOPIC = "T05"
+LEARNER = Actor(role=Role.LEARNER, id="p1")
+FIRST = 2
+"""The row of the first item."""
+
+
+@pytest.fixture
+def reviews(bench: Bench) -> Reviews:
+    return bench.services().reviews
+
+
+def sheet_of(reviews: Reviews, folder: Path, fill: Callable[[openpyxl.Workbook], None], *, signed: bool = True) -> Path:
+    path = folder / "sheet.xlsx"
+    reviews.export(ADMIN, TOPIC, path)
+    book = openpyxl.load_workbook(path)
+    if signed:
+        book["说明"]["B3"], book["说明"]["B4"] = "李工", "2026-11-20"
+    fill(book)
+    book.save(path)
+    return path
+
+
+def all_right(book: openpyxl.Workbook) -> None:
+    for sheet in book.worksheets[1:]:
+        for row in range(FIRST, sheet.max_row + 1):
+            sheet.cell(row, 5, "正确")
+
+
+def test_a_sheet_comes_back_and_the_topic_is_signed(reviews: Reviews, tmp_path: Path) -> None:
+    path = sheet_of(reviews, tmp_path, all_right)
+    sheet, problems = reviews.read(ADMIN, path)
+    assert sheet is not None
+    assert problems == ()
+    kept = reviews.take(ADMIN, sheet)
+
+    review = reviews.topic(LEARNER, TOPIC)
+    assert review.signed
+    assert (review.items, review.right, review.reviewers) == (kept, kept, ("李工",))
+    assert review.last == date(2026, 11, 20)
+    assert {one.topic for one in reviews.topics(ADMIN) if one.signed} == {TOPIC}
+
+
+def test_what_was_found_stands_on_the_next_sheet(reviews: Reviews, tmp_path: Path) -> None:
+    def one(book: openpyxl.Workbook) -> None:
+        book["题目"].cell(FIRST, 5, "要改")
+        book["题目"].cell(FIRST, 6, "条号应为 5.3.4")
+
+    sheet, _ = reviews.read(ADMIN, sheet_of(reviews, tmp_path, one))
+    assert sheet is not None
+    reviews.take(ADMIN, sheet)
+
+    reviews.export(ADMIN, TOPIC, tmp_path / "again.xlsx")
+    row = [cell.value for cell in openpyxl.load_workbook(tmp_path / "again.xlsx")["题目"][FIRST]]
+    assert row[4:6] == ["要改", "条号应为 5.3.4"]
+    assert not reviews.topic(ADMIN, TOPIC).signed
+    assert [note.finding.note for note in reviews.topic(ADMIN, TOPIC).notes] == ["条号应为 5.3.4"]
+
+
+def test_an_item_that_was_changed_meanwhile_is_named_and_not_kept(reviews: Reviews, tmp_path: Path) -> None:
+    def older(book: openpyxl.Workbook) -> None:
+        all_right(book)
+        book["事实"].cell(FIRST, 7, "0123456789abcdef")
+
+    sheet, problems = reviews.read(ADMIN, sheet_of(reviews, tmp_path, older))
+    assert sheet is not None
+    assert [(one.code, one.severity) for one in problems] == [("review-stale", "warning")]
+    reviews.take(ADMIN, sheet)
+    assert reviews.topic(ADMIN, TOPIC).open == 1
+
+
+BROKEN: list[tuple[Callable[[openpyxl.Workbook], None], str, str | None, int | None]] = [
+    (lambda book: book["说明"].__setitem__("B3", None), "审核人", "说明", 3),
+    (lambda book: book["说明"].__setitem__("B3", "长" * 41), "40", "说明", 3),
+    (lambda book: book["说明"].__setitem__("B4", "上周"), "上周", "说明", 4),
+    (lambda book: book["说明"].__setitem__("B4", None), "审核日期", "说明", 4),
+    (lambda book: book["说明"].__setitem__("B4", "2027-01-01"), "没有到", None, None),
+    (lambda book: book["题目"].__setitem__("E2", "好"), "好", "题目", 2),
+    (lambda book: book["题目"].__setitem__("E2", "错误"), "没有写意见", "题目", 2),
+    (lambda book: book["题目"].__setitem__("F2", "见第三条"), "没有选结论", "题目", 2),
+    (lambda book: [book["题目"].__setitem__("E2", "正确"), book["题目"].__setitem__("G2", None)], "版本", "题目", 2),
+    (lambda book: book["题目"].__setitem__("E1", "看法"), "结论", "题目", 1),
+    (lambda book: None, "没有一条结论", "说明", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("spoil", "said", "where", "row"), BROKEN)
+def test_what_is_wrong_with_a_sheet_is_said_with_its_place_and_nothing_is_kept(
+    reviews: Reviews,
+    tmp_path: Path,
+    spoil: Callable[[openpyxl.Workbook], None],
+    said: str,
+    where: str | None,
+    row: int | None,
+) -> None:
+    def fill(book: openpyxl.Workbook) -> None:
+        if said != "没有一条结论":
+            book["事实"].cell(FIRST, 5, "正确")
+        spoil(book)
+
+    sheet, problems = reviews.read(ADMIN, sheet_of(reviews, tmp_path, fill))
+    assert sheet is None
+    found = [one for one in problems if said in one.message]
+    assert found, problems
+    assert (found[0].sheet, found[0].row) == (where, row)
+    assert found[0].remedy
+    assert reviews.topic(ADMIN, TOPIC).right == 0
+
+
+@pytest.mark.parametrize("data", [b"", b"PK\x03\x04broken", b"not a workbook at all"])
+def test_a_file_that_is_no_sheet_is_refused(reviews: Reviews, tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "x.xlsx"
+    path.write_bytes(data)
+    with pytest.raises(BadFile, match="审核表"):
+        reviews.read(ADMIN, path)
+
+
+def test_another_workbook_is_refused_as_no_sheet(reviews: Reviews, tmp_path: Path) -> None:
+    path = tmp_path / "x.xlsx"
+    openpyxl.Workbook().save(path)
+    with pytest.raises(BadFile, match="说明"):
+        reviews.read(ADMIN, path)
+
+
+def test_a_topic_that_there_is_not_is_refused(reviews: Reviews, tmp_path: Path) -> None:
+    with pytest.raises(NotFound):
+        reviews.export(ADMIN, "T99", tmp_path / "x.xlsx")
+
+    def other(book: openpyxl.Workbook) -> None:
+        all_right(book)
+        book["说明"]["B1"] = "T99"
+
+    with pytest.raises(NotFound):
+        reviews.read(ADMIN, sheet_of(reviews, tmp_path, other))
+
+
+def test_who_may_not_is_refused(reviews: Reviews, tmp_path: Path) -> None:
+    sheet, _ = reviews.read(ADMIN, sheet_of(reviews, tmp_path, all_right))
+    assert sheet is not None
+    for refused in (TRAINER, LEARNER, KIOSK):
+        with pytest.raises(NotAllowed):
+            reviews.take(refused, sheet)
+    with pytest.raises(NotAllowed):
+        reviews.export(LEARNER, TOPIC, tmp_path / "x.xlsx")
+
+
+def test_a_sheet_of_which_nothing_holds_any_more_is_refused(reviews: Reviews, tmp_path: Path) -> None:
+    def stale(book: openpyxl.Workbook) -> None:
+        book["事实"].cell(FIRST, 5, "正确")
+        book["事实"].cell(FIRST, 7, "0123456789abcdef")
+
+    sheet, _ = reviews.read(ADMIN, sheet_of(reviews, tmp_path, stale))
+    assert sheet is not None
+    with pytest.raises(InvalidInput, match="没有可以登记"):
+        reviews.take(ADMIN, sheet)

@@ -1,0 +1,72 @@
+"""内容审核 with real clicks: a topic's sheet goes out, comes back signed, and its learner is told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import openpyxl
+from PySide6.QtWidgets import QLabel
+
+from tests.ui.screens.manager.office import Office, screen, sheet
+from ui.screens.manager.reviews.screen import ReviewsScreen
+from ui.widgets import Banner, FormSheet
+
+TOPIC = "T05"
+
+
+def page(office: Office) -> ReviewsScreen:
+    shown = screen(office.open("manager.reviews"), ReviewsScreen)
+    office.qtbot.waitUntil(lambda: bool(shown.table.rows))
+    return shown
+
+
+def choose(shown: ReviewsScreen) -> None:
+    shown.table.select([row.review.topic for row in shown.table.rows].index(TOPIC))
+
+
+def exported(office: Office, shown: ReviewsScreen, folder: Path) -> Path:
+    path = folder / "sheet.xlsx"
+    office.files.ready = [path]
+    choose(shown)
+    shown.export.click()
+    office.qtbot.waitUntil(path.exists, timeout=20_000)
+    return path
+
+
+def filled(path: Path, verdict: str, *, reviewer: str = "李工") -> None:
+    book = openpyxl.load_workbook(path)
+    book["说明"]["B3"], book["说明"]["B4"] = reviewer, "2026-11-20"
+    for one in book.worksheets[1:]:
+        for row in range(2, one.max_row + 1):
+            one.cell(row, 5, verdict)
+    book.save(path)
+
+
+def test_a_sheet_goes_out_and_comes_back_and_the_topic_is_signed(office: Office, tmp_path: Path) -> None:
+    shown = page(office)
+    path = exported(office, shown, tmp_path)
+    filled(path, "正确")
+    office.files.ready = [path]
+    shown.take.click()
+    office.qtbot.waitUntil(lambda: hasattr(shown, "sheet"), timeout=30_000)
+    sheet(office.windows[-1], FormSheet).yes.click()
+    office.qtbot.waitUntil(lambda: any(row.chip[1] == "已审" for row in shown.table.rows), timeout=20_000)
+
+    (row,) = [row for row in shown.table.rows if row.review.topic == TOPIC]
+    assert (row.chip, row.reviewers, row.last) == (("met", "已审"), "李工", "2026-11-20")
+    assert "已审 1 个" in shown.caption.text()
+
+
+def test_a_sheet_with_mistakes_is_not_kept_and_all_of_them_are_said(office: Office, tmp_path: Path) -> None:
+    shown = page(office)
+    path = exported(office, shown, tmp_path)
+    filled(path, "还行", reviewer="")
+    office.files.ready = [path]
+    shown.take.click()
+    office.qtbot.waitUntil(lambda: bool(shown.findChildren(Banner)), timeout=30_000)
+
+    said = "".join(label.text() for label in shown.findChildren(Banner)[0].findChildren(QLabel))
+    assert "处要改" in said
+    assert "没有填写“审核人”" in said
+    assert "还行" in said
+    assert all(row.review.right == 0 for row in shown.table.rows)
