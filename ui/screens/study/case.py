@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from edu.domain.cases import Case
@@ -99,3 +100,9 @@ class CaseScreen(Screen):
         box.addLayout(foot)
         self._after = after
         self._page.insertWidget(self._page.count() - 1, after)
+
+    def scroll_to_outcome(self) -> None:
+        """So that the outcome stands at the head of the window."""
+        after, bar = self._after, self._area.verticalScrollBar()
+        if after is not None:
+            QTimer.singleShot(0, after, lambda: bar.setValue(after.y()))  # once it has been laid out

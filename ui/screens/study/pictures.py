@@ -8,6 +8,7 @@ from edu.domain.actors import Role
 from ui.gallery import GalleryEntry
 from ui.navigation import Builder, Route
 from ui.screens.learner_pictures import Look, WindowDo, entries
+from ui.screens.study.case import CaseScreen
 from ui.screens.study.drill import SoloDrillScreen
 from ui.screens.study.lesson import LessonScreen
 from ui.screens.study.round import RoundScreen
@@ -27,6 +28,7 @@ def study_entries(world: World, builders: MakeBuilders) -> list[GalleryEntry]:
     lesson = next((lesson for lesson in course.lessons if lesson.checks), course.lessons[0])
     with_check = next((at for at, page in enumerate(lesson.pages) if page.checks), 0)
     place = {"course": course.id, "lesson": lesson.id}
+    case = next(iter(world.services.library.case_ids), "")
     bank = next(iter(world.services.library.banks))
     name = world.services.people.view(world.session(Role.LEARNER).actor, world.person).person.name
     looks = (
@@ -47,6 +49,9 @@ def study_entries(world: World, builders: MakeBuilders) -> list[GalleryEntry]:
         Look(route="study.drills", make=lambda: _left_one(world), note="unfinished", every=True),
         Look(route="study.drill", make=lambda: _left_run(world), note="again"),
         Look(route="study.drill", make=lambda: Route.to("study.drill", drill="flash-flood"), every=True, act=_decide),
+        Look(route="study.cases", make=lambda: Route("study.cases"), every=True),
+        Look(route="study.case", make=lambda: Route.to("study.case", case=case), every=True),
+        Look(route="study.case", make=lambda: Route.to("study.case", case=case), note="told", every=True, act=_tell),
         Look(route="study.file", make=lambda: Route("study.file"), every=True),
     )  # fmt: skip
     return entries(world, made, looks)
@@ -90,6 +95,15 @@ def _left_run(world: World) -> Route:
     if question is not None:
         solo.chose(actor, run, play.choose(question.decision.id, question.options[0].id))
     return Route.to("study.drill", run=run)
+
+
+def _tell(window: DesktopWindow) -> None:
+    """Decided, not for the best."""
+    screen = window.host.showing
+    if isinstance(screen, CaseScreen) and screen.panel is not None:
+        screen.panel.press(0)
+        screen.confirm.click()
+        screen.scroll_to_outcome()
 
 
 def _page(page: int) -> WindowDo:

@@ -125,6 +125,7 @@ class ReviewsScreen(Screen):
         self.sheet = FormSheet(
             self, "登记审核结果", sheet_words(sheet, problems), yes="登记", on_save=lambda form: self._keep(form, sheet)
         )
+        self.sheet.open(self.sheet.yes)
 
     def _keep(self, form: FormSheet, sheet: Sheet) -> None:
         def kept(count: int) -> None:

@@ -1,0 +1,96 @@
+"""案例 with real clicks: the outcome is told only after the decision; a broken case costs only itself."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from edu.domain.cases import Case, Toll
+from edu.domain.errors import PackError
+from edu.domain.topics import Topics
+from tests.stores import shipped_library
+from tests.ui.screens.learner_seat import sit
+from tests.ui.screens.learner_world import LearnerWorld
+from ui.screens.study.case import CaseScreen
+from ui.screens.study.case_presenter import case_groups, outcome_page, story_page, when_where
+from ui.screens.study.cases import CasesScreen
+from ui.widgets import Prose
+
+CASE = "nanjing-yuhua-2024"
+
+
+def words(widget: QWidget) -> str:
+    said = [label.text() for label in widget.findChildren(QLabel)]
+    return "\n".join([*said, *(prose.accessibleName() for prose in widget.findChildren(Prose))])
+
+
+def opened(qtbot: QtBot, world: LearnerWorld) -> CaseScreen:
+    seat = sit(qtbot, world)
+    shelf = seat.go("study.cases")
+    assert isinstance(shelf, CasesScreen)
+    screen = seat.press(shelf.cards[CASE])
+    assert isinstance(screen, CaseScreen)
+    return screen
+
+
+def test_the_outcome_is_told_only_after_the_decision(qtbot: QtBot, world: LearnerWorld) -> None:
+    case = shipped_library().case(CASE)
+    screen = opened(qtbot, world)
+    assert case.story[0][:12] in words(screen)
+    assert case.outcome[:12] not in words(screen)
+    assert case.direct_cause[:12] not in words(screen)
+    assert not screen.confirm.isEnabled()
+
+    assert screen.panel is not None
+    screen.panel.press(0)
+    screen.confirm.click()
+
+    assert screen.told
+    for told in (case.outcome, case.direct_cause, case.prevention[0]):
+        assert told[:12] in words(screen)
+    assert case.toll_sentence in words(screen)
+    assert "调查报告" in words(screen)
+
+
+def test_a_second_press_tells_nothing_twice(qtbot: QtBot, world: LearnerWorld) -> None:
+    screen = opened(qtbot, world)
+    assert screen.panel is not None
+    screen.panel.press(1)
+    screen.confirm.click()
+    screen.confirm.click()
+    assert words(screen).count("后来怎样") == 1
+    assert not screen.panel.press(2)
+
+
+def test_cases_of_the_own_posts_come_first_and_a_broken_one_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    library = shipped_library()
+    good = library.case
+
+    def without(name: str) -> Case:
+        if name == CASE:
+            raise PackError("broken", "", ())
+        return good(name)
+
+    before = [tile.id for group in case_groups(library, library.topics, {"public"}) for tile in group.tiles]
+    monkeypatch.setattr(library, "case", without)
+    groups = case_groups(library, library.topics, {"grid-member"})
+    assert {tile.id for group in groups for tile in group.tiles} == set(before) - {CASE}
+    for group in groups:
+        mine = [tile.mine for tile in group.tiles]
+        assert mine == sorted(mine, reverse=True)
+    assert len(case_groups(library, Topics(), frozenset())) == 1
+
+
+def test_the_story_holds_nothing_of_the_outcome_and_what_was_not_read_is_not_counted() -> None:
+    case = shipped_library().case(CASE)
+    told = "".join(run.text for run in story_page(case).runs())
+    assert case.outcome not in told
+    assert case.title in story_page(case).title
+    assert when_where(case).startswith("2024年2月23日，")
+    silent = replace(case, toll=None, toll_note="伤亡数以最终调查报告为准（未打开）")
+    said = "".join(run.text for run in outcome_page(silent, ()).runs())
+    assert "未打开" in said
+    assert Toll(dead=0, missing=0, injured=0).sentence == "无人伤亡"
