@@ -12,6 +12,7 @@ from edu.domain.problems import Problem
 from edu.domain.questions import Question
 from edu.packs.library import ContentLibrary
 from edu.packs.reading import Reading
+from edu.packs.rules.all_banks import check_contested, check_shares
 from edu.packs.rules.banks import check_bank, check_stems
 from edu.packs.rules.cases import check_case
 from edu.packs.rules.courses import check_course
@@ -99,6 +100,11 @@ def check_exams(library: ContentLibrary, on: date) -> Iterator[Problem]:
             for question in reading.value.questions:
                 yield from check_question(question, reading, rules)
     yield from check_stems(readings)
+    yield from check_shares([reading.value for reading in readings.values() if reading.value])
+    contested = library.contested_reading
+    if contested is not None:
+        yield from contested.problems
+        yield from check_contested(readings, contested.value.contested if contested.value else ())
     banks = {name: reading.value for name, reading in readings.items() if reading.value}
     for blueprint in library.blueprint_readings.values():
         yield from check_blueprint(blueprint, banks, register, on)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from edu.domain.questions import Bank, Question
     from edu.domain.register import Register
     from edu.domain.topics import Topics
+    from edu.packs.contested_reader import ContestedList
     from edu.packs.reading import Reading
 
 T = TypeVar("T")
@@ -66,6 +67,13 @@ class ContentLibrary:
 
         path = self.content / "topics.yaml"
         return read_topics(path, "content/topics.yaml") if path.is_file() else None
+
+    @cached_property
+    def contested_reading(self) -> Reading[ContestedList] | None:
+        from edu.packs.contested_reader import read_contested
+
+        path = self.content / "register" / "contested.yaml"
+        return read_contested(path, "content/register/contested.yaml") if path.is_file() else None
 
     @cached_property
     def course_ids(self) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from edu.packs.source import Report, YamlMap
 
 PackKind = Literal[
     "topics",
+    "contested",
     "sources",
     "facts",
     "course",
@@ -31,6 +32,7 @@ Steps = Mapping[tuple[PackKind, int], Step]
 
 CURRENT: Mapping[PackKind, int] = {
     "topics": 1,
+    "contested": 1,
     "sources": 1,
     "facts": 1,
     "course": 1,

@@ -43,22 +43,22 @@ def check_bank(reading: Reading[Bank], course_ids: Sequence[str]) -> Iterator[Pr
 
 def _betrayed(singles: list[Question], file: str) -> Iterator[Problem]:
     """A guesser must gain nothing from position or length."""
-    places = Counter(_place(question) for question in singles)
+    places = Counter(answer_place(question) for question in singles)
     position, count = places.most_common(1)[0]
     if count > MOST_AT_ONE_PLACE * len(singles):
         message = f"单选题有 {count / len(singles):.0%} 的答案在第 {position + 1} 项。"
         yield warning((file, None), "key-position", message, "请调整选项的先后。")
-    longest = sum(_is_longest(question) for question in singles)
+    longest = sum(is_longest(question) for question in singles)
     if longest > MOST_LONGEST * len(singles):
         message = f"单选题有 {longest / len(singles):.0%} 的答案是最长的选项。"
         yield warning((file, None), "key-length", message, "请让选项长短相近。")
 
 
-def _place(question: Question) -> int:
+def answer_place(question: Question) -> int:
     return next((place for place, option in enumerate(question.options) if option.correct), 0)
 
 
-def _is_longest(question: Question) -> bool:
+def is_longest(question: Question) -> bool:
     """Strictly longer than every other option."""
     right = max((len(option.text) for option in question.options if option.correct), default=0)
     wrong = max((len(option.text) for option in question.options if not option.correct), default=0)

@@ -14,6 +14,8 @@ from edu.packs.rules.finding import error, warning
 
 ONLY_FIGURES = re.compile(r"^[^/万亿]*\d[^/万亿]*$")  # 1/4, 5 万 and 三年 are other ways to write the value
 
+NOT_TEXT = re.compile(r"[\W_]+")
+
 
 def check_register(reading: Reading[Register], on: date) -> Iterator[Problem]:
     yield from reading.problems
@@ -22,6 +24,23 @@ def check_register(reading: Reading[Register], on: date) -> Iterator[Problem]:
         yield from _source(source, register, reading.place(f"source:{source.id}"))
     for fact in register.facts.values():
         yield from _fact(fact, register, on, reading.place(f"fact:{fact.id}"))
+    yield from _twice(register, reading)
+
+
+def _twice(register: Register, reading: Reading[Register]) -> Iterator[Problem]:
+    """What is registered under two ids would be changed in one place only."""
+    sources: dict[tuple[str, int], str] = {}
+    for source in register.sources.values():
+        first = sources.setdefault((NOT_TEXT.sub("", source.name), source.year), source.id)
+        if first != source.id:
+            message = f"依据 {source.id} 和 {first} 是同一份文件。"
+            yield error(reading.place(f"source:{source.id}"), "source-twice", message, "只留一个，改掉引用它的地方。")
+    facts: dict[str, str] = {}
+    for fact in register.facts.values():
+        first = facts.setdefault(NOT_TEXT.sub("", fact.text), fact.id)
+        if first != fact.id:
+            message = f"事实 {fact.id} 和 {first} 说的是同一件事。"
+            yield warning(reading.place(f"fact:{fact.id}"), "fact-twice", message, "只留一条，一处改动处处生效。")
 
 
 def _source(source: Source, register: Register, place: finding.Place) -> Iterator[Problem]:

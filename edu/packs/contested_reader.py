@@ -1,0 +1,47 @@
+"""Reads `content/register/contested.yaml`: what is disputed or local and therefore never scored."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from edu.packs.form import Form
+from edu.packs.named_file import read_named
+from edu.packs.reading import Reading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contested:
+    """`words`: each a choice of words; a text speaks of it that has one of every choice."""
+
+    id: str
+    what: str
+    words: tuple[tuple[str, ...], ...]
+
+    def spoken_of(self, text: str) -> bool:
+        return all(any(word in text for word in choice) for choice in self.words)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContestedList:
+    id: str = "contested"
+    contested: tuple[Contested, ...] = ()
+
+
+def read_contested(path: Path, label: str) -> Reading[ContestedList]:
+    return read_named(path, label, "contested", "争议清单", _list)
+
+
+def _list(form: Form) -> ContestedList:
+    form.integer("schema", 1, 1)
+    return ContestedList(id=form.slug("id"), contested=tuple(_one(one) for one in form.forms("contested", "条")))
+
+
+def _one(form: Form) -> Contested:
+    said = form.texts("words")
+    if not said:
+        form.wrong("words", "没有写 words。", "写出题目里会出现的词。")
+    words = tuple(tuple(word.strip() for word in choice.split("|") if word.strip()) for choice in said)
+    made = Contested(id=form.slug("id"), what=form.text("what"), words=words)
+    form.close()
+    return made

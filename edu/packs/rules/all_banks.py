@@ -1,0 +1,68 @@
+"""What only all banks together show: whether a guesser gains by place, length or judging, and what is never scored."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from edu.domain.courses import unmarked
+from edu.domain.problems import Problem
+from edu.domain.questions import Bank, Question
+from edu.packs.contested_reader import Contested
+from edu.packs.reading import Reading
+from edu.packs.rules.banks import answer_place, is_longest
+from edu.packs.rules.finding import Place, error, warning
+
+ENOUGH = 200
+"""Questions from which a share says something of the whole."""
+PLACE_SHARE = (0.20, 0.30)
+"""Of single-choice questions with four options: each place of the right one."""
+MOST_LONGEST = 0.35
+MOST_TRUEFALSE = 0.20
+LEAST_PICTURED = 0.15
+_FILE: Place = ("exams/banks", None)
+
+
+def check_shares(banks: Sequence[Bank]) -> Iterator[Problem]:
+    questions = [question for bank in banks for question in bank.questions]
+    if len(questions) < ENOUGH:
+        return
+    singles = [question for question in questions if question.type == "single"]
+    four = [question for question in singles if len(question.options) == 4]
+    places = Counter(answer_place(question) for question in four)
+    for place in range(4):
+        share = places[place] / max(1, len(four))
+        if not PLACE_SHARE[0] <= share <= PLACE_SHARE[1]:
+            message = f"全部四个选项的单选题里，答案在第 {place + 1} 项的占 {share:.0%}，应在 20%–30%。"
+            yield error(_FILE, "all-key-position", message, "请调整选项的先后。")
+    longest = sum(is_longest(question) for question in singles) / max(1, len(singles))
+    if longest > MOST_LONGEST:
+        message = f"全部单选题里，答案是最长选项的占 {longest:.0%}，应不超过 35%。"
+        yield error(_FILE, "all-key-length", message, "请让选项长短相近。")
+    judged = sum(question.type == "truefalse" for question in questions) / len(questions)
+    if judged > MOST_TRUEFALSE:
+        yield error(_FILE, "all-truefalse", f"判断题占 {judged:.0%}，应不超过 20%。", "请把一些判断题改成选择题。")
+    pictured = sum(question.image is not None for question in questions) / len(questions)
+    if pictured < LEAST_PICTURED:
+        yield warning(_FILE, "all-pictured", f"带图的题占 {pictured:.1%}，应不少于 15%。")
+
+
+def check_contested(readings: Mapping[str, Reading[Bank]], contested: Sequence[Contested]) -> Iterator[Problem]:
+    """A disputed matter may stand in a reason or an explanation, never in the one answer that counts."""
+    for reading in readings.values():
+        for question in reading.value.questions if reading.value else ():
+            if not question.scorable:
+                continue
+            for one in contested:
+                if any(one.spoken_of(text) for text in _scored(question)):
+                    place = reading.place(f"{question.id}:stem", question.id)
+                    message = f"题目 {question.id}：“{one.what}”有争议或各地、各行业不同，不能计分。"
+                    yield error(place, "contested", message, "请换一个考点，或改成 pending。")
+
+
+def _scored(question: Question) -> Iterator[str]:
+    for option in question.options:
+        if option.correct and question.type != "truefalse":
+            yield unmarked(question.stem + option.text)
+    if question.type == "truefalse" and "true" in question.key:
+        yield unmarked(question.stem)

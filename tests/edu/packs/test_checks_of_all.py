@@ -1,0 +1,83 @@
+"""Rules that only the whole of the register and of the banks shows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from edu.domain.questions import Bank, Option, Question
+from edu.packs.rules.all_banks import check_shares
+from tests.edu.domain.exams.builders import make_question
+from tests.edu.packs.builders import make_installation, problems_of
+
+
+def test_one_document_under_two_ids_is_told(tmp_path: Path) -> None:
+    def twice(text: str) -> str:
+        first = text[text.index("  - id: fire-law-2021") : text.index("  - id: gb-55009-2021")]
+        return text + first.replace("fire-law-2021", "fire-law-again").replace(
+            "中华人民共和国消防法", "中华人民共和国 消防法"
+        )
+
+    problems = problems_of(make_installation(tmp_path, sources=twice))
+    assert [one.message for one in problems if one.code == "source-twice"] == [
+        "依据 fire-law-again 和 fire-law-2021 是同一份文件。"
+    ]
+
+
+def test_one_fact_under_two_ids_is_told(tmp_path: Path) -> None:
+    def twice(text: str) -> str:
+        first = text[text.index("  - id: hose-length") : text.index("  - id: unsure")]
+        return text + first.replace("hose-length", "hose-again")
+
+    problems = problems_of(make_installation(tmp_path, facts=twice))
+    assert [one.code for one in problems if "hose-again" in one.message] == ["fact-twice"]
+
+
+CONTESTED = "schema: 1\nid: contested\ncontested:\n  - {id: smoke, what: 焦味, words: [焦味|烟, 报警]}\n"
+
+
+def test_what_is_disputed_is_never_the_answer_that_counts(tmp_path: Path) -> None:
+    library = make_installation(tmp_path)
+    (tmp_path / "content/register/contested.yaml").write_text(CONTESTED, encoding="utf-8")
+    told = [(one.code, one.severity) for one in problems_of(library) if one.code == "contested"]
+    assert told == [("contested", "error")]  # the one whose stem says 焦味 and whose right option 报警
+
+
+def test_what_is_disputed_may_be_a_wrong_option_or_wait_in_pending(tmp_path: Path) -> None:
+    library = make_installation(tmp_path, bank=lambda text: text.replace("text: 到安全处报警", "text: 到安全处"))
+    (tmp_path / "content/register/contested.yaml").write_text(CONTESTED, encoding="utf-8")
+    assert not [one for one in problems_of(library) if one.code == "contested"]
+
+
+def _bank_of(questions: list[Question]) -> Bank:
+    return Bank(id="fire", title="题库", topic="T01", course=None, questions=tuple(questions))
+
+
+def _single(number: int, place: int, *, long: bool = False) -> Question:
+    options = tuple(
+        Option(id=f"o{at}", text=f"选项{at}" + ("很长" if long and at == place else ""), correct=at == place, why="")
+        for at in range(4)
+    )
+    return make_question(f"fire/q{number}", options=options, image="media/a.svg" if number % 5 == 0 else None)
+
+
+def test_shares_of_the_whole_bank_are_held(tmp_path: Path) -> None:
+    good = [_single(number, number % 4, long=number % 4 == 0) for number in range(200)]
+    assert list(check_shares([_bank_of(good)])) == []
+    assert list(check_shares([_bank_of([_single(n, 0, long=True) for n in range(150)])])) == []  # too few to say
+
+
+@pytest.mark.parametrize(
+    ("questions", "codes"),
+    [
+        ([_single(number, number % 2) for number in range(200)], {"all-key-position"}),
+        ([_single(number, number % 4, long=number % 2 == 0) for number in range(200)], {"all-key-length"}),
+        (
+            [*(_single(n, n % 4) for n in range(160)), *(make_question(f"fire/t{n}", "truefalse") for n in range(60))],
+            {"all-truefalse", "all-pictured"},
+        ),
+    ],
+)
+def test_a_share_that_gives_the_key_away_is_told(questions: list[Question], codes: set[str]) -> None:
+    assert {one.code for one in check_shares([_bank_of(questions)])} == codes
