@@ -39,8 +39,11 @@ class LearnScreen(Stage):
         page.addWidget(PlainLabel("学一学：挑一课", "stage-title"))
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._line.setSpacing(theme.current().metrics.l)
-        self._subjects: QGridLayout = grid(gap="m")
-        self._line.addLayout(self._subjects, 2)
+        self._side = QWidget()
+        self._subjects: QGridLayout = grid(gap="s")
+        self._side.setLayout(self._subjects)
+        self._side_area = by_finger(scroll(self._side))  # in large letters they are higher than the glass
+        self._line.addWidget(self._side_area, 2)
         self.subjects: dict[str, Button] = {}
         for shelf in shelves:
             button = Button(shelf.title)
@@ -67,6 +70,7 @@ class LearnScreen(Stage):
         for at, button in enumerate(self.subjects.values()):
             self._subjects.addWidget(button, at // wide, at % wide)
         self._subjects.setRowStretch(len(self.subjects), 0 if portrait else 1)
+        self._side_area.setMinimumHeight(self._side.sizeHint().height() if portrait else 0)
         self._draw()
 
     def choose(self, subject: str) -> None:
