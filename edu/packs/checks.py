@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from edu.domain.games.catalogue import GAMES, THINGS
+from edu.domain.person_classes import PERSON_CLASS_NAMES
 from edu.domain.problems import Problem
 from edu.domain.questions import Question
+from edu.domain.topics import Topics
 from edu.packs.library import ContentLibrary
 from edu.packs.reading import Reading
 from edu.packs.rules.all_banks import check_contested, check_shares
@@ -17,7 +19,7 @@ from edu.packs.rules.banks import check_bank, check_stems
 from edu.packs.rules.cases import check_case
 from edu.packs.rules.courses import check_course
 from edu.packs.rules.drills import check_drill
-from edu.packs.rules.finding import error
+from edu.packs.rules.finding import error, warning
 from edu.packs.rules.games import check_game
 from edu.packs.rules.hall import check_hall
 from edu.packs.rules.microlessons import Shown, check_microlesson
@@ -25,6 +27,10 @@ from edu.packs.rules.plans import check_blueprint, check_programme
 from edu.packs.rules.questions import Rules, check_question
 from edu.packs.rules.register import check_register
 from edu.packs.rules.spacing import check_spacing
+
+LEAST_QUESTIONS = 30
+"""Of a topic, so that no two papers need be alike."""
+LEAST_FOR_A_POST = 8
 
 
 def check_library(library: ContentLibrary, on: date, hours_rules: Collection[str] | None = None) -> Iterator[Problem]:
@@ -69,6 +75,26 @@ def _topics(library: ContentLibrary) -> Iterator[Problem]:
         if reading.value and pack.value and reading.value.topic(pack.value.topic) is None:
             what = f"没有主题“{pack.value.topic}”。"
             yield error(pack.place("topic"), "topic-unknown", what, "见 content/topics.yaml。")
+    yield from _thin(library, reading)
+
+
+def _thin(library: ContentLibrary, reading: Reading[Topics]) -> Iterator[Problem]:
+    """A topic that is examined has enough to ask, and something to learn it from."""
+    taught = [library.course_reading(name).value for name in library.course_ids]
+    courses = {course.topic for course in taught if course}
+    place = (reading.file, None)
+    for topic in reading.value.topics if reading.value else ():
+        asked = [q for one in library.bank_readings.values() if one.value and one.value.topic == topic.id
+                 for q in one.value.questions if q.scorable]  # fmt: skip
+        if len(asked) < LEAST_QUESTIONS:
+            yield warning(place, "topic-thin", f"主题 {topic.id} 只有 {len(asked)} 道题，应有 {LEAST_QUESTIONS} 道。")
+        if topic.id not in courses:
+            yield warning(place, "topic-untaught", f"主题 {topic.id} 还没有课。")
+        for post in topic.examined:
+            count = sum(question.for_audience(post) for question in asked)
+            if asked and count < LEAST_FOR_A_POST:
+                name = PERSON_CLASS_NAMES[post]
+                yield warning(place, "topic-post", f"主题 {topic.id} 要考{name}，可考的只有 {count} 道。")
 
 
 def _hall(library: ContentLibrary) -> Iterator[Problem]:

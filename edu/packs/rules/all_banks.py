@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from edu.domain.courses import unmarked
 from edu.domain.problems import Problem
@@ -23,28 +24,47 @@ LEAST_PICTURED = 0.15
 _FILE: Place = ("exams/banks", None)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shares:
+    """`places`: of the right one among singles with four options; `longest` of singles; the others of all."""
+
+    places: tuple[float, float, float, float]
+    longest: float
+    truefalse: float
+    pictured: float
+
+
+def shares(questions: Sequence[Question]) -> Shares:
+    singles = [question for question in questions if question.type == "single"]
+    four = [question for question in singles if len(question.options) == 4]
+    at = Counter(answer_place(question) for question in four)
+    first, second, third, fourth = (at[place] / max(1, len(four)) for place in range(4))
+    every = max(1, len(questions))
+    return Shares(
+        places=(first, second, third, fourth),
+        longest=sum(is_longest(question) for question in singles) / max(1, len(singles)),
+        truefalse=sum(question.type == "truefalse" for question in questions) / every,
+        pictured=sum(question.image is not None for question in questions) / every,
+    )
+
+
 def check_shares(banks: Sequence[Bank]) -> Iterator[Problem]:
     questions = [question for bank in banks for question in bank.questions]
     if len(questions) < ENOUGH:
         return
-    singles = [question for question in questions if question.type == "single"]
-    four = [question for question in singles if len(question.options) == 4]
-    places = Counter(answer_place(question) for question in four)
-    for place in range(4):
-        share = places[place] / max(1, len(four))
+    found = shares(questions)
+    for place, share in enumerate(found.places, 1):
         if not PLACE_SHARE[0] <= share <= PLACE_SHARE[1]:
-            message = f"全部四个选项的单选题里，答案在第 {place + 1} 项的占 {share:.0%}，应在 20%–30%。"
+            message = f"全部四个选项的单选题里，答案在第 {place} 项的占 {share:.0%}，应在 20%–30%。"
             yield error(_FILE, "all-key-position", message, "请调整选项的先后。")
-    longest = sum(is_longest(question) for question in singles) / max(1, len(singles))
-    if longest > MOST_LONGEST:
-        message = f"全部单选题里，答案是最长选项的占 {longest:.0%}，应不超过 35%。"
+    if found.longest > MOST_LONGEST:
+        message = f"全部单选题里，答案是最长选项的占 {found.longest:.0%}，应不超过 35%。"
         yield error(_FILE, "all-key-length", message, "请让选项长短相近。")
-    judged = sum(question.type == "truefalse" for question in questions) / len(questions)
-    if judged > MOST_TRUEFALSE:
-        yield error(_FILE, "all-truefalse", f"判断题占 {judged:.0%}，应不超过 20%。", "请把一些判断题改成选择题。")
-    pictured = sum(question.image is not None for question in questions) / len(questions)
-    if pictured < LEAST_PICTURED:
-        yield warning(_FILE, "all-pictured", f"带图的题占 {pictured:.1%}，应不少于 15%。")
+    if found.truefalse > MOST_TRUEFALSE:
+        message = f"判断题占 {found.truefalse:.0%}，应不超过 20%。"
+        yield error(_FILE, "all-truefalse", message, "请把一些判断题改成选择题。")
+    if found.pictured < LEAST_PICTURED:
+        yield warning(_FILE, "all-pictured", f"带图的题占 {found.pictured:.1%}，应不少于 15%。")
 
 
 def check_contested(readings: Mapping[str, Reading[Bank]], contested: Sequence[Contested]) -> Iterator[Problem]:
