@@ -9,6 +9,11 @@ from edu.domain.person_classes import PersonClass
 
 Scheme = Literal["emergency", "construction", "water"]
 ProgrammeKind = Literal["initial", "yearly", "retrain"]
+Way = Literal["lecture", "self", "practice", "drill", "exam"]
+
+WAY_NAMES: dict[Way, str] = {
+    "lecture": "面授", "self": "自学", "practice": "实操", "drill": "演练", "exam": "考核",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,8 +25,22 @@ class CertificateTerms:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Module:
+    """A part of the outline (大纲): `hours` are class hours of 45 minutes, `topics` what it teaches."""
+
+    title: str
+    hours: int
+    way: Way
+    topics: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Programme:
-    """`hours_rule` is the id of the obligation that says the hours due, so that no number stands here."""
+    """`hours_rule` is the id of the obligation that says the hours due; the hours of the outline add up to it.
+
+    `by_class`: it is taught in classes that are opened for it and counts for nobody's own studying by itself, because
+    not everybody of that class of person needs it (a high-risk trade, a single 工种, a campaign).
+    """
 
     id: str
     version: int
@@ -33,3 +52,10 @@ class Programme:
     courses: tuple[str, ...]
     blueprint: str | None
     certificate: CertificateTerms | None
+    outline: tuple[Module, ...] = ()
+    by_class: bool = False
+
+    @property
+    def hours(self) -> int:
+        """Class hours of the outline; 0 where there is none."""
+        return sum(module.hours for module in self.outline)

@@ -30,8 +30,8 @@ def check_everything(content: Path, exams: Path, on: date, part: Part | None = N
     rules = read_obligations(content / "obligations", known_sources=known)
     problems: list[Problem] = []
     if part in (None, "content"):
-        hours_rules = {rule.id for rule in rules.value.rules if rule.kind == "hours"} if rules.value else set()
-        problems += check_content(library, on, hours_rules)
+        minutes = {rule.id: rule.amount for rule in rules.value.rules if rule.kind == "hours"} if rules.value else {}
+        problems += check_content(library, on, minutes)
         problems += check_games(library, on)
         problems += check_microlessons(library, on)
         problems += check_cases(library, on)

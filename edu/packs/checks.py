@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -33,8 +33,8 @@ LEAST_QUESTIONS = 30
 LEAST_FOR_A_POST = 8
 
 
-def check_library(library: ContentLibrary, on: date, hours_rules: Collection[str] | None = None) -> Iterator[Problem]:
-    """Everything installed; `on` decides what is in force, `hours_rules` are the known obligation ids."""
+def check_library(library: ContentLibrary, on: date, hours_rules: Mapping[str, int] | None = None) -> Iterator[Problem]:
+    """Everything installed; `on` decides what is in force, `hours_rules` the minutes that obligations ask for."""
     yield from check_content(library, on, hours_rules)
     yield from check_exams(library, on)
     yield from check_drills(library, on)
@@ -43,7 +43,7 @@ def check_library(library: ContentLibrary, on: date, hours_rules: Collection[str
     yield from check_cases(library, on)
 
 
-def check_content(library: ContentLibrary, on: date, hours_rules: Collection[str] | None = None) -> Iterator[Problem]:
+def check_content(library: ContentLibrary, on: date, hours_rules: Mapping[str, int] | None = None) -> Iterator[Problem]:
     """The topics, the register, the courses and the programmes."""
     yield from _topics(library)
     yield from check_register(library.register_reading, on)
@@ -52,9 +52,10 @@ def check_content(library: ContentLibrary, on: date, hours_rules: Collection[str
     for course_id in library.course_ids:
         reading = library.course_reading(course_id)
         yield from check_course(reading, library.course_folder(course_id), register, questions, on)
+    topics = [topic.id for topic in library.topics.topics]
     blueprints = {name: reading.value for name, reading in library.blueprint_readings.items()}
     for programme in library.programme_readings.values():
-        yield from check_programme(programme, library.course_ids, blueprints, hours_rules)
+        yield from check_programme(programme, library.course_ids, blueprints, hours_rules, topics)
     yield from _hall(library)
     courses = [library.course_reading(course_id) for course_id in library.course_ids]
     yield from _spacing(library, [library.register_reading, *courses, *library.programme_readings.values()])

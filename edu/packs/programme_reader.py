@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import get_args
 
 from edu.domain.person_classes import PERSON_CLASSES
-from edu.domain.programmes import CertificateTerms, Programme, ProgrammeKind, Scheme
+from edu.domain.programmes import CertificateTerms, Module, Programme, ProgrammeKind, Scheme, Way
 from edu.packs.form import Form
 from edu.packs.named_file import read_named
 from edu.packs.reading import Reading
 
 SCHEMES: tuple[Scheme, ...] = get_args(Scheme)
+WAYS: tuple[Way, ...] = get_args(Way)
 KINDS: tuple[ProgrammeKind, ...] = get_args(ProgrammeKind)
 
 
@@ -32,7 +33,20 @@ def _programme(form: Form) -> Programme:
         courses=form.texts("courses"),
         blueprint=form.slug_or_none("blueprint"),
         certificate=_certificate(form.form("certificate")),
+        outline=tuple(_module(one) for one in form.forms("outline", "部分")),
+        by_class=form.flag("by_class", default=False),
     )
+
+
+def _module(form: Form) -> Module:
+    made = Module(
+        title=form.text("title"),
+        hours=form.integer("hours", 1, 200),
+        way=form.one_of("way", WAYS),
+        topics=form.texts("topics"),
+    )
+    form.close()
+    return made
 
 
 def _certificate(form: Form | None) -> CertificateTerms | None:

@@ -16,7 +16,7 @@ _NEW_IN_POST = timedelta(days=365)
 
 def programmes_for(posts: Iterable[Post], programmes: Iterable[Programme], day: date) -> Sequence[Programme]:
     """Programmes for the posts held on the day, the fitting kind first; each once."""
-    offered = sorted(programmes, key=lambda programme: programme.id)
+    offered = sorted((one for one in programmes if not one.by_class), key=lambda programme: programme.id)
     current = [post for post in posts if post.is_current(day.isoformat())]
     ranked: dict[str, tuple[bool, str, Programme]] = {}
     for post in current:

@@ -18,6 +18,7 @@ from edu.packs.rules import finding
 from edu.packs.rules.finding import error, warning
 
 FULL = 10_000  # hundredths
+HOUR = 45  # minutes of a class hour
 CHECK_SEED = 1  # whether a paper exists does not depend on the seed
 
 
@@ -50,9 +51,10 @@ def check_programme(
     reading: Reading[Programme],
     course_ids: Collection[str],
     blueprints: Mapping[str, Blueprint | None],
-    hours_rules: Collection[str] | None,
+    hours_rules: Mapping[str, int] | None,
+    topics: Collection[str],
 ) -> Iterator[Problem]:
-    """`blueprints`: None for one that is broken itself; `hours_rules`: None where obligations are not at hand."""
+    """`blueprints`: None for one that is broken; `hours_rules`: the minutes they ask for, None where not at hand."""
     yield from reading.problems
     programme = reading.value
     if programme is None:
@@ -63,8 +65,15 @@ def check_programme(
     if programme.blueprint is not None:
         yield from _exam(programme, programme.blueprint, reading, blueprints)
     rule = programme.hours_rule
-    if rule is not None and hours_rules is not None and rule not in hours_rules:
-        yield error(reading.place("hours_rule"), "rule-unknown", f"没有学时规则“{rule}”。", "请改正编号。")
+    if rule is not None and hours_rules is not None:
+        if rule not in hours_rules:
+            yield error(reading.place("hours_rule"), "rule-unknown", f"没有学时规则“{rule}”。", "请改正编号。")
+        elif programme.outline and programme.hours * HOUR != hours_rules[rule]:
+            message = f"大纲共 {programme.hours} 学时，规则要求 {hours_rules[rule] / HOUR:g} 学时。"
+            yield error(reading.place("outline"), "outline-hours", message, "请调整各部分的学时。")
+    for topic in sorted({topic for module in programme.outline for topic in module.topics} - set(topics)):
+        if topics:
+            yield error(reading.place("outline"), "topic-unknown", f"没有主题“{topic}”。", "见 content/topics.yaml。")
 
 
 def _exam(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from edu.domain.people import OrgUnit
 from edu.domain.person_classes import PERSON_CLASS_NAMES
+from edu.domain.programmes import WAY_NAMES
 from edu.services.classes import Classes
 from edu.services.organisations import Organisations
 from ui import theme
@@ -40,6 +41,8 @@ class NewClassScreen(Screen):
         card.add(form)
         self.says = PlainLabel("", "soft")
         card.add(self.says)
+        self._outline = column(gap="xs")
+        card.add(self._outline)
         self._trouble = column(gap="none")
         card.add(self._trouble)
         foot = row(gap="s")
@@ -73,6 +76,7 @@ class NewClassScreen(Screen):
 
     def _propose(self) -> None:
         chosen = self._programmes.get(self.programme.value)
+        clear(self._outline)
         if not self._own_title:
             day = self.starts.day
             self.name.setText(f"{day.year}年{day.month}月{chosen.title if chosen else '专题培训'}")
@@ -82,6 +86,10 @@ class NewClassScreen(Screen):
         exam = "要考试" if chosen.blueprint else "不考试"
         who = PERSON_CLASS_NAMES[chosen.person_class]
         self.says.setText(f"对象：{who} · 课程 {len(chosen.courses)} 门 · {exam}")
+        for module in chosen.outline:
+            self._outline.addWidget(
+                PlainLabel(f"{module.title}：{module.hours} 学时，{WAY_NAMES[module.way]}", "small")
+            )
 
     def _open(self) -> None:
         self.yes.setEnabled(False)
