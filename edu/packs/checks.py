@@ -14,6 +14,7 @@ from edu.domain.questions import Question
 from edu.domain.topics import Topics
 from edu.packs.library import ContentLibrary
 from edu.packs.reading import Reading
+from edu.packs.rules import finding
 from edu.packs.rules.all_banks import check_contested, check_shares
 from edu.packs.rules.banks import check_bank, check_stems
 from edu.packs.rules.cases import check_case
@@ -46,6 +47,7 @@ def check_library(library: ContentLibrary, on: date, hours_rules: Mapping[str, i
 def check_content(library: ContentLibrary, on: date, hours_rules: Mapping[str, int] | None = None) -> Iterator[Problem]:
     """The topics, the register, the courses and the programmes."""
     yield from _topics(library)
+    yield from _special_trades(library, on)
     yield from check_register(library.register_reading, on)
     questions = _questions(library)
     register = library.known_register
@@ -77,6 +79,16 @@ def _topics(library: ContentLibrary) -> Iterator[Problem]:
             what = f"没有主题“{pack.value.topic}”。"
             yield error(pack.place("topic"), "topic-unknown", what, "见 content/topics.yaml。")
     yield from _thin(library, reading)
+
+
+def _special_trades(library: ContentLibrary, on: date) -> Iterator[Problem]:
+    reading = library.special_trades_reading
+    if reading is None:
+        return
+    yield from reading.problems
+    cites = reading.value.cites if reading.value else ()
+    yield from finding.cites(cites, library.known_register, on, reading.place("cites"), "特种作业目录")
+    yield from _spacing(library, [reading])
 
 
 def _thin(library: ContentLibrary, reading: Reading[Topics]) -> Iterator[Problem]:
@@ -216,5 +228,6 @@ def pack_count(library: ContentLibrary) -> int:
         + len(library.microlesson_ids)
         + len(library.case_ids)
         + (library.topics_reading is not None)
+        + (library.special_trades_reading is not None)
         + (library.hall_reading is not None)
     )

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from edu.domain.programmes import Programme
     from edu.domain.questions import Bank, Question
     from edu.domain.register import Register
+    from edu.domain.special_trades import SpecialTrades
     from edu.domain.topics import Topics
     from edu.packs.contested_reader import ContestedList
     from edu.packs.reading import Reading
@@ -67,6 +68,21 @@ class ContentLibrary:
 
         path = self.content / "topics.yaml"
         return read_topics(path, "content/topics.yaml") if path.is_file() else None
+
+    @property
+    def special_trades(self) -> SpecialTrades:
+        """Empty where the list is missing or broken: the field is filled in by hand then."""
+        from edu.domain.special_trades import SpecialTrades
+
+        reading = self.special_trades_reading
+        return reading.value if reading is not None and reading.value is not None else SpecialTrades()
+
+    @cached_property
+    def special_trades_reading(self) -> Reading[SpecialTrades] | None:
+        from edu.packs.special_trade_reader import read_special_trades
+
+        path = self.content / "special-trades.yaml"
+        return read_special_trades(path, "content/special-trades.yaml") if path.is_file() else None
 
     @cached_property
     def contested_reading(self) -> Reading[ContestedList] | None:

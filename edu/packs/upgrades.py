@@ -26,6 +26,7 @@ PackKind = Literal[
     "hall",
     "microlesson",
     "case",
+    "special-trades",
 ]
 Step = Callable[[YamlMap], None]
 Steps = Mapping[tuple[PackKind, int], Step]
@@ -46,6 +47,7 @@ CURRENT: Mapping[PackKind, int] = {
     "hall": 1,
     "microlesson": 1,
     "case": 1,
+    "special-trades": 1,
 }
 STEPS: Steps = {}
 

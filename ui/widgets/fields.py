@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TypeVar
 
-from PySide6.QtCore import QDate, QTime, Signal
+from PySide6.QtCore import QDate, Qt, QTime, Signal
 from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
+    QCompleter,
     QDateEdit,
     QLineEdit,
     QPlainTextEdit,
@@ -84,6 +85,14 @@ class TextField(QLineEdit):
         self.setPlaceholderText(hint)
         self.setMaxLength(longest)
         self.setCursorPosition(0)
+
+    def suggest(self, words: Sequence[str]) -> TextField:
+        """Words that hold what is typed are offered below; anything else can be typed all the same."""
+        completer = QCompleter(list(words), self)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.setCompleter(completer)
+        return self
 
     @property
     def value(self) -> str:

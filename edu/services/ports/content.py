@@ -18,6 +18,7 @@ from edu.domain.obligations.rules import Rule
 from edu.domain.programmes import Programme
 from edu.domain.questions import Bank, Question
 from edu.domain.register import Register
+from edu.domain.special_trades import SpecialTrades
 from edu.domain.topics import Topics
 
 
@@ -60,6 +61,11 @@ class ContentLibrary(CaseShelf, DrillShelf, GameShelf, MicroLessonShelf, Protoco
 
     @property
     def topics(self) -> Topics:
+        """Empty where there is no list of them that holds."""
+        ...
+
+    @property
+    def special_trades(self) -> SpecialTrades:
         """Empty where there is no list of them that holds."""
         ...
 

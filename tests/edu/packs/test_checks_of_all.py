@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from edu.domain.questions import Bank, Option, Question
+from edu.packs.library import ContentLibrary
 from edu.packs.rules.all_banks import check_shares
 from tests.edu.domain.exams.builders import make_question
 from tests.edu.packs.builders import make_installation, problems_of
@@ -81,3 +82,43 @@ def test_shares_of_the_whole_bank_are_held(tmp_path: Path) -> None:
 )
 def test_a_share_that_gives_the_key_away_is_told(questions: list[Question], codes: set[str]) -> None:
     assert {one.code for one in check_shares([_bank_of(questions)])} == codes
+
+
+TRADES = """schema: 1
+id: special-trades
+cites: [fire-law-2021]
+status: pending
+note: 待核
+trades:
+  - {id: welder, code: "2", title: 焊接, items: [熔化焊接与热切割作业]}
+others:
+  - {title: 叉车, authority: 市场监督管理部门}
+"""
+
+
+def test_the_list_of_special_trades_is_read_and_its_words_are_offered(tmp_path: Path) -> None:
+    library = make_installation(tmp_path)
+    assert library.special_trades.words == ()
+    (tmp_path / "content/special-trades.yaml").write_text(TRADES, encoding="utf-8")
+    fresh = ContentLibrary(tmp_path / "content", tmp_path / "exams")
+    assert fresh.special_trades.words == ("熔化焊接与热切割作业",)
+    assert not [one for one in problems_of(fresh) if one.file == "content/special-trades.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("cites: [fire-law-2021]", "cites: []", "field"),
+        ("cites: [fire-law-2021]", "cites: [nix]", "cite-unknown"),
+        ("status: pending", "status: sure", "choice"),
+        ("items: [熔化焊接与热切割作业]", "items: []", "field"),
+        ("others:", '  - {id: again, code: "2", title: 又一类, items: [甲]}\nothers:', "field"),
+    ],
+)
+def test_a_list_of_trades_that_does_not_hold_is_told_and_nothing_is_offered(
+    tmp_path: Path, old: str, new: str, code: str
+) -> None:
+    make_installation(tmp_path)
+    (tmp_path / "content/special-trades.yaml").write_text(TRADES.replace(old, new), encoding="utf-8")
+    fresh = ContentLibrary(tmp_path / "content", tmp_path / "exams")
+    assert code in {one.code for one in problems_of(fresh) if one.file == "content/special-trades.yaml"}

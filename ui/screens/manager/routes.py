@@ -71,6 +71,7 @@ class _Composition:
             s.learning_files,
             s.obligations,
             self.desk(navigator),
+            s.library.special_trades.words,
         )
 
     def imports(self, route: Route, navigator: Navigator) -> Screen:

@@ -65,6 +65,21 @@ def test_post_without_a_place_is_refused_and_with_one_is_added(office: Office) -
     assert len(office.services.people.view(ADMIN, office.person).posts) == 2
 
 
+def test_a_trade_is_suggested_and_anything_else_can_be_typed(office: Office) -> None:
+    shown = opened(office)
+    office.press(shown.add_post_button)
+    form = sheet(office.windows[-1], PostSheet)
+    completer = form.trade.completer()
+    completer.setCompletionPrefix("低压")
+    assert [completer.completionModel().index(at, 0).data() for at in range(completer.completionCount())] == [
+        "低压电工作业"
+    ]
+    office.type(form.trade, "观光车司机")
+    form.unit.set_value(office.village)
+    office.press_and_wait(form.yes)
+    assert "观光车司机" in {post.work_type for post in office.services.people.view(ADMIN, office.person).posts}
+
+
 def test_state_certificate_is_recorded_and_shown(office: Office) -> None:
     shown = opened(office)
     office.press(shown.state_button)

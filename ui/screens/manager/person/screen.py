@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
@@ -52,8 +52,10 @@ class PersonScreen(Screen):
         files: LearningFiles,
         obligations: Obligations,
         desk: Desk,
+        trades: Sequence[str] = (),
     ) -> None:
         super().__init__()
+        self._trades = trades
         self._id, self._people, self._certificates = person, people, certificates
         self._organisations = organisations
         self._files, self._obligations, self._desk = files, obligations, desk
@@ -185,7 +187,7 @@ class PersonScreen(Screen):
     def _on_add_post(self) -> None:
         if self._loaded is not None:
             PostSheet(self, list(self._loaded.units.values()), list(self._loaded.firms.values()), self._desk.today,
-                      self._add_post)  # fmt: skip
+                      self._add_post, self._trades)  # fmt: skip
 
     def _add_post(self, sheet: FormSheet, post: NewPost) -> None:
         self._write(sheet, lambda: self._people.assign(self._desk.actor, self._id, post), self._changed("岗位已添加"))

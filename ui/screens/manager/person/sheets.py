@@ -36,7 +36,9 @@ class PostSheet(FormSheet):
         firms: Sequence[Enterprise],
         today: date,
         on_post: Callable[[FormSheet, NewPost], None],
+        trades: Sequence[str] = (),
     ) -> None:
+        """`trades`: operations of special operators that the field suggests."""
         super().__init__(over, "添加岗位", "同一个人可以有几个岗位，法定要求按每个岗位分别计算。", columns=2, chars=44,
                          yes="添加", on_save=self._save)  # fmt: skip
         self._on_post = on_post
@@ -44,7 +46,7 @@ class PostSheet(FormSheet):
         self.role = self.form.add("岗位名称", TextField(hint="单位里的叫法，例如：安全员"))
         self.unit = self.form.add("村（社区）或乡镇", Choice((("", "不属于村社"), *unit_pairs(units))))
         self.firm = self.form.add("企业", Choice((("", "不属于企业"), *((firm.id, firm.name) for firm in firms))))
-        self.trade = self.form.add("工种或操作项目", TextField(hint="特种作业人员填写"))
+        self.trade = self.form.add("工种或操作项目", TextField(hint="特种作业人员填写").suggest(trades))
         self.scheme = self.form.add("主管条线", Choice(scheme_pairs()))
         self.starts = self.form.add("任职日期", DayField(today))
         self.open(self.person_class)
