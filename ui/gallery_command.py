@@ -1,4 +1,7 @@
-"""`gallery --out DIR [--only ROUTE[:NOTE]] [--json]`: every screen of every mode as a picture, without a display."""
+"""`gallery --out DIR [--only ROUTE[:NOTE]] [--json]`: every screen of every mode as a picture, without a display.
+
+`--only lessons`: a page of every course as the kiosk, a laptop and a projector show it; not part of the whole book.
+"""
 
 from __future__ import annotations
 
@@ -33,6 +36,7 @@ def _draw(out: Path, only: str | None, console: Console) -> int:
     from ui.app import make_application
     from ui.gallery import Gallery, write_index
     from ui.gallery_book import areas_entries, paper_pictures, wanted
+    from ui.gallery_lessons import LESSONS, lesson_entries
     from ui.gallery_phones import ROUTE, phone_pictures
     from ui.gallery_world import build_world
     from ui.screens.drill.picture_runs import open_run
@@ -45,7 +49,8 @@ def _draw(out: Path, only: str | None, console: Console) -> int:
     console.progress("建示范乡镇…")
     with build_world() as world:
         console.progress("画画面…")
-        pictures = Gallery(areas_entries(world)).render(out, only=only)
+        entries = lesson_entries(world) if only is not None and only.startswith(LESSONS) else areas_entries(world)
+        pictures = Gallery(entries).render(out, only=only)
         pictures += paper_pictures(world, out, only)
         if wanted(ROUTE, only):
             pictures += phone_pictures(world.services, world.session(Role.TRAINER).actor, open_run(world), out)

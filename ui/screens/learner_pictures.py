@@ -16,6 +16,7 @@ from ui.theme.tokens import Variant
 
 _ABOVE = {
     "study.course": "study.courses", "study.lesson": "study.courses", "study.round": "study.practice",
+    "study.case": "study.cases",
     "exam.rules": "exam.hall", "exam.sitting": "exam.hall", "exam.result": "exam.hall",
 }  # fmt: skip
 WindowDo = Callable[[DesktopWindow], None]

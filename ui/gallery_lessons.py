@@ -1,0 +1,102 @@
+"""The lessons' own picture book: a drawn page of every course at a kiosk, on a laptop and through a projector."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from edu.domain.actors import Role
+from edu.domain.courses import Course, Lesson, Page
+from edu.domain.errors import EduError
+from ui import theme
+from ui.gallery import GalleryEntry
+from ui.gallery_world import GalleryWorld
+from ui.modes import KIOSK
+from ui.navigation import Route
+from ui.screens.classroom.slide import Slide
+from ui.screens.kiosk.lesson import LessonScreen as KioskLesson
+from ui.screens.kiosk.routes import Kiosk
+from ui.screens.learner_pictures import learner_window
+from ui.screens.study.lesson import LessonScreen
+from ui.screens.study.routes import builders
+from ui.shell.desktop import DesktopWindow
+from ui.shell.host import ScreenHost
+from ui.theme import Scale
+
+LESSONS = "lessons"
+_KIOSK, _LAPTOP, _PROJECTOR = (1920, 1080), (1366, 768), (1920, 1080)
+
+
+def lesson_entries(world: GalleryWorld) -> list[GalleryEntry]:
+    return [entry for course in world.services.library.courses for entry in _course(world, course)]
+
+
+def _course(world: GalleryWorld, course: Course) -> Iterator[GalleryEntry]:
+    lesson = course.lessons[0]
+    at = next((at for at, page in enumerate(lesson.pages) if at and page.pictures), 0)
+    yield _entry(world, f"{LESSONS}.laptop", course, _LAPTOP, lambda: _laptop(world, course, lesson, at))
+    yield _entry(world, f"{LESSONS}.projector", course, _PROJECTOR, lambda: _slide(world, course, lesson.pages[at]),
+                 scale="projector")  # fmt: skip
+    if course.kiosk and lesson.kiosk:
+        yield _entry(world, f"{LESSONS}.kiosk", course, _KIOSK, lambda: _kiosk(world, course, lesson, at),
+                     scale="kiosk")  # fmt: skip
+
+
+def _entry(
+    world: GalleryWorld,
+    route: str,
+    course: Course,
+    size: tuple[int, int],
+    make: Callable[[], QWidget],
+    scale: Scale = "desktop",
+) -> GalleryEntry:
+    return GalleryEntry(
+        route=route, mode="lessons", width=size[0], height=size[1], factory=make,
+        note=course.folder, scale=scale, ready=lambda widget: not world.tasks.busy and _turned(widget),
+    )  # fmt: skip
+
+
+_wanted: dict[int, int] = {}
+"""By window the page that is to stand there."""
+
+
+def _turned(widget: QWidget) -> bool:
+    """A lesson's page is turned once its lesson has been read."""
+    screen = widget.host.showing if isinstance(widget, DesktopWindow) else None
+    if isinstance(screen, LessonScreen) and id(widget) in _wanted:
+        screen.turn_to(_wanted.pop(id(widget)))
+    return True
+
+
+def _laptop(world: GalleryWorld, course: Course, lesson: Lesson, at: int) -> QWidget:
+    made = builders(world.services, world.tasks, world.session(Role.LEARNER))
+    window = learner_window(made, Route.to("study.lesson", course=course.id, lesson=lesson.id))
+    _wanted[id(window)] = at
+    return window
+
+
+def _slide(world: GalleryWorld, course: Course, page: Page) -> QWidget:
+    slide = Slide(lambda path: _media(world, course, path), lambda _question: None)
+    slide.show_page(page)
+    return slide
+
+
+def _kiosk(world: GalleryWorld, course: Course, lesson: Lesson, at: int) -> QWidget:
+    host = ScreenHost(KIOSK, Kiosk(world.services, world.tasks).builders())
+    theme.dress(host, "kiosk")
+    host.resize(*_KIOSK)
+    host.go(Route.to("kiosk.lesson", course=course.id, lesson=lesson.id))
+    shown = host.showing
+    if isinstance(shown, KioskLesson):
+        for _ in range(at):
+            shown.turn(1)
+    return host
+
+
+def _media(world: GalleryWorld, course: Course, path: str) -> Path | None:
+    try:
+        return world.services.library.media(course.id, path)
+    except EduError:
+        return None
