@@ -43,7 +43,8 @@ class Contests:
     def topics(self, actor: Actor) -> tuple[tuple[str, str, int], ...]:
         """(bank, title, questions that can be asked aloud)"""
         require(actor, Permission.CLASSES_READ)
-        found = [(bank.id, bank.title, len(self._pool((bank.id,)))) for bank in self._library.banks.values()]
+        banks = sorted(self._library.banks.values(), key=lambda bank: bank.topic)
+        found = [(bank.id, bank.title, len(self._pool((bank.id,)))) for bank in banks]
         return tuple(one for one in found if one[2])
 
     def open(self, actor: Actor, plan: ContestPlan, seed: int | None = None) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from edu.domain.contests.record import ContestPlan
@@ -82,12 +84,18 @@ class ContestSetupScreen(Screen):
         self._desk.load(self, lambda: self._contests.topics(self._desk.actor), self._show_topics)
 
     def _show_topics(self, topics: tuple[tuple[str, str, int], ...]) -> None:
+        for word, on in (("全不选", False), ("全选", True)):
+            self._topics.add_action(Button(word, "ghost", on_click=partial(self._tick_all, on)))
         form = Form(3)
         for bank, title, count in topics:
             box = QCheckBox(f"{title}（{count} 题）")
             box.setChecked(True)
             self.topics[bank] = form.add("", box)
         self._topics.add(form)
+
+    def _tick_all(self, on: bool) -> None:
+        for box in self.topics.values():
+            box.setChecked(on)
 
     def plan(self) -> ContestPlan:
         """As it is filled in."""

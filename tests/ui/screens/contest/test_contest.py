@@ -235,3 +235,13 @@ def test_no_text_is_clipped_in_any_picture(office: Office, tmp_path: Path) -> No
 
     assert not [one["file"] for one in pictures if is_blank(QImage(str(tmp_path / one["file"])))]
     assert {file: texts for file, texts in found.items() if texts} == {}
+
+
+def test_all_banks_are_ticked_or_none_in_one_press(office: Office) -> None:
+    setup = screen(open_window(office, Route("contest.setup")), ContestSetupScreen)
+    by_word = {one.text(): one for one in setup.findChildren(Button) if one.text() in ("全选", "全不选")}
+    office.press(by_word["全不选"])
+    assert setup.plan().topics == ()
+    office.press(by_word["全选"])
+    assert set(setup.plan().topics) == set(setup.topics)
+    assert len(setup.topics) > 30
