@@ -1,0 +1,39 @@
+"""A page of every course at the sizes it is met: some of them in every run, all by `main.py gallery --only lessons`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QWidget
+
+from tests.ui.test_gallery_book import world
+from ui.gallery import Gallery, GalleryEntry
+from ui.gallery_lessons import lesson_entries
+from ui.gallery_world import GalleryWorld
+from ui.picture_checks import clipped_texts, is_blank
+
+__all__ = ["world"]  # the fixture
+SOME = ("drowning", "first-aid", "hot-work", "typhoon")
+
+
+def test_every_course_is_in_the_book_of_lessons(world: GalleryWorld) -> None:
+    entries = lesson_entries(world)
+    courses = {course.folder for course in world.services.library.courses}
+    for route in ("lessons.laptop", "lessons.projector"):
+        assert {entry.note for entry in entries if entry.route == route} == courses
+    assert len([entry for entry in entries if entry.route == "lessons.kiosk"]) >= 20
+
+
+def test_lessons_fit_a_kiosk_a_laptop_and_a_projector(world: GalleryWorld, tmp_path: Path) -> None:
+    clipped: list[str] = []
+
+    def inspect(entry: GalleryEntry, widget: QWidget) -> None:
+        clipped.extend(f"{entry.file_name}: {text}" for text in clipped_texts(widget))
+
+    entries = [entry for entry in lesson_entries(world) if entry.note in SOME]
+    pictures = Gallery(entries).render(tmp_path, inspect=inspect)
+
+    assert len(pictures) == 3 * len(SOME)
+    assert clipped == []
+    assert not [one["file"] for one in pictures if is_blank(QImage(str(tmp_path / one["file"])))]
