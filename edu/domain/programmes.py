@@ -18,10 +18,14 @@ WAY_NAMES: dict[Way, str] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CertificateTerms:
-    """What the program issues on completion: a training certificate, never a State one."""
+    """What the program issues on completion: a training certificate, never a State one.
+
+    `exam`: the programme's paper must be passed for it; else the paper is offered for practice and in classes.
+    """
 
     title: str
     valid_months: int | None
+    exam: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +58,11 @@ class Programme:
     certificate: CertificateTerms | None
     outline: tuple[Module, ...] = ()
     by_class: bool = False
+
+    @property
+    def examined(self) -> bool:
+        """Whether it is finished only with a paper passed."""
+        return self.blueprint is not None and (self.certificate is None or self.certificate.exam)
 
     @property
     def hours(self) -> int:

@@ -53,6 +53,6 @@ def _certificate(form: Form | None) -> CertificateTerms | None:
     if form is None:
         return None
     months = form.integer("valid_months", 1, 120) if form.get("valid_months") is not None else None
-    terms = CertificateTerms(title=form.text("title"), valid_months=months)
+    terms = CertificateTerms(title=form.text("title"), valid_months=months, exam=form.flag("exam", default=True))
     form.close()
     return terms

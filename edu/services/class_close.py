@@ -51,7 +51,7 @@ class ClassClose:
 
     def _wants_exam(self, record: ClassRecord) -> bool:
         programme = self._library.programmes.get(record.programme) if record.programme else None
-        return programme is not None and programme.blueprint is not None
+        return programme is not None and programme.examined
 
     # -- closing --
 

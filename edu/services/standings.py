@@ -159,6 +159,6 @@ def _missing(programme: Programme, due: int, done: int, unit: int, passed: Sitti
     missing = []
     if done < due:
         missing.append(f"学时不足：应修 {hours(due, unit)}，已修 {hours(done, unit)}")
-    if programme.blueprint is not None and passed is None:
+    if programme.examined and passed is None:
         missing.append("没有合格的考试成绩")
     return missing

@@ -122,3 +122,13 @@ def test_a_list_of_trades_that_does_not_hold_is_told_and_nothing_is_offered(
     (tmp_path / "content/special-trades.yaml").write_text(TRADES.replace(old, new), encoding="utf-8")
     fresh = ContentLibrary(tmp_path / "content", tmp_path / "exams")
     assert code in {one.code for one in problems_of(fresh) if one.file == "content/special-trades.yaml"}
+
+
+def test_a_certificate_that_hours_alone_earn_says_so(tmp_path: Path) -> None:
+    strict = make_installation(tmp_path / "a").programmes["public-initial"]
+    free = make_installation(
+        tmp_path / "b", programme=lambda text: text.replace("valid_months: 12}", "valid_months: 12, exam: false}")
+    ).programmes["public-initial"]
+    assert strict.examined
+    assert not free.examined
+    assert free.blueprint == "mock"

@@ -83,7 +83,7 @@ class NewClassScreen(Screen):
         if chosen is None:
             self.says.setText("不按大纲的班：学时照记，不按大纲发证。")
             return
-        exam = "要考试" if chosen.blueprint else "不考试"
+        exam = "要考试" if chosen.examined else "可以考试" if chosen.blueprint else "不考试"
         who = PERSON_CLASS_NAMES[chosen.person_class]
         self.says.setText(f"对象：{who} · 课程 {len(chosen.courses)} 门 · {exam}")
         for module in chosen.outline:
