@@ -16,9 +16,8 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from edu.domain.aids import COLOUR_NAMES, AidKind, Colour
-from edu.domain.errors import InvalidInput
 from edu.reports.faces import BOLD, REGULAR, boxed
-from edu.reports.fitting import fit, wrap_whole
+from edu.reports.fitting import Fitted, fit, wrap_whole
 from edu.reports.inks import BLUE, BLUE_PALE, GREEN, GREY, INK, INK_SOFT, LINE, RED, WHITE
 
 if TYPE_CHECKING:
@@ -207,32 +206,36 @@ def never_part(canvas: Canvas, sheet: AidSheet, scale: float) -> Part:
 
 
 def blanks_part(canvas: Canvas, sheet: AidSheet, scale: float) -> Part:
-    """What the unit wrote, two beside each other; a line where it wrote nothing."""
+    """What the unit wrote, two beside each other, a long one by itself; a line where it wrote nothing."""
     label, value = 11.5 * scale, 15 * scale
-    half = WIDE / 2
-    row = value * 1.5 + 2.4 * mm
-    told = []
-    for blank, text in sheet.lines:
-        room = half - 8 * mm - stringWidth(boxed(blank), REGULAR, label)
-        told.append((boxed(blank), fit(boxed(text), BOLD, (value, value * 0.87, value * 0.75, value * 0.65), room, 1)))
-        if text and stringWidth(told[-1][1].lines[0], BOLD, told[-1][1].size) > room:
-            raise InvalidInput(f"“{blank}”写得太长，一页纸放不下。", "请写短一些。")
-    height = (len(told) + 1) // 2 * row + 2 * mm
+    sizes = (value, value * 0.87, value * 0.75)
+    placed: list[tuple[str, Fitted, int, float, float]] = []
+    row = side = 0
+    for blank, text in ((boxed(blank), boxed(text)) for blank, text in sheet.lines):
+        taken = 8 * mm + stringWidth(blank, REGULAR, label)
+        long = stringWidth(text, BOLD, sizes[-1]) > WIDE / 2 - taken
+        if long and side:
+            row, side = row + 1, 0
+        wide = WIDE if long else WIDE / 2
+        placed.append((blank, fit(text, BOLD, (*sizes, 10, 9, 8), wide - taken, 1), row, WIDE / 2 * side, wide))
+        row, side = (row + 1, 0) if long or side else (row, 1)
+    high = value * 1.5 + 2.4 * mm
+    height = (row + side) * high + 2 * mm
 
     def draw(top: float, _spread: float) -> None:
         _panel(canvas, top, height, BLUE_PALE)
-        for at, (blank, text) in enumerate(told):
-            left, base = EDGE + 4 * mm + half * (at % 2), top - 1 * mm - row * (at // 2) - row * 0.68
+        for blank, text, at, right, wide in placed:
+            left, base = EDGE + 4 * mm + right, top - 1 * mm - high * (at + 0.68)
             canvas.setFillColor(INK_SOFT)
             canvas.setFont(REGULAR, label)
             canvas.drawString(left, base, blank)
-            start, end = left + stringWidth(blank, REGULAR, label) + 2 * mm, EDGE + half * (at % 2) + half - 4 * mm
+            start = left + stringWidth(blank, REGULAR, label) + 2 * mm
             canvas.setFillColor(INK)
             canvas.setFont(BOLD, text.size)
             canvas.drawString(start, base, text.lines[0])
             canvas.setStrokeColor(GREY)
             canvas.setLineWidth(0.6)
-            canvas.line(start, base - 3, end, base - 3)
+            canvas.line(start, base - 3, left + wide - 8 * mm, base - 3)
 
     return Part(height, draw)
 

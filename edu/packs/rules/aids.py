@@ -12,7 +12,7 @@ from edu.domain.problems import Problem
 from edu.domain.register import Register
 from edu.packs.reading import Reading
 from edu.packs.rules import finding
-from edu.packs.rules.finding import error
+from edu.packs.rules.finding import error, warning
 
 TITLE, WHO, EVENT = 16, 16, 8
 SIGN, DO, HOW, NEVER = 30, 14, 40, 24
@@ -34,6 +34,9 @@ def check_aid(reading: Reading[Aid], register: Register, topics: Collection[str]
         return
     yield from finding.cites(aid.cites, register, on, reading.place("cites"), "一页纸")
     yield from finding.facts(aid.facts, register, on, reading.place("cites"), "一页纸")
+    for name in aid.facts:
+        if name in register.facts and register.facts[name].pending:
+            yield warning(reading.place("status"), "pending", f"用了待核的事实“{name}”，印出来会写明待核。")
     sources = [register.sources.get(cite.partition("#")[0]) for cite in aid.cites]
     if aid.status == "original" and not any(source and source.opened == "original" for source in sources):
         yield error(reading.place("status"), "aid-status", "标为原文核对，但依据没有一份读过原文。")
