@@ -49,7 +49,7 @@ def signs_part(canvas: Canvas, sheet: AidSheet, scale: float) -> Part:
     label = head * 4 + 9 * mm
     wide = WIDE - label - 4 * mm
     signs = [boxed(f"· {sign}") for sign in sheet.aid.signs]
-    beside = len(signs) % 2 == 0 and all(stringWidth(sign, REGULAR, size) < wide / 2 for sign in signs)
+    beside = len(signs) % 2 == 0 and all(stringWidth(sign, REGULAR, size) < wide / 2 - size for sign in signs)
     lines = [line for sign in signs for line in wrap_whole(sign, REGULAR, size, wide)]
     rows = len(lines) // 2 if beside else len(lines)
     height = rows * size * 1.32 + 4.4 * mm

@@ -152,7 +152,9 @@ def _band(canvas: Canvas, sheet: AidSheet) -> None:
 
 
 def _foot_lines(sheet: AidSheet) -> list[tuple[str, ...]]:
-    grounds = wrap_whole(boxed("依据：" + "；".join(sheet.grounds)), REGULAR, 6.5, WIDE)
+    local = "当地气象台另有标准的，以当地为准。" if sheet.aid.kind == "signal" else ""
+    stands = f"依据：{'；'.join(sheet.grounds)}。{local}"
+    grounds = wrap_whole(boxed(stands), REGULAR, 6.5, WIDE)
     said = (
         f"{sheet.said}　第 {sheet.aid.version} 版　打印于 {sheet.printed}　应知应会　放在最容易看见的地方，每年核对一次"
     )
