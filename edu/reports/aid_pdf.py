@@ -136,10 +136,14 @@ def _band(canvas: Canvas, sheet: AidSheet) -> None:
     canvas.setFont(BOLD, 13)
     canvas.drawString(inside + chip + 4 * mm, low + _BAND - 9.4 * mm, KIND_NAMES[aid.kind])
     taken = chip + 4 * mm + stringWidth(KIND_NAMES[aid.kind], BOLD, 13) + 6 * mm
-    unit = fit(boxed(sheet.unit), BOLD, (13, 12, 11, 10, 9, 8, 7), room - taken, 1)
+    unit = fit(boxed(sheet.unit), BOLD, (13, 12, 11, 10), room - taken, 1)
+    if len(unit.lines) > 1:
+        unit = fit(boxed(sheet.unit), BOLD, (10, 9, 8), room - taken, 2)
     canvas.setFont(BOLD, unit.size)
-    canvas.drawRightString(inside + room, low + _BAND - 9.4 * mm, unit.lines[0])
-    who = fit(boxed(aid.who), BOLD, (15, 14, 13, 12, 11), room * 0.3, 1)
+    for at, line in enumerate(unit.lines):
+        up = (len(unit.lines) - 1) / 2 - at
+        canvas.drawRightString(inside + room, low + _BAND - 9.4 * mm + up * unit.size * 1.2, line)
+    who = fit(boxed(aid.who), BOLD, (15, 14, 13, 12, 11, 10, 9), room * 0.3, 1)
     word = "谁用" if aid.kind == "card" else "用在" if aid.kind == "escape" else "给谁看"
     side = max(stringWidth(who.lines[0], BOLD, who.size), stringWidth(word, REGULAR, 9.5))
     title = fit(boxed(aid.title), BOLD, (36, 34, 32, 30, 28, 26, 24, 22, 20), room - side - 6 * mm, 1)

@@ -17,7 +17,7 @@ from edu.packs.rules.finding import error, warning
 TITLE, WHO, EVENT = 16, 16, 8
 SIGN, DO, HOW, NEVER = 30, 14, 40, 24
 MEANS, ASKS = 50, 60
-CALL, BLANK = 10, 10
+CALL, BLANK = 8, 10
 """汉字 at most."""
 COUNTS: dict[str, range] = {
     "signs": range(2, 5), "steps": range(4, 8), "never": range(2, 5), "calls": range(1, 5), "blanks": range(1, 7),

@@ -6,7 +6,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from edu.domain.aids import LONGEST_BLANK, Aid, AidSheet
+from edu.domain.aids import LONGEST_BLANK, LONGEST_UNIT, Aid, AidSheet
 from edu.domain.errors import InvalidInput
 from edu.reports.aid_pdf import aid_picture, aids_pdf, write_aids
 from edu.reports.faces import REGULAR, register_faces
@@ -85,6 +85,13 @@ def test_the_longest_that_a_unit_may_write_stands_whole_on_the_page() -> None:
         assert longest in words(
             aids_pdf([replace(sheet_of(shipped(name)), lines=(("集合点", longest), ("电话", "1")))])
         )
+
+
+def test_the_longest_name_of_a_unit_stands_whole_in_the_band() -> None:
+    longest = "松阳县古市镇应急管理消防安全服务中心" * 2 + "微型消防"
+    assert len(longest) == LONGEST_UNIT
+    for name in AIDS:
+        assert longest in words(aids_pdf([sheet_of(shipped(name), unit=longest)]))
 
 
 def test_an_aid_that_does_not_fit_is_refused_by_its_title() -> None:
