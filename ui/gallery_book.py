@@ -6,8 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from edu.domain.actors import Role
+from edu.domain.aids import AidFill
 from ui.gallery import GalleryEntry, Picture
 from ui.gallery_world import GalleryWorld
+from ui.screens.aids.pictures import FILLED, TICKED
+from ui.screens.aids.pictures import gallery_entries as aids
 from ui.screens.classroom.pictures import gallery_entries as classroom
 from ui.screens.contest.pictures import gallery_entries as contest
 from ui.screens.drill.pictures import gallery_entries as drill
@@ -31,7 +34,7 @@ from ui.screens.workshop.pictures import gallery_entries as workshop
 AREAS = (
     launcher, kiosk, feedback, games,
     bag, cpr, ebike, gas, quake, river, road, spot,
-    study, exam, classroom, drill, contest, manager, workshop,
+    study, exam, classroom, drill, contest, aids, manager, workshop,
 )  # fmt: skip
 _PAGES = 4
 _SCALE = 1.6
@@ -42,7 +45,7 @@ def areas_entries(world: GalleryWorld) -> list[GalleryEntry]:
 
 
 def paper_pictures(world: GalleryWorld, out: Path, only: str | None) -> list[Picture]:
-    """A certificate and a learning file, as the printer would get them."""
+    """A certificate, a learning file and one-page aids, as the printer would get them."""
     made: list[Picture] = []
     actor = world.session(Role.ADMIN).actor
     services, folder = world.services, Path(world.folder.name)
@@ -56,6 +59,11 @@ def paper_pictures(world: GalleryWorld, out: Path, only: str | None) -> list[Pic
         path = folder / "learning-file.pdf"
         services.learning_files.export_pdf(actor, world.person, path, "图册")
         made += pages_of(path, "paper.learning-file", out)
+    if wanted("paper.aids", only):
+        path = folder / "aids.pdf"
+        fill = AidFill(unit=services.settings.value.organisation, blanks=FILLED)
+        services.aids.print_pdf(actor, TICKED, fill, path)
+        made += pages_of(path, "paper.aids", out)
     return made
 
 

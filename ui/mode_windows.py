@@ -115,6 +115,10 @@ def desktop_builders(spec: ModeSpec, services: Services, tasks: TaskRunner, sess
         from ui.screens.contest.routes import builders as contest
 
         found |= contest(services, tasks, session)
+    if "aids" in spec.areas:
+        from ui.screens.aids.routes import builders as aids
+
+        found |= aids(services, tasks, session)
     if "manager" in spec.areas:
         from ui.screens.manager.routes import builders as manager
 

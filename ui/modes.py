@@ -71,20 +71,21 @@ STUDY = ModeSpec(
 
 TRAINER = ModeSpec(
     name="trainer", title="讲课", sentence="开班、签到、授课、提问、结业", icon="trainer", window="desktop",
-    home="classroom.today", areas=("classroom", "drill", "contest", "workshop"), needs_pin=True,
+    home="classroom.today", areas=("classroom", "drill", "contest", "aids", "workshop"), needs_pin=True,
     rail=(
         RailEntry("classroom.today", "今天", "calendar"),
         RailEntry("classroom.classes", "培训班", "class"),
         RailEntry("classroom.courses", "课件", "teach"),
         RailEntry("drill.home", "桌面推演", "scenario"),
         RailEntry("contest.home", "比武竞赛", "trophy"),
+        RailEntry("aids.home", "一页纸", "aid"),
         RailEntry("workshop.home", "脚本工坊", "edit"),
     ),
 )  # fmt: skip
 
 MANAGER = ModeSpec(
     name="manager", title="管理", sentence="谁该学、谁欠学时、哪里没演练", icon="manager", window="desktop",
-    home="manager.dashboard", areas=("manager", "classroom", "drill", "contest", "workshop"), needs_pin=True,
+    home="manager.dashboard", areas=("manager", "classroom", "drill", "contest", "aids", "workshop"), needs_pin=True,
     rail=(
         RailEntry("manager.dashboard", "待办总览", "dashboard"),
         RailEntry("manager.people", "人员", "people", "对象"),
@@ -95,6 +96,7 @@ MANAGER = ModeSpec(
         RailEntry("manager.drills", "演练", "drill", "培训"),
         RailEntry("drill.home", "桌面推演", "scenario", "培训"),
         RailEntry("contest.home", "比武竞赛", "trophy", "培训"),
+        RailEntry("aids.home", "一页纸", "aid", "培训"),
         RailEntry("workshop.home", "脚本工坊", "edit", "培训"),
         RailEntry("manager.hall", "体验馆", "kiosk", "培训"),
         RailEntry("manager.obligations", "法定要求", "obligation", "台账"),

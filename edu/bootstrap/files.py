@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from edu.domain.aids import AidSheet
     from edu.domain.certificates import CertificateSheet
     from edu.domain.contests.record import ContestView
     from edu.domain.drills.evaluation import Profile
@@ -139,6 +140,18 @@ class TicketPapers:
         from edu.reports.hall_tickets_pdf import write_hall_tickets
 
         write_hall_tickets(hall, faces, path)
+
+
+class AidPages:
+    def pdf(self, sheets: Sequence[AidSheet], path: Path) -> int:
+        from edu.reports.aid_pdf import write_aids
+
+        return write_aids(sheets, path)
+
+    def picture(self, sheet: AidSheet, width: int) -> bytes:
+        from edu.reports.aid_pdf import aid_picture
+
+        return aid_picture(sheet, width)
 
 
 class ProfileWorkbooks:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from edu.packs.obligation_book import ObligationBook
     from edu.packs.own_drills import OwnDrills
     from edu.packs.own_profiles import OwnProfiles
+    from edu.services.aids import Aids
     from edu.services.attendance import AttendanceSheet
     from edu.services.certificate_papers import CertificatePapers
     from edu.services.certificates import Certificates
@@ -111,6 +112,14 @@ class Services(HallServices):
         from edu.services.reviews import Reviews
 
         return Reviews(self.database, self.library, files.ReviewWorkbooks(), self.clock, self._ids)
+
+    @cached_property
+    def aids(self) -> Aids:
+        from edu.packs.own_aids import OwnAids
+        from edu.services.aids import Aids
+
+        own = OwnAids(self.paths.aids)
+        return Aids(self.library, own, files.AidPages(), files.PrintFace(), self.settings, self.clock, self.database)
 
     # -- people --
 

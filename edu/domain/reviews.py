@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, get_args
 
-ItemKind = Literal["fact", "question", "lesson", "microlesson", "case"]
+ItemKind = Literal["fact", "question", "lesson", "microlesson", "case", "aid"]
 Verdict = Literal["right", "change", "wrong", "unsure"]
 
 KIND_NAMES: dict[ItemKind, str] = {
-    "fact": "事实", "question": "题目", "lesson": "课文", "microlesson": "微课", "case": "案例",
+    "fact": "事实", "question": "题目", "lesson": "课文", "microlesson": "微课", "case": "案例", "aid": "一页纸",
 }  # fmt: skip
 VERDICT_NAMES: dict[Verdict, str] = {"right": "正确", "change": "要改", "wrong": "错误", "unsure": "存疑"}
 KINDS: tuple[ItemKind, ...] = get_args(ItemKind)

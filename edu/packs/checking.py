@@ -8,6 +8,7 @@ from typing import Literal
 
 from edu.domain.problems import Problem
 from edu.packs.checks import (
+    check_aids,
     check_cases,
     check_content,
     check_drills,
@@ -35,6 +36,7 @@ def check_everything(content: Path, exams: Path, on: date, part: Part | None = N
         problems += check_games(library, on)
         problems += check_microlessons(library, on)
         problems += check_cases(library, on)
+        problems += check_aids(library, on)
     if part in (None, "exams"):
         problems += check_exams(library, on)
     if part in (None, "drills"):

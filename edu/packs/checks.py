@@ -15,6 +15,7 @@ from edu.domain.topics import Topics
 from edu.packs.library import ContentLibrary
 from edu.packs.reading import Reading
 from edu.packs.rules import finding
+from edu.packs.rules.aids import check_aid
 from edu.packs.rules.all_banks import check_contested, check_shares
 from edu.packs.rules.banks import check_bank, check_stems
 from edu.packs.rules.cases import check_case
@@ -42,6 +43,7 @@ def check_library(library: ContentLibrary, on: date, hours_rules: Mapping[str, i
     yield from check_games(library, on)
     yield from check_microlessons(library, on)
     yield from check_cases(library, on)
+    yield from check_aids(library, on)
 
 
 def check_content(library: ContentLibrary, on: date, hours_rules: Mapping[str, int] | None = None) -> Iterator[Problem]:
@@ -203,6 +205,15 @@ def check_cases(library: ContentLibrary, on: date) -> Iterator[Problem]:
     yield from _spacing(library, readings)
 
 
+def check_aids(library: ContentLibrary, on: date) -> Iterator[Problem]:
+    """Every one-page aid."""
+    topics = [topic.id for topic in library.topics.topics]
+    readings = [library.aid_reading(name) for name in library.aid_ids]
+    for reading in readings:
+        yield from check_aid(reading, library.known_register, topics, on)
+    yield from _spacing(library, readings)
+
+
 def _questions(library: ContentLibrary) -> dict[str, Question]:
     """By full id, of every bank that can be read."""
     return {
@@ -227,6 +238,7 @@ def pack_count(library: ContentLibrary) -> int:
         + len(library.game_ids)
         + len(library.microlesson_ids)
         + len(library.case_ids)
+        + len(library.aid_ids)
         + (library.topics_reading is not None)
         + (library.special_trades_reading is not None)
         + (library.hall_reading is not None)

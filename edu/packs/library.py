@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from edu.domain.aids import Aid
     from edu.domain.cases import Case
     from edu.domain.courses import Course
     from edu.domain.drills.evaluation import Profile
@@ -49,6 +50,7 @@ class ContentLibrary:
         self._games: dict[str, Reading[GamePack]] = {}
         self._microlessons: dict[str, Reading[MicroLesson]] = {}
         self._cases: dict[str, Reading[Case]] = {}
+        self._aids: dict[str, Reading[Aid]] = {}
 
     @cached_property
     def register(self) -> Register:
@@ -191,6 +193,17 @@ class ContentLibrary:
             raise NotFound(f"没有案例“{case_id}”。")
         return _held(self.case_reading(case_id))
 
+    @cached_property
+    def aid_ids(self) -> tuple[str, ...]:
+        """Every one-page aid's file, without reading it."""
+        return tuple(path.stem for path in _yaml(self.content / "aids"))
+
+    def aid(self, aid_id: str) -> Aid:
+        """Read at the first call."""
+        if aid_id not in self.aid_ids:
+            raise NotFound(f"没有一页纸“{aid_id}”。")
+        return _held(self.aid_reading(aid_id))
+
     @property
     def hall(self) -> HallPack:
         """Of a hall without a calendar, or with a broken one, nothing rotates; the doors open all the same."""
@@ -288,6 +301,14 @@ class ContentLibrary:
             path = self.content / "cases" / f"{case_id}.yaml"
             self._cases[case_id] = read_case(path, f"content/cases/{path.name}")
         return self._cases[case_id]
+
+    def aid_reading(self, aid_id: str) -> Reading[Aid]:
+        if aid_id not in self._aids:
+            from edu.packs.aid_reader import read_aid
+
+            path = self.content / "aids" / f"{aid_id}.yaml"
+            self._aids[aid_id] = read_aid(path, self.known_register, f"content/aids/{path.name}")
+        return self._aids[aid_id]
 
     @property
     def bank_readings(self) -> dict[str, Reading[Bank]]:

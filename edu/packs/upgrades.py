@@ -27,6 +27,7 @@ PackKind = Literal[
     "microlesson",
     "case",
     "special-trades",
+    "aid",
 ]
 Step = Callable[[YamlMap], None]
 Steps = Mapping[tuple[PackKind, int], Step]
@@ -48,6 +49,7 @@ CURRENT: Mapping[PackKind, int] = {
     "microlesson": 1,
     "case": 1,
     "special-trades": 1,
+    "aid": 1,
 }
 STEPS: Steps = {}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
@@ -9,6 +10,9 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 _NOT_FIRST = frozenset("，。、；：？！）】》”’%·．,.;:?!)]}")
 _HANGING = 2  # ”， may stand beyond the edge, as in Chinese setting
 _NOT_LAST = frozenset("（【《“‘([{")
+_WHOLE = re.compile(r"[0-9A-Za-z]+(?:[.,%℃°/～~—-]*[0-9A-Za-z%℃°]+)*|.", re.DOTALL)
+"""A number or a Latin word is not torn apart."""
+_ORPHAN = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,4 +54,36 @@ def wrap(text: str, face: str, size: float, width: float) -> tuple[str, ...]:
             used = stringWidth(line, face, size)
         line += char
         used += advance
+    return (*lines, line)
+
+
+def wrap_whole(text: str, face: str, size: float, width: float) -> tuple[str, ...]:
+    """As `wrap`, but numbers stay whole, and no line ends a paragraph with one or two characters if that costs no line.
+
+    For large type on a wall, where such a remnant is the first thing seen.
+    """
+    lines = _by_parts(text, face, size, width)
+    narrower = width
+    while len(lines) > 1 and len(lines[-1]) <= _ORPHAN and narrower > width * 0.8:
+        narrower -= size / 2
+        tried = _by_parts(text, face, size, narrower)
+        if len(tried) > len(lines):
+            break
+        lines = tried
+    return lines
+
+
+def _by_parts(text: str, face: str, size: float, width: float) -> tuple[str, ...]:
+    lines: list[str] = []
+    line, used = "", 0.0
+    for part in _WHOLE.findall(text):
+        advance = stringWidth(part, face, size)
+        if used + advance > width and line and not (part in _NOT_FIRST and used <= width + _HANGING * size):
+            kept = line.rstrip("".join(_NOT_LAST)) or line
+            lines.append(kept.rstrip())
+            line = line[len(kept) :].lstrip()
+            used = stringWidth(line, face, size)
+        if line or part != " ":
+            line += part
+            used += advance
     return (*lines, line)

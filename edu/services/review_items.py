@@ -1,16 +1,18 @@
-"""What there is to look at in a topic: its facts, questions, lessons, 微课 and cases, in words and with a version."""
+"""What there is to look at in a topic, from its facts to its one-page aids, in words and with a version."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
+from edu.domain.aids import COLOUR_NAMES
 from edu.domain.canonical import canonical_json, sha256_hex
 from edu.domain.courses import Callout, Check, ListBlock, Page, Paragraph, Picture, Table, text_of, unmarked
 from edu.domain.errors import EduError
 from edu.domain.reviews import ItemKind, ReviewItem
 
 if TYPE_CHECKING:
+    from edu.domain.aids import Aid
     from edu.domain.cases import Case
     from edu.domain.courses import Block, Course, Lesson
     from edu.domain.microlessons import MicroLesson
@@ -34,6 +36,8 @@ def _items(library: ContentLibrary, topic: str) -> Iterator[ReviewItem]:
     for course in courses:
         for lesson in course.lessons:
             used |= dict.fromkeys(run.fact for page in lesson.pages for run in page.runs() if run.fact)
+    aids = [aid for aid in (_or_none(library.aid, name) for name in library.aid_ids) if aid and aid.topic == topic]
+    used |= dict.fromkeys(fact for aid in aids for fact in aid.facts)
     yield from (_fact(register.facts[name], register) for name in used if name in register.facts)
     yield from (_question(question, register) for question in questions)
     for course in courses:
@@ -46,6 +50,7 @@ def _items(library: ContentLibrary, topic: str) -> Iterator[ReviewItem]:
         case = _or_none(library.case, name)
         if case is not None and case.topic == topic:
             yield _case(case, register)
+    yield from (aid_item(aid, register) for aid in aids)
 
 
 def _or_none(read: Callable[[str], T], name: str) -> T | None:
@@ -126,3 +131,13 @@ def _case(case: Case, register: Register) -> ReviewItem:
         *(f"怎样避免：{one}" for one in case.prevention),
     ])  # fmt: skip
     return _made("case", case.id, text, case.cites, register, case.status)
+
+
+def aid_item(aid: Aid, register: Register) -> ReviewItem:
+    """Asked for by itself as well: the printed page says whether it was signed."""
+    said = [f"{aid.title}（{aid.who}，{aid.event}）", *(f"怎么发现：{one}" for one in aid.signs)]
+    said += [f"{at}. {step.do}：{step.how}" for at, step in enumerate(aid.steps, 1)]
+    said += [f"{COLOUR_NAMES[row.colour]}：{row.means}\n　{row.do}" for row in aid.rows]
+    said += [*(f"不要：{one}" for one in aid.never), *(f"电话：{call.who} {call.number}" for call in aid.calls)]
+    cites = [*aid.cites, *(cite for fact in aid.facts for cite in _cites_of(fact, register))]
+    return _made("aid", aid.id, "\n".join(said), tuple(dict.fromkeys(cites)), register, aid.status)

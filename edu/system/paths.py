@@ -69,6 +69,11 @@ class Paths:
         return self.data / "hall.json"
 
     @property
+    def aids(self) -> Path:
+        """What this place wrote last on its one-page aids."""
+        return self.data / "aids.json"
+
+    @property
     def backups(self) -> Path:
         return self.data / "backups"
 

@@ -132,6 +132,7 @@ NAMES: dict[str, str] = {
     "local": "map-marker-star-outline",
     "myth": "thought-bubble-outline",
     "case": "newspaper-variant-outline",
+    "aid": "clipboard-alert-outline",
     "remember": "bookmark-check-outline",
     "danger": "fire-alert",
     # classes and drills

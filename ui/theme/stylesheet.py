@@ -92,6 +92,7 @@ QFrame[panel="callout"][tone="{name}"] {{ background: {_tone(theme, name).fill};
     return f"""
 QFrame[panel="card"] {{ background: {c.surface}; border: {m.border}px solid {c.line};
     border-radius: {m.radius_card}px; }}
+QFrame[panel="card"][shown="true"] {{ border: {m.border}px solid {c.primary}; background: {c.hover}; }}
 QFrame[panel="card"][pressable="true"]:hover {{ border-color: {c.primary}; background: {c.hover}; }}
 QFrame[panel="card"][pressable="true"]:focus {{ border: {m.focus}px solid {c.focus}; }}
 QFrame[panel="sunken"] {{ background: {c.sunken}; border: {m.border}px solid {c.line};

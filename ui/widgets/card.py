@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
-from ui.widgets.labels import PlainLabel
+from ui.widgets.labels import PlainLabel, restyle
 from ui.widgets.layouts import Gap, column, row
 
 
@@ -54,6 +54,11 @@ class PressCard(Card):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._down = False
+
+    def set_shown(self, shown: bool) -> None:
+        """Of a list beside which one is shown: this is the one."""
+        self.setProperty("shown", "true" if shown else "")
+        restyle(self)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._down = event.button() == Qt.MouseButton.LeftButton

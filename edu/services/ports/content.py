@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
+from edu.domain.aids import Aid
 from edu.domain.cases import Case
 from edu.domain.courses import Course
 from edu.domain.drills.scenario import Scenario
@@ -56,7 +57,19 @@ class CaseShelf(Protocol):
     def case(self, case_id: str) -> Case: ...
 
 
-class ContentLibrary(CaseShelf, DrillShelf, GameShelf, MicroLessonShelf, Protocol):
+class AidShelf(Protocol):
+    """The one-page aids among what is shipped, with what they stand on; raises PackError where one is broken."""
+
+    @property
+    def aid_ids(self) -> Sequence[str]: ...
+    def aid(self, aid_id: str) -> Aid: ...
+    @property
+    def topics(self) -> Topics: ...
+    @property
+    def register(self) -> Register: ...
+
+
+class ContentLibrary(AidShelf, CaseShelf, DrillShelf, GameShelf, MicroLessonShelf, Protocol):
     """Loaded on first use; raises PackError where an installed pack is broken."""
 
     @property

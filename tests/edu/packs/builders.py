@@ -228,6 +228,30 @@ cites: [harbour-report-2020#1]
 status: original
 """
 
+AID = """\
+schema: 1
+id: card-keeper-fire
+version: 2
+kind: card
+title: 仓库起火
+who: 仓库保管员
+event: 火灾
+topics: [T01]
+audiences: [worker]
+signs: [闻到焦味, 看见烟]
+steps:
+  - {do: 大声喊, how: 叫人往外走}
+  - {do: 打119, how: "软管不超过 {{fact:hose-length}}"}
+  - {do: 火小才灭, how: 对准火根喷}
+  - {do: 点名, how: 到集合点点人}
+never: [回去抢货, 坐电梯]
+calls:
+  - {who: 火警, number: "119"}
+blanks: [集合点, 负责人电话]
+cites: ["fire-law-2021#44"]
+status: original
+"""
+
 FILES = {
     "content/register/sources/laws.yaml": SOURCES,
     "content/register/facts/fire.yaml": FACTS,
@@ -238,6 +262,7 @@ FILES = {
     "exams/blueprints/mock.yaml": BLUEPRINT,
     "content/programmes/public-initial.yaml": PROGRAMME,
     "content/cases/harbour-2020.yaml": CASE,
+    "content/aids/card-keeper-fire.yaml": AID,
 }
 SHORT = {
     "sources": "content/register/sources/laws.yaml",
@@ -249,6 +274,7 @@ SHORT = {
     "blueprint": "exams/blueprints/mock.yaml",
     "programme": "content/programmes/public-initial.yaml",
     "case": "content/cases/harbour-2020.yaml",
+    "aid": "content/aids/card-keeper-fire.yaml",
 }
 
 

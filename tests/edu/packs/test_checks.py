@@ -27,7 +27,7 @@ REPOSITORY = Path(__file__).parents[3]
 def test_a_sound_installation_has_no_problem(tmp_path: Path) -> None:
     library = make_installation(tmp_path)
     assert problems_of(library) == []
-    assert pack_count(library) == 6
+    assert pack_count(library) == 7
 
 
 def test_an_empty_installation_has_no_problem(tmp_path: Path) -> None:
@@ -234,6 +234,30 @@ BROKEN = [
     ("case", "status: original", "status: heard", "choice", "status"),
     ("case", "audiences: [public, worker]", "audiences: [all]", "choice", "audiences"),
     ("case", "prevention: [动火前办票、清可燃物]", "prevention: []", "missing", "prevention"),
+    ("aid", "id: card-keeper-fire", "id: other", "id-file", "id: other"),
+    ("aid", "kind: card", "kind: poster", "choice", "kind"),
+    ("aid", "topics: [T01]", "topics: [fire]", "field", "topics"),
+    ("aid", "topics: [T01]", "topics: []", "missing", "topics"),
+    ("aid", "audiences: [worker]", "audiences: [all]", "choice", "audiences"),
+    ("aid", "signs: [闻到焦味, 看见烟]", "signs: []", "missing", "signs"),
+    ("aid", "signs: [闻到焦味, 看见烟]", "signs: [闻到焦味]", "aid-count", "signs"),
+    ("aid", "  - {do: 点名, how: 到集合点点人}\n", "", "aid-count", "steps"),
+    ("aid", "do: 大声喊", "don: 大声喊", "unknown-field", None),
+    ("aid", "do: 大声喊", "do: " + "长" * 15, "aid-long", "steps"),
+    ("aid", "how: 叫人往外走", "how: " + "长" * 41, "aid-long", "steps"),
+    ("aid", "how: 叫人往外走", 'how: "{{fact:nix}}"', "fact-unknown", None),
+    ("aid", "title: 仓库起火", "title: " + "长" * 17, "aid-long", "title"),
+    ("aid", "never: [回去抢货, 坐电梯]", "never: [回去抢货]", "aid-count", "never"),
+    ("aid", "never: [回去抢货, 坐电梯]", "never: []", "missing", "never"),
+    ("aid", 'number: "119"', "number: 找门卫", "aid-number", "calls"),
+    ("aid", "blanks: [集合点, 负责人电话]", "blanks: []", "aid-count", "blanks"),
+    ("aid", "blanks: [集合点, 负责人电话]", "blanks: [集合点, 集合点]", "field", "blanks"),
+    ("aid", 'cites: ["fire-law-2021#44"]', "cites: [nix]", "cite-unknown", "cites"),
+    ("aid", 'cites: ["fire-law-2021#44"]', "cites: []", "missing", "cites"),
+    ("aid", 'cites: ["fire-law-2021#44"]', "cites: [gb-55009-2021#1]", "aid-status", "status"),
+    ("aid", "kind: card", "kind: signal", "field", "kind"),
+    ("aid", "never:", "rows: [{colour: red, means: 甲, do: 乙}]\nnever:", "field", "rows"),
+    ("aid", "schema: 1", "schema: 9", "schema-newer", "schema"),
 ]
 
 
@@ -266,6 +290,7 @@ WARNED = [
     ("bank", "status: original", "status: pending", "pending"),
     ("bank", "status: original", "status: pending", "check-pending"),
     ("bank", "facts: []", "facts: [unsure]", "pending"),
+    ("aid", "{{fact:hose-length}}", "{{fact:unsure}}", "pending"),
     ("bank", "text: 先拍视频发群", "text: 可能先拍视频", "vague"),
     ("bank", "先做什么", "不应该做的是哪项", "negation"),
     ("bank", "cites: [fire-law-2021#44]", "cites: []", "no-ground"),
@@ -310,7 +335,7 @@ def test_a_repealed_ground_is_an_error_from_the_day_after(tmp_path: Path) -> Non
     )
     assert problems_of(library, date(2026, 6, 30)) == []
     found = [problem for problem in problems_of(library) if problem.code == "source-repealed"]
-    assert {problem.file for problem in found} == {SHORT["lesson"], SHORT["bank"]}
+    assert {problem.file for problem in found} == {SHORT["lesson"], SHORT["bank"], SHORT["aid"]}
     assert {problem.line for problem in found} >= {line_of(BANK, "cites:")}
     assert "gb-55009-2021" in found[0].remedy
 
@@ -333,7 +358,7 @@ def test_a_fact_that_no_longer_holds_is_no_ground_but_may_be_told_as_history(tmp
         ),
     )
     found = [(p.file, p.severity) for p in problems_of(library) if p.code == "fact-expired"]
-    assert sorted(found) == [(SHORT["lesson"], "warning"), (SHORT["bank"], "error")]
+    assert sorted(found) == [(SHORT["aid"], "error"), (SHORT["lesson"], "warning"), (SHORT["bank"], "error")]
 
 
 def test_a_parallel_group_may_have_like_stems(tmp_path: Path) -> None:
@@ -433,7 +458,8 @@ def test_what_is_taught_belongs_to_a_topic_that_there_is(tmp_path: Path) -> None
     (tmp_path / "content/topics.yaml").write_text(topics, encoding="utf-8")
     unknown = [problem for problem in problems_of(library) if problem.code == "topic-unknown"]
     assert sorted(str(problem.file) for problem in unknown) == [
-        "content/cases/harbour-2020.yaml", "content/courses/fire/course.yaml", "exams/banks/fire.yaml",
+        "content/aids/card-keeper-fire.yaml", "content/cases/harbour-2020.yaml",
+        "content/courses/fire/course.yaml", "exams/banks/fire.yaml",
     ]  # fmt: skip
 
 

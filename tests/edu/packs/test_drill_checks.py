@@ -31,7 +31,7 @@ def test_a_drill_is_read_once_and_known_by_its_folder(tmp_path: Path) -> None:
     library = _library(tmp_path)
     assert library.drill_ids == ("bridge",)
     assert library.drill("bridge") is library.drill("bridge")
-    assert pack_count(library) == 7
+    assert pack_count(library) == 8
     with pytest.raises(NotFound):
         library.drill("../bridge")
 
