@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
-from edu.domain.courses import Course, Lesson, Page
+from edu.domain.courses import Block, Callout, Course, Lesson, ListBlock, Page, Paragraph, count_han, text_of
 from edu.domain.problems import Problem
 from edu.domain.questions import Question
 from edu.domain.register import Register
@@ -18,6 +19,11 @@ from edu.packs.rules.svg import check_svg
 
 PAGES = range(4, 9)
 HAN = range(40, 161)
+
+
+SENTENCE = 60
+"""汉字 between two stops: what is read aloud once."""
+_STOPS = re.compile(r"[。！？；：\n]")
 
 
 def check_course(
@@ -53,6 +59,7 @@ def _lesson(lesson: Lesson, reading: Reading[Course], questions: Mapping[str, Qu
         yield warning(place, "no-check", f"课时 {lesson.id} 没有检查题。", "至少放一道检查题。")
     for number, page in enumerate(lesson.pages, start=1):
         yield from _page(page, reading.place(f"{lesson.id}:page:{number}"))
+        yield from _sentences(page, reading.place(f"{lesson.id}:page:{number}"))
     for check in lesson.checks:
         place = reading.place(f"{lesson.id}:check:{check}")
         if check not in questions:
@@ -101,3 +108,22 @@ def _files(course: Course, reading: Reading[Course], folder: Path) -> Iterator[P
     for path in sorted(folder.glob("lessons/*.md")):
         if f"{prefix}/lessons/{path.name}" not in lessons:
             yield warning((f"{prefix}/lessons/{path.name}", None), "unused", "这个课时没有列入 course.yaml。")
+
+
+def _sentences(page: Page, place: finding.Place) -> Iterator[Problem]:
+    """Of paragraphs, lists and call-outs; a table is read cell by cell."""
+    for text in _texts(page.blocks):
+        for sentence in _STOPS.split(text):
+            if count_han(sentence) > SENTENCE:
+                message = f"“{sentence[:12]}…”一句有 {count_han(sentence)} 个字，最多 {SENTENCE} 个。"
+                yield warning(place, "long-sentence", message, "请拆成两句。")
+
+
+def _texts(blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield text_of(block.runs)
+        elif isinstance(block, ListBlock):
+            yield from (text_of(item) for item in block.items)
+        elif isinstance(block, Callout):
+            yield from _texts(block.blocks)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from edu.domain.courses import unmarked
+from edu.domain.courses import count_han, unmarked
 from edu.domain.problems import Problem
 from edu.domain.questions import OPTION_TOKEN, Bank, Question
 from edu.domain.register import Register
@@ -17,6 +17,8 @@ from edu.packs.reading import Reading
 from edu.packs.rules import finding
 from edu.packs.rules.finding import Place, error, warning
 
+LONGEST = {"stem": 80, "options": 44, "explanation": 110}
+"""汉字; an option's reason may be as long as an option."""
 ALL_OR_NONE = re.compile(
     r"(以上|上述)(各项|选项|说法|答案|做法)?(都|均|全|皆)|^(都对|都不对|都是|都不是|全对|全部正确)[。]?$"
 )
@@ -48,6 +50,8 @@ class _Where:
 def check_question(question: Question, reading: Reading[Bank], rules: Rules) -> Iterator[Problem]:
     where = _Where(question, reading)
     yield from _options(question, where("options"))
+    yield from _load(question, where)
+    yield from _figures(question, where("options"), rules.register)
     yield from _wording(question, where)
     yield from _grounds(question, where, rules)
     yield from _image(question, where("image"), rules.media)
@@ -60,6 +64,40 @@ def _options(question: Question, place: Place) -> Iterator[Problem]:
     for text in texts:
         if ALL_OR_NONE.search(text):
             yield error(place, "all-of-above", f"{what}：不能用“{text}”作选项。", "请写成具体内容。")
+
+
+def _load(question: Question, where: _Where) -> Iterator[Problem]:
+    """Whoever reads slowly must know what is asked: long texts examine reading."""
+    said = [("stem", question.stem), ("explanation", question.explanation)]
+    said += [("options", option.text) for option in question.options]
+    said += [("options", option.why) for option in question.options]
+    for key, text in said:
+        if count_han(text) > LONGEST[key]:
+            message = f"题目 {question.id}：“{unmarked(text)[:12]}…”有 {count_han(text)} 个字，最多 {LONGEST[key]} 个。"
+            yield warning(where(key), "reading-load", message, "请拆短，或移到情景、解析里。")
+
+
+def _figures(question: Question, place: Place, register: Register) -> Iterator[Problem]:
+    """A number that is asked for as it stands is the number of one of the facts, where they have one in its unit."""
+    if question.level != "remember":
+        return
+    facts = [
+        fact for fact in (register.facts.get(name) for name in question.facts) if fact and fact.value and fact.unit
+    ]
+    for unit in sorted({str(fact.unit) for fact in facts}):
+        known = {_plain(str(fact.value)) for fact in facts if fact.unit == unit}
+        shown = [fact.display for fact in facts if fact.unit == unit]
+        for option in question.options:
+            text = unmarked(option.text)
+            said = {_plain(found) for found in re.findall(rf"(?<![\d.])(\d+(?:\.\d+)?)\s*{re.escape(unit)}", text)}
+            if option.correct and said and not said & known and not any(one in text for one in shown):
+                message = f"题目 {question.id}：正确选项“{text}”的数和所引事实（{'、'.join(shown)}）不同。"
+                yield warning(place, "figure-differs", message, "请核对，数字用 {{fact:…}} 写。")
+
+
+def _plain(number: str) -> str:
+    """1.50 and 1.5 are one number."""
+    return number.rstrip("0").rstrip(".") if "." in number else number
 
 
 def _wording(question: Question, where: _Where) -> Iterator[Problem]:

@@ -482,3 +482,37 @@ def test_a_list_of_topics_that_does_not_hold_is_told(tmp_path: Path, text: str, 
     told = [problem for problem in problems_of(library) if problem.file == "content/topics.yaml"]
     assert any(part in problem.message for problem in told)
     assert not any(problem.code == "topic-unknown" for problem in problems_of(library))
+
+
+def _told(library: ContentLibrary, code: str) -> list[tuple[str, str]]:
+    return [(one.severity, str(one.file)) for one in problems_of(library) if one.code == code]
+
+
+def test_what_is_too_long_to_be_read_at_once_is_told(tmp_path: Path) -> None:
+    assert not _told(make_installation(tmp_path / "good"), "reading-load")
+    long = [
+        ("夜里闻到焦味", "夜" * 81),
+        ("text: 到安全处报警", "text: " + "安" * 45),
+        ("why: 早报早到", "why: " + "早" * 45),
+    ]
+    for at, (old, new) in enumerate(long):
+        edit = swap(old, new)
+        told = _told(make_installation(tmp_path / str(at), bank=edit), "reading-load")
+        assert ("warning", "exams/banks/fire.yaml") in told
+    told = _told(make_installation(tmp_path / "lesson", lesson=swap("先到安全", "先" * 61 + "到安全")), "long-sentence")
+    assert told[0] == ("warning", "content/courses/fire/lessons/01-call.md")
+
+
+@pytest.mark.parametrize(
+    ("text", "level", "differs"),
+    [("3 m", "remember", True), ("2 m", "remember", False), ("2.0 m", "remember", False), ("3 m", "apply", False),
+     ("到安全处", "remember", False)],
+)  # fmt: skip
+def test_a_number_that_is_asked_for_is_the_number_of_its_fact(
+    tmp_path: Path, text: str, level: str, differs: bool
+) -> None:
+    def edit(bank: str) -> str:
+        bank = bank.replace("text: 到安全处报警", f"text: {text}", 1).replace("level: apply", f"level: {level}", 1)
+        return bank.replace("facts: []", "facts: [hose-length]", 1)
+
+    assert bool(_told(make_installation(tmp_path, bank=edit), "figure-differs")) is differs
