@@ -26,6 +26,7 @@ from edu.domain.drills.profile_faults import MOST_INDICATORS, NAME, ProfileFault
 from edu.domain.drills.profile_sheets import ABOUT, GRADES, INDICATORS, NO, YES, SheetForm
 from edu.domain.errors import BadFile
 from edu.domain.problems import Problem
+from edu.packs.returned_workbook import bytes_of, texts_of
 from edu.packs.roster.child import Limits, run
 
 LIMITS = Limits(memory=1 << 30, seconds=60)
@@ -46,13 +47,7 @@ class _Answer(msgspec.Struct, frozen=True):
 
 def read_profile_workbook(path: Path) -> tuple[Profile | None, Problems]:
     """None with problems as soon as anything is wrong. BadFile where it is no workbook of this kind."""
-    try:
-        with path.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise BadFile("文件打不开。", "请检查文件是否存在、是否有读取权限。") from error
-    if len(data) > MAX_BYTES:
-        raise BadFile("文件超过 5 MB，不是评估表。", "请选择从本程序导出的评估表。")
+    data = bytes_of(path, MAX_BYTES, "评估表", "请选择从本程序导出的评估表。")
     try:
         answer = msgspec.msgpack.decode(run("edu.packs.profile_workbook:answer", data, LIMITS), type=_Answer)
     except BadFile as error:
@@ -62,17 +57,7 @@ def read_profile_workbook(path: Path) -> tuple[Profile | None, Problems]:
 
 def answer(body: bytes) -> bytes:
     """The child's work."""
-    from edu.packs.roster.looks import kind_of
-    from edu.packs.roster.sheets import read_workbook
-    from edu.packs.roster.values import as_text
-    from edu.packs.roster.workbook import look
-
-    if kind_of(body) != "xlsx":
-        raise BadFile("它不是 .xlsx 工作簿")
-    book = {
-        grid.name: [[as_text(cell).strip() for cell in row] for row in grid.rows[: MOST_ROWS + 1]]
-        for grid in read_workbook(body, look(body).sheets)
-    }
+    book = texts_of(body, MOST_ROWS)
     missing = [name for name in (ABOUT, GRADES.name, INDICATORS.name) if name not in book]
     if missing:
         raise BadFile(f"缺少工作表“{'”“'.join(missing)}”")

@@ -13,6 +13,7 @@ from edu.domain.errors import BadFile
 from edu.domain.problems import Problem
 from edu.domain.review_sheets import ABOUT, DAY, HEADINGS, LETTERS, REVIEWER, TOPIC
 from edu.domain.reviews import KIND_NAMES, VERDICT_NAMES, Finding, ItemKind, Sheet, Verdict
+from edu.packs.returned_workbook import bytes_of, texts_of
 from edu.packs.roster.child import Limits, run
 
 LIMITS = Limits(memory=1 << 30, seconds=60)
@@ -31,13 +32,7 @@ class _Answer(msgspec.Struct, frozen=True):
 
 def read_review_sheet(path: Path) -> tuple[Sheet | None, Problems]:
     """None with problems as soon as anything is wrong. BadFile where it is no sheet of this kind."""
-    try:
-        with path.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise BadFile("文件打不开。", "请检查文件是否存在、是否有读取权限。") from error
-    if len(data) > MAX_BYTES:
-        raise BadFile("文件超过 10 MB，不是审核表。", _AGAIN)
+    data = bytes_of(path, MAX_BYTES, "审核表", _AGAIN)
     try:
         answer = msgspec.msgpack.decode(run("edu.packs.review_sheet:answer", data, LIMITS), type=_Answer)
     except BadFile as error:
@@ -47,17 +42,7 @@ def read_review_sheet(path: Path) -> tuple[Sheet | None, Problems]:
 
 def answer(body: bytes) -> bytes:
     """The child's work."""
-    from edu.packs.roster.looks import kind_of
-    from edu.packs.roster.sheets import read_workbook
-    from edu.packs.roster.values import as_text
-    from edu.packs.roster.workbook import look
-
-    if kind_of(body) != "xlsx":
-        raise BadFile("它不是 .xlsx 工作簿")
-    book = {
-        grid.name: [[as_text(cell).strip() for cell in row] for row in grid.rows[: MOST_ROWS + 1]]
-        for grid in read_workbook(body, look(body).sheets)
-    }
+    book = texts_of(body, MOST_ROWS)
     if ABOUT not in book:
         raise BadFile(f"缺少工作表“{ABOUT}”")
     reader = _Reader(book)
@@ -74,6 +59,8 @@ def _fault(said: Mapping[str, str]) -> tuple[str, str, str] | None:
         return "结论", f"结论不能是“{verdict[:20]}”。", choices
     if _VERDICTS[verdict] != "right" and not note:
         return "意见", f"选了“{verdict}”，没有写意见。", "请写明应当怎样、见哪一条。"
+    if len(note) > LONGEST_NOTE:
+        return "意见", f"意见超过 {LONGEST_NOTE} 个字。", "请写短一些，细节另附。"
     if not (said["编号"] and said["版本"]):
         return "编号", "编号或版本被删掉了。", _AGAIN
     return None
@@ -118,19 +105,23 @@ class _Reader:
             self._wrong(name, 1, None, f"第一行缺少“{'”“'.join(lacking)}”这一列。", _AGAIN)
             return
         at = {heading: first.index(heading) for heading in HEADINGS if heading in first}
+        seen: dict[str, int] = {}
         for row, cells in enumerate(rows[1:], 2):
             said = {one: cells[place] if place < len(cells) else "" for one, place in at.items()}
             fault = _fault(said)
             if fault is not None:
                 heading, message, remedy = fault
                 self._wrong(name, row, LETTERS[at[heading]] if heading in at else None, message, remedy)
+            elif said["结论"] and seen.setdefault(said["编号"], row) != row:
+                again = f"“{said['编号'][:40]}”在第 {seen[said['编号']]} 行已经有结论。"
+                self._wrong(name, row, LETTERS[at["编号"]], again, "一条内容只留一行。")
             elif said["结论"]:
                 yield Finding(
                     kind=kind,
                     id=said["编号"],
                     version=said["版本"],
                     verdict=_VERDICTS[said["结论"]],
-                    note=said.get("意见", "")[:LONGEST_NOTE],
+                    note=said.get("意见", ""),
                 )
 
     def _row(self, label: str) -> int | None:
