@@ -88,6 +88,11 @@ class Register:
             raise NotFound(f"事实库里没有“{fact_id}”。", "请在 register/facts 中登记这条事实。")
         return self.facts[fact_id]
 
+    def cites_of(self, fact_id: str) -> tuple[str, ...]:
+        """What a fact stands on; nothing for one that is not registered."""
+        known = self.facts.get(fact_id)
+        return known.cites if known else ()
+
     def cited_source(self, cite: str) -> Source:
         """The source of `source-id#clause`."""
         return self.source(cite.partition("#")[0])

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from edu.bootstrap import Services
 from edu.domain.actors import Actor
-from edu.domain.errors import NotFound
 from edu.domain.questions import Question
+from edu.services.question_pictures import bank_picture
 from ui.gallery import GalleryEntry
 from ui.navigation import Builder, Navigator, Route, Screen
 from ui.screens.exam.hall import HallScreen
@@ -81,12 +81,6 @@ def pictures(services: Services) -> Callable[[Question], Path | None]:
     """The drawing of a question lies with the course of its bank; a missing one is left out."""
 
     def find(question: Question) -> Path | None:
-        bank = services.library.banks.get(question.bank)
-        if question.image is None or bank is None or bank.course is None:
-            return None
-        try:
-            return services.library.media(bank.course, question.image)
-        except NotFound:
-            return None
+        return bank_picture(services.library, question.bank, question.image)
 
     return find

@@ -173,5 +173,5 @@ def rule_of_game(sitting: GameSitting, result: Result, library: ContentLibrary, 
     card = next((found for name in result.missed if (found := sitting.pack.card(name)) is not None), None)
     if card is None:
         return offers.Rule(text=sitting.pack.practise, source="", picture=figure)
-    source = "；".join(offers.cited(card.cites, library.register))
+    source = "；".join(offers.cited(card.cites, library))
     return offers.Rule(text=card.rule, source=source, picture=figure)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+import logging
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,9 +14,12 @@ from edu.domain.errors import EduError
 from edu.domain.hall.plan import Campaign
 from edu.domain.microlessons import MicroLesson
 from edu.domain.prng import Stream
-from edu.domain.questions import Question
+from edu.domain.questions import Bank, Question
 from edu.domain.register import Register
 from edu.services.ports.content import ContentLibrary
+from edu.services.question_pictures import bank_picture
+
+log = logging.getLogger(__name__)
 
 QUIZ_LENGTH = 5
 _LONGEST_STEM = 48
@@ -28,17 +32,31 @@ class KioskCourse:
 
 
 def kiosk_courses(library: ContentLibrary) -> tuple[KioskCourse, ...]:
-    """Courses with at least one lesson for a hall; a broken pack is left out, the others still teach."""
+    """Courses with at least one lesson for a hall; a broken pack is left out, the others still teach.
+
+    So is a lesson that asks what no bank holds: it would stop the visitor on its page.
+    """
     found = []
     for course_id in library.course_ids:
         try:
             course = library.course(course_id)
         except EduError:
             continue
-        lessons = tuple(lesson for lesson in course.lessons if lesson.kiosk and lesson.pages)
+        lessons = tuple(
+            lesson for lesson in course.lessons if lesson.kiosk and lesson.pages and _askable(library, lesson.checks)
+        )
         if course.kiosk and lessons:
             found.append(KioskCourse(course=course, lessons=lessons))
     return tuple(found)
+
+
+def _askable(library: ContentLibrary, names: Iterable[str]) -> bool:
+    try:
+        for name in names:
+            library.question(name)
+    except EduError:
+        return False
+    return True
 
 
 def kiosk_microlessons(library: ContentLibrary) -> tuple[MicroLesson, ...]:
@@ -47,10 +65,10 @@ def kiosk_microlessons(library: ContentLibrary) -> tuple[MicroLesson, ...]:
     for name in library.microlesson_ids:
         try:
             lesson = library.microlesson(name)
-            library.question(lesson.question)
         except EduError:
             continue
-        found.append(lesson)
+        if _askable(library, [lesson.question]):
+            found.append(lesson)
     return tuple(found)
 
 
@@ -89,14 +107,14 @@ def _shelf(name: str, title: str, micro: Sequence[MicroLesson], offered: Sequenc
 
 
 def rule_of_microlesson(lesson: MicroLesson, library: ContentLibrary) -> Rule:
-    return Rule(text=lesson.rule, source="；".join(cited(lesson.cites[:1], library.register)))
+    return Rule(text=lesson.rule, source="；".join(cited(lesson.cites[:1], library)))
 
 
 def public_questions(library: ContentLibrary, on: date) -> tuple[Question, ...]:
-    """In force, with one right option, short enough to be read while standing."""
+    """In force, with one right option, short enough to be read while standing; a broken bank is left out."""
     return tuple(
         question
-        for bank in library.banks.values()
+        for bank in _banks(library)
         for question in bank.questions
         if question.for_audience("public")
         and question.alone
@@ -105,6 +123,14 @@ def public_questions(library: ContentLibrary, on: date) -> tuple[Question, ...]:
         and question.type != "multiple"
         and len(question.stem) <= _LONGEST_STEM
     )
+
+
+def _banks(library: ContentLibrary) -> Iterator[Bank]:
+    for name in library.bank_ids:
+        try:
+            yield library.bank(name)
+        except EduError:
+            log.exception("bank %s asks nothing", name)
 
 
 def draw_quiz(
@@ -150,7 +176,7 @@ class Rule:
 
 
 def rule_of_question(question: Question, library: ContentLibrary) -> Rule:
-    source = "；".join(cited(question.cites[:1], library.register))
+    source = "；".join(cited(question.cites[:1], library))
     return Rule(text=unmarked(question.explanation), source=source, picture=question_picture(library, question))
 
 
@@ -159,10 +185,10 @@ def rule_of_lesson(course: Course, lesson: Lesson, library: ContentLibrary) -> R
     said = [block for page in lesson.pages for block in page.blocks if isinstance(block, Callout)]
     kept = [block for block in said if block.kind == "记住"]
     text = "".join(_words(block) for block in kept[-1:]) or f"{lesson.goal}。"
-    register = library.register
+    register = _register(library)
     cites = [cite for page in lesson.pages for run in page.runs() for cite in _cites(run, register)]
     most = sorted(dict.fromkeys(cites), key=cites.count, reverse=True)[:1]
-    source = "；".join(cited(most, register)) or f"课程《{course.title}》"
+    source = "；".join(cited(most, library)) or f"课程《{course.title}》"
     return Rule(text=text, source=source, picture=first_picture(library, course, lesson))
 
 
@@ -171,7 +197,7 @@ def rule_of_drill(play: SoloPlay, library: ContentLibrary) -> Rule:
     missed = next((answer for answer in play.answers if not answer.right), None)
     if missed is None:
         return Rule(text=play.scenario.debrief.rules[0], source=f"推演《{play.scenario.title}》")
-    source = "；".join(cited(missed.best.cites[:1], library.register)) or f"推演《{play.scenario.title}》"
+    source = "；".join(cited(missed.best.cites[:1], library)) or f"推演《{play.scenario.title}》"
     return Rule(text=f"{missed.best.text}。{missed.best.why}", source=source)
 
 
@@ -182,13 +208,7 @@ def first_picture(library: ContentLibrary, course: Course, lesson: Lesson) -> Pa
 
 
 def question_picture(library: ContentLibrary, question: Question) -> Path | None:
-    bank = library.banks.get(question.bank)
-    if question.image is None or bank is None or bank.course is None:
-        return None
-    try:
-        return library.media(bank.course, question.image)
-    except EduError:
-        return None
+    return bank_picture(library, question.bank, question.image)
 
 
 def _pictures(library: ContentLibrary, course: Course, page: Page) -> list[Path | None]:
@@ -211,16 +231,18 @@ def _words(block: Callout) -> str:
 def _cites(run: Run, register: Register) -> tuple[str, ...]:
     if run.cite:
         return (run.cite,)
-    fact = register.facts.get(run.fact) if run.fact else None
-    return fact.cites if fact else ()
+    return register.cites_of(run.fact) if run.fact else ()
 
 
-def cited(cites: Sequence[str], register: Register) -> list[str]:
+def _register(library: ContentLibrary) -> Register:
+    """Of a broken one nothing is cited; what is taught stands all the same."""
+    try:
+        return library.register
+    except EduError:
+        return Register()
+
+
+def cited(cites: Sequence[str], library: ContentLibrary) -> list[str]:
     """Where it stands, in words; what the register does not know is left out."""
-    found = []
-    for cite in cites:
-        try:
-            found.append(register.cite_text(cite))
-        except EduError:
-            continue
-    return found
+    register = _register(library)
+    return [register.cite_text(cite) for cite in cites if cite.partition("#")[0] in register.sources]

@@ -154,11 +154,7 @@ class Kiosk:
         )
 
     def _questions(self) -> tuple[Question, ...]:
-        try:
-            return offers.public_questions(self._services.library, civil_date(self._services.clock.now_ms()))
-        except EduError:
-            log.exception("no questions for the kiosk")
-            return ()
+        return offers.public_questions(self._services.library, civil_date(self._services.clock.now_ms()))
 
     def _attract(self, route: Route, navigator: Navigator) -> Screen:
         self.visit.leave("left")

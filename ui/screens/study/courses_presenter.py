@@ -50,7 +50,7 @@ class LessonLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CourseView:
-    """A person's course, and how far the review of its topic is; None where the topic is not listed."""
+    """A person's course, and how far the review of its topic is; None where nobody can say."""
 
     progress: CourseProgress
     review: TopicReview | None

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from edu.bootstrap import Services
 from edu.domain.actors import Actor
-from edu.domain.errors import NotFound
+from edu.domain.errors import NotFound, PackError
 from edu.domain.questions import Question
 from edu.domain.reviews import TopicReview
+from edu.services.question_pictures import bank_picture
 from edu.system.clock import civil_date
 from ui.gallery import GalleryEntry
 from ui.navigation import Builder, Navigator, Route, Screen
@@ -108,9 +109,10 @@ class _Seat:
         return CourseScreen(read, self._tasks, navigator)
 
     def _review(self, actor: Actor, topic: str) -> TopicReview | None:
+        """None where the topic is not listed, or the register is broken: the course is taught all the same."""
         try:
             return self._services.reviews.topic(actor, topic)
-        except NotFound:
+        except (NotFound, PackError):
             return None
 
     def lesson(self, route: Route, navigator: Navigator, actor: Actor, person: str) -> Screen:
@@ -205,13 +207,7 @@ class _Seat:
         return Asked(question, current.order, self._picture(question.bank, question.image), cites)
 
     def _picture(self, bank_id: str, image: str | None) -> Path | None:
-        bank = self._services.library.banks.get(bank_id)
-        if image is None or bank is None or bank.course is None:
-            return None
-        try:
-            return self._services.library.media(bank.course, image)
-        except NotFound:
-            return None
+        return bank_picture(self._services.library, bank_id, image)
 
     def file(self, _route: Route, navigator: Navigator, actor: Actor, person: str) -> Screen:
         services = self._services

@@ -1,13 +1,25 @@
 from __future__ import annotations
 
+import logging
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from edu.domain.errors import PackError
+from edu.domain.problems import Problem
+from edu.domain.questions import Bank
 from edu.packs.library import ContentLibrary
 from edu.system.paths import Paths
-from ui.screens.kiosk.offers import draw_quiz, kiosk_courses, public_questions, rule_of_lesson, rule_of_question
+from ui.screens.kiosk.offers import (
+    draw_quiz,
+    kiosk_courses,
+    public_questions,
+    question_picture,
+    rule_of_lesson,
+    rule_of_question,
+)
 from ui.screens.kiosk.teasers import teasers_of
 
 PATHS = Paths(data=Path())
@@ -62,6 +74,50 @@ def test_every_rule_to_remember_names_its_source(library: ContentLibrary) -> Non
 
 def test_every_written_teaser_finds_its_drawing(library: ContentLibrary) -> None:
     assert len(teasers_of(library, library.hall.teasers)) >= len(library.hall.teasers) >= 15
+
+
+@pytest.fixture
+def one_broken(monkeypatch: pytest.MonkeyPatch) -> ContentLibrary:
+    """The shipped installation but for the bank of T02, and a register with a fault in it."""
+    library = ContentLibrary(PATHS.content, PATHS.exams)
+    good = library.bank
+
+    def bank(name: str) -> Bank:
+        if name == "extinguisher":
+            raise PackError("broken", "", ())
+        return good(name)
+
+    fault = Problem(code="x", message="x")
+    monkeypatch.setattr(library, "bank", bank)
+    monkeypatch.setattr(library, "register_reading", replace(library.register_reading, problems=(fault,)))
+    return library
+
+
+def test_a_broken_bank_and_a_faulty_register_take_nothing_else_from_the_hall(
+    library: ContentLibrary, one_broken: ContentLibrary, caplog: pytest.LogCaptureFixture
+) -> None:
+    """All of this is asked on the window's thread, where an error would stop the visitor."""
+    with caplog.at_level(logging.CRITICAL, logger="ui.screens.kiosk.offers"):
+        left = public_questions(one_broken, DAY)
+    assert {q.id for q in public_questions(library, DAY)} - {q.id for q in left} == {
+        q.id for q in public_questions(library, DAY) if q.bank == "extinguisher"
+    }
+    pictured = next(question for question in left if question.image)
+    assert question_picture(one_broken, pictured) == question_picture(library, pictured) is not None
+    gone = library.bank("extinguisher").questions
+    assert [question_picture(one_broken, question) for question in gone] == [None] * len(gone)
+    assert rule_of_question(pictured, one_broken).source == ""
+    assert rule_of_question(pictured, one_broken).text
+
+
+def test_a_lesson_that_asks_what_no_bank_holds_is_not_offered(
+    library: ContentLibrary, one_broken: ContentLibrary
+) -> None:
+    def asked(of: ContentLibrary) -> set[str]:
+        return {check for o in kiosk_courses(of) for one in o.lessons for check in one.checks}
+
+    assert {name for name in asked(library) if name.startswith("extinguisher/")}
+    assert asked(one_broken) == {name for name in asked(library) if not name.startswith("extinguisher/")}
 
 
 def test_empty_installation_offers_nothing(tmp_path: Path) -> None:
