@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from edu.domain.courses import Course, unmarked
 from edu.domain.person_classes import PersonClass
 from edu.domain.questions import Bank, Question
-from edu.domain.register import Register
+from edu.domain.register import Opened, Register
 from edu.domain.topics import POSTS, Topic
 from edu.packs.library import ContentLibrary
 from edu.packs.rules.all_banks import shares
@@ -18,7 +18,7 @@ _SHORT: dict[PersonClass, str] = {
     "village-admin": "村管理员", "official": "乡镇", "public": "公众",
 }  # fmt: skip
 _EXAMINED, _OFFERED = "●", "○"
-_OPENED = {"original": "原文", "retold": "转述", "unopened": "未开"}
+_OPENED: dict[Opened, str] = {"original": "原文", "retold": "转述", "unopened": "未开"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +64,7 @@ def _cites_of_banks(banks: Sequence[Bank], register: Register) -> Iterator[str]:
         for question in bank.questions:
             yield from question.cites
             for name in question.facts:
-                yield from register.facts[name].cites if name in register.facts else ()
+                yield from register.cites_of(name)
 
 
 def _cites_of_courses(courses: Sequence[Course], register: Register) -> Iterator[str]:
@@ -74,8 +74,8 @@ def _cites_of_courses(courses: Sequence[Course], register: Register) -> Iterator
                 for run in page.runs():
                     if run.cite:
                         yield run.cite
-                    if run.fact and run.fact in register.facts:
-                        yield from register.facts[run.fact].cites
+                    if run.fact:
+                        yield from register.cites_of(run.fact)
 
 
 def _table(rows: Sequence[_Row], register: Register) -> Iterator[str]:
@@ -90,7 +90,7 @@ def _table(rows: Sequence[_Row], register: Register) -> Iterator[str]:
         cells += [str(sum(question.image is not None for question in row.questions))]
         cells += [str(row.lessons), str(row.micro), str(row.cases), str(len(row.sources))]
         opened = [register.sources[name].opened for name in row.sources if name in register.sources]
-        cells += ["/".join(str(opened.count(one)) for one in _OPENED)]  # type: ignore[arg-type]
+        cells += ["/".join(str(opened.count(one)) for one in _OPENED)]
         yield f"| {' | '.join(cells)} |"
 
 

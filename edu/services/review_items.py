@@ -9,6 +9,7 @@ from edu.domain.aids import COLOUR_NAMES
 from edu.domain.canonical import canonical_json, sha256_hex
 from edu.domain.courses import Callout, Check, ListBlock, Page, Paragraph, Picture, Table, text_of, unmarked
 from edu.domain.errors import EduError
+from edu.domain.questions import LETTERS, lettered
 from edu.domain.reviews import ItemKind, ReviewItem
 
 if TYPE_CHECKING:
@@ -24,14 +25,19 @@ T = TypeVar("T")
 
 
 def review_items(library: ContentLibrary, topic: str) -> tuple[ReviewItem, ...]:
-    """By kind, in the order of the packs; a broken pack is left out. A fact belongs wherever it is used."""
+    """By kind, in the order of the packs; a fact belongs wherever it is used.
+
+    A broken pack is left out, as it is nowhere taught; PackError where the register is broken.
+    """
     return tuple(_items(library, topic))
 
 
 def _items(library: ContentLibrary, topic: str) -> Iterator[ReviewItem]:
     register = library.register
-    questions = [q for bank in library.banks.values() if bank.topic == topic for q in bank.questions]
-    courses = [course for course in library.courses if course.topic == topic]
+    banks = [bank for name in library.bank_ids if (bank := _or_none(library.bank, name))]
+    questions = [question for bank in banks if bank.topic == topic for question in bank.questions]
+    read = [course for name in library.course_ids if (course := _or_none(library.course, name))]
+    courses = [course for course in read if course.topic == topic]
     used = dict.fromkeys(fact for question in questions for fact in question.facts)
     for course in courses:
         for lesson in course.lessons:
@@ -73,22 +79,22 @@ def _fact(fact: Fact, register: Register) -> ReviewItem:
 
 def _question(question: Question, register: Register) -> ReviewItem:
     told = [f"情景：{question.situation.text}"] if question.situation else []
-    options = [f"{'✓' if one.correct else '✗'} {one.text}\n　（{one.why}）" for one in question.options]
-    text = unmarked("\n".join([*told, question.stem, *options, f"解析：{question.explanation}"]))
-    grounds = [*question.cites, *(cite for fact in question.facts for cite in _cites_of(fact, register))]
+    shown = [f"（图：{question.image_alt or question.image}）"] if question.image else []
+    options = [
+        f"{letter} {'✓' if one.correct else '✗'} {one.text}\n　（{one.why}）"
+        for letter, one in zip(LETTERS, question.options, strict=False)
+    ]
+    explanation = lettered(question.explanation, [one.id for one in question.options])
+    text = unmarked("\n".join([*told, question.stem, *shown, *options, f"解析：{explanation}"]))
+    grounds = [*question.cites, *(cite for fact in question.facts for cite in register.cites_of(fact))]
     return _made("question", question.id, text, tuple(dict.fromkeys(grounds)), register, question.status)
-
-
-def _cites_of(fact: str, register: Register) -> tuple[str, ...]:
-    known = register.facts.get(fact)
-    return known.cites if known else ()
 
 
 def _lesson(course: Course, lesson: Lesson, register: Register) -> ReviewItem:
     text = "\n\n".join("\n".join(_page(page)) for page in lesson.pages)
     runs = [run for page in lesson.pages for run in page.runs()]
     cites = [run.cite for run in runs if run.cite]
-    cites += [cite for run in runs if run.fact for cite in _cites_of(run.fact, register)]
+    cites += [cite for run in runs if run.fact for cite in register.cites_of(run.fact)]
     return _made("lesson", f"{course.folder}/{lesson.id}", text, tuple(dict.fromkeys(cites)), register, "")
 
 
@@ -139,5 +145,5 @@ def aid_item(aid: Aid, register: Register) -> ReviewItem:
     said += [f"{at}. {step.do}：{step.how}" for at, step in enumerate(aid.steps, 1)]
     said += [f"{COLOUR_NAMES[row.colour]}：{row.means}\n　{row.do}" for row in aid.rows]
     said += [*(f"不要：{one}" for one in aid.never), *(f"电话：{call.who} {call.number}" for call in aid.calls)]
-    cites = [*aid.cites, *(cite for fact in aid.facts for cite in _cites_of(fact, register))]
+    cites = [*aid.cites, *(cite for fact in aid.facts for cite in register.cites_of(fact))]
     return _made("aid", aid.id, "\n".join(said), tuple(dict.fromkeys(cites)), register, aid.status)

@@ -15,7 +15,7 @@ from edu.system.clock import civil_date
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from edu.domain.reviews import Sheet, TopicReview
+    from edu.domain.reviews import Finding, Key, Sheet, TopicReview
     from edu.domain.topics import Topic
     from edu.services.ports import Store
     from edu.services.ports.content import ContentLibrary
@@ -68,26 +68,21 @@ class Reviews:
         if sheet.on > civil_date(self._clock.now_ms()):
             late = Problem(code="review-day", message=f"审核日期 {sheet.on} 还没有到。", remedy="请改成签字的那一天。")
             return None, (*problems, late)
-        now = {(item.kind, item.id): item.version for item in review_items(self._library, self._found(sheet.topic).id)}
-        stale = tuple(
-            Problem(
-                code="review-stale",
-                message=f"“{finding.id}”在发出审核表以后改过了，这一条审核不计。",
-                remedy="请导出新的审核表再审这一条。",
-                severity="warning",
-            )
-            for finding in sheet.findings
-            if now.get((finding.kind, finding.id)) != finding.version
-        )
-        return sheet, (*problems, *stale)
+        now = self._standing(sheet.topic)
+        stale = [finding for finding in sheet.findings if finding.key not in now]
+        return sheet, (*problems, *(_changed(finding) for finding in stale))
 
     def take(self, actor: Actor, sheet: Sheet) -> int:
-        """How many findings were kept: those of items as they stand now."""
+        """How many findings were kept: those of items as they stand now. InvalidInput that names all when none is."""
         require(actor, Permission.ADMINISTER)
-        now = {item.key for item in review_items(self._library, self._found(sheet.topic).id)}
+        now = self._standing(sheet.topic)
         kept = [finding for finding in sheet.findings if finding.key in now]
         if not kept:
-            raise InvalidInput("这份审核表里没有可以登记的结论。", "请检查“结论”一列是否填写，或导出新的审核表。")
+            raise InvalidInput(
+                "这份审核表里没有可以登记的结论。",
+                "请检查“结论”一列是否填写，或导出新的审核表。",
+                [_changed(finding) for finding in sheet.findings],
+            )
         keys = {"|".join(finding.key): finding for finding in kept}
         fact = e.ContentReviewed(
             topic=sheet.topic, on=sheet.on.isoformat(), found={key: one.verdict for key, one in keys.items()}
@@ -98,8 +93,21 @@ class Reviews:
             work.commit()
         return len(kept)
 
+    def _standing(self, topic: str) -> frozenset[Key]:
+        """What there is to review today, in its present words."""
+        return frozenset(item.key for item in review_items(self._library, self._found(topic).id))
+
     def _found(self, topic: str) -> Topic:
         found = self._library.topics.topic(topic)
         if found is None:
             raise NotFound(f"没有主题“{topic}”。", "审核表里的主题编号请不要改。")
         return found
+
+
+def _changed(finding: Finding) -> Problem:
+    return Problem(
+        code="review-stale",
+        message=f"“{finding.id}”在发出审核表以后改过了，这一条审核不计。",
+        remedy="请导出新的审核表再审这一条。",
+        severity="warning",
+    )

@@ -10,10 +10,13 @@ import openpyxl
 import pytest
 
 from edu.domain.actors import Actor, Role
-from edu.domain.errors import BadFile, InvalidInput, NotAllowed, NotFound
+from edu.domain.errors import BadFile, InvalidInput, NotAllowed, NotFound, PackError
+from edu.domain.questions import Bank
+from edu.packs.library import ContentLibrary
+from edu.services.review_items import review_items
 from edu.services.reviews import Reviews
 from tests.edu.services.school import ADMIN, KIOSK, TRAINER
-from tests.stores import Bench
+from tests.stores import Bench, shipped_library
 
 TOPIC = "T05"
 LEARNER = Actor(role=Role.LEARNER, id="p1")
@@ -169,3 +172,59 @@ def test_a_sheet_of_which_nothing_holds_any_more_is_refused(reviews: Reviews, tm
     assert sheet is not None
     with pytest.raises(InvalidInput, match="没有可以登记"):
         reviews.take(ADMIN, sheet)
+
+
+def test_a_line_that_was_copied_is_told_and_not_kept_twice(reviews: Reviews, tmp_path: Path) -> None:
+    def copied(book: openpyxl.Workbook) -> None:
+        facts = book["事实"]
+        facts.cell(FIRST, 5, "正确")
+        end = facts.max_row + 1
+        for column in range(1, 8):
+            facts.cell(end, column, facts.cell(FIRST, column).value)
+        facts.cell(end, 5, "存疑")
+        facts.cell(end, 6, "见第三条")
+
+    sheet, problems = reviews.read(ADMIN, sheet_of(reviews, tmp_path, copied))
+    assert sheet is None
+    assert [(one.sheet, one.column) for one in problems] == [("事实", "A")]
+    assert "第 2 行已经有结论" in problems[0].message
+
+
+def test_a_note_too_long_to_keep_is_told_and_not_cut(reviews: Reviews, tmp_path: Path) -> None:
+    def wordy(book: openpyxl.Workbook) -> None:
+        book["题目"].cell(FIRST, 5, "要改")
+        book["题目"].cell(FIRST, 6, "长" * 1_001)
+
+    sheet, problems = reviews.read(ADMIN, sheet_of(reviews, tmp_path, wordy))
+    assert sheet is None
+    assert [(one.sheet, one.row, one.column) for one in problems] == [("题目", 2, "F")]
+    assert "1000" in problems[0].message
+
+
+def test_a_broken_bank_costs_no_other_topic_its_review(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    shipped = shipped_library()
+    library = ContentLibrary(shipped.content, shipped.exams)
+    whole = review_items(library, TOPIC)
+    good = library.bank
+
+    def broken(name: str) -> Bank:
+        if name == "cases":
+            raise PackError("broken", "", ())
+        return good(name)
+
+    monkeypatch.setattr(library, "bank", broken)
+    assert review_items(library, TOPIC) == whole
+    assert not [one for one in review_items(library, "T40") if one.kind == "question"]
+
+
+def test_a_question_is_looked_at_with_its_picture_and_the_letters_of_its_options() -> None:
+    items = {one.id: one for one in review_items(shipped_library(), TOPIC) if one.kind == "question"}
+    questions = {q.id: q for bank in shipped_library().banks.values() for q in bank.questions if q.id in items}
+    assert any(question.image for question in questions.values())
+    for name, question in questions.items():
+        assert not question.image or f"（图：{question.image_alt}）" in items[name].text
+        assert f"\nA {'✓' if question.options[0].correct else '✗'}" in items[name].text
+    every = [one for topic in shipped_library().topics.topics for one in review_items(shipped_library(), topic.id)]
+    assert not [one.id for one in every if "{选项" in one.text]
