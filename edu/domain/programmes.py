@@ -30,7 +30,7 @@ class CertificateTerms:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Module:
-    """A part of the outline (大纲): `hours` are class hours of 45 minutes, `topics` what it teaches."""
+    """A part of the outline (大纲): `hours` are 学时 taught offline, `topics` what it teaches."""
 
     title: str
     hours: int
@@ -66,5 +66,5 @@ class Programme:
 
     @property
     def hours(self) -> int:
-        """Class hours of the outline; 0 where there is none."""
+        """学时 of the outline; 0 where there is none."""
         return sum(module.hours for module in self.outline)

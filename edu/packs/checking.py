@@ -31,8 +31,9 @@ def check_everything(content: Path, exams: Path, on: date, part: Part | None = N
     rules = read_obligations(content / "obligations", known_sources=known)
     problems: list[Problem] = []
     if part in (None, "content"):
-        minutes = {rule.id: rule.amount for rule in rules.value.rules if rule.kind == "hours"} if rules.value else {}
-        problems += check_content(library, on, minutes)
+        timed = [rule for rule in rules.value.rules if rule.kind == "hours"] if rules.value else []
+        hours = {rule.id: rule.amount // rule.credit.offline_minutes for rule in timed}
+        problems += check_content(library, on, hours)
         problems += check_games(library, on)
         problems += check_microlessons(library, on)
         problems += check_cases(library, on)

@@ -36,7 +36,7 @@ LEAST_FOR_A_POST = 8
 
 
 def check_library(library: ContentLibrary, on: date, hours_rules: Mapping[str, int] | None = None) -> Iterator[Problem]:
-    """Everything installed; `on` decides what is in force, `hours_rules` the minutes that obligations ask for."""
+    """Everything installed; `on` decides what is in force, `hours_rules` the 学时 that obligations ask for."""
     yield from check_content(library, on, hours_rules)
     yield from check_exams(library, on)
     yield from check_drills(library, on)
@@ -225,7 +225,10 @@ def _questions(library: ContentLibrary) -> dict[str, Question]:
 
 
 def pack_count(library: ContentLibrary) -> int:
-    """Register, topics and hall's calendar (1 each, if there), and everything that has a file or folder of its own."""
+    """Register, topics, special trades, the hall's calendar (1 each, if there), and what has a file or folder each.
+
+    What is contested counts with the register that it lies in.
+    """
     register = library.known_register
     return (
         bool(register.sources or register.facts)

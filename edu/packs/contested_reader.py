@@ -42,6 +42,8 @@ def _one(form: Form) -> Contested:
     if not said:
         form.wrong("words", "没有写 words。", "写出题目里会出现的词。")
     words = tuple(tuple(word.strip() for word in choice.split("|") if word.strip()) for choice in said)
+    if not all(words):
+        form.wrong("words", "words 里有一项是空的，就永远对不上。", "每一项写一个词，或用“|”隔开几个词。")
     made = Contested(id=form.slug("id"), what=form.text("what"), words=words)
     form.close()
     return made

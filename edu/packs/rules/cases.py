@@ -49,6 +49,8 @@ def check_case(
         yield error(reading.place("question"), "question-unknown", f"没有题目“{case.question}”。")
     elif not (question.scorable and question.effective(on)):
         yield error(reading.place("question"), "question-unfit", f"题目“{case.question}”待核或不在有效期。")
+    else:
+        yield from finding.alone(question, reading.place("question"))
     media = media_of(case.question.partition("/")[0])
     if media is None or not is_media(case.picture) or not (media / case.picture).is_file():
         yield error(

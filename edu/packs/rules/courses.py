@@ -66,6 +66,8 @@ def _lesson(lesson: Lesson, reading: Reading[Course], questions: Mapping[str, Qu
             yield error(place, "check-unknown", f"题库里没有“{check}”。", "请改正题号或先出这道题。")
         elif not questions[check].scorable:
             yield warning(place, "check-pending", f"检查题“{check}”还在待核。")
+        else:
+            yield from finding.alone(questions[check], place)
 
 
 def _page(page: Page, place: finding.Place) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from edu.domain.problems import Problem
+from edu.domain.questions import Question
 from edu.domain.register import Register
 
 Place = tuple[str, int | None]
@@ -30,6 +31,13 @@ def cites(refs: Iterable[str], register: Register, on: date, place: Place, what:
             yield error(place, "source-repealed", f"{what}：《{source.short}》（{source.year}）已经废止。", new)
         elif not source.in_force(on):
             yield warning(place, "source-future", f"{what}：《{source.short}》要到 {source.in_force_from} 才施行。")
+
+
+def alone(question: Question, place: Place) -> Iterator[Problem]:
+    """Where one question is put by itself, there is no room for the situation that it starts from."""
+    if not question.alone:
+        message = f"题目“{question.id}”属于一个情景，不能单独拿出来问。"
+        yield error(place, "question-situation", message, "请换一道不属于情景的题。")
 
 
 def facts(refs: Iterable[str], register: Register, on: date, place: Place, what: str) -> Iterator[Problem]:

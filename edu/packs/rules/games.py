@@ -87,3 +87,5 @@ def _question(name: str, questions: Mapping[str, Question], on: date, place: fin
         yield error(place, "question-unfit", message, "请换一道。")
     elif question.type == "multiple":
         yield error(place, "question-unfit", f"题目“{name}”是多选题，站着答不方便。", "请换一道单选题或判断题。")
+    else:
+        yield from finding.alone(question, place)

@@ -105,6 +105,8 @@ def _question(lesson: MicroLesson, shown: Shown, place: Place) -> Iterator[Probl
     elif not (question.scorable and question.effective(shown.on) and question.for_audience("public")):
         message = f"题目“{lesson.question}”现在不能问参观的人（待核、不在有效期，或不是给公众的）。"
         yield error(place, "question-unfit", message, "请换一道。")
+    else:
+        yield from finding.alone(question, place)
 
 
 def _touched(number: int, step: Step, shapes: _Shapes, place: Place) -> Iterator[Problem]:

@@ -18,7 +18,6 @@ from edu.packs.rules import finding
 from edu.packs.rules.finding import error, warning
 
 FULL = 10_000  # hundredths
-HOUR = 45  # minutes of a class hour
 CHECK_SEED = 1  # whether a paper exists does not depend on the seed
 
 
@@ -54,7 +53,7 @@ def check_programme(
     hours_rules: Mapping[str, int] | None,
     topics: Collection[str],
 ) -> Iterator[Problem]:
-    """`blueprints`: None for one that is broken; `hours_rules`: the minutes they ask for, None where not at hand."""
+    """`blueprints`: None for one that is broken; `hours_rules`: the 学时 that each asks for, None where not at hand."""
     yield from reading.problems
     programme = reading.value
     if programme is None:
@@ -68,8 +67,8 @@ def check_programme(
     if rule is not None and hours_rules is not None:
         if rule not in hours_rules:
             yield error(reading.place("hours_rule"), "rule-unknown", f"没有学时规则“{rule}”。", "请改正编号。")
-        elif programme.outline and programme.hours * HOUR != hours_rules[rule]:
-            message = f"大纲共 {programme.hours} 学时，规则要求 {hours_rules[rule] / HOUR:g} 学时。"
+        elif programme.outline and programme.hours != hours_rules[rule]:
+            message = f"大纲共 {programme.hours} 学时，规则要求 {hours_rules[rule]} 学时。"
             yield error(reading.place("outline"), "outline-hours", message, "请调整各部分的学时。")
     for topic in sorted({topic for module in programme.outline for topic in module.topics} - set(topics)):
         if topics:

@@ -87,9 +87,10 @@ def _figures(question: Question, place: Place, register: Register) -> Iterator[P
     for unit in sorted({str(fact.unit) for fact in facts}):
         known = {_plain(str(fact.value)) for fact in facts if fact.unit == unit}
         shown = [fact.display for fact in facts if fact.unit == unit]
+        figure = re.compile(rf"(?<![\d.])(\d+(?:\.\d+)?)\s*{re.escape(unit)}(?![A-Za-z])")  # m is not the m of mm
         for option in question.options:
             text = unmarked(option.text)
-            said = {_plain(found) for found in re.findall(rf"(?<![\d.])(\d+(?:\.\d+)?)\s*{re.escape(unit)}", text)}
+            said = {_plain(found) for found in figure.findall(text)}
             if option.correct and said and not said & known and not any(one in text for one in shown):
                 message = f"题目 {question.id}：正确选项“{text}”的数和所引事实（{'、'.join(shown)}）不同。"
                 yield warning(place, "figure-differs", message, "请核对，数字用 {{fact:…}} 写。")

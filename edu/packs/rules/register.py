@@ -14,7 +14,8 @@ from edu.packs.rules.finding import error, warning
 
 ONLY_FIGURES = re.compile(r"^[^/万亿]*\d[^/万亿]*$")  # 1/4, 5 万 and 三年 are other ways to write the value
 
-NOT_TEXT = re.compile(r"[\W_]+")
+NOT_TEXT = re.compile(r"(?:(?!(?<=\d)[./-](?=\d))[\W_])+")
+"""Spaces and punctuation, but for what stands inside a number: 1.5 m is not 15 m."""
 
 
 def check_register(reading: Reading[Register], on: date) -> Iterator[Problem]:

@@ -449,6 +449,22 @@ def test_other_files_among_the_pictures_are_a_warning(tmp_path: Path) -> None:
     assert [(p.code, p.severity) for p in check_content(library, TODAY)] == [("unused", "warning")]
 
 
+def test_a_question_of_a_situation_is_no_check_of_a_lesson_and_no_decision_of_a_case(tmp_path: Path) -> None:
+    """Both put q-1 by itself, where nobody is told the situation."""
+
+    def told(text: str) -> str:
+        for slug, stem in (("q-3", "夜里响锣，你先叫谁"), ("q-4", "路上遇到漫水桥，往哪边走")):
+            text += question_text(slug, stem)
+        head, *rest = text.split("  - id: q-")
+        inside = [f"{one}    situation: night\n" if one[0] in "134" else one for one in rest]
+        told = head.replace("questions:", "situations: [{id: night, text: 凌晨两点。}]\nquestions:")
+        return "  - id: q-".join([told, *inside])
+
+    problems = problems_of(make_installation(tmp_path, bank=told))
+    found = [(one.file, one.severity) for one in problems if one.code == "question-situation"]
+    assert sorted(found) == [(SHORT["case"], "error"), (SHORT["lesson"], "error")]
+
+
 def test_what_is_taught_belongs_to_a_topic_that_there_is(tmp_path: Path) -> None:
     library = make_installation(tmp_path)
     topics = (
@@ -506,6 +522,7 @@ def test_what_is_too_long_to_be_read_at_once_is_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "level", "differs"),
     [("3 m", "remember", True), ("2 m", "remember", False), ("2.0 m", "remember", False), ("3 m", "apply", False),
+     ("30 mm", "remember", False),
      ("到安全处", "remember", False)],
 )  # fmt: skip
 def test_a_number_that_is_asked_for_is_the_number_of_its_fact(

@@ -35,6 +35,16 @@ def test_one_fact_under_two_ids_is_told(tmp_path: Path) -> None:
     assert [one.code for one in problems if "hose-again" in one.message] == ["fact-twice"]
 
 
+def test_numbers_that_differ_by_a_point_alone_are_two_facts(tmp_path: Path) -> None:
+    def near(text: str) -> str:
+        first = text[text.index("  - id: hose-length") : text.index("  - id: unsure")]
+        near = first.replace("hose-length", "hose-near").replace("2 m", "1.5 m").replace("value: 2", "value: 1.5")
+        far = first.replace("hose-length", "hose-far").replace("2 m", "15 m").replace("value: 2", "value: 15")
+        return text + near + far
+
+    assert not [one for one in problems_of(make_installation(tmp_path, facts=near)) if one.code == "fact-twice"]
+
+
 CONTESTED = "schema: 1\nid: contested\ncontested:\n  - {id: smoke, what: 焦味, words: [焦味|烟, 报警]}\n"
 
 
@@ -43,6 +53,14 @@ def test_what_is_disputed_is_never_the_answer_that_counts(tmp_path: Path) -> Non
     (tmp_path / "content/register/contested.yaml").write_text(CONTESTED, encoding="utf-8")
     told = [(one.code, one.severity) for one in problems_of(library) if one.code == "contested"]
     assert told == [("contested", "error")]  # the one whose stem says 焦味 and whose right option 报警
+
+
+def test_a_disputed_matter_that_no_text_could_speak_of_is_told(tmp_path: Path) -> None:
+    library = make_installation(tmp_path)
+    text = CONTESTED.replace("焦味|烟", '"|"')
+    (tmp_path / "content/register/contested.yaml").write_text(text, encoding="utf-8")
+    told = [one for one in problems_of(library) if one.file == "content/register/contested.yaml"]
+    assert ["永远对不上" in one.message for one in told] == [True]
 
 
 def test_what_is_disputed_may_be_a_wrong_option_or_wait_in_pending(tmp_path: Path) -> None:
@@ -63,7 +81,7 @@ def _single(number: int, place: int, *, long: bool = False) -> Question:
     return make_question(f"fire/q{number}", options=options, image="media/a.svg" if number % 5 == 0 else None)
 
 
-def test_shares_of_the_whole_bank_are_held(tmp_path: Path) -> None:
+def test_shares_of_the_whole_bank_are_held() -> None:
     good = [_single(number, number % 4, long=number % 4 == 0) for number in range(200)]
     assert list(check_shares([_bank_of(good)])) == []
     assert list(check_shares([_bank_of([_single(n, 0, long=True) for n in range(150)])])) == []  # too few to say

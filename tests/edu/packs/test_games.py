@@ -56,6 +56,7 @@ BROKEN = [
     ("rule: 带电的东西着火先断电，没断电不用水浇。", f"rule: {'先断电。' * 20}", "game-long"),
     ("text: 电池起火、满屋是烟，别动手：出门，随手关门。", f"text: {'出门。' * 30}", "game-long"),
     ("extinguisher/aim-where", "extinguisher/steps-order", None),
+    ("extinguisher/steps-order", "first-aid/hall-first", "question-situation"),
     ("tagline: 三处起火，哪一处该灭，哪一处该跑？\n", "", None),
     ("schema: 1", "schema: 9", None),
     ("version: 2", "version: 一", None),

@@ -69,6 +69,7 @@ BROKEN = [
     ("cites: [fire-tip-oil-pan-2026]", "cites: [no-such-source]", "cite-unknown"),
     ("cites: [fire-tip-oil-pan-2026]", "cites: []", "no-ground"),
     ("question: extinguisher/oil-pan-first", "question: extinguisher/no-such", "question-unknown"),
+    ("question: extinguisher/oil-pan-first", "question: first-aid/hall-first", "question-situation"),
     ("game: extinguisher", "game: volcano", "micro-way"),
     ("seen: 灶火关了，火小了一些。油还热着，还没完。", "seem: 灶火关了。", None),
     ("schema: 1", "schema: 9", None),
