@@ -36,11 +36,11 @@ def lesson_entries(world: GalleryWorld) -> list[GalleryEntry]:
 def _course(world: GalleryWorld, course: Course) -> Iterator[GalleryEntry]:
     lesson = course.lessons[0]
     at = next((at for at, page in enumerate(lesson.pages) if at and page.pictures), 0)
-    yield _entry(world, f"{LESSONS}.laptop", course, _LAPTOP, lambda: _laptop(world, course, lesson, at))
-    yield _entry(world, f"{LESSONS}.projector", course, _PROJECTOR, lambda: _slide(world, course, lesson.pages[at]),
+    yield _entry(world, f"{LESSONS}.laptop", course, at, _LAPTOP, lambda: _laptop(world, course, lesson))
+    yield _entry(world, f"{LESSONS}.projector", course, at, _PROJECTOR, lambda: _slide(world, course, lesson.pages[at]),
                  scale="projector")  # fmt: skip
     if course.kiosk and lesson.kiosk:
-        yield _entry(world, f"{LESSONS}.kiosk", course, _KIOSK, lambda: _kiosk(world, course, lesson, at),
+        yield _entry(world, f"{LESSONS}.kiosk", course, at, _KIOSK, lambda: _kiosk(world, course, lesson, at),
                      scale="kiosk")  # fmt: skip
 
 
@@ -48,33 +48,29 @@ def _entry(
     world: GalleryWorld,
     route: str,
     course: Course,
+    at: int,
     size: tuple[int, int],
     make: Callable[[], QWidget],
     scale: Scale = "desktop",
 ) -> GalleryEntry:
+    """`at` is the page that is shown, from 0."""
     return GalleryEntry(
         route=route, mode="lessons", width=size[0], height=size[1], factory=make,
-        note=course.folder, scale=scale, ready=lambda widget: not world.tasks.busy and _turned(widget),
+        note=course.folder, scale=scale, ready=lambda widget: not world.tasks.busy and _turned(widget, at),
     )  # fmt: skip
 
 
-_wanted: dict[int, int] = {}
-"""By window the page that is to stand there."""
-
-
-def _turned(widget: QWidget) -> bool:
-    """A lesson's page is turned once its lesson has been read."""
+def _turned(widget: QWidget, at: int) -> bool:
+    """A learner's page is turned once its lesson has been read; a kiosk and a slide stand there already."""
     screen = widget.host.showing if isinstance(widget, DesktopWindow) else None
-    if isinstance(screen, LessonScreen) and id(widget) in _wanted:
-        screen.turn_to(_wanted.pop(id(widget)))
+    if isinstance(screen, LessonScreen):
+        screen.turn_to(at)
     return True
 
 
-def _laptop(world: GalleryWorld, course: Course, lesson: Lesson, at: int) -> QWidget:
+def _laptop(world: GalleryWorld, course: Course, lesson: Lesson) -> QWidget:
     made = builders(world.services, world.tasks, world.session(Role.LEARNER))
-    window = learner_window(made, Route.to("study.lesson", course=course.id, lesson=lesson.id))
-    _wanted[id(window)] = at
-    return window
+    return learner_window(made, Route.to("study.lesson", course=course.id, lesson=lesson.id))
 
 
 def _slide(world: GalleryWorld, course: Course, page: Page) -> QWidget:

@@ -63,6 +63,8 @@ class CaseScreen(Screen):
             self._tasks.start(self, lambda _task: self._read(), self._show)
 
     def _show(self, view: CaseView) -> None:
+        if self._view is not None:  # entered twice before the first reading was done
+            return
         self._view = view
         clear(self._page)
         case, question = view.case, view.question

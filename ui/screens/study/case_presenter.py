@@ -19,7 +19,6 @@ class CaseTile:
     id: str
     title: str
     when_where: str
-    toll: str
     teaches: str
     mine: bool
 
@@ -52,7 +51,6 @@ def _tile(case: Case, topics: Topics, posts: Collection[str]) -> CaseTile:
         id=case.id,
         title=case.title,
         when_where=when_where(case),
-        toll=case.toll_sentence,
         teaches="、".join(names),
         mine=bool(set(case.audiences) & set(posts)),
     )

@@ -9,10 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from ui.navigation import Navigator, Route, Screen
 from ui.screens.study.case_presenter import CaseGroup, CaseTile
+from ui.screens.study.tiles import tiles
 from ui.tasks import TaskRunner
-from ui.widgets import Chip, EmptyState, PlainLabel, PressCard, clear, column, grid, row, scroll
-
-_ACROSS = 2
+from ui.widgets import Chip, EmptyState, PlainLabel, PressCard, clear, column, row, scroll
 
 
 class CasesScreen(Screen):
@@ -38,14 +37,7 @@ class CasesScreen(Screen):
             return
         for group in groups:
             self._page.addWidget(PlainLabel(group.title, "title"))
-            field = grid(gap="m")
-            for place in range(_ACROSS):
-                field.setColumnStretch(place, 1)
-            for at, tile in enumerate(group.tiles):
-                field.addWidget(self._card(tile), at // _ACROSS, at % _ACROSS)
-            if len(group.tiles) % _ACROSS:
-                field.addWidget(QWidget(), len(group.tiles) // _ACROSS, _ACROSS - 1)
-            self._page.addLayout(field)
+            self._page.addLayout(tiles([self._card(tile) for tile in group.tiles]))
         self._page.addStretch(1)
 
     def _card(self, tile: CaseTile) -> PressCard:

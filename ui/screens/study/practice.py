@@ -10,10 +10,9 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from ui.navigation import Navigator, Route, Screen
 from ui.screens.study.practice_presenter import WAY_NAMES, BankLine, MockLine, Offer, RunningMock
+from ui.screens.study.tiles import tiles
 from ui.tasks import TaskRunner
-from ui.widgets import Button, Card, Chip, EmptyState, FlowLayout, PlainLabel, clear, column, grid, row, scroll
-
-_ACROSS = 2
+from ui.widgets import Button, Card, Chip, EmptyState, FlowLayout, PlainLabel, clear, column, row, scroll
 
 
 class PracticeScreen(Screen):
@@ -45,12 +44,7 @@ class PracticeScreen(Screen):
                 self._page.addWidget(self._mock(mock, main=at == 0 and not offer.running))
         for group in offer.groups:
             self._page.addWidget(PlainLabel(f"逐题练：{group.title}", "title"))
-            field = grid(gap="m")
-            for place in range(_ACROSS):
-                field.setColumnStretch(place, 1)
-            for at, bank in enumerate(group.banks):
-                field.addWidget(self._bank(bank), at // _ACROSS, at % _ACROSS)
-            self._page.addLayout(field)
+            self._page.addLayout(tiles([self._bank(bank) for bank in group.banks]))
         self._page.addStretch(1)
 
     def _running(self, held: RunningMock, *, main: bool) -> Card:

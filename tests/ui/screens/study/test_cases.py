@@ -14,6 +14,7 @@ from edu.domain.topics import Topics
 from tests.stores import shipped_library
 from tests.ui.screens.learner_seat import sit
 from tests.ui.screens.learner_world import LearnerWorld
+from ui.gallery import settle
 from ui.screens.study.case import CaseScreen
 from ui.screens.study.case_presenter import case_groups, outcome_page, story_page, when_where
 from ui.screens.study.cases import CasesScreen
@@ -63,6 +64,22 @@ def test_a_second_press_tells_nothing_twice(qtbot: QtBot, world: LearnerWorld) -
     screen.confirm.click()
     assert words(screen).count("后来怎样") == 1
     assert not screen.panel.press(2)
+
+
+def test_who_comes_twice_before_it_is_read_can_still_decide(qtbot: QtBot, world: LearnerWorld) -> None:
+    screen = opened(qtbot, world)
+    screen.on_enter()
+    fresh = CaseScreen(screen._read, screen._picture, world.tasks, screen._navigator)
+    qtbot.addWidget(fresh)
+    fresh.on_enter()
+    fresh.on_enter()
+    qtbot.waitUntil(lambda: not world.tasks.busy, timeout=10_000)
+    settle(1)
+
+    assert fresh.panel is not None
+    fresh.panel.press(0)
+    fresh.confirm.click()
+    assert fresh.told
 
 
 def test_cases_of_the_own_posts_come_first_and_a_broken_one_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
