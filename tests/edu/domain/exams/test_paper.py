@@ -74,3 +74,9 @@ def test_a_situation_is_kept_with_the_paper_and_its_absence_is_not_written() -> 
     assert paper_from_json(paper.as_json()) == paper
     assert paper.as_json().count('"situation":') == 1
     assert make_question("fire/b").version != with_it.version
+
+
+def test_a_paper_sealed_before_there_were_situations_has_the_seal_it_always_had() -> None:
+    """Written down by the program of that time: whatever a question gains later, old papers open."""
+    assert PAPER.seal == "2d92ef25cf0997203d5abbf9a9bdc0d22c5bdd437788b84bb740b127e2b88c84"
+    assert PAPER.items[0].version == "20f38c7d0307830d24f74b2f260fd3b0"
