@@ -7,10 +7,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from edu.domain.courses import Course
 from edu.domain.games.catalogue import GAMES, THINGS
 from edu.domain.person_classes import PERSON_CLASS_NAMES
 from edu.domain.problems import Problem
-from edu.domain.questions import Question
+from edu.domain.questions import Bank, Question
 from edu.domain.topics import Topics
 from edu.packs.library import ContentLibrary
 from edu.packs.reading import Reading
@@ -77,10 +78,23 @@ def _topics(library: ContentLibrary) -> Iterator[Problem]:
         *(library.microlesson_reading(name) for name in library.microlesson_ids),
     ]
     for pack in taught:
-        if reading.value and pack.value and reading.value.topic(pack.value.topic) is None:
+        if reading.value is None or pack.value is None:
+            continue
+        topic = reading.value.topic(pack.value.topic)
+        if topic is None:
             what = f"没有主题“{pack.value.topic}”。"
             yield error(pack.place("topic"), "topic-unknown", what, "见 content/topics.yaml。")
+        elif _name(pack.value) not in (None, topic.folder):
+            what = f"主题 {topic.id} 的课程和题库都叫“{topic.folder}”，不叫“{_name(pack.value)}”。"
+            yield warning(pack.place("topic"), "topic-folder", what, "请改名，或改 content/topics.yaml 的 folder。")
     yield from _thin(library, reading)
+
+
+def _name(pack: object) -> str | None:
+    """What the topic's `folder` names: a course's folder or a bank; of a topic's 微课 there may be several."""
+    if isinstance(pack, Course):
+        return pack.folder
+    return pack.id if isinstance(pack, Bank) else None
 
 
 def _special_trades(library: ContentLibrary, on: date) -> Iterator[Problem]:

@@ -479,6 +479,17 @@ def test_what_is_taught_belongs_to_a_topic_that_there_is(tmp_path: Path) -> None
     ]  # fmt: skip
 
 
+def test_the_course_and_the_bank_of_a_topic_are_called_like_its_folder(tmp_path: Path) -> None:
+    library = make_installation(tmp_path)
+    (tmp_path / "content/topics.yaml").write_text(
+        "schema: 1\nid: topics\ngroups: [{id: g, title: 组}]\n"
+        "topics:\n  - {id: T01, group: g, folder: smoke, title: 逃生, posts: {}, places: [family]}\n",
+        encoding="utf-8",
+    )
+    told = [(one.severity, str(one.file)) for one in problems_of(library) if one.code == "topic-folder"]
+    assert sorted(told) == [("warning", SHORT["course"]), ("warning", SHORT["bank"])]
+
+
 @pytest.mark.parametrize(
     ("text", "part"),
     [
