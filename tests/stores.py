@@ -8,6 +8,8 @@ from functools import cache
 from pathlib import Path
 
 from edu.bootstrap import Services, assemble
+from edu.domain.errors import PackError
+from edu.domain.questions import Bank
 from edu.packs.library import ContentLibrary
 from edu.packs.obligation_book import ObligationBook
 from edu.signing.key_ring import KeyRing
@@ -40,6 +42,20 @@ def keys_of(ring: KeyRing = RING) -> StoreKeys:
 def shipped_library() -> ContentLibrary:
     paths = Paths(data=Path())
     return ContentLibrary(paths.content, paths.exams)
+
+
+class OneBankBroken(ContentLibrary):
+    """What is shipped, but for one bank."""
+
+    def __init__(self, name: str) -> None:
+        paths = Paths(data=Path())
+        super().__init__(paths.content, paths.exams)
+        self.broken = name
+
+    def bank(self, bank_id: str) -> Bank:
+        if bank_id == self.broken:
+            raise PackError("broken", "", ())
+        return super().bank(bank_id)
 
 
 @cache

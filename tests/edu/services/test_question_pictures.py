@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from edu.domain.errors import PackError
-from edu.packs.library import ContentLibrary
 from edu.services.question_pictures import bank_picture
-from tests.stores import shipped_library
+from tests.stores import OneBankBroken, shipped_library
 
 
 def test_the_drawing_lies_with_the_course_of_the_bank() -> None:
@@ -29,16 +27,7 @@ def test_what_is_not_there_is_left_out(bank: str, path: str | None) -> None:
     assert bank_picture(shipped_library(), bank, path) is None
 
 
-def test_another_bank_that_is_broken_costs_no_drawing(monkeypatch: pytest.MonkeyPatch) -> None:
-    shipped = shipped_library()
-    library = ContentLibrary(shipped.content, shipped.exams)
-    good = library.bank
-
-    def bank(name: str) -> object:
-        if name == "ebike":
-            raise PackError("broken", "", ())
-        return good(name)
-
-    monkeypatch.setattr(library, "bank", bank)
+def test_another_bank_that_is_broken_costs_no_drawing() -> None:
+    library = OneBankBroken("ebike")
     assert bank_picture(library, "extinguisher", "media/oil-pan.svg") is not None
     assert bank_picture(library, "ebike", "media/hall.svg") is None

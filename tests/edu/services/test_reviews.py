@@ -10,13 +10,11 @@ import openpyxl
 import pytest
 
 from edu.domain.actors import Actor, Role
-from edu.domain.errors import BadFile, InvalidInput, NotAllowed, NotFound, PackError
-from edu.domain.questions import Bank
-from edu.packs.library import ContentLibrary
+from edu.domain.errors import BadFile, InvalidInput, NotAllowed, NotFound
 from edu.services.review_items import review_items
 from edu.services.reviews import Reviews
 from tests.edu.services.school import ADMIN, KIOSK, TRAINER
-from tests.stores import Bench, shipped_library
+from tests.stores import Bench, OneBankBroken, shipped_library
 
 TOPIC = "T05"
 LEARNER = Actor(role=Role.LEARNER, id="p1")
@@ -201,20 +199,8 @@ def test_a_note_too_long_to_keep_is_told_and_not_cut(reviews: Reviews, tmp_path:
     assert "1000" in problems[0].message
 
 
-def test_a_broken_bank_costs_no_other_topic_its_review(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    shipped = shipped_library()
-    library = ContentLibrary(shipped.content, shipped.exams)
-    whole = review_items(library, TOPIC)
-    good = library.bank
-
-    def broken(name: str) -> Bank:
-        if name == "cases":
-            raise PackError("broken", "", ())
-        return good(name)
-
-    monkeypatch.setattr(library, "bank", broken)
+def test_a_broken_bank_costs_no_other_topic_its_review() -> None:
+    library, whole = OneBankBroken("cases"), review_items(shipped_library(), TOPIC)
     assert review_items(library, TOPIC) == whole
     assert not [one for one in review_items(library, "T40") if one.kind == "question"]
 

@@ -7,11 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from edu.domain.errors import PackError
 from edu.domain.problems import Problem
-from edu.domain.questions import Bank
 from edu.packs.library import ContentLibrary
 from edu.system.paths import Paths
+from tests.stores import OneBankBroken
 from ui.screens.kiosk.offers import (
     draw_quiz,
     kiosk_courses,
@@ -79,16 +78,8 @@ def test_every_written_teaser_finds_its_drawing(library: ContentLibrary) -> None
 @pytest.fixture
 def one_broken(monkeypatch: pytest.MonkeyPatch) -> ContentLibrary:
     """The shipped installation but for the bank of T02, and a register with a fault in it."""
-    library = ContentLibrary(PATHS.content, PATHS.exams)
-    good = library.bank
-
-    def bank(name: str) -> Bank:
-        if name == "extinguisher":
-            raise PackError("broken", "", ())
-        return good(name)
-
+    library = OneBankBroken("extinguisher")
     fault = Problem(code="x", message="x")
-    monkeypatch.setattr(library, "bank", bank)
     monkeypatch.setattr(library, "register_reading", replace(library.register_reading, problems=(fault,)))
     return library
 

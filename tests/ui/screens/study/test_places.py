@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from edu.domain.actors import Role
-from edu.domain.errors import NotAllowed
+from edu.domain.errors import EduError, NotAllowed, NotFound, PackError
 from tests.ui.screens.learner_seat import Seat, sit
 from tests.ui.screens.learner_world import ADMIN, LearnerWorld, document, give_history
 from ui.screens.exam.sitting import SittingScreen
@@ -109,6 +109,20 @@ def test_courses_of_the_post_come_first_and_open(qtbot: QtBot, world: LearnerWor
 
     assert told.index("岗位要求的课程") < told.index("其他课程")
     assert seat.route.arg("course") == "yingzhi.gas-co"
+
+
+@pytest.mark.parametrize("error", [PackError("register broken", "", ()), NotFound("no such topic")])
+def test_a_course_opens_though_nobody_can_say_how_far_its_review_is(
+    qtbot: QtBot, world: LearnerWorld, monkeypatch: pytest.MonkeyPatch, error: EduError
+) -> None:
+    def broken(*_args: object) -> None:
+        raise error
+
+    monkeypatch.setattr(world.services.reviews, "topic", broken)
+    screen = sit(qtbot, world).go("study.course", course="yingzhi.gas-co")
+
+    assert "内容未审" in words(screen)
+    assert screen.title == world.services.library.course("yingzhi.gas-co").title
 
 
 def test_practice_judges_at_once_and_repeats_what_was_wrong(qtbot: QtBot, world: LearnerWorld) -> None:
