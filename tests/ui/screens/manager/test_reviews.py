@@ -57,6 +57,23 @@ def test_a_sheet_goes_out_and_comes_back_and_the_topic_is_signed(office: Office,
     assert "已审 1 个" in shown.caption.text()
 
 
+def test_a_second_press_keeps_the_sheet_once(office: Office, tmp_path: Path) -> None:
+    shown = page(office)
+    path = exported(office, shown, tmp_path)
+    filled(path, "正确")
+    office.files.ready = [path]
+    shown.take.click()
+    office.qtbot.waitUntil(lambda: hasattr(shown, "sheet"), timeout=30_000)
+    form = sheet(office.windows[-1], FormSheet)
+    form.yes.click()
+    form.yes.click()
+    office.qtbot.waitUntil(lambda: any(row.chip[1] == "已审" for row in shown.table.rows), timeout=20_000)
+
+    with office.bench.store.reading() as view:
+        kept = view.reviews.findings()
+    assert len(kept) == len({one.finding.key for one in kept})
+
+
 def test_a_sheet_with_mistakes_is_not_kept_and_all_of_them_are_said(office: Office, tmp_path: Path) -> None:
     shown = page(office)
     path = exported(office, shown, tmp_path)

@@ -129,11 +129,10 @@ class ReviewsScreen(Screen):
 
     def _keep(self, form: FormSheet, sheet: Sheet) -> None:
         def kept(count: int) -> None:
-            form.shut()
             self._desk.navigator.notify(f"已登记 {count} 条审核结果", "ok")
             self._load()
 
-        self._desk.load(self, lambda: self._reviews.take(self._desk.actor, sheet), kept, on_error=form.refuse)
+        form.submit(self._desk.tasks, lambda: self._reviews.take(self._desk.actor, sheet), kept)
 
 
 def _name(topic: TopicReview) -> str:
