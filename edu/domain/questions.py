@@ -93,6 +93,11 @@ class Question:
         return self.situation is None
 
     @property
+    def asked(self) -> str:
+        """All that is said before the options: a stem of a situation says nothing by itself."""
+        return self.stem if self.situation is None else f"{self.situation.text}\n{self.stem}"
+
+    @property
     def version(self) -> str:
         """32 hex digits: the first 16 bytes of the SHA-256 of its content."""
         return sha256_hex(canonical_json(self.content()))[:32]

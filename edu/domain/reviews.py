@@ -106,6 +106,12 @@ def newest(kept: Iterable[KeptFinding]) -> dict[Key, KeptFinding]:
     return found
 
 
+def overruled(before: KeptFinding, finding: Finding, sheet: Sheet) -> bool:
+    """Somebody else's objection to the same words gives way to this sheet's 正确."""
+    objected = before.finding.verdict != "right" and finding.verdict == "right"
+    return objected and before.reviewer != sheet.reviewer and before.on <= sheet.on
+
+
 def topic_review(topic: str, title: str, items: Sequence[ReviewItem], words: Mapping[Key, KeptFinding]) -> TopicReview:
     """`words` is what `newest` gave."""
     said = [words[item.key] for item in items if item.key in words]

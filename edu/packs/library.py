@@ -134,8 +134,9 @@ class ContentLibrary:
 
     @cached_property
     def banks(self) -> dict[str, Bank]:
-        """All of them, which reads every question."""
-        return {bank_id: self.bank(bank_id) for bank_id in self.bank_ids}
+        """All that hold, which reads every question: a broken one stops what asks for it, and no other."""
+        readings = ((bank_id, self.bank_reading(bank_id)) for bank_id in self.bank_ids)
+        return {bank_id: reading.value for bank_id, reading in readings if reading.value and reading.clean}
 
     def question(self, question_id: str) -> Question:
         """By full id `<bank>/<slug>`."""

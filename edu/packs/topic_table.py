@@ -39,7 +39,8 @@ def topic_table(library: ContentLibrary) -> str:
 
 
 def _row(topic: Topic, library: ContentLibrary) -> _Row:
-    banks = [bank for bank in library.banks.values() if bank.topic == topic.id]
+    every = [library.bank(bank_id) for bank_id in library.bank_ids]  # a table without a broken one would be untrue
+    banks = [bank for bank in every if bank.topic == topic.id]
     courses = [course for course in library.courses if course.topic == topic.id]
     micro = [library.microlesson(name) for name in library.microlesson_ids]
     cases = [library.case(name) for name in library.case_ids]

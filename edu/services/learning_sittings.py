@@ -65,7 +65,7 @@ def _answers(view: Reading, sitting: SittingRecord, paper: Paper, sources: Sourc
             source=sources.of("answer", sitting.id, item.slot),
             slot=item.slot,
             question=item.question.id,
-            stem=unmarked(item.question.stem),
+            stem=unmarked(item.question.asked),
             options=chosen,
             given="；".join(texts.get(option, option) for option in chosen),
             marks=marks.get(item.slot, -1),

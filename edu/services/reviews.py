@@ -8,11 +8,12 @@ from edu.domain.actors import Actor, Permission, require
 from edu.domain.errors import InvalidInput, NotFound
 from edu.domain.events import reviews as e
 from edu.domain.problems import Problem
-from edu.domain.reviews import newest, topic_review
+from edu.domain.reviews import VERDICT_NAMES, newest, overruled, topic_review
 from edu.services.review_items import review_items
 from edu.system.clock import civil_date
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from edu.domain.reviews import Finding, Key, Sheet, TopicReview
@@ -60,7 +61,7 @@ class Reviews:
         return len(items)
 
     def read(self, actor: Actor, path: Path) -> tuple[Sheet | None, tuple[Problem, ...]]:
-        """The dry run. Beside what is wrong with the sheet, items that have changed since it was printed are named."""
+        """The dry run. Beside what is wrong, what will not be kept and what overrules another is named."""
         require(actor, Permission.ADMINISTER)
         sheet, problems = self._sheets.read(path)
         if sheet is None:
@@ -68,9 +69,26 @@ class Reviews:
         if sheet.on > civil_date(self._clock.now_ms()):
             late = Problem(code="review-day", message=f"审核日期 {sheet.on} 还没有到。", remedy="请改成签字的那一天。")
             return None, (*problems, late)
+        return sheet, (*problems, *self._warnings(sheet))
+
+    def _warnings(self, sheet: Sheet) -> Iterator[Problem]:
         now = self._standing(sheet.topic)
-        stale = [finding for finding in sheet.findings if finding.key not in now]
-        return sheet, (*problems, *(_changed(finding) for finding in stale))
+        known = {(kind, name) for kind, name, _version in now}
+        with self._store.reading() as view:
+            words = newest(view.reviews.findings())
+        for finding in sheet.findings:
+            before = words.get(finding.key)
+            if (finding.kind, finding.id) not in known:
+                yield _warning("review-stale", f"“{finding.id}”不在这个主题里，这一条审核不计。", "请核对主题编号。")
+            elif finding.key not in now:
+                yield _changed(finding)
+            elif before is not None and overruled(before, finding, sheet):
+                yield _warning(
+                    "review-overruled",
+                    f"“{finding.id}”{before.reviewer or '以前的审核人'}说“{VERDICT_NAMES[before.finding.verdict]}”，"
+                    "这份表说“正确”，登记后以这份表为准。",
+                    "请先请两位核对一致。",
+                )
 
     def take(self, actor: Actor, sheet: Sheet) -> int:
         """How many findings were kept: those of items as they stand now. InvalidInput that names all when none is."""
@@ -100,7 +118,7 @@ class Reviews:
     def _found(self, topic: str) -> Topic:
         found = self._library.topics.topic(topic)
         if found is None:
-            raise NotFound(f"没有主题“{topic}”。", "审核表里的主题编号请不要改。")
+            raise NotFound(f"没有主题“{topic}”。", "请写成 T05 这样；审核表里的主题编号请不要改。")
         return found
 
 
@@ -111,3 +129,7 @@ def _changed(finding: Finding) -> Problem:
         remedy="请导出新的审核表再审这一条。",
         severity="warning",
     )
+
+
+def _warning(code: str, message: str, remedy: str) -> Problem:
+    return Problem(code=code, message=message, remedy=remedy, severity="warning")

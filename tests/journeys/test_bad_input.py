@@ -17,10 +17,12 @@ import yaml
 from edu.bootstrap import Services, build
 from edu.demo.township import DAY
 from edu.domain.actors import OPERATOR
-from edu.domain.errors import DiskFull, EduError, PackError
+from edu.domain.errors import DiskFull, EduError, InvalidInput, PackError
+from edu.domain.exams.assembly import assemble
 from edu.domain.people import PeopleQuery
 from edu.packs.checking import check_everything
 from edu.packs.library import ContentLibrary
+from edu.services.review_items import review_items
 from edu.signing import key_places, key_ring
 from edu.storage.engines import open_sqlite
 from edu.system.clock import FixedClock, ms_at
@@ -158,7 +160,27 @@ def test_broken_bank_stops_its_exam_and_no_other(packs: Path) -> None:
 
     assert told.value.problems
     assert library.bank("fire-escape").questions
+    assert set(library.bank_ids) - set(library.banks) == {"gas-co"}
+    drawn = {draw.bank: plan.id for plan in library.blueprints.values() for s in plan.sections for draw in s.draws}
+    assert "gas-co" in drawn
+    plans = library.blueprints.values()
+    spared = [plan for plan in plans if all(draw.bank != "gas-co" for s in plan.sections for draw in s.draws)]
+    assert all(assemble(plan, library.banks, 1, DAY).items for plan in spared)
+    assert spared
+    with pytest.raises(InvalidInput) as refused:
+        assemble(library.blueprints[drawn["gas-co"]], library.banks, 1, DAY)
+    assert "gas-co" in refused.value.problems[0].message
     assert len(library.courses) >= 5
+
+
+def test_a_broken_course_or_bank_leaves_the_rest_of_its_topic_to_be_reviewed(packs: Path) -> None:
+    whole = review_items(ContentLibrary(packs / "content", packs / "exams"), "T05")
+    spoil(packs / "exams/banks/gas-co.yaml", no_key)
+    (packs / "content/courses/fire-escape/course.yaml").write_bytes(b"")
+
+    left = review_items(ContentLibrary(packs / "content", packs / "exams"), "T05")
+
+    assert {item.kind for item in whole} - {item.kind for item in left} == {"question"}
 
 
 # -- the disk --

@@ -97,7 +97,7 @@ class ContentLibrary(AidShelf, CaseShelf, DrillShelf, GameShelf, MicroLessonShel
     @property
     def bank_ids(self) -> Sequence[str]: ...
     def bank(self, bank_id: str) -> Bank:
-        """PackError only for its own faults, where `banks` raises for those of any."""
+        """PackError where this one is broken; `banks` goes without it."""
         ...
 
     @property

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from edu.domain.questions import lettered
+from edu.domain.questions import Situation, lettered
 from tests.edu.domain.exams.builders import make_bank, make_options, make_question
 
 
@@ -30,6 +30,12 @@ def test_a_question_knows_its_bank_key_options_days_and_audience() -> None:
     assert not question.effective(date(2026, 1, 2))
     assert question.for_audience("public")
     assert not question.for_audience("worker")
+
+
+def test_all_that_is_asked_begins_with_the_situation() -> None:
+    told = make_question(stem="先做什么？", situation=Situation(id="fire/night", text="半夜起火。"))
+    assert told.asked == "半夜起火。\n先做什么？"
+    assert make_question(stem="先做什么？").asked == "先做什么？"
 
 
 def test_a_bank_finds_by_full_id() -> None:

@@ -2,7 +2,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from edu.domain.reviews import Finding, KeptFinding, ReviewItem, Verdict, newest, topic_review
+import pytest
+
+from edu.domain.reviews import Finding, KeptFinding, ReviewItem, Sheet, Verdict, newest, overruled, topic_review
 
 FACT = ReviewItem(kind="fact", id="hose", version="v1", text="2 m", grounds="GB", status="original")
 QUESTION = ReviewItem(kind="question", id="gas/q", version="v1", text="？", grounds="GB", status="original")
@@ -41,3 +43,19 @@ def test_what_asks_for_something_is_named() -> None:
 
 def test_a_topic_without_anything_is_not_signed() -> None:
     assert not topic_review("T05", "燃气", [], {}).signed
+
+
+@pytest.mark.parametrize(
+    ("before", "reviewer", "day", "told"),
+    [("wrong", "王工", 2, True), ("unsure", "王工", 1, True), ("right", "王工", 2, False), ("wrong", "李工", 2, False)],
+)
+def test_only_anothers_objection_is_overruled(before: Verdict, reviewer: str, day: int, told: bool) -> None:
+    finding = said(FACT, "right").finding
+    sheet = Sheet(topic="T05", reviewer=reviewer, on=date(2026, 11, day), findings=(finding,))
+    assert overruled(said(FACT, before), finding, sheet) is told
+
+
+def test_an_older_sheet_overrules_nobody() -> None:
+    finding = said(FACT, "right").finding
+    sheet = Sheet(topic="T05", reviewer="王工", on=date(2026, 11, 1), findings=(finding,))
+    assert not overruled(said(FACT, "wrong", 2), finding, sheet)

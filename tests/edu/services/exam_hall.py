@@ -9,9 +9,11 @@ from tests.edu.services.diploma import ADMIN
 BLUEPRINT = "safety-manager-mock"
 
 
-def sit_exam(services: Services, person: str, *, correct: bool = True, answers: int | None = None) -> str:
+def sit_exam(
+    services: Services, person: str, *, correct: bool = True, answers: int | None = None, blueprint: str = BLUEPRINT
+) -> str:
     """Answers with the key, or wrongly throughout; gives the sitting."""
-    paper = services.exams.freeze_paper(ADMIN, BLUEPRINT, seed=7)
+    paper = services.exams.freeze_paper(ADMIN, blueprint, seed=7)
     now = services.clock.now_ms()
     exam = services.exams.open_exam(ADMIN, paper, title="安管人员考核", opens_ms=now, closes_ms=now + 86_400_000)
     learner = Actor(role=Role.LEARNER, person=person)

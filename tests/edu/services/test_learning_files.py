@@ -294,6 +294,19 @@ def test_what_did_not_come_along_from_another_machine_leaves_no_hole(sqlite_benc
     assert len(file.events) == 5
 
 
+def test_an_answer_within_a_situation_is_told_with_it(sqlite_bench: Bench) -> None:
+    services = make_office(sqlite_bench)
+    person = add_person(services)
+    sit_exam(services, person, blueprint="grid-member-test")
+    (line,) = services.learning_files.file(ADMIN, person).sittings
+    asked = {one.question: one.stem for one in line.answers}
+    told = [q for bank in services.library.banks.values() for q in bank.questions if q.situation and q.id in asked]
+    assert len(told) == 6
+    for question in told:
+        assert question.situation is not None
+        assert asked[question.id].startswith(question.situation.text)
+
+
 def test_who_was_merged_away_owes_nothing(sqlite_bench: Bench) -> None:
     services = make_office(sqlite_bench)
     person, into = add_person(services), add_person(services, "王芳", 2)

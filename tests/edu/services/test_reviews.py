@@ -97,6 +97,13 @@ BROKEN: list[tuple[Callable[[openpyxl.Workbook], None], str, str | None, int | N
     (lambda book: book["题目"].__setitem__("F2", "见第三条"), "没有选结论", "题目", 2),
     (lambda book: [book["题目"].__setitem__("E2", "正确"), book["题目"].__setitem__("G2", None)], "版本", "题目", 2),
     (lambda book: book["题目"].__setitem__("E1", "看法"), "结论", "题目", 1),
+    (lambda book: book["说明"].__setitem__("B4", "2026-11"), "2026-11", "说明", 4),
+    (lambda book: book["题目"].merge_cells("E2:E4"), "合并", "题目", 3),
+    (lambda book: book["题目"].__setitem__("E2", "=E3"), "公式", "题目", 2),
+    (lambda book: [book["题目"].insert_cols(1, 4), book["题目"].__setitem__("I2", "错误")], "没有写意见", "题目", 2),
+    (lambda book: [book["题目"].__setitem__("E2", "要改"), book["题目"].__setitem__("F2", "长" * 1001)], "1000",
+     "题目", 2),
+    (lambda book: book.copy_worksheet(book["题目"]), "不是导出时就有", "题目 Copy", None),
     (lambda book: None, "没有一条结论", "说明", None),
 ]  # fmt: skip
 
@@ -122,6 +129,68 @@ def test_what_is_wrong_with_a_sheet_is_said_with_its_place_and_nothing_is_kept(
     assert (found[0].sheet, found[0].row) == (where, row)
     assert found[0].remedy
     assert reviews.topic(ADMIN, TOPIC).right == 0
+
+
+def test_of_two_verdicts_on_one_item_none_is_taken(reviews: Reviews, tmp_path: Path) -> None:
+    def copied(book: openpyxl.Workbook) -> None:
+        book["题目"].cell(FIRST, 5, "正确")
+        line = [cell.value for cell in book["题目"][FIRST]]
+        book["题目"].append([*line[:4], "错误", "不对", line[6]])
+
+    sheet, (problem,) = reviews.read(ADMIN, sheet_of(reviews, tmp_path, copied))
+    assert sheet is None
+    assert "已经有结论" in problem.message
+
+
+@pytest.mark.parametrize("day", ["2026-11-2", "2026/11/2", "2026.11.02", "2026年11月2日", "20261102"])
+def test_the_day_is_read_as_people_write_it(reviews: Reviews, tmp_path: Path, day: str) -> None:
+    def fill(book: openpyxl.Workbook) -> None:
+        all_right(book)
+        book["说明"]["B4"] = day
+
+    sheet, problems = reviews.read(ADMIN, sheet_of(reviews, tmp_path, fill))
+    assert sheet is not None, problems
+    assert sheet.on == date(2026, 11, 2)
+
+
+def test_who_overrules_anothers_objection_is_told_before_it_counts(reviews: Reviews, tmp_path: Path) -> None:
+    def objects(book: openpyxl.Workbook) -> None:
+        book["题目"].cell(FIRST, 5, "错误")
+        book["题目"].cell(FIRST, 6, "顺序反了")
+
+    second = sheet_of(reviews, tmp_path, lambda book: book["说明"].__setitem__("B3", "𠮷田"))
+    agrees = openpyxl.load_workbook(second)
+    first, _ = reviews.read(ADMIN, sheet_of(reviews, tmp_path, objects))
+    assert first is not None
+    reviews.take(ADMIN, first)
+
+    agrees["题目"].cell(FIRST, 5, "正确")
+    agrees.save(second)
+    sheet, problems = reviews.read(ADMIN, second)
+    assert sheet is not None
+    assert [(one.code, one.severity) for one in problems] == [("review-overruled", "warning")]
+    assert "李工" in problems[0].message
+
+
+def test_a_sheet_under_another_topics_number_keeps_nothing(reviews: Reviews, tmp_path: Path) -> None:
+    def other(book: openpyxl.Workbook) -> None:
+        book["题目"].cell(FIRST, 5, "正确")
+        book["说明"]["B1"] = "T06"
+
+    sheet, (problem,) = reviews.read(ADMIN, sheet_of(reviews, tmp_path, other))
+    assert sheet is not None
+    assert "不在这个主题里" in problem.message
+    with pytest.raises(InvalidInput):
+        reviews.take(ADMIN, sheet)
+
+
+def test_a_sheet_with_endless_rows_is_refused(reviews: Reviews, tmp_path: Path) -> None:
+    def endless(book: openpyxl.Workbook) -> None:
+        for _ in range(6_000):
+            book["题目"].append(["x/y", "", "", "", "正确", "", "0" * 16])
+
+    with pytest.raises(BadFile, match="5000 行"):
+        reviews.read(ADMIN, sheet_of(reviews, tmp_path, endless))
 
 
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04broken", b"not a workbook at all"])

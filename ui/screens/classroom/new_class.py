@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QMargins
+from PySide6.QtWidgets import QWidget
+
 from edu.domain.people import OrgUnit
 from edu.domain.person_classes import PERSON_CLASS_NAMES
 from edu.domain.programmes import WAY_NAMES
@@ -13,8 +16,24 @@ from ui import theme
 from ui.errors import explain
 from ui.navigation import Route, Screen
 from ui.screens.desk import Desk
-from ui.widgets import Banner, Button, Card, Choice, DayField, Form, PlainLabel, TextField, clear, column, row
+from ui.widgets import (
+    Banner,
+    Button,
+    Card,
+    Choice,
+    DayField,
+    Form,
+    PlainLabel,
+    TextField,
+    clear,
+    column,
+    grid,
+    row,
+    scroll,
+)
 
+_ACROSS = 2
+"""Parts of the outline in one line."""
 WITHOUT = "不按大纲（专题培训）"
 
 
@@ -27,7 +46,10 @@ class NewClassScreen(Screen):
         self._desk, self._classes, self._organisations, self._home = desk, classes, organisations, home
         self._programmes = {programme.id: programme for programme in classes.programmes()}
         self._own_title = False
-        page = column(self, margin="page")
+        inside = QWidget()
+        page = column(inside, margin="page")
+        whole = column(self, gap="none")
+        whole.addWidget(scroll(inside), 1)
         card = Card()
         card.setMaximumWidth(theme.current().type.body * 56)
         form = Form(2)
@@ -41,16 +63,22 @@ class NewClassScreen(Screen):
         card.add(form)
         self.says = PlainLabel("", "soft")
         card.add(self.says)
-        self._outline = column(gap="xs")
+        self._outline = grid(gap="xs")
         card.add(self._outline)
+        bar = QWidget()  # below what scrolls: an outline of a dozen parts may not push 开班 out of the window
+        metrics = theme.current().metrics
+        bar.setMaximumWidth(card.maximumWidth() + 2 * metrics.page)
+        below = column(bar, gap="s", margin="page")
+        below.setContentsMargins(below.contentsMargins() - QMargins(0, metrics.page - metrics.s, 0, metrics.m))
         self._trouble = column(gap="none")
-        card.add(self._trouble)
+        below.addLayout(self._trouble)
         foot = row(gap="s")
         foot.addStretch(1)
         foot.addWidget(Button("取消", on_click=desk.navigator.back))
         self.yes = Button("开班", "accent", icon="check", big=True, on_click=self._open)
         foot.addWidget(self.yes)
-        card.add(foot)
+        below.addLayout(foot)
+        whole.addWidget(bar)
         page.addWidget(card)
         page.addStretch(1)
         self.name.textEdited.connect(self._named)
@@ -86,10 +114,9 @@ class NewClassScreen(Screen):
         exam = "要考试" if chosen.examined else "可以考试" if chosen.blueprint else "不考试"
         who = PERSON_CLASS_NAMES[chosen.person_class]
         self.says.setText(f"对象：{who} · 课程 {len(chosen.courses)} 门 · {exam}")
-        for module in chosen.outline:
-            self._outline.addWidget(
-                PlainLabel(f"{module.title}：{module.hours} 学时，{WAY_NAMES[module.way]}", "small")
-            )
+        for at, module in enumerate(chosen.outline):
+            said = PlainLabel(f"{module.title}：{module.hours} 学时，{WAY_NAMES[module.way]}", "small")
+            self._outline.addWidget(said, at // _ACROSS, at % _ACROSS)
 
     def _open(self) -> None:
         self.yes.setEnabled(False)

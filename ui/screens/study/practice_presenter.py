@@ -165,9 +165,14 @@ class Round:
 
 
 def round_of(bank: Bank, way: Way, chapter: str, seed: int, today: date) -> Round:
+    """The questions of a situation stay together and in the bank's order: the second may tell what the first asks."""
     questions = usable(bank, today)
     if way == "chapter":
         questions = tuple(question for question in questions if question.knowledge == chapter)
     elif way == "random":
-        questions = Stream(seed, "practice/order").shuffled(questions)
+        sets: dict[str, list[Question]] = {}
+        for question in questions:
+            sets.setdefault(question.situation.id if question.situation else question.id, []).append(question)
+        mixed = Stream(seed, "practice/order").shuffled(list(sets.values()))
+        questions = tuple(question for together in mixed for question in together)
     return Round(questions, seed)

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from edu.bootstrap import Services
@@ -19,6 +19,8 @@ from edu.services.people import NewPost
 from edu.system.clock import ms_at
 from tests.stores import Bench
 from tests.ui.screens.learner_world import document
+from ui import theme
+from ui.gallery import settle
 from ui.modes import TRAINER
 from ui.navigation import Route
 from ui.screens.classroom.ask import AskScreen, CountSheet
@@ -33,7 +35,7 @@ from ui.screens.classroom.today import TodayScreen
 from ui.session import Session
 from ui.shell.desktop import DesktopWindow
 from ui.tasks import TaskRunner
-from ui.widgets import ConfirmSheet
+from ui.widgets import ConfirmSheet, PlainLabel
 
 S = TypeVar("S")
 ADMIN = Actor(role=Role.ADMIN, id="t")
@@ -110,6 +112,27 @@ def test_first_class_is_opened_from_the_empty_page(room: Room) -> None:
 
     assert [line.record.title for line in room.services.classes.list(ADMIN)] == ["冬季消防班"]
     assert isinstance(room.window.host.showing, ClassScreen)
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_the_longest_outline_leaves_every_field_whole_on_a_laptop(room: Room, large: bool) -> None:
+    app, before = QApplication.instance(), theme.current()
+    assert isinstance(app, QApplication)
+    theme.apply(app, before.variant, before.scale, large, before.reduced_motion)
+    try:
+        room.window.resize(1366, 768)
+        room.go("classroom.new")
+        form = room.on(NewClassScreen)
+        longest = max(room.services.library.programmes.values(), key=lambda one: len(one.outline))
+        form.programme.set_value(longest.id)
+        settle()
+        for field in (form.programme, form.name, form.starts, form.org, form.yes):
+            assert field.height() >= field.minimumSizeHint().height()
+        assert not form.yes.visibleRegion().isEmpty()
+        for label in form.findChildren(PlainLabel):
+            assert label.height() >= label.heightForWidth(label.width()), label.text()
+    finally:
+        theme.apply(app, before.variant, before.scale, before.large_text, before.reduced_motion)
 
 
 def test_enrol_sign_in_ask_and_close_credit_the_hours(room: Room) -> None:

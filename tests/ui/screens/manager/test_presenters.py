@@ -13,6 +13,8 @@ from edu.domain.exams.sitting import ExamRecord
 from edu.domain.ledger import BadEvent, Verdict
 from edu.domain.obligations.duties import Duty, SubjectDuties
 from edu.domain.people import OrgUnit, Person, PersonLine, Post
+from edu.domain.problems import Problem
+from edu.domain.reviews import Finding, Sheet
 from edu.system.settings import Settings
 from ui.screens.files import safe_name
 from ui.screens.manager.certificates.presenter import verdict
@@ -24,6 +26,7 @@ from ui.screens.manager.obligations.presenter import cut_words, late_words, subj
 from ui.screens.manager.papers.presenter import exam_state
 from ui.screens.manager.parts.words import expiry_chip, hours_text, marks_text, span, unit_pairs, until_words
 from ui.screens.manager.people.presenter import PeopleFilter, row_of
+from ui.screens.manager.reviews.presenter import sheet_words
 from ui.screens.manager.settings.presenter import missing_words, verdict_words
 from ui.screens.manager.units.presenter import code_fault, join_targets
 
@@ -190,3 +193,15 @@ def test_settings_say_what_is_missing_and_what_the_ledger_found() -> None:
     assert missing_words(Settings(organisation="叶村乡", home="t")) == ""
     assert verdict_words(Verdict(events=3, first_bad=None))[0] == "ok"
     assert verdict_words(Verdict(events=3, first_bad=BadEvent("d", 1, 2, "哈希不符")))[0] == "error"
+
+
+def test_what_a_review_sheet_overrules_is_named_apart_from_what_it_lost() -> None:
+    finding = Finding(kind="fact", id="hose", version="v1", verdict="right")
+    signed = Sheet(topic="T05", reviewer="李工", on=TODAY, findings=(finding,))
+    lost = Problem(code="review-stale", message="“hose”改过了", severity="warning")
+    against = [Problem(code="review-overruled", message=f"“q{at}”王工说“错误”", severity="warning") for at in range(4)]
+    said = sheet_words(signed, [lost, *against])
+    assert "1 条内容已经改过" in said
+    assert "有 4 条别人提过意见" in said
+    assert "q0、q1、q2等" in said
+    assert "别人" not in sheet_words(signed, ())

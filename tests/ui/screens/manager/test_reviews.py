@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import openpyxl
 from PySide6.QtWidgets import QLabel
 
+from edu.domain.problems import Problem
+from edu.domain.reviews import Finding, KeptFinding, TopicReview
 from tests.ui.screens.manager.office import Office, screen, sheet
 from ui.screens.manager.reviews.screen import ReviewsScreen
-from ui.widgets import Banner, FormSheet
+from ui.widgets import FormSheet, PlainLabel
 
 TOPIC = "T05"
 
@@ -57,15 +60,50 @@ def test_a_sheet_goes_out_and_comes_back_and_the_topic_is_signed(office: Office,
     assert "已审 1 个" in shown.caption.text()
 
 
+def test_many_objections_and_many_problems_stay_readable(office: Office) -> None:
+    shown = page(office)
+    items = [f"fire-escape/q{at}" for at in range(60)]
+    findings = [Finding(kind="question", id=one, version="v", verdict="wrong", note="意见" * 200) for one in items]
+    kept = tuple(KeptFinding(finding=one, reviewer="李工", on=date(2026, 11, 20), at_ms=0) for one in findings)
+    shown._show(
+        (TopicReview(topic="T01", title="逃生", items=60, right=0, notes=kept, reviewers=("李工",), last=None),)
+    )
+    shown.table.select(0)
+    wrong = Problem(code="review", message="日期看不懂。", remedy="写成 2026-12-01。", sheet="说明", row=4)
+    shown._read(Path("长名" * 40 + ".xlsx"), None, (wrong,) * 40)
+    office.settle()
+
+    for label in [*shown.notes.findChildren(PlainLabel), *shown.faults.findChildren(PlainLabel)]:
+        assert label.height() >= label.heightForWidth(label.width()), label.text()[:20]
+    assert shown.table.height() > shown.table.fontMetrics().lineSpacing() * 4
+
+
+def test_a_second_press_keeps_the_sheet_once(office: Office, tmp_path: Path) -> None:
+    shown = page(office)
+    path = exported(office, shown, tmp_path)
+    filled(path, "正确")
+    office.files.ready = [path]
+    shown.take.click()
+    office.qtbot.waitUntil(lambda: hasattr(shown, "sheet"), timeout=30_000)
+    form = sheet(office.windows[-1], FormSheet)
+    form.yes.click()
+    form.yes.click()
+    office.qtbot.waitUntil(lambda: any(row.chip[1] == "已审" for row in shown.table.rows), timeout=20_000)
+
+    with office.bench.store.reading() as view:
+        kept = view.reviews.findings()
+    assert len(kept) == len({one.finding.key for one in kept})
+
+
 def test_a_sheet_with_mistakes_is_not_kept_and_all_of_them_are_said(office: Office, tmp_path: Path) -> None:
     shown = page(office)
     path = exported(office, shown, tmp_path)
     filled(path, "还行", reviewer="")
     office.files.ready = [path]
     shown.take.click()
-    office.qtbot.waitUntil(lambda: bool(shown.findChildren(Banner)), timeout=30_000)
+    office.qtbot.waitUntil(lambda: hasattr(shown, "faults"), timeout=30_000)
 
-    said = "".join(label.text() for label in shown.findChildren(Banner)[0].findChildren(QLabel))
+    said = "".join(label.text() for label in shown.faults.findChildren(QLabel))
     assert "处要改" in said
     assert "没有填写“审核人”" in said
     assert "还行" in said

@@ -9,7 +9,7 @@ import pytest
 
 from edu.domain.obligations.duties import Duty, SubjectDuties
 from edu.domain.people import Person, PersonLine
-from edu.domain.questions import Bank
+from edu.domain.questions import Bank, Situation
 from edu.domain.study_records import CreditLine, LessonDone, LessonProgress, PageOutcome
 from tests.edu.services.school import make_question
 from tests.ui.screens.learner_world import LearnerWorld, give_history, read_lesson
@@ -211,6 +211,20 @@ def test_round_draws_what_was_asked(way: str, chapter: str, count: int) -> None:
 
     assert len(played.questions) == count
     assert played.over == (count == 0)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_random_practice_keeps_a_situation_together_and_in_its_order(seed: int) -> None:
+    night = Situation(id="fire/night", text="半夜……")
+    told = [replace(make_question(f"s-{part}"), situation=night) for part in "cab"]
+    bank = Bank(id="fire", title="消防", topic="T01", course=None,
+                questions=(told[0], make_question("x"), *told[1:], make_question("y"), make_question("z")))  # fmt: skip
+
+    ids = [question.id for question in round_of(bank, "random", "", seed, TODAY).questions]
+
+    at = ids.index("fire/s-c")
+    assert ids[at : at + 3] == ["fire/s-c", "fire/s-a", "fire/s-b"]
+    assert len(ids) == 6
 
 
 def test_erased_people_cannot_be_chosen() -> None:

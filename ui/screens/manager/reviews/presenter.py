@@ -12,6 +12,7 @@ from edu.domain.reviews import KIND_NAMES, VERDICT_NAMES, Sheet, TopicReview
 Mood = Literal["met", "due", "none"]
 SHOWN = 12
 """Problems that are listed; the rest are counted."""
+NAMED = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,8 +71,18 @@ def sheet_words(sheet: Sheet, warnings: Sequence[Problem]) -> str:
     """What is about to be kept."""
     counts = {verdict: sum(one.verdict == verdict for one in sheet.findings) for verdict in VERDICT_NAMES}
     said = "，".join(f"{VERDICT_NAMES[verdict]} {count} 条" for verdict, count in counts.items() if count)
-    stale = f"其中 {len(warnings)} 条内容已经改过，不登记。" if warnings else ""
-    return f"{sheet.topic}，审核人 {sheet.reviewer}，{sheet.on.isoformat()}：{said}。{stale}"
+    codes = [problem.code for problem in warnings]
+    stale, against = codes.count("review-stale"), codes.count("review-overruled")
+    tail = f"其中 {stale} 条内容已经改过，不登记。" if stale else ""
+    if against:
+        tail += f"有 {against} 条别人提过意见，这份表说正确，登记后以这份表为准：{_named(warnings)}。"
+    return f"{sheet.topic}，审核人 {sheet.reviewer}，{sheet.on.isoformat()}：{said}。{tail}"
+
+
+def _named(warnings: Sequence[Problem]) -> str:
+    """The first few by their ids, which stand first in the message."""
+    ids = [problem.message[1:].partition("”")[0] for problem in warnings if problem.code == "review-overruled"]
+    return "、".join(ids[:NAMED]) + ("等" if len(ids) > NAMED else "")
 
 
 def problem_words(problems: Sequence[Problem]) -> list[str]:

@@ -13,17 +13,30 @@ from ui.screens.manager.parts.desk import Desk
 from ui.screens.manager.parts.lines import Line, LineList
 from ui.screens.manager.reviews.presenter import ReviewRow, notes_of, problem_words, rows, sheet_words, summary
 from ui.tasks import Task
-from ui.widgets import Banner, Button, Card, Column, DataTable, EmptyState, FormSheet, PlainLabel, clear, column, row
+from ui.widgets import (
+    Banner,
+    Button,
+    Card,
+    Column,
+    DataTable,
+    EmptyState,
+    FormSheet,
+    PageSheet,
+    PlainLabel,
+    column,
+    row,
+    scroll,
+)
 
 COLUMNS: tuple[Column[ReviewRow], ...] = (
     Column(title="主题", value=lambda r: r.title, stretch=1, strong=True, width=14),
+    Column(title="状态", value=lambda r: r.chip[1], chip=lambda r: r.chip),
     Column(title="条数", value=lambda r: r.review.items, number=True),
     Column(title="正确", value=lambda r: r.review.right, number=True),
     Column(title="有意见", value=lambda r: r.found, number=True),
     Column(title="没看", value=lambda r: r.review.open, number=True),
     Column(title="审核人", value=lambda r: r.reviewers, width=10),
     Column(title="最近", value=lambda r: r.last, width=8),
-    Column(title="状态", value=lambda r: r.chip[1], chip=lambda r: r.chip),
 )
 
 
@@ -41,13 +54,12 @@ class ReviewsScreen(Screen):
         page = column(self, gap="m", margin="page")
         self.caption = PlainLabel("", "soft")
         page.addWidget(self.caption)
-        self._said = column(gap="s")
-        page.addLayout(self._said)
         self.table = DataTable(COLUMNS, empty=EmptyState("review", "没有可审的内容", "请管理员装好内容包后再来。"))
         self.table.chosen.connect(lambda _rows: self._on_chosen())
-        page.addWidget(self.table, 2)
+        page.addWidget(self.table, 3)
         self.notes = LineList("选中的主题没有待处理的意见。")
-        page.addWidget(Card("意见", hint="按意见改好内容、换上新的内容包以后，这里就没有了").add(self.notes), 1)
+        card = Card("意见", hint="按意见改好内容、换上新的内容包以后，这里就没有了")
+        page.addWidget(card.add(scroll(self.notes), 1), 2)
         foot = row(gap="s")
         foot.addStretch(1)
         self.export = Button("导出这个主题的审核表", "primary", icon="excel", on_click=self._on_export)
@@ -117,10 +129,12 @@ class ReviewsScreen(Screen):
         self._desk.run(self, "正在读审核表…", lambda _task: self._reviews.read(self._desk.actor, path), read)
 
     def _read(self, path: Path, sheet: Sheet | None, problems: tuple[Problem, ...]) -> None:
-        clear(self._said)
         if sheet is None:
             head = f"“{path.name}”有 {len(problems)} 处要改，改好再导入，一条也没有登记。"
-            self._said.addWidget(Banner("error", head, "\n".join(problem_words(problems))))
+            self.faults = PageSheet(self, "审核表要改", chars=50)
+            self.faults.page.addWidget(Banner("error", head, "\n".join(problem_words(problems))))
+            self.faults.page.addStretch(1)
+            self.faults.open(self.faults.close_button)
             return
         self.sheet = FormSheet(
             self, "登记审核结果", sheet_words(sheet, problems), yes="登记", on_save=lambda form: self._keep(form, sheet)
@@ -129,11 +143,10 @@ class ReviewsScreen(Screen):
 
     def _keep(self, form: FormSheet, sheet: Sheet) -> None:
         def kept(count: int) -> None:
-            form.shut()
             self._desk.navigator.notify(f"已登记 {count} 条审核结果", "ok")
             self._load()
 
-        self._desk.load(self, lambda: self._reviews.take(self._desk.actor, sheet), kept, on_error=form.refuse)
+        form.submit(self._desk.tasks, lambda: self._reviews.take(self._desk.actor, sheet), kept)
 
 
 def _name(topic: TopicReview) -> str:
