@@ -23,6 +23,8 @@ from edu.services.ports.content import DrillShelf
 from edu.services.ports.workshop import DrillFiles, DrillReleases
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from edu.domain.drills.scenario import Scenario
     from edu.services.ports.content import DrillOverlays
 
@@ -45,15 +47,21 @@ class DrillOffers:
     def offered(self, actor: Actor) -> tuple[Scenario, ...]:
         """Shipped ones first; one that cannot be played is left out, the others are still there."""
         require(actor, Permission.DRILLS_SOLO)
-        found = []
+        return tuple(self._offered())
+
+    def any(self, actor: Actor) -> bool:
+        """Whether there is one, read no further than to the first."""
+        require(actor, Permission.DRILLS_SOLO)
+        return next(self._offered(), None) is not None
+
+    def _offered(self) -> Iterator[Scenario]:
         for id_ in self._shelf.drill_ids:
             try:
                 scenario = self._shelf.drill(id_)
             except EduError:
                 continue
             if self._open(scenario):
-                found.append(scenario)
-        return tuple(found)
+                yield scenario
 
     def scenario(self, actor: Actor, id_: str) -> Scenario:
         """As it is played here, with the names and numbers of this place. NotFound where it is not on offer."""

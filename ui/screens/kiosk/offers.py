@@ -36,7 +36,10 @@ def kiosk_courses(library: ContentLibrary) -> tuple[KioskCourse, ...]:
 
     So is a lesson that asks what no bank holds: it would stop the visitor on its page.
     """
-    found = []
+    return tuple(_courses(library))
+
+
+def _courses(library: ContentLibrary) -> Iterator[KioskCourse]:
     for course_id in library.course_ids:
         try:
             course = library.course(course_id)
@@ -46,8 +49,17 @@ def kiosk_courses(library: ContentLibrary) -> tuple[KioskCourse, ...]:
             lesson for lesson in course.lessons if lesson.kiosk and lesson.pages and _askable(library, lesson.checks)
         )
         if course.kiosk and lessons:
-            found.append(KioskCourse(course=course, lessons=lessons))
-    return tuple(found)
+            yield KioskCourse(course=course, lessons=lessons)
+
+
+def teaches(library: ContentLibrary) -> bool:
+    """Whether anything stands behind 学一学. Only as much is read as answers it: the hall opens at once."""
+    return any(True for _ in _courses(library)) or any(True for _ in _microlessons(library))
+
+
+def asks(library: ContentLibrary, on: date) -> bool:
+    """Whether anything stands behind 考一考, read no further than to the first question."""
+    return any(True for _ in _public_questions(library, on))
 
 
 def _askable(library: ContentLibrary, names: Iterable[str]) -> bool:
@@ -61,15 +73,17 @@ def _askable(library: ContentLibrary, names: Iterable[str]) -> bool:
 
 def kiosk_microlessons(library: ContentLibrary) -> tuple[MicroLesson, ...]:
     """A broken one, or one whose question is gone, is left out; the others still teach."""
-    found = []
+    return tuple(_microlessons(library))
+
+
+def _microlessons(library: ContentLibrary) -> Iterator[MicroLesson]:
     for name in library.microlesson_ids:
         try:
             lesson = library.microlesson(name)
+            library.question(lesson.question)
         except EduError:
             continue
-        if _askable(library, [lesson.question]):
-            found.append(lesson)
-    return tuple(found)
+        yield lesson
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,17 +126,21 @@ def rule_of_microlesson(lesson: MicroLesson, library: ContentLibrary) -> Rule:
 
 def public_questions(library: ContentLibrary, on: date) -> tuple[Question, ...]:
     """In force, with one right option, short enough to be read while standing; a broken bank is left out."""
-    return tuple(
-        question
-        for bank in _banks(library)
-        for question in bank.questions
-        if question.for_audience("public")
-        and question.alone
-        and question.scorable
-        and question.effective(on)
-        and question.type != "multiple"
-        and len(question.stem) <= _LONGEST_STEM
-    )
+    return tuple(_public_questions(library, on))
+
+
+def _public_questions(library: ContentLibrary, on: date) -> Iterator[Question]:
+    for bank in _banks(library):
+        for question in bank.questions:
+            if (
+                question.for_audience("public")
+                and question.alone
+                and question.scorable
+                and question.effective(on)
+                and question.type != "multiple"
+                and len(question.stem) <= _LONGEST_STEM
+            ):
+                yield question
 
 
 def _banks(library: ContentLibrary) -> Iterator[Bank]:

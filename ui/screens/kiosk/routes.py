@@ -124,11 +124,12 @@ class Kiosk:
             "kiosk.ticket": self.reception.ticket_screen,
             "kiosk.staff": self._staff,
         }
-        if offers.kiosk_courses(self._services.library) or offers.kiosk_microlessons(self._services.library):
+        library, today = self._services.library, civil_date(self._services.clock.now_ms())
+        if offers.teaches(library):
             made |= {"kiosk.learn": self._learn, "kiosk.lesson": self._lesson, "kiosk.micro": self._microlesson}
-        if self._questions():
+        if offers.asks(library, today):
             made["kiosk.quiz"] = self._quiz
-        if self._services.drill_offers.offered(ACTOR):
+        if self._services.drill_offers.any(ACTOR):
             made |= {"kiosk.drills": self._drills, "kiosk.drill": self._drill}
         made |= self.games.builders()
         if len(made) > 4:
