@@ -64,6 +64,7 @@ def kiosk(
         spec, kiosk.builders(), monotonic_ms=services.clock.monotonic_ms, wipe=kiosk.wipe, check_pin=check_pin,
         staff="kiosk.staff",
     )  # fmt: skip
+    kiosk.read_ahead()
     window.staff_left.connect(back)
     kiosk.ways = StaffWays(restart=again, leave=window.staff_left.emit)
     scanner = ScanListener(services.clock.monotonic_ms, window)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections import OrderedDict
 
 import pygame
@@ -13,6 +14,13 @@ _KEPT = 400
 _SCRAP = 4
 """A last line of fewer characters looks like a slip: the lines above give it some of theirs."""
 _NOT_FIRST = "，。、；：？！）》”’％"
+
+
+def _of_the_system(*, bold: bool) -> str | None:
+    """None, which is pygame's own face, on a machine without `fc-list`: pygame warns of it and finds nothing."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)
+        return pygame.font.match_font(list(STAND_INS), bold=bold)
 
 
 class Words:
@@ -28,7 +36,7 @@ class Words:
         found = self._faces.get((size, bold))
         if found is None:
             # a face asked for by name is silently replaced by one with empty boxes: only where ours is gone
-            file = face(bold=bold) or pygame.font.match_font(list(STAND_INS), bold=bold)
+            file = face(bold=bold) or _of_the_system(bold=bold)
             found = self._faces[size, bold] = pygame.font.Font(file, size)
         return found
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
@@ -139,6 +140,22 @@ class Kiosk:
                 "kiosk.feedback": feedback_builder(self._services, self._tasks, self.visit),
             }
         return made
+
+    def read_ahead(self) -> None:
+        """The rest of the packs, beside the window: read at a touch they would hold it up, and the supervisor takes a
+        window that is silent for long for one that hangs.
+        """
+        library, today = self._services.library, civil_date(self._services.clock.now_ms())
+
+        def read() -> None:
+            offers.kiosk_courses(library)
+            offers.kiosk_microlessons(library)
+            offers.public_questions(library, today)
+            for drill in library.drill_ids:
+                with suppress(EduError):
+                    library.drill(drill)
+
+        self._tasks.start(self._tasks, lambda _task: read(), lane="free")
 
     def _book(self, counts: VisitCounts) -> object:
         return self._services.visits.finish(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +14,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QScroller, Q
 from pytestqt.qtbot import QtBot
 
 from edu.domain.actors import OPERATOR, Actor, Role
+from edu.domain.courses import Course
+from edu.domain.errors import NotFound
 from edu.domain.visits import VisitCount
 from tests.edu.services.own_scenario import small_scenario
 from tests.stores import Bench
@@ -264,3 +267,24 @@ def test_a_released_drill_of_the_place_stands_on_the_shelf_and_a_withdrawn_one_l
     services.drill_offers.withdraw(Actor(role=Role.ADMIN, id="a"), "yecun")
     hall.window.host.go(Route.to("kiosk.drill", drill="yecun"))
     assert "yecun" not in hall.showing(DrillsScreen).cards  # type: ignore[attr-defined]
+
+
+def test_the_rest_of_the_packs_is_read_beside_the_window(hall: Hall, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A touch finds them there; a pack that is broken stops nothing."""
+    library = hall.bench.services().library
+    read: list[str] = []
+    window = threading.get_ident()
+    good = library.course
+
+    def course(name: str) -> Course:
+        if threading.get_ident() != window:
+            read.append(name)
+        if name == library.course_ids[0]:
+            raise NotFound("broken")
+        return good(name)
+
+    monkeypatch.setattr(library, "course", course)
+    kiosk = Kiosk(hall.bench.services(), hall.tasks)
+    kiosk.read_ahead()
+    hall.qtbot.waitUntil(lambda: not hall.tasks.busy, timeout=20_000)
+    assert set(read) == set(library.course_ids)
