@@ -3,7 +3,8 @@
 `python -m tests.rigs.visitors --visitors 500 [--seed S]`. A visitor presses any button that is shown, in any order;
 some press wildly with ten fingers or lay a palm on the glass, some come with a ticket, some walk away in the middle.
 After each: the attract loop stands, and the kiosk remembers nothing of them. At the end: what the ledger counts by
-door equals what was seen to be booked, the chain verifies, memory has not grown.
+door equals what was seen to be booked, the chain verifies, memory has not grown: that beside the store of games'
+drawings, which is full or half empty by what was played last, and the store by itself against its own limit.
 """
 
 from __future__ import annotations
@@ -40,6 +41,7 @@ from ui.games.catalogue import VIEWS
 from ui.games.glass import GameGlass
 from ui.modes import KIOSK
 from ui.navigation import Route
+from ui.screens.kiosk.games_room import MOST_BYTES
 from ui.screens.kiosk.reception import ACTOR
 from ui.screens.kiosk.routes import Kiosk
 from ui.screens.kiosk.scene import SceneView
@@ -68,13 +70,17 @@ class Report:
     booked: Counter[str] = field(default_factory=Counter)
     counted: Counter[str] = field(default_factory=Counter)
     megabytes: list[float] = field(default_factory=list)
+    """All that is used, after each visitor from the warm one on."""
+    drawings: list[float] = field(default_factory=list)
+    """Of it, the store of games' drawings."""
     seconds: float = 0.0
     problems: list[str] = field(default_factory=list)
 
     @property
     def growth(self) -> float:
-        """MB from the time when everything has been shown once to the end."""
-        return self.megabytes[-1] - self.megabytes[0] if self.megabytes else 0.0
+        """MB beside the drawings, from the time when everything has been shown once to the end."""
+        beside = [used - drawn for used, drawn in zip(self.megabytes, self.drawings, strict=True)]
+        return beside[-1] - beside[0] if beside else 0.0
 
 
 class Hall:
@@ -268,6 +274,7 @@ def run(visitors: int, seed: int, folder: Path, size: tuple[int, int] = (1920, 1
                 hall.window.wipe_now()
             if number >= WARM:
                 report.megabytes.append(_used())
+                report.drawings.append(hall.kiosk.games.room.bytes / 1e6)
         hall.wait_for(lambda: sum(hall.booked.values()) <= _counted(hall).total())
         report.booked = hall.booked
         report.counted = _counted(hall)
@@ -279,6 +286,9 @@ def run(visitors: int, seed: int, folder: Path, size: tuple[int, int] = (1920, 1
         hall.close()
     if report.growth > GROWN_MB:
         report.problems.append(f"memory grew by {report.growth:.0f} MB")
+    # the game that is being played may be larger than what the store leaves it
+    if max(report.drawings, default=0.0) > 2 * MOST_BYTES / 1e6:
+        report.problems.append(f"{max(report.drawings):.0f} MB of drawings are kept")
     report.seconds = time.monotonic() - begun
     return report
 
@@ -313,7 +323,7 @@ def _used() -> float:
     kernel can drop at any time, anew for each of the sizes it is opened for.
     """
     found = re.search(r"(?m)^Pss:\s+(\d+)", Path("/proc/self/smaps_rollup").read_text())
-    return int(found[1]) / 1000 if found else 0.0
+    return int(found[1]) * 1024 / 1e6 if found else 0.0
 
 
 _made: list[object] = []
@@ -341,6 +351,7 @@ def main(argv: Sequence[str]) -> int:
         "counted": dict(report.counted),
         "growth_mb": round(report.growth, 1),
         "megabytes": [round(mb) for mb in report.megabytes[::25]],
+        "of_them_drawings": [round(mb) for mb in report.drawings[::25]],
         "seconds": round(report.seconds),
         "problems": report.problems,
     }

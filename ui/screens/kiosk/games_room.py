@@ -42,6 +42,11 @@ class GamesRoom:
         """Games whose drawings are kept, the one played last at the end."""
         return tuple(self._pictures)
 
+    @property
+    def bytes(self) -> int:
+        """Of all drawings kept, whichever game they belong to."""
+        return sum(pictures.bytes for _, pictures in self._pictures.values())
+
     @staticmethod
     def plays(game: str) -> bool:
         """Rules and a view are there."""
@@ -94,7 +99,7 @@ class GamesRoom:
             kept = look, Pictures(game)
         self._pictures[game] = kept  # who played last stands last
         for other in list(self._pictures)[:-1]:
-            if sum(pictures.bytes for _, pictures in self._pictures.values()) <= MOST_BYTES:
+            if self.bytes <= MOST_BYTES:
                 break
             del self._pictures[other]
         return kept[1]
