@@ -13,7 +13,7 @@ from edu.domain.errors import NotFound, PackError
 from edu.system.paths import SHARED_ART
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from edu.domain.aids import Aid
@@ -106,8 +106,13 @@ class ContentLibrary:
 
     @cached_property
     def courses(self) -> tuple[Course, ...]:
-        """All of them, which reads every lesson."""
-        return tuple(self.course(course_id) for course_id in self.course_ids)
+        """All that hold, which reads every lesson: a broken one is taught to nobody, and stops no other."""
+        return tuple(_kept(self.course_reading(course_id) for course_id in self.course_ids))
+
+    @property
+    def broken_courses(self) -> tuple[str, ...]:
+        """Files of the courses that are left out above."""
+        return _broken(self.course_reading(course_id) for course_id in self.course_ids)
 
     def course_folder(self, course_id: str) -> Path:
         return self.content / "courses" / course_id.rpartition(".")[2]
@@ -135,8 +140,7 @@ class ContentLibrary:
     @cached_property
     def banks(self) -> dict[str, Bank]:
         """All that hold, which reads every question: a broken one stops what asks for it, and no other."""
-        readings = ((bank_id, self.bank_reading(bank_id)) for bank_id in self.bank_ids)
-        return {bank_id: reading.value for bank_id, reading in readings if reading.value and reading.clean}
+        return {bank.id: bank for bank in _kept(self.bank_readings.values())}
 
     def question(self, question_id: str) -> Question:
         """By full id `<bank>/<slug>`."""
@@ -222,11 +226,33 @@ class ContentLibrary:
 
     @cached_property
     def blueprints(self) -> dict[str, Blueprint]:
-        return {name: _held(reading) for name, reading in self.blueprint_readings.items()}
+        """All that hold."""
+        return {plan.id: plan for plan in _kept(self.blueprint_readings.values())}
+
+    @property
+    def broken_blueprints(self) -> tuple[str, ...]:
+        """Files of those that are left out above."""
+        return _broken(self.blueprint_readings.values())
+
+    def blueprint(self, blueprint_id: str) -> Blueprint:
+        if blueprint_id not in self.blueprint_readings:
+            raise NotFound(f"没有找到组卷蓝图“{blueprint_id}”。", "请检查题库包是否完整。")
+        return _held(self.blueprint_readings[blueprint_id])
 
     @cached_property
     def programmes(self) -> dict[str, Programme]:
-        return {name: _held(reading) for name, reading in self.programme_readings.items()}
+        """All that hold."""
+        return {programme.id: programme for programme in _kept(self.programme_readings.values())}
+
+    @property
+    def broken_programmes(self) -> tuple[str, ...]:
+        """Files of those that are left out above."""
+        return _broken(self.programme_readings.values())
+
+    def programme(self, programme_id: str) -> Programme:
+        if programme_id not in self.programme_readings:
+            raise NotFound(f"没有找到培训大纲“{programme_id}”。", "请检查内容包是否完整。")
+        return _held(self.programme_readings[programme_id])
 
     @cached_property
     def register_reading(self) -> Reading[Register]:
@@ -343,6 +369,14 @@ class ContentLibrary:
 
 def _yaml(folder: Path) -> Iterator[Path]:
     return iter(sorted(folder.glob("*.yaml")))
+
+
+def _kept(readings: Iterable[Reading[T]]) -> Iterator[T]:
+    return (reading.value for reading in readings if reading.value is not None and reading.clean)
+
+
+def _broken(readings: Iterable[Reading[T]]) -> tuple[str, ...]:
+    return tuple(reading.file for reading in readings if reading.value is None or not reading.clean)
 
 
 def _held(reading: Reading[T]) -> T:

@@ -53,6 +53,10 @@ class Classes:
     def programmes(self) -> Sequence[Programme]:
         return list(self._library.programmes.values())
 
+    def broken_programmes(self) -> Sequence[str]:
+        """Files of the outlines that no class can be held by."""
+        return self._library.broken_programmes
+
     # -- looking --
 
     def list(self, actor: Actor, org: str = "") -> Sequence[ClassLine]:
@@ -105,9 +109,7 @@ class Classes:
         """A new class. A programme gives person class and kind; without one the hours count as general training."""
         require(actor, Permission.CLASSES_WRITE)
         _check_frame(title, starts, ends)
-        plan = self._library.programmes.get(programme) if programme else None
-        if programme and plan is None:
-            raise NotFound(f"没有找到培训大纲“{programme}”。", "请检查内容包是否完整。")
+        plan = self._library.programme(programme) if programme else None
         if person_class and person_class not in PERSON_CLASSES:
             raise InvalidInput("没有这种培训对象。", "请从列表里选择。")
         place = org or actor.scope

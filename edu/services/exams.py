@@ -57,6 +57,10 @@ class Exams:
     def blueprints(self) -> Sequence[Blueprint]:
         return list(self._library.blueprints.values())
 
+    def broken_blueprints(self) -> Sequence[str]:
+        """Files of the plans that no paper can be drawn from."""
+        return self._library.broken_blueprints
+
     def freeze_paper(self, actor: Actor, blueprint: str, *, seed: int | None = None) -> str:
         """Draw a paper and keep it whole; gives its id. The same blueprint, banks, day and seed give the same paper."""
         require(actor, Permission.EXAMS_WRITE)
@@ -67,9 +71,7 @@ class Exams:
 
     def freeze_in(self, work: Writing, blueprint: str, seed: int | None = None) -> str:
         """The same inside a transaction that goes on (a mock exam freezes its own paper)."""
-        plan = self._library.blueprints.get(blueprint)
-        if plan is None:
-            raise NotFound(f"没有找到组卷蓝图“{blueprint}”。", "请检查题库包是否完整。")
+        plan = self._library.blueprint(blueprint)
         id_ = self._ids.new()
         drawn = assemble(
             plan,

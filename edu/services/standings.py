@@ -54,10 +54,7 @@ class Standings:
         self._book = book
 
     def programme(self, id_: str) -> Programme:
-        found = self._library.programmes.get(id_)
-        if found is None:
-            raise NotFound(f"没有找到培训大纲“{id_}”。", "请检查内容包是否完整。")
-        return found
+        return self._library.programme(id_)
 
     def of(self, view: Reading, person_id: str, programme: Programme, training_class: str) -> Standing:
         person = view.people.person(person_id)

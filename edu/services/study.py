@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from edu.domain import study as rules
 from edu.domain.actors import Actor, Permission, require
-from edu.domain.errors import Conflict, InvalidInput, NotFound
+from edu.domain.errors import Conflict, InvalidInput, NotFound, PackError
 from edu.domain.events import study as e
 from edu.domain.study_records import CourseProgress, LessonDone, LessonView, PageOutcome, StudyOverview
 from edu.services.programme_choice import programmes_for
@@ -68,8 +68,22 @@ class Study:
                 self._course_progress(view, person, course, tuple(needed.get(course.id, ())))
                 for course in self._library.courses
                 if course.id in needed or not audience or audience in course.audiences
+                if self._can_ask(course)
             ]
         return tuple(sorted(shown, key=lambda held: (not held.required_by, held.course.title)))
+
+    def broken_courses(self) -> tuple[str, ...]:
+        """Courses that nobody can study now, by their files, or by title where the bank of their checks is broken."""
+        asking = [f"《{course.title}》的检查题" for course in self._library.courses if not self._can_ask(course)]
+        return (*self._library.broken_courses, *asking)
+
+    def _can_ask(self, course: Course) -> bool:
+        try:
+            for lesson in course.lessons:
+                self._versions(lesson)
+        except PackError:
+            return False
+        return True
 
     def _required(self, view: Reading, person: str) -> dict[str, list[str]]:
         needed: dict[str, list[str]] = {}

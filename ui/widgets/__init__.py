@@ -18,7 +18,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from ui.widgets.banner import Banner
+    from ui.widgets.banner import Banner, left_out
     from ui.widgets.busy_overlay import BusyOverlay, start_busy
     from ui.widgets.buttons import Button, IconButton
     from ui.widgets.card import Card, PressCard
@@ -64,7 +64,7 @@ if TYPE_CHECKING:
     from ui.widgets.toast import Toast, ToastArea
 
 _PARTS = {
-    "banner": "Banner",
+    "banner": "Banner left_out",
     "busy_overlay": "BusyOverlay start_busy",
     "buttons": "Button IconButton",
     "card": "Card PressCard",
@@ -166,6 +166,7 @@ __all__ = [
     "column",
     "confirm",
     "grid",
+    "left_out",
     "restyle",
     "row",
     "rule",

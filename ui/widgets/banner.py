@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Literal
 
 from PySide6.QtCore import Qt
@@ -52,3 +52,12 @@ class Banner(QFrame):
             line.addWidget(IconButton("close", "关闭", on_click=self.hide), 0, Qt.AlignmentFlag.AlignTop)
         self.setAccessibleName(text)
         self.setAccessibleDescription(remedy)
+
+
+def left_out(packs: str, names: Sequence[str]) -> Banner:
+    """Of a list that goes without what is broken: `packs` counts them (“门课程”), `names` says which."""
+    return Banner(
+        "warn",
+        f"有 {len(names)} {packs}读不出来，没有列出：{'、'.join(names)}",
+        "其余的照常使用。请管理员运行 main.py check 查看每一处，或重新安装程序。",
+    )

@@ -122,6 +122,20 @@ class Library:
     blueprints: dict[str, Blueprint] = field(default_factory=dict)
     register: Register = field(default_factory=Register)
 
+    broken_courses: tuple[str, ...] = ()
+    broken_blueprints: tuple[str, ...] = ()
+    broken_programmes: tuple[str, ...] = ()
+
+    def programme(self, programme_id: str) -> Programme:
+        if programme_id not in self.programmes:
+            raise NotFound("没有大纲。")
+        return self.programmes[programme_id]
+
+    def blueprint(self, blueprint_id: str) -> Blueprint:
+        if blueprint_id not in self.blueprints:
+            raise NotFound("没有蓝图。")
+        return self.blueprints[blueprint_id]
+
     @property
     def course_ids(self) -> tuple[str, ...]:
         return tuple(course.id for course in self.courses)

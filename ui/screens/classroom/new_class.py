@@ -28,6 +28,7 @@ from ui.widgets import (
     clear,
     column,
     grid,
+    left_out,
     row,
     scroll,
 )
@@ -60,6 +61,9 @@ class NewClassScreen(Screen):
         self.starts = form.add("开班日期", DayField(desk.today))
         self.ends = form.add("结束日期", DayField(desk.today))
         self.org = form.add("办班单位", Choice(), wide=True)
+        broken = classes.broken_programmes()
+        if broken:
+            card.add(left_out("份大纲", broken))
         card.add(form)
         self.says = PlainLabel("", "soft")
         card.add(self.says)

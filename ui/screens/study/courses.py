@@ -8,18 +8,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from ui.navigation import Navigator, Route, Screen
-from ui.screens.study.courses_presenter import CourseTile, Shelf
+from ui.screens.study.courses_presenter import CourseTile, Offered
 from ui.screens.study.plan import progress_bar
 from ui.screens.study.tiles import tiles
 from ui.tasks import TaskRunner
-from ui.widgets import Chip, EmptyState, PlainLabel, PressCard, clear, column, row, scroll
+from ui.widgets import Chip, EmptyState, PlainLabel, PressCard, clear, column, left_out, row, scroll
 
 
 class CoursesScreen(Screen):
     title = "课程"
     subtitle = "一课几分钟，随时停，下次接着学。"
 
-    def __init__(self, read: Callable[[], tuple[Shelf, ...]], tasks: TaskRunner, navigator: Navigator) -> None:
+    def __init__(self, read: Callable[[], Offered], tasks: TaskRunner, navigator: Navigator) -> None:
         super().__init__()
         self._read, self._tasks, self._navigator = read, tasks, navigator
         inside = QWidget()
@@ -30,12 +30,14 @@ class CoursesScreen(Screen):
     def on_enter(self) -> None:
         self._tasks.start(self, lambda _task: self._read(), self._show)
 
-    def _show(self, shelves: tuple[Shelf, ...]) -> None:
+    def _show(self, offered: Offered) -> None:
         clear(self._page)
-        if not shelves:
+        if offered.broken:
+            self._page.addWidget(left_out("门课程", offered.broken))
+        if not offered.shelves:
             self._page.addWidget(EmptyState("course", "还没有装课程", "请管理员装好课程包后再来。"), 1)
             return
-        for shelf in shelves:
+        for shelf in offered.shelves:
             self._page.addWidget(PlainLabel(shelf.title, "title"))
             self._page.addLayout(tiles([self._card(tile) for tile in shelf.tiles]))
         self._page.addStretch(1)

@@ -35,6 +35,14 @@ class Shelf:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Offered:
+    """What can be studied, and the names of the courses that cannot because a file is broken."""
+
+    shelves: tuple[Shelf, ...]
+    broken: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LessonLine:
     id: str
     number: int

@@ -20,7 +20,7 @@ from ui.screens.study.case_presenter import CaseGroup, case_groups
 from ui.screens.study.cases import CasesScreen
 from ui.screens.study.course import CourseScreen
 from ui.screens.study.courses import CoursesScreen
-from ui.screens.study.courses_presenter import CourseView, shelves
+from ui.screens.study.courses_presenter import CourseView, Offered, shelves
 from ui.screens.study.drill import SoloDrillScreen
 from ui.screens.study.drill_record import LeftRun, NewRun
 from ui.screens.study.drills import DrillsScreen, Shelf
@@ -95,7 +95,11 @@ class _Seat:
 
     def courses(self, _route: Route, navigator: Navigator, actor: Actor, person: str) -> Screen:
         study = self._services.study
-        screen = CoursesScreen(lambda: shelves(study.my_courses(actor, person)), self._tasks, navigator)
+
+        def read() -> Offered:
+            return Offered(shelves=shelves(study.my_courses(actor, person)), broken=study.broken_courses())
+
+        screen = CoursesScreen(read, self._tasks, navigator)
         return self._with_exit(screen, navigator)
 
     def course(self, route: Route, navigator: Navigator, actor: Actor, person: str) -> Screen:

@@ -114,6 +114,16 @@ def test_first_class_is_opened_from_the_empty_page(room: Room) -> None:
     assert isinstance(room.window.host.showing, ClassScreen)
 
 
+def test_a_broken_outline_is_named_where_a_class_is_opened(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    broken = "content/programmes/worker-yearly.yaml"
+    monkeypatch.setattr(room.services.classes, "broken_programmes", lambda: (broken,))
+    room.go("classroom.new")
+
+    told = "\n".join(label.text() for label in room.on(NewClassScreen).findChildren(PlainLabel))
+
+    assert broken in told
+
+
 @pytest.mark.parametrize("large", [False, True])
 def test_the_longest_outline_leaves_every_field_whole_on_a_laptop(room: Room, large: bool) -> None:
     app, before = QApplication.instance(), theme.current()

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+from PySide6.QtWidgets import QWidget
+
 from tests.ui.screens.manager.office import ADMIN, Office, add_person, open_class, screen, sheet
 from tests.ui.shell.windows import builder
 from ui.navigation import Route
@@ -18,7 +21,11 @@ from ui.screens.manager.reports.screen import ReportsScreen
 from ui.screens.manager.settings.screen import PinSheet, SettingsScreen
 from ui.screens.manager.units.screen import UnitsScreen
 from ui.screens.manager.units.sheets import FirmSheet, UnitSheet
-from ui.widgets import Banner, Button, StatTile
+from ui.widgets import Banner, Button, PlainLabel, StatTile
+
+
+def _words(over: QWidget) -> str:
+    return "\n".join(label.text() for label in over.findChildren(PlainLabel))
 
 
 def test_village_is_registered_with_a_code_of_its_level(office: Office) -> None:
@@ -78,6 +85,21 @@ def test_class_is_opened_by_its_form(office: Office) -> None:
 
     assert refused
     assert [(row.title, row.chip[1]) for row in shown.table.rows] == [("2026 年网格员培训", "进行中")]
+
+
+def test_a_broken_blueprint_and_outline_are_named_where_one_would_look_for_them(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    services = office.services
+    monkeypatch.setattr(services.exams, "broken_blueprints", lambda: ("exams/blueprints/worker-test.yaml",))
+    monkeypatch.setattr(services.classes, "broken_programmes", lambda: ("content/programmes/worker-yearly.yaml",))
+    papers = screen(office.open("manager.papers"), PapersScreen)
+    classes = screen(office.open("manager.classes"), ClassesScreen)
+
+    office.press_and_wait(classes.header_actions[0])
+
+    assert "worker-test.yaml" in _words(papers)
+    assert "worker-yearly.yaml" in _words(sheet(office.windows[-1], OpenClassSheet))
 
 
 def test_paper_is_drawn_and_an_exam_opened_for_everybody(office: Office) -> None:

@@ -111,6 +111,18 @@ def test_courses_of_the_post_come_first_and_open(qtbot: QtBot, world: LearnerWor
     assert seat.route.arg("course") == "yingzhi.gas-co"
 
 
+def test_a_broken_course_is_named_above_those_that_hold(
+    qtbot: QtBot, world: LearnerWorld, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(world.services.study, "broken_courses", lambda: ("content/courses/ebike",))
+
+    screen = sit(qtbot, world).go("study.courses")
+
+    assert isinstance(screen, CoursesScreen)
+    assert "content/courses/ebike" in words(screen)
+    assert "yingzhi.gas-co" in screen.cards
+
+
 @pytest.mark.parametrize("error", [PackError("register broken", "", ()), NotFound("no such topic")])
 def test_a_course_opens_though_nobody_can_say_how_far_its_review_is(
     qtbot: QtBot, world: LearnerWorld, monkeypatch: pytest.MonkeyPatch, error: EduError

@@ -100,10 +100,14 @@ class ClassesScreen(Screen):
     def _on_open(self) -> None:
         actor = self._desk.actor
         self._desk.load(
-            self, lambda: (self._classes.programmes(), self._organisations.org_units(actor)), self._ask_open
+            self,
+            lambda: (
+                self._classes.programmes(), self._classes.broken_programmes(), self._organisations.org_units(actor)
+            ),
+            self._ask_open,
         )  # fmt: skip
 
-    def _ask_open(self, found: tuple[Sequence[Programme], Sequence[OrgUnit]]) -> None:
+    def _ask_open(self, found: tuple[Sequence[Programme], Sequence[str], Sequence[OrgUnit]]) -> None:
         OpenClassSheet(self, *found, self._home, self._desk.today, self._open)
 
     def _open(self, sheet: OpenClassSheet) -> None:
@@ -126,6 +130,7 @@ class OpenClassSheet(FormSheet):
         self,
         over: QWidget,
         programmes: Sequence[Programme],
+        broken: Sequence[str],
         units: Sequence[OrgUnit],
         home: str,
         today: date,
@@ -135,8 +140,10 @@ class OpenClassSheet(FormSheet):
                          on_save=lambda _sheet: self._save())  # fmt: skip
         self._on_open = on_open
         self.name = self.form.add("班名", TextField(hint=f"例如：{today.year} 年网格员培训（第一期）"), wide=True)
-        self.programme = self.form.add("培训大纲", Choice(programme_pairs(programmes)), wide=True,
-                                       hint="大纲决定要学哪些课、考哪张卷、发什么证。")  # fmt: skip
+        hint = "大纲决定要学哪些课、考哪张卷、发什么证。"
+        if broken:
+            hint += f"有 {len(broken)} 份读不出来，没有列出：{'、'.join(broken)}。"
+        self.programme = self.form.add("培训大纲", Choice(programme_pairs(programmes)), wide=True, hint=hint)
         self.org = self.form.add("单位", Choice((("", "不指定"), *unit_pairs(units)), home), wide=True)
         self.starts = self.form.add("开始日期", DayField(today))
         self.ends = self.form.add("结束日期", DayField(today))

@@ -18,7 +18,7 @@ from ui.screens.manager.papers.presenter import ExamRow, PaperRow, blueprint_not
 from ui.screens.manager.papers.sheets import NewExam, OpenExamSheet
 from ui.screens.manager.parts.desk import Desk
 from ui.screens.manager.parts.lines import Line, LineList
-from ui.widgets import Button, Card, Column, DataTable, EmptyState, FormSheet, column, row, scroll
+from ui.widgets import Button, Card, Column, DataTable, EmptyState, FormSheet, column, left_out, row, scroll
 
 PAPERS: tuple[Column[PaperRow], ...] = (
     Column(title="试卷", value=lambda p: p.title, stretch=1, strong=True, width=14),
@@ -41,6 +41,7 @@ EXAMS: tuple[Column[ExamRow], ...] = (
 @dataclass(frozen=True, slots=True)
 class _Loaded:
     blueprints: Sequence[Blueprint]
+    broken: Sequence[str]
     papers: Sequence[PaperRecord]
     exams: Sequence[ExamRecord]
     results: Mapping[str, Sequence[SittingRecord]]
@@ -114,6 +115,7 @@ class PapersScreen(Screen):
             exams = self._exams.exams(actor)
             return _Loaded(
                 blueprints=self._exams.blueprints(),
+                broken=self._exams.broken_blueprints(),
                 papers=self._exams.papers(actor),
                 exams=exams,
                 results={exam.id: self._exams.results(actor, exam.id) for exam in exams},
@@ -124,7 +126,8 @@ class PapersScreen(Screen):
 
     def _show(self, loaded: _Loaded) -> None:
         self._loaded = loaded
-        self.blueprints.set_lines([self._blueprint(plan) for plan in loaded.blueprints])
+        broken = [left_out("份蓝图", loaded.broken)] if loaded.broken else []
+        self.blueprints.set_lines([*broken, *(self._blueprint(plan) for plan in loaded.blueprints)])
         self.papers.set_rows(paper_rows(loaded.papers, loaded.exams))
         names = {line.record.id: line.record.title for line in loaded.classes}
         self.exams.set_rows(exam_rows(loaded.exams, loaded.results, names, self._desk.clock.now_ms()))
