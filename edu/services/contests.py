@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from edu.domain.actors import Actor, Permission, require
 from edu.domain.contests.drawing import draw, frozen, thawed
 from edu.domain.contests.play import NOBODY, Move, effective, played, ranks, refusal, setup_of
-from edu.domain.contests.record import ContestView
+from edu.domain.contests.record import ContestTopic, ContestView
 from edu.domain.contests.rules import faults
 from edu.domain.errors import Conflict, EduError, InvalidInput, NotFound
 from edu.domain.events import Reason
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from edu.domain.contests.play import MoveKind
     from edu.domain.contests.record import ContestPlan, ContestRecord
     from edu.domain.questions import Question
+    from edu.domain.topics import TopicGroup
     from edu.services.ports import Reading, Store, Writing
     from edu.services.ports.content import ContentLibrary
     from edu.services.ports.contest_files import ContestFiles
@@ -40,12 +41,15 @@ class Contests:
 
     # -- before --
 
-    def topics(self, actor: Actor) -> tuple[tuple[str, str, int], ...]:
-        """(bank, title, questions that can be asked aloud)"""
+    def topics(self, actor: Actor) -> tuple[tuple[TopicGroup, tuple[ContestTopic, ...]], ...]:
+        """What can be asked, by group of topics."""
         require(actor, Permission.CLASSES_READ)
         banks = sorted(self._library.banks.values(), key=lambda bank: bank.topic)
-        found = [(bank.id, bank.title, len(self._pool((bank.id,)))) for bank in banks]
-        return tuple(one for one in found if one[2])
+        found = [
+            ContestTopic(bank=bank.id, title=bank.title, topic=bank.topic, count=len(self._pool((bank.id,))))
+            for bank in banks
+        ]
+        return self._library.topics.shelved([one for one in found if one.count], lambda one: one.topic)
 
     def open(self, actor: Actor, plan: ContestPlan, seed: int | None = None) -> str:
         require(actor, Permission.CLASSES_WRITE)

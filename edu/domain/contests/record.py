@@ -13,6 +13,16 @@ STATES = {"open": "进行中", "closed": "已结束", "abandoned": "已放弃"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ContestTopic:
+    """A bank to compete from; `count` are the questions that can be asked aloud."""
+
+    bank: str
+    title: str
+    topic: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ContestPlan:
     """What a person fills in: `topics` are banks of questions."""
 

@@ -173,8 +173,11 @@ def test_questions_come_from_the_chosen_banks_and_stay_as_drawn(sqlite_bench: Be
 
     assert {question.bank for question in held.setup.questions} <= set(PLAN.topics)
     assert all(question.scorable and not question.image for question in held.setup.questions)
-    banks = {bank for bank, _title, count in service(sqlite_bench).topics(TRAINER) if count}
-    assert set(PLAN.topics) <= banks
+    shelves = service(sqlite_bench).topics(TRAINER)
+    assert set(PLAN.topics) <= {one.bank for _group, shelf in shelves for one in shelf if one.count}
+    assert {group.title: [one.bank for one in shelf][:2] for group, shelf in shelves}["火灾与逃生"] == [
+        "fire-escape", "extinguisher"
+    ]  # fmt: skip
 
 
 def test_the_right_option_stands_anywhere_and_where_it_stood_before(sqlite_bench: Bench) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from edu.domain.classes import ClassFile
 from edu.domain.courses import unmarked
 from edu.domain.questions import LETTERS, Bank, Question, lettered
+from edu.domain.topics import Topics
 from edu.services.class_close import ClassClose
 from edu.services.room import Room
 from ui import theme
@@ -28,6 +29,7 @@ from ui.widgets import (
     Overlay,
     PlainLabel,
     PressCard,
+    SearchField,
     TextField,
     clear,
     column,
@@ -36,6 +38,8 @@ from ui.widgets import (
 )
 
 OWN = "own"
+_SHOWN = 80
+"""Questions listed at once; a bank has fewer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,13 +74,14 @@ class AskScreen(Screen):
         room: Room,
         closing: ClassClose,
         banks: Mapping[str, Bank],
+        topics: Topics,
         find: Callable[[str], Question],
         training_class: str,
         question: str,
     ) -> None:
         super().__init__()
         self._desk, self._room, self._closing, self._class = desk, room, closing, training_class
-        self._banks, self._find = banks, find
+        self._banks, self._topics, self._find = banks, topics, find
         self._counts: dict[str, int] = {}
         self._present = 0
         self._asked: Asked | None = None
@@ -101,10 +106,13 @@ class AskScreen(Screen):
     def _pick(self) -> None:
         clear(self._page)
         top = row(gap="s")
-        self.bank = Choice([*((bank.id, bank.title) for bank in self._banks.values()), (OWN, "自己出题")])
+        self.bank = Choice([*self._bank_pairs(), (OWN, "自己出题")])
         self.bank.activated.connect(lambda _at: self._list())
+        self.search = SearchField("在全部题库里找，例如：灭火器")
+        self.search.searched.connect(lambda _text: self._list())
         top.addWidget(PlainLabel("从题库挑", "field", wrap=False))
         top.addWidget(self.bank, 1)
+        top.addWidget(self.search, 1)
         self.own = Button("自己出题", icon="edit", on_click=self._write)
         top.addWidget(self.own)
         self._page.addLayout(top)
@@ -113,17 +121,31 @@ class AskScreen(Screen):
         self.choices: dict[str, PressCard] = {}
         self._list()
 
+    def _bank_pairs(self) -> list[tuple[str, str]]:
+        """Banks in the order of their topics, each behind the name of its group."""
+        banks = sorted(self._banks.values(), key=lambda bank: bank.topic)
+        shelves = self._topics.shelved(banks, lambda bank: bank.topic)
+        return [(bank.id, f"{group.title} · {bank.title}") for group, shelf in shelves for bank in shelf]
+
+    def _found(self) -> list[Question]:
+        """What can be asked: of the chosen bank, or of all banks where the words stand in the question."""
+        words = self.search.text().split()
+        banks = self._banks.values() if words else [self._banks[self.bank.value]] if self._banks else []
+        asked = (question for bank in banks for question in bank.questions if question.scorable and question.alone)
+        return [one for one in asked if all(word in unmarked(one.stem) + one.knowledge for word in words)]
+
     def _list(self) -> None:
-        if self.bank.value == OWN:
+        if self.bank.value == OWN and not self.search.text().strip():
             self._write()
             return
         clear(self._place)
         self.choices.clear()
         inside = QWidget()
         box = column(inside, gap="s")
-        for question in self._banks[self.bank.value].questions if self._banks else ():
-            if not (question.scorable and question.alone):
-                continue
+        found = self._found()
+        if not found:
+            box.addWidget(PlainLabel("没有找到这样的题。换个说法，或者自己出题。", "soft"))
+        for question in found[:_SHOWN]:
             card = PressCard(margin="m", gap="xs")
             card.add(PlainLabel(unmarked(question.stem), "strong"))
             card.add(PlainLabel(question.knowledge, "small"))
@@ -131,6 +153,8 @@ class AskScreen(Screen):
             card.pressed.connect(lambda question=question: self.put(asked_of(question)))
             self.choices[question.id] = card
             box.addWidget(card)
+        if len(found) > _SHOWN:
+            box.addWidget(PlainLabel(f"还有 {len(found) - _SHOWN} 道没有列出，再多写几个字。", "small"))
         box.addStretch(1)
         self._place.addWidget(scroll(inside), 1)
 

@@ -80,7 +80,7 @@ class Classroom:
     def ask(self, route: Route, navigator: Navigator) -> Screen:
         services, library = self._services, self._services.library
         return AskScreen(
-            self._desk(navigator), services.room, services.class_close, library.banks, library.question,
+            self._desk(navigator), services.room, services.class_close, library.banks, library.topics, library.question,
             route.arg("class"), route.arg("question", ""),
         )  # fmt: skip
 

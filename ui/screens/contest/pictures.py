@@ -35,7 +35,7 @@ class Evenings:
     def _at(self, moves: int) -> str:
         """An evening of so many moves of the host."""
         contests = self._world.services.contests
-        topics = tuple(bank for bank, _title, _count in contests.topics(self.actor))
+        topics = tuple(one.bank for _group, shelf in contests.topics(self.actor) for one in shelf)
         plan = ContestPlan(title="云溪镇 119 消防知识竞赛", teams=TEAMS, topics=topics, rounds=USUAL)
         contest = contests.open(self.actor, plan, seed=11)
         for number in range(moves):

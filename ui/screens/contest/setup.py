@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from edu.domain.contests.record import ContestPlan
+from edu.domain.contests.record import ContestPlan, ContestTopic
 from edu.domain.contests.rules import KINDS, TEAMS, USUAL, Round
+from edu.domain.topics import TopicGroup
 from edu.services.contests import Contests
+from ui import theme
 from ui.errors import explain
 from ui.navigation import Route, Screen
 from ui.screens.contest.presenter import rule_word
@@ -30,6 +34,7 @@ from ui.widgets import (
 
 _USUAL_TEAMS = 4
 _SECONDS = 5, 180
+_STATES = Qt.CheckState.Unchecked, Qt.CheckState.PartiallyChecked, Qt.CheckState.Checked
 
 
 class ContestSetupScreen(Screen):
@@ -45,6 +50,7 @@ class ContestSetupScreen(Screen):
         page.addWidget(self._teams_card())
         self._topics = Card("题库", hint="从选中的题库里随机出题，一场之内不重复；带图的和待核的题不出")
         self.topics: dict[str, QCheckBox] = {}
+        self.groups: dict[str, QCheckBox] = {}
         page.addWidget(self._topics)
         page.addWidget(self._rounds_card())
         foot = row(gap="m")
@@ -83,19 +89,32 @@ class ContestSetupScreen(Screen):
     def on_enter(self) -> None:
         self._desk.load(self, lambda: self._contests.topics(self._desk.actor), self._show_topics)
 
-    def _show_topics(self, topics: tuple[tuple[str, str, int], ...]) -> None:
+    def _show_topics(self, shelves: Sequence[tuple[TopicGroup, Sequence[ContestTopic]]]) -> None:
         for word, on in (("全不选", False), ("全选", True)):
             self._topics.add_action(Button(word, "ghost", on_click=partial(self._tick_all, on)))
-        form = Form(3)
-        for bank, title, count in topics:
-            box = QCheckBox(f"{title}（{count} 题）")
-            box.setChecked(True)
-            self.topics[bank] = form.add("", box)
-        self._topics.add(form)
+        for group, shelf in shelves:
+            boxes = {one.bank: QCheckBox(f"{one.title}（{one.count} 题）") for one in shelf}
+            self._topics.add(self._shelf(group, list(boxes.values())))
+            self.topics.update(boxes)
 
     def _tick_all(self, on: bool) -> None:
-        for box in self.topics.values():
-            box.setChecked(on)
+        _tick(self.topics.values(), on)
+
+    def _shelf(self, group: TopicGroup, boxes: list[QCheckBox]) -> QWidget:
+        """Its name ticks all that stand on it, or none."""
+        holder = QWidget()
+        box = column(holder, gap="xs")
+        whole = self.groups[group.id] = QCheckBox(group.title)
+        whole.clicked.connect(lambda: _tick(boxes, whole.checkState() is not Qt.CheckState.Unchecked))
+        box.addWidget(whole)
+        form = Form(3)
+        form.setContentsMargins(theme.current().metrics.xl, 0, 0, 0)
+        for one in boxes:
+            one.toggled.connect(lambda: whole.setCheckState(_shared(boxes)))
+            one.setChecked(True)
+            form.add("", one)
+        box.addWidget(form)
+        return holder
 
     def plan(self) -> ContestPlan:
         """As it is filled in."""
@@ -120,6 +139,16 @@ class ContestSetupScreen(Screen):
         self.start.setEnabled(True)
         why = explain(error)
         self._trouble.addWidget(Banner("error", why.message, why.remedy))
+
+
+def _tick(boxes: Iterable[QCheckBox], on: bool) -> None:
+    for box in boxes:
+        box.setChecked(on)
+
+
+def _shared(boxes: Sequence[QCheckBox]) -> Qt.CheckState:
+    ticked = sum(box.isChecked() for box in boxes)
+    return _STATES[0 if not ticked else 2 if ticked == len(boxes) else 1]
 
 
 class _RoundFields(QWidget):

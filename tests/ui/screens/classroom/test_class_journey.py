@@ -183,6 +183,24 @@ def test_enrol_sign_in_ask_and_close_credit_the_hours(room: Room) -> None:
     assert {one.person for one in file.earned if one.taught} == set(room.people[:4])
 
 
+def test_a_question_is_found_by_its_words_in_whichever_bank_it_stands(room: Room) -> None:
+    made = room.services.classes.open(ADMIN, title="冬季消防班", starts=DAY, ends=DAY)
+    room.go("classroom.ask", **{"class": made})
+    ask = room.on(AskScreen)
+    first = ask.bank.itemText(0)
+
+    ask.search.setText("灭火器 压力表")
+    room.qtbot.keyClick(ask.search, Qt.Key.Key_Return)
+    found = [room.services.library.question(id_) for id_ in ask.choices]
+    ask.search.setText("没有这样的题目")
+    room.qtbot.keyClick(ask.search, Qt.Key.Key_Return)
+
+    assert first == "火灾与逃生 · 火灾逃生与报警"
+    assert found
+    assert all("灭火器" in one.stem + one.knowledge and "压力表" in one.stem + one.knowledge for one in found)
+    assert not ask.choices
+
+
 def test_wrong_tap_is_taken_back_by_a_second_one(room: Room) -> None:
     made, meeting = room.open_class()
     room.services.classes.enrol(ADMIN, made, room.people)

@@ -245,3 +245,20 @@ def test_all_banks_are_ticked_or_none_in_one_press(office: Office) -> None:
     office.press(by_word["全选"])
     assert set(setup.plan().topics) == set(setup.topics)
     assert len(setup.topics) > 30
+
+
+def test_the_name_of_a_group_ticks_what_stands_under_it(office: Office) -> None:
+    setup = screen(open_window(office, Route("contest.setup")), ContestSetupScreen)
+    before = set(setup.plan().topics)
+
+    setup.groups["fire"].click()
+    fewer = set(setup.plan().topics)
+    setup.topics["ebike"].click()
+    some = setup.groups["fire"].checkState()
+    setup.groups["fire"].click()
+    every = setup.groups["fire"].checkState()
+
+    assert {"fire-escape", "extinguisher", "ebike"} <= before - fewer
+    assert "first-aid" in fewer
+    assert (some, every) == (Qt.CheckState.PartiallyChecked, Qt.CheckState.Checked)
+    assert set(setup.plan().topics) == before

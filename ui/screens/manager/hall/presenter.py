@@ -107,7 +107,8 @@ def fronts_of(library: ContentLibrary) -> tuple[Front, ...]:
     found += _titled("microlesson", library.microlesson_ids, lambda name: library.microlesson(name).title)
     found += _titled("course", library.course_ids, lambda name: _course(library, name))
     try:
-        found += [Front(f"bank:{bank.id}", f"{bank.title}") for bank in library.banks.values()]
+        banks = sorted(library.banks.values(), key=lambda bank: bank.topic)
+        found += [Front(f"bank:{bank.id}", bank.title) for bank in banks]
     except EduError:
         log.exception("banks cannot be offered")
     found += _titled("drill", library.drill_ids, lambda name: library.drill(name).title)
