@@ -29,7 +29,7 @@ def _bare_glass(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def _sweep() -> None:
-    """What a running loop does by itself: screens that were left go. Ten thousand of them made every change of the theme
+    """What a running loop does by itself: screens that were left go. Ten thousand of them made every change of theme
     last ten seconds.
     """
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
