@@ -107,7 +107,7 @@ class AskScreen(Screen):
         clear(self._page)
         top = row(gap="s")
         self.bank = Choice([*self._bank_pairs(), (OWN, "自己出题")])
-        self.bank.activated.connect(lambda _at: self._list())
+        self.bank.activated.connect(lambda _at: self._chosen())
         self.search = SearchField("在全部题库里找，例如：灭火器")
         self.search.searched.connect(lambda _text: self._list())
         top.addWidget(PlainLabel("从题库挑", "field", wrap=False))
@@ -126,6 +126,11 @@ class AskScreen(Screen):
         banks = sorted(self._banks.values(), key=lambda bank: bank.topic)
         shelves = self._topics.shelved(banks, lambda bank: bank.topic)
         return [(bank.id, f"{group.title} · {bank.title}") for group, shelf in shelves for bank in shelf]
+
+    def _chosen(self) -> None:
+        """A bank that is chosen shows all it has, whatever was looked for before."""
+        self.search.clear()
+        self._list()
 
     def _found(self) -> list[Question]:
         """What can be asked: of the chosen bank, or of all banks where the words stand in the question."""

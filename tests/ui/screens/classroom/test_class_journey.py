@@ -200,6 +200,11 @@ def test_a_question_is_found_by_its_words_in_whichever_bank_it_stands(room: Room
     assert all("灭火器" in one.stem + one.knowledge and "压力表" in one.stem + one.knowledge for one in found)
     assert not ask.choices
 
+    ask.bank.setCurrentIndex(1)
+    ask.bank.activated.emit(1)
+
+    assert {id_.partition("/")[0] for id_ in ask.choices} == {"extinguisher"}
+
 
 def test_wrong_tap_is_taken_back_by_a_second_one(room: Room) -> None:
     made, meeting = room.open_class()
