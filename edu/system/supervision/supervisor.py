@@ -31,7 +31,7 @@ _COVER_PAUSE_MS = 500
 class Limits:
     """`start_ms`: an old disk may take this long until the window is there; `silence_ms` counts from then on."""
 
-    silence_ms: int = 2_500
+    silence_ms: int = 2_200
     start_ms: int = 60_000
     tick_ms: int = 50
     asleep_ms: int = 2_000

@@ -118,6 +118,8 @@ class Rig:
         else:
             time.sleep(0.15)
         wrong = self._settled(max(self.patience_s, BACK_S))
+        if not attempt.restarts and hall.opened() > opened:
+            wrong.append(f"the kiosk went down and came back: {hall.log()[-1500:]}")
         seen = watcher.close()
         wrong += self.scene.said
         if hall.staff_ways() != ways:
