@@ -20,6 +20,7 @@ from edu.system.paths import Paths, default_data_dir
 from edu.system.settings import Settings
 from ui import theme
 from ui.app import make_application
+from ui.collector import Collector
 from ui.errors import explain, install_excepthook
 from ui.modes import MODES, ModeName
 from ui.shell.pulse import Pulse, await_turn, is_supervised
@@ -60,7 +61,7 @@ def _open(app: QApplication, paths: Paths, mode: str | None) -> int:
         return _open(app, paths, mode) if recovered_key(app, paths, error) else 1
     except (EduError, OSError) as error:
         return show_trouble(app, error)
-    tasks = TaskRunner()
+    tasks, collector = TaskRunner(), Collector(app)
     try:
         dress(app, services.settings.value)
         program = Program(services, tasks, pulse=Pulse(app))
@@ -73,6 +74,7 @@ def _open(app: QApplication, paths: Paths, mode: str | None) -> int:
     finally:
         tasks.close()
         services.close()
+        collector.stop()
 
 
 def load_kiosk() -> None:
