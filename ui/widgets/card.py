@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
@@ -65,12 +65,8 @@ class PressCard(Card):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         was, self._down = self._down, False
-        if not (was and self.rect().contains(event.position().toPoint())):
-            return
-        if event.source() == Qt.MouseEventSource.MouseEventNotSynthesized:
+        if was and self.rect().contains(event.position().toPoint()):
             self.pressed.emit()
-        else:  # Qt still deals out the other fingers of this touch: it died where a screen changed meanwhile
-            QTimer.singleShot(0, self, self.pressed.emit)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
