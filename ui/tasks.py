@@ -7,6 +7,7 @@ database lane is one thread wide, so that two writes never meet; files, PDF and 
 from __future__ import annotations
 
 import logging
+import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -19,6 +20,10 @@ from PySide6.QtCore import QObject, Qt, QThread, Signal
 T = TypeVar("T")
 Lane = Literal["database", "free"]
 log = logging.getLogger(__name__)
+
+TURN_S = 0.0005
+"""How long a lane that computes may keep the window's thread from running Python. Every call of Qt into a class of ours
+waits its turn: at Python's 5 ms the five hundred calls that show a page kept it for over two seconds."""
 
 
 class Cancelled(Exception):
@@ -77,6 +82,7 @@ class TaskRunner(QObject):
 
     def __init__(self, parent: QObject | None = None, free_threads: int = 2) -> None:
         super().__init__(parent)
+        sys.setswitchinterval(TURN_S)
         self._lanes: dict[Lane, ThreadPoolExecutor] = {
             "database": ThreadPoolExecutor(1, "database"),
             "free": ThreadPoolExecutor(free_threads, "free"),

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Iterator
 from typing import Any
@@ -25,6 +26,10 @@ def owner(qtbot: QtBot) -> QWidget:
     widget = QWidget()
     qtbot.addWidget(widget)
     return widget
+
+
+def test_a_lane_that_computes_gives_way_ten_times_as_often_as_python_would(tasks: TaskRunner) -> None:
+    assert sys.getswitchinterval() <= 0.0005
 
 
 def test_result_arrives_on_the_ui_thread(qtbot: QtBot, tasks: TaskRunner, owner: QWidget) -> None:

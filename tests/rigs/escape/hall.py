@@ -81,6 +81,11 @@ class Hall:
         file = self.data / "logs" / "supervisor.log"
         return file.read_text("utf-8") if file.exists() else ""
 
+    def last_fault(self) -> str:
+        """What the supervisor says of the last kiosk that ended, with where its own thread stood."""
+        fault = self.log().rpartition(" ERROR ")[2]
+        return fault.partition("\n")[0] + "\n" + fault.partition("Current thread")[2][:1500]
+
     def opened(self) -> int:
         return self.log().count("the kiosk is open")
 

@@ -119,7 +119,7 @@ class Rig:
             time.sleep(0.15)
         wrong = self._settled(max(self.patience_s, BACK_S))
         if not attempt.restarts and hall.opened() > opened:
-            wrong.append(f"the kiosk went down and came back: {hall.log()[-1500:]}")
+            wrong.append(f"the kiosk went down and came back: {hall.last_fault()}")
         seen = watcher.close()
         wrong += self.scene.said
         if hall.staff_ways() != ways:

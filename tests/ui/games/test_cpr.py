@@ -212,7 +212,7 @@ def test_the_whole_chest_is_the_pad_and_a_hand_that_stays_down_counts_once(qtbot
 
 def test_it_is_never_played_slowly_and_slowness_is_not_offered(qtbot: QtBot) -> None:
     """At six tenths the ear would learn 65 a minute."""
-    room = GamesRoom(None)  # type: ignore[arg-type]
+    room = GamesRoom()
     sitting = GameSitting(shipped_library().game(GAME))
     sitting.slow = True
     other = GameSitting(shipped_library().game("gas"))

@@ -150,7 +150,7 @@ _CONTRAST = ("bag-begin", "bag-packing", "bag-rule", "bag-card")
 
 
 def gallery_entries(world: World) -> list[GalleryEntry]:
-    room = GamesRoom(world.tasks)
+    room = GamesRoom()
     room.speaker.switch(on=False)
     sizes = (LYING, UPRIGHT)
     entries = [entry(world, room, shot, size, game=GAME) for shot in _SHOTS for size in sizes]

@@ -97,7 +97,7 @@ _UPRIGHT = ("breath", "again")
 
 
 def gallery_entries(world: World) -> list[GalleryEntry]:
-    room = GamesRoom(world.tasks)
+    room = GamesRoom()
     room.speaker.switch(on=False)
 
     def page(shot: Shot, size: tuple[int, int]) -> GalleryEntry:

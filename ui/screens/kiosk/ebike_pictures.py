@@ -112,7 +112,7 @@ _FEW = ("ebike-begin", "ebike-drag", "ebike-fire", "ebike-flat", "ebike-stairs",
 
 
 def gallery_entries(world: World) -> list[GalleryEntry]:
-    room = GamesRoom(world.tasks)
+    room = GamesRoom()
     room.speaker.switch(on=False)
 
     def of(name: str) -> tuple[str, str, Shown]:

@@ -188,7 +188,7 @@ _CONTRAST = ("games", "begin", "steps", "spray", "missed", "game_level")
 
 
 def gallery_entries(world: World) -> list[GalleryEntry]:
-    room = GamesRoom(world.tasks)  # one for all: drawings are rasterised once
+    room = GamesRoom()  # one for all: drawings are rasterised once
     room.speaker.switch(on=False)  # pictures make no noise
     entries = [entry(world, room, shot, size) for shot in _SHOTS for size in (LYING, UPRIGHT)]
     for shot in _SHOTS:

@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from ui.games.glass import GameGlass
     from ui.screens.kiosk.visit import Visit
     from ui.screens.kiosk.voice import Voice
-    from ui.tasks import TaskRunner
 
 log = logging.getLogger(__name__)
 
@@ -45,7 +44,6 @@ class GameRoutes:
         library: ContentLibrary,
         clock: Clock,
         visit: Visit,
-        tasks: TaskRunner,
         *,
         voice: Voice = SILENT,
         front: Callable[[Sequence[GamePack]], Sequence[GamePack]] = tuple,
@@ -53,7 +51,7 @@ class GameRoutes:
         """`front` puts the day's games first."""
         self._library, self._clock, self._visit = library, clock, visit
         self._voice, self._front = voice, front
-        self.room = GamesRoom(tasks)
+        self.room = GamesRoom()
         self.seed: Callable[[], int] = clock.now_ms
         """What the next round is made of; the picture book wants fires of its own choosing."""
 
@@ -99,7 +97,6 @@ class GameRoutes:
     # -- screens --
 
     def _games(self, route: Route, navigator: Navigator) -> Screen:
-        self.room.warm()
         return GamesScreen(self.in_front(), self.cover, navigator)
 
     def _questions(self, side: Side, route: Route, navigator: Navigator) -> Screen:

@@ -14,14 +14,12 @@ from ui.games.glass import GameGlass
 from ui.games.kit import Kit, Manner
 from ui.games.pictures import Pictures
 from ui.games.speaker import Speaker
-from ui.games.voice import CAPTIONS, made
 from ui.games.words import Words
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from ui.screens.kiosk.game_sitting import GameSitting
-    from ui.tasks import TaskRunner
 
 MOST_BYTES = 384 << 20
 """Of drawings kept of all games: beyond it those of the game that was played longest ago are let go, and what one game
@@ -29,13 +27,11 @@ alone has more is drawn anew, so that neither ten games nor a screen that is tur
 
 
 class GamesRoom:
-    def __init__(self, tasks: TaskRunner) -> None:
-        self._tasks = tasks
+    def __init__(self) -> None:
         self.ghosts = Ghosts()
         self.speaker = Speaker()
         self._words = Words()
         self._pictures: dict[str, tuple[theme.Theme, Pictures]] = {}
-        self._warmed = False
 
     @property
     def held(self) -> tuple[str, ...]:
@@ -63,12 +59,6 @@ class GamesRoom:
 
         path = ART / game / f"{name}.svg"
         return path if path.is_file() else None
-
-    def warm(self) -> None:
-        """The sounds are reckoned while the visitor still reads."""
-        if not self._warmed:
-            self._warmed = True
-            self._tasks.start(self._tasks, lambda _task: [len(made(name)) for name in CAPTIONS], lane="free")
 
     def glass(self, sitting: GameSitting, seed: int) -> GameGlass:
         """A fresh round that stands still."""

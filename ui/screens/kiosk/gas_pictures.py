@@ -122,7 +122,7 @@ _CONTRAST = ("gas-smell", "gas-aired", "gas-bubbles", "gas-safe")
 
 
 def gallery_entries(world: World) -> list[GalleryEntry]:
-    room = GamesRoom(world.tasks)
+    room = GamesRoom()
     room.speaker.switch(on=False)
     entries = [entry(world, room, shot, size, game=GAME) for shot in _SHOTS for size in (LYING, UPRIGHT)]
     for shot in _SHOTS:

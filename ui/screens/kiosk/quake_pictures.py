@@ -137,7 +137,7 @@ _UPRIGHT = ("quake-yard", "quake-fan", "quake-jump", "quake-struck")
 
 
 def gallery_entries(world: World) -> list[GalleryEntry]:
-    room = GamesRoom(world.tasks)
+    room = GamesRoom()
     room.speaker.switch(on=False)
 
     def play(name: str, size: tuple[int, int], *, large: bool = False, contrast: bool = False) -> GalleryEntry:

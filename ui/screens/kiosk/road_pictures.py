@@ -96,7 +96,7 @@ _CONTRAST = ("road-corner", "road-night")
 
 
 def gallery_entries(world: World) -> list[GalleryEntry]:
-    room = GamesRoom(world.tasks)
+    room = GamesRoom()
     room.speaker.switch(on=False)
     entries = [
         entry(world, room, shot, size, game=GAME)

@@ -25,6 +25,7 @@ from edu.services.tickets import Tickets
 from edu.services.visits import Visits
 from edu.system.clock import Clock, civil_date
 from edu.system.settings import SettingsFile
+from ui.games.voice import CAPTIONS, made
 from ui.navigation import Builder, Navigator, Route, Screen
 from ui.screens.kiosk import offers
 from ui.screens.kiosk.attract import AttractScreen
@@ -95,7 +96,6 @@ class Kiosk:
             services.library,
             services.clock,
             self.visit,
-            tasks,
             voice=self.voice,
             front=lambda games: self.reception.front("game", games, lambda pack: pack.id),
         )
@@ -142,8 +142,8 @@ class Kiosk:
         return made
 
     def read_ahead(self) -> None:
-        """The rest of the packs, beside the window: read at a touch they would hold it up, and the supervisor takes a
-        window that is silent for long for one that hangs.
+        """The rest of the packs and the sounds of the games, beside the window: made at a touch they would hold it up,
+        and the supervisor takes a window that is silent for long for one that hangs.
         """
         library, today = self._services.library, civil_date(self._services.clock.now_ms())
 
@@ -154,6 +154,8 @@ class Kiosk:
             for drill in library.drill_ids:
                 with suppress(EduError):
                     library.drill(drill)
+            for name in CAPTIONS:
+                made(name)
 
         self._tasks.start(self._tasks, lambda _task: read(), lane="free")
 

@@ -103,7 +103,7 @@ _CONTRAST = ("spot-accused",)
 
 
 def gallery_entries(world: World) -> list[GalleryEntry]:
-    room = GamesRoom(world.tasks)
+    room = GamesRoom()
     room.speaker.switch(on=False)
     sizes = (LYING, UPRIGHT)
     entries = [

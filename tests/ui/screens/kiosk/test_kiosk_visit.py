@@ -21,6 +21,7 @@ from tests.edu.services.own_scenario import small_scenario
 from tests.stores import Bench
 from tests.ui.screens.solo_marks import assert_marked, option_of
 from ui import theme
+from ui.games.voice import CAPTIONS, made
 from ui.modes import KIOSK
 from ui.navigation import Route
 from ui.screens.kiosk.attract import AttractScreen
@@ -269,7 +270,9 @@ def test_a_released_drill_of_the_place_stands_on_the_shelf_and_a_withdrawn_one_l
     assert "yecun" not in hall.showing(DrillsScreen).cards  # type: ignore[attr-defined]
 
 
-def test_the_rest_of_the_packs_is_read_beside_the_window(hall: Hall, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_rest_of_the_packs_and_the_sounds_are_made_beside_the_window(
+    hall: Hall, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A touch finds them there; a pack that is broken stops nothing."""
     library = hall.bench.services().library
     read: list[str] = []
@@ -284,7 +287,9 @@ def test_the_rest_of_the_packs_is_read_beside_the_window(hall: Hall, monkeypatch
         return good(name)
 
     monkeypatch.setattr(library, "course", course)
+    made.cache_clear()
     kiosk = Kiosk(hall.bench.services(), hall.tasks)
     kiosk.read_ahead()
-    hall.qtbot.waitUntil(lambda: not hall.tasks.busy, timeout=20_000)
+    hall.qtbot.waitUntil(lambda: not hall.tasks.busy, timeout=60_000)
     assert set(read) == set(library.course_ids)
+    assert made.cache_info().currsize == len(CAPTIONS)
