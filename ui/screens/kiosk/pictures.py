@@ -19,6 +19,7 @@ from ui.screens.kiosk.quiz import QuizScreen
 from ui.screens.kiosk.routes import Kiosk
 from ui.screens.kiosk.ticket import TicketScreen
 from ui.screens.kiosk.voice import Silent
+from ui.screens.kiosk.waiting import WaitScreen
 from ui.screens.world import World
 from ui.shell.host import ScreenHost
 
@@ -192,7 +193,22 @@ def gallery_entries(world: World) -> list[GalleryEntry]:
         entries += [_entry(world, shot, size, large_text=True) for size in (LYING, UPRIGHT)]
         entries.append(_entry(world, shot, LYING, variant="contrast"))
     entries.append(_entry(world, (Route("kiosk.doors"), Route("kiosk.doors"), "guest", nothing), LYING, guest=GROUP))
+    entries += [_too_early(size, large_text=large) for size in (LYING, UPRIGHT) for large in (False, True)]
     return entries
+
+
+def _too_early(size: tuple[int, int], *, large_text: bool) -> GalleryEntry:
+    """A door that was touched before the packs were read."""
+
+    def make() -> QWidget:
+        host = ScreenHost(KIOSK, {"kiosk.learn": lambda route, host: WaitScreen(route, lambda: False, host)})
+        theme.dress(host, "kiosk")
+        host.resize(*size)
+        host.go(Route("kiosk.learn"))
+        return host
+
+    return GalleryEntry(route="kiosk.learn", mode="kiosk", width=size[0], height=size[1], factory=make, note="waiting",
+                        scale="kiosk", large_text=large_text)  # fmt: skip
 
 
 def _entry(

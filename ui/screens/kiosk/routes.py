@@ -48,6 +48,7 @@ from ui.screens.kiosk.souvenir import SouvenirScreen
 from ui.screens.kiosk.staff import StaffScreen, StaffWays
 from ui.screens.kiosk.visit import Visit, VisitCounts
 from ui.screens.kiosk.voice import SystemVoice, Voice, found_speech
+from ui.screens.kiosk.waiting import WaitScreen
 from ui.tasks import TaskRunner
 
 log = logging.getLogger(__name__)
@@ -99,6 +100,7 @@ class Kiosk:
             voice=self.voice,
             front=lambda games: self.reception.front("game", games, lambda pack: pack.id),
         )
+        self._reading = False
         self.ways = StaffWays(restart=lambda: None, leave=lambda: None)
         """Where the staff may go; the window that holds this says."""
 
@@ -119,12 +121,7 @@ class Kiosk:
         self.reception.forget()
 
     def builders(self) -> dict[str, Builder]:
-        made: dict[str, Builder] = {
-            "kiosk.attract": self._attract,
-            "kiosk.doors": self._doors,
-            "kiosk.ticket": self.reception.ticket_screen,
-            "kiosk.staff": self._staff,
-        }
+        made: dict[str, Builder] = {}
         library, today = self._services.library, civil_date(self._services.clock.now_ms())
         if offers.teaches(library):
             made |= {"kiosk.learn": self._learn, "kiosk.lesson": self._lesson, "kiosk.micro": self._microlesson}
@@ -132,14 +129,20 @@ class Kiosk:
             made["kiosk.quiz"] = self._quiz
         if self._services.drill_offers.any(ACTOR):
             made |= {"kiosk.drills": self._drills, "kiosk.drill": self._drill}
+        made = {name: self._once_read(build) for name, build in made.items()}
         made |= self.games.builders()
-        if len(made) > 4:
+        if made:
             made |= {
                 "kiosk.result": self._result,
                 "kiosk.souvenir": self._souvenir,
                 "kiosk.feedback": feedback_builder(self._services, self._tasks, self.visit),
             }
-        return made
+        return made | {
+            "kiosk.attract": self._attract,
+            "kiosk.doors": self._doors,
+            "kiosk.ticket": self.reception.ticket_screen,
+            "kiosk.staff": self._staff,
+        }
 
     def read_ahead(self) -> None:
         """The rest of the packs and the sounds of the games, beside the window: made at a touch they would hold it up,
@@ -154,10 +157,23 @@ class Kiosk:
             for drill in library.drill_ids:
                 with suppress(EduError):
                     library.drill(drill)
-            for name in CAPTIONS:
-                made(name)
 
-        self._tasks.start(self._tasks, lambda _task: read(), lane="free")
+        def over(error: Exception | None) -> None:
+            if error is not None:
+                log.error("the packs were not read to the end", exc_info=error)
+            self._reading = False
+            self._tasks.start(self._tasks, lambda _task: [made(name) for name in CAPTIONS], lane="free")
+
+        self._reading = True
+        self._tasks.start(self._tasks, lambda _task: read(), over, on_error=over, lane="free")
+
+    def _once_read(self, build: Builder) -> Builder:
+        def when_there(route: Route, navigator: Navigator) -> Screen:
+            if self._reading:
+                return WaitScreen(route, lambda: not self._reading, navigator)
+            return build(route, navigator)
+
+        return when_there
 
     def _book(self, counts: VisitCounts) -> object:
         return self._services.visits.finish(

@@ -24,14 +24,17 @@ from ui import theme
 from ui.games.voice import CAPTIONS, made
 from ui.modes import KIOSK
 from ui.navigation import Route
+from ui.screens.kiosk import offers
 from ui.screens.kiosk.attract import AttractScreen
 from ui.screens.kiosk.doors import DoorsScreen
 from ui.screens.kiosk.drill import DrillScreen
 from ui.screens.kiosk.drills import DrillsScreen
 from ui.screens.kiosk.feedback import FeedbackScreen
+from ui.screens.kiosk.learn import LearnScreen
 from ui.screens.kiosk.quiz import QuizScreen
 from ui.screens.kiosk.result import ResultScreen
 from ui.screens.kiosk.routes import Kiosk
+from ui.screens.kiosk.waiting import WaitScreen
 from ui.shell.kiosk import KioskWindow
 from ui.tasks import TaskRunner
 from ui.widgets import PlainLabel
@@ -293,3 +296,44 @@ def test_the_rest_of_the_packs_and_the_sounds_are_made_beside_the_window(
     hall.qtbot.waitUntil(lambda: not hall.tasks.busy, timeout=60_000)
     assert set(read) == set(library.course_ids)
     assert made.cache_info().currsize == len(CAPTIONS)
+
+
+def test_a_door_that_is_touched_too_early_says_so_and_opens_by_itself(
+    hall: Hall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A visitor at a kiosk that has just been started again: no window may be silent while the packs are read."""
+    may_read = threading.Event()
+    library = hall.bench.services().library
+    good = library.course
+
+    def course(name: str) -> Course:
+        if threading.get_ident() != threading.main_thread().ident:
+            may_read.wait(20)
+        return good(name)
+
+    monkeypatch.setattr(library, "course", course)
+    host = hall.window.host
+    hall.kiosk.read_ahead()
+    host.go(Route("kiosk.doors"))
+    host.go(Route("kiosk.learn"))
+    early = hall.showing(WaitScreen)
+    assert isinstance(early, WaitScreen)
+    hall.touch(early.leave)
+    hall.showing(DoorsScreen)
+    host.go(Route("kiosk.learn"))
+
+    may_read.set()
+    hall.qtbot.waitUntil(lambda: isinstance(host.showing, LearnScreen), timeout=30_000)
+    hall.qtbot.waitUntil(lambda: not hall.tasks.busy, timeout=60_000)
+    host.back()
+    hall.showing(DoorsScreen)
+
+
+def test_packs_that_could_not_be_read_ahead_keep_nobody_waiting(hall: Hall, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(offers, "kiosk_courses", lambda _library: 1 // 0)
+    hall.kiosk.read_ahead()
+    hall.qtbot.waitUntil(lambda: not hall.tasks.busy, timeout=60_000)
+
+    hall.window.host.go(Route("kiosk.quiz"))
+
+    hall.showing(QuizScreen)
