@@ -29,7 +29,7 @@ _COVER_PAUSE_MS = 500
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """`start_ms`: an old disk may take this long until the window is there; `silence_ms` counts from then on."""
+    """`start_ms`: an old disk may take this long until a window is there; `silence_ms` counts from then on."""
 
     silence_ms: int = 2_200
     start_ms: int = 60_000
@@ -141,6 +141,8 @@ class Supervisor:
             self._fail(kiosk, f"hung: no sign of life for {silent} ms", now)
 
     def _ended(self, kiosk: Child, code: int, now: int) -> bool:
+        if code == 0:
+            kiosk.close()  # its last word may still be on the way
         self._watch_words(kiosk)
         if code == 0 and self._order == COVER_AWAY:
             return True
@@ -186,7 +188,7 @@ class Supervisor:
             log.error("the cover ended\n%s", cover.tail)
             cover.close()
             self._cover, self._cover_at = None, now + _COVER_PAUSE_MS
-        elif cover is not None and PULSE in cover.words and cover.silent_ms() > self._limits.silence_ms:
+        elif cover is not None and cover.silent_ms() > self._patience_ms(cover):
             log.error("the cover hung")
             cover.end()
             self._cover, self._cover_at = None, now + _COVER_PAUSE_MS
@@ -195,6 +197,10 @@ class Supervisor:
             self._cover_at = now + _COVER_PAUSE_MS
             if self._cover is not None:
                 self._cover.tell(self._order)
+
+    def _patience_ms(self, cover: Child) -> int:
+        """One that hangs before its first word would leave the desktop bare at the kiosk's next fall."""
+        return self._limits.silence_ms if PULSE in cover.words else self._limits.start_ms
 
     def _say(self, order: str) -> None:
         self._order = order

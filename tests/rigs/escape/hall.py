@@ -125,6 +125,11 @@ class Hall:
     def cover(self) -> int:
         return next(iter(self.children("kiosk-cover")), 0)
 
+    def has_cover(self) -> bool:
+        """One that has its window; before that nothing can be said of it."""
+        cover = self.cover()
+        return bool(cover and self.server.run(*_FIND, str(cover), "--name", ""))
+
     def has_ready_spare(self) -> bool:
         log = self.log()
         return log.rfind("a spare is ready") > log.rfind("the kiosk is open")

@@ -98,8 +98,9 @@ class Rig:
 
     def attempt(self, attempt: Attempt) -> Outcome:
         hall = self.hall
-        if attempt.restarts:  # as it is on any day: the spare is ready some seconds after the kiosk
-            with suppress(TimeoutError):
+        with suppress(TimeoutError):  # as it is on any day: the cover lies there, and some seconds later the spare
+            hall.wait_for(hall.has_cover, 60)
+            if attempt.restarts:
                 hall.wait_for(hall.has_ready_spare, 60)
         ways, opened = hall.staff_ways(), hall.opened()
         self.scene.said.clear()

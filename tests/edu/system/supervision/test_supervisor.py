@@ -8,6 +8,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -37,7 +38,7 @@ while True:
     say("pulse")
     time.sleep(0.05)
 """
-COVER = """
+MUTE_COVER = """
 note("born")
 while True:
     order = sys.stdin.readline().strip()
@@ -45,16 +46,26 @@ while True:
         sys.exit(0)
     note(order)
 """
+COVER = (
+    """
+def live():
+    while True:
+        say("pulse")
+        time.sleep(0.05)
+threading.Thread(target=live, daemon=True).start()
+"""
+    + MUTE_COVER
+)
 LIMITS = Limits(silence_ms=700, start_ms=15_000, tick_ms=10, spare_after_ms=0)
 
 
 class Hall:
-    def __init__(self, folder: Path, kiosk: str, limits: Limits = LIMITS) -> None:
+    def __init__(self, folder: Path, kiosk: str, limits: Limits, cover: str) -> None:
         self._book = folder / "book"
         self._book.touch()
         self.supervisor = Supervisor(
             [sys.executable, "-c", TALK + kiosk, str(self._book), "kiosk"],
-            [sys.executable, "-c", TALK + COVER, str(self._book), "cover"],
+            [sys.executable, "-c", TALK + cover, str(self._book), "cover"],
             SystemClock(),
             limits,
         )
@@ -83,8 +94,8 @@ class Hall:
 def hall(tmp_path: Path) -> Iterator[Callable[..., Hall]]:
     opened: list[Hall] = []
 
-    def make(kiosk: str = KIOSK, limits: Limits = LIMITS) -> Hall:
-        opened.append(Hall(tmp_path, kiosk, limits))
+    def make(kiosk: str = KIOSK, limits: Limits = LIMITS, cover: str = COVER) -> Hall:
+        opened.append(Hall(tmp_path, kiosk, limits, cover))
         return opened[-1]
 
     yield make
@@ -187,6 +198,14 @@ def test_a_dead_cover_is_laid_again_where_it_was(hall: Callable[..., Hall]) -> N
 
     os.kill(here.told("cover", "born")[0], signal.SIGKILL)
     here.run_until(lambda: len(here.told("cover", "born")) == 2 and len(here.told("cover", "under")) >= 2)
+
+    assert len(here.told("kiosk", "went")) == 1
+
+
+def test_a_cover_that_hangs_before_its_first_word_is_replaced(hall: Callable[..., Hall]) -> None:
+    here = hall(limits=replace(LIMITS, start_ms=1_500), cover=MUTE_COVER)
+
+    here.run_until(lambda: len(here.told("cover", "born")) == 2)
 
     assert len(here.told("kiosk", "went")) == 1
 
