@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from PySide6.QtWidgets import QWidget
 
 from ui.gallery import GalleryEntry
-from ui.modes import STUDY
+from ui.modes import STUDY, ModeSpec
 from ui.navigation import Builder, Navigator, Route, Screen
 from ui.screens.world import World
 from ui.shell.desktop import DesktopWindow
@@ -34,13 +34,17 @@ class Look:
 
 
 def learner_window(builders: Mapping[str, Builder], route: Route) -> DesktopWindow:
-    stand_ins = {entry.route: _stand_in for entry in STUDY.rail}
-    window = DesktopWindow(STUDY, {**stand_ins, **builders}, on_launcher=lambda: None)
+    window = DesktopWindow(STUDY, {**stand_ins(STUDY), **builders}, on_launcher=lambda: None)
     window.host.home()
     for step in (Route(_ABOVE.get(route.name, STUDY.home)), route):
         if window.host.route != step:
             window.host.go(step)
     return window
+
+
+def stand_ins(spec: ModeSpec) -> dict[str, Builder]:
+    """Of every place of the rail: the picture of a window shows them all, whichever area it is made of."""
+    return {entry.route: _stand_in for entry in spec.rail}
 
 
 def _stand_in(route: Route, navigator: Navigator) -> Screen:

@@ -51,6 +51,7 @@ QPushButton[pad="true"] {{ min-height: {pad - 2 * edge}px; min-width: {pad - 2 *
 QPushButton[kind="key"]:pressed {{ background: {c.primary}; color: {c.on_primary}; }}
 QPushButton[kind="rail"] {{ background: transparent; color: {c.on_rail_soft}; border-color: transparent;
     text-align: left; padding: 0 {m.s + 4}px; font-weight: 400; }}
+QPushButton[kind="rail"][place="true"] {{ min-height: {round(t.body * 1.35)}px; max-height: {high}px; }}
 QPushButton[kind="rail"]:hover {{ background: {c.rail_hover}; color: {c.on_rail}; }}
 QPushButton[kind="rail"]:checked {{ background: {c.rail_active}; color: {_on_active(theme)}; font-weight: 700; }}
 QPushButton[kind="rail"]:focus {{ border-color: {c.on_rail_soft}; }}

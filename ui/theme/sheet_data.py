@@ -57,8 +57,9 @@ QScrollBar:horizontal {{ height: {thick}px; }}
 QScrollBar::handle {{ background: {c.grey.line}; border-radius: {(thick - 4) // 2}px; margin: 2px; }}
 QScrollBar::handle:vertical {{ min-height: {m.xl}px; }}
 QScrollBar::handle:horizontal {{ min-width: {m.xl}px; }}
-QWidget[panel="rail"] QScrollBar::handle {{ background: {c.rail_active}; }}
+QWidget[panel="rail"] QScrollBar::handle {{ background: {c.on_rail_soft}; }}
 QScrollBar::handle:hover {{ background: {c.ink_faint}; }}
+QWidget[panel="rail"] QScrollBar::handle:hover {{ background: {c.on_rail}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; border: none; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QAbstractScrollArea::corner {{ background: transparent; border: none; }}

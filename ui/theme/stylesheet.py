@@ -47,6 +47,7 @@ QToolTip {{ background: {c.toast}; color: {c.on_toast}; border: none; padding: {
     font-size: {t.small}px; }}
 QSplitter::handle {{ background: {c.line}; }}
 QFrame[rule="h"] {{ background: {c.line}; border: none; min-height: {m.border}px; max-height: {m.border}px; }}
+QWidget[panel="rail"] QFrame[rule="h"] {{ background: {c.rail_active}; }}
 QStatusBar {{ background: {c.surface}; color: {c.ink_soft}; font-size: {t.small}px; }}
 """
 

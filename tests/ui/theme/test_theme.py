@@ -107,6 +107,16 @@ def test_text_can_be_read_on_its_ground(variant: Variant) -> None:
     assert {name: round(_contrast(*pair), 2) for name, pair in pairs.items() if _contrast(*pair) < 4.5} == {}
 
 
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_the_scroll_bar_of_the_rail_stands_out_from_it(variant: Variant) -> None:
+    """It was dark blue on navy: a place below the edge did not seem to exist."""
+    rule = 'QWidget[panel="rail"] QScrollBar::handle {'
+    line = next(line for line in stylesheet(Theme(variant)).splitlines() if line.startswith(rule))
+    colour = line.removeprefix(f"{rule} background: ").partition(";")[0]
+
+    assert _contrast(colour, COLOURS[variant].rail) > 4.5
+
+
 def test_window_of_another_scale_has_its_own_sizes(qtbot: QtBot) -> None:
     label = QLabel("投影")
     qtbot.addWidget(label)

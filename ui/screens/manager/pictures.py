@@ -12,6 +12,7 @@ from edu.domain.drill_records import DrillQuery
 from ui.gallery import GalleryEntry
 from ui.modes import MANAGER
 from ui.navigation import Builder, Route
+from ui.screens.learner_pictures import stand_ins
 from ui.screens.world import World
 from ui.shell.desktop import DesktopWindow
 
@@ -85,7 +86,7 @@ def _found(world: World) -> Iterator[tuple[Route, tuple[_Look, ...]]]:
 def _entry(world: World, builders: Builders, route: Route, look: _Look) -> GalleryEntry:
     def factory() -> QWidget:
         made = builders(world.services, world.tasks, world.session(Role.ADMIN))
-        window = DesktopWindow(MANAGER, made, on_launcher=lambda: None)
+        window = DesktopWindow(MANAGER, {**stand_ins(MANAGER), **made}, on_launcher=lambda: None)
         window.host.go(route)
         return window
 
