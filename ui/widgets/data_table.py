@@ -13,10 +13,12 @@ from ui import theme
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.table_cells import CellDelegate
 from ui.widgets.table_model import Column, TableModel
+from ui.widgets.table_widths import are_codes, spread, squeeze
 
 V = TypeVar("V")
 _SAMPLE = 40
 _TEXT_CHARS = 14
+_LEAST_CHARS = 5
 
 
 class _View(QTableView):
@@ -65,10 +67,10 @@ class DataTable(QWidget, Generic[V]):
         self._stack.addWidget(self.view)
         self._stack.addWidget(self._empty)
         self._dress(many, bare)
+        self._changed()
         if sort_by is not None:
             order = Qt.SortOrder.DescendingOrder if sort_by[1] else Qt.SortOrder.AscendingOrder
             self.view.sortByColumn(sort_by[0], order)
-        self._changed()
 
     def set_rows(self, rows: Sequence[V]) -> None:
         self.model.set_rows(rows)
@@ -111,6 +113,7 @@ class DataTable(QWidget, Generic[V]):
         view.entered.connect(self._on_entered)
         view.left.connect(lambda: self._hover(-1))
         view.resized.connect(self._spread)
+        header.sortIndicatorChanged.connect(lambda *_: self._spread())
         view.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit(self.selected()))
 
     def _changed(self) -> None:
@@ -125,17 +128,24 @@ class DataTable(QWidget, Generic[V]):
         head = QFontMetrics(theme.font(live.type.small, bold=True))
         one = QFontMetrics(theme.font(live.type.body)).horizontalAdvance("汉")
         side = 2 * (live.metrics.s + 4)
-        self._needs = []
+        self._wants: list[int] = []
+        self._needs: list[int] = []
+        self._least: list[int] = []
         for place, column in enumerate(self.model.columns):
-            title = head.horizontalAdvance(column.title) + side + live.metrics.icon
+            title = head.horizontalAdvance(column.title) + side
             rows = self.model.rows
             if not column.number and len(rows) > _SAMPLE * 10:
                 rows = rows[: _SAMPLE * 10]
             longest = sorted(range(len(rows)), key=lambda at: -len(self._shown(place, at)))[:_SAMPLE]
-            cells = max((self._cells.width(self.model.index(at, place)) for at in longest), default=0)
-            if not column.number and column.chip is None:
-                cells = min(cells, (column.width or _TEXT_CHARS) * one + side)
-            self._needs.append(max(title, cells))
+            whole = max((self._cells.width(self.model.index(at, place)) for at in longest), default=0)
+            words = not column.number and column.chip is None
+            usual = min(whole, (column.width or _TEXT_CHARS) * one + side) if words else whole
+            cut = words and not are_codes(self._shown(place, at) for at in longest)
+            least = min(usual, _LEAST_CHARS * one + side) if cut else usual
+            arrow = live.metrics.icon
+            self._wants.append(max(title + arrow, whole))
+            self._needs.append(max(title + arrow, usual))
+            self._least.append(max(title, least))
 
     def _shown(self, place: int, at: int) -> str:
         column, row = self.model.columns[place], self.model.rows[at]
@@ -143,16 +153,28 @@ class DataTable(QWidget, Generic[V]):
         return chip[1] if chip else column.shown(row)
 
     def _spread(self) -> None:
-        """What is left over goes to the stretching columns; without any, to the last text column."""
+        """What is left over goes to the stretching columns; without any, to the last text column.
+
+        Where the room is short, long words are shortened before a column leaves the window.
+        """
         columns = self.model.columns
+        room = self.view.viewport().width()
         weights = [column.stretch for column in columns]
         if not any(weights):
             texts = [at for at, column in enumerate(columns) if not column.number and column.chip is None]
             weights[texts[-1] if texts else -1] = 1
-        left = max(0, self.view.viewport().width() - sum(self._needs))
-        whole = sum(weights)
-        for at, need in enumerate(self._needs):
-            self.view.setColumnWidth(at, need + left * weights[at] // whole)
+        if sum(self._wants) <= room:
+            widths = spread(self._wants, weights, room)
+        elif sum(self._needs) <= room:
+            widths = squeeze(self._wants, self._needs, room)
+        else:
+            least = list(self._least)
+            sorted_by = self.view.horizontalHeader().sortIndicatorSection()
+            if 0 <= sorted_by < len(least):
+                least[sorted_by] = min(self._needs[sorted_by], least[sorted_by] + theme.of(self).metrics.icon)
+            widths = squeeze(self._needs, least, room)
+        for at, width in enumerate(widths):
+            self.view.setColumnWidth(at, width)
 
     def _on_activated(self, index: QModelIndex) -> None:
         self.activated.emit(self.model.row_value(index.row()))

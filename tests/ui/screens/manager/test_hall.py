@@ -6,10 +6,12 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pypdfium2
+from PySide6.QtWidgets import QApplication
 
 from edu.domain.actors import Actor, Role
 from edu.domain.hall.plan import Campaign, Notice
 from tests.ui.screens.manager.office import ADMIN, Office, add_person, question, screen, sheet
+from ui import theme
 from ui.screens.manager.hall.presenter import (
     Front,
     campaign_chip,
@@ -121,6 +123,13 @@ def test_hours_sessions_name_and_printing_are_saved(office: Office) -> None:
     assert office.services.hall.prints(KIOSK) is False
     office.press_and_wait(button(shown.times.sessions, "删去"))
     assert office.services.hall.today(KIOSK).sessions == ()
+
+
+def test_hours_can_be_saved_without_scrolling_on_a_laptop_with_large_text(office: Office, qapp: QApplication) -> None:
+    theme.apply(qapp, large_text=True, reduced_motion=True)
+    shown = page(office, "times")
+
+    assert shown.times.save_hours.visibleRegion().boundingRect() == shown.times.save_hours.rect()
 
 
 def test_a_hall_that_closes_before_it_opens_is_not_saved(office: Office) -> None:

@@ -18,7 +18,7 @@ from edu.domain.reviews import Finding, Sheet
 from edu.system.settings import Settings
 from ui.screens.files import safe_name
 from ui.screens.manager.certificates.presenter import verdict
-from ui.screens.manager.classes.presenter import state_of
+from ui.screens.manager.classes.presenter import days_text, state_of
 from ui.screens.manager.dashboard.presenter import not_drilled
 from ui.screens.manager.drills.presenter import size_text
 from ui.screens.manager.imports.presenter import steps
@@ -205,3 +205,9 @@ def test_what_a_review_sheet_overrules_is_named_apart_from_what_it_lost() -> Non
     assert "有 4 条别人提过意见" in said
     assert "q0、q1、q2等" in said
     assert "别人" not in sheet_words(signed, ())
+
+
+def test_the_year_of_a_class_is_said_once() -> None:
+    assert days_text("2026-11-20", "2026-11-20") == "2026-11-20"
+    assert days_text("2026-11-11", "2026-11-15") == "2026-11-11 至 11-15"
+    assert days_text("2026-12-30", "2027-01-02") == "2026-12-30 至 2027-01-02"

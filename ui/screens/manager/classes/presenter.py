@@ -36,6 +36,13 @@ def state_of(line: ClassLine, today: date) -> tuple[Status, str]:
     return ("running", "进行中") if record.starts <= day else ("none", "未开始")
 
 
+def days_text(starts: str, ends: str) -> str:
+    """The year is said once: 2026-11-11 至 11-15."""
+    if starts == ends:
+        return starts
+    return f"{starts} 至 {ends[5:] if ends[:4] == starts[:4] else ends}"
+
+
 def class_rows(lines: Sequence[ClassLine], today: date, *, only_open: bool = False) -> list[ClassRow]:
     return [
         ClassRow(
@@ -43,9 +50,7 @@ def class_rows(lines: Sequence[ClassLine], today: date, *, only_open: bool = Fal
             title=line.record.title,
             person_class=class_word(line.record.person_class) if line.record.person_class else "不限",
             org=line.org_name or "—",
-            days=line.record.starts
-            if line.record.starts == line.record.ends
-            else f"{line.record.starts} 至 {line.record.ends}",
+            days=days_text(line.record.starts, line.record.ends),
             chip=state_of(line, today),
         )
         for line in lines

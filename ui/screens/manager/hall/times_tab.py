@@ -60,10 +60,8 @@ class TimesTab(QWidget):
             for at, part in enumerate((tick, opens, PlainLabel("至", "soft", wrap=False), closes)):
                 lines.addWidget(part, weekday, at)
         self.save_hours = Button("保存开放时间", "accent", icon="save", on_click=self._save_hours)
-        line = row()
-        line.addStretch(1)
-        line.addWidget(self.save_hours)
-        return Card("开放时间", hint="一天也不勾，就不显示开放时间").add(lines).add(line)
+        card = Card("开放时间", hint="一天也不勾，就不显示开放时间").add(lines)
+        return card.add_action(self.save_hours)  # above the seven days, in sight before and after a change
 
     def _sessions(self) -> Card:
         self.sessions = LineList("没有固定场次。讲解、演示有时间的，写在这里。")
