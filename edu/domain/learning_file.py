@@ -91,6 +91,11 @@ class SittingLine:
     overridden: bool
     answers: tuple[AnswerLine, ...] = field(default=(), repr=False)
 
+    @property
+    def vetoed(self) -> bool:
+        """Failed though the marks would do: a life-critical question was missed (一票否决)."""
+        return self.passed is False and self.score >= self.pass_mark
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DrillLine:

@@ -70,6 +70,11 @@ class SittingRecord:
     slots: tuple[int, ...] = field(repr=False)
     vital_missed: tuple[str, ...]
 
+    @property
+    def vetoed(self) -> bool:
+        """Failed for life-critical questions alone (一票否决): the marks would do."""
+        return self.passed is False and bool(self.vital_missed) and (self.score or 0) >= self.pass_mark
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Responses:

@@ -7,11 +7,13 @@ from typing import Protocol
 
 from edu.domain.actors import Permission
 from edu.domain.classes import ClassFile, ClassOverview
+from edu.domain.exams.sitting import SittingRecord
 from edu.services.certificates import Certificates
 from edu.services.class_close import ClassClose
 from ui.navigation import Confirmation, Screen
 from ui.screens.classroom.words import UNIT_MINUTES
 from ui.screens.desk import Desk
+from ui.screens.exam_words import best_of, pass_rule, score_words
 from ui.widgets import Banner, Button, Column, DataTable, EmptyState, PlainLabel, Status, clear, column
 
 
@@ -29,18 +31,25 @@ class Line:
     taught: int
     made_up: int
     passed: bool | None
+    result: str
     certificate: str
+
+
+def sittings_of(file: ClassFile) -> list[SittingRecord]:
+    return [sitting for exam in file.exams for sitting in exam.sittings]
 
 
 def lines_of(file: ClassFile) -> list[Line]:
     earned = {one.person: one for one in file.earned}
     held = {one.person: one.number for one in file.certificates}
+    sat = sittings_of(file)
     found = []
     for who in file.roster:
         one = earned.get(who.person)
         found.append(
             Line(name=who.name, place=who.place, taught=one.taught if one else 0, made_up=one.made_up if one else 0,
-                 passed=one.passed if one else None, certificate=held.get(who.person, ""))
+                 passed=one.passed if one else None, certificate=held.get(who.person, ""),
+                 result=score_words(best_of(sitting for sitting in sat if sitting.person == who.person)))
         )  # fmt: skip
     return found
 
@@ -48,7 +57,7 @@ def lines_of(file: ClassFile) -> list[Line]:
 def _exam(line: Line) -> tuple[Status, str]:
     if line.passed is None:
         return "none", "无考试"
-    return ("met", "合格") if line.passed else ("overdue", "未合格")
+    return ("met", "合格") if line.passed else ("wrong", "未合格")
 
 
 COLUMNS = (
@@ -59,7 +68,9 @@ COLUMNS = (
     Column[Line](title="学时", value=lambda p: p.taught + p.made_up, number=True,
                  text=lambda p: f"{(p.taught + p.made_up) / UNIT_MINUTES:.1f}"),
     Column[Line](title="考试", value=lambda p: p.passed, chip=_exam),
-    Column[Line](title="证书", value=lambda p: p.certificate, text=lambda p: p.certificate or "—", stretch=1),
+    Column[Line](title="成绩", value=lambda p: p.result, text=lambda p: p.result or "—"),
+    Column[Line](title="证书", value=lambda p: p.certificate, text=lambda p: p.certificate or "—", number=True,
+                 align="left"),
 )  # fmt: skip
 
 
@@ -110,6 +121,9 @@ class CloseScreen(Screen):
         if record.is_closed:
             says = f"已发证书 {len(file.certificates)} 本" if record.programme else "这个班没有选大纲，不按大纲发证。"
             self._says.addWidget(PlainLabel(says, "soft"))
+        rule = pass_rule(sittings_of(file))
+        if rule:
+            self._says.addWidget(PlainLabel(f"考试：{rule}", "soft"))
         self.table.set_rows(lines_of(file))
         self.close_button.setVisible(not record.is_closed)
         self.close_button.setEnabled(not overview.hindrances)

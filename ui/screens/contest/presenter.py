@@ -102,7 +102,7 @@ def _standing(view: ContestView, team: int) -> tuple[Status, str]:
         return "running", "答题"
     if slot is not None and team in state.locked:
         early = slot.rule.kind != "extra" or team in leaders(state)
-        return ("overdue", "抢跑") if early else ("none", "不参加")
+        return ("wrong", "抢跑") if early else ("none", "不参加")
     return "none", ""
 
 

@@ -73,6 +73,8 @@ def outcome_of(view: ResultView, cite: Callable[[str], str]) -> Outcome:
 
 
 def _headline(view: ResultView, *, passed: bool) -> str:
+    if view.sitting.vetoed:
+        return "分数够了，但没有合格"
     if view.sitting.source != "exam":
         return "达到合格线" if passed else "这次还没到合格线"
     return "合格" if passed else "这次没有合格"
@@ -83,8 +85,8 @@ def _sentence(view: ResultView, score: int, *, passed: bool) -> str:
     wrong = sum(not mark.correct for mark in view.result.slots)
     if passed:
         return "全部答对，了不起。" if not wrong else f"有 {wrong} 题没全答对，花几分钟看看解析，记得更牢。"
-    if score >= view.sitting.pass_mark and missed:
-        return f"分数够了，但有 {missed} 道关系生命安全的题没答对，按规则这次不算合格。先把这几题弄明白。"
+    if view.sitting.vetoed:
+        return f"有 {missed} 道关系生命安全的题没答对，按规则一票否决，这次不算合格。先把这几题弄明白。"
     return f"还差 {marks_text(view.sitting.pass_mark - score)} 分。下面是没答对的题，看懂解析再来一次。"
 
 

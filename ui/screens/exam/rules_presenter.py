@@ -26,7 +26,7 @@ def rules_of(
             title=f"{paper.minutes} 分钟",
             text="点“开始答题”后开始计时；时间到会自动交卷，已答的题都算。",
         ),
-        Rule(icon="paper", title=_amount(paper, blueprint), text=f"得到 {marks_text(paper.pass_mark)} 分就合格。"),
+        Rule(icon="paper", title=_amount(paper, blueprint), text=_needed(paper, blueprint)),
         Rule(icon="save", title="每答一题自动保存", text="看到“已保存”就不会丢，停电也不会丢。"),
         Rule(icon="refresh", title="中断了可以接着答", text=_downtime(blueprint)),
     ]
@@ -40,6 +40,12 @@ def rules_of(
     else:
         rules.append(Rule(icon="idea", title="这是模拟考试", text="成绩只给自己看，不算正式考试。"))
     return tuple(rules)
+
+
+def _needed(paper: PaperRecord | Blueprint, blueprint: Blueprint | None) -> str:
+    """Nobody is to learn of the veto from the result."""
+    vital = "，关系生命安全的题还要全部答对" if blueprint is not None and blueprint.veto else ""
+    return f"得到 {marks_text(paper.pass_mark)} 分就合格{vital}。"
 
 
 def _amount(paper: PaperRecord | Blueprint, blueprint: Blueprint | None) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from edu.domain.learning_file import CertificateLine, HoursLine, LearningFile, SittingLine
 from edu.domain.study import FLAG_NAMES
+from ui.screens.exam_words import VETOED
 from ui.screens.wording import marks_text, minutes_text, tenths_text
 
 _SEXES = {"male": "男", "female": "女"}
@@ -191,7 +192,7 @@ def _sittings(file: LearningFile) -> Section:
 def _sitting(line: SittingLine) -> tuple[str, ...]:
     if line.score < 0:
         return (line.day, line.title, line.kind, "", "", "没有交卷")
-    result = "合格" if line.passed else "未合格"
+    result = "合格" if line.passed else f"未合格（{VETOED}）" if line.vetoed else "未合格"
     score = f"{marks_text(line.score)} / {marks_text(line.total)}"
     return (line.day, line.title, line.kind, minutes_text(line.used_ms), score,
             result + ("（更正）" if line.overridden else ""))  # fmt: skip

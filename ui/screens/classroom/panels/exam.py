@@ -14,6 +14,7 @@ from edu.services.exams import Exams
 from edu.system.clock import civil_text
 from ui.navigation import Confirmation
 from ui.screens.classroom.panels.panel import Scene
+from ui.screens.exam_words import best_of, pass_rule, why_failed
 from ui.widgets import (
     Button,
     Card,
@@ -32,20 +33,21 @@ from ui.widgets import (
 
 _HOUR = 3_600_000
 _STATES: dict[str, tuple[Status, str]] = {
-    "passed": ("met", "合格"), "failed": ("overdue", "未合格"), "running": ("running", "正在答题"),
+    "passed": ("met", "合格"), "failed": ("wrong", "未合格"), "running": ("running", "正在答题"),
     "none": ("none", "未考"),
 }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """One person's best so far in the exams of this class; `score` in hundredths."""
+    """One person's best so far in the exams of this class; `score` in hundredths, `why` of who failed so far."""
 
     name: str
     place: str
     state: str
     score: int | None
     tries: int
+    why: str
 
 
 def candidates(scene: Scene) -> list[Candidate]:
@@ -60,8 +62,12 @@ def candidates(scene: Scene) -> list[Candidate]:
             state = "running"
         elif mine:
             state = "failed"
-        best = max((sitting.score for sitting in mine if sitting.score is not None), default=None)
-        found.append(Candidate(name=line.name, place=line.place, state=state, score=best, tries=len(mine)))
+        best = best_of(mine)
+        score, why = (best.score, why_failed(best)) if best else (None, "")
+        found.append(
+            Candidate(name=line.name, place=line.place, state=state, score=score, tries=len(mine),
+                      why=why if state == "failed" else "")
+        )  # fmt: skip
     return found
 
 
@@ -72,6 +78,7 @@ COLUMNS = (
     Column[Candidate](title="最好成绩", value=lambda c: c.score, number=True,
                       text=lambda c: "—" if c.score is None else f"{c.score / 100:g}"),
     Column[Candidate](title="结果", value=lambda c: c.state, chip=lambda c: _STATES[c.state]),
+    Column[Candidate](title="未合格的原因", value=lambda c: c.why, width=15),
 )  # fmt: skip
 
 
@@ -99,6 +106,9 @@ class ExamPanel(QWidget):
             return
         for exam in scene.file.exams:
             page.addWidget(self._card(exam))
+        rule = pass_rule(sitting for exam in scene.file.exams for sitting in exam.sittings)
+        if rule:
+            page.addWidget(PlainLabel(rule, "soft"))
         page.addWidget(DataTable(COLUMNS, people), 1)
 
     def _card(self, held: ExamOfClass) -> Card:

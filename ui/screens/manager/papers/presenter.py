@@ -9,6 +9,7 @@ from typing import Literal
 from edu.domain.exams.blueprint import Blueprint
 from edu.domain.exams.sitting import ExamRecord, PaperRecord, SittingRecord
 from edu.system.clock import civil_text
+from ui.screens.exam_words import pass_rule, why_failed
 from ui.screens.manager.parts.words import class_word, marks_text
 from ui.widgets.chip import Status
 
@@ -55,6 +56,7 @@ class ResultRow:
     used: str
     ended: str
     chip: tuple[Status, str]
+    why: str
 
 
 def paper_rows(papers: Sequence[PaperRecord], exams: Sequence[ExamRecord]) -> list[PaperRow]:
@@ -123,6 +125,7 @@ def result_rows(sittings: Sequence[SittingRecord], names: Mapping[str, tuple[str
                 used=f"{max(0, sitting.used_ms) // 60_000} 分钟",
                 ended=civil_text(sitting.ended_ms) if sitting.ended_ms else "—",
                 chip=_result_chip(sitting),
+                why=why_failed(sitting),
             )
         )
     return rows
@@ -135,7 +138,7 @@ def _result_chip(sitting: SittingRecord) -> tuple[Status, str]:
         return "due", "待评分"
     if sitting.passed:
         return "met", "合格"
-    return "overdue", "不合格"
+    return "wrong", "不合格"
 
 
 def result_words(rows: Sequence[ResultRow]) -> str:
@@ -145,5 +148,6 @@ def result_words(rows: Sequence[ResultRow]) -> str:
     marked = [row.score for row in rows if row.score >= 0]
     if not people:
         return "还没有人参加"
+    rule = pass_rule(row.sitting for row in rows)
     mean = f"，平均 {marks_text(sum(marked) // len(marked))} 分" if marked else ""
-    return f"{len(people)} 人参加，{len(passed)} 人合格（{len(passed) * 100 // len(people)}%）{mean}"
+    return f"{len(people)} 人参加，{len(passed)} 人合格（{len(passed) * 100 // len(people)}%）{mean}。{rule}"

@@ -16,12 +16,13 @@ from ui.screens.manager.parts.desk import Desk
 from ui.widgets import Column, DataTable, EmptyState, PlainLabel, column
 
 COLUMNS: tuple[Column[ResultRow], ...] = (
-    Column(title="姓名", value=lambda r: r.sort_key, text=lambda r: r.name, strong=True, stretch=1),
+    Column(title="姓名", value=lambda r: r.sort_key, text=lambda r: r.name, strong=True, stretch=1, width=9),
     Column(title="次数", value=lambda r: r.attempt, text=lambda r: f"第 {r.attempt} 次", width=5),
     Column(title="成绩", value=lambda r: r.score, text=lambda r: r.marks, number=True),
     Column(title="用时", value=lambda r: r.sitting.used_ms, text=lambda r: r.used, number=True),
     Column(title="交卷时间", value=lambda r: r.sitting.ended_ms or 0, text=lambda r: r.ended, width=10),
     Column(title="结果", value=lambda r: r.chip[1], chip=lambda r: r.chip),
+    Column(title="不合格的原因", value=lambda r: r.why, width=15),
 )
 
 

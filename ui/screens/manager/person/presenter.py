@@ -11,6 +11,7 @@ from typing import Literal
 from edu.domain.identity import KIND_NAMES
 from edu.domain.learning_file import CertificateLine, LearningFile, SittingLine
 from edu.domain.people import Enterprise, OrgUnit, Person, Post
+from ui.screens.exam_words import VETOED
 from ui.screens.files import safe_name
 from ui.screens.manager.parts.words import SEX_WORDS, expiry_chip, marks_text, post_words, span
 from ui.widgets.chip import Status
@@ -97,10 +98,11 @@ def sitting_rows(lines: Sequence[SittingLine]) -> list[PaperRow]:
     for line in lines:
         chip: tuple[Status, str] = ("running", "未评分")
         if line.passed is not None:
-            chip = ("met", "合格") if line.passed else ("overdue", "不合格")
+            chip = ("met", "合格") if line.passed else ("wrong", "不合格")
         score = f"{marks_text(line.score)} / {marks_text(line.total)} 分" if line.score >= 0 else "没有成绩"
         attempt = f"第 {line.attempt} 次" if line.attempt > 1 else ""
-        note = " · ".join(part for part in (line.day, line.kind, attempt, score) if part)
+        why = f"{VETOED}：保命题没答对" if line.vetoed else ""
+        note = " · ".join(part for part in (line.day, line.kind, attempt, score, why) if part)
         rows.append(PaperRow(title=line.title, note=note, chip=chip))
     return rows
 
