@@ -75,7 +75,9 @@ class Button(QPushButton):
         if not self.isEnabled():
             colour = colours.ink_faint
         self.setIcon(theme.icon(self._icon, colour))
-        self.setIconSize(QSize(live.metrics.icon, live.metrics.icon))
+        # Qt leaves 4 px between icon and word, whatever the style says: the icon's own field is wider than high
+        apart = live.metrics.s if self.text() and live.scale == "desktop" and self._kind != "rail" else 0
+        self.setIconSize(QSize(live.metrics.icon + apart, live.metrics.icon))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui import theme
+
+_EMPTY = "_q_qlineeditclearaction"
+"""What Qt calls the × that empties a field."""
 
 
 class SearchField(QLineEdit):
@@ -22,8 +25,9 @@ class SearchField(QLineEdit):
         self.setAccessibleName(hint)
         self.setClearButtonEnabled(True)
         self.setMinimumWidth(theme.current().type.body * 16)
-        self._mark = QAction(theme.icon("search"), "", self)
+        self._mark = QAction(self)
         self.addAction(self._mark, QLineEdit.ActionPosition.LeadingPosition)
+        self._draw_signs()
         self._last = ""
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -31,6 +35,19 @@ class SearchField(QLineEdit):
         self._pause.timeout.connect(self._speak)
         self.textChanged.connect(lambda _text: self._pause.start())
         self.returnPressed.connect(self._speak)
+
+    def _draw_signs(self) -> None:
+        """Qt's own × is pale grey in every theme."""
+        ink = theme.of(self).colours.ink_soft
+        self._mark.setIcon(theme.icon("search", ink))
+        empty = self.findChild(QAction, _EMPTY)
+        if empty is not None:
+            empty.setIcon(theme.icon("close", ink))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_mark"):
+            self._draw_signs()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():
