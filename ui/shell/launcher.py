@@ -74,5 +74,5 @@ class LauncherWindow(QWidget):
         across.addWidget(inside, 12)
         across.addStretch(1)
         page.addLayout(across)
-        page.addStretch(2)
+        page.addStretch(1)
         self.resize(1366, 768)

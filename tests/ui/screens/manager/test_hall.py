@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -216,8 +217,12 @@ def test_words_of_the_pages(office: Office) -> None:
     assert Front("game:smoke", "烟层逃生").words == "玩一玩·烟层逃生"
     assert [campaign_chip(one, today)[1] for one in (fire, flood, off)] == ["今天在前", "没到日子", "停用"]
     assert campaign_note(fire, fronts).startswith("11-01 至 11-30　先开“玩一玩”　")
+    assert campaign_note(fire, fronts).count("、") == 4
+    assert campaign_note(fire, fronts).endswith(" 项")
+    doubled = replace(off, front=("course:yingzhi.fire-escape", "bank:fire-escape", "drill:typhoon"))
+    assert campaign_note(doubled, fronts).count("火灾逃生与报警") == 1
     assert preview_words(hall.preview(ADMIN, date(2026, 10, 20))) == "今天大屏上：平常的图，没有提醒"
     assert front_order(["b", "c"], ["gone", "a", "b"], ["a", "b", "c"]) == ("gone", "b", "c")
     notice = Notice(id="1", level="notice", text="天冷开窗", first=DAY, last=DAY)
     days = (DAY - timedelta(days=1), DAY, DAY + timedelta(days=1))
-    assert [notice_note(notice, day).split("　")[-1] for day in days] == ["还没到", "正在显示", "过期了，可以删去"]
+    assert [notice_note(notice, day).split("　")[0] for day in days] == ["还没到", "正在显示", "过期了，可以删去"]

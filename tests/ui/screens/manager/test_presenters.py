@@ -20,7 +20,7 @@ from ui.screens.files import safe_name
 from ui.screens.manager.certificates.presenter import verdict
 from ui.screens.manager.classes.presenter import days_text, state_of
 from ui.screens.manager.dashboard.presenter import not_drilled
-from ui.screens.manager.drills.presenter import size_text
+from ui.screens.manager.drills.presenter import named_words, size_text
 from ui.screens.manager.imports.presenter import steps
 from ui.screens.manager.obligations.presenter import cut_words, late_words, subject_rows
 from ui.screens.manager.papers.presenter import exam_state
@@ -211,3 +211,8 @@ def test_the_year_of_a_class_is_said_once() -> None:
     assert days_text("2026-11-20", "2026-11-20") == "2026-11-20"
     assert days_text("2026-11-11", "2026-11-15") == "2026-11-11 至 11-15"
     assert days_text("2026-12-30", "2027-01-02") == "2026-12-30 至 2027-01-02"
+
+
+def test_a_list_of_names_shorter_than_the_count_says_so() -> None:
+    assert named_words(6, 11) == "名单里有 6 人，另外 5 人只记了人数"
+    assert named_words(11, 11) == named_words(0, 11) == named_words(12, 11) == ""

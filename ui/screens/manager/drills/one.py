@@ -10,7 +10,7 @@ from edu.domain.drill_records import DrillDocument, DrillFile
 from edu.services.drill_records import Drills
 from ui.navigation import Screen
 from ui.screens.files import DOCUMENTS, safe_name
-from ui.screens.manager.drills.presenter import facts, size_text
+from ui.screens.manager.drills.presenter import facts, named_words, size_text
 from ui.screens.manager.parts.desk import Desk
 from ui.screens.manager.parts.lines import Facts, Line, LineList
 from ui.screens.manager.parts.two_columns import TwoColumns
@@ -53,7 +53,10 @@ class DrillScreen(Screen):
         self.set_title(file.record.title, f"{file.place_name} · {file.record.day}")
         self._facts.set_facts(facts(file))
         self.papers.set_lines([self._paper(document) for document in file.documents])
-        self.people.set_lines([Line(one.name or "（已注销）", one.part) for one in file.people])
+        self.people.set_lines(
+            [Line(one.name or "（已注销）", one.part) for one in file.people],
+            named_words(len(file.people), file.record.participants),
+        )
         self._gone.setVisible(file.record.withdrawn)
         for button in (self.withdraw, self.attach):
             button.setEnabled(not file.record.withdrawn)

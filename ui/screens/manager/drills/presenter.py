@@ -102,6 +102,12 @@ def facts(file: DrillFile) -> list[tuple[str, str]]:
     ]
 
 
+def named_words(named: int, participants: int) -> str:
+    """Why the list is shorter than the number of participants."""
+    unnamed = participants - named
+    return f"名单里有 {named} 人，另外 {unnamed} 人只记了人数" if named and unnamed > 0 else ""
+
+
 def size_text(size: int) -> str:
     return f"{size / 1_048_576:.1f} MB" if size >= 1_048_576 else f"{max(1, size // 1024)} KB"
 

@@ -20,6 +20,7 @@ T = TypeVar("T")
 _LEVEL_CHIPS: dict[str, Status] = {
     "notice": "info", "blue": "level-blue", "yellow": "level-yellow", "orange": "level-orange", "red": "level-red",
 }  # fmt: skip
+_TITLES = 5
 _STATES: dict[str, Status] = {"valid": "met", "early": "due", "expired": "none", "withdrawn": "none"}
 
 
@@ -50,8 +51,7 @@ class TicketRow:
 
     @property
     def days(self) -> str:
-        first, last = self.ticket.first.isoformat(), self.ticket.last.isoformat()
-        return first if first == last else f"{first} 至 {last[5:] if last[:4] == first[:4] else last}"
+        return span_words(self.ticket.first, self.ticket.last)
 
     @property
     def chip(self) -> tuple[Status, str]:
@@ -63,14 +63,20 @@ class TicketRow:
         return bool(self.ticket.code) and self.ticket.state_on(self.today) in ("valid", "early")
 
 
+def span_words(first: date, last: date) -> str:
+    """The year is said once."""
+    begins, ends = first.isoformat(), last.isoformat()
+    return begins if begins == ends else f"{begins} 至 {ends[5:] if ends[:4] == begins[:4] else ends}"
+
+
 def notice_chip(notice: Notice) -> tuple[Status, str]:
     return _LEVEL_CHIPS[notice.level], LEVELS[notice.level]
 
 
 def notice_note(notice: Notice, today: date) -> str:
-    span = f"{notice.first.isoformat()} 至 {notice.last.isoformat()}"
+    span = span_words(notice.first, notice.last)
     state = "过期了，可以删去" if today > notice.last else "还没到" if today < notice.first else "正在显示"
-    return "　".join(part for part in (notice.issuer, span, state) if part)
+    return "　".join(part for part in (state, span, notice.issuer) if part)
 
 
 def campaign_chip(campaign: Campaign, today: HallDay) -> tuple[Status, str]:
@@ -82,8 +88,10 @@ def campaign_chip(campaign: Campaign, today: HallDay) -> tuple[Status, str]:
 
 
 def campaign_note(campaign: Campaign, fronts: Sequence[Front]) -> str:
-    titles = {front.name: front.title for front in fronts}
-    first = "、".join(titles[name] for name in campaign.front if name in titles)
+    """A lesson and a bank of one title are one to whoever reads; the whole list stands in the sheet."""
+    known = {front.name: front.title for front in fronts}
+    titles = list(dict.fromkeys(known[name] for name in campaign.front if name in known))
+    first = "、".join(titles[:_TITLES]) + (f" 等 {len(titles)} 项" if len(titles) > _TITLES else "")
     door = f"先开“{DOORS[campaign.door]}”" if campaign.door else ""
     return "　".join(part for part in (f"{campaign.first} 至 {campaign.last}", door, first) if part)
 

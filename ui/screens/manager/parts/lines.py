@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from ui.widgets import Chip, PlainLabel, Status, clear, column, grid, row, rule
+from ui.widgets.layouts import px
 
 _SHOWN = 50
 
@@ -72,6 +73,7 @@ class Facts(QWidget):
     def __init__(self, facts: Sequence[tuple[str, str]] = ()) -> None:
         super().__init__()
         self._box = grid(self, gap="s")
+        self._box.setHorizontalSpacing(px("m"))
         self._box.setColumnStretch(1, 1)
         self.set_facts(facts)
 
