@@ -50,7 +50,9 @@ class Rail(QWidget):
         self._inner.addStretch(1)
         self._list = scroll(self._places)
         box.addWidget(self._list, 1)
-        box.addWidget(rule())
+        self._edge = rule()
+        self._edge.hide()
+        box.addWidget(self._edge)
         self.foot = column(gap="xs")
         box.addLayout(self.foot)
         self._lit = ""
@@ -89,6 +91,7 @@ class Rail(QWidget):
         return self._buttons[route]
 
     def add_foot(self, button: Button) -> None:
+        self._edge.show()
         self.foot.addWidget(button)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
