@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pygame
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from ui.games import ease
 from ui.games.faces import panel
@@ -32,8 +34,22 @@ def call_out(surface: pygame.Surface, kit: Kit, text: str, at: Pill, *, warned: 
     if warned is not None and not kit.theme.reduced_motion:
         x += 10 * u * max(0.0, 1 - warned / 24) * ease.wave(warned, 0.15)
     fill = c.surface if warned is None else c.yellow.solid
-    surface.blit(panel(kit, wide, high, colour=fill, alpha=0.96, radius=high / 2), (round(x), round(at.top)))
+    surface.blit(_pill(kit, wide, high, fill, u), (round(x), round(at.top)))
     surface.blit(words, (round(x + 32 * u), round(at.top + 13 * u)))
+
+
+def _pill(kit: Kit, wide: float, high: float, fill: str, u: float) -> pygame.Surface:
+    """With an edge: the sky may have white clouds."""
+    c = kit.theme.colours
+    edge = c.ink if kit.theme.variant == "contrast" else c.line_strong
+
+    def paint(painter: QPainter) -> None:
+        painter.setPen(QPen(QColor(edge), 3 * u))
+        painter.setBrush(QColor(fill))
+        body = QRectF(2 * u, 2 * u, round(wide) - 4 * u, round(high) - 4 * u)
+        painter.drawRoundedRect(body, body.height() / 2, body.height() / 2)
+
+    return kit.pictures.shape(("pill", fill, edge), wide, high, paint)
 
 
 def comes_up(surface: pygame.Surface, kit: Kit, drawing: str, said: str, box: Box, since: int, of: int) -> None:
@@ -49,7 +65,7 @@ def comes_up(surface: pygame.Surface, kit: Kit, drawing: str, said: str, box: Bo
     surface.blit(figure, (round(box.x + (box.w - side) / 2), round(box.y + box.h - side + rise + 20 * u)))
     surface.set_clip(None)
     c = kit.theme.colours
-    text = kit.words.line(said, kit.words.fitting(said, 34 * u, box.w - 20 * u), c.ink)
+    text = kit.words.line(said, kit.words.fitting(said, kit.theme.type.small * 1.2 * u, box.w - 20 * u), c.ink)
     wide, high = text.get_width() + 40 * u, text.get_height() + 20 * u
     x = box.x + (box.w - wide) / 2
     surface.blit(panel(kit, wide, high, colour=c.surface, alpha=1.0, radius=22 * u), (round(x), round(box.y)))

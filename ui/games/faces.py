@@ -16,19 +16,45 @@ from ui.theme.tokens import COLOURS
 
 _NARROW = 360
 """Below this breadth the tick in the corner would lie on the words."""
-State = Literal["plain", "chosen", "next", "done", "alarm"]
-"""plain; chosen: in the hand; next: asks to be touched; done: over with; alarm: the red one."""
+_CORNER = 54
+"""So far down reaches what stands in the upper right corner."""
+_EDGE, _GAP = 20, 12
+"""Words keep this far from the edge, and from the drawing."""
+_RIM, _FOOT = 6, 13
+"""Kept free above and below the drawing, and below the words."""
+_PICTURE, _ICON = 0.44, 0.26
+"""Of the height: a drawing is not made smaller than that for the sake of its words, an icon neither."""
+_VEIL = 0.66
+State = Literal["plain", "chosen", "next", "done", "alarm", "off"]
+"""plain; chosen: in the hand; next: asks to be touched; done: over with; alarm: the red one; off: not now."""
 
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """`lines` stand below the drawing where the box is upright, beside it where it lies."""
+    """`lines` stand below the drawing, or beside it where the box lies and they are no smaller there.
+
+    `row` holds the lines of all that stand in one row: they are laid in one size, as large as the longest allows.
+    `cornered` keeps the corner free for a tick that is still to come.
+    """
 
     drawing: str
     lines: tuple[str, ...]
     state: State = "plain"
     number: str = ""
     icon: str = ""
+    row: tuple[tuple[str, ...], ...] = ()
+    cornered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """How a face is filled: size of its words, side of its drawing, one beside the other or not; in pixels."""
+
+    size: float
+    side: float
+    lies: bool
+    step: float
+    corner: float = 0.0
 
 
 class Faces:
@@ -66,6 +92,8 @@ class Faces:
             return c.accent_hover if not plain else c.accent, c.accent, c.ink if plain else c.on_primary, c.on_accent
         if state == "chosen":
             return c.primary_soft, c.primary_soft, c.accent, c.on_primary_soft
+        if state == "off":
+            return c.surface, c.surface, c.line_strong, c.on_rail
         if state == "done":
             return c.green.fill, c.green.fill, c.green.solid, c.green.ink
         return c.surface, c.hover if not plain else c.surface, c.line_strong, c.ink
@@ -76,6 +104,7 @@ class Faces:
         thick = (8 if face.state in ("chosen", "next") else 4) * u
         depth = 8 * u
         kit = self._kit
+        laid = self.laid(face, wide, high)
 
         def paint(painter: QPainter) -> None:
             body = QRectF(thick / 2, thick / 2, wide - thick, high - thick - depth)
@@ -91,45 +120,101 @@ class Faces:
             painter.setBrush(fill)
             painter.drawRoundedRect(body, 26 * u, 26 * u)
             if face.icon:
-                side = round(min(high * 0.46, wide * 0.6))
-                theme.icon(face.icon, ink).paint(painter, round((wide - side) / 2), round(high * 0.1), side, side)
+                side = round(laid.side)
+                above = high - depth - laid.step * len(face.lines) - _FOOT * u
+                at = round((wide - side) / 2), round((above - side) / 2)
+                theme.icon(face.icon, ink).paint(painter, *at, side, side)
 
-        made = kit.pictures.shape(("body", face.state, face.icon, ink), wide, high, paint).copy()
-        lies = wide > high * 1.25 and bool(face.drawing)
-        side = min(high - (30 if high < 150 * u else 44) * u, wide * (0.42 if lies else 0.72))
-        self._lay(made, face, ink, side, wide, high - round(depth), lies=lies)
+        icon = (face.icon, round(laid.side), round(laid.step)) if face.icon else ()
+        made = kit.pictures.shape(("body", face.state, icon, ink), wide, high, paint).copy()
+        self._picture(made, face, laid)
         if face.number:
             self._badge(made, face)
+        if face.state == "off":
+            veil = panel(kit, wide, high, colour=self._colours.rail, alpha=_VEIL, radius=26 * u)
+            made.blit(veil, (0, 0))
+        self._words(made, face, laid, ink)
         if face.state == "done":
             self._tick(made, wide)
         return made
 
-    def _lay(
-        self, made: pygame.Surface, face: Face, ink: str, side: float, wide: int, high: int, *, lies: bool
-    ) -> None:
-        """The drawing and its words; words never leave the face, they grow smaller before."""
-        u, words = self._unit, self._kit.words
-        size = self._kit.theme.type.title * u
-        gap = 12 * u
-        cornered = bool(face.number) or (face.state == "done" and wide < _NARROW * u)
-        room = wide - (side + gap * 2 if lies else 0) - gap * 2 - (36 * u if lies and cornered else 0)
-        for line in face.lines:
-            size = words.fitting(line, size, room, least=20 * u)
-        step = size * 1.3
-        block = step * len(face.lines)
-        if not lies:
-            side = min(side, high - block - 20 * u)
-        if face.drawing:
-            at = (gap * 1.4, (high - side) / 2) if lies else ((wide - side) / 2, (high - side - block) / 2)
-            made.blit(self._kit.pictures.get(face.drawing, side, side), (round(at[0]), round(at[1])))
-        top = (high - block) / 2 if lies else high - block - 8 * u
-        if not face.drawing and not face.icon:
-            top = (high - block) / 2
-        middle = wide - gap - room / 2 - (36 * u if cornered else 0) if lies else wide / 2
+    def laid(self, face: Face, wide: int, high: int) -> Laid:
+        """Below the drawing where the words are larger there and the drawing is hardly smaller."""
+        if not face.drawing:
+            return self._upright(face, wide, high)
+        upright = self._upright(face, wide, high)
+        if wide <= high * 1.25:
+            return upright
+        lying = self._lying(face, wide, high)
+        wanted = self._kit.theme.type.title * self._unit
+        gains = lying.size < wanted * 0.95 and upright.size > lying.size * 1.1
+        return upright if gains and upright.side > lying.side * 0.7 else lying
+
+    def _upright(self, face: Face, wide: int, high: int) -> Laid:
+        u = self._unit
+        rows = (*face.row, face.lines)
+        most = max(len(lines) for lines in rows)
+        inner = high - (8 + 2 * _RIM + _FOOT) * u
+        least = high * (_PICTURE if face.drawing else _ICON if face.icon else 0.0)
+        lead = 1.3 if most < 2 else 1.2
+        size = self._largest(rows, wide - 2 * _EDGE * u)
+        if most:
+            size = max(min(size, (inner - least) / (lead * most)), 20 * u)
+        step = size * lead
+        room = inner - step * most
+        if face.icon:
+            return Laid(size, min(room, high * 0.46, wide * 0.6), False, step)
+        return Laid(size, min(room, high - (30 if high < 150 * u else 44) * u, wide * 0.72), False, step)
+
+    def _lying(self, face: Face, wide: int, high: int) -> Laid:
+        u = self._unit
+        rows = (*face.row, face.lines)
+        most = max(len(lines) for lines in rows)
+        side = min(high - (30 if high < 150 * u else 44) * u, wide * 0.42)
+        wanted = self._kit.theme.type.title * u
+        cornered = face.cornered or bool(face.number) or (face.state == "done" and wide < _NARROW * u)
+        aside = 36 * u if cornered and (high - 8 * u - wanted * 1.2 * most) / 2 < _CORNER * u else 0.0
+        room = wide - (2 * _EDGE + _GAP) * u - aside
+        longest = max((self._kit.words.width(line, wanted) for lines in rows for line in lines), default=0)
+        side = max(min(side, room - longest), side * 0.8)
+        size = self._largest(rows, room - side)
+        return Laid(size, side, True, size * (1.3 if most < 2 else 1.2), aside)
+
+    def _largest(self, rows: tuple[tuple[str, ...], ...], room: float) -> float:
+        """Words never leave the face, they grow smaller before."""
+        size = self._kit.theme.type.title * self._unit
+        for line in (line for lines in rows for line in lines):
+            size = self._kit.words.fitting(line, size, room, least=20 * self._unit)
+        return size
+
+    def _picture(self, made: pygame.Surface, face: Face, laid: Laid) -> None:
+        if not face.drawing:
+            return
+        wide, high = made.get_width(), made.get_height() - round(8 * self._unit)
+        side = laid.side
+        at = (_EDGE * self._unit, (high - side) / 2)
+        if not laid.lies:
+            at = ((wide - side) / 2, (high - side - laid.step * len(face.lines) - _FOOT * self._unit) / 2)
+        if face.state == "next":  # what is orange in the drawing would be lost on the orange
+            u, c = self._unit, self._colours
+            field = panel(self._kit, side + 8 * u, side + 8 * u, colour=c.surface, alpha=1.0, radius=20 * u)
+            made.blit(field, (round(at[0] - 4 * u), round(at[1] - 4 * u)))
+        made.blit(self._kit.pictures.get(face.drawing, side, side), (round(at[0]), round(at[1])))
+
+    def _words(self, made: pygame.Surface, face: Face, laid: Laid, ink: str) -> None:
+        u = self._unit
+        wide, high = made.get_width(), made.get_height() - round(8 * u)
+        block = laid.step * len(face.lines)
+        top, middle = (high - block) / 2, wide / 2
+        if laid.lies:
+            left = (_EDGE + _GAP) * u + laid.side
+            middle = (left + wide - _EDGE * u - laid.corner) / 2
+        elif face.drawing or face.icon:
+            top = high - block - _FOOT * u
         for number, line in enumerate(face.lines):
-            text = words.line(line, size, ink)
-            rise = (step - text.get_height()) / 2
-            made.blit(text, (round(middle - text.get_width() / 2), round(top + number * step + rise)))
+            text = self._kit.words.line(line, laid.size, ink)
+            rise = (laid.step - text.get_height()) / 2
+            made.blit(text, (round(middle - text.get_width() / 2), round(top + number * laid.step + rise)))
 
     def _badge(self, made: pygame.Surface, face: Face) -> None:
         u, c = self._unit, self._colours

@@ -15,6 +15,13 @@ from ui.games.kit import Kit
 from ui.games.view import Box
 
 _CAPTION_STEPS = 110
+_GROUND = 0.93
+"""What stands behind shows through as a hint of depth, never as a part of the bar."""
+
+
+def under_caption(kit: Kit, box: Box, unit: float) -> float:
+    """Where words may begin that share the breadth with the caption; `box` is that of the line."""
+    return box.y + box.h + (36 + kit.theme.type.small * 1.5) * unit
 
 
 class Head:
@@ -34,7 +41,9 @@ class Head:
         """`box` is the whole line; in an upright one the score goes below the title."""
         u, kit = self._unit, self._kit
         c = kit.theme.colours
-        surface.blit(panel(kit, box.w, box.h, colour=c.scrim, alpha=0.72, radius=24 * u), (round(box.x), round(box.y)))
+        surface.blit(
+            panel(kit, box.w, box.h, colour=c.scrim, alpha=_GROUND, radius=24 * u), (round(box.x), round(box.y))
+        )
         size = kit.theme.type.title * u
         narrow = box.w < 1200 * u
         row = box.h / 2 if narrow else box.h
@@ -71,7 +80,7 @@ class Head:
         c = kit.theme.colours
         text = kit.words.line(f"{round(self._shown)} 分", kit.theme.type.title * u, c.on_rail)
         room = kit.words.width("100 分", kit.theme.type.title * u)
-        bar = Box(box.x, box.y + box.h / 2 - 5 * u, box.w - room - 20 * u, 26 * u)
+        bar = Box(box.x, box.y + box.h / 2 + (10 if kit.ghost else -5) * u, box.w - room - 20 * u, 26 * u)
         surface.blit(panel(kit, bar.w, bar.h, colour=c.on_rail_soft, alpha=0.35, radius=13 * u), bar.rect[:2])
         filled = bar.w * self._shown / 100
         if filled > bar.h:
@@ -82,11 +91,11 @@ class Head:
             surface.fill(c.on_rail, (notch, round(bar.y - 4 * u), max(2, round(3 * u)), round(bar.h + 8 * u)))
         if kit.ghost:
             at = kit.ghost[min(seconds, len(kit.ghost) - 1)]
-            mark = kit.words.line("今日最好", 22 * u, c.yellow.solid)
+            mark = kit.words.line("今日最好", kit.theme.type.small * u, c.yellow.solid)
             x = bar.x + bar.w * at / 100
             surface.fill(c.yellow.solid, (round(x), round(bar.y - 10 * u), max(3, round(5 * u)), round(bar.h + 20 * u)))
             left = min(max(bar.x, x - mark.get_width() / 2), bar.x + bar.w - mark.get_width())
-            surface.blit(mark, (round(left), round(bar.y - mark.get_height() - 8 * u)))
+            surface.blit(mark, (round(left), round(bar.y - mark.get_height() - 2 * u)))
         surface.blit(text, (round(box.x + box.w - text.get_width()), round(box.y + (box.h - text.get_height()) / 2)))
 
     def draw_caption(self, surface: pygame.Surface, x: float, y: float) -> None:
@@ -96,6 +105,6 @@ class Head:
         u, kit = self._unit, self._kit
         text = kit.words.line(f"♪ {kit.speaker.heard}", kit.theme.type.small * u, kit.theme.colours.on_rail)
         ground = panel(kit, text.get_width() + 36 * u, text.get_height() + 12 * u, colour=kit.theme.colours.scrim,
-                       alpha=0.72, radius=18 * u)  # fmt: skip
+                       alpha=_GROUND, radius=18 * u)  # fmt: skip
         surface.blit(ground, (round(x), round(y)))
         surface.blit(text, (round(x + 18 * u), round(y + 6 * u)))

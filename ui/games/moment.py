@@ -21,7 +21,8 @@ class Said:
 class Moment:
     """Comes up over the scene, from below `foot`, or down from above `top` (y in pixels; one of the two).
 
-    `width` is that of the glass; nothing is seen for the first `wait` steps, while something else goes off.
+    `width` is that of the glass, `middle` where across it stands, else in its middle. Nothing is seen for the first
+    `wait` steps, while something else goes off.
     """
 
     def __init__(
@@ -33,10 +34,12 @@ class Moment:
         unit: float,
         foot: float | None = None,
         top: float | None = None,
+        middle: float | None = None,
         wait: int = 0,
     ) -> None:
         self._kit, self.said = kit, said
         self._width, self._unit = width, unit
+        self._middle = width / 2 if middle is None else middle
         self._foot, self._top = foot, top
         self._age = -wait
 
@@ -58,7 +61,7 @@ class Moment:
         head = kit.words.fitting(self.said.head, kit.theme.type.hero * 1.25 * u, room)
         lines = kit.words.wrapped(self.said.text, body, room)
         high = max(side + 30 * u, head * 1.4 + body * 1.5 * len(lines) + 60 * u)
-        x, y = (self._width - wide) / 2, self._y(high)
+        x, y = self._middle - wide / 2, self._y(high)
         tone = kit.theme.colours.green if self.said.good else kit.theme.colours.yellow
         surface.blit(panel(kit, wide, high, colour=tone.solid, alpha=1.0, radius=36 * u), (round(x), round(y)))
         inner = panel(kit, wide - 12 * u, high - 12 * u, colour=tone.fill, alpha=1.0, radius=30 * u)

@@ -85,8 +85,18 @@ class Words:
     def _greedy(self, text: str, size: float, room: float, *, bold: bool) -> list[str]:
         lines: list[str] = [""]
         for char in text:
-            if self.width(lines[-1] + char, size, bold=bold) <= room or not lines[-1] or char in _NOT_FIRST:
+            if self.width(lines[-1] + char, size, bold=bold) <= room or not lines[-1]:
                 lines[-1] += char
+            elif char in _NOT_FIRST:
+                lines[-1:] = _taken_along(lines[-1], char)
             else:
                 lines.append(char)
         return lines
+
+
+def _taken_along(line: str, char: str) -> list[str]:
+    """What must not begin a line takes the character before it along: a stop that hangs out touches the frame."""
+    at = len(line) - 1
+    while at > 0 and line[at] in _NOT_FIRST:
+        at -= 1
+    return [line[:at], line[at:] + char] if at > 0 else [line + char]

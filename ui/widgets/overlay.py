@@ -17,6 +17,8 @@ class Overlay(QWidget):
     """`sheet` is the field in the middle; Esc calls `dismissed` where `can_dismiss`."""
 
     dismissed = Signal()
+    dim = _DIM
+    """Of 255: how dark it is behind."""
 
     def __init__(self, host: QWidget, *, can_dismiss: bool = True, width_chars: int = 30) -> None:
         super().__init__(host)
@@ -63,7 +65,7 @@ class Overlay(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         shade = QColor(theme.of(self).colours.scrim)
-        shade.setAlpha(_DIM)
+        shade.setAlpha(self.dim)
         painter = QPainter(self)
         painter.fillRect(self.rect(), shade)
         painter.end()

@@ -236,6 +236,7 @@ def test_lines_break_between_characters_and_never_before_a_stop(qapp: QApplicati
     assert "".join(lines) == "先喊人，再动手。看清烧的是什么。"
     assert len(lines) > 2
     assert not any(line[0] in "，。" for line in lines)
+    assert max(words.width(line, 36) for line in lines) <= 36 * 4
 
 
 def test_a_fire_that_was_met_well_is_praised_and_a_fault_gets_its_rule(qtbot: QtBot) -> None:

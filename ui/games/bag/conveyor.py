@@ -16,7 +16,7 @@ from ui.games.kit import Kit
 from ui.games.painted import Paint
 from ui.theme.art import BELT
 
-_RAIL = 52.0
+RAIL = 52.0
 _BED = 34.0
 _ROLLERS = 9
 _TURNS = 12
@@ -57,7 +57,7 @@ class Conveyor:
     @property
     def _ground(self) -> float:
         belt = self._plan.belt
-        return belt.y + belt.h - (_RAIL + _BED * 0.45) * self._plan.unit
+        return belt.y + belt.h - (RAIL + _BED * 0.45) * self._plan.unit
 
     # -- drawn --
 
@@ -87,12 +87,12 @@ class Conveyor:
         name = NAMES[THINGS[thing].id]
         size = kit.words.fitting(name, min(kit.theme.type.body * 1.15, 42) * u, plan.slot - 20 * u)
         text = kit.words.line(name, size, c.on_accent if asked else c.on_rail)
-        y = plan.belt.y + plan.belt.h - (_RAIL + 2 * u) * u
+        y = plan.belt.y + plan.belt.h - (RAIL + 2 * u) * u
         if asked:
-            wide, high = text.get_width() + 28 * u, _RAIL * 0.92 * u
+            wide, high = text.get_width() + 28 * u, RAIL * 0.92 * u
             chip = kit.pictures.shape(("asked", c.accent), wide, high, _chip(c.accent, high))
             surface.blit(chip, (round(middle - wide / 2), round(y + 3 * u)))
-        surface.blit(text, (round(middle - text.get_width() / 2), round(y + (_RAIL * u - text.get_height()) / 2)))
+        surface.blit(text, (round(middle - text.get_width() / 2), round(y + (RAIL * u - text.get_height()) / 2)))
 
     def _arrow(self, surface: pygame.Surface, x: float, y: float) -> None:
         """Down on what is asked for, where there is room above it."""
@@ -124,7 +124,7 @@ class Conveyor:
             painter.drawLine(QPointF(tile * 0.62, 7 * u), QPointF(tile * 0.42, high - 6 * u))
 
         strip = self._kit.pictures.shape(("bed",), tile, high, paint)
-        top = round(plan.belt.y + plan.belt.h - (_RAIL + _BED) * u)
+        top = round(plan.belt.y + plan.belt.h - (RAIL + _BED) * u)
         run = plan.slot * self._play.belt.moved / SLOT
         shift = run if plan.left else -run
         x = shift % tile - tile
@@ -134,8 +134,8 @@ class Conveyor:
 
     def _rail(self, surface: pygame.Surface) -> None:
         plan, u = self._plan, self._plan.unit
-        high = round(_RAIL * u)
-        top = round(plan.belt.y + plan.belt.h - _RAIL * u)
+        high = round(RAIL * u)
+        top = round(plan.belt.y + plan.belt.h - RAIL * u)
         surface.blit(self._kit.pictures.shape(("rail",), plan.width, high, _rail_of(plan.width, high, u)), (0, top))
         side = round(62 * u)
         run = plan.slot * self._play.belt.moved / SLOT / (side / 2)  # radians

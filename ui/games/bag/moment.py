@@ -11,6 +11,7 @@ from edu.domain.games.bag.points import CARDS, Packed, broken
 from edu.domain.games.bag.things import THINGS, of
 from edu.domain.games.pack import GamePack
 from ui.games import ease
+from ui.games.bag.conveyor import RAIL
 from ui.games.bag.plan import Plan
 from ui.games.bag.room import card_of
 from ui.games.bag.words import PRAISE
@@ -108,7 +109,7 @@ class Moment:
         row = 132 * u if any(things for _, things in self._rows) else 0
         high = max(side + 30 * u, head * 1.4 + body * 1.45 * len(lines) + row + 64 * u)
         x = (plan.width - wide) / 2
-        y = plan.belt.y + plan.belt.h - 30 * u - high + (1 - share) * 260 * u
+        y = plan.belt.y + plan.belt.h - (RAIL + 6) * u - high + (1 - share) * 260 * u
         tone = c.green if self.said.good else c.yellow
         surface.blit(panel(kit, wide, high, colour=tone.solid, alpha=1.0, radius=36 * u), (round(x), round(y)))
         inner = panel(kit, wide - 12 * u, high - 12 * u, colour=tone.fill, alpha=1.0, radius=30 * u)

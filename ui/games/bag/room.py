@@ -170,7 +170,7 @@ def card_of(kit: Kit, hazard: Hazard, wide: float, high: float, unit: float) -> 
         made.blit(kit.pictures.get(f"sign-{hazard}", side, side), (round((wide - side) / 2), round(high * 0.1)))
         size = kit.words.fitting(CARDS[hazard], wide * 0.172, wide - 44 * unit)
         text = kit.words.line(CARDS[hazard], size, c.on_primary)
-        made.blit(text, (round((wide - text.get_width()) / 2), round(high * 0.86 - text.get_height() / 2 - 4 * unit)))
+        made.blit(text, (round((wide - text.get_width()) / 2), round(high * 0.835 - text.get_height() / 2 - 4 * unit)))
         return made
 
     return kit.pictures.kept(("card", hazard, round(wide), round(high), c.primary), make)

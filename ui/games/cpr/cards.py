@@ -11,7 +11,7 @@ from edu.domain.games.cpr.scene import DEEDS, NEEDFUL, Deed
 from edu.domain.prng import Stream
 from ui.games import ease
 from ui.games.cpr.plan import Plan, cards
-from ui.games.faces import Face, Faces, State, panel
+from ui.games.faces import Face, Faces, State
 from ui.games.kit import Kit
 from ui.games.view import PAUSE, Target
 
@@ -24,6 +24,7 @@ WORDS: dict[Deed, str] = {
 }  # fmt: skip
 ORDER: tuple[Deed, ...] = ("shout", "call", "fetch", "look")
 """As it is taught: tap and shout, have 120 called and the machine fetched, then see whether he breathes."""
+_ROW = tuple((word,) for word in WORDS.values())
 
 
 class Cards:
@@ -57,24 +58,24 @@ class Cards:
         busy = self._play.scene.busy > 0
         for deed, box in self._boxes.items():
             lift = 6 * u * (0.5 + 0.5 * ease.wave(self._age, 1.1)) if deed == due and not self._still else 0.0
-            self._faces.draw(surface, self._face(deed, due), box, squash(deed), lift)
             off = deed not in here or (busy and deed != self._play.scene.doing)
-            if off and not (deed in NEEDFUL and deed in self._play.scene.done):
-                veil = panel(kit, box.w, box.h, colour=c.rail, alpha=0.66, radius=26 * u)
-                surface.blit(veil, box.rect[:2])
+            self._faces.draw(surface, self._face(deed, due, off=off), box, squash(deed), lift)
 
     @property
     def _still(self) -> bool:
         return self._kit.theme.reduced_motion
 
-    def _face(self, deed: Deed, due: str) -> Face:
+    def _face(self, deed: Deed, due: str, *, off: bool) -> Face:
         scene = self._play.scene
         state: State = "plain"
         if deed == scene.doing:
             state = "chosen"
         elif deed in scene.done and deed in NEEDFUL:
             state = "done"
+        elif off:
+            state = "off"
         elif deed == due:
             state = "next"
         first = self._play.level == 1 and deed in ORDER and deed not in scene.done
-        return Face(f"do-{deed}", (WORDS[deed],), state, str(ORDER.index(deed) + 1) if first else "")
+        number = str(ORDER.index(deed) + 1) if first else ""
+        return Face(f"do-{deed}", (WORDS[deed],), state, number, row=_ROW)

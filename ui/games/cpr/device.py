@@ -27,6 +27,7 @@ _SAYS: dict[Stage, tuple[str, tuple[str, ...]]] = {
     "charged": ("say-shock", ()), "done": ("say-press", ("继续", "按压")),
 }  # fmt: skip
 _SLIDES = 24
+_ROW = (("都让开",), ("电击",))
 
 
 class Device:
@@ -119,8 +120,8 @@ class Device:
         elif stage == "charged":
             cleared = self._play.machine.cleared
             clear: State = "done" if cleared else self._state("clear", due)
-            self._button(surface, Face("do-clear", ("都让开",), clear), plan.buttons[0], squash("clear"))
-            shock = Face("do-shock", ("电击",), self._state("shock", due))
+            self._button(surface, Face("do-clear", ("都让开",), clear, row=_ROW), plan.buttons[0], squash("clear"))
+            shock = Face("do-shock", ("电击",), self._state("shock", due), row=_ROW)
             self._button(surface, shock, plan.buttons[1], squash("shock"))
         else:
             self._says(surface, words)

@@ -59,7 +59,7 @@ class Dial:
         if not self.shown:
             return
         box, u, kit = self._plan.dial, self._plan.unit, self._kit
-        ground = panel(kit, box.w, box.h, colour=kit.theme.colours.scrim, alpha=0.74, radius=34 * u)
+        ground = panel(kit, box.w, box.h, colour=kit.theme.colours.scrim, alpha=0.93, radius=34 * u)
         surface.blit(ground, box.rect[:2])
         self._count(surface, Box(box.x + 10 * u, box.y + 8 * u, box.h - 16 * u, box.h - 16 * u))
         self._scale(surface, Box(box.x + box.h + 18 * u, box.y, box.w - box.h - 48 * u, box.h))

@@ -139,8 +139,8 @@ class Patient:
         lower = start[1] > plan.heart[1]
         sag = (70 if lower else -26) * u
         middle = (start[0] + end[0]) / 2, (start[1] + end[1]) / 2 + sag
-        if plan.mirrored and not plan.portrait:  # the machine stands beyond his head: around it
-            middle = end[0] + 90 * u, plan.heart[1] + (330 if lower else -250) * u
+        if plan.mirrored and not plan.portrait:  # the machine stands beyond his head: both on one side of it
+            middle = end[0] + 90 * u, plan.heart[1] - (500 if lower else 420) * u
         way = QPainterPath(QPointF(*start))
         way.quadTo(QPointF(*middle), QPointF(*end))
         frame = way.boundingRect().adjusted(-8 * u, -8 * u, 8 * u, 8 * u)

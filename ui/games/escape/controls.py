@@ -28,6 +28,9 @@ _WORDS: dict[str, tuple[str, ...]] = {
 _DRAWN = {"west": "do-left", "east": "do-right", "enter-near": "do-stairs", "enter-far": "do-stairs",
           "enter-lift": "do-lift"}  # fmt: skip
 _DONE = {"feel": ("摸过了",), "seal": ("堵好了",), "towel": ("打湿了",), "call": ("已报119",)}
+_ROOM_ROW = tuple(_WORDS[key] for key in ("feel", "open", "shut", "seal", "out", "signal", "towel"))
+_CORRIDOR_ROW = tuple(_WORDS[key] for key in ("west", "east", "shut", "in", "enter-near", "enter-lift"))
+_POSTURE_ROW = tuple(_WORDS[key] for key in POSTURES)
 
 
 def act_of(key: str, going: int) -> Act:
@@ -129,13 +132,15 @@ class Controls:
                 faint = 0.2 if kit.theme.variant == "contrast" else 0.35
                 empty = panel(kit, box.w, box.h - 8 * u, colour=c.rail_active, alpha=faint, radius=26 * u)
                 surface.blit(empty, (round(box.x), round(box.y)))
+        here = _ROOM_ROW if escape.place is None else _CORRIDOR_ROW
         for key, box in self._offered().items():
             state = self._state(key)
             lift = 0.0
             if state == "next" and not kit.theme.reduced_motion:
                 lift = 6 * u * (0.5 + 0.5 * ease.wave(view.age, 1.1))
             words = _DONE[key] if state == "done" else _WORDS[key]
-            face = Face(_DRAWN.get(key, f"do-{key}"), words, state)
+            row = _POSTURE_ROW if key in POSTURES else () if key == "call" else here
+            face = Face(_DRAWN.get(key, f"do-{key}"), words, state, row=row)
             pressed = max(view.squash(key), *(view.squash(one) for one, of in ROAM.items() if of == key), 0.0)
             self._faces.draw(surface, face, box, pressed, lift)
         self._gauge(surface)
@@ -156,7 +161,8 @@ class Controls:
         x, wide = round(box.x + 18 * u), round(box.w - 36 * u)
         surface.fill(c.on_rail_soft, (x, round(top), wide, round(room)))
         surface.fill(tone.solid, (x, round(top + room - filled), wide, round(filled)))
-        text = kit.words.line(f"{round(share * 100)}%", 26 * u, c.on_rail)
+        told = f"{round(share * 100)}%"
+        text = kit.words.line(told, kit.words.fitting("100%", 26 * u, box.w - 18 * u), c.on_rail)
         surface.blit(text, (round(box.x + (box.w - text.get_width()) / 2), round(box.y + box.h - 46 * u)))
 
     def _busy(self, surface: pygame.Surface) -> None:

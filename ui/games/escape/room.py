@@ -164,5 +164,5 @@ class Room:
             badge = pygame.transform.smoothscale(
                 self._kit.pictures.get(name, 118 * u, 118 * u), (round(side), round(side))
             )
-        x, y = self.x(DOOR), self._plan.wall_foot - 392 * self._plan.art
+        x, y = self.x(DOOR), self._plan.wall_foot - 280 * self._plan.art
         surface.blit(badge, (round(x - badge.get_width() / 2), round(y - badge.get_height() / 2)))

@@ -22,7 +22,7 @@ from ui.games.escape.plan import Plan, plan
 from ui.games.escape.room import Room
 from ui.games.escape.storey import Storey
 from ui.games.faces import panel
-from ui.games.head import Head
+from ui.games.head import Head, under_caption
 from ui.games.moment import Moment
 from ui.games.motes import Swarm
 from ui.games.view import GameView, Target
@@ -165,10 +165,11 @@ class EscapeView(GameView):
                             chance(-12, 5) * plan.unit, chance(-4, 1) * plan.unit)  # fmt: skip
 
     def _said(self) -> Moment:
-        """Over the cards, which have nothing to say now: who came out of it stays in sight."""
+        """Upright over the ceiling, lying over the floor: the face of who came out of it and the buttons stay whole."""
         words, made = said(self.escape, self.kit.pack), self._plan
-        foot = made.foot.y + 440 * made.unit if made.portrait else made.height + 10 * made.unit
-        return Moment(self.kit, words, width=made.width, foot=foot, unit=made.unit)
+        top = under_caption(self.kit, made.head, made.unit) if made.portrait else None
+        foot = None if made.portrait else made.foot.y + 16 * made.unit
+        return Moment(self.kit, words, width=made.width, top=top, foot=foot, middle=made.focus, unit=made.unit)
 
     def _end(self) -> None:
         self._moment = self._said()
@@ -202,7 +203,8 @@ class EscapeView(GameView):
         if self.kit.theme.reduced_motion is False and self._harm > 0.1:
             surface.scroll(round(8 * self._plan.unit * self._harm * ease.wave(self.age, 0.13)), 0)
         self._rim(surface, max(self._harm, self._choked * 0.8))
-        self._chart.draw(surface)
+        if self._moment is None or self._plan.portrait:
+            self._chart.draw(surface)
         self._controls.draw(surface, self)
         if self._moment is None:
             self._hints.draw(surface)

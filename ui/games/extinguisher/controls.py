@@ -23,7 +23,9 @@ TOOL_WORDS: dict[Tool, tuple[str, ...]] = {
     "bucket": ("一桶水",),
     "leave": ("出门",),
 }
-_STEP_WORDS = {"lift": ("提", "起来"), "pin": ("拔", "掉销子"), "hose": ("握", "住喷管")}
+_STEP_WORDS = {"lift": ("提起来",), "pin": ("拔掉销子",), "hose": ("握住喷管",)}
+_ROW = tuple(TOOL_WORDS.values())
+_STEP_ROW = tuple(_STEP_WORDS.values())
 ZONE = "zone"
 
 
@@ -113,7 +115,7 @@ class Controls:
             )
         for tool, box in zip(fight.fire.offered, plan.tools, strict=True):
             state: State = "chosen" if tool == fight.tool else "plain"
-            faces.append((Face(f"tool-{tool}", TOOL_WORDS[tool], state), tool, box))
+            faces.append((Face(f"tool-{tool}", TOOL_WORDS[tool], state, row=_ROW), tool, box))
         if fight.ending:
             return faces
         return faces + self._big(touchable)
@@ -135,7 +137,8 @@ class Controls:
             due = first and name == STEPS_OF_BOTTLE[len(fight.prepared)]
             state: State = "done" if done else "next" if due else "plain"
             number = str(STEPS_OF_BOTTLE.index(name) + 1) if first and not done else ""
-            found.append((Face(f"do-{name}", ("".join(_STEP_WORDS[name]),), state, number), name, box))
+            face = Face(f"do-{name}", _STEP_WORDS[name], state, number, row=_STEP_ROW, cornered=True)
+            found.append((face, name, box))
         return found
 
     def _gauge(self, surface: pygame.Surface) -> None:
@@ -150,6 +153,7 @@ class Controls:
         x, y, w = round(box.x + 14 * u), round(box.y + 12 * u + room - filled), round(box.w - 28 * u)
         surface.fill(c.on_rail_soft, (x, round(box.y + 12 * u), w, round(room)))
         surface.fill(tone.solid, (x, y, w, round(filled)))
-        text = kit.words.line(f"{round(share * 100)}%", 24 * u, c.on_rail)
+        told = f"{round(share * 100)}%"
+        text = kit.words.line(told, kit.words.fitting("100%", 24 * u, box.w - 18 * u), c.on_rail)
         at = round(box.x + (box.w - text.get_width()) / 2), round(box.y + box.h - 46 * u)
         surface.blit(text, at)

@@ -91,7 +91,7 @@ class Hands:
             if squash > 0.02:
                 lid = pygame.transform.smoothscale(lid, (round(side * (1 + squash / 2)), round(side * (1 - squash))))
             x = self._stage.at(455, 0)[0]
-            rim = self._stage.at(0, 486)[1]
+            rim = self._stage.at(0, 504)[1]  # below the arc of the front rim: no oil is seen
             top = rim - lid.get_height() * 0.78
             surface.blit(lid, (round(x - lid.get_width() / 2), round(top - (1 - share) * (top + lid.get_height()))))
         if self.poured >= 0 and self._age - self.poured < 34:

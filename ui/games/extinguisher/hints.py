@@ -11,6 +11,7 @@ from edu.domain.games.extinguisher.fires import BOTTLES
 from edu.domain.games.rules import HERTZ
 from ui.games.callout import Pill, call_out, comes_up
 from ui.games.extinguisher.plan import Plan
+from ui.games.head import under_caption
 from ui.games.kit import Kit
 
 _WARN_STEPS, _CALL_STEPS = 110, 150
@@ -92,7 +93,7 @@ class Hints:
     def draw(self, surface: pygame.Surface) -> None:
         text, plan, u = self.text(), self._plan, self._plan.unit
         if text:
-            top = plan.head.y + plan.head.h + 62 * u
+            top = under_caption(self._kit, plan.head, u)
             if plan.portrait and self.below:
                 top = plan.action.y + plan.action.h / 2 - 40 * u
             at = Pill(middle=plan.zone.x + plan.zone.w / 2, top=top, width=plan.width, unit=u)

@@ -76,11 +76,11 @@ def _lying(width: int, height: int, manner: Manner) -> Plan:
 def _upright(width: int, height: int, manner: Manner) -> Plan:
     unit = min(width / _UPRIGHT[0], height / _UPRIGHT[1])
     w, h = width / unit, height / unit
-    foot = h - 690
+    foot = h - 738
     third = (w - 48 - 2 * _GAP) / 3
-    row = _Line(24, h - 668, 196)
+    row = _Line(24, h - 716, 196)
     steps = tuple(row.next(third) for _ in range(3))
-    row = _Line(24, h - 456, 208)
+    row = _Line(24, h - 504, 256)
     tools = tuple(row.next((w - 48 - 3 * _GAP) / 4) for _ in range(4))
     row = _Line(24, h - 232, 208)
     pause = row.next(170)
@@ -92,7 +92,7 @@ def _upright(width: int, height: int, manner: Manner) -> Plan:
     return _scaled(
         unit, width, height, portrait=True, scene=Box(0, 0, w, foot + 40), zone=zone, head=Box(140, 16, w - 164, 164),
         foot=Box(0, foot, w, h - foot), pause=pause, alarm=alarm, shut=shut, tools=tools, steps=steps,
-        action=Box(24, h - 668, w - 48, 196), gauge=Box(w - 96, foot - 330, 66, 290),
+        action=Box(24, h - 716, w - 48, 196), gauge=Box(w - 96, foot - 330, 66, 290),
         told=Box(24, foot - 330, 330, 310),
     )  # fmt: skip
 

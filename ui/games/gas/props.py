@@ -126,3 +126,14 @@ class Props:
         shot = self._kit.pictures.get("arrow", 92 * u, 108 * u)
         x = box.x + (box.w - shot.get_width()) / 2
         surface.blit(shot, (round(x), round(box.y - shot.get_height() * 0.72 + high)))
+
+    def arrow_beside(self, surface: pygame.Surface, box: Box, age: int) -> None:
+        """From the left, where something else hangs above what is to be touched next."""
+        u = self._plan.unit
+        far = 0.0 if self._still else 14 * u * ease.wave(age, 0.9)
+        upright = self._kit.pictures.get("arrow", 92 * u, 108 * u)
+        shot = self._kit.pictures.kept(
+            ("arrow", "beside", round(u * 100)), lambda: pygame.transform.rotate(upright, 90)
+        )
+        y = box.y + (box.h - shot.get_height()) / 2
+        surface.blit(shot, (round(box.x - shot.get_width() * 0.72 + far), round(y)))

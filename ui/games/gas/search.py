@@ -129,7 +129,7 @@ class Search:
         if due.startswith(("joint", "tag")):
             box = next(one.box for one in self.targets() if one.key == due)
             if due.startswith("joint"):
-                self._props.arrow(surface, box, self.age)
+                self._props.arrow_beside(surface, box, self.age)
         if self._over >= 0 and not self._joints.flames:
             self._draw_repairer(surface)
         if kit.level == 1 and not self._joints.soaped:

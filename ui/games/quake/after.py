@@ -233,4 +233,9 @@ class After:
             elif self._kit.level < 3 and not self._hides(touch):
                 self._props.label(surface, thing_called(thing, leaving.room.id), touch)
             if thing == due:
-                self._props.arrow(surface, self._art(thing), self.age)
+                self._props.arrow(surface, self._pointed_at(thing), self.age)
+
+    def _pointed_at(self, thing: Thing) -> Box:
+        """On open ground the people: above the sign stands what is dangerous."""
+        art = self._art(thing)
+        return Box(art.x, art.y + art.h * 0.56, art.w, art.h * 0.44) if thing == "open" else art

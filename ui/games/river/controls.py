@@ -16,6 +16,9 @@ from ui.games.view import PAUSE, Box, GameView, Target
 
 ROW_WORDS = ("近水", "中间", "坡上")
 TASK_WORDS: dict[Task, str] = {"call": "喊广播", "knock": "敲门", "carry": "背老人", "guard": "守路口"}
+_MEMBER_ROW = (("再去坡上",),)
+"""The longest that can stand there."""
+_TASK_ROW = tuple((word,) for word in TASK_WORDS.values())
 _AT_IT: dict[Task, str] = {"call": "喊", "knock": "敲", "carry": "背", "guard": "守"}
 IN_TURN: tuple[Task, ...] = ("call", "carry", "knock", "guard")
 """As a wise head of a village goes about it."""
@@ -80,13 +83,14 @@ class Controls:
         for number, box in enumerate(plan.members):
             chosen = number == orders.member and not self._village.over
             faces.append((Face(f"grid-{number + 1}", (self.at_it(number),), "chosen" if chosen else "plain",
-                               NAMES[number]), member_key(number), box))  # fmt: skip
+                               NAMES[number], row=_MEMBER_ROW), member_key(number), box))  # fmt: skip
         first = self._kit.level == 1
         for task, box in zip(self._order, plan.tasks, strict=True):
             due = self.advice is not None and self.advice[1] == task and orders.task != task
             state: State = "chosen" if orders.task == task else "next" if due else "plain"
             order = str(IN_TURN.index(task) + 1) if first and not due else ""
-            faces.append((Face(f"do-{task}", (TASK_WORDS[task],), state, order if state == "plain" else ""), task, box))
+            badge = order if state == "plain" else ""
+            faces.append((Face(f"do-{task}", (TASK_WORDS[task],), state, badge, row=_TASK_ROW), task, box))
         return faces
 
     def at_it(self, number: int) -> str:

@@ -23,6 +23,7 @@ WORDS = {
     "run": "快跑",
     "wave": "招手",
 }
+_ROW = tuple((word,) for word in WORDS.values())
 
 
 class Controls:
@@ -55,7 +56,7 @@ class Controls:
             lift = 0.0
             if state == "next" and not kit.theme.reduced_motion:
                 lift = 6 * plan.unit * (0.5 + 0.5 * ease.wave(age, 1.1))
-            self._faces.draw(surface, Face(f"do-{key}", (WORDS[key],), state), box, squash(key), lift)
+            self._faces.draw(surface, Face(f"do-{key}", (WORDS[key],), state, row=_ROW), box, squash(key), lift)
         self._faces.draw(surface, Face("", ("暂停",), icon="pause"), plan.pause, squash(PAUSE))
 
     @staticmethod

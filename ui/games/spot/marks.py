@@ -77,7 +77,7 @@ class Marks:
         surface.blit(shot, (round(box.x - 5 * u), round(box.y - breath)))
 
     def says(self, surface: pygame.Surface, text: str, box: Box, *, warned: bool, since: int) -> None:
-        """A sentence about the thing: above it that it is in order, below it what is wrong."""
+        """A sentence about the thing, on its name: what it is about stays whole, and so does the sign on it."""
         kit, u = self._kit, self._plan.unit
         c = kit.theme.colours
         tone = c.yellow if warned else c.green
@@ -89,16 +89,16 @@ class Marks:
         rise = 0.0 if self._still else (1 - ease.back(since / 14)) * 40 * u
         if warned and not self._still:
             x += 8 * u * max(0.0, 1 - since / _TREMBLE) * ease.wave(since, 0.15)
-        y = (box.y + box.h - high + 4 * u if warned else box.y - 14 * u) + rise
+        y = min(box.y + box.h - high + (6 if self._plan.portrait else 20) * u, self._plan.foot.y - high - 2 * u) + rise
         edge = panel(kit, wide + 6 * u, high + 6 * u, colour=c.surface, alpha=1.0, radius=high / 2 + 3 * u)
         surface.blit(edge, (round(x - 3 * u), round(y - 3 * u)))
         surface.blit(panel(kit, wide, high, colour=tone.solid, alpha=1.0, radius=high / 2), (round(x), round(y)))
         surface.blit(words, (round(x + 20 * u), round(y + 8 * u)))
 
     def arrow(self, surface: pygame.Surface, box: Box, age: int) -> None:
-        """Bobs above what is to be touched next, its point on it."""
+        """Bobs on what is to be touched next, within its own storey: above it lies the name of another thing."""
         u = self._plan.unit
         high = 0.0 if self._still else 14 * u * ease.wave(age, 0.9)
         shot = self._kit.pictures.get("arrow", 92 * u, 108 * u)
         x = box.x + (box.w - shot.get_width()) / 2
-        surface.blit(shot, (round(x), round(box.y - shot.get_height() * 0.5 + high)))
+        surface.blit(shot, (round(x), round(box.y + 26 * u + high)))

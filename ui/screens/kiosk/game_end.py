@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QWidget
 
 from edu.domain.courses import Run
@@ -18,6 +20,8 @@ from ui.screens.kiosk.voice import Voice
 from ui.theme import ToneName
 from ui.widgets import Button, IconLabel, PlainLabel, Prose, column, row
 
+_FIGURE = 3
+"""Lines of the heading, where it stands beside it."""
 _MEDALS: dict[Medal, tuple[str, ToneName, str]] = {
     "gold": ("金牌", "yellow", "medal"),
     "silver": ("银牌", "grey", "medal"),
@@ -74,8 +78,9 @@ class GameEndScreen(Stage):
         words.addWidget(self.record)
         head.addLayout(words, 1)
         box.addLayout(head)
+        names = [part.name for part in result.parts]
         for part in result.parts:
-            box.addWidget(PartBar(part))
+            box.addWidget(PartBar(part, names))
         box.addWidget(Curves(result.curve, sitting.curve_to_beat), 1)
         return card
 
@@ -83,27 +88,37 @@ class GameEndScreen(Stage):
         card = QFrame()
         card.setProperty("panel", "card")
         card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        box = column(card, gap="l", margin="l")
+        box = column(card, gap="m", margin="l")
         live = theme.current()
         head = row(gap="m")
         head.addWidget(IconLabel("remember" if result.missed else "ok", colour="accent", size=live.type.hero))
         head.addWidget(PlainLabel("为什么" if result.missed else "一条也没漏", "hero"), 1)
         box.addLayout(head)
         if why.picture is not None:
-            poster = Poster(framed=False)
-            poster.show_file(why.picture)
-            box.addWidget(poster, 1)
+            self._figure(why.picture, head, box)
         else:
             box.addStretch(1)
         size = (live.type.title + live.type.hero) // 2
         box.addWidget(Prose((Run(text=why.text),), size=size, bold=True, line_height=1.4))
         if why.source:
             box.addWidget(PlainLabel(f"依据：{why.source}", "small"))
-        if why.picture is None:
+        if why.picture is None or live.large_text:
             box.addStretch(1)
         self.keeping = Keeping(card, self._voice, self._navigator)
         box.addLayout(self.keeping.line)
         return card
+
+    @staticmethod
+    def _figure(picture: Path, head: QBoxLayout, box: QBoxLayout) -> None:
+        """Large words leave no height for it below the heading: there it stands beside it."""
+        live = theme.current()
+        poster = Poster(framed=False)
+        poster.show_file(picture)
+        if live.large_text:
+            poster.setFixedSize(_FIGURE * live.type.hero, _FIGURE * live.type.hero)
+            head.addWidget(poster)
+        else:
+            box.addWidget(poster, 1)
 
     def _again(self) -> None:
         self._navigator.replace(Route.to("kiosk.game_level", game=self._sitting.pack.id))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from edu.domain.games.rules import Part
@@ -14,11 +14,11 @@ from ui.theme import ToneName
 
 
 class PartBar(QWidget):
-    """Name, bar, points."""
+    """Name, bar, points; all bars of one card begin where the longest of its `names` ends."""
 
-    def __init__(self, part: Part) -> None:
+    def __init__(self, part: Part, names: Sequence[str]) -> None:
         super().__init__()
-        self._part = part
+        self._part, self._names = part, tuple(names)
         self.setFixedHeight(theme.current().metrics.icon + theme.current().metrics.xs)
         self.setAccessibleName(f"{part.name}：{part.of} 分里得了 {part.got} 分")
 
@@ -29,14 +29,13 @@ class PartBar(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(theme.font(live.type.body, bold=True))
         painter.setPen(QColor(c.ink))
-        named, told = live.type.body * 5, live.type.body * 4
-        rect = QRectF(self.rect())
+        rect, bar = QRectF(self.rect()), self.bar()
+        told = live.type.body * 4
         middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(QRectF(0, 0, named, rect.height()), middle | Qt.AlignmentFlag.AlignLeft, part.name)
+        painter.drawText(QRectF(0, 0, bar.x(), rect.height()), middle | Qt.AlignmentFlag.AlignLeft, part.name)
         painter.drawText(QRectF(rect.width() - told, 0, told, rect.height()), middle | Qt.AlignmentFlag.AlignRight,
                          f"{part.got} / {part.of}")  # fmt: skip
-        high = live.metrics.m
-        bar = QRectF(named, (rect.height() - high) / 2, max(1.0, rect.width() - named - told), high)
+        high = bar.height()
         painter.setPen(QPen(QColor(c.line_strong), 1))
         painter.setBrush(QColor(c.sunken))
         painter.drawRoundedRect(bar, high / 2, high / 2)
@@ -47,6 +46,13 @@ class PartBar(QWidget):
             painter.setBrush(QColor(tone))
             painter.drawRoundedRect(QRectF(bar.x(), bar.y(), max(high, bar.width() * share), high), high / 2, high / 2)
         painter.end()
+
+    def bar(self) -> QRectF:
+        live = theme.of(self)
+        metrics = QFontMetricsF(theme.font(live.type.body, bold=True))
+        named = max(metrics.horizontalAdvance(name) for name in self._names) + live.metrics.m
+        high, told = live.metrics.m, live.type.body * 4
+        return QRectF(named, (self.height() - high) / 2, max(1.0, self.width() - named - told), high)
 
 
 class MedalDisc(QWidget):

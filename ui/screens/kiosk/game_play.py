@@ -21,7 +21,9 @@ _LOOK_MS = 400
 
 
 class PauseSheet(Overlay):
-    """Nothing behind it moves while it is there."""
+    """Nothing behind it moves while it is there, and hardly anything is seen: no hint sticks out from under it."""
+
+    dim = 232
 
     go_on = Signal()
     again = Signal()

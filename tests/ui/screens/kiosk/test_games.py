@@ -367,3 +367,14 @@ def test_a_game_that_fails_costs_the_visitor_that_game_and_nothing_else(
     assert screen.glass.broken
     hall.window.host.go(Route.to("kiosk.game_play", game="gas"))
     assert isinstance(hall.window.host.showing, GamePlayScreen)
+
+
+def test_a_pause_hides_what_is_said_behind_it(hall: Hall) -> None:
+    screen = hall.to_play()
+    screen.pause()
+    assert screen.sheet is not None
+
+    picture = screen.grab().toImage()
+
+    beside = max(picture.pixelColor(x, y).lightness() for x in range(20, 400, 4) for y in range(20, 1060, 4))
+    assert beside < 60
