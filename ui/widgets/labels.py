@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui import theme
 from ui.theme.tokens import ToneName
+from ui.widgets.wrapping import joined, unjoined
 
 Role = Literal[
     "body", "hero", "title", "strong", "soft", "small", "faint", "figure", "reading", "field", "fault",
@@ -18,7 +19,7 @@ Role = Literal[
 
 
 class PlainLabel(QLabel):
-    """Shows `text` as it is: plain text format, wrapping to the width there is."""
+    """Shows `text` as it is: plain text format, wrapping to the width there is, no character alone on the last line."""
 
     def __init__(
         self,
@@ -43,6 +44,13 @@ class PlainLabel(QLabel):
             policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
             policy.setHeightForWidth(True)
             self.setSizePolicy(policy)
+
+    def setText(self, text: str) -> None:
+        super().setText(joined(text) if self.wordWrap() else text)
+
+    def text(self) -> str:
+        """As it was set."""
+        return unjoined(super().text())
 
     def set_tone(self, tone: ToneName | None) -> None:
         self.setProperty("tone", tone or "")

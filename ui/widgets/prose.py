@@ -26,6 +26,7 @@ from edu.domain.courses import Run, text_of
 from ui import theme
 from ui.theme.scales import LINE_HEIGHT
 from ui.widgets.table_cells import plain_tip
+from ui.widgets.wrapping import JOINER, joints
 
 Tip = Callable[[Run], str]
 _TAP_TIP_MS = 8000
@@ -71,8 +72,14 @@ class Prose(QWidget):
         block = QTextBlockFormat()
         block.setLineHeight(self._pitch(live), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         cursor.setBlockFormat(block)
+        places, begin = joints(text_of(self._runs)), 0
         for run in self._runs:
-            cursor.insertText(run.text, self._format(run, live))
+            end = begin + len(run.text)
+            text = run.text
+            for at in reversed([at - begin for at in places if begin <= at < end]):
+                text = text[:at] + JOINER + text[at:]
+            cursor.insertText(text, self._format(run, live))
+            begin = end
         self.updateGeometry()
         self.update()
 

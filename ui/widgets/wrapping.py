@@ -1,0 +1,47 @@
+"""Where a line of Chinese must not break: a character is not left alone on the last line, a short aside stays whole.
+
+Chinese breaks between any two characters; a word joiner, which is never seen, forbids one of these places.
+"""
+
+from __future__ import annotations
+
+import re
+
+JOINER = "\u2060"
+_SHORT = 6
+"""A paragraph of so many characters may stand in a column as narrow as it likes."""
+_LONG = 16
+"""Of a longer one three characters stay together: two alone look forgotten."""
+_HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U000323af"
+_END = re.compile(rf"([{_HAN}0-9 ])([{_HAN}])(?=[{_HAN}][^{_HAN}0-9A-Za-z]*$)")
+_ASIDE = re.compile(rf"[（“《][{_HAN}]{{2,3}}[）”》]")
+
+
+def joints(text: str) -> tuple[int, ...]:
+    """Places in `text` before which no line may begin, in order."""
+    found: set[int] = set()
+    begin = 0
+    for paragraph in text.split("\n"):
+        if len(paragraph) > _SHORT:
+            for match in _END.finditer(paragraph):
+                found.add(begin + match.end())
+                if len(paragraph) > _LONG:
+                    found.add(begin + match.end(1))
+            found |= {
+                begin + at for match in _ASIDE.finditer(paragraph) for at in range(match.start() + 1, match.end())
+            }
+        begin += len(paragraph) + 1
+    return tuple(sorted(found))
+
+
+def joined(text: str) -> str:
+    """`text` with joiners in its joints; `unjoined` takes them out."""
+    parts, begin = [], 0
+    for at in joints(text):
+        parts.append(text[begin:at])
+        begin = at
+    return JOINER.join([*parts, text[begin:]])
+
+
+def unjoined(text: str) -> str:
+    return text.replace(JOINER, "")
