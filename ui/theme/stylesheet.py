@@ -48,6 +48,7 @@ QToolTip {{ background: {c.toast}; color: {c.on_toast}; border: none; padding: {
 QSplitter::handle {{ background: {c.line}; }}
 QFrame[rule="h"] {{ background: {c.line}; border: none; min-height: {m.border}px; max-height: {m.border}px; }}
 QWidget[panel="rail"] QFrame[rule="h"] {{ background: {c.rail_active}; }}
+QFrame[rule="edge"] {{ background: {c.line_strong}; border: none; min-height: {m.border}px; max-height: {m.border}px; }}
 QStatusBar {{ background: {c.surface}; color: {c.ink_soft}; font-size: {t.small}px; }}
 """
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -73,9 +74,26 @@ def rule() -> QFrame:
     return line
 
 
+class _Scrolled(QScrollArea):
+    """On a desk there is an edge where what was scrolled goes under what stands above."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.edge = QFrame(self)
+        self.edge.setProperty("rule", "edge")
+        self.edge.hide()
+        if theme.current().scale == "desktop":
+            self.verticalScrollBar().valueChanged.connect(lambda value: self.edge.setVisible(value > 0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.edge.resize(self.width(), self.edge.sizeHint().height())
+        self.edge.raise_()
+
+
 def scroll(content: QWidget) -> QScrollArea:
     """Vertical scrolling only: whatever stands inside wraps to the width there is."""
-    area = QScrollArea()
+    area = _Scrolled()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 import pytest
 import shiboken6
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QFrame, QWidget
 from pytestqt.qtbot import QtBot
 
 from edu.domain.courses import Check, Page, Paragraph, Picture, Run
@@ -25,6 +25,7 @@ from ui.widgets import (
     ToastArea,
     clock_text,
     column,
+    scroll,
     start_busy,
 )
 from ui.widgets.busy_overlay import SHOW_MS
@@ -208,3 +209,20 @@ def test_long_work_shows_and_can_be_stopped(qtbot: QtBot, tasks: TaskRunner) -> 
 
     qtbot.waitUntil(lambda: not tasks.busy)
     assert not early
+
+
+def test_what_is_scrolled_goes_under_an_edge(qtbot: QtBot) -> None:
+    long = QWidget()
+    long.setMinimumHeight(2_000)
+    area = scroll(long)
+    qtbot.addWidget(area)
+    area.resize(400, 300)
+    area.show()
+    edge = next(part for part in area.findChildren(QFrame) if part.property("rule") == "edge")
+    assert not edge.isVisible()
+
+    area.verticalScrollBar().setValue(40)
+    assert edge.isVisible()
+    assert edge.geometry() == QRect(0, 0, area.width(), edge.height())
+    area.verticalScrollBar().setValue(0)
+    assert not edge.isVisible()
