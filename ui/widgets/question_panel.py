@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from edu.domain.courses import marked_runs, unmarked
 from edu.domain.questions import LETTERS, TYPE_NAMES, Question, lettered
@@ -53,14 +53,11 @@ class QuestionPanel(QWidget):
             told = CalloutFrame("情景", "case", "blue")
             told.body.addWidget(Prose(marked_runs(question.situation.text)))
             box.addWidget(told)
-        box.addWidget(Prose(marked_runs(question.stem)))
-        if picture is not None:
-            shown = SvgPicture(picture, question.image_alt or "")
-            shown.setMaximumWidth(theme.current().type.reading * 18)
-            line = row(gap="none")  # a column would ask the picture for its height at the whole width
-            line.addWidget(shown, 1000)
-            line.addStretch(1)
-            box.addLayout(line)
+        stem = Prose(marked_runs(question.stem))
+        if picture is None:
+            box.addWidget(stem)
+        else:
+            box.addLayout(self._pictured(stem, SvgPicture(picture, question.image_alt or "")))
         self.cards: dict[str, OptionCard] = {}
         self._parts: dict[str, QVBoxLayout] = {}
         options = column(gap="s")
@@ -71,6 +68,25 @@ class QuestionPanel(QWidget):
         box.addLayout(options)
         self._end = column(gap="none")
         box.addLayout(self._end)
+
+    @staticmethod
+    def _pictured(stem: Prose, picture: SvgPicture) -> QBoxLayout:
+        """Large letters leave no room for the options below a picture: it stands beside what it belongs to."""
+        live = theme.current()
+        if live.large_text:
+            across = row(gap="m")
+            across.addWidget(stem, 3, Qt.AlignmentFlag.AlignTop)
+            across.addWidget(picture, 2, Qt.AlignmentFlag.AlignTop)
+            picture.setMaximumWidth(live.type.reading * 15)
+            return across
+        under = column(gap="m")
+        under.addWidget(stem)
+        picture.setMaximumWidth(live.type.reading * 18)
+        line = row(gap="none")  # a column would ask the picture for its height at the whole width
+        line.addWidget(picture, 1000)
+        line.addStretch(1)
+        under.addLayout(line)
+        return under
 
     def _option(self, letter: str, id_: str, text: str) -> QVBoxLayout:
         part = column(gap="xs")

@@ -58,7 +58,8 @@ class RulesScreen(Screen):
         self._read, self._begin, self._tasks, self._navigator = read, start, tasks, navigator
         inside = QWidget()
         whole = column(inside, margin="page")
-        self._card = Card(gap="l", margin="xl")
+        tight = theme.current().large_text  # 开始答题 stands on the page without scrolling
+        self._card = Card(gap="m" if tight else "l", margin="l" if tight else "xl")
         whole.addWidget(centred(self._card, 42))
         whole.addStretch(1)
         column(self).addWidget(scroll(inside))

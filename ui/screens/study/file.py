@@ -64,7 +64,7 @@ class FileScreen(Screen):
         self._tasks.start(self, lambda _task: self._read(), self._show)
 
     def _show(self, view: FileView) -> None:
-        self.set_title("学习档案", "一人一档：每一条都来自账本，右边是它的记录号。")
+        self.set_title("学习档案", "一人一档：每一条都来自账本，带着它的记录号。")
         clear(self._page)
         both = row(gap="l")
         both.addWidget(_person(view), 1)
