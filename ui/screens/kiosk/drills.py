@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from edu.domain.drills.scenario import Scenario
 from ui import theme
 from ui.navigation import Navigator, Route
+from ui.screens.kiosk.more_below import MoreBelow
 from ui.screens.kiosk.stage import Stage, by_finger
 from ui.widgets import Button, IconLabel, PlainLabel, PressCard, column, grid, row, scroll
 
@@ -17,6 +19,8 @@ ICONS = {
     "fire": "fire", "flood": "flood", "typhoon": "typhoon", "earthquake": "earthquake", "flash-flood": "flood",
     "landslide": "landslide", "forest-fire": "forest", "production": "chemical",
 }  # fmt: skip
+_ASIDE = re.compile("（(.+?)）")
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LYING, UPRIGHT = 3, 2
 """Cards beside each other."""
 
@@ -38,11 +42,13 @@ class DrillsScreen(Stage):
             card = self._card(drill)
             card.pressed.connect(lambda id_=drill.id: navigator.go(Route.to("kiosk.drill", drill=id_)))
             self.cards[drill.id] = card
-        page.addWidget(by_finger(scroll(inside)), 1)
-        foot = row()
+        area = by_finger(scroll(inside))
+        page.addWidget(area, 1)
+        foot = row(gap="m")
         foot.addWidget(Button("  返回", icon="back", big=True, on_click=navigator.back))
-        foot.addStretch(1)
-        foot.addWidget(PlainLabel("都是演练，不是真的发生了", "stage-soft", wrap=False))
+        self.more = MoreBelow(area)
+        foot.addWidget(self.more)
+        foot.addWidget(PlainLabel("都是演练，不是真的发生了", "stage-soft", align=_RIGHT), 1)
         page.addLayout(foot)
 
     def turned(self, portrait: bool) -> None:
@@ -59,9 +65,22 @@ class DrillsScreen(Stage):
         head = row(gap="m")
         icon = IconLabel(ICONS.get(drill.hazard, "drill"), colour="accent", size=theme.current().metrics.icon_big)
         head.addWidget(icon)
-        head.addWidget(PlainLabel(drill.title, "title"), 1, Qt.AlignmentFlag.AlignVCenter)
+        name, aside = _parted(drill.title)
+        words = column(gap="none")
+        words.addStretch(1)
+        words.addWidget(PlainLabel(name, "title"))
+        if aside:
+            words.addWidget(PlainLabel(aside, "body"))
+        words.addStretch(1)
+        head.addLayout(words, 1)
         card.add(head, 1)
         asked = sum(decision.solo for decision in drill.decisions)
         card.add(PlainLabel(f"{asked} 个决定，五到八分钟", "soft"))
         card.setAccessibleName(f"{drill.title}：{asked} 个决定")
         return card
+
+
+def _parted(title: str) -> tuple[str, str]:
+    """What stands in brackets gets a line of its own: in a line of large letters it would be broken."""
+    found = _ASIDE.search(title)
+    return (title[: found.start()] + title[found.end() :], found[1]) if found else (title, "")

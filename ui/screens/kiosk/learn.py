@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QSizePolicy, QWidget
 from edu.domain.courses import Course, Lesson
 from ui import theme
 from ui.navigation import Navigator, Route
+from ui.screens.kiosk.more_below import MoreBelow
 from ui.screens.kiosk.offers import LearnShelf
 from ui.screens.kiosk.scene import Drawing, SceneView
 from ui.screens.kiosk.stage import Poster, Stage, by_finger
@@ -40,10 +41,14 @@ class LearnScreen(Stage):
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._line.setSpacing(theme.current().metrics.l)
         self._side = QWidget()
-        self._subjects: QGridLayout = grid(gap="s")
+        self._subjects: QGridLayout = grid(gap="xs")
         self._side.setLayout(self._subjects)
         self._side_area = by_finger(scroll(self._side))  # in large letters they are higher than the glass
-        self._line.addWidget(self._side_area, 2)
+        side = column(gap="xs")
+        side.addWidget(self._side_area, 1)
+        self.more_subjects = MoreBelow(self._side_area)
+        side.addWidget(self.more_subjects)
+        self._line.addLayout(side, 2)
         self.subjects: dict[str, Button] = {}
         for shelf in shelves:
             button = Button(shelf.title)
@@ -57,9 +62,12 @@ class LearnScreen(Stage):
         self._area = by_finger(scroll(field))
         self._line.addWidget(self._area, 7)
         page.addLayout(self._line, 1)
-        foot = row()
+        self._area.verticalScrollBar().rangeChanged.connect(self._align)
+        self.more = MoreBelow(self._area)
+        foot = row(gap="m")
         foot.addWidget(Button("  返回", icon="back", big=True, on_click=navigator.back))
         foot.addStretch(1)
+        foot.addWidget(self.more)
         page.addLayout(foot)
 
     def turned(self, portrait: bool) -> None:
@@ -72,6 +80,11 @@ class LearnScreen(Stage):
         self._subjects.setRowStretch(len(self.subjects), 0 if portrait else 1)
         self._side_area.setMinimumHeight(self._side.sizeHint().height() if portrait else 0)
         self._draw()
+
+    def _align(self, _least: int, most: int) -> None:
+        """Upright the buttons end above the cards, which give way to their scroll bar."""
+        beside = theme.of(self).metrics.scroll if self.portrait and most else 0
+        self._subjects.setContentsMargins(0, 0, beside, 0)
 
     def choose(self, subject: str) -> None:
         self._chosen = subject

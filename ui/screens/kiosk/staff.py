@@ -6,11 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QWidget
 
 from edu.domain.hall.health import HealthLine
 from ui import theme
 from ui.navigation import Confirmation, Navigator
+from ui.screens.kiosk.more_below import MoreBelow
 from ui.screens.kiosk.stage import Stage, by_finger
 from ui.widgets import Button, Chip, PlainLabel, clear, column, grid, row, rule, scroll
 from ui.widgets.chip import Status
@@ -45,7 +47,9 @@ class StaffScreen(Stage):
         page = column(self, gap="l", margin="l")
         head = row(gap="m")
         head.addWidget(PlainLabel("这台机器怎么样", "stage-title"))
-        self.verdict = PlainLabel("正在检查…", "stage-soft", align=Qt.AlignmentFlag.AlignRight)
+        self.verdict = PlainLabel(
+            "正在检查…", "stage-soft", align=Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        )
         head.addWidget(self.verdict, 1)
         page.addLayout(head)
         paper = QFrame()
@@ -59,7 +63,10 @@ class StaffScreen(Stage):
         self._columns.addLayout(self._right, 1)
         outer.addLayout(self._columns)
         outer.addStretch(1)
-        column(paper, margin="m").addWidget(by_finger(scroll(inside)))
+        area = by_finger(scroll(inside))
+        within = column(paper, gap="xs", margin="m")
+        within.addWidget(area, 1)
+        within.addWidget(MoreBelow(area), 0, Qt.AlignmentFlag.AlignHCenter)
         page.addWidget(paper, 1)
         page.addLayout(self._foot())
 
@@ -102,11 +109,14 @@ class StaffScreen(Stage):
 
     def _show(self, lines: Sequence[HealthLine], into: QBoxLayout) -> None:
         clear(into)
+        live = theme.of(self)
+        letters = QFontMetrics(theme.font(live.type.body, bold=True))
+        widest = max((letters.horizontalAdvance(line.title) for line in lines), default=0)
         for at, line in enumerate(lines):
             self.lines[line.key] = line
             if at:
                 into.addWidget(rule())
-            into.addWidget(_HealthRow(line))
+            into.addWidget(_HealthRow(line, widest))
         into.addStretch(1)
 
     def _on_leave(self) -> None:
@@ -116,7 +126,8 @@ class StaffScreen(Stage):
 
 
 class _HealthRow(QWidget):
-    def __init__(self, line: HealthLine) -> None:
+    def __init__(self, line: HealthLine, widest: int) -> None:
+        """`widest`: pixels of the longest title, so that what is said stands below one another."""
         super().__init__()
         box = row(self, gap="m")
         edge = box.spacing() // 2
@@ -124,8 +135,10 @@ class _HealthRow(QWidget):
         box.addWidget(Chip(*_STATUS[line.state]), 0, Qt.AlignmentFlag.AlignTop)
         words = column(gap="none")
         head = row(gap="m")
-        head.addWidget(PlainLabel(line.title, "strong", wrap=False), 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(PlainLabel(line.said), 1)
+        title = PlainLabel(line.title, "strong", wrap=False)
+        title.setMinimumWidth(widest)
+        head.addWidget(title, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(PlainLabel(line.said), 1, Qt.AlignmentFlag.AlignTop)
         words.addLayout(head)
         if line.state != "ok" and line.remedy:
             words.addWidget(PlainLabel(line.remedy, "soft"))

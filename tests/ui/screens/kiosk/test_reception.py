@@ -184,7 +184,7 @@ def test_the_wall_tells_warnings_campaign_hours_and_the_days_visitors(machine: M
     assert [notice.text for notice in wall.notices.shown] == ["今晚台风登陆，别出门"]
     assert wall.campaign.isVisible()
     assert wall.campaign_title.text().startswith("消防宣传月")
-    assert (wall.hours.text(), wall.count.text()) == ("今天 09:00—16:30 开放", "今天已有 12 人次来过")
+    assert (wall.hours.text(), wall.count.text()) == ("今天 09:00–16:30 开放", "今天已有 12 人次来过")
     assert wall.question.text().replace("\n", "") == "半夜有烟味，门能不能开？"
 
 

@@ -1,0 +1,34 @@
+"""下面还有: says that a list goes on below the fold, and shows its next part to who does not know how to push it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF
+from PySide6.QtWidgets import QScrollArea, QScroller
+
+from ui import theme
+from ui.widgets import Button
+
+_SHARE = 0.75
+"""Of the height that is seen: what was cut at the fold is whole after a touch."""
+
+
+class MoreBelow(Button):
+    """Stands outside of `area`, whose end it waits for; there it goes."""
+
+    def __init__(self, area: QScrollArea) -> None:
+        super().__init__("  下面还有", icon="down", on_click=self._on)
+        self._area, self._bar = area, area.verticalScrollBar()
+        self._bar.valueChanged.connect(self._look)
+        self._bar.rangeChanged.connect(self._look)
+        self.hide()
+
+    def _look(self) -> None:
+        self.setVisible(self._bar.value() < self._bar.maximum())
+
+    def _on(self) -> None:
+        there = min(self._bar.maximum(), self._bar.value() + round(self._area.viewport().height() * _SHARE))
+        live = theme.of(self)
+        if live.reduced_motion:
+            self._bar.setValue(there)
+        else:
+            QScroller.scroller(self._area.viewport()).scrollTo(QPointF(0, there), live.motion.calm)
