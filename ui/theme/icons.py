@@ -125,6 +125,7 @@ NAMES: dict[str, str] = {
     "trophy": "trophy-outline",
     "medal": "medal",
     "read-aloud": "volume-high",
+    "silent": "volume-off",
     "picture": "image-outline",
     "idea": "lightbulb-on-outline",
     "source": "scale-balance",

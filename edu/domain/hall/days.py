@@ -88,7 +88,7 @@ def hours_words(shown: HallDay) -> str:
         return ""
     if shown.opening is None:
         return "今天闭馆"
-    return f"今天 {shown.opening.opens}—{shown.opening.closes} 开放"
+    return f"今天 {shown.opening.opens}–{shown.opening.closes} 开放"
 
 
 def sessions_words(shown: HallDay, now: str) -> tuple[str, ...]:

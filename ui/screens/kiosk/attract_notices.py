@@ -57,14 +57,17 @@ class NoticeBand(QFrame):
 
     def _draw(self) -> None:
         clear(self._box)
-        for notice in self.shown:
-            self._box.addLayout(self._line(notice))
+        chips = [Chip(*_STATUS[notice.level]) for notice in self.shown]
+        widest = max((chip.sizeHint().width() for chip in chips), default=0)
+        for notice, chip in zip(self.shown, chips, strict=True):
+            chip.setMinimumWidth(widest)  # the words begin below one another
+            self._box.addLayout(self._line(notice, chip))
         self.setVisible(bool(self._notices))
 
-    def _line(self, notice: Notice) -> QHBoxLayout:
+    def _line(self, notice: Notice, chip: Chip) -> QHBoxLayout:
         line = row(gap="m")
         upper = Qt.AlignmentFlag.AlignTop if self._stacked else Qt.AlignmentFlag.AlignVCenter
-        line.addWidget(Chip(*_STATUS[notice.level]), 0, upper)
+        line.addWidget(chip, 0, upper)
         said = PlainLabel(notice_words(notice), "soft", wrap=False)
         if not self._stacked:
             line.addWidget(PlainLabel(notice.text, "strong"), 1)

@@ -96,7 +96,8 @@ class FeedbackScreen(Stage):
         foot = row(gap="m")
         self.skip = Button("  不答了", icon="close", big=True, on_click=navigator.home)
         foot.addWidget(self.skip)
-        foot.addWidget(PlainLabel("不记姓名，随便点", "stage-soft", align=_RIGHT), 1)
+        self._privacy = PlainLabel("不记姓名，随便点", "stage-soft", align=_RIGHT)
+        foot.addWidget(self._privacy, 1)
         page.addLayout(foot)
         self.gone = QTimer(self)
         self.gone.setSingleShot(True)
@@ -150,4 +151,6 @@ class FeedbackScreen(Stage):
         side = theme.current().metrics.icon_big * 2
         self._places.addWidget(IconLabel("thanks", colour="accent", size=side), 0, 0, Qt.AlignmentFlag.AlignCenter)
         self.skip.setText("  回到开头")
+        self.skip.set_icon("back")
+        self._privacy.setText("")
         self.gone.start(THANKS_MS)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QWidget
 
+from edu.domain.courses import Run
 from ui import theme
 from ui.navigation import Navigator, Route
 from ui.screens.kiosk.feedback import goodbye
 from ui.screens.kiosk.game_sitting import GameSitting, gain_words
 from ui.screens.kiosk.result import Stars
 from ui.screens.kiosk.stage import Stage
-from ui.widgets import Button, IconLabel, PlainLabel, column, row
+from ui.widgets import Button, IconLabel, PlainLabel, Prose, column, row
 
 
 class GameGainScreen(Stage):
@@ -74,7 +75,8 @@ class GameGainScreen(Stage):
         head.addWidget(PlainLabel("动真格的", "hero"), 1)
         box.addLayout(head)
         box.addStretch(1)
-        box.addWidget(PlainLabel(self._sitting.pack.practise, "title"))
+        size = (live.type.title + live.type.hero) // 2
+        box.addWidget(Prose((Run(text=self._sitting.pack.practise),), size=size, bold=True, line_height=1.4))
         box.addStretch(1)
         return card
 

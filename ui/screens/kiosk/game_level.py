@@ -85,6 +85,7 @@ class GameLevelScreen(Stage):
         on = button.isChecked()
         if key == "sound":
             button.setText("  有声音" if on else "  没声音")
+            button.set_icon("read-aloud" if on else "silent")
         button.set_kind("primary" if on else "plain")
         button.setAccessibleName(f"{button.text().strip()}：{'开' if on else '关'}")
 
@@ -95,12 +96,13 @@ class GameLevelScreen(Stage):
     def _card(self, level: Level, best: int | None) -> PressCard:
         """Flames above the words; upright beside them."""
         live = theme.current()
-        card = PressCard(gap="m", margin="l")
+        card = PressCard(gap="m", margin="m" if live.large_text else "l")
         card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         flames = row(gap="xs")
         flames.addStretch(1)
         for at in range(len(LEVELS)):
-            colour = "accent" if at < level else "line_strong"
+            unlit = "hover" if live.variant == "contrast" else "line_strong"  # never stronger than what burns
+            colour = "accent" if at < level else unlit
             flames.addWidget(IconLabel("fire", colour=colour, size=live.metrics.control))
         flames.addStretch(1)
         words = column(gap="xs")

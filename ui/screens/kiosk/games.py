@@ -56,7 +56,8 @@ class GamesScreen(Stage):
 
     def _card(self, pack: GamePack) -> PressCard:
         live, count = theme.current(), len(self._games)
-        card = PressCard(gap="m", margin="l" if count <= FEW else "m")
+        tight = live.large_text and count > FEW  # the letters grow, not the room around them: pictures stay pictures
+        card = PressCard(gap="xs" if tight else "m", margin="l" if count <= FEW else "s" if tight else "m")
         card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         card.setAccessibleName(f"{pack.title}：{pack.tagline}")
         poster = Poster(framed=False)

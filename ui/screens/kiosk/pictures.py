@@ -124,9 +124,6 @@ def wrong_code(host: ScreenHost) -> None:
         for digit in "4210024":
             screen.pad.press(digit)
         screen.refuse("没有这张票，请再看一遍票上的 8 位数字。")
-        for digit in "4210":
-            screen.pad.press(digit)
-        screen.fault.setText("没有这张票，请再看一遍票上的 8 位数字。")
 
 
 class PaintedVoice(Silent):

@@ -77,8 +77,10 @@ class SouvenirScreen(Stage):
     def turned(self, portrait: bool) -> None:
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._line.setDirection(down if portrait else across)
-        small = theme.current().large_text and not portrait  # no room beside large letters: it would be a stamp
-        self._poster.setVisible(self._souvenir.picture is not None and not small)
+        # no room beside large letters: it would be a stamp
+        self._poster.setVisible(self._souvenir.picture is not None and not theme.current().large_text)
+        tall = 6 if self._souvenir.picture is not None else 8
+        self._line.setStretch(0, tall if portrait else 5)  # a dense code is to be read from a step away
 
     def _on_print(self) -> None:
         self.print.setEnabled(False)

@@ -14,6 +14,7 @@ from ui.screens.kiosk.stage import Stage
 from ui.widgets import Button, IconLabel, NumberPad, PlainLabel, column, row
 
 _BLANK = "＿"
+_WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
 
 
 class TicketScreen(Stage):
@@ -60,7 +61,8 @@ class TicketScreen(Stage):
         card = QFrame()
         card.setProperty("panel", "card")
         card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        box = column(card, gap="m", margin="l")
+        tight = theme.current().large_text  # three rows of large keys fill the height of a lying glass
+        box = column(card, gap="s" if tight else "m", margin="m" if tight else "l")
         centre = Qt.AlignmentFlag.AlignHCenter
         box.addStretch(1)
         self.digits = PlainLabel("", "hero", align=centre)
@@ -84,7 +86,8 @@ class TicketScreen(Stage):
         self.pad.setFocus()
 
     def _typed(self, digits: str) -> None:
-        self.digits.setText(" ".join(spaced(digits + _BLANK * (LENGTH - len(digits)))))
+        """Digits are as wide as their blanks, so that nothing moves while it is typed."""
+        self.digits.setText(" ".join(spaced(digits.translate(_WIDE) + _BLANK * (LENGTH - len(digits)))))
         if digits:
             self.fault.setText(" ")
 
