@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui import theme
 from ui.theme.tokens import ToneName
+from ui.widgets.wrapping import joined
 
 Verdict = Literal["open", "correct", "wrong", "missed", "plain"]
 
@@ -34,7 +35,7 @@ class OptionCard(QAbstractButton):
 
     def __init__(self, letter: str, text: str, *, many: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._letter, self._words, self._many = letter, text, many
+        self._letter, self._words, self._many = letter, joined(text), many
         self._verdict: Verdict = "open"
         self._heights: dict[int, int] = {}
         """By width: a layout asks for each several times."""
@@ -50,7 +51,7 @@ class OptionCard(QAbstractButton):
 
     def set_words(self, letter: str, text: str) -> None:
         """Another answer in the same card, as yet unchosen."""
-        self._letter, self._words = letter, text
+        self._letter, self._words = letter, joined(text)
         self._heights.clear()
         self.setChecked(False)
         self.setAccessibleName(f"{letter} {text}")

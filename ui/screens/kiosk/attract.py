@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEasingCurve, Qt, QTimer, QVariantAnimation
+from PySide6.QtCore import QEasingCurve, QRectF, Qt, QTimer, QVariantAnimation
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -206,7 +206,8 @@ class _Dots(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         live = theme.of(self)
-        side, gap = live.metrics.s, live.metrics.s
+        side = live.metrics.s
+        gap = min(float(side), (self.width() - 2 * side) / max(1, self._count) - side)  # many move closer, none is cut
         used = self._count * (side + gap) + side
         left = (self.width() - used) / 2 if self.centred else 0.0
         painter = QPainter(self)
@@ -215,6 +216,6 @@ class _Dots(QWidget):
         for at in range(self._count):
             wide = side * 2 + gap if at == self._at else side
             painter.setBrush(QColor(live.colours.accent if at == self._at else live.colours.on_rail_soft))
-            painter.drawRoundedRect(round(left), 0, wide, side, side / 2, side / 2)
+            painter.drawRoundedRect(QRectF(left, 0, wide, side), side / 2, side / 2)
             left += wide + gap
         painter.end()

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 
 from ui import theme
+from ui.screens.kiosk.more_below import MoreBelow
 from ui.screens.kiosk.read_aloud import ReadAloud
 from ui.widgets import Button, PlainLabel, column, row
 
@@ -22,13 +23,14 @@ class Foot:
         told: str = "",
         *,
         aloud: ReadAloud | None = None,
+        more: MoreBelow | None = None,
     ) -> None:
         self.line = column(gap="m")
         self._above, self._line = row(gap="m"), row(gap="m")
         self.line.addLayout(self._above)
         self.line.addLayout(self._line)
         self._line.addWidget(Button("  不玩了", icon="close", big=True, on_click=leave))
-        self._aloud = aloud
+        self._beside = [button for button in (aloud, more) if button is not None]
         self.turn(portrait=False)
         self.count = PlainLabel(told, "stage-title", align=Qt.AlignmentFlag.AlignCenter)
         self._line.addWidget(self.count, 1)
@@ -38,11 +40,10 @@ class Foot:
         self._line.addWidget(self.next)
 
     def turn(self, *, portrait: bool) -> None:
-        """Upright there is no room for the reading beside the ways out and on: it stands above them."""
-        if self._aloud is None:
-            return
-        (self._line if portrait else self._above).removeWidget(self._aloud)
-        if portrait:
-            self._above.addWidget(self._aloud)
-        else:
-            self._line.insertWidget(1, self._aloud)
+        """Upright there is no room for more beside the ways out and on: it stands above them."""
+        for at, button in enumerate(self._beside):
+            (self._line if portrait else self._above).removeWidget(button)
+            if portrait:
+                self._above.insertWidget(at, button)
+            else:
+                self._line.insertWidget(1 + at, button)

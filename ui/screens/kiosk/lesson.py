@@ -12,6 +12,7 @@ from edu.domain.courses import Check, Course, Lesson, Page
 from edu.domain.questions import Question
 from ui import theme
 from ui.navigation import Navigator, Route
+from ui.screens.kiosk.more_below import with_more
 from ui.screens.kiosk.offers import Rule
 from ui.screens.kiosk.question_panel import QuestionPanel
 from ui.screens.kiosk.read_aloud import SILENT, ReadAloud
@@ -49,7 +50,7 @@ class LessonScreen(Stage):
         paper = QFrame()
         paper.setProperty("panel", "card")
         self.aloud = ReadAloud(voice, paper, big=False)
-        head.insertWidget(1, self.aloud)
+        head.addWidget(self.aloud)
         inner = column(paper, margin="l")
         self.pages = QStackedWidget()
         for text in lesson.pages:
@@ -97,7 +98,7 @@ class LessonScreen(Stage):
         box.addStretch(1)
         box.addWidget(RichPage(page, self._picture, check=lambda name: self._panel(name, "")))
         box.addStretch(2)
-        return by_finger(scroll(holder))
+        return with_more(by_finger(scroll(holder)))
 
     def _panel(self, name: str, heading: str) -> QuestionPanel:
         question, picture = self._question(name)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF
-from PySide6.QtWidgets import QScrollArea, QScroller
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtWidgets import QScrollArea, QScroller, QWidget
 
 from ui import theme
-from ui.widgets import Button
+from ui.widgets import Button, column
 
 _SHARE = 0.75
 """Of the height that is seen: what was cut at the fold is whole after a touch."""
@@ -15,8 +15,8 @@ _SHARE = 0.75
 class MoreBelow(Button):
     """Stands outside of `area`, whose end it waits for; there it goes."""
 
-    def __init__(self, area: QScrollArea) -> None:
-        super().__init__("  下面还有", icon="down", on_click=self._on)
+    def __init__(self, area: QScrollArea, *, big: bool = False) -> None:
+        super().__init__("  下面还有", icon="down", big=big, on_click=self._on)
         self._area, self._bar = area, area.verticalScrollBar()
         self._bar.valueChanged.connect(self._look)
         self._bar.rangeChanged.connect(self._look)
@@ -32,3 +32,12 @@ class MoreBelow(Button):
             self._bar.setValue(there)
         else:
             QScroller.scroller(self._area.viewport()).scrollTo(QPointF(0, there), live.motion.calm)
+
+
+def with_more(area: QScrollArea) -> QWidget:
+    """`area` with the button below it, which takes its room only while it is there."""
+    holder = QWidget()
+    box = column(holder, gap="xs")
+    box.addWidget(area, 1)
+    box.addWidget(MoreBelow(area), 0, Qt.AlignmentFlag.AlignHCenter)
+    return holder

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QStackedLayout, QWidget
 from edu.domain.questions import Question
 from ui.navigation import Navigator
 from ui.screens.kiosk.foot import Foot
+from ui.screens.kiosk.more_below import MoreBelow
 from ui.screens.kiosk.question_panel import QuestionPanel
 from ui.screens.kiosk.read_aloud import SILENT, ReadAloud
 from ui.screens.kiosk.stage import Stage, by_finger
@@ -45,10 +46,13 @@ class QuestionRun(Stage):
         paper.setProperty("panel", "card")
         holder = QWidget()
         self._place = QStackedLayout(holder)
-        column(paper, margin="l").addWidget(by_finger(scroll(holder)))
+        area = by_finger(scroll(holder))
+        column(paper, margin="l").addWidget(area)
         page.addWidget(paper, 1)
         self.aloud = ReadAloud(voice, paper)
-        foot = self._foot = Foot(navigator.back, self._go_on, "下一题", aloud=self.aloud)
+        foot = self._foot = Foot(
+            navigator.back, self._go_on, "下一题", aloud=self.aloud, more=MoreBelow(area, big=True)
+        )
         self.count, self.next = foot.count, foot.next
         page.addLayout(foot.line)
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QWidget
 from edu.domain.hall.health import HealthLine
 from ui import theme
 from ui.navigation import Confirmation, Navigator
-from ui.screens.kiosk.more_below import MoreBelow
+from ui.screens.kiosk.more_below import with_more
 from ui.screens.kiosk.stage import Stage, by_finger
 from ui.widgets import Button, Chip, PlainLabel, clear, column, grid, row, rule, scroll
 from ui.widgets.chip import Status
@@ -63,10 +63,7 @@ class StaffScreen(Stage):
         self._columns.addLayout(self._right, 1)
         outer.addLayout(self._columns)
         outer.addStretch(1)
-        area = by_finger(scroll(inside))
-        within = column(paper, gap="xs", margin="m")
-        within.addWidget(area, 1)
-        within.addWidget(MoreBelow(area), 0, Qt.AlignmentFlag.AlignHCenter)
+        column(paper, margin="m").addWidget(with_more(by_finger(scroll(inside))))
         page.addWidget(paper, 1)
         page.addLayout(self._foot())
 
