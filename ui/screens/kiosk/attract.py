@@ -206,8 +206,7 @@ class _Dots(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         live = theme.of(self)
-        side = live.metrics.s
-        gap = min(float(side), (self.width() - 2 * side) / max(1, self._count) - side)  # many move closer, none is cut
+        side = gap = min(live.metrics.s, self.width() / (2 * self._count + 1))  # many are smaller, none is cut
         used = self._count * (side + gap) + side
         left = (self.width() - used) / 2 if self.centred else 0.0
         painter = QPainter(self)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QPointF, QRect, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QScrollArea, QScroller, QScrollerProperties, QSizePolicy, QWidget
 
@@ -136,6 +136,12 @@ class Poster(QWidget):
             painter.drawPixmap(frame.topLeft(), self._before)
             painter.setOpacity(self.fade)
         painter.drawPixmap(frame.topLeft(), picture)
+        if not self._framed:  # on a white card a drawing with a white ground still has its corners
+            painter.setClipping(False)
+            painter.setOpacity(1.0)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(live.colours.line), live.metrics.border))
+            painter.drawRoundedRect(frame, live.metrics.radius_card, live.metrics.radius_card)
         painter.end()
 
 
