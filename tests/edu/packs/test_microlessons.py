@@ -58,7 +58,7 @@ def test_a_step_begins_where_the_one_before_ended() -> None:
 BROKEN = [
     # what stands there, what is written instead, code
     ("right: heat", "right: nothing-here", None),
-    ("then-gone: [heat]", "then-gone: [no-such-layer]", None),
+    ("then-gone: [heat, hood]", "then-gone: [no-such-layer]", None),
     ("at: [0, 0, 1920]", "at: [0, 0]", None),
     ("art: extinguisher/do-heat", "art: extinguisher/no-such", "micro-art"),
     ("art: extinguisher/do-heat", "art: ../../../secret", "micro-art"),
