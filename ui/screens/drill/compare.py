@@ -25,6 +25,7 @@ from edu.domain.drills.run_views import Comparison, RunLine, RunResult
 from edu.services.drill_comparing import DrillComparing
 from edu.services.drill_papers import DrillPapers
 from edu.system.clock import civil_date
+from ui import theme
 from ui.navigation import Screen
 from ui.screens.desk import Desk
 from ui.screens.files import PDF, Files, safe_name
@@ -149,10 +150,11 @@ def _scores(rows: Sequence[ScoreRow]) -> QWidget:
     ]
     card.add(PairBars(pairs, NAMES))
     table = grid(gap="s")
+    table.setHorizontalSpacing(theme.current().metrics.xl)
     for at, word in enumerate(("", *NAMES, "甲方领先")):
         table.addWidget(PlainLabel(word, "soft", wrap=False), 0, at)
     for number, one in enumerate((line for line in rows if line.shares is None), 1):
-        for at, word in enumerate((one.title, one.left, one.right, one.by)):
+        for at, word in enumerate((one.title, one.left, one.right, one.by or "—")):
             table.addWidget(PlainLabel(word, wrap=False), number, at)
     table.setColumnStretch(4, 1)
     card.add(table)
