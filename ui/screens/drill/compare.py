@@ -21,6 +21,7 @@ from edu.domain.drills.comparing import (
     differences,
     score_rows,
 )
+from edu.domain.drills.run_shown import clock_text
 from edu.domain.drills.run_views import Comparison, RunLine, RunResult
 from edu.services.drill_comparing import DrillComparing
 from edu.services.drill_papers import DrillPapers
@@ -194,7 +195,14 @@ def _curves(comparison: Comparison) -> QWidget:
             for pictures in (comparison.left_pictures, comparison.right_pictures)
         )
         table.addWidget(
-            PairPlot(curve.title, unit_word(curve.unit), left, right, partial(amount, unit=curve.unit)),
+            PairPlot(
+                curve.title,
+                unit_word(curve.unit),
+                left,
+                right,
+                partial(amount, unit=curve.unit),
+                partial(clock_text, comparison.left.scenario),
+            ),
             number // 2,
             number % 2,
         )
