@@ -30,8 +30,8 @@ def apply(
     return theme
 
 
-def dress(window: QWidget, scale: Scale) -> None:
-    """Gives one window its own scale, such as the projector's beside the laptop's."""
-    with using(scale) as theme:
-        give_scale(window, scale)
+def dress(window: QWidget, scale: Scale, share: float = 1.0) -> None:
+    """Gives one window, or a part of one, its own scale, such as the projector's beside the laptop's."""
+    with using(scale, share) as theme:
+        give_scale(window, scale, share)
         window.setStyleSheet(stylesheet(theme))

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QWidget
 from ui.theme.scales import METRICS, MOTION, STILL, TYPES, Metrics, Motion, Type
 from ui.theme.tokens import COLOURS, LARGE_TEXT, Colours, Scale, Variant
 
-SCALE_PROPERTY = "uiScale"
+SCALE_PROPERTY, SHARE_PROPERTY = "uiScale", "uiShare"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,8 @@ class Theme:
     scale: Scale = "desktop"
     large_text: bool = False
     reduced_motion: bool = False
+    share: float = 1.0
+    """Times the sizes of the scale, for what is made as large as its room allows."""
 
     @property
     def colours(self) -> Colours:
@@ -34,11 +36,11 @@ class Theme:
 
     @property
     def type(self) -> Type:
-        return _type(self.scale, self.large_text)
+        return _type(self.scale, self.share * (LARGE_TEXT if self.large_text else 1.0))
 
     @property
     def metrics(self) -> Metrics:
-        return _metrics(self.scale, self.large_text, self.variant == "contrast")
+        return _metrics(self.scale, self.large_text, self.variant == "contrast", self.share)
 
     @property
     def motion(self) -> Motion:
@@ -46,21 +48,21 @@ class Theme:
 
 
 @lru_cache
-def _type(scale: Scale, large: bool) -> Type:
+def _type(scale: Scale, times: float) -> Type:
     sizes = TYPES[scale]
-    if not large:
+    if times == 1.0:
         return sizes
     return Type(
-        hero=round(sizes.hero * LARGE_TEXT),
-        title=round(sizes.title * LARGE_TEXT),
-        body=round(sizes.body * LARGE_TEXT),
-        small=round(sizes.small * LARGE_TEXT),
-        reading=round(sizes.reading * LARGE_TEXT),
+        hero=round(sizes.hero * times),
+        title=round(sizes.title * times),
+        body=round(sizes.body * times),
+        small=round(sizes.small * times),
+        reading=round(sizes.reading * times),
     )
 
 
 @lru_cache
-def _metrics(scale: Scale, large: bool, contrast: bool) -> Metrics:
+def _metrics(scale: Scale, large: bool, contrast: bool, share: float) -> Metrics:
     metrics = METRICS[scale]
     if contrast:
         metrics = replace(metrics, border=metrics.border + 1, focus=metrics.focus + 1)
@@ -73,6 +75,10 @@ def _metrics(scale: Scale, large: bool, contrast: bool) -> Metrics:
             icon=_grid(metrics.icon, 4),
             check=_grid(metrics.check, 4),
         )
+    if share != 1.0:  # what stands in a line with text; gaps stay
+        metrics = replace(
+            metrics, control=round(metrics.control * share), icon=round(metrics.icon * share),
+        )  # fmt: skip
     return metrics
 
 
@@ -95,18 +101,19 @@ def set_current(theme: Theme) -> None:
 
 
 @contextmanager
-def using(scale: Scale) -> Iterator[Theme]:
-    """Widgets built inside take the sizes of `scale`; variant and large text stay as they are."""
+def using(scale: Scale, share: float = 1.0) -> Iterator[Theme]:
+    """Widgets built inside take the sizes of `scale`, times `share`; variant and large text stay as they are."""
     before = _State.theme
-    _State.theme = replace(before, scale=scale)
+    _State.theme = replace(before, scale=scale, share=share)
     try:
         yield _State.theme
     finally:
         _State.theme = before
 
 
-def give_scale(window: QWidget, scale: Scale) -> None:
+def give_scale(window: QWidget, scale: Scale, share: float = 1.0) -> None:
     window.setProperty(SCALE_PROPERTY, scale)
+    window.setProperty(SHARE_PROPERTY, share)
     _State.dressed.add(window)
 
 
@@ -118,11 +125,11 @@ def of(widget: QWidget) -> Theme:
     while at is not None:
         scale = at.property(SCALE_PROPERTY)
         if scale:
-            return _scaled(_State.theme, scale)
+            return _scaled(_State.theme, scale, at.property(SHARE_PROPERTY))
         at = at.parentWidget()
     return _State.theme
 
 
 @lru_cache
-def _scaled(theme: Theme, scale: Scale) -> Theme:
-    return replace(theme, scale=scale)
+def _scaled(theme: Theme, scale: Scale, share: float) -> Theme:
+    return replace(theme, scale=scale, share=share)

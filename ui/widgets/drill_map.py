@@ -6,6 +6,7 @@ Colour, shape and word say the same thing. It paints from a picture alone, so co
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
@@ -16,7 +17,8 @@ from edu.domain.drills.scenario import Road, Scenario, Zone
 from ui import theme
 from ui.theme.current import Theme
 from ui.theme.tokens import ToneName
-from ui.widgets.map_names import MapNames
+from ui.widgets.map_legend import legend_height, paint_legend
+from ui.widgets.map_names import MapNames, Name
 
 _STAGES: tuple[tuple[str, ToneName], ...] = (
     ("safe", "green"), ("moving", "blue"), ("home", "grey"), ("refused", "yellow"), ("trapped", "orange"),
@@ -25,11 +27,20 @@ _STAGES: tuple[tuple[str, ToneName], ...] = (
 RING, BOX = 1.6, 1.4
 """Half the size of a place and of a shelter, in heights of body text."""
 _NARROW = 40
-"""汉字 of body text below which a map is narrow."""
-_LEGEND: tuple[tuple[str, ToneName], ...] = (
-    ("已到点", "green"), ("在路上", "blue"), ("未动身", "grey"), ("不肯走", "yellow"), ("受困", "orange"),
-    ("伤亡", "red"),
-)  # fmt: skip
+"""汉字 of body text below which a map is narrow: a way that is open is named only where there is room."""
+INNER = 0.68
+"""The hole in a mark, in which its number or sign stands."""
+ONE_LINE = 11
+"""汉字 beyond which what is known of a place stands below its name."""
+LEADER = 0.3
+"""Heights of a line between it and its mark beyond which a line leads from one to the other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plate:
+    lines: tuple[str, ...]
+    tone: ToneName | None
+    name: Name
 
 
 def heads_words(heads: Heads) -> str:
@@ -52,7 +63,10 @@ class MapView(QWidget):
         super().__init__(parent)
         self._scenario = scenario
         self._picture: Picture | None = None
-        self._names = MapNames(QRectF())
+        self._places_key: tuple[int, int, Sequence[Name]] = (0, 0, ())
+        self._places: Sequence[QRectF | None] = ()
+        self.named: dict[str, QRectF] = {}
+        """The names that were painted last, and where."""
         self._ground = QRectF()
         """`_field` of what is being painted."""
         places = [(zone.x, zone.y) for zone in scenario.zones] or [(0, 0)]
@@ -90,27 +104,102 @@ class MapView(QWidget):
         painter.setBrush(QColor(c.sunken))
         painter.drawRoundedRect(whole, m.radius, m.radius)
         painter.setFont(theme.font(live.type.small))
-        self._names = MapNames(whole.adjusted(m.xs, m.xs, -m.xs, -self._legend_height(painter, live)))
         if self._picture is not None:
-            middles = [(road, self._road(painter, live, road)) for road in self._scenario.roads if not road.absent]
-            zones = list(zip(self._scenario.zones, self._picture.zones, strict=False))
-            for zone, heads in zones:
+            for road in self._open_roads():
+                self._road(painter, live, road)
+            plates = self._plates(live)
+            places = self._placed(live, plates)
+            for plate, box in zip(plates, places, strict=True):
+                self._leader(painter, live, plate.name, box)
+            for zone, heads in zip(self._scenario.zones, self._picture.zones, strict=False):
                 self._zone(painter, live, zone, heads)
             self._shelters(painter, live)
-            for zone, heads in zones:
-                self._zone_name(painter, live, zone, heads)
-            self._shelter_names(painter, live)
-            for road, middle in middles:
-                self._road_name(painter, live, road, middle)
-            self._legend(painter, live)
+            for plate, box in zip(plates, places, strict=True):
+                if box is not None:
+                    _paint_plate(painter, live, plate, box)
+            self.named = {
+                "".join(plate.lines): box for plate, box in zip(plates, places, strict=True) if box is not None
+            }
+            paint_legend(painter, live, self.size())
         painter.end()
+
+    # -- names --
+
+    def _plates(self, live: Theme) -> Sequence[Plate]:
+        """Places first, then what is shut, then the rest: the later ones go round the earlier ones."""
+        picture = self._picture
+        assert picture is not None
+        plates = []
+        for zone, heads in zip(self._scenario.zones, picture.zones, strict=False):
+            tone: ToneName | None = "red" if heads.lost or heads.trapped else None
+            at = self._at(zone.x, zone.y)
+            plates.append(self._plate(live, zone.title, _cuts(picture, zone.id), tone, at=at, reach=RING))
+        for shelter, now in zip(self._scenario.shelters, picture.shelters, strict=False):
+            full = f"{shelter.capacity}/{shelter.capacity}" if now.open else ""
+            words = f"{now.inside}/{shelter.capacity}" if now.open else "（未开放）"
+            at = self._at(shelter.x, shelter.y)
+            plates.append(self._plate(live, shelter.title, words, None, at=at, reach=BOX, room=full))
+        idle = self.width() < live.type.body * _NARROW and live.scale != "projector"  # there a hall talks about each
+        for road in sorted(self._open_roads(), key=lambda road: not self._shut(road)):
+            shut, way = self._shut(road), tuple(self._way(live, road))
+            words = f"{road.title}（断）" if shut else road.title
+            plates.append(self._plate(live, words, "", "red" if shut else None, way=way, idle=idle and not shut))
+        return plates
+
+    def _plate(
+        self, live: Theme, title: str, more: str, tone: ToneName | None, *, at: QPointF | None = None,
+        reach: float = 0.0, way: tuple[QPointF, ...] = (), idle: bool = False, room: str = "",
+    ) -> Plate:  # fmt: skip
+        """`room`: the longest `more` may become, so that names stay where they are while people arrive."""
+        metrics, m = QFontMetrics(theme.font(live.type.small)), live.metrics
+        most = self.width() - 2 * m.m - 2 * m.xs
+        whole = f"{title}{more}" if more.startswith("（") else f"{title} {more}".strip()
+        lines: tuple[str, ...] = (
+            (title, more) if more and metrics.horizontalAdvance(whole) > live.type.small * ONE_LINE else (whole,)
+        )
+        lines = tuple(metrics.elidedText(line, Qt.TextElideMode.ElideRight, most) for line in lines)
+        longer = (*lines, room if len(lines) > 1 or not room else f"{title} {room}")
+        wide = min(most, max(map(metrics.horizontalAdvance, longer)))
+        line = metrics.height() + m.xs
+        size = QSizeF(wide + m.m, metrics.height() * len(lines) + m.xs)
+        return Plate(lines, tone, Name(size, line, at or QPointF(), live.type.body * reach, way, idle))
+
+    def _placed(self, live: Theme, plates: Sequence[Plate]) -> Sequence[QRectF | None]:
+        """Looked for only when something else is to be named, or elsewhere: a console paints at every tick."""
+        names = [plate.name for plate in plates]
+        key = (self.width(), self.height(), names)
+        if key != self._places_key:
+            m = live.metrics
+            inside = QRectF(self.rect()).adjusted(m.xs, m.xs, -m.xs, -legend_height(live, self.size()))
+            book = MapNames(inside)
+            for name in names:
+                if name.way:
+                    book.way(name.way)
+                else:
+                    reach = name.reach
+                    book.mark(QRectF(name.at.x() - reach, name.at.y() - reach, 2 * reach, 2 * reach))
+            self._places_key, self._places = key, book.placed(names)
+        return self._places
+
+    @staticmethod
+    def _leader(painter: QPainter, live: Theme, name: Name, box: QRectF | None) -> None:
+        """A fine line to a name that found no place beside its mark."""
+        if box is None or name.way:
+            return
+        near = QPointF(min(max(box.left(), name.at.x()), box.right()), min(max(box.top(), name.at.y()), box.bottom()))
+        away = (near - name.at).manhattanLength() - name.reach
+        if away > name.line * LEADER:
+            painter.setPen(QPen(QColor(live.colours.ink_soft), live.metrics.border, Qt.PenStyle.DotLine))
+            painter.drawLine(name.at, near)
 
     # -- places --
 
     def _field(self) -> QRectF:
         """Where the map lies: room at the edges for names, below for the legend."""
         body = theme.of(self).type.small
-        return QRectF(self.rect()).adjusted(body * 7, body * 3, -body * 9, -body * 7.5)
+        below, wide = legend_height(theme.of(self), self.size()) + body * 3.2, self.width()
+        left, right = min(body * 5, wide * 0.16), min(body * 9, wide * 0.24)
+        return QRectF(self.rect()).adjusted(left, body * 4.6, -right, -below)
 
     def _at(self, x: int, y: int) -> QPointF:
         """A place of the scenario, the whole of them spread over the field there is."""
@@ -118,28 +207,25 @@ class MapView(QWidget):
         across, down = (x - self._corner[0]) / self._spread[0], (y - self._corner[1]) / self._spread[1]
         return QPointF(field.left() + field.width() * across, field.top() + field.height() * down)
 
-    def _road(self, painter: QPainter, live: Theme, road: Road) -> QPointF:
-        """Draws the way and gives its bend, where its name belongs."""
-        zone = next(one for one in self._scenario.zones if one.id == road.zone)
-        shelter = next(one for one in self._scenario.shelters if one.id == road.shelter)
+    def _open_roads(self) -> Sequence[Road]:
+        return [road for road in self._scenario.roads if not road.absent]
+
+    def _road(self, painter: QPainter, live: Theme, road: Road) -> None:
         shut = self._shut(road)
-        start, end = self._at(zone.x, zone.y), self._at(shelter.x, shelter.y)
-        siblings = [one.id for one in self._scenario.roads if one.zone == road.zone and not one.absent]
-        bend = (siblings.index(road.id) - (len(siblings) - 1) / 2) * live.type.body * 5
-        middle = self._middle(start, end, bend)
         pen = QPen(QColor(live.colours.red.solid if shut else live.colours.line_strong), live.metrics.focus * 1.5)
         pen.setStyle(Qt.PenStyle.DashLine if shut else Qt.PenStyle.SolidLine)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
-        painter.drawPolyline([start, middle, end])
-        return middle
+        painter.drawPolyline(self._way(live, road))
 
-    def _road_name(self, painter: QPainter, live: Theme, road: Road, middle: QPointF) -> None:
-        """On a narrow map only the ways that are shut are named: there is no room for all."""
-        shut = self._shut(road)
-        if not shut and self.width() < live.type.body * _NARROW:
-            return
-        self._plate(painter, live, middle, f"{road.title}（断）" if shut else road.title, "red" if shut else None)
+    def _way(self, live: Theme, road: Road) -> list[QPointF]:
+        """From its place over its bend to its shelter."""
+        zone = next(one for one in self._scenario.zones if one.id == road.zone)
+        shelter = next(one for one in self._scenario.shelters if one.id == road.shelter)
+        start, end = self._at(zone.x, zone.y), self._at(shelter.x, shelter.y)
+        siblings = [one.id for one in self._open_roads() if one.zone == road.zone]
+        bend = (siblings.index(road.id) - (len(siblings) - 1) / 2) * live.type.body * 5
+        return [start, self._middle(start, end, bend), end]
 
     def _shut(self, road: Road) -> bool:
         return self._picture is not None and road.id in self._picture.closed_roads
@@ -154,7 +240,6 @@ class MapView(QWidget):
     def _zone(self, painter: QPainter, live: Theme, zone: Zone, heads: Heads) -> None:
         at, c = self._at(zone.x, zone.y), live.colours
         size = live.type.body * RING
-        self._names.take(QRectF(at.x() - size, at.y() - size, 2 * size, 2 * size))
         self._ring(painter, live, at, size, heads)
         people = heads.home + heads.moving + heads.refused + heads.trapped
         painter.setPen(QColor(c.ink))
@@ -163,22 +248,6 @@ class MapView(QWidget):
             QRectF(at.x() - size, at.y() - size, 2 * size, 2 * size), Qt.AlignmentFlag.AlignCenter, str(people)
         )
         painter.setFont(theme.font(live.type.small))
-
-    def _zone_name(self, painter: QPainter, live: Theme, zone: Zone, heads: Heads) -> None:
-        tone: ToneName | None = "red" if heads.lost or heads.trapped else None
-        words = f"{zone.title}{self._cuts(zone.id)}"
-        self._plate(painter, live, self._at(zone.x, zone.y), words, tone, live.type.body * RING)
-
-    def _cuts(self, zone: str) -> str:
-        picture = self._picture
-        if picture is None:
-            return ""
-        lost = [
-            word
-            for word, zones in (("停电", picture.without_power), ("断网", picture.without_network))
-            if zone in zones
-        ]
-        return f"（{'、'.join(lost)}）" if lost else ""
 
     @staticmethod
     def _ring(painter: QPainter, live: Theme, at: QPointF, size: float, heads: Heads) -> None:
@@ -193,7 +262,7 @@ class MapView(QWidget):
                 painter.setBrush(QColor(live.colours.tone(tone).solid))
                 painter.drawPie(box, begun, -span)
                 begun -= span
-        inner = size * 0.68
+        inner = size * INNER
         painter.setBrush(QColor(live.colours.surface))
         painter.drawEllipse(at, inner, inner)
 
@@ -204,68 +273,32 @@ class MapView(QWidget):
         for shelter, now in zip(self._scenario.shelters, picture.shelters, strict=False):
             at, size = self._at(shelter.x, shelter.y), live.type.body * BOX
             box = QRectF(at.x() - size, at.y() - size, 2 * size, 2 * size)
-            self._names.take(box)
             painter.setPen(QPen(QColor(c.green.solid if now.open else c.line_strong), live.metrics.focus))
             painter.setBrush(QColor(c.green.fill if now.open else c.surface))
             painter.drawRoundedRect(box, live.metrics.radius_small, live.metrics.radius_small)
+            inset = size * (1 - INNER * 0.8)
             share = min(1.0, now.inside / max(1, shelter.capacity))
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(c.green.line))
             painter.drawRect(QRectF(box.left(), box.bottom() - box.height() * share, box.width(), box.height() * share))
+            painter.setBrush(QColor(c.surface))  # in contrast the people inside have the shield's own colour
+            painter.drawEllipse(at, size * INNER, size * INNER)
             theme.icon("shield", c.green.ink if now.open else c.ink_faint).paint(
-                painter, box.toRect().adjusted(6, 6, -6, -6)
+                painter, box.adjusted(inset, inset, -inset, -inset).toRect()
             )
 
-    def _shelter_names(self, painter: QPainter, live: Theme) -> None:
-        picture = self._picture
-        for shelter, now in zip(self._scenario.shelters, picture.shelters if picture else (), strict=False):
-            words = f"{shelter.title} {now.inside}/{shelter.capacity}" if now.open else f"{shelter.title}（未开放）"
-            self._plate(painter, live, self._at(shelter.x, shelter.y), words, None, live.type.body * BOX)
 
-    def _plate(
-        self, painter: QPainter, live: Theme, at: QPointF, text: str, tone: ToneName | None, reach: float = 0.0
-    ) -> None:
-        """A name on a ground of its own, inside the map and beside the names that are there already."""
-        metrics = QFontMetrics(painter.font())
-        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, self.width() - 2 * round(live.metrics.m))
-        width, height = metrics.horizontalAdvance(text) + live.metrics.m, metrics.height() + live.metrics.xs
-        box = self._names.place(at, QSizeF(width, height), reach)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(live.colours.tone(tone).fill if tone else live.colours.surface))
-        painter.drawRoundedRect(box, height / 2, height / 2)
-        painter.setPen(QColor(live.colours.tone(tone).ink if tone else live.colours.ink))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+def _cuts(picture: Picture, zone: str) -> str:
+    lost = [
+        word for word, zones in (("停电", picture.without_power), ("断网", picture.without_network)) if zone in zones
+    ]
+    return f"（{'、'.join(lost)}）" if lost else ""
 
-    def _legend_lines(self, painter: QPainter, live: Theme) -> tuple[int, list[float]]:
-        metrics, dot = QFontMetrics(painter.font()), live.type.small * 0.7
-        widths = [metrics.horizontalAdvance(word) + dot + live.metrics.m + live.metrics.s for word, _tone in _LEGEND]
-        return (1 if sum(widths) <= self.width() else 2), widths
 
-    def _legend_height(self, painter: QPainter, live: Theme) -> float:
-        lines, _widths = self._legend_lines(painter, live)
-        return lines * QFontMetrics(painter.font()).height() + 2 * live.metrics.s
-
-    def _legend(self, painter: QPainter, live: Theme) -> None:
-        metrics = QFontMetrics(painter.font())
-        dot = live.type.small * 0.7
-        lines, widths = self._legend_lines(painter, live)
-        each = -(-len(_LEGEND) // lines)
-        for line in range(lines):
-            shown, broad = _LEGEND[line * each : (line + 1) * each], widths[line * each : (line + 1) * each]
-            y = self.height() - live.metrics.s - metrics.height() * (lines - line)
-            self._legend_line(painter, live, ((self.width() - sum(broad)) / 2, y, dot), shown, broad)
-
-    @staticmethod
-    def _legend_line(
-        painter: QPainter, live: Theme, place: tuple[float, float, float],
-        shown: Sequence[tuple[str, ToneName]], widths: Sequence[float],
-    ) -> None:  # fmt: skip
-        metrics = QFontMetrics(painter.font())
-        x, y, dot = place
-        for (word, tone), width in zip(shown, widths, strict=True):
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(live.colours.tone(tone).solid))
-            painter.drawEllipse(QRectF(x, y + (metrics.height() - dot) / 2, dot, dot))
-            painter.setPen(QColor(live.colours.ink_soft))
-            painter.drawText(QPointF(x + dot + live.metrics.xs, y + metrics.ascent()), word)
-            x += width
+def _paint_plate(painter: QPainter, live: Theme, plate: Plate, box: QRectF) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(live.colours.tone(plate.tone).fill if plate.tone else live.colours.surface))
+    painter.drawRoundedRect(box, plate.name.line / 2, plate.name.line / 2)
+    painter.setPen(QColor(live.colours.tone(plate.tone).ink if plate.tone else live.colours.ink))
+    painter.setFont(theme.font(live.type.small))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "\n".join(plate.lines))

@@ -83,6 +83,16 @@ class OptionCard(QAbstractButton):
         live = theme.of(self)
         return live.metrics.m if live.scale == "desktop" else live.metrics.l
 
+    def _rise(self) -> int:
+        """Above and below the text: a projector's is read, not pressed, and large letters need the room."""
+        return theme.of(self).metrics.s if theme.of(self).scale == "projector" else self._pad()
+
+    def _floor(self) -> int:
+        live = theme.of(self)
+        if live.scale == "projector":
+            return self._badge() + 2 * self._rise()
+        return live.metrics.action if live.scale == "kiosk" else live.metrics.control + live.metrics.m
+
     def _text_size(self) -> int:
         live = theme.of(self)
         return live.type.body if live.scale == "desktop" else live.type.reading
@@ -113,11 +123,9 @@ class OptionCard(QAbstractButton):
         super().changeEvent(event)
 
     def _height(self, width: int) -> int:
-        live = theme.of(self)
         metrics = QFontMetrics(theme.font(self._text_size(), bold=True))
         text = metrics.boundingRect(self._text_rect(width), _WRAP, self._words).height()
-        floor = live.metrics.action if live.scale != "desktop" else live.metrics.control + live.metrics.m
-        return max(floor, text + 2 * self._pad())
+        return max(self._floor(), text + 2 * self._rise())
 
     def sizeHint(self) -> QSize:
         wide = max(self.width(), theme.of(self).type.body * 18)

@@ -14,7 +14,7 @@ from ui.widgets.charts import Chart
 
 _SECOND = 2
 """Which colour of the series the second has."""
-_PLOT_LINES = 7
+_PLOT_LINES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +78,17 @@ class PairBars(Chart):
 
 
 class PairPlot(Chart):
-    """Two lines over the same ticks, with the highest value and where each ended, as `amount` says them."""
+    """Two lines over the same ticks, with the highest value and where each ended, as `amount` says them.
+
+    `when` says a tick at the ends of the axis of time; without it there is none.
+    """
 
     def __init__(
         self, title: str, unit: str, first: Sequence[int], second: Sequence[int], amount: Callable[[int], str] = str,
-        parent: QWidget | None = None,
+        when: Callable[[int], str] | None = None, parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
+        self._amount, self._when = amount, when
         self._lines = tuple(first), tuple(second)
         self._title = f"{title}（{unit}）" if unit else title
         values = [value for line in self._lines for value in line]
@@ -107,11 +111,20 @@ class PairPlot(Chart):
         painter.drawText(QRectF(0, 0, self.width(), high), Qt.AlignmentFlag.AlignLeft, self._title)
         painter.setPen(QColor(c.ink_soft))
         painter.drawText(QRectF(0, 0, self.width() - m.xs, high), Qt.AlignmentFlag.AlignRight, self._said)
-        room = QRectF(m.xs, high + m.xs, self.width() - 2 * m.xs, self.height() - high - m.s)
-        painter.setPen(QPen(QColor(c.line), 1))
+        scale = [self._amount(value) for value in (self._high, self._low)]
+        left = max(map(QFontMetrics(painter.font()).horizontalAdvance, scale)) + m.s
+        below = high if self._when is not None else 0
+        room = QRectF(left, high + m.xs, self.width() - left - m.xs, self.height() - high - m.s - below)
+        for word, y in zip(scale, (room.top(), room.bottom() - high), strict=True):
+            painter.drawText(QRectF(0, y, left - m.xs, high), Qt.AlignmentFlag.AlignRight, word)
+        last = max(1, *(len(line) - 1 for line in self._lines))
+        if self._when is not None:
+            under = QRectF(room.left(), room.bottom() + m.xs / 2, room.width(), high)
+            painter.drawText(under, Qt.AlignmentFlag.AlignLeft, self._when(0))
+            painter.drawText(under, Qt.AlignmentFlag.AlignRight, self._when(last))
+        painter.setPen(QPen(QColor(c.line_strong), 1))
         painter.drawLine(room.bottomLeft(), room.bottomRight())
         painter.drawLine(room.bottomLeft(), room.topLeft())
-        last = max(1, *(len(line) - 1 for line in self._lines))
         for at, line in enumerate(self._lines):
             style = Qt.PenStyle.DashLine if at else Qt.PenStyle.SolidLine
             painter.setPen(QPen(QColor(c.series[at * _SECOND]), m.focus, style))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from edu.domain.aids import Aid, AidFill
 from edu.services.aids import AidLine, Aids
+from ui import theme
 from ui.errors import explain
 from ui.navigation import Screen
 from ui.screens.aids import presenter
@@ -54,11 +55,13 @@ class AidsScreen(Screen):
         self.print = Button(presenter.print_word(0), "accent", icon="print", on_click=self._on_print)
         self.header_actions = (self.print,)
         page = row(self, gap="m", margin="page")
-        page.addWidget(self._list_side(), 5)
+        large = theme.current().large_text  # then a field as wide as before holds half a name
+        shares = (4, 4, 3) if large else (5, 3, 4)
+        page.addWidget(self._list_side(), shares[0])
         self.fill = FillCard()
         self.fill.changed.connect(self._draw)
-        page.addWidget(self.fill, 3)
-        page.addWidget(self._look_side(), 4)
+        page.addWidget(self.fill, shares[1])
+        page.addWidget(self._look_side(), shares[2])
 
     def _list_side(self) -> QWidget:
         side = QWidget()
@@ -74,7 +77,8 @@ class AidsScreen(Screen):
         box.addLayout(tools)
         inside = QWidget()
         self._list = column(inside, gap="s")
-        box.addWidget(scroll(inside), 1)
+        self._area = scroll(inside)
+        box.addWidget(self._area, 1)
         return side
 
     def _look_side(self) -> QWidget:
@@ -114,7 +118,7 @@ class AidsScreen(Screen):
             for line in lines:
                 self._list.addWidget(self._line(line))
         if not shelves:
-            self._list.addWidget(EmptyState("search", "没有找到", "换个词，或在右边改成“全部”。"))
+            self._list.addWidget(EmptyState("search", "没有找到", presenter.nothing_hint(self.kind.value)))
         self._list.addStretch(1)
 
     def _line(self, line: AidLine) -> QWidget:
@@ -151,6 +155,8 @@ class AidsScreen(Screen):
         self.shown = aid
         for name, card in self.cards.items():
             card.set_shown(name == aid)
+        if (chosen := self.cards.get(aid)) is not None:  # whole, once the list has its size
+            QTimer.singleShot(0, chosen, lambda: self._area.ensureWidgetVisible(chosen))
         self._changed()
         self._draw()
 

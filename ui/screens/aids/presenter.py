@@ -71,3 +71,7 @@ def file_name(aids: Sequence[Aid]) -> str:
     if len(aids) == 1:
         return f"{KIND_NAMES[aids[0].kind]}-{aids[0].title}"[:LONGEST_NAME]
     return f"一页纸-{len(aids)}张"
+
+
+def nothing_hint(kind: str) -> str:
+    return "换个词再找。" if kind == ALL else "换个词，或把种类改成“全部”。"

@@ -166,8 +166,8 @@ class AskScreen(Screen):
     def _write(self) -> None:
         clear(self._place)
         card = Card("自己出题", hint="写问题和两到四个选项，就可以数手")
-        form = Form()
-        self.stem = form.add("问题", TextField(hint="例如：你家里有灭火器吗？", longest=120))
+        form = Form(2)
+        self.stem = form.add("问题", TextField(hint="例如：你家里有灭火器吗？", longest=120), wide=True)
         self.lines = [form.add(f"选项 {letter}", TextField(longest=60)) for letter in LETTERS[:4]]
         card.add(form)
         self.lines[0].setText("有")
@@ -300,6 +300,8 @@ class Hands(PressCard):
         self._number = PlainLabel("", "figure", wrap=False)
         line.addWidget(self._number)
         line.addWidget(PlainLabel("只手", "soft", wrap=False), 0, Qt.AlignmentFlag.AlignVCenter)
+        self.enter = Button("填人数", icon="edit", on_click=self.pressed.emit)
+        line.addWidget(self.enter)
         self.add(line)
         self._text = text
 

@@ -18,6 +18,14 @@ _TONES: dict[str, tuple[ToneName, str]] = {
 _WORDS = {"waiting": "未签到", "here": "已到", "gone": "已签退", "absent": "缺课", "made_up": "已补课"}
 
 
+def two_lines(name: str, metrics: QFontMetrics, room: int) -> str:
+    """After the dot where both parts fit, else wherever the line is full; shortened where two lines hold it not."""
+    first, dot, last = name.partition("·")
+    if dot and max(metrics.horizontalAdvance(first + dot), metrics.horizontalAdvance(last)) <= room:
+        return f"{first}{dot}\n{last}"
+    return metrics.elidedText(name, Qt.TextElideMode.ElideRight, room * 2)
+
+
 class NameTile(QAbstractButton):
     def __init__(self, tile: Tile, board: Board, parent: QWidget) -> None:
         super().__init__(parent)
@@ -65,7 +73,7 @@ class NameTile(QAbstractButton):
         if QFontMetrics(strong).horizontalAdvance(self.tile.name) > room_for_name:
             font = theme.font(live.type.small, bold=True)
             painter.setFont(font)
-            fits = QFontMetrics(font).elidedText(self.tile.name, Qt.TextElideMode.ElideRight, room_for_name * 2)
+            fits = two_lines(self.tile.name, QFontMetrics(font), room_for_name)
             flags = Qt.TextFlag.TextWrapAnywhere | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(room.adjusted(0, 0, -live.type.body, 0), flags, fits)
             return

@@ -48,7 +48,7 @@ class TeachScreen(Screen):
         top.addWidget(self.lessons, 1)
         self.timer = TimerLabel(monotonic_ms, role="strong")
         top.addWidget(self.timer)
-        self.notes_button = Button("备注", icon="source", on_click=self._notes_shown)
+        self.notes_button = Button("备注", icon="edit", on_click=self._notes_shown)
         self.notes_button.setCheckable(True)
         top.addWidget(self.notes_button)
         self.whole = Button("投影全屏", icon="projector", on_click=self.project)

@@ -55,20 +55,21 @@ class ContestHomeScreen(Screen):
             ))  # fmt: skip
             return
         card = Card("比赛", gap="s")
+        numbers = presenter.evening_numbers(records)
         for at, record in enumerate(records):
             if at:
                 card.add(rule())
-            card.add(self._line(record))
+            card.add(self._line(record, numbers.get(record.id, 0)))
         self._page.addWidget(card)
         self._page.addStretch(1)
 
-    def _line(self, record: ContestRecord) -> QWidget:
+    def _line(self, record: ContestRecord, number: int) -> QWidget:
         holder = QWidget()
         line = row(holder, gap="m")
         line.addWidget(Chip(*presenter.evening_chip(record)))
         words = column(gap="none")
         words.addWidget(PlainLabel(record.title or "（名称未随记录带来）", "strong"))
-        words.addWidget(PlainLabel(presenter.evening_note(record), "small"))
+        words.addWidget(PlainLabel(presenter.evening_note(record, number), "small"))
         line.addLayout(words, 1)
         if record.state == "open":
             line.addWidget(Button("放弃", "ghost", icon="close", on_click=lambda: self._on_abandon(record)))

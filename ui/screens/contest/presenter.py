@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -131,10 +132,20 @@ def evening_chip(record: ContestRecord) -> tuple[Status, str]:
     return chips.get(record.state, ("none", record.state))
 
 
-def evening_note(record: ContestRecord) -> str:
-    teams = f"{record.teams} 队"
+def evening_numbers(records: Sequence[ContestRecord]) -> Mapping[str, int]:
+    """Of evenings that have name and day in common: which one of that day. `records`: the newest first."""
+    alike: dict[tuple[str, str], list[str]] = {}
+    for record in reversed(records):
+        alike.setdefault((record.title, record.day), []).append(record.id)
+    return {id_: at for ids in alike.values() if len(ids) > 1 for at, id_ in enumerate(ids, 1)}
+
+
+def evening_note(record: ContestRecord, number: int = 0) -> str:
+    """`number`: of its day, 0 for the only one of its name."""
+    names = "、".join(record.name(team) for team in range(record.teams))
+    teams = f"第 {number} 场 · {record.teams} 队" if number else f"{record.teams} 队"
     if record.state != "closed":
-        return f"{record.day} · {teams}"
+        return f"{record.day} · {teams}：{names}"
     top = max(record.scores, default=0)
     winners = [record.name(team) for team, score in enumerate(record.scores) if score == top]
     return f"{record.day} · {teams} · 第一名 {'、'.join(winners)}，{top} 分"

@@ -34,6 +34,8 @@ from ui.widgets import (
 
 _USUAL_TEAMS = 4
 _SECONDS = 5, 180
+_ROOMY = 0.85
+"""Of the page: what three columns of banks may take."""
 _STATES = Qt.CheckState.Unchecked, Qt.CheckState.PartiallyChecked, Qt.CheckState.Checked
 
 
@@ -51,6 +53,7 @@ class ContestSetupScreen(Screen):
         self._topics = Card("题库", hint="从选中的题库里随机出题，一场之内不重复；带图的和待核的题不出")
         self.topics: dict[str, QCheckBox] = {}
         self.groups: dict[str, QCheckBox] = {}
+        self._columns = 3
         page.addWidget(self._topics)
         page.addWidget(self._rounds_card())
         foot = row(gap="m")
@@ -92,10 +95,14 @@ class ContestSetupScreen(Screen):
     def _show_topics(self, shelves: Sequence[tuple[TopicGroup, Sequence[ContestTopic]]]) -> None:
         for word, on in (("全不选", False), ("全选", True)):
             self._topics.add_action(Button(word, "ghost", on_click=partial(self._tick_all, on)))
+        for _group, shelf in shelves:
+            self.topics |= {one.bank: QCheckBox(f"{one.title}（{one.count} 题）") for one in shelf}
+        widest = max((box.sizeHint().width() for box in self.topics.values()), default=0)
+        for box in self.topics.values():
+            box.setMinimumWidth(widest)  # so that the columns of all shelves stand below one another
+        self._columns = 3 if 3 * widest < self.width() * _ROOMY else 2
         for group, shelf in shelves:
-            boxes = {one.bank: QCheckBox(f"{one.title}（{one.count} 题）") for one in shelf}
-            self._topics.add(self._shelf(group, list(boxes.values())))
-            self.topics.update(boxes)
+            self._topics.add(self._shelf(group, [self.topics[one.bank] for one in shelf]))
 
     def _tick_all(self, on: bool) -> None:
         _tick(self.topics.values(), on)
@@ -107,12 +114,14 @@ class ContestSetupScreen(Screen):
         whole = self.groups[group.id] = QCheckBox(group.title)
         whole.clicked.connect(lambda: _tick(boxes, whole.checkState() is not Qt.CheckState.Unchecked))
         box.addWidget(whole)
-        form = Form(3)
+        form = Form(self._columns)
         form.setContentsMargins(theme.current().metrics.xl, 0, 0, 0)
         for one in boxes:
             one.toggled.connect(lambda: whole.setCheckState(_shared(boxes)))
             one.setChecked(True)
             form.add("", one)
+        for _empty in range(-len(boxes) % self._columns):  # a short line keeps the columns of the others
+            form.add("", QWidget()).setMinimumWidth(boxes[0].minimumWidth())
         box.addWidget(form)
         return holder
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from edu.domain.contests.record import ContestView
 from ui import theme
 from ui.screens.contest import presenter
 from ui.screens.room_window import RoomWindow
 from ui.widgets import Card, Chip, PlainLabel, QuestionPanel, clear, column, row, verdicts
+from ui.widgets.fitted_card import FittedCard
 
 
 class ContestStage(QWidget):
@@ -30,7 +31,7 @@ class ContestStage(QWidget):
             self.turn = PlainLabel("", "hero")
             page.addWidget(self.turn)
             middle = row(gap="l")
-            self._question = Card(gap="m", margin="l")
+            self._question = FittedCard("projector", gap="m", margin="l")
             self._board = Card("比分", gap="s", margin="m")
             middle.addWidget(self._question, 5)
             middle.addWidget(self._board, 3)
@@ -42,42 +43,40 @@ class ContestStage(QWidget):
         self.place.setText(presenter.place_word(view))
         self.turn.setText(said or presenter.turn_word(view))
         with theme.using("projector"):
-            clear(self._question.body)
-            self._fill(view)
-            self._question.body.addStretch(1)
+            self._question.fill(lambda body: _fill(body, view), fit=not view.over)
             clear(self._board.body)
             for line in presenter.board(view):
                 self._board.add(_board_line(line))
             self._board.body.addStretch(1)
             self._board.setVisible(not view.over)
 
-    def _places(self, view: ContestView) -> None:
-        """The end: nothing but who came where."""
-        for line in presenter.board(view):
-            across = row(gap="xl")
-            across.addWidget(PlainLabel(f"第 {line.rank} 名", "title", wrap=False))
-            across.addWidget(PlainLabel(line.name, "hero" if line.rank == 1 else "title"), 1)
-            across.addWidget(
-                PlainLabel(presenter.points(line.score), "hero" if line.rank == 1 else "title", wrap=False)
-            )
-            self._question.body.addLayout(across)
 
-    def _fill(self, view: ContestView) -> None:
-        question, last = view.question, presenter.last(view)
-        if view.over:
-            self._places(view)
-        elif question is not None:
-            self._question.add(QuestionPanel(question, view.order(question)))
-        elif last is not None:
-            panel = QuestionPanel(last.question, view.order(last.question))
-            panel.choose(last.options)
-            for option, note in verdicts(last.question, last.options).items():
-                panel.cards[option].set_verdict(note.verdict)
-            self._question.add(PlainLabel(last.text, "title", tone="green" if last.good else "orange"))
-            self._question.add(panel)
-        elif view.state.slot is not None:
-            self._question.add(PlainLabel(presenter.place_word(view), "title"))
-            self._question.add(PlainLabel(presenter.rule_word(view.state.slot.rule)))
+def _places(body: QVBoxLayout, view: ContestView) -> None:
+    """The end: nothing but who came where."""
+    for line in presenter.board(view):
+        across = row(gap="xl")
+        across.addWidget(PlainLabel(f"第 {line.rank} 名", "title", wrap=False))
+        across.addWidget(PlainLabel(line.name, "hero" if line.rank == 1 else "title"), 1)
+        across.addWidget(PlainLabel(presenter.points(line.score), "hero" if line.rank == 1 else "title", wrap=False))
+        body.addLayout(across)
+
+
+def _fill(body: QVBoxLayout, view: ContestView) -> None:
+    question, last = view.question, presenter.last(view)
+    if view.over:
+        _places(body, view)
+    elif question is not None:
+        body.addWidget(QuestionPanel(question, view.order(question)))
+    elif last is not None:
+        panel = QuestionPanel(last.question, view.order(last.question))
+        panel.choose(last.options)
+        for option, note in verdicts(last.question, last.options).items():
+            panel.cards[option].set_verdict(note.verdict)
+        body.addWidget(PlainLabel(last.text, "title", tone="green" if last.good else "orange"))
+        body.addWidget(panel)
+    elif view.state.slot is not None:
+        body.addWidget(PlainLabel(presenter.place_word(view), "title"))
+        body.addWidget(PlainLabel(presenter.rule_word(view.state.slot.rule)))
 
 
 def _board_line(line: presenter.BoardLine) -> QWidget:

@@ -21,10 +21,12 @@ from edu.domain.drills.comparing import (
     differences,
     score_rows,
 )
+from edu.domain.drills.run_shown import clock_text
 from edu.domain.drills.run_views import Comparison, RunLine, RunResult
 from edu.services.drill_comparing import DrillComparing
 from edu.services.drill_papers import DrillPapers
 from edu.system.clock import civil_date
+from ui import theme
 from ui.navigation import Screen
 from ui.screens.desk import Desk
 from ui.screens.files import PDF, Files, safe_name
@@ -149,10 +151,11 @@ def _scores(rows: Sequence[ScoreRow]) -> QWidget:
     ]
     card.add(PairBars(pairs, NAMES))
     table = grid(gap="s")
+    table.setHorizontalSpacing(theme.current().metrics.xl)
     for at, word in enumerate(("", *NAMES, "甲方领先")):
         table.addWidget(PlainLabel(word, "soft", wrap=False), 0, at)
     for number, one in enumerate((line for line in rows if line.shares is None), 1):
-        for at, word in enumerate((one.title, one.left, one.right, one.by)):
+        for at, word in enumerate((one.title, one.left, one.right, one.by or "—")):
             table.addWidget(PlainLabel(word, wrap=False), number, at)
     table.setColumnStretch(4, 1)
     card.add(table)
@@ -192,7 +195,14 @@ def _curves(comparison: Comparison) -> QWidget:
             for pictures in (comparison.left_pictures, comparison.right_pictures)
         )
         table.addWidget(
-            PairPlot(curve.title, unit_word(curve.unit), left, right, partial(amount, unit=curve.unit)),
+            PairPlot(
+                curve.title,
+                unit_word(curve.unit),
+                left,
+                right,
+                partial(amount, unit=curve.unit),
+                partial(clock_text, comparison.left.scenario),
+            ),
             number // 2,
             number % 2,
         )

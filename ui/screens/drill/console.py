@@ -199,8 +199,10 @@ class ConsoleScreen(Screen):
 
     def _people(self) -> QWidget:
         holder = QWidget()
-        box = column(holder, gap="s")
+        box = column(holder, gap="none")
         box.addWidget(self.seats)
+        buttons = column(gap="s", margin="s")  # the card needs the whole width, buttons do not touch the edges
+        box.addLayout(buttons)
         self.door = Button("手机入座", icon="qr", on_click=self._open_door)
         self.project = Button("投影", icon="projector", on_click=self._project)
         self.note = Button("记一条口头决定", icon="edit", on_click=self._note)
@@ -208,7 +210,7 @@ class ConsoleScreen(Screen):
         self.end = Button("结束，去复盘", "danger", icon="close-class", on_click=self._end)
         self.leave = Button("离开控制台", "ghost", icon="leave", on_click=self._desk.navigator.back)
         for button in (self.door, self.project, self.note, self.back, self.end, self.leave):
-            box.addWidget(button)
+            buttons.addWidget(button)
         box.addStretch(1)
         return holder
 

@@ -51,8 +51,10 @@ class ClockBar(QFrame):
         self.to_inject = Button("到下一条消息", icon="inject", on_click=lambda: self.jumped.emit("inject"))
         self.to_decision = Button("到下一个决策", icon="decision", on_click=lambda: self.jumped.emit("decision"))
         self.freeze = Button("冻结后果", icon="snow", on_click=lambda: self.froze.emit(not self._frozen))
+        tools = row(gap="s")  # close together: the drill's name needs the room on a laptop
         for widget in (self.go, self.speed, self.one, self.five, self.to_inject, self.to_decision, self.freeze):
-            line.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+            tools.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        line.addLayout(tools)
         self._paused, self._frozen = True, False
 
     def show_view(self, view: RunView) -> None:

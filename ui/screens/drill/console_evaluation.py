@@ -10,11 +10,20 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from edu.domain.drills.evaluation import IndicatorGroup, Mark, Profile
 from edu.domain.drills.phone_views import INDICATOR
 from edu.domain.drills.run_views import Observation
-from edu.domain.drills.scenario import Scenario
+from edu.domain.drills.scenario import Criterion, Scenario
 from edu.domain.drills.scoring import Rating
 from ui.screens.drill.marking import IndicatorTaps
 from ui.screens.drill.presenter import RATINGS, TAPS
 from ui.widgets import Button, Card, Choice, IconButton, PlainLabel, clear, column, row, scroll
+
+
+def criterion_words(criterion: Criterion) -> str:
+    """With what a pending one means; where the text itself ends by saying so, in the same bracket."""
+    if not criterion.pending:
+        return criterion.text
+    if criterion.text.endswith("待核）"):
+        return criterion.text.removesuffix("）") + "，不计分）"
+    return f"{criterion.text}（待核，不计分）"
 
 
 class Evaluation(Card):
@@ -99,7 +108,7 @@ class Evaluation(Card):
         for criterion in chosen.criteria if chosen else ():
             box = column(gap="xs")
             across = row(gap="xs")
-            across.addWidget(PlainLabel(criterion.text + ("（待核，不计分）" if criterion.pending else "")), 1)
+            across.addWidget(PlainLabel(criterion_words(criterion)), 1)
             across.addWidget(self._note(criterion.id, criterion.text), 0, Qt.AlignmentFlag.AlignTop)
             box.addLayout(across)
             line = row(gap="xs")

@@ -172,10 +172,7 @@ class ProfileScreen(Screen):
         clear(self._trouble)
         faults = self._profiles.faults(profile)
         if faults:
-            more = f"（共 {len(faults)} 处）" if len(faults) > 1 else ""
-            self._trouble.addWidget(Banner("error", f"没有保存{more}：{faults[0].message}", faults[0].remedy))
-            for fault in faults[1:SHOWN]:
-                self._trouble.addWidget(PlainLabel(f"{fault.message}{fault.remedy}", tone="red"))
+            self._trouble.addWidget(refusal(faults))
             self._point_out(faults)
             return
 
@@ -211,6 +208,14 @@ class ProfileScreen(Screen):
         """As it was saved last."""
         if self.opened is not None:
             take_out(self, self._desk, self._profiles, self._files, self._id, self.opened.profile.title)
+
+
+def refusal(faults: Sequence[ProfileFault]) -> Banner:
+    """All that is wrong in one box, a line each."""
+    if len(faults) == 1:
+        return Banner("error", f"没有保存：{faults[0].message}", faults[0].remedy)
+    lines = [f"{at}. {fault.message}{fault.remedy}" for at, fault in enumerate(faults[:SHOWN], 1)]
+    return Banner("error", f"没有保存，有 {len(faults)} 处要改", "\n".join(lines))
 
 
 def _moved(profile: Profile, id_: str, by: int) -> Profile:

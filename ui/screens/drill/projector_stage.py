@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from edu.domain.drills.phone_views import DoorView
 from edu.domain.drills.run_shown import clock_text
@@ -27,13 +27,15 @@ from ui.screens.drill.presenter import (
     state_words,
 )
 from ui.screens.drill.watermark import Watermark
-from ui.widgets import Card, Chip, FlowLayout, PlainLabel, QrCode, clear, column, row
+from ui.widgets import Card, Chip, FlowLayout, PlainLabel, QrCode, Status, clear, column, row
 from ui.widgets.drill_map import MapView
+from ui.widgets.fitted_card import FittedCard
 from ui.widgets.labels import Role
+from ui.widgets.unbroken import unbroken
 
 NEWS = 2
-A_LINE, ROOM = 20, 15
-"""汉字 of body text beside the map, and lines of it that the question's card holds below its title."""
+A_LINE = 20
+"""汉字 of body text beside the map."""
 SIDE = 12
 """Lines of what was decided last (or the situation) and the news together; an older one that does not fit is left."""
 
@@ -65,7 +67,7 @@ class ProjectorStage(QWidget):
             left.addWidget(self.said)
             middle.addLayout(left, 3)
             side = column(gap="m")
-            self._question = Card(gap="s", margin="m")
+            self._question = FittedCard("projector", gap="s", margin="m")
             self._news = Card("最新情况", gap="s", margin="m")
             side.addWidget(self._question, 3)
             side.addWidget(self._news, 2)
@@ -75,8 +77,10 @@ class ProjectorStage(QWidget):
             self._figures = FlowLayout(strip, "xl")
             page.addWidget(strip)
             self._left: Chip | None = None
+            self._time: tuple[Status, str] = ("running", "")
+            """Of the question: what stands on `_left`."""
             self._door = self._made_door()
-        self.mark = Watermark(self)
+        self.mark = Watermark(self, self.code)
 
     def _made_door(self) -> QWidget:
         """Lies over map and questions while people come in."""
@@ -130,6 +134,8 @@ class ProjectorStage(QWidget):
             news,
             tuple(figure.title for figure in shown),
         )
+        if first is not None:
+            self._time = "overdue" if first.left <= URGENT else "running", left_words(first.left)
         with theme.using("projector"):
             if shape != self._shape:
                 self._shape = shape
@@ -142,19 +148,16 @@ class ProjectorStage(QWidget):
         word = said_to_room(view)
         self._word.setText(f"{clock_text(view.scenario, word.tick)}  {word.said}" if word else "")
         self.said.setVisible(word is not None)
-        if first is not None and self._left is not None:
-            self._left.set_status("overdue" if first.left <= URGENT else "running", left_words(first.left))
+        if self._left is not None:
+            self._left.set_status(*self._time)
 
     def _draw(self, view: RunView) -> None:
-        clear(self._question.body)
         self._left = None
         cards = decision_cards(view)
-        if cards:
-            self._ask(cards[0])
+        if cards:  # alone beside the map: as large as there is room
+            self._question.fill(lambda body: self._ask(body, cards[0]))
         else:
-            for text, role in _between(view):
-                self._question.add(PlainLabel(text, role))
-        self._question.body.addStretch(1)
+            self._question.fill(lambda body: _say(body, view), fit=False)
         self._tell(view)
         clear(self._figures)
         for _figure in figures(view, public=True):
@@ -175,15 +178,19 @@ class ProjectorStage(QWidget):
         self._news.body.addStretch(1)
         self._news.setVisible(not view.open and (word is None or bool(texts)))
 
-    def _ask(self, card: DecisionCard) -> None:
+    def _ask(self, body: QVBoxLayout, card: DecisionCard) -> None:
         """Whole, whatever its length; beside it stand only map and 加注: the room decides by what it reads here."""
-        self._left = Chip("running", left_words(card.left))
-        self._question.add(PlainLabel(f"{card.role_title}：{card.title}", "title"))
-        self._question.add(self._left)
-        long = lines_of(card) > ROOM
-        self._question.add(PlainLabel(card.text, "small" if long else "body"))
+        self._left = Chip(*self._time)
+        body.addWidget(PlainLabel(unbroken(f"{card.role_title}：{card.title}"), "title"))
+        body.addWidget(self._left)
+        body.addWidget(PlainLabel(unbroken(card.text), "body"))
         for option in card.options:
-            self._question.add(PlainLabel(f"{option.letter}  {option.text}", "small" if long else "strong"))
+            body.addWidget(PlainLabel(unbroken(f"{option.letter}  {option.text}"), "strong"))
+
+
+def _say(body: QVBoxLayout, view: RunView) -> None:
+    for text, role in _between(view):
+        body.addWidget(PlainLabel(unbroken(text), role))
 
 
 def _between(view: RunView) -> Sequence[tuple[str, Role]]:
@@ -192,10 +199,6 @@ def _between(view: RunView) -> Sequence[tuple[str, Role]]:
     if decided is None:
         return ("情况", "title"), (view.scenario.situation, "body")
     return (f"{decided.when} {decided.title}", "title"), (decided.taken, "strong"), (decided.seen, "body")
-
-
-def lines_of(card: DecisionCard) -> int:
-    return _lines(card.text) + sum(_lines(f"{option.letter}  {option.text}") for option in card.options)
 
 
 def _fitting(texts: Sequence[str], room: int, *, least: int) -> Sequence[str]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QWidget
 
 from ui import theme
@@ -13,10 +13,11 @@ _SLANT, _FAINT = -24, 26
 
 
 class Watermark(QWidget):
-    """Lies over `over`, follows its size and lets every press through."""
+    """Lies over `over`, follows its size and lets every press through. `spared` is left clean while it can be seen."""
 
-    def __init__(self, over: QWidget) -> None:
+    def __init__(self, over: QWidget, spared: QWidget | None = None) -> None:
         super().__init__(over)
+        self._spared = spared
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAccessibleName("演练标记")
         over.installEventFilter(self)
@@ -32,7 +33,10 @@ class Watermark(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        live = theme.of(self)
+        live, spared, over = theme.of(self), self._spared, self.parentWidget()
+        if spared is not None and over is not None and spared.isVisible():
+            clean = QRect(spared.mapTo(over, QPoint(0, 0)), spared.size())
+            painter.setClipRegion(QRegion(self.rect()).subtracted(QRegion(clean)))
         colour = QColor(live.colours.red.solid)
         colour.setAlpha(_FAINT)
         painter.setPen(colour)

@@ -1,4 +1,4 @@
-"""The room's window: every question whole on every beamer, names on the map beside what they name."""
+"""The room's window: every question whole on every beamer, every place and every way named on the map."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPointF, QRectF, QSizeF
 from pytestqt.qtbot import QtBot
 
 from edu.domain.actors import Actor, Role
@@ -17,7 +16,6 @@ from tests.ui.screens.manager.office import Office, make_office
 from ui.gallery import grab, settle
 from ui.picture_checks import clipped_texts, is_blank
 from ui.screens.drill.projector import ProjectorWindow
-from ui.widgets.map_names import MapNames
 
 TRAINER = Actor(role=Role.TRAINER, id="a1")
 
@@ -32,7 +30,8 @@ def office(sqlite_bench: Bench, qtbot: QtBot) -> Iterator[Office]:
 @pytest.mark.timeout(240)
 def test_every_question_of_every_drill_is_whole_on_an_old_beamer(office: Office, qtbot: QtBot) -> None:
     """1024×768; the same page is scaled to all others."""
-    clipped = []
+    clipped: list[tuple[str, str, str]] = []
+    unnamed: list[tuple[str, str]] = []
     for drill in office.services.library.drill_ids:
         run = office.services.drill_runs.start(TRAINER, drill, mode="group", org=office.township, seed=7, seats={})
         view = office.services.drill_runs.view(TRAINER, run)
@@ -49,7 +48,12 @@ def test_every_question_of_every_drill_is_whole_on_an_old_beamer(office: Office,
             )
             settle(2)
             clipped += [(drill, one.id, text) for text in clipped_texts(window.stage)]
+        named = grab(window, 1024, 768) and window.stage.map.named
+        titles = [one.title for one in (*view.scenario.zones, *view.scenario.shelters)]
+        titles += [road.title for road in view.scenario.roads if not road.absent]
+        unnamed += [(drill, title) for title in titles if not any(text.startswith(title) for text in named)]
     assert clipped == []
+    assert unnamed == []
 
 
 def test_the_page_is_scaled_to_the_screen_it_lies_on(office: Office, qtbot: QtBot) -> None:
@@ -65,22 +69,6 @@ def test_the_page_is_scaled_to_the_screen_it_lies_on(office: Office, qtbot: QtBo
         assert window.stage.height() >= 1080
         assert abs(window.stage.width() / window.stage.height() - wide / high) < 0.01
         assert not is_blank(grab(window, wide, high))
-
-
-def test_names_stand_beside_what_they_name_and_not_on_one_another() -> None:
-    names, marks = MapNames(QRectF(0, 0, 600, 400)), [QPointF(80, 80), QPointF(140, 80), QPointF(110, 140)]
-    boxes = [QRectF(at.x() - 20, at.y() - 20, 40, 40) for at in marks]
-    for box in boxes:
-        names.take(box)
-    placed = [names.place(at, QSizeF(120, 20), 20) for at in marks]
-    for number, box in enumerate(placed):
-        assert QRectF(0, 0, 600, 400).contains(box)
-        assert not any(box.intersects(other) for other in (*boxes, *placed[:number], *placed[number + 1 :]))
-        assert abs(box.center().x() - marks[number].x()) + abs(box.center().y() - marks[number].y()) < 120
-
-
-def test_a_name_in_a_corner_is_pushed_inside() -> None:
-    assert MapNames(QRectF(0, 0, 200, 100)).place(QPointF(5, 5), QSizeF(120, 20), 10) == QRectF(0, 17, 120, 20)
 
 
 def test_permille_is_read_as_percent() -> None:
