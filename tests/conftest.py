@@ -5,9 +5,16 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import hypothesis
 import pytest
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from ui.collector import Collector
 
 # under a tracer, or on a busy machine, slow examples are no fault of what is tested
 hypothesis.settings.register_profile("traced", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
@@ -29,3 +36,22 @@ def pytest_unconfigure() -> None:
 def pytest_configure(config: pytest.Config) -> None:
     # said once per window by the platform without a display; every other Qt warning fails the test
     config.addinivalue_line("qt_log_ignore", "does not support propagateSizeHints")
+
+
+_COLLECTORS: list[Collector] = []
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> Iterator[QApplication]:
+    """As in the program, cycles are collected in the window's thread and never while Qt draws."""
+    from ui.collector import Collector
+
+    _COLLECTORS.append(Collector(qapp))
+    yield qapp
+    _COLLECTORS.pop().stop()
+
+
+def pytest_runtest_teardown() -> None:
+    """Tests that turn no event loop collect here."""
+    for collector in _COLLECTORS:
+        collector.look()

@@ -19,6 +19,7 @@ class Collector(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
+        self._was_on = gc.isenabled()
         gc.disable()
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY_MS)
@@ -31,6 +32,7 @@ class Collector(QObject):
         return next((gc.collect(generation) for generation in (2, 1, 0) if due[generation]), 0)
 
     def stop(self) -> None:
-        """Everything is as Python has it by itself."""
+        """As it was before."""
         self._timer.stop()
-        gc.enable()
+        if self._was_on:
+            gc.enable()

@@ -45,11 +45,17 @@ def test_a_lane_that_makes_many_objects_destroys_nothing(qtbot: QtBot, collector
     assert freed == [threading.main_thread()]
 
 
-def test_it_is_given_back_to_python(qtbot: QtBot) -> None:
-    root = QObject()
-    made = Collector(root)
-    while_running = gc.isenabled()
+@pytest.mark.parametrize("before", [True, False])
+def test_it_is_given_back_as_it_was(qtbot: QtBot, before: bool) -> None:
+    outer = gc.isenabled()
+    (gc.enable if before else gc.disable)()
+    try:
+        root = QObject()
+        made = Collector(root)
+        while_running = gc.isenabled()
 
-    made.stop()
+        made.stop()
 
-    assert (while_running, gc.isenabled()) == (False, True)
+        assert (while_running, gc.isenabled()) == (False, before)
+    finally:
+        (gc.enable if outer else gc.disable)()
