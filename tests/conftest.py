@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import tempfile
@@ -46,6 +47,7 @@ def qapp(qapp: QApplication) -> Iterator[QApplication]:
     """As in the program, cycles are collected in the window's thread and never while Qt draws."""
     from ui.collector import Collector
 
+    gc.set_threshold(5_000, 20, 50)  # what one process holds for thousands of tests is not looked through too often
     _COLLECTORS.append(Collector(qapp))
     yield qapp
     _COLLECTORS.pop().stop()
