@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.screens.kiosk.test_kiosk_visit import Hall, hall
@@ -22,6 +22,14 @@ __all__ = ["hall"]  # the fixture
 SIZES = [(1920, 1080), (1080, 1920)]
 
 
+def show_over(page: QWidget, area: QScrollArea, more: MoreBelow) -> None:
+    box = column(page)
+    box.addWidget(area, 1)
+    box.addWidget(more)
+    page.resize(600, 900)
+    page.show()
+
+
 def test_a_list_longer_than_its_place_is_read_to_its_end_by_touches(qtbot: QtBot) -> None:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
@@ -31,11 +39,7 @@ def test_a_list_longer_than_its_place_is_read_to_its_end_by_touches(qtbot: QtBot
     inside.setMinimumHeight(2_000)
     area = by_finger(scroll(inside))
     more = MoreBelow(area)
-    box = column(page)
-    box.addWidget(area, 1)
-    box.addWidget(more)
-    page.resize(600, 900)
-    page.show()
+    show_over(page, area, more)
     qtbot.waitUntil(more.isVisible)
     for _ in range(4):
         if more.isVisible():
@@ -52,11 +56,7 @@ def test_a_list_that_fits_says_nothing(qtbot: QtBot) -> None:
     qtbot.addWidget(page)
     area = scroll(QWidget())
     more = MoreBelow(area)
-    box = column(page)
-    box.addWidget(area, 1)
-    box.addWidget(more)
-    page.resize(600, 900)
-    page.show()
+    show_over(page, area, more)
     QApplication.processEvents()
 
     assert not more.isVisible()
