@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QFrame
 
 from edu.domain.drills.solo_play import SoloAnswer, SoloPlay
 from ui.navigation import Navigator, Route
+from ui.screens.kiosk.by_finger import by_finger
 from ui.screens.kiosk.foot import Foot
 from ui.screens.kiosk.offers import Rule
 from ui.screens.kiosk.read_aloud import SILENT, ReadAloud
-from ui.screens.kiosk.stage import Stage, by_finger
+from ui.screens.kiosk.stage import Stage
 from ui.screens.kiosk.visit import Outcome, Visit
 from ui.screens.kiosk.voice import Voice
 from ui.widgets import column

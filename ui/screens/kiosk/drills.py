@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QWidget
 from edu.domain.drills.scenario import Scenario
 from ui import theme
 from ui.navigation import Navigator, Route
+from ui.screens.kiosk.by_finger import by_finger
 from ui.screens.kiosk.more_below import MoreBelow
-from ui.screens.kiosk.stage import Stage, by_finger
+from ui.screens.kiosk.stage import Stage
 from ui.widgets import Button, IconLabel, PlainLabel, PressCard, column, grid, row, scroll
 
 ICONS = {

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QSizePolicy, QWidget
 from edu.domain.courses import Course, Lesson
 from ui import theme
 from ui.navigation import Navigator, Route
+from ui.screens.kiosk.by_finger import by_finger
 from ui.screens.kiosk.more_below import MoreBelow
 from ui.screens.kiosk.offers import LearnShelf
 from ui.screens.kiosk.scene import Drawing, SceneView
-from ui.screens.kiosk.stage import Poster, Stage, by_finger
+from ui.screens.kiosk.stage import Poster, Stage
 from ui.widgets import Button, PlainLabel, PressCard, clear, column, grid, row, scroll
 
 PictureOf = Callable[[Course, Lesson], Path | None]

@@ -12,11 +12,12 @@ from edu.domain.courses import Check, Course, Lesson, Page
 from edu.domain.questions import Question
 from ui import theme
 from ui.navigation import Navigator, Route
+from ui.screens.kiosk.by_finger import by_finger
 from ui.screens.kiosk.more_below import with_more
 from ui.screens.kiosk.offers import Rule
 from ui.screens.kiosk.question_panel import QuestionPanel
 from ui.screens.kiosk.read_aloud import SILENT, ReadAloud
-from ui.screens.kiosk.stage import Stage, by_finger
+from ui.screens.kiosk.stage import Stage
 from ui.screens.kiosk.visit import Outcome, Visit
 from ui.screens.kiosk.voice import Voice
 from ui.widgets import Button, PlainLabel, RichPage, column, row, scroll

@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QFrame, QStackedLayout, QWidget
 
 from edu.domain.questions import Question
 from ui.navigation import Navigator
+from ui.screens.kiosk.by_finger import by_finger
 from ui.screens.kiosk.foot import Foot
 from ui.screens.kiosk.more_below import MoreBelow
 from ui.screens.kiosk.question_panel import QuestionPanel
 from ui.screens.kiosk.read_aloud import SILENT, ReadAloud
-from ui.screens.kiosk.stage import Stage, by_finger
+from ui.screens.kiosk.stage import Stage
 from ui.screens.kiosk.visit import Visit
 from ui.screens.kiosk.voice import Voice
 from ui.widgets import PlainLabel, column, scroll

@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from edu.domain.courses import Course, Lesson
@@ -24,6 +25,7 @@ from edu.services.ports.content import ContentLibrary
 from edu.services.tickets import Tickets
 from edu.services.visits import Visits
 from edu.system.clock import Clock, civil_date
+from edu.system.memory import give_back
 from edu.system.settings import SettingsFile
 from ui.games.voice import CAPTIONS, made
 from ui.navigation import Builder, Navigator, Route, Screen
@@ -119,6 +121,7 @@ class Kiosk:
         self.games.room.wipe()
         self.voice.hush()
         self.reception.forget()
+        QTimer.singleShot(0, give_back)  # what the visit held has gone by then
 
     def builders(self) -> dict[str, Builder]:
         made: dict[str, Builder] = {}

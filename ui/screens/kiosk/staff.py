@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QWidget
 from edu.domain.hall.health import HealthLine
 from ui import theme
 from ui.navigation import Confirmation, Navigator
+from ui.screens.kiosk.by_finger import by_finger
 from ui.screens.kiosk.more_below import with_more
-from ui.screens.kiosk.stage import Stage, by_finger
+from ui.screens.kiosk.stage import Stage
 from ui.widgets import Button, Chip, PlainLabel, clear, column, grid, row, rule, scroll
 from ui.widgets.chip import Status
 

@@ -8,14 +8,11 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QPointF, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QScrollArea, QScroller, QScrollerProperties, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import theme
 from ui.navigation import Screen
 from ui.widgets import Button
-
-_METRIC = QScrollerProperties.ScrollMetric
-_DECELERATION = 0.4
 
 
 class Stage(Screen):
@@ -180,18 +177,3 @@ class Disc(QWidget):
         inset = side // 4
         theme.icon(self._icon, live.colours.accent).paint(painter, box.adjusted(inset, inset, -inset, -inset))
         painter.end()
-
-
-def by_finger(area: QScrollArea) -> QScrollArea:
-    """Scrolled by dragging, as on a telephone.
-
-    A touch while it still moves only stops it; so it does not bounce at its ends, and glides a second instead of three.
-    """
-    QScroller.grabGesture(area.viewport(), QScroller.ScrollerGestureType.LeftMouseButtonGesture)
-    scroller = QScroller.scroller(area.viewport())
-    properties = scroller.scrollerProperties()
-    for metric in (_METRIC.HorizontalOvershootPolicy, _METRIC.VerticalOvershootPolicy):
-        properties.setScrollMetric(metric, QScrollerProperties.OvershootPolicy.OvershootAlwaysOff)
-    properties.setScrollMetric(_METRIC.DecelerationFactor, _DECELERATION)
-    scroller.setScrollerProperties(properties)
-    return area

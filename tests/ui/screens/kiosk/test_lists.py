@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QScroller, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.screens.kiosk.test_kiosk_visit import Hall, hall
 from ui import theme
 from ui.navigation import Route
 from ui.picture_checks import clipped_texts
+from ui.screens.kiosk.by_finger import by_finger
 from ui.screens.kiosk.drills import DrillsScreen
 from ui.screens.kiosk.micro import MicroScreen
 from ui.screens.kiosk.more_below import MoreBelow
 from ui.screens.kiosk.read_aloud import ReadAloud
-from ui.screens.kiosk.stage import by_finger
 from ui.screens.kiosk.ticket import TicketScreen
 from ui.widgets import column, scroll
 
@@ -60,6 +60,22 @@ def test_a_list_that_fits_says_nothing(qtbot: QtBot) -> None:
     QApplication.processEvents()
 
     assert not more.isVisible()
+
+
+def test_only_a_list_that_goes_on_holds_its_touches_back(qtbot: QtBot) -> None:
+    page, inside = QWidget(), QWidget()
+    qtbot.addWidget(page)
+    inside.setMinimumHeight(400)
+    area = by_finger(scroll(inside))
+    column(page).addWidget(area)
+    page.resize(600, 900)
+    page.show()
+    QApplication.processEvents()
+    assert not QScroller.hasScroller(area.viewport())
+
+    inside.setMinimumHeight(2_000)
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
+    assert QScroller.hasScroller(area.viewport())
 
 
 def test_no_drill_is_named_with_a_broken_bracket(hall: Hall) -> None:
