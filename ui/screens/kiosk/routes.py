@@ -124,23 +124,23 @@ class Kiosk:
         QTimer.singleShot(0, give_back)  # what the visit held has gone by then
 
     def builders(self) -> dict[str, Builder]:
-        made: dict[str, Builder] = {}
+        found: dict[str, Builder] = {}
         library, today = self._services.library, civil_date(self._services.clock.now_ms())
         if offers.teaches(library):
-            made |= {"kiosk.learn": self._learn, "kiosk.lesson": self._lesson, "kiosk.micro": self._microlesson}
+            found |= {"kiosk.learn": self._learn, "kiosk.lesson": self._lesson, "kiosk.micro": self._microlesson}
         if offers.asks(library, today):
-            made["kiosk.quiz"] = self._quiz
+            found["kiosk.quiz"] = self._quiz
         if self._services.drill_offers.any(ACTOR):
-            made |= {"kiosk.drills": self._drills, "kiosk.drill": self._drill}
-        made = {name: self._once_read(build) for name, build in made.items()}
-        made |= self.games.builders()
-        if made:
-            made |= {
+            found |= {"kiosk.drills": self._drills, "kiosk.drill": self._drill}
+        found = {name: self._once_read(build) for name, build in found.items()}
+        found |= self.games.builders()
+        if found:
+            found |= {
                 "kiosk.result": self._result,
                 "kiosk.souvenir": self._souvenir,
                 "kiosk.feedback": feedback_builder(self._services, self._tasks, self.visit),
             }
-        return made | {
+        return found | {
             "kiosk.attract": self._attract,
             "kiosk.doors": self._doors,
             "kiosk.ticket": self.reception.ticket_screen,
