@@ -12,7 +12,7 @@ class ClassRecords(Protocol):
     def classes(self) -> Sequence[ClassRecord]:
         """Newest first."""
 
-    def training_class(self, id: str) -> ClassRecord | None: ...  # noqa: A002
+    def training_class(self, id: str) -> ClassRecord | None: ...
     def classes_of(self, person: str) -> Sequence[str]:
         """Ids of the classes in which the person is enrolled and not withdrawn."""
 

@@ -12,7 +12,7 @@ from edu.domain.drills.run_views import Improvement, InputLine
 
 
 class DrillRunRecords(Protocol):
-    def run(self, id: str) -> RunRecord | None: ...  # noqa: A002
+    def run(self, id: str) -> RunRecord | None: ...
     def runs(
         self, *, org: str = "", enterprise: str = "", person: str = "", running: bool = False, limit: int, skip: int = 0
     ) -> Sequence[RunRecord]:
@@ -34,7 +34,7 @@ class DrillRunRecords(Protocol):
         """Those that the trainer made up, in the order in which they were sent."""
 
     def seats(self, run: str) -> Sequence[SeatRecord]: ...
-    def improvement(self, id: str) -> Improvement | None: ...  # noqa: A002
+    def improvement(self, id: str) -> Improvement | None: ...
     def improvements(
         self, *, org: str = "", enterprise: str = "", run: str = "", closed: bool = False
     ) -> Sequence[Improvement]:

@@ -9,7 +9,7 @@ from edu.domain.drill_records import DrillDocument, DrillQuery, DrillRecord
 
 
 class DrillRecords(Protocol):
-    def drill(self, id: str) -> DrillRecord | None: ...  # noqa: A002
+    def drill(self, id: str) -> DrillRecord | None: ...
     def drills(self, query: DrillQuery) -> Sequence[DrillRecord]:
         """Newest first."""
 

@@ -10,7 +10,7 @@ from edu.domain.hall.tickets import Ticket, TicketFace
 
 
 class TicketRecords(Protocol):
-    def ticket(self, id: str) -> Ticket | None: ...  # noqa: A002
+    def ticket(self, id: str) -> Ticket | None: ...
     def tickets_with(self, code: str) -> Sequence[Ticket]:
         """The newest first; several where a code was drawn twice over the years."""
 

@@ -26,7 +26,7 @@ class CertificateRecords:
     def __init__(self, connect: Callable[[], Connection]) -> None:
         self._connect = connect
 
-    def certificate(self, id: str) -> CertificateRecord | None:  # noqa: A002
+    def certificate(self, id: str) -> CertificateRecord | None:
         return self._first(certificates.c.id == id)
 
     def by_number(self, number: str) -> CertificateRecord | None:

@@ -28,7 +28,7 @@ class ClassRecords:
         query = select(classes).order_by(classes.c.starts.desc(), classes.c.id.desc())
         return [ClassRecord(**row) for row in self._connect().execute(query).mappings()]
 
-    def training_class(self, id: str) -> ClassRecord | None:  # noqa: A002
+    def training_class(self, id: str) -> ClassRecord | None:
         row = self._connect().execute(select(classes).where(classes.c.id == id)).mappings().first()
         return ClassRecord(**row) if row else None
 

@@ -38,7 +38,7 @@ class DrillRunRecords:
 
     # -- runs --
 
-    def run(self, id: str) -> RunRecord | None:  # noqa: A002
+    def run(self, id: str) -> RunRecord | None:
         found = self._runs(select(drill_runs).where(drill_runs.c.id == id))
         return found[0] if found else None
 
@@ -101,7 +101,7 @@ class DrillRunRecords:
 
     # -- improvements --
 
-    def improvement(self, id: str) -> Improvement | None:  # noqa: A002
+    def improvement(self, id: str) -> Improvement | None:
         found = self._improvements(select(improvements).where(improvements.c.id == id))
         return found[0] if found else None
 

@@ -20,7 +20,7 @@ class DrillRecords:
     def __init__(self, connect: Callable[[], Connection]) -> None:
         self._connect = connect
 
-    def drill(self, id: str) -> DrillRecord | None:  # noqa: A002
+    def drill(self, id: str) -> DrillRecord | None:
         row = self._connect().execute(select(drills).where(drills.c.id == id)).mappings().first()
         return DrillRecord(**row) if row else None
 

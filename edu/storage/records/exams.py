@@ -46,7 +46,7 @@ class ExamRecords:
         rows = self._connect().execute(select(papers).order_by(papers.c.frozen_ms.desc(), papers.c.id))
         return [PaperRecord(**row) for row in rows.mappings()]
 
-    def paper(self, id: str) -> PaperRecord | None:  # noqa: A002
+    def paper(self, id: str) -> PaperRecord | None:
         row = self._connect().execute(_PAPER, {"id": id}).mappings().first()
         return PaperRecord(**row) if row else None
 
@@ -56,15 +56,15 @@ class ExamRecords:
             query = query.where(exams.c.training_class == training_class)
         return [ExamRecord(**row) for row in self._connect().execute(query).mappings()]
 
-    def exam(self, id: str) -> ExamRecord | None:  # noqa: A002
+    def exam(self, id: str) -> ExamRecord | None:
         row = self._connect().execute(_EXAM, {"id": id}).mappings().first()
         return ExamRecord(**row) if row else None
 
-    def sitting(self, id: str) -> SittingRecord | None:  # noqa: A002
+    def sitting(self, id: str) -> SittingRecord | None:
         found = self._sittings(_SITTING, id)
         return found[0] if found else None
 
-    def sitting_state(self, id: str) -> str | None:  # noqa: A002
+    def sitting_state(self, id: str) -> str | None:
         row = _STATE.one(self._connect(), id=id)
         return row[0] if row else None
 
@@ -77,7 +77,7 @@ class ExamRecords:
     def running(self) -> Sequence[SittingRecord]:
         return self._sittings(_RUNNING)
 
-    def _sittings(self, query: Any, id: str | None = None) -> list[SittingRecord]:  # noqa: A002
+    def _sittings(self, query: Any, id: str | None = None) -> list[SittingRecord]:
         found = self._connect().execute(query, {"id": id} if id is not None else None)
         return [_sitting(dict(row)) for row in found.mappings()]
 

@@ -45,7 +45,7 @@ class PeopleRecords:
         rows = self._connect().execute(select(org_units).order_by(org_units.c.code, org_units.c.name))
         return [OrgUnit(**row) for row in rows.mappings()]
 
-    def org_unit(self, id: str) -> OrgUnit | None:  # noqa: A002
+    def org_unit(self, id: str) -> OrgUnit | None:
         row = self._connect().execute(select(org_units).where(org_units.c.id == id)).mappings().first()
         return OrgUnit(**row) if row else None
 
@@ -60,7 +60,7 @@ class PeopleRecords:
             query = query.where(enterprises.c.township == township)
         return [Enterprise(**row) for row in self._connect().execute(query).mappings()]
 
-    def enterprise(self, id: str) -> Enterprise | None:  # noqa: A002
+    def enterprise(self, id: str) -> Enterprise | None:
         row = self._connect().execute(select(*_ENTERPRISE).where(enterprises.c.id == id)).mappings().first()
         return Enterprise(**row) if row else None
 
@@ -79,7 +79,7 @@ class PeopleRecords:
                 found[bytes(lookup).hex()] = person
         return found
 
-    def person(self, id: str) -> Person | None:  # noqa: A002
+    def person(self, id: str) -> Person | None:
         row = self._connect().execute(select(*_PERSON).where(people.c.id == id)).mappings().first()
         return Person(**row) if row else None
 
@@ -173,7 +173,7 @@ class PeopleRecords:
         rows = self._connect().execute(select(imports).order_by(imports.c.at_ms.desc(), imports.c.id)).mappings()
         return [ImportRecord(**row) for row in rows]
 
-    def import_record(self, id: str) -> ImportRecord | None:  # noqa: A002
+    def import_record(self, id: str) -> ImportRecord | None:
         row = self._connect().execute(select(imports).where(imports.c.id == id)).mappings().first()
         return ImportRecord(**row) if row else None
 

@@ -20,7 +20,7 @@ class TicketRecords:
     def __init__(self, connect: Callable[[], Connection]) -> None:
         self._connect = connect
 
-    def ticket(self, id: str) -> Ticket | None:  # noqa: A002
+    def ticket(self, id: str) -> Ticket | None:
         return next(iter(self._found(tickets.c.id == id)), None)
 
     def tickets_with(self, code: str) -> Sequence[Ticket]:
