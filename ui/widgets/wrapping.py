@@ -14,6 +14,7 @@ _LONG = 16
 """Of a longer one three characters stay together: two alone look forgotten."""
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U000323af"
 _END = re.compile(rf"([{_HAN}0-9 ])([{_HAN}])(?=[{_HAN}][^{_HAN}0-9A-Za-z]*$)")
+_QUOTED = re.compile(r"“[^“”]{1,8}”")
 _ASIDE = re.compile(rf"[（“《][{_HAN}]{{2,3}}[）”》]")
 
 
@@ -45,3 +46,8 @@ def joined(text: str) -> str:
 
 def unjoined(text: str) -> str:
     return text.replace(JOINER, "")
+
+
+def unbroken(text: str) -> str:
+    """For large letters: quotations of up to eight 汉字 stay whole too."""
+    return _QUOTED.sub(lambda found: JOINER.join(found[0]), text)

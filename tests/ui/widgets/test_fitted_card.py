@@ -9,7 +9,6 @@ from ui.gallery import settle
 from ui.picture_checks import clipped_texts
 from ui.widgets import PlainLabel
 from ui.widgets.fitted_card import SHARES, Build, FittedCard
-from ui.widgets.unbroken import unbroken
 
 
 def _words(chars: int) -> Build:
@@ -54,9 +53,3 @@ def test_a_card_beside_another_keeps_the_plain_size(qtbot: QtBot) -> None:
     card = _shown(qtbot)
     card.fill(_words(3), fit=False)
     assert card.share == 1.0
-
-
-def test_only_short_quotations_are_kept_together() -> None:
-    assert unbroken("报“已转移”了").replace("\u2060", "") == "报“已转移”了"
-    assert "\u2060" in unbroken("报“已转移”了")
-    assert unbroken("“说了很长很长的一句话，要断行”") == "“说了很长很长的一句话，要断行”"

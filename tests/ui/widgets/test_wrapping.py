@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from edu.domain.courses import Run
 from ui import theme
 from ui.widgets import PlainLabel, Prose
-from ui.widgets.wrapping import JOINER, joined, unjoined
+from ui.widgets.wrapping import JOINER, joined, unbroken, unjoined
 
 SENTENCE = "锅盖从侧面推过去盖严，没了空气，火就灭了。"
 
@@ -59,3 +59,9 @@ def test_prose_joins_across_its_runs_and_is_read_aloud_as_written(qtbot: QtBot) 
 
     assert prose._document.toPlainText() == joined(SENTENCE)
     assert prose.accessibleName() == SENTENCE
+
+
+def test_only_short_quotations_are_kept_together() -> None:
+    assert unjoined(unbroken("报“已转移”了")) == "报“已转移”了"
+    assert JOINER in unbroken("报“已转移”了")
+    assert unbroken("“说了很长很长的一句话，要断行”") == "“说了很长很长的一句话，要断行”"

@@ -31,7 +31,7 @@ from ui.widgets import Card, Chip, FlowLayout, PlainLabel, QrCode, Status, clear
 from ui.widgets.drill_map import MapView
 from ui.widgets.fitted_card import FittedCard
 from ui.widgets.labels import Role
-from ui.widgets.unbroken import unbroken
+from ui.widgets.wrapping import unbroken
 
 NEWS = 2
 A_LINE = 20
