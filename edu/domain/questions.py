@@ -65,6 +65,7 @@ class Question:
     level: Level
     difficulty: int
     group: str | None
+    """Of its own bank, as `id` is: two banks may use one word for two facts."""
     vital: bool
     status: Status
     effective_from: date | None

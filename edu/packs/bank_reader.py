@@ -108,7 +108,7 @@ def _question(form: Form, bank: str, register: Register, situations: dict[str, S
     stem, explanation = texts.fill(form, "stem", ground=True), texts.fill(form, "explanation")
     options = tuple(_option(option, texts, slug) for option in form.forms("options", "项"))
     status = form.one_of("status", STATUSES)
-    told = form.slug_or_none("situation")
+    group, told = form.slug_or_none("group"), form.slug_or_none("situation")
     if told is not None and told not in situations:
         form.wrong("situation", f"没有情景“{told}”。", "请写在题库开头的 situations 里。", "situation-unknown")
     return Question(
@@ -123,7 +123,7 @@ def _question(form: Form, bank: str, register: Register, situations: dict[str, S
         audiences=form.many_of("audiences", PERSON_CLASSES),
         level=form.one_of("level", LEVELS),
         difficulty=form.hundredths("difficulty", 0, 100),
-        group=form.slug_or_none("group"),
+        group=None if group is None else f"{bank}/{group}",
         vital=form.flag("vital", default=False),
         status="pending" if texts.pending else status,
         effective_from=first,

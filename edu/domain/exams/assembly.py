@@ -17,7 +17,7 @@ from edu.domain.prng import Stream
 from edu.domain.problems import Problem
 from edu.domain.questions import LEVEL_NAMES, SITUATION_SIZE, TYPE_NAMES, Bank, Question
 
-ALGORITHM = 1  # raised whenever the same seed would give another paper
+ALGORITHM = 2  # raised whenever the same seed would give another paper
 SEED_BITS = 63  # fits a signed 64-bit column
 
 
@@ -92,8 +92,10 @@ def _wants(blueprint: Blueprint, banks: Mapping[str, Bank], seed: int, on: date)
 
 
 def _group(question: Question) -> str:
-    """A question without a group is a group of its own, a situation is another; '/' keeps the kinds apart."""
-    return question.situation.id if question.situation else question.group or question.id
+    """A question without a group is a group of its own, a situation is another; the mark keeps the kinds apart."""
+    if question.situation is not None:
+        return f"{question.situation.id}#situation"
+    return question.group or f"{question.id}#alone"
 
 
 def _match(wants: list[_Want]) -> None:

@@ -13,10 +13,12 @@ from edu.domain.questions import Bank, Question
 from edu.packs.reading import Reading
 from edu.packs.rules.finding import error, warning
 
-ENOUGH = 12  # below this many questions a share says nothing
+ENOUGH = 12  # a bank of fewer questions has only begun, and a share of them says nothing
 MOST_AT_ONE_PLACE = 0.5
 MOST_LONGEST = 0.5
 TRUE_SHARE = (0.3, 0.7)
+VARIANTS = 3  # of a fact: who sits again meets another one
+NAMED = 5
 SIMILAR = 0.8  # Jaccard of character pairs
 NOT_TEXT = re.compile(r"[\W_]+")
 
@@ -32,6 +34,8 @@ def check_bank(reading: Reading[Bank], course_ids: Sequence[str]) -> Iterator[Pr
     pending = sum(not question.scorable for question in bank.questions)
     if pending:
         yield warning(place, "pending", f"有 {pending} 道题待核，不会进入计分的卷子。")
+    if len(bank.questions) >= ENOUGH:
+        yield from _alone(bank, reading.file)
     singles = [question for question in bank.questions if question.type == "single"]
     if len(singles) >= ENOUGH:
         yield from _betrayed(singles, reading.file)
@@ -39,6 +43,18 @@ def check_bank(reading: Reading[Bank], course_ids: Sequence[str]) -> Iterator[Pr
     share = sum("true" in question.key for question in judged) / max(1, len(judged))
     if len(judged) >= ENOUGH and not TRUE_SHARE[0] <= share <= TRUE_SHARE[1]:
         yield warning(place, "true-share", f"判断题有 {share:.0%} 的答案是“正确”，应在 30%–70%。")
+
+
+def _alone(bank: Bank, file: str) -> Iterator[Problem]:
+    """Facts that are asked in fewer ways than three; a situation is told once, and what is pending is not drawn."""
+    asked = Counter(
+        question.group or question.id for question in bank.questions if question.scorable and not question.situation
+    )
+    few = sorted(group for group, count in asked.items() if count < VARIANTS)
+    if few:
+        named = "、".join(few[:NAMED]) + ("……" if len(few) > NAMED else "")
+        message = f"有 {len(few)} 组平行题不满 {VARIANTS} 道：{named}。"
+        yield warning((file, None), "few-variants", message, "同一个事实换几种问法，补考的人就不会再遇到原题。")
 
 
 def _betrayed(singles: list[Question], file: str) -> Iterator[Problem]:

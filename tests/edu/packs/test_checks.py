@@ -425,12 +425,23 @@ def test_an_even_bank_of_many_questions_is_not_warned_of(tmp_path: Path) -> None
     lead = BANK.split("  - id: q-1")[0]
     rows = []
     for n, name in enumerate(names):
-        row = question_text(f"q-{n}", f"{name * 5}情况{n * 7919}下怎么办？")
+        row = question_text(f"q-{n}", f"{name * 5}情况{n * 7919}下怎么办？", f"g-{n // 3}")
         rows.append(row.replace(", correct: true", ""))
         wrong = ("到安全处报警", "先拍视频发群", "回屋抢出财物")[n % 3]
         rows[-1] = rows[-1].replace(f"text: {wrong}", f"text: {wrong}, correct: true")
     library = make_installation(tmp_path, bank=lead + "".join(rows))
     assert [problem.code for problem in check_exams(library, TODAY)] == []
+
+
+def test_a_fact_that_is_asked_in_less_than_three_ways_is_named(tmp_path: Path) -> None:
+    names = "甲乙丙丁戊己庚辛壬癸子丑寅"
+    lead = BANK.split("  - id: q-1")[0]
+    rows = [
+        question_text(f"q-{n}", f"{name * 5}情况{n * 7919}下怎么办？", f"g-{n // 3}") for n, name in enumerate(names)
+    ]
+    found = check_exams(make_installation(tmp_path, bank=lead + "".join(rows)), TODAY)
+    few = [problem.message for problem in found if problem.code == "few-variants"]
+    assert few == ["有 1 组平行题不满 3 道：fire/g-4。"]
 
 
 def test_a_question_may_show_a_picture_of_its_course(tmp_path: Path) -> None:
