@@ -14,6 +14,7 @@ from PySide6.QtGui import QImage, QPainter, QRegion
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui import theme
+from ui.theme.icon_font import finer
 from ui.theme.tokens import Scale, Variant
 
 _PATIENCE_S = 20.0
@@ -142,9 +143,10 @@ def grab(widget: QWidget, width: int, height: int, ratio: float = 1.0) -> QImage
     image.fill(Qt.GlobalColor.white)
     painter = QPainter(image)
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-    widget.render(
-        painter, QPoint(), QRegion(), QWidget.RenderFlag.DrawWindowBackground | QWidget.RenderFlag.DrawChildren
-    )
+    with finer(ratio / widget.devicePixelRatio()):
+        widget.render(
+            painter, QPoint(), QRegion(), QWidget.RenderFlag.DrawWindowBackground | QWidget.RenderFlag.DrawChildren
+        )
     painter.end()
     return image
 

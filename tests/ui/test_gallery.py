@@ -1,15 +1,16 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from edu.domain.courses import marked_runs
 from ui import theme
-from ui.gallery import Gallery, GalleryEntry
+from ui.gallery import Gallery, GalleryEntry, grab
 from ui.picture_checks import clipped_texts, is_blank
 from ui.screens.specimen.pictures import specimen_entries
 from ui.screens.specimen.windows import window_entries
@@ -81,3 +82,27 @@ def test_a_clipped_text_of_a_page_is_found(qtbot: QtBot) -> None:
     holder.show()
 
     assert clipped_texts(holder) == [prose.accessibleName()]
+
+
+class _Pictured(QWidget):
+    """Draws an icon in the way of Qt's buttons: as a pixmap that is asked for while painting."""
+
+    def __init__(self, asked: Callable[[], QPixmap]) -> None:
+        super().__init__()
+        self._asked = asked
+        self.resize(20, 20)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._asked())
+        painter.end()
+
+
+@pytest.mark.parametrize("ratio", [1.25, 1.5, 2.0])
+def test_a_button_s_icon_is_as_sharp_in_a_picture_as_on_a_screen_of_that_ratio(ratio: float, qtbot: QtBot) -> None:
+    side, on_such_a_screen = round(20 * ratio), theme.pixmap("edit", 20, ratio=ratio)
+    here, there = _Pictured(lambda: theme.pixmap("edit", 20)), _Pictured(lambda: on_such_a_screen)
+    qtbot.addWidget(here)
+    qtbot.addWidget(there)
+    assert grab(here, side, side, ratio) == grab(there, side, side, ratio)
+    assert theme.pixmap("edit", 20).width() == 20, "outside the picture as before"

@@ -7,6 +7,8 @@ time to appear. The one font and its table of names are read from the installed 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -16,6 +18,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QIconEngine, QPai
 
 _FAMILY = "materialdesignicons6"
 _SHARE = 0.96  # the drawings reach their em square's edges
+_beyond = [1.0]  # see `finer`
 
 
 @lru_cache(maxsize=1)
@@ -43,6 +46,17 @@ def _is(path: Path, part: str, ending: str) -> bool:
     return path.name.startswith(_FAMILY) and part in path.name and path.suffix == ending
 
 
+@contextmanager
+def finer(ratio: float) -> Iterator[None]:
+    """While a widget is rendered into a picture `ratio` times finer than its screen, by which Qt's buttons go."""
+    before = _beyond[0]
+    _beyond[0] = ratio
+    try:
+        yield
+    finally:
+        _beyond[0] = before
+
+
 class GlyphEngine(QIconEngine):
     """One character in one colour, sharp at every size and ratio."""
 
@@ -62,6 +76,7 @@ class GlyphEngine(QIconEngine):
         painter.restore()
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        size = size * _beyond[0]
         drawn = QPixmap(size)
         drawn.fill(Qt.GlobalColor.transparent)
         painter = QPainter(drawn)
