@@ -38,7 +38,7 @@ _STEPS = 7
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkshopLine:
-    """`errors` are what keeps it from being played; without a `title` nothing of the file can be read."""
+    """Without a `title` nothing of the file can be read."""
 
     id: str
     title: str
@@ -46,9 +46,16 @@ class WorkshopLine:
     level: str
     own: bool
     decisions: int
-    errors: int
     local: bool
     """The place has settings of its own for it."""
+    findings: tuple[Finding, ...] = ()
+    """Of an own one: what the editor says of it as well."""
+    unreadable: int = 0
+    """What else keeps it from being played: lines of the file that say nothing a scenario can hold."""
+
+    @property
+    def playable(self) -> bool:
+        return not self.unreadable and all(one.severity != "error" for one in self.findings)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +68,8 @@ class Draft:
 class DrillWorkshop:
     def __init__(self, files: DrillFiles) -> None:
         self._files = files
+        self._looked_at: dict[str, tuple[Scenario, tuple[Finding, ...]]] = {}
+        """Own ones as they were listed last, with their findings: looking takes milliseconds, a list may be long."""
 
     # -- the list --
 
@@ -75,8 +84,10 @@ class DrillWorkshop:
         errors = sum(one.severity == "error" for one in problems)
         if scenario is None:
             return WorkshopLine(
-                id=id_, title="", hazard="", level="", own=own, decisions=0, errors=errors, local=False
+                id=id_, title="", hazard="", level="", own=own, decisions=0, local=False, unreadable=errors
             )  # fmt: skip
+        findings = self._found(scenario) if own else ()
+        told = any(one.severity == "error" for one in findings)
         overlay, wrong = (None, ()) if errors else self._files.overlay(scenario)
         return WorkshopLine(
             id=id_,
@@ -85,9 +96,16 @@ class DrillWorkshop:
             level=scenario.level,
             own=own,
             decisions=len(scenario.decisions),
-            errors=errors,
             local=overlay is not None or bool(wrong),
+            findings=findings,
+            unreadable=0 if told else errors,
         )
+
+    def _found(self, scenario: Scenario) -> tuple[Finding, ...]:
+        held = self._looked_at.get(scenario.id)
+        if held is None or held[0] != scenario:
+            held = self._looked_at[scenario.id] = scenario, self.findings(scenario)
+        return held[1]
 
     def register(self, actor: Actor) -> Register:
         """Where grounds are looked up."""
@@ -133,6 +151,7 @@ class DrillWorkshop:
         """Runs that were played keep what they played."""
         require(actor, Permission.DRILLS_WRITE)
         self._files.remove(id_)
+        self._looked_at.pop(id_, None)
 
     def _create(self, scenario: Scenario) -> str:
         why = self.id_fault(scenario.id)

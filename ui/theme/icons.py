@@ -29,6 +29,7 @@ NAMES: dict[str, str] = {
     "add": "plus",
     "remove": "minus",
     "edit": "pencil-outline",
+    "look": "eye-outline",
     "delete": "trash-can-outline",
     "undo": "undo",
     "redo": "redo",

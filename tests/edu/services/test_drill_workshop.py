@@ -88,7 +88,9 @@ def test_a_draft_with_problems_is_saved_reopened_and_not_played(workshop: DrillW
     assert draft.scenario == scenario
     assert draft.problems
     assert any(one.part == "zone" and one.field == "danger" for one in workshop.findings(scenario))
-    assert workshop.list(TRAINER)[0].errors == len(draft.problems)
+    line = workshop.list(TRAINER)[0]
+    assert line.findings == workshop.findings(scenario)
+    assert not line.playable
     with pytest.raises(PackError):
         files.drill("yecun")
     with pytest.raises(PackError, match="试玩"):
@@ -96,6 +98,28 @@ def test_a_draft_with_problems_is_saved_reopened_and_not_played(workshop: DrillW
     mended = with_field(scenario, ("zones", "stone"), "danger", "0")
     workshop.save(TRAINER, mended)
     assert files.drill("yecun") == mended
+
+
+def test_the_list_looks_at_a_draft_anew_only_when_it_was_changed(
+    workshop: DrillWorkshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scenario, looked = own(workshop), []
+    findings = workshop.findings
+    monkeypatch.setattr(workshop, "findings", lambda one: looked.append(one.id) or findings(one))
+    first = workshop.list(TRAINER)[0]
+    assert workshop.list(TRAINER)[0] == first
+    assert looked == ["yecun"], "once, and never what the program ships"
+    workshop.save(TRAINER, with_field(scenario, ("zones", "stone"), "danger", "creek.stag >"))
+    assert not workshop.list(TRAINER)[0].playable
+
+
+def test_a_file_that_is_unreadable_in_one_line_is_no_scenario_to_play(workshop: DrillWorkshop, tmp_path: Path) -> None:
+    own(workshop)
+    path = tmp_path / "drills" / "yecun" / "scenario.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text + "colour: blue\n", encoding="utf-8")
+    line = workshop.list(TRAINER)[0]
+    assert (line.unreadable, line.playable) == (1, False)
 
 
 def test_what_would_be_lost_is_not_saved(workshop: DrillWorkshop, tmp_path: Path) -> None:
@@ -131,8 +155,9 @@ def test_a_broken_file_is_a_line_of_the_list_and_can_be_removed(workshop: DrillW
     broken.parent.mkdir()
     broken.write_bytes(b"\xff\xfe: [")
     lines = {line.id: line for line in workshop.list(TRAINER)}
-    assert (lines["broken"].title, lines["broken"].errors) == ("", 1)
-    assert lines["yecun"].errors == 0
+    assert (lines["broken"].title, lines["broken"].unreadable) == ("", 1)
+    assert not lines["broken"].playable
+    assert lines["yecun"].playable
     with pytest.raises(PackError):
         workshop.open(TRAINER, "broken")
     workshop.remove(TRAINER, "broken")

@@ -50,8 +50,8 @@ class ProfilesScreen(ShelfScreen[ProfileLine]):
             made["problems"] = Button(f"{len(line.problems)} 处问题", icon="error", on_click=lambda: self._list(line))
         else:
             go = Route.to("drill.profile", profile=line.id)
-            word = "编辑" if line.own else "查看"
-            made["open"] = Button(word, icon="edit", on_click=lambda: self._desk.navigator.go(go))
+            word, icon = ("编辑", "edit") if line.own else ("查看", "look")
+            made["open"] = Button(word, icon=icon, on_click=lambda: self._desk.navigator.go(go))
             word = "复制" if line.own else "复制一份来改"
             made["copy"] = Button(word, icon="copy", on_click=lambda: self._copy(line))
             made["out"] = IconButton("export", f"导出“{line.title}”到 Excel", on_click=lambda: self._take_out(line))

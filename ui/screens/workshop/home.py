@@ -20,6 +20,7 @@ from ui.screens.shelf import ShelfScreen
 from ui.screens.workshop.begin_sheet import BeginSheet
 from ui.screens.workshop.name_sheet import NameSheet
 from ui.screens.workshop.reasons_sheet import ReasonsSheet
+from ui.screens.workshop.wording import count_words
 from ui.tasks import Task
 from ui.widgets import Button, IconButton, PlainLabel, Status, row, rule
 
@@ -79,13 +80,13 @@ class WorkshopHomeScreen(ShelfScreen[Shelved]):
     def deeds(self, shelved: Shelved) -> dict[str, Button]:
         line, go = shelved.line, self._desk.navigator.go
         made: dict[str, Button] = {}
-        if line.title and not line.errors:
+        if line.title and line.playable:
             made["local"] = Button(
                 "本地设置", icon="local", on_click=lambda: go(Route.to("workshop.local", drill=line.id))
             )
         if line.title:
-            word = "打开" if line.own else "查看"
-            made["open"] = Button(word, icon="edit", on_click=lambda: go(_editor(line.id)))
+            word, icon = ("打开", "edit") if line.own else ("查看", "look")
+            made["open"] = Button(word, icon=icon, on_click=lambda: go(_editor(line.id)))
             word = "复制" if line.own else "复制一份来改"
             made["copy"] = Button(word, icon="copy", on_click=lambda: self._copy(line))
             made["out"] = IconButton("export", f"导出“{line.title}”", on_click=lambda: self._take_out(line))
@@ -157,13 +158,18 @@ class WorkshopHomeScreen(ShelfScreen[Shelved]):
         if path is None:
             return
 
-        def done(draft: Draft) -> None:
-            errors = sum(one.severity == "error" for one in draft.problems)
-            said = f"已导入“{draft.scenario.title}”。" + (f"它有 {errors} 处问题，请改好再用。" if errors else "")
-            self._desk.navigator.notify(said, "warn" if errors else "ok")
+        def work(_task: Task) -> tuple[Draft, Sequence[Finding]]:
+            draft = self._workshop.bring_in(self._desk.actor, path)
+            return draft, self._workshop.findings(draft.scenario)
+
+        def done(came: tuple[Draft, Sequence[Finding]]) -> None:
+            draft, found = came
+            wrong = any(one.severity == "error" for one in found)
+            said = f"已导入“{draft.scenario.title}”。" + (f"它有 {count_words(found)}，请改好再用。" if wrong else "")
+            self._desk.navigator.notify(said, "warn" if wrong else "ok")
             self._desk.navigator.go(Route.to("workshop.editor", drill=draft.scenario.id))
 
-        self._desk.run(self, "正在导入 …", lambda _task: self._workshop.bring_in(self._desk.actor, path), done)
+        self._desk.run(self, "正在导入 …", work, done)
 
     def _take_out(self, line: WorkshopLine) -> None:
         path = self._files.save_as(self, "导出推演脚本", f"{safe_name(line.title)}.yaml", SCENARIOS)
@@ -201,8 +207,10 @@ def _chips(line: WorkshopLine) -> list[tuple[Status, str]]:
     made: list[tuple[Status, str]] = []
     if line.local:
         made.append(("info", "有本地设置"))
-    if line.errors:
-        made.append(("error", f"{line.errors} 处问题"))
+    if line.unreadable:
+        made.append(("error", f"{line.unreadable} 处读不通"))
+    elif not line.playable:
+        made.append(("error", count_words(line.findings)))
     elif line.own:
         made.append(("met", "可以推演"))
     return made

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QCheckBox
 
+from edu.domain.drills.beginnings import Beginning
 from edu.domain.drills.editing import part_at
 from tests.ui.screens.workshop.bench_room import TRAINER_ACTOR, Room
 from ui.gallery import settle
@@ -15,7 +16,7 @@ from ui.screens.workshop.editor import EditorScreen
 from ui.screens.workshop.home import WorkshopHomeScreen
 from ui.screens.workshop.name_sheet import NameSheet
 from ui.screens.workshop.part_form import Ticks
-from ui.widgets import Choice, ConfirmSheet
+from ui.widgets import Chip, Choice, ConfirmSheet
 
 STONE = ("zones", "stone")
 
@@ -62,7 +63,7 @@ def test_a_draft_with_an_error_is_saved_and_reopened_with_it(room: Room) -> None
     room.press(editor.save)
     again = room.editor("yecun")
     assert len(again.findings) == 1
-    assert room.services.drill_workshop.list(TRAINER_ACTOR)[0].errors == 1
+    assert not room.services.drill_workshop.list(TRAINER_ACTOR)[0].playable
 
 
 def test_a_finding_leads_to_its_part(room: Room) -> None:
@@ -247,6 +248,25 @@ def test_the_list_stands_with_a_broken_file_in_it(room: Room) -> None:
     assert isinstance(sheet, NameSheet)
     room.press(sheet.yes)
     assert room.screen(room.windows[-1], EditorScreen).save.isEnabled()
+
+
+def test_list_and_editor_say_the_same_of_a_draft(room: Room) -> None:
+    begun = Beginning(
+        id="baishi-flood",
+        title="白石村夜间山洪",
+        hazard="flash-flood",
+        level="village",
+        world="rain",
+        roles=("值班员",),
+        zone="白石村",
+    )
+    room.services.drill_workshop.begin(TRAINER_ACTOR, begun)
+    room.services.drill_workshop.copy(TRAINER_ACTOR, "flash-flood", "yecun", "叶村山洪")
+    home = room.screen(room.open("workshop.home"), WorkshopHomeScreen)
+    listed = {chip.word for chip in home.findChildren(Chip)}
+    words = room.editor("baishi-flood").side.findings.summary.text()
+    assert "处错误" in words
+    assert listed == {words, "可以推演"}
 
 
 def test_a_proof_says_in_words_what_did_not_hold(room: Room) -> None:
