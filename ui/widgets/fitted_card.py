@@ -85,6 +85,8 @@ class FittedCard(Card):
         for child in self.findChildren(QWidget):
             child.updateGeometry()  # what is high by its width has said so for the width it was born with
         room = self.contentsRect().marginsRemoved(outer.contentsMargins())
+        if any(not one.wordWrap() and one.sizeHint().width() > room.width() for one in self.findChildren(QLabel)):
+            return False
         if self.body.hasHeightForWidth():
             return self.body.heightForWidth(room.width()) <= room.height()
         return self.body.sizeHint().height() <= room.height()

@@ -32,8 +32,9 @@ class QrCode(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # no seams where the page is scaled
         side = min(self.width(), self.height())
-        module = side // (len(self._rows) + 2 * QUIET)  # whole pixels: no seams
+        module = side // (len(self._rows) + 2 * QUIET)
         whole = module * (len(self._rows) + 2 * QUIET)
         left, top = (self.width() - whole) // 2, (self.height() - whole) // 2
         painter.fillRect(left, top, whole, whole, Qt.GlobalColor.white)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from edu.domain.drills.phone_views import DoorView
 from edu.domain.drills.run_shown import clock_text
@@ -26,8 +26,9 @@ from ui.screens.drill.presenter import (
     said_to_room,
     state_words,
 )
+from ui.screens.drill.projector_door import ProjectorDoor
 from ui.screens.drill.watermark import Watermark
-from ui.widgets import Card, Chip, FlowLayout, PlainLabel, QrCode, Status, clear, column, row
+from ui.widgets import Card, Chip, FlowLayout, PlainLabel, Status, clear, column, row
 from ui.widgets.drill_map import MapView
 from ui.widgets.fitted_card import FittedCard
 from ui.widgets.labels import Role
@@ -79,43 +80,24 @@ class ProjectorStage(QWidget):
             self._left: Chip | None = None
             self._time: tuple[Status, str] = ("running", "")
             """Of the question: what stands on `_left`."""
-            self._door = self._made_door()
-        self.mark = Watermark(self, self.code)
-
-    def _made_door(self) -> QWidget:
-        """Lies over map and questions while people come in."""
-        holder = QFrame(self)
-        holder.setProperty("panel", "ground")
-        across = row(holder, gap="xl", margin="xl")
-        self.code = QrCode("演练", "入座二维码", chars=12)
-        across.addWidget(self.code, 1)
-        words = column(gap="m")
-        words.addStretch(1)
-        self.address, self.pin = PlainLabel("", "hero", wrap=False), PlainLabel("", "hero", wrap=False)
-        for label in (
-            PlainLabel("手机入座 · 演练", "title"), PlainLabel("连上会场的无线网，扫码，或在浏览器里输入"),
-            self.address, PlainLabel("再输入数字"), self.pin,
-        ):  # fmt: skip
-            words.addWidget(label)
-        words.addStretch(1)
-        across.addLayout(words, 1)
-        holder.hide()
-        return holder
+            self.door = ProjectorDoor(self)
+            self.door.hide()
+            """Lies over map and questions while people come in."""
+        self.mark = Watermark(self, self.door.code)
 
     def show_door(self, door: DoorView | None) -> None:
         """The code and the number, while the trainer wants them there; never the evaluators' number."""
         if door is not None:
-            self.code.set_text(door.link)
-            self.address.setText(door.address)
-            self.pin.setText(door.pin)
+            with theme.using("projector"):
+                self.door.show_door(door)
             self._place_door()
-            self._door.raise_()
+            self.door.raise_()
             self.mark.raise_()
-        self._door.setVisible(door is not None)
+        self.door.setVisible(door is not None)
 
     def _place_door(self) -> None:
         top = self.clock.geometry().bottom() + 1
-        self._door.setGeometry(0, top, self.width(), self.height() - top)
+        self.door.setGeometry(0, top, self.width(), self.height() - top)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

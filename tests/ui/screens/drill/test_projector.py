@@ -10,12 +10,15 @@ from pytestqt.qtbot import QtBot
 
 from edu.domain.actors import Actor, Role
 from edu.domain.drills.amounts import amount
+from edu.domain.drills.phone_views import DoorView
 from edu.domain.drills.run_views import OpenDecision
 from tests.stores import Bench
 from tests.ui.screens.manager.office import Office, make_office
 from ui.gallery import grab, settle
 from ui.picture_checks import clipped_texts, is_blank
 from ui.screens.drill.projector import ProjectorWindow
+from ui.theme.scales import TYPES
+from ui.widgets import PlainLabel
 
 TRAINER = Actor(role=Role.TRAINER, id="a1")
 
@@ -69,6 +72,34 @@ def test_the_page_is_scaled_to_the_screen_it_lies_on(office: Office, qtbot: QtBo
         assert window.stage.height() >= 1080
         assert abs(window.stage.width() / window.stage.height() - wide / high) < 0.01
         assert not is_blank(grab(window, wide, high))
+
+
+@pytest.mark.parametrize("size", [(1024, 768), (1280, 720), (1920, 1080)])
+@pytest.mark.parametrize("address", ["10.0.0.5:8080", "192.168.100.200:18080"])
+def test_what_to_do_at_the_door_is_read_from_ten_metres(
+    size: tuple[int, int], address: str, office: Office, qtbot: QtBot
+) -> None:
+    """Half as large again as what a hall reads elsewhere: people stand at the door, and farther off."""
+    run = office.services.drill_runs.start(TRAINER, "flash-flood", mode="group", org=office.township, seed=7, seats={})
+    view = office.services.drill_runs.view(TRAINER, run)
+    window = ProjectorWindow(view.scenario)
+    qtbot.addWidget(window)
+    window.resize(*size)
+    window.show()
+    window.show_view(view)
+    door = DoorView(run=run, address=address, pin="4826", judge_pin="9053", phones=(), asking=())
+    window.show_door(door)
+    settle()
+    words = window.stage.door.words
+    said = {label.text(): label for label in words.findChildren(PlainLabel)}
+    assert [text for text in ("1  连上会场的无线网", "2  扫左边的码", address, "4826") if text not in said] == []
+    assert not any("9053" in text for text in said)
+    assert clipped_texts(window.stage.door) == []
+    assert min(label.fontInfo().pixelSize() for label in said.values()) >= TYPES["projector"].body * 1.4
+    window.show_door(door)
+    assert set(words.findChildren(PlainLabel)) == set(said.values()), "asked again, nothing is built anew"
+    window.show_door(None)
+    assert not window.stage.door.isVisible()
 
 
 def test_permille_is_read_as_percent() -> None:
