@@ -63,9 +63,10 @@ def _sittings(file: LearningFile) -> Rows:
         score, result = "—", "未评分"
         if s.passed is not None:
             score, result = f"{marks(s.score)}／{marks(s.total)}", "合格" if s.passed else "不合格"
+        why = "\n一票否决：\n保命题没答对" if s.vetoed else ""
         used = f"{s.used_ms // 60_000} 分" if s.used_ms >= 60_000 else f"{s.used_ms // 1000} 秒"
         changed = "（改分）" if s.overridden else ""
-        yield s.day, s.title, s.kind, f"第 {s.attempt} 次", used, score, result + changed, s.source
+        yield s.day, s.title, s.kind, f"第 {s.attempt} 次", used, score, result + changed + why, s.source
 
 
 def _drills(file: LearningFile) -> Rows:
@@ -118,7 +119,7 @@ _SECTIONS: tuple[tuple[str, Columns, Callable[[LearningFile], Rows], bool], ...]
     ),
     (
         "六、考试",
-        (("日期", _DAY), ("名称", 0.9), ("类别", 44), ("次数", 40), ("用时", 40), ("成绩", 54), ("结果", 44), _LAST),
+        (("日期", _DAY), ("名称", 0.9), ("类别", 44), ("次数", 40), ("用时", 40), ("成绩", 54), ("结果", 70), _LAST),
         _sittings,
         True,
     ),

@@ -51,6 +51,7 @@ _TABLES: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("kind", "TEXT", "类别"), ("attempt", "INTEGER", "第几次"), ("used_ms", "INTEGER", "用时，毫秒"),
         ("score", "INTEGER", "得分的百分之一，-1 为未评分"), ("total", "INTEGER", "满分的百分之一"),
         ("pass_mark", "INTEGER", "合格分的百分之一"), ("passed", "INTEGER", "1 合格，0 不合格，空为未评分"),
+        ("vetoed", "INTEGER", "1 为一票否决：分数够了，但保命题（关系生命安全的题）没答对，不合格"),
         ("overridden", "INTEGER", "1 为改过分，经过见 events"), _SOURCE,
     ),
     "answers": (
@@ -129,7 +130,7 @@ def _rows(file: LearningFile) -> dict[str, Iterable[tuple[Any, ...]]]:
         "exams": [
             (
                 s.id, s.day, s.title, s.kind, s.attempt, s.used_ms, s.score, s.total, s.pass_mark, s.passed,
-                s.overridden, s.source,
+                s.vetoed, s.overridden, s.source,
             )
             for s in file.sittings
         ],

@@ -49,6 +49,16 @@ def test_events_that_follow_each_other_are_counted_and_none_is_left_out() -> Non
     assert "aa0001-1-000002 至 aa0001-1-000003" in " ".join("\n".join(pages(learning_file_pdf(parted))).split())
 
 
+def test_marks_that_would_do_are_never_failed_without_their_reason() -> None:
+    file = make_file(lines=3)
+    high = replace(file.sittings[0], score=9900, passed=False)
+    mended = replace(high, overridden=True)
+    words = "\n".join(pages(learning_file_pdf(replace(file, sittings=(high, mended)))))
+    assert "99／100\n不合格\n一票否决：\n保命题没答对" in words
+    assert "99／100\n不合格（改分）\n一票否决：\n保命题没答对" in words
+    assert "一票否决" not in "\n".join(pages(learning_file_pdf(file)))
+
+
 def test_empty_sections_say_so() -> None:
     whole = "\n".join(pages(learning_file_pdf(make_file(lines=0, name=RARE_NAME))))
     assert whole.count("暂无记录") == 11
