@@ -32,6 +32,10 @@ class ProjectorDoor(QFrame):
 
 
 def _say(body: QVBoxLayout, address: str, pin: str) -> None:
+    number = QWidget()
+    across = row(number, gap="m")
+    across.addWidget(PlainLabel("再输入数字", wrap=False))
+    across.addWidget(PlainLabel(pin, "hero", wrap=False), 1)
     body.addStretch(1)
     for widget in (
         PlainLabel("手机入座 · 演练", "strong"),
@@ -40,7 +44,6 @@ def _say(body: QVBoxLayout, address: str, pin: str) -> None:
         rule(),
         PlainLabel("扫不了，在浏览器里输入"),
         PlainLabel(address, "title", wrap=False),
-        PlainLabel("再输入数字"),
-        PlainLabel(pin, "hero", wrap=False),
+        number,
     ):
         body.addWidget(widget)

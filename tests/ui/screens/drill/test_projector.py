@@ -95,7 +95,7 @@ def test_what_to_do_at_the_door_is_read_from_ten_metres(
     assert [text for text in ("1  连上会场的无线网", "2  扫左边的码", address, "4826") if text not in said] == []
     assert not any("9053" in text for text in said)
     assert clipped_texts(window.stage.door) == []
-    assert min(label.fontInfo().pixelSize() for label in said.values()) >= TYPES["projector"].body * 1.4
+    assert min(label.fontInfo().pixelSize() for label in said.values()) >= TYPES["projector"].body * 1.5
     window.show_door(door)
     assert set(words.findChildren(PlainLabel)) == set(said.values()), "asked again, nothing is built anew"
     window.show_door(None)
