@@ -166,6 +166,7 @@ def gallery_entries(world: World) -> list[GalleryEntry]:
     entries += [_entry(world, *shot, OFFICE) for shot in (*shots[:2], shots[7], shots[12])]
     entries.append(_entry(world, Route("workshop.home"), "office", _nothing, OFFICE, role=Role.ADMIN))
     entries.append(_entry(world, Route("workshop.home"), "refused", _refused, LAPTOP, role=Role.ADMIN))
+    entries.append(_entry(world, Route("workshop.home"), "", _nothing, LAPTOP, large_text=True))
     entries.append(_entry(world, editor, "option", _at(option), OFFICE, ratio=1.5))
     entries.append(_entry(world, editor, "option", _at(option), LAPTOP, large_text=True))
     entries.append(_entry(world, editor, "broken", _broken, LAPTOP, variant="dark"))
