@@ -37,7 +37,7 @@ def hours_chart(years: Sequence[YearHours], width: float) -> Any:
     legend.x, legend.y, legend.fontName, legend.fontSize = width - 28 * mm, 30 * mm, REGULAR, 8
     legend.colorNamePairs = [(BLUE, "线下学时"), (ORANGE, "线上学时")]
     legend.dx = legend.dy = 7
-    legend.strokeWidth = 0
+    legend.strokeWidth, legend.strokeColor = 0, None
     legend.fillColor = INK_SOFT
     legend.alignment = "right"
     drawing.add(chart)

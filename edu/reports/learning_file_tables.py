@@ -43,8 +43,9 @@ def _years(file: LearningFile) -> Rows:
 
 def _meetings(file: LearningFile) -> Rows:
     for m in file.meetings:
-        times = "／".join(civil_text(ms)[-5:] for ms in (m.in_ms, m.out_ms) if ms is not None)
-        yield m.day, m.class_title, m.topic, m.teacher, str(m.minutes), times or "—", m.status, m.source
+        there = (m.in_ms, m.out_ms)
+        times = "／".join("—" if ms is None else civil_text(ms)[-5:] for ms in there) if any(there) else "—"
+        yield m.day, m.class_title, m.topic, m.teacher, str(m.minutes), times, m.status, m.source
 
 
 def _lessons(file: LearningFile) -> Rows:
@@ -64,7 +65,7 @@ def _sittings(file: LearningFile) -> Rows:
         if s.passed is not None:
             score, result = f"{marks(s.score)}／{marks(s.total)}", "合格" if s.passed else "不合格"
         why = "\n一票否决：\n保命题没答对" if s.vetoed else ""
-        used = f"{s.used_ms // 60_000} 分" if s.used_ms >= 60_000 else f"{s.used_ms // 1000} 秒"
+        used = f"{s.used_ms // 60_000} 分" if s.used_ms >= 60_000 else f"{s.used_ms // 1000} 秒" if s.used_ms else "—"
         changed = "（改分）" if s.overridden else ""
         yield s.day, s.title, s.kind, f"第 {s.attempt} 次", used, score, result + changed + why, s.source
 

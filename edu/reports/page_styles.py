@@ -8,7 +8,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import TableStyle
 
 from edu.reports.faces import BOLD, REGULAR, register_faces
-from edu.reports.inks import BLUE, BLUE_PALE, GREY, INK, INK_SOFT, LINE, WHITE
+from edu.reports.inks import BLUE, BLUE_PALE, INK, INK_SOFT, LINE, WHITE
 
 TITLE, HEADING, STRONG, BODY, CELL, CELL_HEAD, SMALL, SOURCE, FIGURE, CARD = (
     "title", "heading", "strong", "body", "cell", "cell-head", "small", "source", "figure", "card",
@@ -28,7 +28,7 @@ def styles() -> dict[str, ParagraphStyle]:
         CELL: ParagraphStyle(CELL, base, fontSize=8.5, leading=11.5),
         CELL_HEAD: ParagraphStyle(CELL_HEAD, base, fontName=BOLD, fontSize=8.5, leading=11.5, textColor=WHITE),
         SMALL: ParagraphStyle(SMALL, base, fontSize=8, leading=12, textColor=INK_SOFT),
-        SOURCE: ParagraphStyle(SOURCE, base, fontSize=6.5, leading=9, textColor=GREY),
+        SOURCE: ParagraphStyle(SOURCE, base, fontSize=6.5, leading=9, textColor=INK_SOFT),
         CARD: ParagraphStyle(CARD, base, fontSize=11.5, leading=17),
         FIGURE: ParagraphStyle(FIGURE, base, fontName=BOLD, fontSize=22, leading=28, textColor=BLUE),
     }

@@ -59,6 +59,14 @@ def test_marks_that_would_do_are_never_failed_without_their_reason() -> None:
     assert "一票否决" not in "\n".join(pages(learning_file_pdf(file)))
 
 
+def test_a_sign_out_that_is_missing_is_seen_to_be_missing() -> None:
+    file = make_file(lines=2)
+    first, second = file.meetings
+    only_in, never = replace(first, out_ms=None), replace(second, in_ms=None, out_ms=None)
+    words = "\n".join(pages(learning_file_pdf(replace(file, meetings=(only_in, never)))))
+    assert words.count("09:00／—") == words.count("／—") == 1, "who never signed in has one dash"
+
+
 def test_empty_sections_say_so() -> None:
     whole = "\n".join(pages(learning_file_pdf(make_file(lines=0, name=RARE_NAME))))
     assert whole.count("暂无记录") == 11
