@@ -81,8 +81,8 @@ class ProjectorStage(QWidget):
             self._time: tuple[Status, str] = ("running", "")
             """Of the question: what stands on `_left`."""
             self.door = ProjectorDoor(self)
-            self.door.hide()
             """Lies over map and questions while people come in."""
+            self.door.hide()
         self.mark = Watermark(self, self.door.code)
 
     def show_door(self, door: DoorView | None) -> None:
