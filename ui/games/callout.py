@@ -16,21 +16,34 @@ from ui.games.view import Box
 
 @dataclass(frozen=True, slots=True)
 class Pill:
-    """Its middle, its top, and the breadth of the glass that it stays within, in pixels."""
+    """Its middle, its top, and the breadth that it stays within, which begins at `left`; in pixels."""
 
     middle: float
     top: float
     width: float
     unit: float
+    left: float = 0.0
+
+
+def called_in(kit: Kit, text: str, at: Pill) -> Box:
+    """Where the pill lies."""
+    u = at.unit
+    words = kit.words.line(text, _size(kit, text, at), kit.theme.colours.ink)
+    wide, high = words.get_width() + 64 * u, words.get_height() + 26 * u
+    x = max(at.left + 24 * u, min(at.left + at.width - wide - 24 * u, at.middle - wide / 2))
+    return Box(x, at.top, wide, high)
+
+
+def _size(kit: Kit, text: str, at: Pill) -> float:
+    return kit.words.fitting(text, kit.theme.type.title * at.unit, at.width - 120 * at.unit)
 
 
 def call_out(surface: pygame.Surface, kit: Kit, text: str, at: Pill, *, warned: int | None = None) -> None:
     """`warned`: steps since a warning was given, which is yellow and trembles first; None: a hint."""
     u, c = at.unit, kit.theme.colours
-    size = kit.words.fitting(text, kit.theme.type.title * u, at.width - 120 * u)
-    words = kit.words.line(text, size, c.ink if warned is None else c.yellow.on_solid)
-    wide, high = words.get_width() + 64 * u, words.get_height() + 26 * u
-    x = max(24 * u, min(at.width - wide - 24 * u, at.middle - wide / 2))
+    words = kit.words.line(text, _size(kit, text, at), c.ink if warned is None else c.yellow.on_solid)
+    box = called_in(kit, text, at)
+    x, wide, high = box.x, box.w, box.h
     if warned is not None and not kit.theme.reduced_motion:
         x += 10 * u * max(0.0, 1 - warned / 24) * ease.wave(warned, 0.15)
     fill = c.surface if warned is None else c.yellow.solid

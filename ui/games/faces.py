@@ -24,7 +24,13 @@ _RIM, _FOOT = 6, 13
 """Kept free above and below the drawing, and below the words."""
 _PICTURE, _ICON = 0.44, 0.26
 """Of the height: a drawing is not made smaller than that for the sake of its words, an icon neither."""
+_FIELD, _INSET = 4, 18
+"""Of a face that asks to be touched: how far its pale field goes beyond the drawing, and the drawing from the edge."""
+_DRAWN_IN = 0.4
+"""Of the room to spare in a broad face: so far a drawing moves in from each side towards its words."""
 _VEIL = 0.66
+GROUND = 0.93
+"""Of a dark ground for words: what is behind shows through as a hint of depth, never as a part of it."""
 State = Literal["plain", "chosen", "next", "done", "alarm", "off"]
 """plain; chosen: in the hand; next: asks to be touched; done: over with; alarm: the red one; off: not now."""
 
@@ -48,13 +54,16 @@ class Face:
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """How a face is filled: size of its words, side of its drawing, one beside the other or not; in pixels."""
+    """How a face is filled: size of its words, side of its drawing, one beside the other or not, and if so how far in
+    from the edges; in pixels.
+    """
 
     size: float
     side: float
     lies: bool
     step: float
     corner: float = 0.0
+    indent: float = 0.0
 
 
 class Faces:
@@ -89,7 +98,7 @@ class Faces:
         if state == "alarm":
             return c.red.solid, c.red.solid, c.ink if plain else c.on_primary, c.red.on_solid
         if state == "next":
-            return c.accent_hover if not plain else c.accent, c.accent, c.ink if plain else c.on_primary, c.on_accent
+            return c.accent_hover if not plain else c.accent, c.accent, c.on_primary, c.on_accent
         if state == "chosen":
             return c.primary_soft, c.primary_soft, c.accent, c.on_primary_soft
         if state == "off":
@@ -178,7 +187,9 @@ class Faces:
         longest = max((self._kit.words.width(line, wanted) for lines in rows for line in lines), default=0)
         side = max(min(side, room - longest), side * 0.8)
         size = self._largest(rows, room - side)
-        return Laid(size, side, True, size * (1.3 if most < 2 else 1.2), aside)
+        used = max((self._kit.words.width(line, size) for lines in rows for line in lines), default=0)
+        indent = max(0.0, room - side - used) * _DRAWN_IN
+        return Laid(size, side, True, size * (1.3 if most < 2 else 1.2), aside, indent)
 
     def _largest(self, rows: tuple[tuple[str, ...], ...], room: float) -> float:
         """Words never leave the face, they grow smaller before."""
@@ -192,13 +203,16 @@ class Faces:
             return
         wide, high = made.get_width(), made.get_height() - round(8 * self._unit)
         side = laid.side
-        at = (_EDGE * self._unit, (high - side) / 2)
+        at = (_EDGE * self._unit + laid.indent, (high - side) / 2)
         if not laid.lies:
             at = ((wide - side) / 2, (high - side - laid.step * len(face.lines) - _FOOT * self._unit) / 2)
         if face.state == "next":  # what is orange in the drawing would be lost on the orange
             u, c = self._unit, self._colours
-            field = panel(self._kit, side + 8 * u, side + 8 * u, colour=c.surface, alpha=1.0, radius=20 * u)
-            made.blit(field, (round(at[0] - 4 * u), round(at[1] - 4 * u)))
+            over = max(0.0, _INSET * u - at[1])
+            side, at = side - over, (at[0] + over / 2, at[1] + over)
+            field = panel(self._kit, side + 2 * _FIELD * u, side + 2 * _FIELD * u, colour=c.surface, alpha=1.0,
+                          radius=20 * u)  # fmt: skip
+            made.blit(field, (round(at[0] - _FIELD * u), round(at[1] - _FIELD * u)))
         made.blit(self._kit.pictures.get(face.drawing, side, side), (round(at[0]), round(at[1])))
 
     def _words(self, made: pygame.Surface, face: Face, laid: Laid, ink: str) -> None:
@@ -207,8 +221,8 @@ class Faces:
         block = laid.step * len(face.lines)
         top, middle = (high - block) / 2, wide / 2
         if laid.lies:
-            left = (_EDGE + _GAP) * u + laid.side
-            middle = (left + wide - _EDGE * u - laid.corner) / 2
+            left = (_EDGE + _GAP) * u + laid.indent + laid.side
+            middle = (left + wide - _EDGE * u - laid.indent - laid.corner) / 2
         elif face.drawing or face.icon:
             top = high - block - _FOOT * u
         for number, line in enumerate(face.lines):

@@ -10,13 +10,12 @@ from PySide6.QtGui import QColor, QPainter
 
 from edu.domain.games.rounds import MEDALS
 from edu.domain.games.rules import HERTZ
-from ui.games.faces import panel
+from ui.games.faces import GROUND, panel
 from ui.games.kit import Kit
+from ui.games.tones import ON_DARK, TROUGH
 from ui.games.view import Box
 
 _CAPTION_STEPS = 110
-_GROUND = 0.93
-"""What stands behind shows through as a hint of depth, never as a part of the bar."""
 
 
 def under_caption(kit: Kit, box: Box, unit: float) -> float:
@@ -42,7 +41,7 @@ class Head:
         u, kit = self._unit, self._kit
         c = kit.theme.colours
         surface.blit(
-            panel(kit, box.w, box.h, colour=c.scrim, alpha=_GROUND, radius=24 * u), (round(box.x), round(box.y))
+            panel(kit, box.w, box.h, colour=c.scrim, alpha=GROUND, radius=24 * u), (round(box.x), round(box.y))
         )
         size = kit.theme.type.title * u
         narrow = box.w < 1200 * u
@@ -64,7 +63,7 @@ class Head:
     def _pips(self, surface: pygame.Surface, x: float, middle: float, part: int, parts: int) -> None:
         c, side = self._kit.theme.colours, round(22 * self._unit)
         for number in range(parts):
-            colour = c.accent if number == part else c.green.solid if number < part else c.on_rail_soft
+            colour = c.accent if number == part else ON_DARK.green.solid if number < part else c.on_rail_soft
 
             def paint(painter: QPainter, colour: str = colour, hollow: bool = number > part) -> None:
                 painter.setPen(QColor(colour))
@@ -81,7 +80,7 @@ class Head:
         text = kit.words.line(f"{round(self._shown)} 分", kit.theme.type.title * u, c.on_rail)
         room = kit.words.width("100 分", kit.theme.type.title * u)
         bar = Box(box.x, box.y + box.h / 2 + (10 if kit.ghost else -5) * u, box.w - room - 20 * u, 26 * u)
-        surface.blit(panel(kit, bar.w, bar.h, colour=c.on_rail_soft, alpha=0.35, radius=13 * u), bar.rect[:2])
+        surface.blit(panel(kit, bar.w, bar.h, colour=c.on_rail_soft, alpha=TROUGH, radius=13 * u), bar.rect[:2])
         filled = bar.w * self._shown / 100
         if filled > bar.h:
             whole = panel(kit, bar.w, bar.h, colour=c.accent, alpha=1.0, radius=13 * u)
@@ -93,7 +92,8 @@ class Head:
             at = kit.ghost[min(seconds, len(kit.ghost) - 1)]
             mark = kit.words.line("今日最好", kit.theme.type.small * u, c.yellow.solid)
             x = bar.x + bar.w * at / 100
-            surface.fill(c.yellow.solid, (round(x), round(bar.y - 10 * u), max(3, round(5 * u)), round(bar.h + 20 * u)))
+            # it hangs down: above it stands its word
+            surface.fill(c.yellow.solid, (round(x), round(bar.y - 2 * u), max(3, round(5 * u)), round(bar.h + 14 * u)))
             left = min(max(bar.x, x - mark.get_width() / 2), bar.x + bar.w - mark.get_width())
             surface.blit(mark, (round(left), round(bar.y - mark.get_height() - 2 * u)))
         surface.blit(text, (round(box.x + box.w - text.get_width()), round(box.y + (box.h - text.get_height()) / 2)))
@@ -105,6 +105,6 @@ class Head:
         u, kit = self._unit, self._kit
         text = kit.words.line(f"♪ {kit.speaker.heard}", kit.theme.type.small * u, kit.theme.colours.on_rail)
         ground = panel(kit, text.get_width() + 36 * u, text.get_height() + 12 * u, colour=kit.theme.colours.scrim,
-                       alpha=_GROUND, radius=18 * u)  # fmt: skip
+                       alpha=GROUND, radius=18 * u)  # fmt: skip
         surface.blit(ground, (round(x), round(y)))
         surface.blit(text, (round(x + 18 * u), round(y + 6 * u)))

@@ -55,6 +55,11 @@ class Conveyor:
         return box.x + box.w / 2, self._ground - self._plan.item / 2
 
     @property
+    def arrow_top(self) -> float:
+        """What stands above the belt ends here, the arrow too."""
+        return self._ground - self._plan.item - 40 * self._plan.unit
+
+    @property
     def _ground(self) -> float:
         belt = self._plan.belt
         return belt.y + belt.h - (RAIL + _BED * 0.45) * self._plan.unit

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pygame
 
 from edu.domain.games.bag.packing import BagPlay
@@ -10,7 +12,7 @@ from edu.domain.games.rules import HERTZ
 from ui.games.bag.plan import Plan
 from ui.games.bag.room import Room
 from ui.games.bag.words import ASKED, NAMES
-from ui.games.callout import Pill, call_out
+from ui.games.callout import Pill, call_out, called_in
 from ui.games.faces import panel
 from ui.games.kit import Kit
 
@@ -20,8 +22,9 @@ _WARN_STEPS = 120
 
 
 class Hints:
-    def __init__(self, kit: Kit, plan: Plan, play: BagPlay, room: Room) -> None:
-        self._kit, self._plan, self._play, self._room = kit, plan, play, room
+    def __init__(self, kit: Kit, plan: Plan, play: BagPlay, room: Room, foot: float) -> None:
+        """`foot`: words end above it where they share the breadth with the belt."""
+        self._kit, self._plan, self._play, self._room, self._foot = kit, plan, play, room, foot
         self.asked = -1
         """The thing on the belt that is asked for, or -1."""
         self._since = 0
@@ -86,10 +89,17 @@ class Hints:
             self._line(surface, text, warned=self._warned < _WARN_STEPS)
 
     def _line(self, surface: pygame.Surface, text: str, *, warned: bool) -> None:
+        call_out(surface, self._kit, text, self._place(text), warned=self._warned if warned else None)
+
+    def _place(self, text: str) -> Pill:
+        """Lying: between the sign and the family, above the arrow over what passes on the belt."""
         plan, u = self._plan, self._plan.unit
-        top = plan.head.y + plan.head.h + 84 * u if plan.portrait else plan.belt.y - 124 * u
-        at = Pill(middle=plan.window.x + plan.window.w / 2, top=top, width=plan.width, unit=u)
-        call_out(surface, self._kit, text, at, warned=self._warned if warned else None)
+        middle = plan.window.x + plan.window.w / 2
+        if plan.portrait:
+            return Pill(middle=middle, top=plan.head.y + plan.head.h + 84 * u, width=plan.width, unit=u)
+        left = plan.sign.x + plan.sign.w - 12 * u
+        at = Pill(middle=middle, top=0, width=self._room.heads_begin + 12 * u - left, unit=u, left=left)
+        return replace(at, top=self._foot - called_in(self._kit, text, at).h)
 
     def _bubble(self, surface: pygame.Surface) -> None:
         """Beside the head of who asks: the thing and a few words."""

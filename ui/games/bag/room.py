@@ -22,6 +22,8 @@ _VIEW = (0.074, 0.084, 0.852, 0.796)
 _FRAME = 820 / 500
 _GLAD, _SORRY = 80, 100
 _HOP = 24
+_HEAD = 0.25
+"""Of a figure's breadth: half a head with an ear."""
 
 
 class Room:
@@ -62,6 +64,11 @@ class Room:
         """The crown of the head."""
         box, side = self._plan.family, self._side
         return box.x + self._step_x * (self.family.index(who) + 0.5), box.y + box.h - side * 0.87
+
+    @property
+    def heads_begin(self) -> float:
+        """Left of it stands nobody's face."""
+        return self._plan.family.x + self._step_x / 2 - self._side * _HEAD
 
     @property
     def _side(self) -> float:

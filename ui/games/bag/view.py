@@ -78,7 +78,7 @@ class BagView(GameView):
         self._conveyor = Conveyor(kit, self._plan, play)
         self._sack = Sack(kit, self._plan, play)
         self._dial = Dial(kit, self._plan, play)
-        self._hints = Hints(kit, self._plan, play, self._room)
+        self._hints = Hints(kit, self._plan, play, self._room, self._conveyor.arrow_top - 6 * self._plan.unit)
         self._moment = Moment(kit, self._plan, play) if play.shut else None
         self._before = look(play)
 

@@ -12,6 +12,7 @@ from ui.games.ebike.props import Props
 from ui.games.ebike.rides import Ride, model_of
 from ui.games.glow import soft
 from ui.games.kit import Kit
+from ui.games.tones import ON_DARK
 from ui.games.view import Box
 
 if TYPE_CHECKING:
@@ -133,9 +134,9 @@ class Bikes:
             self._bubble(surface, bike.need, ride)
 
     def _draw_wish(self, surface: pygame.Surface, ride: Ride, bike: Bike, *, named: bool) -> None:
-        u, c = self._plan.unit, self._kit.theme.colours
+        u = self._plan.unit
         left = 1.0 - bike.waited / PATIENCE[self._yard.level]
-        tone = c.green.solid if left > 0.6 else c.yellow.solid if left > 0.33 else c.red.solid
+        tone = (ON_DARK.green if left > 0.6 else ON_DARK.yellow if left > 0.33 else ON_DARK.red).solid
         face = "calm" if left > 0.6 else "wait" if left > 0.33 else "cross"
         way = -1 if self._plan.mirrored else 1
         top = ride.foot - ride.wide * 1.12 - 18 * u
@@ -162,19 +163,19 @@ class Bikes:
 
     def _draw_heat(self, surface: pygame.Surface, ride: Ride, bike: Bike) -> None:
         """A ring that closes: when it is closed the battery burns."""
-        u, c = self._plan.unit, self._kit.theme.colours
+        u = self._plan.unit
         share = bike.heat / HOT
         shake = 0.0 if self._still or share < 0.5 else 4 * u * share * ease.wave(self.age, 0.5)
         x, y = ride.x + shake, ride.foot - ride.wide * 0.62 - 46 * u
         side = 74 * u
         surface.blit(self._kit.pictures.get("mark-hot", side, side * 1.16), (round(x - side / 2), round(y - side / 2)))
-        self._props.ring(surface, x, y, 98 * u, share, c.red.solid if share > 0.5 else c.yellow.solid)
+        self._props.ring(surface, x, y, 98 * u, share, (ON_DARK.red if share > 0.5 else ON_DARK.yellow).solid)
 
     def draw_charge(self, surface: pygame.Surface, ride: Ride, at: tuple[float, float], side: float) -> None:
         """On the dial of its socket; `at` is the middle of that."""
-        bike, c = self._yard.bikes[ride.number], self._kit.theme.colours
+        bike = self._yard.bikes[ride.number]
         share = min(1.0, bike.charged / CHARGE)
-        self._props.ring(surface, *at, side, share, c.green.solid if bike.full else c.yellow.solid)
+        self._props.ring(surface, *at, side, share, (ON_DARK.green if bike.full else ON_DARK.yellow).solid)
 
 
 def _pale(shot: pygame.Surface) -> pygame.Surface:

@@ -12,6 +12,7 @@ from ui.games import ease
 from ui.games.escape.advice import POSTURES
 from ui.games.escape.plan import SLOTS, Plan
 from ui.games.faces import Face, Faces, State, panel
+from ui.games.gauge import Gauge
 from ui.games.kit import Kit
 from ui.games.view import PAUSE, Box, GameView, Target
 
@@ -30,6 +31,7 @@ _DRAWN = {"west": "do-left", "east": "do-right", "enter-near": "do-stairs", "ent
 _DONE = {"feel": ("摸过了",), "seal": ("堵好了",), "towel": ("打湿了",), "call": ("已报119",)}
 _ROOM_ROW = tuple(_WORDS[key] for key in ("feel", "open", "shut", "seal", "out", "signal", "towel"))
 _CORRIDOR_ROW = tuple(_WORDS[key] for key in ("west", "east", "shut", "in", "enter-near", "enter-lift"))
+_CALL_ROW = (_WORDS["call"], _DONE["call"])
 _POSTURE_ROW = tuple(_WORDS[key] for key in POSTURES)
 
 
@@ -51,6 +53,7 @@ class Controls:
     def __init__(self, kit: Kit, plan: Plan, escape: Escape) -> None:
         self._kit, self._plan, self._escape = kit, plan, escape
         self._faces = Faces(kit, plan.unit)
+        self._gauge = Gauge(plan.gauge, plan.unit, good=0.6, fair=0.3, drawing="lungs")
         self.asked = ""
         places = list(range(SLOTS))
         if kit.level > 1:  # who has learned it looks at the picture, not at the place
@@ -139,31 +142,13 @@ class Controls:
             if state == "next" and not kit.theme.reduced_motion:
                 lift = 6 * u * (0.5 + 0.5 * ease.wave(view.age, 1.1))
             words = _DONE[key] if state == "done" else _WORDS[key]
-            row = _POSTURE_ROW if key in POSTURES else () if key == "call" else here
+            row = _POSTURE_ROW if key in POSTURES else _CALL_ROW if key == "call" else here
             face = Face(_DRAWN.get(key, f"do-{key}"), words, state, row=row)
             pressed = max(view.squash(key), *(view.squash(one) for one, of in ROAM.items() if of == key), 0.0)
             self._faces.draw(surface, face, box, pressed, lift)
-        self._gauge(surface)
+        self._gauge.draw(surface, kit, max(0.0, 1 - escape.dose / DEADLY))
         if escape.towel:
             self._busy(surface)
-
-    def _gauge(self, surface: pygame.Surface) -> None:
-        """How much good air is left: lungs, a column that sinks, and its number."""
-        plan, kit, u = self._plan, self._kit, self._plan.unit
-        c, box = kit.theme.colours, plan.gauge
-        share = max(0.0, 1 - self._escape.dose / DEADLY)
-        tone = c.green if share > 0.6 else c.yellow if share > 0.3 else c.red
-        surface.blit(panel(kit, box.w, box.h, colour=c.scrim, alpha=0.8, radius=20 * u), box.rect[:2])
-        lungs = kit.pictures.get("lungs", 56 * u, 52 * u)
-        surface.blit(lungs, (round(box.x + (box.w - lungs.get_width()) / 2), round(box.y + 12 * u)))
-        top, room = box.y + 76 * u, box.h - 76 * u - 54 * u
-        filled = room * share
-        x, wide = round(box.x + 18 * u), round(box.w - 36 * u)
-        surface.fill(c.on_rail_soft, (x, round(top), wide, round(room)))
-        surface.fill(tone.solid, (x, round(top + room - filled), wide, round(filled)))
-        told = f"{round(share * 100)}%"
-        text = kit.words.line(told, kit.words.fitting("100%", 26 * u, box.w - 18 * u), c.on_rail)
-        surface.blit(text, (round(box.x + (box.w - text.get_width()) / 2), round(box.y + box.h - 46 * u)))
 
     def _busy(self, surface: pygame.Surface) -> None:
         """A bar that fills over the card of the cloth: nothing else can be done meanwhile."""

@@ -11,7 +11,8 @@ from edu.domain.games.extinguisher.fires import BOTTLES, FIRES, Tool
 from edu.domain.prng import Stream
 from ui.games import ease
 from ui.games.extinguisher.plan import Plan
-from ui.games.faces import Face, Faces, State, panel
+from ui.games.faces import Face, Faces, State
+from ui.games.gauge import Gauge
 from ui.games.kit import Kit
 from ui.games.view import PAUSE, Box, GameView, Target
 
@@ -26,6 +27,7 @@ TOOL_WORDS: dict[Tool, tuple[str, ...]] = {
 _STEP_WORDS = {"lift": ("提起来",), "pin": ("拔掉销子",), "hose": ("握住喷管",)}
 _ROW = tuple(TOOL_WORDS.values())
 _STEP_ROW = tuple(_STEP_WORDS.values())
+_CALL = (("喊人报119",), ("已报119",))
 ZONE = "zone"
 
 
@@ -33,6 +35,7 @@ class Controls:
     def __init__(self, kit: Kit, plan: Plan, fight: Fight) -> None:
         self._kit, self._plan, self._fight = kit, plan, fight
         self._faces = Faces(kit, plan.unit)
+        self._gauge = Gauge(plan.gauge, plan.unit, good=0.5, fair=0.2)
         order = STEPS_OF_BOTTLE
         if kit.level > 1:  # who has learned it knows the order; before that the places tell it
             order = Stream(FIRES.index(fight.fire), f"steps/{kit.level}").shuffled(STEPS_OF_BOTTLE)  # type: ignore[assignment]
@@ -98,14 +101,14 @@ class Controls:
                 lift = 6 * plan.unit * (0.5 + 0.5 * ease.wave(view.age, 1.1))
             self._faces.draw(surface, face, box, view.squash(key), lift)
         if fight.tool in BOTTLES and not fight.ending and fight.gone < 0:
-            self._gauge(surface)
+            self._gauge.draw(surface, kit, max(0.0, fight.left_in_bottle / BOTTLE))
 
     def _all_faces(self, touchable: dict[str, Box]) -> Sequence[tuple[Face, str, Box]]:
         fight, plan = self._fight, self._plan
         faces: list[tuple[Face, str, Box]] = [(Face("", ("暂停",), icon="pause"), PAUSE, plan.pause)]
         called = fight.alarm >= 0
-        faces.append((Face("do-alarm", ("已报119",) if called else ("喊人报119",), "done" if called else "alarm"),
-                      "alarm", self._alarm()))  # fmt: skip
+        state: State = "done" if called else "alarm"
+        faces.append((Face("do-alarm", _CALL[called], state, row=_CALL), "alarm", self._alarm()))
         if fight.fire.first:
             off = fight.shut >= 0
             heat = fight.fire.first == "heat"
@@ -114,7 +117,7 @@ class Controls:
                 (Face("do-heat" if heat else "do-power", words, "done" if off else "plain"), "shut", plan.shut)
             )
         for tool, box in zip(fight.fire.offered, plan.tools, strict=True):
-            state: State = "chosen" if tool == fight.tool else "plain"
+            state = "chosen" if tool == fight.tool else "plain"
             faces.append((Face(f"tool-{tool}", TOOL_WORDS[tool], state, row=_ROW), tool, box))
         if fight.ending:
             return faces
@@ -140,20 +143,3 @@ class Controls:
             face = Face(f"do-{name}", _STEP_WORDS[name], state, number, row=_STEP_ROW, cornered=True)
             found.append((face, name, box))
         return found
-
-    def _gauge(self, surface: pygame.Surface) -> None:
-        """What is left in the bottle: a column that sinks, green to red by way of its words too."""
-        plan, kit, u = self._plan, self._kit, self._plan.unit
-        c, box = kit.theme.colours, plan.gauge
-        share = max(0.0, self._fight.left_in_bottle / BOTTLE)
-        tone = c.green if share > 0.5 else c.yellow if share > 0.2 else c.red
-        surface.blit(panel(kit, box.w, box.h, colour=c.scrim, alpha=0.78, radius=20 * u), box.rect[:2])
-        room = box.h - 62 * u
-        filled = room * share
-        x, y, w = round(box.x + 14 * u), round(box.y + 12 * u + room - filled), round(box.w - 28 * u)
-        surface.fill(c.on_rail_soft, (x, round(box.y + 12 * u), w, round(room)))
-        surface.fill(tone.solid, (x, y, w, round(filled)))
-        told = f"{round(share * 100)}%"
-        text = kit.words.line(told, kit.words.fitting("100%", 24 * u, box.w - 18 * u), c.on_rail)
-        at = round(box.x + (box.w - text.get_width()) / 2), round(box.y + box.h - 46 * u)
-        surface.blit(text, at)

@@ -4,19 +4,30 @@ what can be done now.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pygame
 
 from edu.domain.games.extinguisher.fight import ROOT, STEPS_OF_BOTTLE, Fight
 from edu.domain.games.extinguisher.fires import BOTTLES
 from edu.domain.games.rules import HERTZ
-from ui.games.callout import Pill, call_out, comes_up
+from ui.games.callout import Pill, call_out, called_in, comes_up
 from ui.games.extinguisher.plan import Plan
 from ui.games.head import under_caption
 from ui.games.kit import Kit
+from ui.games.view import Box
 
 _WARN_STEPS, _CALL_STEPS = 110, 150
+_APART = 140.0
+"""Units from the middle of the fire: words aside begin there, far enough that a sweeping ring does not chase them."""
 _LATE = 9 * HERTZ
 _HARM = {"pan": "炸锅了！油锅不能浇水", "panel": "危险！带电不能泼水", "battery": "水浇不灭它，快离开"}
+
+
+def _meet(one: Box, other: Box) -> bool:
+    return (
+        one.x < other.x + other.w and other.x < one.x + one.w and one.y < other.y + other.h and other.y < one.y + one.h
+    )
 
 
 class Hints:
@@ -25,6 +36,7 @@ class Hints:
         self._warning, self._warned = "", _WARN_STEPS
         self._called = _CALL_STEPS
         self._idle = 0
+        self._aside = 0
         self.below = False
         """Upright: whether the row of steps is free, so that words stand where the eyes are."""
         self._last = self._mark()
@@ -90,16 +102,32 @@ class Hints:
             return "喷完了，压不住就出门"
         return "按住火苗的根部，左右扫" if fight.burning else "还有火星，接着喷"
 
-    def draw(self, surface: pygame.Surface) -> None:
-        text, plan, u = self.text(), self._plan, self._plan.unit
+    def draw(self, surface: pygame.Surface, aimed: Box | None) -> None:
+        """`aimed`: the ring under the finger, which words leave free."""
+        text = self.text()
         if text:
-            top = under_caption(self._kit, plan.head, u)
-            if plan.portrait and self.below:
-                top = plan.action.y + plan.action.h / 2 - 40 * u
-            at = Pill(middle=plan.zone.x + plan.zone.w / 2, top=top, width=plan.width, unit=u)
+            at = self._place(text, aimed)
             call_out(surface, self._kit, text, at, warned=self._warned if self._warned < _WARN_STEPS else None)
         if self._called < _CALL_STEPS:
             self._caller(surface)
+
+    def _place(self, text: str, aimed: Box | None) -> Pill:
+        """In the middle; aside, and there they stay, once the ring comes under them."""
+        plan, u = self._plan, self._plan.unit
+        top = under_caption(self._kit, plan.head, u)
+        if plan.portrait and self.below:
+            top = plan.action.y + plan.action.h / 2 - 40 * u
+        middle = plan.zone.x + plan.zone.w / 2
+        at = Pill(middle=middle, top=top, width=plan.width, unit=u)
+        wide = called_in(self._kit, text, at).w
+        if aimed is None:
+            self._aside = 0
+            return at
+        apart = _APART * u + wide / 2
+        lies = called_in(self._kit, text, replace(at, middle=middle + self._aside * apart))
+        if _meet(lies, aimed):
+            self._aside = -1 if aimed.centre[0] > middle else 1
+        return replace(at, middle=middle + self._aside * apart)
 
     def _caller(self, surface: pygame.Surface) -> None:
         """Grandmother telephones, the neighbours come running: help is on its way."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ui.games.gauge import WIDE
 from ui.games.kit import Manner
 from ui.games.view import Box
 
@@ -68,7 +69,7 @@ def _lying(width: int, height: int, manner: Manner) -> Plan:
     return _scaled(
         unit, width, height, portrait=False, scene=Box(0, 0, w, foot + 40), zone=zone, head=Box(150, 16, w - 174, 96),
         foot=Box(0, foot, w, h - foot), pause=pause, alarm=alarm, shut=shut, tools=tools, steps=steps,
-        action=Box(left, foot - 20 - 270, side, 270), gauge=Box(left - 86, foot - 20 - 290, 66, 290),
+        action=Box(left, foot - 20 - 270, side, 270), gauge=Box(left - 18 - WIDE, foot - 20 - 290, WIDE, 290),
         told=Box(28, foot - 330, 330, 310),
     )  # fmt: skip
 
@@ -92,7 +93,7 @@ def _upright(width: int, height: int, manner: Manner) -> Plan:
     return _scaled(
         unit, width, height, portrait=True, scene=Box(0, 0, w, foot + 40), zone=zone, head=Box(140, 16, w - 164, 164),
         foot=Box(0, foot, w, h - foot), pause=pause, alarm=alarm, shut=shut, tools=tools, steps=steps,
-        action=Box(24, h - 716, w - 48, 196), gauge=Box(w - 96, foot - 330, 66, 290),
+        action=Box(24, h - 716, w - 48, 196), gauge=Box(w - 24 - WIDE, foot - 330, WIDE, 290),
         told=Box(24, foot - 330, 330, 310),
     )  # fmt: skip
 

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from ui.games.kit import Kit
 
 _OUTRO = 210
+_RING, _POINT = 80.0, 160.0
+"""Units: radius of the ring, and how far below its middle the arrow ends."""
 TITLES = {
     "bin": "纸篓着火了",
     "sofa": "沙发着火了",
@@ -223,23 +225,32 @@ class ExtinguisherView(GameView):
             self._swarm.draw(surface)
         else:
             self._hints.below = all(box.y != self._plan.action.y for box in (target.box for target in self.targets()))
-            self._hints.draw(surface)
+            self._hints.draw(surface, self._aimed())
         head = self._plan.head
         play = self._play
         self._head.draw(surface, head, TITLES[self.fight.fire.id], len(play.fights) - 1, len(play.fires),
                         sum(fight.steps for fight in play.fights))  # fmt: skip
         self._head.draw_caption(surface, head.x, head.y + head.h + 12 * self._plan.unit)
 
-    def _root_line(self, surface: pygame.Surface) -> None:
-        """Where the finger aims: a ring, full while it strikes the root, with a cross when it is too high."""
+    def _aimed(self) -> Box | None:
+        """The ring where the finger aims, and what points down from it."""
         fight = self.fight
         ready = fight.tool in BOTTLES and len(fight.prepared) == len(STEPS_OF_BOTTLE)
         if not ready or not fight.pressed or fight.tool == DOOR or fight.ending:
-            return
-        zone, unit = self._plan.zone, self._plan.unit
+            return None
+        zone, ring = self._plan.zone, _RING * self._plan.unit
         across, height = fight.aim
-        x, y = round(zone.x + zone.w * across / 1000), round(zone.y + zone.h * (1 - height / 1000))
-        low = height <= ROOT
+        x, y = zone.x + zone.w * across / 1000, zone.y + zone.h * (1 - height / 1000)
+        return Box(x - ring, y - ring, 2 * ring, ring + (ring if height <= ROOT else _POINT * self._plan.unit))
+
+    def _root_line(self, surface: pygame.Surface) -> None:
+        """A ring, full while it strikes the root, with an arrow when it is too high."""
+        aimed = self._aimed()
+        if aimed is None:
+            return
+        unit = self._plan.unit
+        x, y = round(aimed.centre[0]), round(aimed.y + _RING * unit)
+        low = self.fight.aim[1] <= ROOT
         c = self.kit.theme.colours
         colour = c.green.solid if low else c.yellow.solid
         for radius, thick in ((74, 10), (58, 4)):

@@ -9,6 +9,7 @@ from ui.games import ease
 from ui.games.faces import panel
 from ui.games.gas.plan import Plan
 from ui.games.kit import Kit
+from ui.games.tones import ON_DARK, TROUGH
 
 _RICH = RICH / FULL
 
@@ -35,8 +36,10 @@ class Meter:
         )
         surface.blit(text, (round(x + wide * _RICH + 34 * u), round(box.y + 7 * u)))
         low = box.y + box.h - 32 * u
-        tone = c.red.solid if rich else c.yellow.solid if share >= 0.04 else c.green.solid
-        surface.blit(panel(kit, wide, 22 * u, colour=c.on_rail_soft, alpha=0.4, radius=11 * u), (round(x), round(low)))
+        tone = (ON_DARK.red if rich else ON_DARK.yellow if share >= 0.04 else ON_DARK.green).solid
+        surface.blit(
+            panel(kit, wide, 22 * u, colour=c.on_rail_soft, alpha=TROUGH, radius=11 * u), (round(x), round(low))
+        )
         filled = round(wide * share)
         if filled > 22 * u:
             whole = panel(kit, wide, 22 * u, colour=tone, alpha=1.0, radius=11 * u)

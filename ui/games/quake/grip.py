@@ -15,6 +15,7 @@ from ui.games.quake.clock import Clock
 from ui.games.quake.plan import Plan
 from ui.games.quake.props import Props
 from ui.games.quake.room import backdrop
+from ui.games.tones import ON_DARK, TROUGH
 from ui.games.view import Box
 from ui.theme.art import MOTES, Rgb
 
@@ -166,10 +167,10 @@ class Grip:
         left, room = x + words.get_width() + 38 * u, 190 * u
         top = y + high / 2 - 12 * u
         surface.blit(
-            panel(kit, room, 24 * u, colour=c.on_rail_soft, alpha=0.4, radius=12 * u), (round(left), round(top))
+            panel(kit, room, 24 * u, colour=c.on_rail_soft, alpha=TROUGH, radius=12 * u), (round(left), round(top))
         )
         if room * share > 24 * u:
-            tone = c.green.solid if share > 0.6 else c.yellow.solid
+            tone = ON_DARK.green.solid if share > 0.6 else ON_DARK.yellow.solid
             whole = panel(kit, room, 24 * u, colour=tone, alpha=1.0, radius=12 * u)
             surface.blit(whole, (round(left), round(top)), (0, 0, round(room * share), round(24 * u)))
 

@@ -13,6 +13,7 @@ from ui.games import ease
 from ui.games.faces import panel
 from ui.games.kit import Kit
 from ui.games.spot.plan import Plan
+from ui.games.tones import ON_DARK, TROUGH
 from ui.games.view import Box
 
 HURRY = 10
@@ -88,11 +89,11 @@ class Foot:
         c = kit.theme.colours
         seconds = -(-max(0, look.left) // HERTZ)
         late = seconds <= HURRY
-        colour = c.accent if late else c.green.solid
+        colour = c.accent if late else ON_DARK.green.solid
         text = kit.words.line(f"{seconds} 秒", 34 * u, c.on_rail)
         room = kit.words.width("50 秒", 34 * u) + 16 * u
         bar = Box(box.x, box.y + box.h * 0.2, box.w - room, box.h * 0.6)
-        surface.blit(panel(kit, bar.w, bar.h, colour=c.on_rail_soft, alpha=0.35, radius=bar.h / 2), bar.rect[:2])
+        surface.blit(panel(kit, bar.w, bar.h, colour=c.on_rail_soft, alpha=TROUGH, radius=bar.h / 2), bar.rect[:2])
         filled = bar.w * max(0, look.left) / self._whole
         if filled > bar.h:
             whole = panel(kit, bar.w, bar.h, colour=colour, alpha=1.0, radius=bar.h / 2)
