@@ -26,8 +26,6 @@ _PICTURE, _ICON = 0.44, 0.26
 """Of the height: a drawing is not made smaller than that for the sake of its words, an icon neither."""
 _FIELD, _INSET = 4, 18
 """Of a face that asks to be touched: how far its pale field goes beyond the drawing, and the drawing from the edge."""
-_DRAWN_IN = 0.4
-"""Of the room to spare in a broad face: so far a drawing moves in from each side towards its words."""
 _VEIL = 0.66
 GROUND = 0.93
 """Of a dark ground for words: what is behind shows through as a hint of depth, never as a part of it."""
@@ -188,7 +186,7 @@ class Faces:
         side = max(min(side, room - longest), side * 0.8)
         size = self._largest(rows, room - side)
         used = max((self._kit.words.width(line, size) for lines in rows for line in lines), default=0)
-        indent = max(0.0, room - side - used) * _DRAWN_IN
+        indent = max(0.0, room - side - used) / 2  # in a broad face drawing and words stay together
         return Laid(size, side, True, size * (1.3 if most < 2 else 1.2), aside, indent)
 
     def _largest(self, rows: tuple[tuple[str, ...], ...], room: float) -> float:

@@ -93,7 +93,7 @@ class Head:
             mark = kit.words.line("今日最好", kit.theme.type.small * u, c.yellow.solid)
             x = bar.x + bar.w * at / 100
             # it hangs down: above it stands its word
-            surface.fill(c.yellow.solid, (round(x), round(bar.y - 2 * u), max(3, round(5 * u)), round(bar.h + 14 * u)))
+            surface.fill(c.yellow.solid, (round(x), round(bar.y - 2 * u), max(3, round(5 * u)), round(bar.h + 8 * u)))
             left = min(max(bar.x, x - mark.get_width() / 2), bar.x + bar.w - mark.get_width())
             surface.blit(mark, (round(left), round(bar.y - mark.get_height() - 2 * u)))
         surface.blit(text, (round(box.x + box.w - text.get_width()), round(box.y + (box.h - text.get_height()) / 2)))

@@ -233,7 +233,7 @@ def test_a_right_bag_is_praised_and_a_poor_one_gets_its_gravest_rule(qtbot: QtBo
 
 def test_at_the_first_level_somebody_asks_for_what_is_needed_and_in_sight(qtbot: QtBot) -> None:
     glass = glass_of(qtbot, 2, 1)
-    hints = cast("BagView", glass.view)._hints
+    hints = cast("BagView", glass.view).hints
     asked = set()
     for _ in range(900):
         glass.advance()
@@ -249,7 +249,7 @@ def test_at_the_second_level_only_after_nine_idle_seconds_and_at_the_third_never
     spoken: dict[int, list[int]] = {2: [], 3: []}
     for level in (2, 3):
         glass = glass_of(qtbot, 2, cast("Level", level))
-        hints = cast("BagView", glass.view)._hints
+        hints = cast("BagView", glass.view).hints
         for step in range(800):
             glass.advance()
             if hints.asked >= 0 or hints.text():
@@ -265,7 +265,7 @@ def test_after_the_card_changes_what_is_of_no_use_any_more_is_shown(qtbot: QtBot
     play = play_of(glass)
 
     assert play.at == 1
-    assert cast("BagView", glass.view)._hints.to_leave() == set(of(play.hazards[0]))
+    assert cast("BagView", glass.view).hints.to_leave() == set(of(play.hazards[0]))
 
 
 def test_what_is_too_heavy_jumps_back_with_words(qtbot: QtBot) -> None:
@@ -280,7 +280,7 @@ def test_what_is_too_heavy_jumps_back_with_words(qtbot: QtBot) -> None:
         glass.advance(3)
     view = cast("BagView", glass.view)
 
-    assert view._hints.text() == "太重了，装不下"
+    assert view.hints.text() == "太重了，装不下"
     assert view._dial.word == "太重了"
     assert speaker.heard == "嘟：不对"
 

@@ -74,11 +74,11 @@ class BagView(GameView):
         self._swarm = Swarm(kit.pictures, self._plan.unit)
         self._head = Head(kit, self._plan.unit)
         self._faces = Faces(kit, self._plan.unit)
-        self._room = Room(kit, self._plan, play)
-        self._conveyor = Conveyor(kit, self._plan, play)
+        self.room = Room(kit, self._plan, play)
+        self.conveyor = Conveyor(kit, self._plan, play)
         self._sack = Sack(kit, self._plan, play)
         self._dial = Dial(kit, self._plan, play)
-        self._hints = Hints(kit, self._plan, play, self._room, self._conveyor.arrow_top - 6 * self._plan.unit)
+        self.hints = Hints(kit, self._plan, play, self.room, self.conveyor.arrow_top - 6 * self._plan.unit)
         self._moment = Moment(kit, self._plan, play) if play.shut else None
         self._before = look(play)
 
@@ -131,15 +131,15 @@ class BagView(GameView):
             self._answer(what, thing)
         self._before = now
         self._left.clear()
-        self._room.step()
-        self._conveyor.step()
+        self.room.step()
+        self.conveyor.step()
         for thing in self._sack.step():
             self._landed(thing)
-        self._hints.step()
+        self.hints.step()
         held = {grip.thing for grip in self._grips.values()}
-        self._conveyor.away = held | self._sack.in_air
-        self._conveyor.asked = self._hints.asked
-        self._sack.held, self._sack.asked = held, self._hints.to_leave()
+        self.conveyor.away = held | self._sack.in_air
+        self.conveyor.asked = self.hints.asked
+        self._sack.held, self._sack.asked = held, self.hints.to_leave()
         self._dial.step()
         self._swarm.step()
         self._head.step(score_of(self._play.parts()))
@@ -152,10 +152,10 @@ class BagView(GameView):
         side = self._plan.item
         match what:
             case "in":
-                self._sack.put_in(thing, self._left.get(thing) or self._conveyor.spot(thing), side)
+                self._sack.put_in(thing, self._left.get(thing) or self.conveyor.spot(thing), side)
             case "out":
                 start = self._left.get(thing) or self._sack.pocket_box(thing).centre
-                self._sack.put_out(thing, start, self._conveyor.spot(thing), side)
+                self._sack.put_out(thing, start, self.conveyor.spot(thing), side)
                 self.kit.speaker.say("lift")
             case "refused":
                 self._refused()
@@ -168,12 +168,12 @@ class BagView(GameView):
         """What does not fit any more jumps back."""
         self.kit.speaker.say("bad")
         self._dial.kick()
-        self._room.sorry()
-        self._hints.warn("太重了，装不下")
+        self.room.sorry()
+        self.hints.warn("太重了，装不下")
         self.hit_stop()
         thing = self._tried
         if thing >= 0 and thing in self._play.belt.slots and thing not in self._play.inside:
-            spot = self._conveyor.spot(thing)
+            spot = self.conveyor.spot(thing)
             self._sack.refuse(thing, self._left.get(thing) or spot, spot, self._plan.item)
 
     def _landed(self, thing: int) -> None:
@@ -182,11 +182,11 @@ class BagView(GameView):
         x, y = self._plan.mouth
         right = thing in needed(self._play.hazard, self._play.family)
         if right:
-            self._room.glad(self._room.who_wants(thing))
+            self.room.glad(self.room.who_wants(thing))
         elif THINGS[thing].group == "useless" and self.kit.level < 3:
-            self._room.sorry()
+            self.room.sorry()
             if self.kit.level == 1:
-                self._hints.warn(f"{NAMES[THINGS[thing].id]}，用不上")
+                self.hints.warn(f"{NAMES[THINGS[thing].id]}，用不上")
         if not self.kit.theme.reduced_motion:
             for _ in range(10):
                 self._swarm.add("star" if right else "powder", x + chance(-120, 120) * unit, y, chance(-4, 4) * unit,
@@ -207,8 +207,8 @@ class BagView(GameView):
 
     def draw(self, surface: pygame.Surface) -> None:
         play, plan = self._play, self._plan
-        self._room.draw(surface)
-        self._conveyor.draw(surface)
+        self.room.draw(surface)
+        self.conveyor.draw(surface)
         self._sack.draw_back(surface)
         self._sack.draw_front(surface)
         self._dial.draw(surface)
@@ -220,7 +220,7 @@ class BagView(GameView):
         if self._moment is not None:
             self._moment.draw(surface)
         else:
-            self._hints.draw(surface)
+            self.hints.draw(surface)
         self._swarm.draw(surface)
         head = plan.head
         self._head.draw(surface, head, f"备包：{CARDS[play.hazard]}", play.at, len(play.hazards), self._steps)
@@ -229,7 +229,7 @@ class BagView(GameView):
     def _buttons(self, surface: pygame.Surface) -> None:
         play, plan, kit = self._play, self._plan, self.kit
         self._faces.draw(surface, Face("", ("暂停",), icon="pause"), plan.pause, self.squash(PAUSE))
-        ready = play.may_close and self._hints.speaks and not needed(play.hazard, play.family) - set(play.inside)
+        ready = play.may_close and self.hints.speaks and not needed(play.hazard, play.family) - set(play.inside)
         state: State = "done" if play.shut else "next" if ready else "plain"
         lift = 0.0
         if ready and not kit.theme.reduced_motion:
@@ -243,6 +243,6 @@ class BagView(GameView):
         side = round(plan.item * (1.0 if grip.from_bag and far < 1 else 1.12))
         x, y = grip.at
         if far < _TAP * plan.unit:
-            x, y = self._sack.pocket_box(grip.thing).centre if grip.from_bag else self._conveyor.spot(grip.thing)
+            x, y = self._sack.pocket_box(grip.thing).centre if grip.from_bag else self.conveyor.spot(grip.thing)
         picture = self.kit.pictures.get(f"thing-{THINGS[grip.thing].id}", side, side)
         surface.blit(picture, (round(x - side / 2), round(y - side / 2 - 14 * plan.unit)))

@@ -131,7 +131,7 @@ def _lying(r: _Ruler) -> Plan:
     return _man(r, (640, 424), portrait=False, horizon=r.down(404), head=r.broad(150, 16, 1746, 96),
                 foot=Box(0, r.down(846), r.width, r.height - r.down(846)), pause=r.box(24, 862, 136, 200),
                 rows=(r.broad(174, 862, 1722, 200),), device=device, buttons=_under(device, r.unit),
-                vessels=r.box(24, 440, 350, 392), dial=r.box(630, 264, 660, 162), speech=r.down(172),
+                vessels=r.box(24, 440, 350, 392), dial=r.box(630, 264, 660, 162), speech=r.down(166),
                 aunt=r.box(60, 186, 176, 264), child=r.box(224, 250, 132, 198), lad=r.box(1440, 186, 176, 264),
                 cabinet=r.box(1740, 250, 110, 160), helper=r.box(838, 228, 240, 240),
                 aside=r.box(1294, 262, 240, 240), medics=r.box(810, 176, 300, 300))  # fmt: skip
@@ -142,9 +142,9 @@ def _upright(r: _Ruler) -> Plan:
     return _man(r, (250, 1064), portrait=True, horizon=r.down(690), head=r.broad(140, 16, 916, 164),
                 foot=Box(0, r.down(1500), r.width, r.height - r.down(1500)), pause=r.box(24, 1518, 150, 384),
                 rows=(r.broad(188, 1518, 868, 186), r.broad(188, 1716, 868, 186)), device=device,
-                buttons=_beside(device, r.unit), vessels=r.box(24, 362, 500, 250), dial=r.box(540, 340, 516, 162),
-                speech=r.down(250), aunt=r.box(24, 690, 220, 330), child=r.box(226, 800, 150, 225),
-                lad=r.box(830, 618, 180, 270), cabinet=r.box(900, 480, 130, 180),
+                buttons=_beside(device, r.unit), vessels=r.box(24, 362, 500, 250), dial=r.box(540, 352, 516, 162),
+                speech=r.down(248), aunt=r.box(24, 690, 220, 330), child=r.box(226, 800, 150, 225),
+                lad=r.box(830, 618, 180, 270), cabinet=r.box(900, 508, 130, 180),
                 helper=r.box(392, 796, 270, 270), aside=r.box(260, 796, 270, 270),
                 medics=r.box(330, 730, 330, 340))  # fmt: skip
 

@@ -149,9 +149,9 @@ class Court:
                 self._props.cross(surface, Box(zone.x, zone.y, zone.w, zone.h * 0.6))
 
     def _plate(self, spot: Spot) -> Box:
-        """Where the name of a place stands: on its brow, so that bikes do not hide it."""
+        """Where the name of a place stands: on its brow, where no bike hides it, and below the sign of the way out."""
         place, u = self._plan.places[spot], self._plan.unit
-        down = {"shed": 0.02, "shop": -0.06, "rack": -0.04}.get(spot, 0.06)
+        down = {"hall": 0.19, "shed": 0.02, "shop": -0.06, "rack": -0.04}.get(spot, 0.06)
         since = self.age - self._pushed.get(spot, -99)
         hop = 0.0 if self._still or since > 24 else 16 * u * (1 - since / 24) * abs(ease.wave(since, 0.4))
         if spot == "shed":

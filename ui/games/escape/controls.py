@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pygame
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from edu.domain.games.acts import Act
 from edu.domain.games.smoke.escape import DEADLY, Escape
@@ -11,7 +13,7 @@ from edu.domain.prng import Stream
 from ui.games import ease
 from ui.games.escape.advice import POSTURES
 from ui.games.escape.plan import SLOTS, Plan
-from ui.games.faces import Face, Faces, State, panel
+from ui.games.faces import Face, Faces, State
 from ui.games.gauge import Gauge
 from ui.games.kit import Kit
 from ui.games.view import PAUSE, Box, GameView, Target
@@ -131,10 +133,8 @@ class Controls:
         surface.fill(c.rail_active, (plan.foot.rect[0], plan.foot.rect[1], plan.foot.rect[2], round(4 * u)))
         self._faces.draw(surface, Face("", ("暂停",), icon="pause"), plan.pause, view.squash(PAUSE))
         if escape.place is not None:
-            for box in plan.doors:  # where doors, stairs and lift come up when one stands before them
-                faint = 0.2 if kit.theme.variant == "contrast" else 0.35
-                empty = panel(kit, box.w, box.h - 8 * u, colour=c.rail_active, alpha=faint, radius=26 * u)
-                surface.blit(empty, (round(box.x), round(box.y)))
+            for box in plan.doors:
+                surface.blit(self._free(box), (round(box.x), round(box.y)))
         here = _ROOM_ROW if escape.place is None else _CORRIDOR_ROW
         for key, box in self._offered().items():
             state = self._state(key)
@@ -149,6 +149,19 @@ class Controls:
         self._gauge.draw(surface, kit, max(0.0, 1 - escape.dose / DEADLY))
         if escape.towel:
             self._busy(surface)
+
+    def _free(self, box: Box) -> pygame.Surface:
+        """Where doors, stairs and lift come up when one stands before them: a place, no button."""
+        kit, u = self._kit, self._plan.unit
+        edge = QColor(kit.theme.colours.on_rail_soft)
+        edge.setAlphaF(0.45)
+
+        def paint(painter: QPainter) -> None:
+            painter.setPen(QPen(edge, 3 * u, Qt.PenStyle.DashLine))
+            body = QRectF(2 * u, 2 * u, box.w - 4 * u, box.h - 12 * u)
+            painter.drawRoundedRect(body, 26 * u, 26 * u)
+
+        return kit.pictures.shape(("free", edge.name()), box.w, box.h, paint)
 
     def _busy(self, surface: pygame.Surface) -> None:
         """A bar that fills over the card of the cloth: nothing else can be done meanwhile."""

@@ -61,7 +61,7 @@ class Hints:
         text, plan, u = self.text(), self._plan, self._plan.unit
         if text:
             below = plan.head.y + plan.head.h + (48 + 1.45 * self._kit.theme.type.small) * u
-            top = below if plan.portrait else max(below, plan.ceiling + 34 * u)
+            top = below if plan.portrait else max(below, plan.ceiling + 78 * u)  # below the signs that hang there
             at = Pill(middle=plan.focus, top=top, width=plan.width, unit=u)
             call_out(surface, self._kit, text, at, warned=self._warned if self._warned < _WARN_STEPS else None)
         if self._called < _CALL_STEPS:

@@ -225,14 +225,15 @@ class ExtinguisherView(GameView):
             self._swarm.draw(surface)
         else:
             self._hints.below = all(box.y != self._plan.action.y for box in (target.box for target in self.targets()))
-            self._hints.draw(surface, self._aimed())
+            self._hints.draw(surface, self.aimed)
         head = self._plan.head
         play = self._play
         self._head.draw(surface, head, TITLES[self.fight.fire.id], len(play.fights) - 1, len(play.fires),
                         sum(fight.steps for fight in play.fights))  # fmt: skip
         self._head.draw_caption(surface, head.x, head.y + head.h + 12 * self._plan.unit)
 
-    def _aimed(self) -> Box | None:
+    @property
+    def aimed(self) -> Box | None:
         """The ring where the finger aims, and what points down from it."""
         fight = self.fight
         ready = fight.tool in BOTTLES and len(fight.prepared) == len(STEPS_OF_BOTTLE)
@@ -245,7 +246,7 @@ class ExtinguisherView(GameView):
 
     def _root_line(self, surface: pygame.Surface) -> None:
         """A ring, full while it strikes the root, with an arrow when it is too high."""
-        aimed = self._aimed()
+        aimed = self.aimed
         if aimed is None:
             return
         unit = self._plan.unit

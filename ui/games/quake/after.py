@@ -34,6 +34,8 @@ _RUMBLES = 2 * HERTZ
 """Steps before it shakes again in which it can be felt to come."""
 _SHAKES = 80
 _NO = 150
+_FEET = 0.25
+"""Of the height: half of the breadth they stand on."""
 _STOPS: dict[Thing, str] = {"jump": "停！别跳楼", "lighter": "停！别点火"}
 """What the teacher calls."""
 
@@ -58,7 +60,13 @@ class After:
     def done(self, thing: Thing) -> None:
         self._bounce[thing] = 0
         art = self._spots[thing].art
-        self._goal = art.x + art.w * (0.8 if thing == "open" else 0.5)
+        self._goal = self._clear(art.x + art.w * (0.8 if thing == "open" else 0.5))
+
+    def _clear(self, x: float) -> float:
+        """Where the pause button does not stand on their feet."""
+        plan = self._plan
+        half, pause = plan.body * _FEET, plan.pause
+        return min(x, pause.x - half) if plan.mirrored else max(x, pause.x + pause.w + half)
 
     def refused(self, thing: Thing) -> None:
         self._refused[thing] = 0

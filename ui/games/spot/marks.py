@@ -32,7 +32,7 @@ class Marks:
         words = kit.words.line(text, size, kit.theme.colours.on_rail)
         wide, high = words.get_width() + 28 * u, 38 * u
         x = box.x + (box.w - wide) / 2
-        y = min(box.y + box.h - (34 if self._plan.portrait else 20) * u, self._plan.foot.y - high - 2 * u)
+        y = min(box.y + box.h - (44 if self._plan.portrait else 20) * u, self._plan.foot.y - high - 2 * u)
         ground = panel(kit, wide, high, colour=kit.theme.colours.scrim, alpha=0.86, radius=10 * u)
         surface.blit(ground, (round(x), round(y)))
         surface.blit(words, (round(x + 14 * u), round(y + (high - words.get_height()) / 2)))
