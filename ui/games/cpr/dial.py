@@ -117,7 +117,7 @@ class Dial:
         middle = (at(_RIGHT[0]) + at(_RIGHT[1])) / 2
         for text, x in (("慢", 20 * u), ("正好", middle), ("快", bar.w - 20 * u)):
             word = kit.words.line(text, kit.words.fitting(text, size, 110 * u), c.on_rail)
-            surface.blit(word, (round(bar.x + x - word.get_width() / 2), round(bar.y + bar.h + 4 * u)))
+            surface.blit(word, (round(bar.x + x - word.get_width() / 2), round(bar.y + bar.h)))
         if not self.rate:
             return
         shown = kit.words.line(f"每分钟 {self.rate} 下", kit.words.fitting("每分钟 188 下", 38 * u, bar.w), c.on_rail)

@@ -142,9 +142,9 @@ def _upright(r: _Ruler) -> Plan:
     return _man(r, (250, 1064), portrait=True, horizon=r.down(690), head=r.broad(140, 16, 916, 164),
                 foot=Box(0, r.down(1500), r.width, r.height - r.down(1500)), pause=r.box(24, 1518, 150, 384),
                 rows=(r.broad(188, 1518, 868, 186), r.broad(188, 1716, 868, 186)), device=device,
-                buttons=_beside(device, r.unit), vessels=r.box(24, 362, 500, 250), dial=r.box(540, 352, 516, 162),
-                speech=r.down(248), aunt=r.box(24, 690, 220, 330), child=r.box(226, 800, 150, 225),
-                lad=r.box(830, 618, 180, 270), cabinet=r.box(900, 508, 130, 180),
+                buttons=_beside(device, r.unit), vessels=r.box(24, 362, 500, 250), dial=r.box(540, 346, 516, 156),
+                speech=r.down(246), aunt=r.box(24, 690, 220, 330), child=r.box(226, 800, 150, 225),
+                lad=r.box(830, 618, 180, 270), cabinet=r.box(900, 480, 130, 180),
                 helper=r.box(392, 796, 270, 270), aside=r.box(260, 796, 270, 270),
                 medics=r.box(330, 730, 330, 340))  # fmt: skip
 
