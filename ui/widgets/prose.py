@@ -26,7 +26,7 @@ from edu.domain.courses import Run, text_of
 from ui import theme
 from ui.theme.scales import LINE_HEIGHT
 from ui.widgets.table_cells import plain_tip
-from ui.widgets.wrapping import JOINER, joints
+from ui.widgets.wrapping import marks
 
 Tip = Callable[[Run], str]
 _TAP_TIP_MS = 8000
@@ -72,12 +72,12 @@ class Prose(QWidget):
         block = QTextBlockFormat()
         block.setLineHeight(self._pitch(live), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         cursor.setBlockFormat(block)
-        places, begin = joints(text_of(self._runs)), 0
+        hints, begin = marks(text_of(self._runs)), 0
         for run in self._runs:
             end = begin + len(run.text)
             text = run.text
-            for at in reversed([at - begin for at in places if begin <= at < end]):
-                text = text[:at] + JOINER + text[at:]
+            for at, mark in reversed([(at - begin, mark) for at, mark in hints if begin <= at < end]):
+                text = text[:at] + mark + text[at:]
             cursor.insertText(text, self._format(run, live))
             begin = end
         self.updateGeometry()

@@ -1,13 +1,14 @@
 """Where a line of Chinese must not break: a character is not left alone on the last line, a short aside stays whole.
 
-Chinese breaks between any two characters; a word joiner, which is never seen, forbids one of these places.
+Chinese breaks between any two characters; a word joiner, which is never seen, forbids one of these places. Where one
+follows an opening quote, Qt holds the quote to what precedes it as well: there a space without width allows it again.
 """
 
 from __future__ import annotations
 
 import re
 
-JOINER = "\u2060"
+JOINER, OPENER = "\u2060", "\u200b"
 _SHORT = 6
 """A paragraph of so many characters may stand in a column as narrow as it likes."""
 _LONG = 16
@@ -15,6 +16,7 @@ _LONG = 16
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U000323af"
 _END = re.compile(rf"([{_HAN}0-9 ])([{_HAN}])(?=[{_HAN}][^{_HAN}0-9A-Za-z]*$)")
 _QUOTED = re.compile(r"“[^“”]{1,8}”")
+_OPENED = re.compile(rf"(?<=[{_HAN}，。；：、！？”])“")
 _ASIDE = re.compile(rf"[（“《][{_HAN}]{{2,3}}[）”》]")
 
 
@@ -35,17 +37,28 @@ def joints(text: str) -> tuple[int, ...]:
     return tuple(sorted(found))
 
 
+def marks(text: str) -> tuple[tuple[int, str], ...]:
+    """What goes in before which place of `text`, in order: a joiner, or what allows a break."""
+    found = dict.fromkeys(joints(text), JOINER)
+    for match in _OPENED.finditer(text):
+        inner = match.end()
+        if inner in found or text.startswith(JOINER, inner):
+            found[inner - 1] = OPENER
+    return tuple(sorted(found.items()))
+
+
 def joined(text: str) -> str:
-    """`text` with joiners in its joints; `unjoined` takes them out."""
-    parts, begin = [], 0
-    for at in joints(text):
-        parts.append(text[begin:at])
+    """`text` with its marks; `unjoined` takes them out."""
+    parts: list[str] = []
+    begin = 0
+    for at, mark in marks(text):
+        parts += text[begin:at], mark
         begin = at
-    return JOINER.join([*parts, text[begin:]])
+    return "".join((*parts, text[begin:]))
 
 
 def unjoined(text: str) -> str:
-    return text.replace(JOINER, "")
+    return text.replace(JOINER, "").replace(OPENER, "")
 
 
 def unbroken(text: str) -> str:

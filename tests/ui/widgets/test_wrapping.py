@@ -40,6 +40,18 @@ def test_a_short_aside_is_not_broken(qapp: QApplication, letters: int) -> None:
     assert any("“大事”" in line for line in lines(joined("村里办酒席也叫“大事”，要报备"), letters))
 
 
+@pytest.mark.parametrize(
+    ("text", "letters", "first"),
+    [(unbroken("A  大部队都走了，先报“全部转移完毕”，免得一直被催"), 12, "A  大部队都走了，先报"),
+     ("村里办酒席也叫“大事”要报备", 8, "村里办酒席也叫"), ("他说，“出去”再说一遍", 4, "他说，")],
+)  # fmt: skip
+def test_a_line_may_begin_with_the_quotation_that_is_kept_whole(
+    qapp: QApplication, text: str, letters: int, first: str
+) -> None:
+    assert lines(joined(text), letters)[:1] == [first]
+    assert unjoined(joined(text)) == unjoined(text)
+
+
 def test_what_may_break_in_another_language_or_is_short_stays_as_it_is() -> None:
     for text in ("", "确定", "总学时", "a b c d e f g h", "第一行\n第二行"):
         assert joined(text) == text
