@@ -7,18 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from edu.domain.drills.pictures import Heads, Picture
-from edu.domain.drills.scenario import Road, Scenario, Zone
+from edu.domain.drills.scenario import Road, Scenario, Shelter, Zone
 from ui import theme
 from ui.theme.current import Theme
 from ui.theme.tokens import ToneName
 from ui.widgets.map_legend import legend_height, paint_legend
-from ui.widgets.map_names import MapNames, Name
+from ui.widgets.map_names import MapNames, Name, leader
+from ui.widgets.map_ways import Mark, laid, pushed_apart
 
 _STAGES: tuple[tuple[str, ToneName], ...] = (
     ("safe", "green"), ("moving", "blue"), ("home", "grey"), ("refused", "yellow"), ("trapped", "orange"),
@@ -33,7 +35,9 @@ INNER = 0.68
 ONE_LINE = 11
 """汉字 beyond which what is known of a place stands below its name."""
 LEADER = 0.3
-"""Heights of a line between it and its mark beyond which a line leads from one to the other."""
+"""Heights of a line between it and its mark or way beyond which a line leads from one to the other."""
+LINE = 1.3
+"""Height of a line, in sizes of small text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +63,21 @@ def heads_words(heads: Heads) -> str:
 class MapView(QWidget):
     """`show_picture` is cheap to call on every tick: nothing is painted when the picture is the same."""
 
+    pushes = True
+    """Places that lie on one another are drawn beside each other."""
+
     def __init__(self, scenario: Scenario, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._scenario = scenario
         self._picture: Picture | None = None
         self._places_key: tuple[int, int, Sequence[Name]] = (0, 0, ())
         self._places: Sequence[QRectF | None] = ()
+        self._leaders: Sequence[tuple[QPointF, QPointF] | None] = ()
+        self._laid_key: tuple[int, int, int] = (0, 0, 0)
+        self._laid_for: Scenario | None = None
+        self._spots: dict[str, QPointF] = {}
+        self._ways: dict[str, tuple[QPointF, ...]] = {}
+        """Where marks and ways lie in what is being painted, by their ids."""
         self.named: dict[str, QRectF] = {}
         """The names that were painted last, and where."""
         self._ground = QRectF()
@@ -105,12 +118,12 @@ class MapView(QWidget):
         painter.drawRoundedRect(whole, m.radius, m.radius)
         painter.setFont(theme.font(live.type.small))
         if self._picture is not None:
+            self._lay(live)
             for road in self._open_roads():
                 self._road(painter, live, road)
             plates = self._plates(live)
             places = self._placed(live, plates)
-            for plate, box in zip(plates, places, strict=True):
-                self._leader(painter, live, plate.name, box)
+            self._draw_leaders(painter, live, plates)
             for zone, heads in zip(self._scenario.zones, self._picture.zones, strict=False):
                 self._zone(painter, live, zone, heads)
             self._shelters(painter, live)
@@ -132,16 +145,16 @@ class MapView(QWidget):
         plates = []
         for zone, heads in zip(self._scenario.zones, picture.zones, strict=False):
             tone: ToneName | None = "red" if heads.lost or heads.trapped else None
-            at = self._at(zone.x, zone.y)
+            at = self._spots[f"zone {zone.id}"]
             plates.append(self._plate(live, zone.title, _cuts(picture, zone.id), tone, at=at, reach=RING))
         for shelter, now in zip(self._scenario.shelters, picture.shelters, strict=False):
             full = f"{shelter.capacity}/{shelter.capacity}" if now.open else ""
             words = f"{now.inside}/{shelter.capacity}" if now.open else "（未开放）"
-            at = self._at(shelter.x, shelter.y)
+            at = self._spots[f"shelter {shelter.id}"]
             plates.append(self._plate(live, shelter.title, words, None, at=at, reach=BOX, room=full))
         idle = self.width() < live.type.body * _NARROW and live.scale != "projector"  # there a hall talks about each
         for road in sorted(self._open_roads(), key=lambda road: not self._shut(road)):
-            shut, way = self._shut(road), tuple(self._way(live, road))
+            shut, way = self._shut(road), self._ways[road.id]
             words = f"{road.title}（断）" if shut else road.title
             plates.append(self._plate(live, words, "", "red" if shut else None, way=way, idle=idle and not shut))
         return plates
@@ -179,26 +192,27 @@ class MapView(QWidget):
                     reach = name.reach
                     book.mark(QRectF(name.at.x() - reach, name.at.y() - reach, 2 * reach, 2 * reach))
             self._places_key, self._places = key, book.placed(names)
+            self._leaders = [
+                None if box is None else leader(name, box, name.line * LEADER)
+                for name, box in zip(names, self._places, strict=True)
+            ]
         return self._places
 
-    @staticmethod
-    def _leader(painter: QPainter, live: Theme, name: Name, box: QRectF | None) -> None:
-        """A fine line to a name that found no place beside its mark."""
-        if box is None or name.way:
-            return
-        near = QPointF(min(max(box.left(), name.at.x()), box.right()), min(max(box.top(), name.at.y()), box.bottom()))
-        away = (near - name.at).manhattanLength() - name.reach
-        if away > name.line * LEADER:
-            painter.setPen(QPen(QColor(live.colours.ink_soft), live.metrics.border, Qt.PenStyle.DotLine))
-            painter.drawLine(name.at, near)
+    def _draw_leaders(self, painter: QPainter, live: Theme, plates: Sequence[Plate]) -> None:
+        """A fine line from a name that found no place beside its mark or on its way, to it."""
+        for plate, line in zip(plates, self._leaders, strict=True):
+            if line is not None:
+                ink = live.colours.tone(plate.tone).solid if plate.tone else live.colours.ink_soft
+                painter.setPen(QPen(QColor(ink), live.metrics.border, Qt.PenStyle.DotLine))
+                painter.drawLine(*line)
 
     # -- places --
 
     def _field(self) -> QRectF:
         """Where the map lies: room at the edges for names, below for the legend."""
         body = theme.of(self).type.small
-        below, wide = legend_height(theme.of(self), self.size()) + body * 3.2, self.width()
-        left, right = min(body * 5, wide * 0.16), min(body * 9, wide * 0.24)
+        below, wide = legend_height(theme.of(self), self.size()) + body * 4.2, self.width()
+        left, right = min(body * 5, wide * 0.15), min(body * 7, wide * 0.18)
         return QRectF(self.rect()).adjusted(left, body * 4.6, -right, -below)
 
     def _at(self, x: int, y: int) -> QPointF:
@@ -206,6 +220,30 @@ class MapView(QWidget):
         field = self._ground
         across, down = (x - self._corner[0]) / self._spread[0], (y - self._corner[1]) / self._spread[1]
         return QPointF(field.left() + field.width() * across, field.top() + field.height() * down)
+
+    def _lay(self, live: Theme) -> None:
+        """Marks and ways; anew only in another size or of another draft: a console paints at every tick."""
+        scenario, body, m = self._scenario, live.type.body, live.metrics.m
+        key = (self.width(), self.height(), body)
+        if key == self._laid_key and scenario is self._laid_for:
+            return
+        self._laid_key, self._laid_for = key, scenario
+        marks = {f"zone {one.id}": self._mark(one, body * RING) for one in scenario.zones}
+        marks |= {f"shelter {one.id}": self._mark(one, body * BOX) for one in scenario.shelters}
+        number = {id_: at for at, id_ in enumerate(marks)}
+        roads = self._open_roads()
+        ways = [(number[f"zone {road.zone}"], number[f"shelter {road.shelter}"]) for road in roads]
+        field, line, spots = self._ground, live.type.small * LINE, list(marks.values())
+        if self.pushes:
+            spots = list(pushed_apart(spots, ways, (field.left(), field.top(), field.right(), field.bottom()), line))
+        within = m, m, self.width() - m, field.bottom() + body * RING
+        self._spots = {id_: QPointF(*mark.at) for id_, mark in zip(marks, spots, strict=True)}
+        lines = laid(spots, ways, within, line)
+        self._ways = {road.id: tuple(QPointF(*at) for at in way) for road, way in zip(roads, lines, strict=True)}
+
+    def _mark(self, one: Zone | Shelter, reach: float) -> Mark:
+        at = self._at(one.x, one.y)
+        return Mark((at.x(), at.y()), reach)
 
     def _open_roads(self) -> Sequence[Road]:
         return [road for road in self._scenario.roads if not road.absent]
@@ -216,29 +254,14 @@ class MapView(QWidget):
         pen.setStyle(Qt.PenStyle.DashLine if shut else Qt.PenStyle.SolidLine)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
-        painter.drawPolyline(self._way(live, road))
-
-    def _way(self, live: Theme, road: Road) -> list[QPointF]:
-        """From its place over its bend to its shelter."""
-        zone = next(one for one in self._scenario.zones if one.id == road.zone)
-        shelter = next(one for one in self._scenario.shelters if one.id == road.shelter)
-        start, end = self._at(zone.x, zone.y), self._at(shelter.x, shelter.y)
-        siblings = [one.id for one in self._open_roads() if one.zone == road.zone]
-        bend = (siblings.index(road.id) - (len(siblings) - 1) / 2) * live.type.body * 5
-        return [start, self._middle(start, end, bend), end]
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(_smooth(self._ways[road.id]))
 
     def _shut(self, road: Road) -> bool:
         return self._picture is not None and road.id in self._picture.closed_roads
 
-    @staticmethod
-    def _middle(start: QPointF, end: QPointF, bend: float) -> QPointF:
-        across = QPointF(end.y() - start.y(), start.x() - end.x())
-        length = max(1.0, (across.x() ** 2 + across.y() ** 2) ** 0.5)
-        share = bend / length
-        return QPointF((start.x() + end.x()) / 2 + across.x() * share, (start.y() + end.y()) / 2 + across.y() * share)
-
     def _zone(self, painter: QPainter, live: Theme, zone: Zone, heads: Heads) -> None:
-        at, c = self._at(zone.x, zone.y), live.colours
+        at, c = self._spots[f"zone {zone.id}"], live.colours
         size = live.type.body * RING
         self._ring(painter, live, at, size, heads)
         people = heads.home + heads.moving + heads.refused + heads.trapped
@@ -271,7 +294,7 @@ class MapView(QWidget):
         if picture is None:
             return
         for shelter, now in zip(self._scenario.shelters, picture.shelters, strict=False):
-            at, size = self._at(shelter.x, shelter.y), live.type.body * BOX
+            at, size = self._spots[f"shelter {shelter.id}"], live.type.body * BOX
             box = QRectF(at.x() - size, at.y() - size, 2 * size, 2 * size)
             painter.setPen(QPen(QColor(c.green.solid if now.open else c.line_strong), live.metrics.focus))
             painter.setBrush(QColor(c.green.fill if now.open else c.surface))
@@ -286,6 +309,15 @@ class MapView(QWidget):
             theme.icon("shield", c.green.ink if now.open else c.ink_faint).paint(
                 painter, box.adjusted(inset, inset, -inset, -inset).toRect()
             )
+
+
+def _smooth(points: Sequence[QPointF]) -> QPainterPath:
+    """Through the middles of its stretches, so that a bow shows no corners."""
+    path = QPainterPath(points[0])
+    for at, following in pairwise(points[1:]):
+        path.quadTo(at, (at + following) / 2)
+    path.lineTo(points[-1])
+    return path
 
 
 def _cuts(picture: Picture, zone: str) -> str:

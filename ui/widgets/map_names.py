@@ -1,4 +1,4 @@
-"""Where the names on a map stand: beside what they name, inside the map, over no mark, no way and no other name.
+"""Where the names on a map stand: a mark's beside it, a way's on it, inside the map, over no foreign mark, way or name.
 
 Every name has many places, each with a price: what it would cover and how far away it is. The cheapest is taken, and
 after all have one, each is asked again now that the others stand.
@@ -8,26 +8,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import permutations
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
-GAP = 2.0
-ROUNDS = 3
-ALONG = (0.5, 0.35, 0.65, 0.2, 0.8)
-"""Shares of a stretch of way beside which its name may stand."""
-MARK, WAY, OWN, NEAR = 4.0, 0.6, 0.3, 0.15
-"""What covering costs beside covering a name: a mark, a way (by its length × a line), the way that is named, a way
-close by."""
-APART = (0.0, 0.5, 1.3)
-"""Lines away from the mark or way; what they cost is their square."""
-STRAY = 4.0
-"""Times that for a way: no line leads to its name."""
+from ui.widgets.map_plane import Box, Point, Stretch, around, inside, nearest, shared, stretches
 
-Box = tuple[float, float, float, float]
-"""Left, top, right, bottom."""
-Stretch = tuple[float, float, float, float]
-"""From x, y to x, y."""
+_Way = tuple[Box, tuple[Stretch, ...]]
+
+GAP = 2.0
+ROUNDS = 8
+ALONG = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82)
+"""Shares of a way on or beside which its name may stand."""
+APART = (0.0, 0.5, 1.3, 2.4)
+"""Lines away from the mark or way; what they cost is their square."""
+NAME, MARK, WAY, NEAR = 6.0, 12.0, 1.6, 0.3
+"""What covering costs: a name, a mark, a way (by its length × a line), and being close to one of the latter two: a name
+must not seem to be another's."""
+CLOSE = 0.4
+"""Lines that are close."""
+OFF, STRAY = 0.5, 1.5
+"""What it costs a way's name to stand off it (× a line²), and times APART."""
+ROOM = 4.0
+"""What an idle name may cost in covering, × a line²."""
+SEEN, HIDDEN = 0.9, 1.5
+"""Lines of its way that are seen on either side of a name on it, and what it costs where they are not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,78 +48,190 @@ class Name:
     idle: bool = False
 
 
+@dataclass(slots=True)
+class _Offer:
+    """`least` is what a place costs by its distance alone; what it covers is looked at only where that may matter."""
+
+    least: float
+    box: Box
+    spot: Point
+    price: float = -1.0
+    covers: float = 0.0
+
+    @property
+    def rect(self) -> QRectF:
+        return QRectF(QPointF(*self.box[:2]), QPointF(*self.box[2:]))
+
+
 class MapNames:
     """Marks and ways are told first, then the names are placed together."""
 
-    def __init__(self, inside: QRectF) -> None:
-        self._inside = inside
+    def __init__(self, within: QRectF) -> None:
+        self._within = within
         self._marks: list[Box] = []
-        self._ways: list[Stretch] = []
+        self._ways: list[_Way] = []
 
     def mark(self, box: QRectF) -> None:
         self._marks.append((box.left(), box.top(), box.right(), box.bottom()))
 
     def way(self, points: Sequence[QPointF]) -> None:
-        self._ways += _stretches(points)
+        plain = _plain(points)
+        self._ways.append((around(plain), stretches(plain)))
 
     def placed(self, names: Sequence[Name]) -> Sequence[QRectF | None]:
-        """In the order of `names`; None for an idle one that would cover more than about a line of a way."""
-        found: list[Box | None] = [None] * len(names)
+        """In the order of `names`; None for an idle one that would cover more than some two lines of a way."""
+        books = [_Book(name, self._within, self._marks, self._ways) for name in names]
+        found: list[_Offer | None] = [None] * len(names)
         for turn in range(ROUNDS):
             before = list(found)
-            for at, name in enumerate(names):
-                others = [box for number, box in enumerate(found) if box is not None and number != at]
-                found[at] = self._best(name, others)
-            if turn and found == before:
+            for at, book in enumerate(books):
+                found[at] = book.best([one.box for number, one in enumerate(found) if one and number != at])
+            if turn and found == before and not _made_way(books, found):
                 break
-        return [None if box is None else QRectF(box[0], box[1], box[2] - box[0], box[3] - box[1]) for box in found]
+        return [None if one is None else one.rect for one in found]
 
-    def _best(self, name: Name, others: Sequence[Box]) -> Box | None:
-        own = frozenset(_stretches(name.way))
-        foreign = [way for way in self._ways if way not in own]
-        best, least, covers = None, float("inf"), 0.0
-        for extra, box in self._places(name):
-            if extra >= least:
-                continue
-            covered = self._covered(box, name.line, others, foreign)
-            price = extra + covered
-            if own:
-                price += name.line * (OWN * sum(_inside(way, box) for way in own) + _beside(box, name.line, foreign))
+
+class _Book:
+    """The places of one name."""
+
+    def __init__(self, name: Name, within: QRectF, marks: Sequence[Box], ways: Sequence[_Way]) -> None:
+        self._name, self._within, self._marks = name, within, marks
+        self._own = stretches(_plain(name.way))
+        at = name.at.x(), name.at.y()
+        self._foreign = [way for way in ways if way[1] != self._own]
+        self._strange = marks if self._own else [mark for mark in marks if not _holds(mark, at)]
+        places = self._way_places() if self._own else self._places()
+        self._offers = sorted((_Offer(*place) for place in places), key=lambda offer: offer.least)
+
+    def best(self, others: Sequence[Box]) -> _Offer | None:
+        """None for an idle name without room."""
+        best, least = None, float("inf")
+        for offer in self._offers:
+            if offer.least >= least:
+                break
+            price = self._with(offer, others, least)
             if price < least:
-                best, least, covers = box, price, covered
-        return None if name.idle and covers > name.line**2 else best
+                best, least = offer, price
+        for offer in self._nudged(best, others) if best else ():
+            price = self._with(offer, others, least)
+            if price < least:
+                best, least = offer, price
+        if best is None or (self._name.idle and self._covers(best, others) > ROOM * self._name.line**2):
+            return None
+        return best
 
-    def _places(self, name: Name) -> Iterator[tuple[float, Box]]:
-        """With what each costs by itself: nearer ones and earlier ones are cheaper."""
+    def _with(self, offer: _Offer, others: Sequence[Box], most: float) -> float:
+        """What a place costs beside those names; not looked at closely where that is `most` already."""
+        names = NAME * sum(shared(offer.box, other) for other in others)
+        if offer.least + names >= most:
+            return most
+        if offer.price < 0:
+            self._weigh(offer)
+        return offer.price + names
+
+    @staticmethod
+    def _covers(offer: _Offer, others: Sequence[Box]) -> float:
+        return offer.covers + NAME * sum(shared(offer.box, other) for other in others)
+
+    def _nudged(self, offer: _Offer, others: Sequence[Box]) -> Iterator[_Offer]:
+        """Less than a line to one side, where it no longer touches a name that it lies on."""
+        box = offer.box
+        for other in [other for other in others if shared(box, other)]:
+            for dx, dy in (
+                (other[0] - box[2], 0.0), (other[2] - box[0], 0.0), (0.0, other[1] - box[3]), (0.0, other[3] - box[1]),
+            ):  # fmt: skip
+                if abs(dx) + abs(dy) < self._name.line:
+                    middle = (box[0] + box[2]) / 2 + dx, (box[1] + box[3]) / 2 + dy
+                    yield _Offer(offer.least, self._held(middle, box[2] - box[0], box[3] - box[1]), offer.spot)
+
+    def _weigh(self, offer: _Offer) -> None:
+        line, box = self._name.line, offer.box
+        close = CLOSE * line
+        marks = sum(shared(box, mark) for mark in self._marks)
+        near = box[0] - close, box[1] - close, box[2] + close, box[3] + close
+        beside = sum(shared(near, mark) for mark in self._strange)
+        if self._own:  # and what the line crosses that leads to its way
+            x, y = offer.spot
+            near = min(near[0], x - close), min(near[1], y - close), max(near[2], x + close), max(near[3], y + close)
+        ways = _length(self._foreign, near)
+        under = _length(self._foreign, box) if ways else 0.0
+        offer.covers = MARK * marks + WAY * line * under
+        offer.price = offer.least + offer.covers + NEAR * max(0.0, beside - marks)
+        if self._own:
+            offer.price += NEAR * line * (ways - under)
+
+    def _places(self) -> Iterator[tuple[float, Box, Point]]:
+        """Of a mark's name; nearer ones and earlier ones are cheaper."""
+        name = self._name
         wide, high = name.size.width(), name.size.height()
         for apart in APART:
-            price = (apart * name.line) ** 2 * (STRAY if name.way else 1.0)
-            for number, middle in enumerate(_middles(name, apart * name.line)):
-                yield price + number, self._held(middle.x() - wide / 2, middle.y() - high / 2, wide, high)
+            for number, middle in enumerate(_beside(name, apart * name.line)):
+                yield (apart * name.line) ** 2 + number, self._held(middle, wide, high), middle
 
-    def _held(self, left: float, top: float, wide: float, high: float) -> Box:
+    def _way_places(self) -> Iterator[tuple[float, Box, Point]]:
+        """On the way, so that nobody can take it for another's; where that would hide the way, beside it."""
+        name, own = self._name, self._own
+        wide, high, line = name.size.width(), name.size.height(), name.line
+        lengths = [((c - a) ** 2 + (d - b) ** 2) ** 0.5 for a, b, c, d in own]
+        whole = sum(lengths)
+        for number, share in enumerate(ALONG):
+            (x, y), (dx, dy) = _station(own, lengths, share * whole)
+            box = self._held((x, y), wide, high)
+            under = sum(inside(way, box) for way in own)
+            seen = min(share * whole, (1 - share) * whole) - under / 2
+            yield number + HIDDEN * line * max(0.0, SEEN * line - seen), box, (x, y)
+            for apart in APART:
+                off = (wide * abs(dy) + high * abs(dx)) / 2 + 2 * GAP + apart * line
+                price = number + line * line * (OFF + STRAY * apart**2)
+                for sign in (1, -1):
+                    yield price, self._held((x + sign * dy * off, y - sign * dx * off), wide, high), (x, y)
+
+    def _held(self, middle: Point, wide: float, high: float) -> Box:
         """Pushed inside from the edges."""
-        inside = self._inside
-        left = min(max(inside.left(), left), inside.right() - wide)
-        top = min(max(inside.top(), top), inside.bottom() - high)
+        within = self._within
+        left = min(max(within.left(), middle[0] - wide / 2), within.right() - wide)
+        top = min(max(within.top(), middle[1] - high / 2), within.bottom() - high)
         return left, top, left + wide, top + high
 
-    def _covered(self, box: Box, line: float, others: Sequence[Box], ways: Sequence[Stretch]) -> float:
-        names = sum(_shared(box, other) for other in others)
-        marks = sum(_shared(box, mark) for mark in self._marks)
-        return names + MARK * marks + WAY * line * sum(_inside(way, box) for way in ways)
+
+def _made_way(books: Sequence[_Book], found: list[_Offer | None]) -> bool:
+    """Of two names that lie on each other one goes where it would best stand alone, and the other makes way for it."""
+    moved = False
+    for one, other in permutations(range(len(books)), 2):
+        first, second = found[one], found[other]
+        if first is None or second is None or not shared(first.box, second.box):
+            continue
+        rest = [box.box for at, box in enumerate(found) if box is not None and at not in (one, other)]
+        mine = books[one].best(rest)
+        its = books[other].best([*rest, mine.box]) if mine else None
+        if mine and its and _price((mine, its), rest) < _price((first, second), rest) - 1:
+            found[one], found[other], moved = mine, its, True
+    return moved
 
 
-def _beside(box: Box, line: float, ways: Sequence[Stretch]) -> float:
-    """So that a way's name stands nearer to it than to any other."""
-    near = (box[0] - line / 2, box[1] - line / 2, box[2] + line / 2, box[3] + line / 2)
-    return NEAR * sum(_inside(way, near) for way in ways)
+def _price(two: tuple[_Offer, _Offer], rest: Sequence[Box]) -> float:
+    over = shared(two[0].box, two[1].box) + sum(shared(offer.box, box) for offer in two for box in rest)
+    return two[0].price + two[1].price + NAME * over
 
 
-def _middles(name: Name, apart: float) -> Iterator[QPointF]:
-    if name.way:
-        yield from _along(name, apart)
-        return
+def leader(name: Name, box: QRectF, least: float) -> tuple[QPointF, QPointF] | None:
+    """From a name to what it names, where they are more than `least` from each other."""
+    own = stretches(_plain(name.way))
+    sides = (box.left(), box.top(), box.right(), box.bottom())
+    if own:
+        if any(inside(way, sides) for way in own):
+            return None
+        spots = [_toward(sides, nearest(own, corner)[1]) for corner in _rim(sides)]
+        spot = min(spots, key=lambda spot: nearest(own, spot)[0])
+        away, end = nearest(own, spot)
+    else:
+        end = (name.at.x(), name.at.y())
+        spot = _toward(sides, end)
+        away = abs(spot[0] - end[0]) + abs(spot[1] - end[1]) - name.reach
+    return (QPointF(*spot), QPointF(*end)) if away > least else None
+
+
+def _beside(name: Name, apart: float) -> Iterator[Point]:
     wide, high, at = name.size.width(), name.size.height(), name.at
     down, across = name.reach + high / 2 + GAP + apart, name.reach + wide / 2 + GAP + apart
     spots = [(0.0, down), (0.0, -down), (across, 0.0), (-across, 0.0)]
@@ -123,46 +240,50 @@ def _middles(name: Name, apart: float) -> Iterator[QPointF]:
     for share in (high / 2, high, down):
         spots += [(across, share), (across, -share), (-across, share), (-across, -share)]
     for x, y in spots:
-        yield QPointF(at.x() + x, at.y() + y)
+        yield at.x() + x, at.y() + y
 
 
-def _along(name: Name, apart: float) -> Iterator[QPointF]:
-    """Touching a stretch of the way from one side or the other, or on it."""
-    wide, high = name.size.width(), name.size.height()
-    for share in ALONG:
-        for from_x, from_y, to_x, to_y in _stretches(name.way):
-            length = max(1.0, ((to_x - from_x) ** 2 + (to_y - from_y) ** 2) ** 0.5)
-            across_x, across_y = (to_y - from_y) / length, (from_x - to_x) / length
-            off = (wide * abs(across_x) + high * abs(across_y)) / 2 + 2 * GAP + apart
-            x, y = from_x + (to_x - from_x) * share, from_y + (to_y - from_y) * share
-            yield QPointF(x + across_x * off, y + across_y * off)
-            yield QPointF(x - across_x * off, y - across_y * off)
-            if not apart:
-                yield QPointF(x, y)
+def _station(way: Sequence[Stretch], lengths: Sequence[float], on: float) -> tuple[Point, Point]:
+    """A point of the way so far from its beginning, and where the way goes there (of length 1)."""
+    for (x, y, to_x, to_y), length in zip(way, lengths, strict=True):
+        if on <= length and length:
+            share = on / length
+            return (x + share * (to_x - x), y + share * (to_y - y)), ((to_x - x) / length, (to_y - y) / length)
+        on -= length
+    return (way[-1][2], way[-1][3]), (1.0, 0.0)
 
 
-def _stretches(points: Sequence[QPointF]) -> list[Stretch]:
-    return [(a.x(), a.y(), b.x(), b.y()) for a, b in pairwise(points)]
+def _length(ways: Sequence[_Way], box: Box) -> float:
+    """Of all ways in the box."""
+    left, top, right, bottom = box
+    found = 0.0
+    for rim, way in ways:
+        if rim[0] > right or rim[2] < left or rim[1] > bottom or rim[3] < top:
+            continue
+        for part in way:
+            x, y, to_x, to_y = part
+            if (x < left and to_x < left) or (x > right and to_x > right):
+                continue
+            if (y < top and to_y < top) or (y > bottom and to_y > bottom):
+                continue
+            found += inside(part, box)
+    return found
 
 
-def _shared(one: Box, other: Box) -> float:
-    wide = min(one[2], other[2]) - max(one[0], other[0])
-    high = min(one[3], other[3]) - max(one[1], other[1])
-    return wide * high if wide > 0 and high > 0 else 0.0
+def _holds(box: Box, at: Point) -> bool:
+    return box[0] <= at[0] <= box[2] and box[1] <= at[1] <= box[3]
 
 
-def _inside(way: Stretch, box: Box) -> float:
-    """Length of the way in the box (Liang and Barsky 1984)."""
-    x, y, dx, dy = way[0], way[1], way[2] - way[0], way[3] - way[1]
-    begin, end = 0.0, 1.0
-    for step, room in ((-dx, x - box[0]), (dx, box[2] - x), (-dy, y - box[1]), (dy, box[3] - y)):
-        if step == 0:
-            if room < 0:
-                return 0.0
-        elif step < 0:
-            begin = max(begin, room / step)
-        else:
-            end = min(end, room / step)
-        if begin >= end:
-            return 0.0
-    return float((end - begin) * (dx * dx + dy * dy) ** 0.5)
+def _rim(box: Box) -> Iterator[Point]:
+    for x in (box[0], (box[0] + box[2]) / 2, box[2]):
+        for y in (box[1], box[3]):
+            yield x, y
+
+
+def _toward(box: Box, at: Point) -> Point:
+    """The point of the box that is nearest to `at`."""
+    return min(max(box[0], at[0]), box[2]), min(max(box[1], at[1]), box[3])
+
+
+def _plain(points: Sequence[QPointF]) -> tuple[Point, ...]:
+    return tuple((point.x(), point.y()) for point in points)

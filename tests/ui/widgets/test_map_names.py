@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
-from ui.widgets.map_names import MapNames, Name
+from ui.widgets.map_names import MapNames, Name, leader
 
 INSIDE = QRectF(0, 0, 600, 400)
 
@@ -42,7 +42,7 @@ def test_a_place_where_ways_meet_is_named_on_its_free_side() -> None:
     assert box.bottom() < 180 or box.left() > 320
 
 
-def test_the_name_of_a_way_touches_it_and_covers_no_other() -> None:
+def test_the_name_of_a_way_stands_on_it_and_covers_no_other() -> None:
     book = MapNames(INSIDE)
     ways = [(QPointF(50, 100), QPointF(300, 60), QPointF(550, 100)), (QPointF(50, 140), QPointF(550, 140))]
     for way in ways:
@@ -50,9 +50,35 @@ def test_the_name_of_a_way_touches_it_and_covers_no_other() -> None:
     first, second = book.placed([Name(QSizeF(120, 20), 20, way=way) for way in ways])
     assert first is not None
     assert second is not None
+    assert first.contains(QPointF(300, 60))
     assert first.bottom() < 100
-    assert 0 < min(abs(second.top() - 140), abs(second.bottom() - 140)) < 10
-    assert not second.top() < 140 < second.bottom()
+    assert second.center() == QPointF(300, 140)
+
+
+def test_a_way_that_its_name_would_hide_is_named_beside_it_and_tied_to_it() -> None:
+    book = MapNames(INSIDE)
+    way = (QPointF(280, 200), QPointF(340, 200))
+    for box in (_mark(260, 200), _mark(360, 200), QRectF(200, 150, 200, 30), QRectF(200, 220, 200, 30)):
+        book.mark(box)
+    book.way(way)
+    name = Name(QSizeF(120, 20), 20, way=way)
+    (box,) = book.placed([name])
+    assert box is not None
+    assert not 190 < box.center().y() < 210
+    tie = leader(name, box, 6)
+    assert tie is not None
+    assert tie[1].y() == 200
+    assert 280 <= tie[1].x() <= 340
+
+
+def test_the_name_of_a_way_does_not_lie_on_the_end_of_another() -> None:
+    book = MapNames(INSIDE)
+    own, other = (QPointF(100, 200), QPointF(500, 200)), (QPointF(300, 200), QPointF(300, 380))
+    for way in (own, other):
+        book.way(way)
+    (box,) = book.placed([Name(QSizeF(120, 20), 20, way=own)])
+    assert box is not None
+    assert box.right() < 300 or box.left() > 300 or box.bottom() < 200
 
 
 def test_an_idle_name_is_left_out_where_there_is_no_room() -> None:

@@ -40,6 +40,7 @@ class PlaceMap(MapView):
 
     moved = Signal(str, str, int, int)
     picked = Signal(str, str)
+    pushes = False
 
     def __init__(self, scenario: Scenario, parent: QWidget | None = None) -> None:
         super().__init__(drawable(scenario), parent)

@@ -1,0 +1,46 @@
+"""Ways on a drill's map: each can be followed from its place to its shelter, apart from the others."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from ui.widgets.map_plane import crossings, nearest, stretches
+from ui.widgets.map_ways import Mark, laid, pushed_apart
+
+FIELD = (0.0, 0.0, 700.0, 500.0)
+LINE = 20.0
+
+
+def test_ways_to_one_shelter_neither_cross_nor_run_into_one_line() -> None:
+    """As in the flood: two villages one behind the other, two roads from each."""
+    marks = [Mark((100, 100), 30), Mark((260, 190), 30), Mark((600, 110), 28)]
+    ways = [stretches(way) for way in laid(marks, [(0, 2), (0, 2), (1, 2), (1, 2)], FIELD, LINE)]
+    for one, other in combinations(ways, 2):
+        assert crossings(one, other) == 0
+        middle = [(part[0], part[1]) for part in one if ((part[0] - 600) ** 2 + (part[1] - 110) ** 2) ** 0.5 > 150]
+        assert all(nearest(other, at)[0] > 4 for at in middle[1:])
+
+
+def test_a_way_goes_round_a_place_that_is_not_its_own() -> None:
+    marks = [Mark((100, 200), 30), Mark((600, 200), 30), Mark((350, 200), 30)]
+    (way,) = laid(marks, [(0, 1)], FIELD, LINE)
+    assert nearest(stretches(way), (350, 200))[0] > 30
+
+
+def test_a_way_alone_is_straight_and_is_seen_from_rim_to_rim() -> None:
+    (way,) = laid([Mark((100, 200), 30), Mark((600, 200), 20)], [(0, 1)], FIELD, LINE)
+    assert [(round(x), round(y)) for x, y in way] == [(130, 200), (580, 200)]
+
+
+def test_places_that_lie_on_each_other_are_drawn_beside_each_other_with_their_way_between() -> None:
+    marks = [Mark((650, 200), 30), Mark((660, 200), 30), Mark((100, 100), 30)]
+    moved = pushed_apart(marks, [(0, 1)], FIELD, LINE)
+    assert abs(moved[0].at[0] - moved[1].at[0]) > 60 + 2 * LINE
+    assert moved[2] == marks[2]
+    assert all(FIELD[0] <= mark.at[0] <= FIELD[2] for mark in moved)
+    assert moved[0].at[0] < moved[1].at[0]
+
+
+def test_places_at_the_same_spot_are_told_apart_too() -> None:
+    one, other = pushed_apart([Mark((300, 200), 30), Mark((300, 200), 30)], [], FIELD, LINE)
+    assert abs(one.at[0] - other.at[0]) > 60
