@@ -76,8 +76,8 @@ class MapView(QWidget):
         self._laid_key: tuple[int, int, int] = (0, 0, 0)
         self._laid_for: Scenario | None = None
         self._spots: dict[str, QPointF] = {}
-        self._ways: dict[str, tuple[QPointF, ...]] = {}
-        """Where marks and ways lie in what is being painted, by their ids."""
+        self.ways: dict[str, tuple[QPointF, ...]] = {}
+        """By the ids of roads: where each was painted last, from rim to rim."""
         self.named: dict[str, QRectF] = {}
         """The names that were painted last, and where."""
         self._ground = QRectF()
@@ -154,7 +154,7 @@ class MapView(QWidget):
             plates.append(self._plate(live, shelter.title, words, None, at=at, reach=BOX, room=full))
         idle = self.width() < live.type.body * _NARROW and live.scale != "projector"  # there a hall talks about each
         for road in sorted(self._open_roads(), key=lambda road: not self._shut(road)):
-            shut, way = self._shut(road), self._ways[road.id]
+            shut, way = self._shut(road), self.ways[road.id]
             words = f"{road.title}（断）" if shut else road.title
             plates.append(self._plate(live, words, "", "red" if shut else None, way=way, idle=idle and not shut))
         return plates
@@ -239,7 +239,7 @@ class MapView(QWidget):
         within = m, m, self.width() - m, field.bottom() + body * RING
         self._spots = {id_: QPointF(*mark.at) for id_, mark in zip(marks, spots, strict=True)}
         lines = laid(spots, ways, within, line)
-        self._ways = {road.id: tuple(QPointF(*at) for at in way) for road, way in zip(roads, lines, strict=True)}
+        self.ways = {road.id: tuple(QPointF(*at) for at in way) for road, way in zip(roads, lines, strict=True)}
 
     def _mark(self, one: Zone | Shelter, reach: float) -> Mark:
         at = self._at(one.x, one.y)
@@ -255,7 +255,7 @@ class MapView(QWidget):
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(_smooth(self._ways[road.id]))
+        painter.drawPath(_smooth(self.ways[road.id]))
 
     def _shut(self, road: Road) -> bool:
         return self._picture is not None and road.id in self._picture.closed_roads
