@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtGui import QFontMetrics
@@ -17,11 +18,12 @@ from ui.navigation import Route
 from ui.picture_checks import clipped_texts
 from ui.screens.kiosk.drills import DrillsScreen
 from ui.screens.kiosk.game_end_parts import Curves
+from ui.screens.kiosk.game_level import GameLevelScreen
 from ui.screens.kiosk.learn import LearnScreen
 from ui.screens.kiosk.level_button import LevelButton
 from ui.screens.kiosk.question_panel import QuestionPanel
 from ui.screens.kiosk.stage import Disc
-from ui.widgets import NumberPad, OptionCard
+from ui.widgets import IconLabel, NumberPad, OptionCard
 
 __all__ = ["hall"]  # the fixture
 SIZES = [(1920, 1080), (1080, 1920)]
@@ -183,3 +185,15 @@ def test_what_ends_the_number_is_as_large_as_its_digits(qtbot: QtBot) -> None:
     pad.show()
     QApplication.processEvents()
     assert pad.keys["确定"].fontInfo().pixelSize() == pad.keys["5"].fontInfo().pixelSize()
+
+
+def test_flames_that_do_not_burn_are_told_by_their_shape(qtbot: QtBot) -> None:
+    """In every set of colours, as stars are."""
+    kiosk_letters()
+    sitting, speaker = SimpleNamespace(slow=False, seated=False, left=False), SimpleNamespace(on=True)
+    screen = GameLevelScreen(sitting, lambda _level: None, speaker, SimpleNamespace(back=None))  # type: ignore[arg-type]
+    qtbot.addWidget(screen)
+
+    hollow = [sum(flame.hollow for flame in card.findChildren(IconLabel)) for card in screen.levels.values()]
+
+    assert hollow == [2, 1, 0]
