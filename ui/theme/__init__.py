@@ -8,10 +8,10 @@ stylesheet   QSS from the tokens (sheet_*, glyphs)    fonts, palette, icons
 from ui.theme.apply import apply, dress
 from ui.theme.current import Theme, current, of, using
 from ui.theme.fonts import font
-from ui.theme.icons import icon, pixmap
+from ui.theme.icons import icon, outline, pixmap
 from ui.theme.tokens import SCALES, VARIANTS, Scale, ToneName, Variant
 
 __all__ = [
     "SCALES", "VARIANTS", "Scale", "Theme", "ToneName", "Variant", "apply", "current", "dress", "font", "icon", "of",
-    "pixmap", "using",
+    "outline", "pixmap", "using",
 ]  # fmt: skip

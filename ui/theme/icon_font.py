@@ -14,7 +14,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QIconEngine, QPainter, QPainterPath, QPixmap
 
 _FAMILY = "materialdesignicons6"
 _SHARE = 0.96  # the drawings reach their em square's edges
@@ -57,6 +57,13 @@ def finer(ratio: float) -> Iterator[None]:
         _beyond[0] = before
 
 
+def _font(side: int) -> QFont:
+    font = QFont(_font_family())
+    font.setPixelSize(max(1, round(side * _SHARE)))
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font
+
+
 class GlyphEngine(QIconEngine):
     """One character in one colour, sharp at every size and ratio."""
 
@@ -65,12 +72,9 @@ class GlyphEngine(QIconEngine):
         self._character, self._colour = character, colour
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        font = QFont(_font_family())
-        font.setPixelSize(max(1, round(min(rect.width(), rect.height()) * _SHARE)))
-        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-        painter.setFont(font)
+        painter.setFont(_font(min(rect.width(), rect.height())))
         painter.setPen(QColor(self._colour))
         painter.drawText(QRectF(rect), int(Qt.AlignmentFlag.AlignCenter), self._character)
         painter.restore()
@@ -90,3 +94,11 @@ class GlyphEngine(QIconEngine):
 
 def glyph_icon(name: str, colour: str) -> QIcon:
     return QIcon(GlyphEngine(charmap()[name], colour))
+
+
+def glyph_outline(name: str, box: QRect) -> QPainterPath:
+    """Its outermost edge, in the middle of `box`."""
+    drawn, path = QPainterPath(), QPainterPath()
+    drawn.addText(0, 0, _font(min(box.width(), box.height())), charmap()[name])
+    path.addPolygon(max(drawn.toSubpathPolygons(), key=lambda edge: edge.boundingRect().height()))
+    return path.translated(QRectF(box).center() - path.boundingRect().center())

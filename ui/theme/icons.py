@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QIcon, QPainterPath, QPixmap
 
 from ui.theme.current import current
-from ui.theme.icon_font import glyph_icon
+from ui.theme.icon_font import glyph_icon, glyph_outline
 
 NAMES: dict[str, str] = {
     # moving about
@@ -16,6 +16,7 @@ NAMES: dict[str, str] = {
     "back": "arrow-left",
     "forward": "arrow-right",
     "next": "chevron-right",
+    "skip": "skip-next",
     "previous": "chevron-left",
     "up": "chevron-up",
     "down": "chevron-down",
@@ -213,6 +214,11 @@ def _made(name: str, colour: str) -> QIcon:
 def icon(name: str, colour: str | None = None) -> QIcon:
     """A KeyError means that the name is missing from the table above."""
     return _made(name, colour or current().colours.ink_soft)
+
+
+def outline(name: str, box: QRect) -> QPainterPath:
+    """The edge of the drawing alone: what is not there yet."""
+    return glyph_outline(NAMES[name], box)
 
 
 def pixmap(name: str, size: int, colour: str | None = None, ratio: float = 1.0) -> QPixmap:

@@ -48,6 +48,7 @@ QPushButton[kind="icon"]:hover {{ background: {c.hover}; }}
 QPushButton[kind="icon"]:focus {{ border-color: {c.focus}; }}
 QPushButton[kind="key"] {{ background: {c.surface}; border-color: {c.line}; font-size: {t.title}px; }}
 QPushButton[pad="true"] {{ min-height: {pad - 2 * edge}px; min-width: {pad - 2 * edge}px; padding: 0 {m.s}px; }}
+QPushButton[pad="true"][kind="primary"] {{ font-size: {t.title}px; }}
 QPushButton[kind="key"]:pressed {{ background: {c.primary}; color: {c.on_primary}; }}
 QPushButton[kind="rail"] {{ background: transparent; color: {c.on_rail_soft}; border-color: transparent;
     text-align: left; padding: 0 {m.s + 4}px; font-weight: 400; }}

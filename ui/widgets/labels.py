@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui import theme
@@ -71,11 +71,13 @@ class IconLabel(QWidget):
         tone: ToneName | None = None,
         colour: str | None = None,
         size: int | None = None,
+        hollow: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        """`colour` is the name of a token such as `primary`."""
+        """`colour` is the name of a token such as `primary`. `hollow` draws the edges alone: one that is not earned."""
         super().__init__(parent)
         self._name, self._tone, self._colour, self._size = name, tone, colour, size
+        self.hollow = hollow
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
@@ -92,7 +94,13 @@ class IconLabel(QWidget):
         token = getattr(colours, self._colour or "ink_soft")
         colour = colours.tone(self._tone).ink if self._tone else token
         painter = QPainter(self)
-        theme.icon(self._name, colour).paint(painter, self.rect())
+        if self.hollow:
+            edge = theme.of(self).metrics.border
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(colour), edge))
+            painter.drawPath(theme.outline(self._name, self.rect().adjusted(edge, edge, -edge, -edge)))
+        else:
+            theme.icon(self._name, colour).paint(painter, self.rect())
         painter.end()
 
     def changeEvent(self, event: QEvent) -> None:

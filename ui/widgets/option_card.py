@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui import theme
 from ui.theme.tokens import ToneName
 from ui.widgets.wrapping import joined
 
-Verdict = Literal["open", "correct", "wrong", "missed", "plain"]
+Verdict = Literal["open", "correct", "wrong", "missed", "taken", "plain"]
 
 # verdict → tone, icon, word
 _VERDICTS: dict[Verdict, tuple[ToneName | None, str, str]] = {
@@ -20,9 +21,12 @@ _VERDICTS: dict[Verdict, tuple[ToneName | None, str, str]] = {
     "correct": ("green", "check", "选对了"),
     "wrong": ("red", "cross", "选错了"),
     "missed": ("green", "check", "正确答案"),
+    "taken": ("blue", "hand", "你选的"),
     "plain": (None, "", ""),
 }
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
+_SHARES = (1.45, 1.3, 1.15, 1.0)
+"""Times the size of the scale, where there is room."""
 
 
 class OptionCard(QAbstractButton):
@@ -37,6 +41,7 @@ class OptionCard(QAbstractButton):
         super().__init__(parent)
         self._letter, self._words, self._many = letter, joined(text), many
         self._verdict: Verdict = "open"
+        self._share = 1.0
         self._heights: dict[int, int] = {}
         """By width: a layout asks for each several times."""
         self.setCheckable(True)
@@ -75,6 +80,19 @@ class OptionCard(QAbstractButton):
         self.updateGeometry()
         self.update()
 
+    def set_share(self, share: float) -> None:
+        """Letters so many times as large as those of the scale."""
+        if share != self._share:
+            self._share = share
+            self._heights.clear()
+            self.updateGeometry()
+            self.update()
+
+    def height_at(self, width: int, share: float, *, judged: bool) -> int:
+        """With the letters of `share`; `judged`: with the longest word of a verdict beside them."""
+        word = max(map(self._told_width, _VERDICTS)) if judged else 0
+        return self._height(self._room(width, word), round(self._plain_size() * share))
+
     def _badge(self) -> int:
         live = theme.of(self)
         return live.metrics.control - (live.metrics.s if live.scale == "desktop" else live.metrics.m)
@@ -93,12 +111,18 @@ class OptionCard(QAbstractButton):
             return self._badge() + 2 * self._rise()
         return live.metrics.action if live.scale == "kiosk" else live.metrics.control + live.metrics.m
 
-    def _text_size(self) -> int:
+    def _plain_size(self) -> int:
         live = theme.of(self)
         return live.type.body if live.scale == "desktop" else live.type.reading
 
+    def _text_size(self) -> int:
+        return round(self._plain_size() * self._share)
+
     def _word_width(self) -> int:
-        word = _VERDICTS[self._verdict][2]
+        return self._told_width(self._verdict)
+
+    def _told_width(self, verdict: Verdict) -> int:
+        word = _VERDICTS[verdict][2]
         if not word:
             return 0
         live = theme.of(self)
@@ -106,15 +130,18 @@ class OptionCard(QAbstractButton):
         return metrics.horizontalAdvance(word) + live.metrics.icon + live.metrics.xs + self._pad()
 
     def _text_rect(self, width: int) -> QRect:
+        return self._room(width, self._word_width())
+
+    def _room(self, width: int, word: int) -> QRect:
         left = self._pad() * 2 + self._badge()
-        return QRect(left, 0, max(1, width - left - self._pad() - self._word_width()), 100_000)
+        return QRect(left, 0, max(1, width - left - self._pad() - word), 100_000)
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
         if width not in self._heights:
-            self._heights[width] = self._height(width)
+            self._heights[width] = self._height(self._text_rect(width), self._text_size())
         return self._heights[width]
 
     def changeEvent(self, event: QEvent) -> None:
@@ -122,9 +149,14 @@ class OptionCard(QAbstractButton):
             self._heights.clear()
         super().changeEvent(event)
 
-    def _height(self, width: int) -> int:
-        metrics = QFontMetrics(theme.font(self._text_size(), bold=True))
-        text = metrics.boundingRect(self._text_rect(width), _WRAP, self._words).height()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()  # the least height was that of the width before
+
+    def _height(self, room: QRect, letters: int) -> int:
+        metrics = QFontMetrics(theme.font(letters, bold=True))
+        text = metrics.boundingRect(room, _WRAP, self._words).height()
         return max(self._floor(), text + 2 * self._rise())
 
     def sizeHint(self) -> QSize:
@@ -204,3 +236,18 @@ class OptionCard(QAbstractButton):
         painter.setPen(QColor(tone.ink))
         room = QRect(left + side + live.metrics.xs, 0, self.width(), self.height())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, word)
+
+
+def grow_options(cards: Sequence[OptionCard], width: int, room: int, gap: int, *, judged: int = 2) -> int:
+    """The largest letters at which all are seen in `room`, `judged` of them with a word beside them. What they take."""
+    high = 0
+    for share in _SHARES:
+        plain = [card.height_at(width, share, judged=False) for card in cards]
+        told = [card.height_at(width, share, judged=True) for card in cards]
+        grown = sorted((b - a for a, b in zip(plain, told, strict=True)), reverse=True)
+        high = sum(plain) + sum(grown[:judged]) + gap * max(0, len(cards) - 1)
+        if high <= room or share == _SHARES[-1]:
+            for card in cards:
+                card.set_share(share)
+            break
+    return high

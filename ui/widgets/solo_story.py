@@ -110,7 +110,7 @@ class SoloStory(QWidget):
 def _verdict(answer: SoloAnswer, option: str) -> Verdict:
     """What is merely not enough is not called wrong."""
     if option == answer.taken.id:
-        return "correct" if answer.right else "plain" if answer.taken.verdict == "fair" else "wrong"
+        return "correct" if answer.right else "taken" if answer.taken.verdict == "fair" else "wrong"
     return "missed" if option == answer.best.id else "plain"
 
 

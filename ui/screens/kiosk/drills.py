@@ -14,6 +14,7 @@ from ui.navigation import Navigator, Route
 from ui.screens.kiosk.by_finger import by_finger
 from ui.screens.kiosk.more_below import MoreBelow
 from ui.screens.kiosk.stage import Stage
+from ui.screens.kiosk.whole_rows import WholeRows
 from ui.widgets import Button, IconLabel, PlainLabel, PressCard, column, grid, row, scroll
 
 ICONS = {
@@ -47,7 +48,7 @@ class DrillsScreen(Stage):
         page.addWidget(area, 1)
         foot = row(gap="m")
         foot.addWidget(Button("  返回", icon="back", big=True, on_click=navigator.back))
-        self.more = MoreBelow(area)
+        self.more = MoreBelow(area, rows=WholeRows(area, self._grid))
         foot.addWidget(self.more)
         foot.addWidget(PlainLabel("都是演练，不是真的发生了", "stage-soft", align=_RIGHT), 1)
         page.addLayout(foot)

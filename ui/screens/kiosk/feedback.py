@@ -122,10 +122,8 @@ class FeedbackScreen(Stage):
         scale, drawing = _STEPS[self._step]
         self.count.setText(f"第 {self._step + 1} 问，共 {len(_STEPS)} 问")
         clear(self._places)
-        of = len(scale.levels)
-        self.buttons = [
-            LevelButton(scale.levels[level - 1], drawing, level, of, self._touched) for level in range(of, 0, -1)
-        ]
+        levels = range(len(scale.levels), 0, -1)
+        self.buttons = [LevelButton(scale.levels, drawing, level, self._touched) for level in levels]
         self.turned(self.portrait)
         self._shown_ms = self._now()
         self.gone.start(GONE_MS)

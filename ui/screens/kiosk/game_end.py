@@ -63,6 +63,7 @@ class GameEndScreen(Stage):
     def turned(self, portrait: bool) -> None:
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._line.setDirection(down if portrait else across)
+        self.curves.setVisible(portrait or not theme.of(self).large_text)  # no height beside large letters: a strip
 
     def _score(self, sitting: GameSitting, result: Result) -> QWidget:
         card = QFrame()
@@ -81,7 +82,9 @@ class GameEndScreen(Stage):
         names = [part.name for part in result.parts]
         for part in result.parts:
             box.addWidget(PartBar(part, names))
-        box.addWidget(Curves(result.curve, sitting.curve_to_beat), 1)
+        self.curves = Curves(result.curve, sitting.curve_to_beat)
+        box.addWidget(self.curves, 1)
+        box.addStretch(0)
         return card
 
     def _why(self, result: Result, why: Rule) -> QWidget:

@@ -84,7 +84,7 @@ class Curves(QWidget):
         super().__init__()
         self._mine, self._ghost = tuple(mine), tuple(ghost)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumHeight(theme.current().metrics.action)
+        self.setMinimumHeight(theme.current().metrics.action * 2)
         best = f"；今日最好 {self._ghost[-1]} 分" if self._ghost else ""
         self.setAccessibleName(f"得分过程：最后 {self._mine[-1] if self._mine else 0} 分{best}")
 
@@ -115,7 +115,7 @@ class Curves(QWidget):
             painter.setPen(QPen(QColor(colour), wide, style, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
             painter.drawPolyline(line)
         painter.setFont(theme.font(live.type.small, bold=True))
-        painter.setPen(QColor(c.accent_pressed))
+        painter.setPen(QColor(c.orange.ink))
         top = QRectF(room.left(), 0, room.width(), pad * 1.5)
         painter.drawText(top, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, "—— 这一局")
         if self._ghost:

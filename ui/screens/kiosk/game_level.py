@@ -101,9 +101,9 @@ class GameLevelScreen(Stage):
         flames = row(gap="xs")
         flames.addStretch(1)
         for at in range(len(LEVELS)):
-            unlit = "hover" if live.variant == "contrast" else "line_strong"  # never stronger than what burns
-            colour = "accent" if at < level else unlit
-            flames.addWidget(IconLabel("fire", colour=colour, size=live.metrics.control))
+            lit = at < level
+            colour = "accent" if lit else "line_strong"
+            flames.addWidget(IconLabel("fire", colour=colour, size=live.metrics.control, hollow=not lit))
         flames.addStretch(1)
         words = column(gap="xs")
         centre = Qt.AlignmentFlag.AlignHCenter

@@ -1,4 +1,4 @@
-"""How it is played, in three pictures; who knows it goes past them."""
+"""How it is played, in three pictures, with words as large as they leave room for; who knows it goes past them."""
 
 from __future__ import annotations
 
@@ -6,14 +6,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout
 
 from ui import theme
 from ui.navigation import Navigator, Route
 from ui.screens.kiosk.game_sitting import GameSitting
 from ui.screens.kiosk.stage import Poster, Stage
 from ui.widgets import Button, PlainLabel, column, row
+from ui.widgets.fitted_card import FittedCard
+
+_LYING = 0.62
+"""Of the card's height is the picture's on a lying glass; upright it has the whole width."""
 
 
 class GameTutorialScreen(Stage):
@@ -24,21 +27,11 @@ class GameTutorialScreen(Stage):
         self._sitting, self._picture, self._navigator = sitting, picture, navigator
         self.at = 0
         page = column(self, gap="l", margin="l")
-        paper = QFrame()
-        paper.setProperty("panel", "card")
-        paper.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        box = column(paper, gap="l", margin="l")
-        self._poster = Poster(framed=False)
-        box.addStretch(1)
-        box.addWidget(self._poster, 100)
-        self.head = PlainLabel("", "hero", align=Qt.AlignmentFlag.AlignHCenter)
-        self.text = PlainLabel("", "title", align=Qt.AlignmentFlag.AlignHCenter)
-        box.addWidget(self.head)
-        box.addWidget(self.text)
-        box.addStretch(1)
-        page.addWidget(paper, 1)
+        self.paper = FittedCard("kiosk", gap="l", margin="l")
+        self.paper.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        page.addWidget(self.paper, 1)
         foot = row(gap="m")
-        self.skip = Button("  跳过", icon="forward", big=True, on_click=self._leave)
+        self.skip = Button("  跳过", icon="skip", big=True, on_click=self._leave)
         foot.addWidget(self.skip)
         self.count = PlainLabel("", "stage-title", wrap=False, align=Qt.AlignmentFlag.AlignCenter)
         foot.addWidget(self.count, 1)
@@ -49,19 +42,22 @@ class GameTutorialScreen(Stage):
         page.addLayout(foot)
         self._show()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def _fill(self, box: QVBoxLayout) -> None:
         """The picture ends where its drawing ends, so that the words stand right below it."""
-        super().resizeEvent(event)
-        inside = self.width() - 4 * theme.current().metrics.l
-        self._poster.setMaximumHeight(max(1, inside * 9 // 16))
+        shown = self._sitting.pack.tutorial[self.at]
+        poster = Poster(shown.title, framed=False)
+        poster.show_file(self._picture(self._sitting.pack.id, f"tutorial-{self.at + 1}"))
+        whole = max(1, self.paper.contentsRect().width() - 2 * theme.current().metrics.l) * 9 // 16
+        poster.setMaximumHeight(whole)
+        poster.setMinimumHeight(min(whole, round(self.paper.height() * _LYING)))
+        box.addStretch(1)
+        box.addWidget(poster, 100)
+        box.addWidget(PlainLabel(shown.title, "hero", align=Qt.AlignmentFlag.AlignHCenter))
+        box.addWidget(PlainLabel(shown.text, "title", align=Qt.AlignmentFlag.AlignHCenter))
 
     def _show(self) -> None:
         pages = self._sitting.pack.tutorial
-        shown = pages[self.at]
-        self._poster.show_file(self._picture(self._sitting.pack.id, f"tutorial-{self.at + 1}"))
-        self._poster.setAccessibleName(shown.title)
-        self.head.setText(shown.title)
-        self.text.setText(shown.text)
+        self.paper.fill(self._fill)
         self.count.setText(f"{self.at + 1} / {len(pages)}")
         last = self.at == len(pages) - 1
         self.next.setText("开始玩  " if last else "下一页  ")

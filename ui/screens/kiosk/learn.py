@@ -16,6 +16,7 @@ from ui.screens.kiosk.more_below import MoreBelow
 from ui.screens.kiosk.offers import LearnShelf
 from ui.screens.kiosk.scene import Drawing, SceneView
 from ui.screens.kiosk.stage import Poster, Stage
+from ui.screens.kiosk.whole_rows import WholeRows
 from ui.widgets import Button, PlainLabel, PressCard, clear, column, grid, row, scroll
 
 PictureOf = Callable[[Course, Lesson], Path | None]
@@ -47,13 +48,15 @@ class LearnScreen(Stage):
         self._side_area = by_finger(scroll(self._side))  # in large letters they are higher than the glass
         side = column(gap="xs")
         side.addWidget(self._side_area, 1)
-        self.more_subjects = MoreBelow(self._side_area)
+        self._side_rows = WholeRows(self._side_area, self._subjects)
+        self.more_subjects = MoreBelow(self._side_area, rows=self._side_rows)
         side.addWidget(self.more_subjects)
         self._line.addLayout(side, 2)
         self.subjects: dict[str, Button] = {}
         for shelf in shelves:
             button = Button(shelf.title)
             button.setCheckable(True)
+            button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.MinimumExpanding)
             button.clicked.connect(lambda _checked=False, name=shelf.id: self.choose(name))
             self.subjects[shelf.id] = button
         self.lessons: dict[str, PressCard] = {}
@@ -64,7 +67,8 @@ class LearnScreen(Stage):
         self._line.addWidget(self._area, 7)
         page.addLayout(self._line, 1)
         self._area.verticalScrollBar().rangeChanged.connect(self._align)
-        self.more = MoreBelow(self._area)
+        self._rows = WholeRows(self._area, self._tiles)
+        self.more = MoreBelow(self._area, rows=self._rows)
         foot = row(gap="m")
         foot.addWidget(Button("  返回", icon="back", big=True, on_click=navigator.back))
         foot.addStretch(1)
@@ -95,6 +99,7 @@ class LearnScreen(Stage):
     def _draw(self) -> None:
         for subject, button in self.subjects.items():
             button.setChecked(subject == self._chosen)
+            button.set_kind("primary" if subject == self._chosen else "plain")
         clear(self._tiles)
         self.lessons = self._made()
         wide = 2 if self.portrait else 3
@@ -105,6 +110,7 @@ class LearnScreen(Stage):
             self._tiles.setColumnStretch(at, at < wide)
         for at, tile in enumerate(self.lessons.values()):
             self._tiles.addWidget(tile, at // wide, at % wide)
+        self._rows.fit()
 
     def _made(self) -> dict[str, PressCard]:
         """微课 by their id, lessons by `<course>/<lesson>`."""
@@ -134,7 +140,7 @@ class LearnScreen(Stage):
 def _tile(picture: QWidget, title: str, about: str) -> PressCard:
     tile = PressCard(gap="s", margin="m")
     tile.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-    picture.setMinimumHeight(round(theme.current().metrics.action * 1.25))
+    picture.setMinimumHeight(theme.current().metrics.icon_big * 2 // 3)
     tile.add(picture, 1)
     tile.add(PlainLabel(title, "strong", align=Qt.AlignmentFlag.AlignLeft))
     tile.add(PlainLabel(about, "small"))

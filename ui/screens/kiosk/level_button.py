@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from ui import theme
@@ -15,12 +15,13 @@ Drawing = Literal["face", "bars"]
 
 
 class LevelButton(QAbstractButton):
-    """`level` of `of`, from the lowest (1)."""
+    """`level` of `words`, from the lowest (1); lying ones begin where the longest word stands in the middle."""
 
-    def __init__(self, word: str, drawing: Drawing, level: int, of: int, on_touch: Callable[[int], None]) -> None:
+    def __init__(self, words: Sequence[str], drawing: Drawing, level: int, on_touch: Callable[[int], None]) -> None:
         super().__init__()
         self.level = level
-        self._word, self._drawing, self._of = word, drawing, of
+        word = words[level - 1]
+        self._word, self._words, self._drawing, self._of = word, tuple(words), drawing, len(words)
         self._lying = False
         self.setAccessibleName(word)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -49,7 +50,7 @@ class LevelButton(QAbstractButton):
         )
         painter.setBrush(QColor(c.primary_soft if self.isDown() else c.surface))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(edge, edge, -edge, -edge), m.radius_card, m.radius_card)
-        drawn, said = self._places()
+        drawn, said = self.places()
         (self._paint_face if self._drawing == "face" else self._paint_bars)(painter, drawn)
         painter.setPen(QColor(c.ink))
         painter.setFont(theme.font(live.type.title, bold=True))
@@ -57,14 +58,16 @@ class LevelButton(QAbstractButton):
         painter.drawText(said, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap, self._word)
         painter.end()
 
-    def _places(self) -> tuple[QRectF, QRectF]:
+    def places(self) -> tuple[QRectF, QRectF]:
         """Square of the drawing and room of the word."""
         live = theme.of(self)
         pad = live.metrics.m
         wide, high = self.width() - 2 * pad, self.height() - 2 * pad
         if self._lying:
-            side = float(min(high, wide // 3))
-            left = wide * 0.2
+            letters = QFontMetrics(theme.font(live.type.title, bold=True))
+            said = max(map(letters.horizontalAdvance, self._words))
+            side = float(min(high, wide // 3, wide - said - live.metrics.l))
+            left = (self.width() - side - live.metrics.l - said) / 2
             drawn = QRectF(left, pad + (high - side) / 2, side, side)
             return drawn, QRectF(
                 drawn.right() + live.metrics.l, pad, self.width() - drawn.right() - live.metrics.xl, high

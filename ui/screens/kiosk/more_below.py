@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QScrollArea, QScroller, QWidget
 
 from ui import theme
+from ui.screens.kiosk.whole_rows import WholeRows
 from ui.widgets import Button, column
 
 _SHARE = 0.75
@@ -13,20 +14,29 @@ _SHARE = 0.75
 
 
 class MoreBelow(Button):
-    """Stands outside of `area`, whose end it waits for; there it goes."""
+    """Stands outside of `area`, whose end it waits for; there it goes.
 
-    def __init__(self, area: QScrollArea, *, big: bool = False) -> None:
+    `rows` say how far it goes: to the next that are whole. What gave way to the button stays so at the end as well, or
+    the rows would grow there and the end be none.
+    """
+
+    def __init__(self, area: QScrollArea, *, big: bool = False, rows: WholeRows | None = None) -> None:
         super().__init__("  下面还有", icon="down", big=big, on_click=self._on)
-        self._area, self._bar = area, area.verticalScrollBar()
+        self._area, self._bar, self._rows = area, area.verticalScrollBar(), rows
         self._bar.valueChanged.connect(self._look)
         self._bar.rangeChanged.connect(self._look)
         self.hide()
 
     def _look(self) -> None:
+        if self._rows is not None:
+            policy = self.sizePolicy()
+            policy.setRetainSizeWhenHidden(self._bar.maximum() > 0)
+            self.setSizePolicy(policy)
         self.setVisible(self._bar.value() < self._bar.maximum())
 
     def _on(self) -> None:
-        there = min(self._bar.maximum(), self._bar.value() + round(self._area.viewport().height() * _SHARE))
+        step = round(self._area.viewport().height() * _SHARE) if self._rows is None else self._rows.step
+        there = min(self._bar.maximum(), self._bar.value() + step)
         live = theme.of(self)
         if live.reduced_motion:
             self._bar.setValue(there)

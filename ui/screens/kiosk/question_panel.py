@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from edu.domain.courses import marked_runs, unmarked
 from edu.domain.prng import Stream
@@ -15,9 +16,12 @@ from ui.screens.kiosk.stage import Disc, Poster
 from ui.screens.kiosk.subject_icons import subject_icon
 from ui.theme import ToneName
 from ui.widgets import Button, IconLabel, OptionCard, PlainLabel, Prose, clear, column, row
+from ui.widgets.option_card import grow_options
 
 SEEN = "图"
 """A stem with this word asks about its drawing."""
+_FAR = 1.5
+"""So many times more room beside the words of the answer, and its picture stands there."""
 
 
 class QuestionPanel(QWidget):
@@ -45,18 +49,21 @@ class QuestionPanel(QWidget):
         self._line.setSpacing(theme.current().metrics.xl)
         self._asked = QWidget()
         left = column(self._asked, gap="l")
-        if heading:
-            left.addWidget(PlainLabel(heading, "soft"))
+        self._heading = PlainLabel(heading, "soft") if heading else None
+        if self._heading is not None:
+            left.addWidget(self._heading)
         size = (theme.current().type.title + theme.current().type.hero) // 2
-        left.addWidget(Prose(marked_runs(question.stem), size=size, bold=True, line_height=1.4))
+        self._stem = Prose(marked_runs(question.stem), size=size, bold=True, line_height=1.4)
+        left.addWidget(self._stem)
         self._answer: QVBoxLayout = column(gap="m")
-        if picture is not None and SEEN in question.stem:
-            self._answer.addWidget(self._poster(picture), 1)
-        else:
-            self._answer.addWidget(Disc(subject_icon(question.bank)), 1)
+        self._told: QFrame | None = None
+        seen = picture is not None and SEEN in question.stem
+        self._drawn: QWidget | None = self._poster(picture) if seen and picture else Disc(subject_icon(question.bank))
+        self._answer.addWidget(self._drawn, 1)
+        self._answer.addStretch(0)
         left.addLayout(self._answer, 1)
         self._choices = QWidget()
-        right = column(self._choices, gap="m")
+        right = self._right = column(self._choices, gap="m")
         self.cards: dict[str, OptionCard] = {}
         for letter, option in zip(LETTERS, order, strict=False):
             card = OptionCard(letter, unmarked(option.text), many=self._many)
@@ -67,7 +74,9 @@ class QuestionPanel(QWidget):
         self.confirm.setVisible(self._many)
         self.confirm.setEnabled(False)
         right.addWidget(self.confirm)
-        right.addStretch(1)
+        self._beside: QVBoxLayout = column(gap="none")
+        self._beside.addStretch(0)
+        right.addLayout(self._beside, 1)
         self._line.addWidget(self._asked, 1)
         self._line.addWidget(self._choices, 1)
         self.settled = False
@@ -77,6 +86,58 @@ class QuestionPanel(QWidget):
         self._line.setDirection(down if portrait else across)
         self._line.setStretch(0, 1)
         self._line.setStretch(1, 0 if portrait else 1)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._stem.updateGeometry()  # its least height was that of the width before
+        self._fit()
+
+    def _fit(self) -> None:
+        """Options as large as the room allows that they will have when it is explained, so that nothing jumps then."""
+        upright = self._line.direction() == QBoxLayout.Direction.TopToBottom
+        gap = self._right.spacing()
+        wide = self.width() if upright else (self.width() - self._line.spacing()) // 2
+        high = self._seen()
+        words = self._stem.heightForWidth(wide) + self._asked_gap()
+        if self._heading is not None:
+            words += self._heading.heightForWidth(wide) + self._asked_gap()
+        words += max(self._telling(wide), self._told.heightForWidth(wide) if self._told is not None else 0)
+        least = theme.of(self).metrics.action * 3 // 2 + gap if upright else 0
+        room = high - self._line.spacing() - words - least if upright else high
+        if self._many:
+            room -= self.confirm.sizeHint().height() + gap
+        cards = tuple(self.cards.values())
+        taken = grow_options(cards, wide, room, gap, judged=len(cards) if self._many else 2)
+        far = not upright and self._told is not None and isinstance(self._drawn, Poster)
+        self._draw(beside=far and high - taken > _FAR * (high - words))
+
+    def _asked_gap(self) -> int:
+        layout = self._asked.layout()
+        return layout.spacing() if layout is not None else 0
+
+    def _seen(self) -> int:
+        """What of its height is on the glass, where it lies in a list."""
+        at = self.parentWidget()
+        while at is not None and not isinstance(at, QScrollArea):
+            at = at.parentWidget()
+        return at.viewport().height() if at is not None else self.height()
+
+    def _telling(self, wide: int) -> int:
+        """About the height of what will be told."""
+        if not self._reveal:
+            return 0
+        live = theme.of(self)
+        letters = len(self.question.explanation) + max((len(o.why) for o in self.question.options), default=0)
+        lines = 2 + letters * live.type.body // max(1, wide - 2 * live.metrics.m)
+        return round((lines * live.type.body + live.type.title) * 1.5) + 3 * live.metrics.m
+
+    def _draw(self, *, beside: bool) -> None:
+        """The drawing under the words, or under the options where these leave more room."""
+        place, other = (self._beside, self._answer) if beside else (self._answer, self._beside)
+        if self._drawn is not None and place.indexOf(self._drawn) < 0:
+            other.removeWidget(self._drawn)
+            place.insertWidget(place.count() - 1, self._drawn, 1)
 
     def _picked(self, option: str) -> None:
         if self._many:
@@ -107,11 +168,13 @@ class QuestionPanel(QWidget):
         self.answered.emit(right)
 
     def _take_down(self) -> None:
+        """In the middle of the room that the drawing had."""
         clear(self._answer)
-        line = row(gap="m")
-        line.addWidget(IconLabel("ok", colour="primary", size=theme.current().metrics.icon_big))
-        line.addWidget(PlainLabel("记下了。玩完再看对不对。", "title"), 1)
-        self._answer.addLayout(line)
+        self._drawn = None
+        self._answer.addStretch(1)
+        sign = IconLabel("ok", colour="primary", size=theme.current().metrics.icon_big)
+        self._answer.addWidget(sign, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._answer.addWidget(PlainLabel("记下了。玩完再看对不对。", "title", align=Qt.AlignmentFlag.AlignHCenter))
         self._answer.addStretch(1)
 
     def _explain(self, chosen: set[str], *, right: bool) -> None:
@@ -130,11 +193,14 @@ class QuestionPanel(QWidget):
             box.addWidget(PlainLabel(unmarked(lettered(wrong.why, self._order)), tone=tone))
         said = lettered(self.question.explanation, self._order)
         box.addWidget(PlainLabel(unmarked(said), "strong", tone=tone))
+        self._told = frame
         self._answer.addWidget(frame)
-        if self._picture is not None:
-            self._answer.addWidget(self._poster(self._picture), 1)
-        else:
-            self._answer.addWidget(Disc(subject_icon(self.question.bank)), 1)
+        self._drawn = Disc(subject_icon(self.question.bank)) if self._picture is None else self._poster(self._picture)
+        self._answer.addWidget(self._drawn, 1)
+        self._answer.addStretch(0)
+        for part in frame.findChildren(QWidget):
+            part.ensurePolished()
+        self._fit()
 
     def _poster(self, picture: Path) -> Poster:
         poster = Poster(self.question.image_alt or "", framed=False)

@@ -41,7 +41,7 @@ def test_a_scan_lets_in_and_the_pin_leads_to_both_ways_out(
     assert isinstance(window, KioskWindow)
     window.resize(1920, 1080)
     window.show()
-    qtbot.waitUntil(lambda: not tasks.busy)
+    qtbot.waitUntil(lambda: not tasks.busy, timeout=20_000)
     for sign in str(code):
         QTest.keyClick(window.windowHandle(), sign)
     QTest.keyClick(window.windowHandle(), Qt.Key.Key_Return)

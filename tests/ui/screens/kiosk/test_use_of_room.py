@@ -1,0 +1,199 @@
+"""What stands on the glass uses the room there is, and ends where it can still be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from types import SimpleNamespace
+
+import pytest
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
+
+from edu.domain.questions import Option, Question
+from tests.edu.domain.exams.builders import make_question
+from tests.ui.screens.kiosk.test_kiosk_visit import Hall, hall
+from ui import theme
+from ui.navigation import Route
+from ui.picture_checks import clipped_texts
+from ui.screens.kiosk.drills import DrillsScreen
+from ui.screens.kiosk.game_end_parts import Curves
+from ui.screens.kiosk.game_level import GameLevelScreen
+from ui.screens.kiosk.learn import LearnScreen
+from ui.screens.kiosk.level_button import LevelButton
+from ui.screens.kiosk.question_panel import QuestionPanel
+from ui.screens.kiosk.stage import Disc
+from ui.widgets import IconLabel, NumberPad, OptionCard
+
+__all__ = ["hall"]  # the fixture
+SIZES = [(1920, 1080), (1080, 1920)]
+
+
+def kiosk_letters(*, large: bool = False) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    theme.apply(app, scale="kiosk", large_text=large, reduced_motion=True)
+
+
+def cut(area: QScrollArea, cards: Iterable[QWidget]) -> list[str]:
+    """What begins on the glass and does not end there."""
+    port = area.viewport()
+    tops = [(card, card.mapTo(port, card.rect().topLeft()).y()) for card in cards]
+    return [
+        card.accessibleName()
+        for card, top in tops
+        if top < port.height() < top + card.height() or top < 0 < top + card.height()
+    ]
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("large", [False, True])
+def test_no_lesson_is_begun_that_is_not_seen_with_its_name(hall: Hall, size: tuple[int, int], large: bool) -> None:
+    kiosk_letters(large=large)
+    hall.window.resize(*size)
+    hall.window.host.go(Route("kiosk.learn"))
+    hall.qtbot.waitUntil(lambda: isinstance(hall.window.host.showing, LearnScreen))
+    screen = hall.window.host.showing
+    assert isinstance(screen, LearnScreen)
+    for shelf in screen.subjects:
+        screen.choose(shelf)
+        QApplication.processEvents()
+        pages = 1
+        assert cut(screen._area, screen.lessons.values()) == []
+        while screen.more.isVisible():
+            screen.more.click()
+            QApplication.processEvents()
+            pages += 1
+            assert cut(screen._area, screen.lessons.values()) == []
+            assert pages <= len(screen.lessons)
+    assert cut(screen._side_area, screen.subjects.values()) == []
+    while screen.more_subjects.isVisible():
+        before = screen._side_area.verticalScrollBar().value()
+        screen.more_subjects.click()
+        QApplication.processEvents()
+        assert screen._side_area.verticalScrollBar().value() > before
+        assert cut(screen._side_area, screen.subjects.values()) == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_no_drill_is_begun_that_is_not_seen_whole(hall: Hall, size: tuple[int, int]) -> None:
+    hall.window.resize(*size)
+    hall.window.host.go(Route("kiosk.drills"))
+    screen = hall.window.host.showing
+    assert isinstance(screen, DrillsScreen)
+    QApplication.processEvents()
+    area = screen.findChild(QScrollArea)
+    assert area is not None
+    assert cut(area, screen.cards.values()) == []
+
+
+def asked(*texts: str, explanation: str = "灯亮着也不乘。") -> Question:
+    options = tuple(
+        Option(id=f"o{at}", text=text, correct=at == 0, why="" if at == 0 else "这样会耽误逃生。")
+        for at, text in enumerate(texts)
+    )
+    stem = "住高层的居民遇到火灾，怎样做？"
+    return make_question("fire/q", stem=stem, options=options, explanation=explanation)
+
+
+def shown(qtbot: QtBot, question: Question, size: tuple[int, int]) -> QuestionPanel:
+    panel = QuestionPanel(question, None, seed=1)
+    qtbot.addWidget(panel)
+    panel.resize(*size)
+    panel.set_portrait(size[1] > size[0])
+    panel.show()
+    QApplication.processEvents()
+    return panel
+
+
+LONG = "把门关好，用湿毛巾塞住门缝，到窗口挥动颜色鲜亮的衣服，同时打电话告诉消防队自己在几楼几号"
+
+
+@pytest.mark.parametrize("size", [(1800, 800), (940, 1600)])
+@pytest.mark.parametrize("large", [False, True])
+def test_options_are_as_large_as_the_room_allows_and_never_past_it(
+    qtbot: QtBot, size: tuple[int, int], large: bool
+) -> None:
+    kiosk_letters(large=large)
+    short = shown(qtbot, asked("走楼梯", "乘电梯"), size)
+    long = shown(qtbot, asked(LONG, LONG, LONG, LONG), size)
+    base = theme.current().type.reading
+
+    assert all(card._text_size() > 1.4 * base for card in short.cards.values())
+    assert all(card._text_size() < 1.4 * base for card in long.cards.values())
+    for panel in (short, long):
+        before = [card._text_size() for card in panel.cards.values()]
+        panel.cards["o1"].click()
+        QApplication.processEvents()
+        assert [card._text_size() for card in panel.cards.values()] == before  # nothing jumps under the finger
+        assert clipped_texts(panel) == []
+        assert all(card.height() >= card.heightForWidth(card.width()) for card in panel.cards.values())
+
+
+def test_what_is_taken_down_leaves_no_drawing_to_move(qtbot: QtBot) -> None:
+    kiosk_letters()
+    panel = QuestionPanel(asked("走楼梯", "乘电梯"), None, seed=1, reveal=False)
+    qtbot.addWidget(panel)
+    panel.resize(1800, 800)
+    panel.show()
+    panel.cards["o1"].click()
+    panel.resize(940, 1600)
+    panel.set_portrait(True)
+    QApplication.processEvents()
+
+    assert panel.settled
+    assert not [disc for disc in panel.findChildren(Disc) if disc.isVisible()]
+
+
+def test_a_chosen_option_bears_a_word_also_where_it_is_not_wrong(qtbot: QtBot) -> None:
+    card = OptionCard("A", "只打给书记一个人")
+    qtbot.addWidget(card)
+    card.set_verdict("taken")
+
+    assert card.accessibleDescription() == "你选的"
+    assert not card.isEnabled()
+
+
+@pytest.mark.parametrize("drawing", ["face", "bars"])
+def test_lying_levels_begin_at_one_line_with_the_longest_in_the_middle(qtbot: QtBot, drawing: str) -> None:
+    kiosk_letters()
+    words = ("很不满意", "不满意", "一般")
+    buttons = [LevelButton(words, drawing, level, lambda _level: None) for level in (1, 2, 3)]  # type: ignore[arg-type]
+    for button in buttons:
+        qtbot.addWidget(button)
+        button.resize(968, 190)
+        button.lie(True)
+    lefts = {button.places()[0].left() for button in buttons}
+    assert len(lefts) == 1
+    drawn, said = buttons[0].places()
+    letters = QFontMetrics(theme.font(theme.current().type.title, bold=True))
+    right = 968 - (said.left() + letters.horizontalAdvance(words[0]))
+    assert abs(drawn.left() - right) <= 2
+
+
+def test_a_curve_has_height_enough_for_its_lines(qtbot: QtBot) -> None:
+    kiosk_letters()
+    curves = Curves((0, 40, 80), (0, 50, 90))
+    qtbot.addWidget(curves)
+    assert curves.minimumHeight() >= 2 * theme.current().metrics.action
+
+
+def test_what_ends_the_number_is_as_large_as_its_digits(qtbot: QtBot) -> None:
+    kiosk_letters()
+    pad = NumberPad()
+    qtbot.addWidget(pad)
+    pad.show()
+    QApplication.processEvents()
+    assert pad.keys["确定"].fontInfo().pixelSize() == pad.keys["5"].fontInfo().pixelSize()
+
+
+def test_flames_that_do_not_burn_are_told_by_their_shape(qtbot: QtBot) -> None:
+    """In every set of colours, as stars are."""
+    kiosk_letters()
+    sitting, speaker = SimpleNamespace(slow=False, seated=False, left=False), SimpleNamespace(on=True)
+    screen = GameLevelScreen(sitting, lambda _level: None, speaker, SimpleNamespace(back=None))  # type: ignore[arg-type]
+    qtbot.addWidget(screen)
+
+    hollow = [sum(flame.hollow for flame in card.findChildren(IconLabel)) for card in screen.levels.values()]
+
+    assert hollow == [2, 1, 0]
