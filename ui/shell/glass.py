@@ -16,6 +16,7 @@ from ui import theme
 log = logging.getLogger(__name__)
 
 LOOK_MS = 500
+_POINT = 0, 0, 1, 1
 # a screen that changes says so several times; and what is larger than its screen for a moment shows nothing behind it
 _SETTLE_MS = 300
 
@@ -132,9 +133,9 @@ class Glass(QObject):
         if window.isMinimized() or not window.isVisible():
             window.showFullScreen()
         if has_order():
-            for curtain in self.curtains.values():
-                curtain.raise_()
-            window.raise_()
+            for one in (*self.curtains.values(), window):
+                one.raise_()
+                one.update(*_POINT)  # drawing sends the request off: on a still picture it would wait in xcb's buffer
         if not window.isActiveWindow():
             window.activateWindow()
         self._hold_keys(True)

@@ -98,5 +98,5 @@ ATTEMPTS = [
     Attempt(family="K5", name="second screen plugged in and out", do=_second_screen, glimpse=True, short=True),
     Attempt(family="K5", name="screen grows smaller and larger", do=_smaller, glimpse=True),
     Attempt(family="K5", name="screen unplugged and back", do=_unplugged, short=True),
-    Attempt(family="K5", name="another program opens a window", do=_other_program, glimpse=True),
+    Attempt(family="K5", name="another program opens a window", do=_other_program, glimpse=True, short=True),
 ]

@@ -17,6 +17,8 @@ from tests.rigs.escape.hall import Hall
 from tests.rigs.escape.xserver import Watcher, XServer, stranger
 
 BACK_S = 5.0
+GLIMPSE_S = 2.0
+"""Something else may be seen so long before it is behind again, where an attempt allows it at all."""
 SILENCE_MS = Limits().silence_ms
 _AT_LAST_S = 90.0
 HELD, BACK, BELOW, OUT = "held", "held, taken back", "held here; the machine must hold it", "NOT HELD"
@@ -125,7 +127,7 @@ class Rig:
         wrong += self.scene.said
         if hall.staff_ways() != ways:
             wrong.append("the launcher was reached")
-        if seen and not attempt.glimpse:
+        if seen > (GLIMPSE_S if attempt.glimpse else 0):
             wrong.append(f"the desktop was seen for {seen:.2f} s")
         late = seconds > self.patience_s
         verdict = OUT if wrong else LATE if late else BELOW if attempt.below else BACK if seen else HELD

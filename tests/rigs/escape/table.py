@@ -16,8 +16,9 @@ HEAD = """Written by `python -m tests.rigs.escape --table docs/kiosk-escapes`; s
 
 - *held*: nothing of what lies behind was seen (thirty looks a second), the kiosk stands over every screen, has the
   keys, has started no program and opened no window.
-- *held, taken back*: something else was seen for a moment, as long as the time says, and was put behind again. In a
-  provisioned session there is no other program, and what lies bare is the ground in our own colour.
+- *held, taken back*: something else was seen for a moment, as long as the time says and for two seconds at most, and
+  was put behind again. In a provisioned session there is no other program, and what lies bare is the ground in our
+  own colour.
 - *held here; the machine must hold it*: the kiosk stood, but the key is meant for the console, the kernel or systemd,
   which an X server without a console does not have; the last column names the line of the provisioning.
 - *back LATE*: nothing was seen but the cover, yet the kiosk took longer to come back than it should.

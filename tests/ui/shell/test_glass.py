@@ -3,12 +3,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QEvent, QObject, QRect
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.shell.glass import Curtain, Glass
+
+
+class Drawn(QObject):
+    """How often a window was drawn."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.times = 0
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.times += event.type() == QEvent.Type.Paint
+        return False
 
 
 @pytest.fixture
@@ -47,6 +60,23 @@ def test_a_hidden_window_comes_back(window: QWidget) -> None:
     glass.look()
 
     assert window.isVisible()
+
+
+def test_what_puts_it_in_front_is_sent_off_though_nothing_moves_on_it(
+    window: QWidget, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Only drawing empties xcb's buffer: over a still picture another program's window stayed for seconds."""
+    monkeypatch.setattr("ui.shell.glass.has_order", lambda: True)
+    monkeypatch.setattr(window, "raise_", lambda: None)
+    drawn = Drawn(window)
+    glass = Glass(window, take_keys=False)
+    glass.start()
+    QApplication.processEvents()
+    before = drawn.times
+
+    glass.look()
+
+    qtbot.waitUntil(lambda: drawn.times > before)
 
 
 def test_a_curtain_takes_no_focus_and_covers_its_screen(qtbot: QtBot) -> None:
