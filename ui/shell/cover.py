@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from edu.system.supervision.supervisor import COVER_AWAY, COVER_STAFF, COVER_UNDER, COVER_WAIT
 from ui import theme
 from ui.app import make_application
-from ui.shell.glass import LOOK_MS, Curtain, cover_screen, has_order, takes_keys
+from ui.shell.glass import LOOK_MS, Curtain, bring_up, cover_screen, has_order, takes_keys
 from ui.shell.lockdown import Lockdown
 from ui.shell.pulse import Pulse, follow_supervisor
 from ui.widgets.labels import IconLabel, PlainLabel
@@ -98,8 +98,8 @@ class Cover(QObject):
             sheet.show()
             if self.order == COVER_UNDER:
                 _put_below(sheet)
-        if self.order in _WORDS and has_order():
-            sheet.raise_()
+        if self.order in _WORDS:
+            bring_up(sheet)
 
     def _carry_out(self, order: str) -> None:
         if order not in (*_WORDS, COVER_UNDER, COVER_AWAY):

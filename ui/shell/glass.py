@@ -132,10 +132,8 @@ class Glass(QObject):
         window = self._window
         if window.isMinimized() or not window.isVisible():
             window.showFullScreen()
-        if has_order():
-            for one in (*self.curtains.values(), window):
-                one.raise_()
-                one.update(*_POINT)  # drawing sends the request off: on a still picture it would wait in xcb's buffer
+        for one in (*self.curtains.values(), window):
+            bring_up(one)
         if not window.isActiveWindow():
             window.activateWindow()
         self._hold_keys(True)
@@ -163,6 +161,15 @@ class Glass(QObject):
     def _focus_went(self) -> None:
         if QGuiApplication.focusWindow() is None:
             QTimer.singleShot(0, self, self._to_front)
+
+
+def bring_up(window: QWidget) -> None:
+    """Above all other windows, at once: drawing sends the request off, on a still picture it would wait in xcb's buffer
+    until something else is sent.
+    """
+    if has_order():
+        window.raise_()
+        window.update(*_POINT)
 
 
 def has_order() -> bool:
