@@ -236,6 +236,17 @@ def caught(monkeypatch: pytest.MonkeyPatch, module: str) -> Called:
     return found
 
 
+def spraying(qtbot: QtBot, size: tuple[int, int], *, large: bool) -> tuple[GameGlass, ExtinguisherView]:
+    """The right bottle is ready and pressed."""
+    glass = large_glass(qtbot, "extinguisher", size, large=large)
+    view = glass.view
+    assert isinstance(view, ExtinguisherView)
+    for act in (Act("alarm"), Act("take", TOOLS.index("dry")), Act("lift"), Act("pin"), Act("hose"), Act("press", 1)):
+        view.do(act)
+        glass.advance(2)
+    return glass, view
+
+
 @pytest.mark.parametrize("large", [False, True])
 @pytest.mark.parametrize("size", LYING)
 def test_words_at_the_belt_leave_the_arrow_and_the_faces_free(
@@ -264,12 +275,7 @@ def test_words_for_who_sprays_lie_neither_on_the_ring_nor_on_the_root_of_the_fir
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int], large: bool
 ) -> None:
     said = caught(monkeypatch, "ui.games.extinguisher.hints")
-    glass = large_glass(qtbot, "extinguisher", size, large=large)
-    view = glass.view
-    assert isinstance(view, ExtinguisherView)
-    for act in (Act("alarm"), Act("take", TOOLS.index("dry")), Act("lift"), Act("pin"), Act("hose"), Act("press", 1)):
-        view.do(act)
-        glass.advance(2)
+    glass, view = spraying(qtbot, size, large=large)
     zone, surface = view.plan.zone, pygame.Surface(size)
     root = Box(zone.x, zone.y + zone.h * 0.8, zone.w, zone.h * 0.2)
     for height, across in product((1000, 700, 400, 100), range(0, 1001, 50)):
@@ -286,15 +292,12 @@ def test_words_for_who_sprays_lie_neither_on_the_ring_nor_on_the_root_of_the_fir
 
 def test_words_for_who_sprays_do_not_follow_every_move(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     said = caught(monkeypatch, "ui.games.extinguisher.hints")
-    glass = large_glass(qtbot, "extinguisher", SIZES[0], large=False)
-    for act in (Act("alarm"), Act("take", TOOLS.index("dry")), Act("lift"), Act("pin"), Act("hose"), Act("press", 1)):
-        glass.view.do(act)
-        glass.advance(2)
-    glass.view.do(Act("aim", 500, 700))
+    glass, view = spraying(qtbot, SIZES[0], large=False)
+    view.do(Act("aim", 500, 700))
     for across in range(460, 541, 8):
-        glass.view.do(Act("aim", across, 700))
+        view.do(Act("aim", across, 700))
         glass.advance()
-        glass.view.draw(pygame.Surface(SIZES[0]))
+        view.draw(pygame.Surface(SIZES[0]))
 
     assert len({at.middle > 960 for _, at in said[-8:]}) == 1
 
