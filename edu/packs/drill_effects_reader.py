@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from edu.domain.drills import effects as e
-from edu.domain.drills.layout import CONTENT, ORDERS
+from edu.domain.drills.layout import CONTENT
 from edu.packs.drill_draft import Draft
 from edu.packs.drill_fields import expression
 from edu.packs.form import Form
@@ -77,8 +77,8 @@ def _after(form: Form, draft: Draft, depth: int) -> e.Effect:
 
 
 def _order(form: Form, draft: Draft, depth: int) -> e.Effect:
-    to = form.one_of("to", ORDERS[1:])
-    return e.Order(form.slug("order"), to, form.slug_or_none("road") or "")  # type: ignore[arg-type]  # ORDERS is of str
+    zone, to = form.slug("order"), form.one_of("to", e.ASKED)
+    return e.Order(zone, to, form.slug_or_none("road") or "")
 
 
 _MADE: Mapping[str, Callable[[Form, Draft, int], e.Effect]] = {

@@ -112,7 +112,7 @@ def _choice(result: RunResult, line: DecisionLine, cite: Cite) -> ChoiceLine:
     option = decision.option(line.option) if decision else None
     better = [decision.option(one) for one in line.better] if decision else []
     best = next((one for one in better if one is not None), None)
-    grounds = (best or option).cites if (best or option) else ()  # type: ignore[union-attr]  # one of them is there
+    judged = best or option
     return ChoiceLine(
         when=clock_text(result.scenario, line.tick if line.tick >= 0 else line.opened),
         who=role_title(result.scenario, line.role),
@@ -122,7 +122,7 @@ def _choice(result: RunResult, line: DecisionLine, cite: Cite) -> ChoiceLine:
         how=HOW.get(line.how, line.how),
         why=option.why if option else "",
         better=tuple(_better_text(one) for one in better if one is not None),
-        grounds=tuple(cite(one) for one in grounds),
+        grounds=tuple(cite(one) for one in judged.cites) if judged else (),
         rationale=line.rationale,
         event=line.event,
     )

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from edu.domain.drills.model_blanks import model_settings
-from edu.domain.drills.scenario import Criterion, Model, Scenario
+from edu.domain.drills.scenario import Criterion, Model, Objective, Scenario, Task
 
 Path = tuple[str, ...]
 
@@ -140,9 +140,11 @@ def _fresh_inside(scenario: Scenario, part: Any) -> Any:
         return inside(replace(one, id=name))
 
     def inside(one: Any) -> Any:
-        for name in ("tasks", "criteria"):
-            if is_dataclass(one) and name in {field.name for field in fields(one)}:
-                one = replace(one, **{name: tuple(fresh(inner) for inner in getattr(one, name))})  # type: ignore[type-var]
+        match one:
+            case Objective():
+                return replace(one, tasks=tuple(fresh(task) for task in one.tasks))
+            case Task():
+                return replace(one, criteria=tuple(fresh(criterion) for criterion in one.criteria))
         return one
 
     return inside(part)

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 Power = Literal["power", "network"]
+Asked = Literal["leave", "stay", "return"]
+ASKED: tuple[Asked, ...] = ("leave", "stay", "return")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ class Order:
     """What is asked of a zone: to leave by a road, to stay inside, or to come home."""
 
     zone: str
-    to: Literal["leave", "stay", "return"]
+    to: Asked
     road: str = ""
 
 

@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from edu.domain.drills.conditions import Closure, at_slot, bits, constant
+from edu.domain.drills.effects import ASKED
 from edu.domain.drills.scenario import Scenario, Zone
 
 GROUP = ("home", "heard", "ready", "road", "safe", "refused", "trapped", "lost", "rest")
 """在家 已知情 已准备 在路上 已到点 不肯走 受困 伤亡, and thousandths of a person not yet counted."""
-ORDERS = ("none", "leave", "stay", "return")
+ORDERS = ("none", *ASKED)
 CONTENT = ("risk", "place", "time", "action")
 NEVER = -1
 

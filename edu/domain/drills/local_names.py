@@ -7,13 +7,12 @@ Short forms (山脊路 for 上石坑山脊路) stay: nobody can tell what they m
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass, replace
-from typing import Any, TypeVar
+from typing import Any
 
 from edu.domain.drills.scenario import Scenario
 
-T = TypeVar("T")
 PLACED = ("zones", "roads", "shelters", "assets", "roles")
 """Families whose titles a place may change."""
 _TOLD = ("summary", "situation", "injects", "decisions", "actions", "objectives", "redlines", "endings", "debrief")
@@ -36,16 +35,15 @@ def in_local_words(scenario: Scenario, titles: Mapping[str, str]) -> Scenario:
     return replace(scenario, roles=briefs, **told)
 
 
-def _reworded(value: T, said: Any, prose: bool) -> T:
+def _reworded(value: Any, said: Callable[[str], str], prose: bool) -> Any:
     """`value` with its prose changed; everything else is the very same."""
-    made: Any = value
     if isinstance(value, str):
         return said(value) if prose else value
     if isinstance(value, tuple):
-        made = tuple(_reworded(one, said, prose) for one in value)
-    elif is_dataclass(value) and not isinstance(value, type):
+        return tuple(_reworded(one, said, prose) for one in value)
+    if is_dataclass(value) and not isinstance(value, type):
         parts = {one.name: getattr(value, one.name) for one in fields(value)}
         news = {name: _reworded(part, said, name in _PROSE) for name, part in parts.items()}
         changed = {name: part for name, part in news.items() if part != parts[name]}
-        made = replace(value, **changed) if changed else value
-    return made  # type: ignore[no-any-return]  # of the same sort as it came
+        return replace(value, **changed) if changed else value
+    return value

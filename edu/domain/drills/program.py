@@ -5,12 +5,13 @@ Made once and used for any number of runs. What does not fit is a finding; a pro
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from edu.domain.drills import layout as names
 from edu.domain.drills.conditions import BadExpression, Closure, Kind, Run, compiled, constant, remembered
 from edu.domain.drills.effect_steps import EffectCompiler
+from edu.domain.drills.effects import Effect
 from edu.domain.drills.findings import Finding
 from edu.domain.drills.layout import Layout, layout_of
 from edu.domain.drills.parts import (
@@ -92,27 +93,25 @@ class _Compiler:
         forms = {form.id: self._act("form", form.id, form.role, form.when, 1, form.effects) for form in scenario.forms}
         for finding in self._effects.findings:
             self.findings.append(finding)
-        built = {
-            "people": self._people(),
-            "gates": tuple(self._gate(road) for road in scenario.roads if road.closed != "false"),
-            "drifts": tuple(
-                (
-                    self.layout.slots["meter", meter.id],
-                    self._int(meter.drift, "meter", meter.id, "drift"),
-                    meter.low,
-                    meter.high,
-                )
-                for meter in scenario.meters
-                if meter.drift != "0"
-            ),
-            "watches": tuple(self._watches()),
-            "endings": tuple(self._bool(ending.when, "ending", ending.id, "when") for ending in scenario.endings),
-            "curves": tuple(self._int(curve.expr, "curve", curve.id, "expr") for curve in scenario.curves),
-            "outcomes": {
-                criterion.id: self._int(criterion.expr, "criterion", criterion.id, "expr")
-                for criterion in scenario.criteria
-                if criterion.kind == "outcome"
-            },
+        people = self._people()
+        gates = tuple(self._gate(road) for road in scenario.roads if road.closed != "false")
+        drifts = tuple(
+            (
+                self.layout.slots["meter", meter.id],
+                self._int(meter.drift, "meter", meter.id, "drift"),
+                meter.low,
+                meter.high,
+            )
+            for meter in scenario.meters
+            if meter.drift != "0"
+        )
+        watches = tuple(self._watches())
+        endings = tuple(self._bool(ending.when, "ending", ending.id, "when") for ending in scenario.endings)
+        curves = tuple(self._int(curve.expr, "curve", curve.id, "expr") for curve in scenario.curves)
+        outcomes = {
+            criterion.id: self._int(criterion.expr, "criterion", criterion.id, "expr")
+            for criterion in scenario.criteria
+            if criterion.kind == "outcome"
         }
         for criterion in scenario.criteria:
             self._criterion(criterion)
@@ -135,7 +134,13 @@ class _Compiler:
             decision_number={decision.id: number for number, decision in enumerate(scenario.decisions)},
             inject_number={inject.id: number for number, inject in enumerate(scenario.injects)},
             minute=max(1, 60 // scenario.tick),
-            **built,  # type: ignore[arg-type]  # one dictionary of different values
+            people=people,
+            gates=gates,
+            drifts=drifts,
+            watches=watches,
+            endings=endings,
+            curves=curves,
+            outcomes=outcomes,
         )
 
     # -- pieces --
@@ -194,9 +199,7 @@ class _Compiler:
             npc_due=self._due("npc", number),
         )
 
-    def _act(
-        self, part: str, act_id: str, role: str, when: str, limit: int, effects: tuple[object, ...]
-    ) -> CompiledAct:
+    def _act(self, part: str, act_id: str, role: str, when: str, limit: int, effects: Sequence[Effect]) -> CompiledAct:
         slots = self.layout.slots
         if ("npc", role) not in slots:
             self._found(part, act_id, "role", "role", f"没有“{role}”这个角色。")
@@ -208,7 +211,7 @@ class _Compiler:
             done=slots[done, act_id],
             count=slots[count, act_id],
             limit=limit,
-            steps=self._effects.steps(effects, part, act_id),  # type: ignore[arg-type]  # the union of effects
+            steps=self._effects.steps(effects, part, act_id),
         )
 
     def _gate(self, road: Road) -> tuple[int, Run, int]:

@@ -141,7 +141,8 @@ class Traffic:
                 self._come(lane, tail)
         if any(lane and lane[0].away <= GONE for lane in self.lanes):
             self.vehicles = [one for one in self.vehicles if one.away > GONE]
-            self.lanes = tuple([one for one in lane if one.away > GONE] for lane in self.lanes)  # type: ignore[assignment]
+            near, far = self.lanes
+            self.lanes = [one for one in near if one.away > GONE], [one for one in far if one.away > GONE]
 
     def _come(self, lane: int, tail: int) -> None:
         self.due[lane] -= 1
