@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QSizePolicy, QWidget
 from edu.domain.courses import Course, Lesson
 from ui import theme
 from ui.navigation import Navigator, Route
-from ui.screens.kiosk.by_finger import by_finger
+from ui.screens.kiosk.by_finger import by_finger, to_top
 from ui.screens.kiosk.more_below import MoreBelow
 from ui.screens.kiosk.offers import LearnShelf
 from ui.screens.kiosk.scene import Drawing, SceneView
@@ -48,8 +48,7 @@ class LearnScreen(Stage):
         self._side_area = by_finger(scroll(self._side))  # in large letters they are higher than the glass
         side = column(gap="xs")
         side.addWidget(self._side_area, 1)
-        self._side_rows = WholeRows(self._side_area, self._subjects)
-        self.more_subjects = MoreBelow(self._side_area, rows=self._side_rows)
+        self.more_subjects = MoreBelow(self._side_area, rows=WholeRows(self._side_area, self._subjects))
         side.addWidget(self.more_subjects)
         self._line.addLayout(side, 2)
         self.subjects: dict[str, Button] = {}
@@ -67,8 +66,7 @@ class LearnScreen(Stage):
         self._line.addWidget(self._area, 7)
         page.addLayout(self._line, 1)
         self._area.verticalScrollBar().rangeChanged.connect(self._align)
-        self._rows = WholeRows(self._area, self._tiles)
-        self.more = MoreBelow(self._area, rows=self._rows)
+        self.more = MoreBelow(self._area, rows=WholeRows(self._area, self._tiles))
         foot = row(gap="m")
         foot.addWidget(Button("  返回", icon="back", big=True, on_click=navigator.back))
         foot.addStretch(1)
@@ -93,7 +91,7 @@ class LearnScreen(Stage):
 
     def choose(self, subject: str) -> None:
         self._chosen = subject
-        self._area.verticalScrollBar().setValue(0)
+        to_top(self._area)
         self._draw()
 
     def _draw(self) -> None:
@@ -110,7 +108,6 @@ class LearnScreen(Stage):
             self._tiles.setColumnStretch(at, at < wide)
         for at, tile in enumerate(self.lessons.values()):
             self._tiles.addWidget(tile, at // wide, at % wide)
-        self._rows.fit()
 
     def _made(self) -> dict[str, PressCard]:
         """微课 by their id, lessons by `<course>/<lesson>`."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QScrollArea, QScroller, QWidget
 
 from ui import theme
+from ui.screens.kiosk.by_finger import goes_to
 from ui.screens.kiosk.whole_rows import WholeRows
 from ui.widgets import Button, column
 
@@ -35,8 +36,9 @@ class MoreBelow(Button):
         self.setVisible(self._bar.value() < self._bar.maximum())
 
     def _on(self) -> None:
-        step = round(self._area.viewport().height() * _SHARE) if self._rows is None else self._rows.step
-        there = min(self._bar.maximum(), self._bar.value() + step)
+        here = goes_to(self._area)
+        step = round(self._area.viewport().height() * _SHARE)
+        there = min(self._bar.maximum(), here + step if self._rows is None else self._rows.after(here))
         live = theme.of(self)
         if live.reduced_motion:
             self._bar.setValue(there)

@@ -54,6 +54,8 @@ from ui.screens.kiosk.waiting import WaitScreen
 from ui.tasks import TaskRunner
 
 log = logging.getLogger(__name__)
+GONE_MS = 1_000
+"""After a visit: the screens that were left and what the collector finds of them have gone by then."""
 
 
 class KioskServices(Protocol):
@@ -103,6 +105,10 @@ class Kiosk:
             front=lambda games: self.reception.front("game", games, lambda pack: pack.id),
         )
         self._reading = False
+        self._later = QTimer()
+        self._later.setSingleShot(True)
+        self._later.setInterval(GONE_MS)
+        self._later.timeout.connect(self._give_back)
         self.ways = StaffWays(restart=lambda: None, leave=lambda: None)
         """Where the staff may go; the window that holds this says."""
 
@@ -121,7 +127,11 @@ class Kiosk:
         self.games.room.wipe()
         self.voice.hush()
         self.reception.forget()
-        QTimer.singleShot(0, give_back)  # what the visit held has gone by then
+        if not self._later.isActive():
+            self._later.start()
+
+    def _give_back(self) -> None:
+        give_back()
 
     def builders(self) -> dict[str, Builder]:
         found: dict[str, Builder] = {}

@@ -2,44 +2,66 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QGridLayout, QScrollArea
+from PySide6.QtWidgets import QGridLayout, QLayoutItem, QScrollArea
+
+_SHARE = 0.75
+"""Of the height that is seen, where one card is higher."""
 
 
 class WholeRows(QObject):
-    """Where the rows of `grid` are more than fit into `area`, so many of them as do are spread over its height."""
+    """Where the rows of `grid` are more than fit into `area`, so many of them as do are spread over its height.
+
+    Other cards may be laid in the grid at any time: it asks for a new layout when they are shown.
+    """
 
     def __init__(self, area: QScrollArea, grid: QGridLayout) -> None:
         super().__init__(area)
-        self._area, self._grid = area, grid
-        area.viewport().installEventFilter(self)
-        self.step = 0
-        """From one page of rows to the next."""
+        self._port, self._grid = area.viewport(), grid  # events come still while the area itself is going
+        self._seen = 1
+        """Rows on one page."""
+        self._wanted = {self._port: QEvent.Type.Resize, area.widget(): QEvent.Type.LayoutRequest}
+        for watched in self._wanted:
+            watched.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
-            self.fit()
+        if event.type() == self._wanted.get(watched):
+            self._fit()
         return False
 
-    def fit(self) -> None:
-        """To be called when other cards have been laid in the grid."""
-        grid, room, gap = self._grid, self._area.viewport().height(), self._grid.spacing()
-        least: dict[int, int] = {}
-        for at in range(grid.count()):
-            row, item = grid.getItemPosition(at)[0], grid.itemAt(at)  # type: ignore[index]
-            if item is None:
-                continue
-            high = item.heightForWidth(self._wide()) if item.hasHeightForWidth() else item.minimumSize().height()
-            least[row] = max(least.get(row, 0), high)
-        tallest, rows = max(least.values(), default=0), len(least)
-        seen = max(1, (room + gap) // (tallest + gap))
-        high = (room - (seen - 1) * gap) // seen if rows > seen else 0
-        for row in range(grid.rowCount()):
-            grid.setRowMinimumHeight(row, high if row in least else 0)
-        self.step = seen * (high + gap)
+    def after(self, place: int) -> int:
+        """Where the page begins that follows what is seen at `place`."""
+        room = self._port.height()
+        tops = sorted({item.geometry().top() for _row, _column, item in self._cards()})
+        following = min((top for top in tops[:: self._seen] if top > place), default=place + room)
+        return following if following - place <= room + self._grid.spacing() else place + round(room * _SHARE)
 
-    def _wide(self) -> int:
-        """Of one card, where all columns that hold any are as wide."""
+    def _fit(self) -> None:
+        grid, room, gap = self._grid, self._port.height(), self._grid.spacing()
+        least = self._least()
+        tallest, rows = max(least.values(), default=0), len(least)
+        self._seen = max(1, (room + gap) // (tallest + gap))
+        high = (room - (self._seen - 1) * gap) // self._seen if rows > self._seen else 0
+        for row in range(grid.rowCount()):
+            wanted = high if row in least else 0
+            if grid.rowMinimumHeight(row) != wanted:  # setting it asks for a new layout, and so for this again
+                grid.setRowMinimumHeight(row, wanted)
+
+    def _least(self) -> dict[int, int]:
+        """By row, the height that its cards need."""
+        cards = self._cards()
+        across = max(1, len({column for _row, column, _item in cards}))
+        wide = (self._port.width() - (across - 1) * self._grid.horizontalSpacing()) // across
+        least: dict[int, int] = {}
+        for row, _column, item in cards:
+            high = item.heightForWidth(wide) if item.hasHeightForWidth() else item.minimumSize().height()
+            least[row] = max(least.get(row, 0), high)
+        return least
+
+    def _cards(self) -> Sequence[tuple[int, int, QLayoutItem]]:
+        """Row, column and what stands there, of those that are shown."""
         grid = self._grid
-        across = len({grid.getItemPosition(at)[1] for at in range(grid.count())})  # type: ignore[index]
-        return (self._area.viewport().width() - (across - 1) * grid.horizontalSpacing()) // max(1, across)
+        places = [(grid.getItemPosition(at), grid.itemAt(at)) for at in range(grid.count())]
+        return [(place[0], place[1], item) for place, item in places if item is not None and not item.isEmpty()]  # type: ignore[index]

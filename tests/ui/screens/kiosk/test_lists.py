@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QScroller, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -74,8 +75,19 @@ def test_only_a_list_that_goes_on_holds_its_touches_back(qtbot: QtBot) -> None:
     assert not QScroller.hasScroller(area.viewport())
 
     inside.setMinimumHeight(2_000)
-    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
-    assert QScroller.hasScroller(area.viewport())
+    qtbot.waitUntil(lambda: QScroller.hasScroller(area.viewport()))
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_no_page_that_fits_holds_its_touches_back(hall: Hall, size: tuple[int, int]) -> None:
+    """What a list hears while its page is being laid out, unshown or in another size, is not its length."""
+    hall.window.resize(*size)
+    for route in ("kiosk.quiz", "kiosk.drills", "kiosk.learn"):
+        hall.window.host.go(Route(route))
+        QTest.qWait(60)
+        for area in hall.window.host.showing.findChildren(QScrollArea):
+            long = area.verticalScrollBar().maximum() > 0 or area.horizontalScrollBar().maximum() > 0
+            assert QScroller.hasScroller(area.viewport()) == long, (route, area.size())
 
 
 def test_no_drill_is_named_with_a_broken_bracket(hall: Hall) -> None:

@@ -2,89 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from types import SimpleNamespace
 
 import pytest
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from edu.domain.questions import Option, Question
 from tests.edu.domain.exams.builders import make_question
-from tests.ui.screens.kiosk.test_kiosk_visit import Hall, hall
 from ui import theme
-from ui.navigation import Route
 from ui.picture_checks import clipped_texts
-from ui.screens.kiosk.drills import DrillsScreen
 from ui.screens.kiosk.game_end_parts import Curves
 from ui.screens.kiosk.game_level import GameLevelScreen
-from ui.screens.kiosk.learn import LearnScreen
 from ui.screens.kiosk.level_button import LevelButton
 from ui.screens.kiosk.question_panel import QuestionPanel
 from ui.screens.kiosk.stage import Disc
 from ui.widgets import IconLabel, NumberPad, OptionCard
-
-__all__ = ["hall"]  # the fixture
-SIZES = [(1920, 1080), (1080, 1920)]
 
 
 def kiosk_letters(*, large: bool = False) -> None:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     theme.apply(app, scale="kiosk", large_text=large, reduced_motion=True)
-
-
-def cut(area: QScrollArea, cards: Iterable[QWidget]) -> list[str]:
-    """What begins on the glass and does not end there."""
-    port = area.viewport()
-    tops = [(card, card.mapTo(port, card.rect().topLeft()).y()) for card in cards]
-    return [
-        card.accessibleName()
-        for card, top in tops
-        if top < port.height() < top + card.height() or top < 0 < top + card.height()
-    ]
-
-
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("large", [False, True])
-def test_no_lesson_is_begun_that_is_not_seen_with_its_name(hall: Hall, size: tuple[int, int], large: bool) -> None:
-    kiosk_letters(large=large)
-    hall.window.resize(*size)
-    hall.window.host.go(Route("kiosk.learn"))
-    hall.qtbot.waitUntil(lambda: isinstance(hall.window.host.showing, LearnScreen))
-    screen = hall.window.host.showing
-    assert isinstance(screen, LearnScreen)
-    for shelf in screen.subjects:
-        screen.choose(shelf)
-        QApplication.processEvents()
-        pages = 1
-        assert cut(screen._area, screen.lessons.values()) == []
-        while screen.more.isVisible():
-            screen.more.click()
-            QApplication.processEvents()
-            pages += 1
-            assert cut(screen._area, screen.lessons.values()) == []
-            assert pages <= len(screen.lessons)
-    assert cut(screen._side_area, screen.subjects.values()) == []
-    while screen.more_subjects.isVisible():
-        before = screen._side_area.verticalScrollBar().value()
-        screen.more_subjects.click()
-        QApplication.processEvents()
-        assert screen._side_area.verticalScrollBar().value() > before
-        assert cut(screen._side_area, screen.subjects.values()) == []
-
-
-@pytest.mark.parametrize("size", SIZES)
-def test_no_drill_is_begun_that_is_not_seen_whole(hall: Hall, size: tuple[int, int]) -> None:
-    hall.window.resize(*size)
-    hall.window.host.go(Route("kiosk.drills"))
-    screen = hall.window.host.showing
-    assert isinstance(screen, DrillsScreen)
-    QApplication.processEvents()
-    area = screen.findChild(QScrollArea)
-    assert area is not None
-    assert cut(area, screen.cards.values()) == []
 
 
 def asked(*texts: str, explanation: str = "灯亮着也不乘。") -> Question:
