@@ -89,6 +89,11 @@ class Question:
         return self.status != "pending"
 
     @property
+    def fact(self) -> str:
+        """What it asks: its group, or itself where it has none; the mark keeps a group from being another's id."""
+        return self.group or f"{self.id}#alone"
+
+    @property
     def alone(self) -> bool:
         """It can be put by itself: it is no part of a situation."""
         return self.situation is None

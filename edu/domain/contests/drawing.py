@@ -42,9 +42,8 @@ def _one_of_a_group(mixed: Sequence[Question]) -> list[Question]:
     seen: set[str] = set()
     found = []
     for question in mixed:
-        key = (question.group and f"{question.bank}/{question.group}") or question.id
-        if key not in seen:
-            seen.add(key)
+        if question.fact not in seen:
+            seen.add(question.fact)
             found.append(question)
     return found
 

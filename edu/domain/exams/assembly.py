@@ -92,10 +92,8 @@ def _wants(blueprint: Blueprint, banks: Mapping[str, Bank], seed: int, on: date)
 
 
 def _group(question: Question) -> str:
-    """A question without a group is a group of its own, a situation is another; the mark keeps the kinds apart."""
-    if question.situation is not None:
-        return f"{question.situation.id}#situation"
-    return question.group or f"{question.id}#alone"
+    """A situation is drawn whole; its mark keeps it from being taken for a group of its name."""
+    return question.fact if question.situation is None else f"{question.situation.id}#situation"
 
 
 def _match(wants: list[_Want]) -> None:

@@ -17,7 +17,7 @@ ENOUGH = 12  # a bank of fewer questions has only begun, and a share of them say
 MOST_AT_ONE_PLACE = 0.5
 MOST_LONGEST = 0.5
 TRUE_SHARE = (0.3, 0.7)
-VARIANTS = 3  # of a fact: who sits again meets another one
+VARIANTS = 3  # of a fact: another paper is likely to ask it another way
 NAMED = 5
 SIMILAR = 0.8  # Jaccard of character pairs
 NOT_TEXT = re.compile(r"[\W_]+")
@@ -54,7 +54,7 @@ def _alone(bank: Bank, file: str) -> Iterator[Problem]:
     if few:
         named = "、".join(few[:NAMED]) + ("……" if len(few) > NAMED else "")
         message = f"有 {len(few)} 组平行题不满 {VARIANTS} 道：{named}。"
-        yield warning((file, None), "few-variants", message, "同一个事实换几种问法，补考的人就不会再遇到原题。")
+        yield warning((file, None), "few-variants", message, "同一个事实换几种问法，另组一份卷时就不容易抽到原题。")
 
 
 def _betrayed(singles: list[Question], file: str) -> Iterator[Problem]:

@@ -439,9 +439,15 @@ def test_a_fact_that_is_asked_in_less_than_three_ways_is_named(tmp_path: Path) -
     rows = [
         question_text(f"q-{n}", f"{name * 5}情况{n * 7919}下怎么办？", f"g-{n // 3}") for n, name in enumerate(names)
     ]
-    found = check_exams(make_installation(tmp_path, bank=lead + "".join(rows)), TODAY)
+    waiting = question_text("waiting", "还没有核过的一题怎么办？").replace("status: original", "status: pending")
+    told = [
+        question_text(f"told-{n}", f"{name * 6}来了先做哪样？") + "    situation: night\n"
+        for n, name in enumerate("风雨雪")
+    ]
+    lead = lead.replace("questions:", "situations: [{id: night, text: 凌晨两点。}]\nquestions:")
+    found = check_exams(make_installation(tmp_path, bank=lead + "".join([*rows, waiting, *told])), TODAY)
     few = [problem.message for problem in found if problem.code == "few-variants"]
-    assert few == ["有 1 组平行题不满 3 道：fire/g-4。"]
+    assert few == ["有 1 组平行题不满 3 道：fire/g-4。"], "a situation is told once, what waits is not drawn"
 
 
 def test_a_question_may_show_a_picture_of_its_course(tmp_path: Path) -> None:

@@ -59,6 +59,14 @@ def test_marks_that_would_do_are_never_failed_without_their_reason() -> None:
     assert "一票否决" not in "\n".join(pages(learning_file_pdf(file)))
 
 
+def test_a_time_that_nobody_took_is_no_time_of_zero() -> None:
+    file = make_file(lines=2)
+    untimed, quick = replace(file.sittings[0], used_ms=0), replace(file.sittings[1], used_ms=42_000)
+    words = "\n".join(pages(learning_file_pdf(replace(file, sittings=(untimed, quick)))))
+    assert "42 秒" in words
+    assert "0 秒" not in words
+
+
 def test_a_sign_out_that_is_missing_is_seen_to_be_missing() -> None:
     file = make_file(lines=2)
     first, second = file.meetings

@@ -170,17 +170,16 @@ def draw_quiz(
     banks = [*leading, *leading, *(bank for bank in known if bank not in leading)]
     piles = {bank: [q for q in fresh if q.bank == bank] for bank in banks}
     drawn: list[Question] = []
-    groups: set[str] = set()
+    facts: set[str] = set()
     while len(drawn) < length and any(piles.values()):
         for bank in banks:
             pile = piles[bank]
             if not pile or len(drawn) == length:
                 continue
             question = pile.pop(0)
-            group = f"{bank}/{question.group}"
-            if question.group is None or group not in groups:
+            if question.fact not in facts:
                 drawn.append(question)
-                groups.add(group)
+                facts.add(question.fact)
     return tuple(drawn)
 
 

@@ -68,6 +68,15 @@ def test_constraints_hold_on_every_paper_that_is_drawn(seed: int, groups: list[s
     assert paper.total == 750
 
 
+def test_a_question_or_a_situation_that_bears_the_name_of_a_group_is_not_of_it() -> None:
+    single = make_question("fire/fine")
+    grouped = make_question("fire/q1", group="fire/fine")
+    told = [make_question(f"fire/s{n}", situation=Situation(id="fire/fine", text="半夜……")) for n in range(3)]
+    draws = Draw(bank="fire", count=2), Draw(bank="fire", count=3, situation=True)
+    paper = assemble(make_blueprint(make_section(*draws)), {"fire": bank_of(single, grouped, *told)}, 5, TODAY)
+    assert sorted(item.question.id for item in paper.items) == ["fire/fine", "fire/q1", "fire/s0", "fire/s1", "fire/s2"]
+
+
 def test_two_banks_may_call_two_facts_by_one_name() -> None:
     """As the reader makes them: a group is of its bank."""
     banks = {
