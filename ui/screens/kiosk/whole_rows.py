@@ -22,8 +22,10 @@ class WholeRows(QObject):
         self._port, self._grid = area.viewport(), grid  # events come still while the area itself is going
         self._seen = 1
         """Rows on one page."""
+        inside = area.widget()
+        assert inside is not None, "the cards stand in the area by now"
         self._wanted: dict[QObject, QEvent.Type] = {
-            self._port: QEvent.Type.Resize, area.widget(): QEvent.Type.LayoutRequest,
+            self._port: QEvent.Type.Resize, inside: QEvent.Type.LayoutRequest,
         }  # fmt: skip
         for watched in self._wanted:
             watched.installEventFilter(self)
