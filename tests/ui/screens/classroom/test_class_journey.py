@@ -25,6 +25,7 @@ from ui.modes import TRAINER
 from ui.navigation import Route
 from ui.screens.classroom.ask import AskScreen, CountSheet
 from ui.screens.classroom.class_page import ClassScreen
+from ui.screens.classroom.classes import ClassesScreen
 from ui.screens.classroom.close import CloseScreen
 from ui.screens.classroom.enrol import EnrolScreen
 from ui.screens.classroom.new_class import NewClassScreen
@@ -261,3 +262,20 @@ def test_a_closed_class_shows_what_it_lacked_and_no_step_as_going_on(room: Room)
     assert "签到缺材料" in said
     assert "互动未开始" in said
     assert "进行中" not in said
+
+
+def test_a_class_past_its_last_day_waits_for_its_closing_in_list_and_today(room: Room) -> None:
+    past = room.services.classes.open(ADMIN, title="十月班", starts=date(2026, 10, 1), ends=date(2026, 10, 2))
+    room.go("classroom.classes")
+    listed = room.on(ClassesScreen).table
+    at = [one.title for one in listed.model.columns].index("状态")
+    chip = listed.model.columns[at].chip
+    assert chip is not None
+    said = [chip(line) for line in listed.rows]
+    room.go("classroom.today")
+    headings = [label.text() for label in room.on(TodayScreen).findChildren(PlainLabel)]
+
+    assert past
+    assert said == [("due", "待结业")]
+    assert "待结业" in headings
+    assert "进行中" not in headings
