@@ -82,16 +82,16 @@ def build_world(people: int = PEOPLE) -> GalleryWorld:
 
 
 def class_of_today(services: Services, clock: FixedClock, actor: Actor, town: str) -> str:
-    """Sixty people in a room on this very day, two thirds of them signed in."""
+    """Sixty people in a room on this very day, two thirds of them signed in before it began."""
     today = civil_date(clock.now_ms())
     made = services.classes.open(
         actor, title="2026年冬季网格员年度培训", starts=today, ends=today, programme="grid-member-yearly", org=town
     )
-    for hour, topic in ((8, "预警叫应与人员转移"), (13, "火灾逃生与初起火灾扑救")):
+    for hour, minute, topic in ((9, 15, "预警叫应与人员转移"), (13, 30, "火灾逃生与初起火灾扑救")):
         services.classes.plan_meeting(
             actor,
             made,
-            NewMeeting(topic=topic, starts_ms=ms_at(today, hour, 30), minutes=135, venue="镇文化礼堂二楼会议室",
+            NewMeeting(topic=topic, starts_ms=ms_at(today, hour, minute), minutes=135, venue="镇文化礼堂二楼会议室",
                        teacher="周明德", teacher_title="镇应急管理站站长"),
         )  # fmt: skip
     people = [line.person.id for line in services.people.search(actor, PeopleQuery(limit=60))]
@@ -101,6 +101,7 @@ def class_of_today(services: Services, clock: FixedClock, actor: Actor, town: st
         clock.advance(7_000)
         if at % 3:
             services.attendance.tap(actor, made, first, person)
+    clock.advance(max(0, ms_at(today, 9, 40) - clock.now_ms()))
     services.attendance.mark_absent(actor, made, first, people[0], "请假")
     for slug in ("door-hot", "door-cool"):
         question = services.library.question(f"fire-escape/{slug}")

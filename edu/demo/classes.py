@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 TRAINER = Actor(role=Role.ADMIN, id="demo")
 _VENUE = "镇文化礼堂二楼会议室"
+_TITLES = {"周明德": "镇应急管理站站长", "沈玉兰": "县应急管理局讲师", "蒋志强": "注册安全工程师"}
 
 
 @dataclass(slots=True)
@@ -65,7 +66,7 @@ class Teaching:
                     minutes=plan.minutes,
                     venue=_VENUE,
                     teacher=plan.teacher,
-                    teacher_title="注册安全工程师" if number % 2 else "镇应急管理站站长",
+                    teacher_title=_TITLES[plan.teacher],
                 ),
             )
         pool = [line.person.id for line in everybody]

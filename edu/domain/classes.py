@@ -141,7 +141,9 @@ class AttendanceBoard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One station of 报名 → 签到 → 授课 → 互动 → 考试 → 结业. `state`: done | current | ahead."""
+    """One station of 报名 → 签到 → 授课 → 互动 → 考试 → 结业. `state`: done | current | ahead; no closed class has a
+    current one, what was not done by then is `ahead` for good.
+    """
 
     key: str  # enrol | sign_in | teach | interact | exam | close
     name: str

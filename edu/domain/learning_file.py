@@ -110,7 +110,10 @@ class DrillLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CertificateLine:
-    """Own (培训证明, 结业证书) or State (`own` False); `state` in words as of the day of the file."""
+    """Own (培训证明, 结业证书) or State (`own` False); `state` in words as of the day of the file.
+
+    `training` is the class that it was issued for, '' where there was none.
+    """
 
     source: str
     own: bool
@@ -120,6 +123,7 @@ class CertificateLine:
     issued: str
     expires: str
     state: str
+    training: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

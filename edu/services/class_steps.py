@@ -25,12 +25,13 @@ def steps_of(file: ClassFile, wants_exam: bool, now_ms: int) -> ClassOverview:
         "exam": _exam(file, wants_exam),
         "close": _close(file),
     }
-    current = next((key for key, (_, missing) in found.items() if missing and key != "interact"), "")
+    closed = file.record.is_closed
+    open_ = [key for key, (_, missing) in found.items() if missing and key != "interact" and not closed]
+    current = open_[0] if open_ else ""
     steps = tuple(
         Step(key=key, name=_NAMES[key], state=_state(key, current, missing), summary=summary, missing=missing)
         for key, (summary, missing) in found.items()
     )
-    closed = file.record.is_closed
     return ClassOverview(
         record=file.record,
         steps=steps,

@@ -164,6 +164,7 @@ def certificates(view: Reading, person: str, sources: Sources, today: str) -> It
     for held in view.certificates.of_person(person):
         revoked = f"（{held.revoked}）" if held.revoked else ""
         state = held.state_on(date.fromisoformat(today))
+        taught = view.classes.training_class(held.training_class) if held.training_class else None
         yield CertificateLine(
             source=sources.of("certificate", held.id),
             own=True,
@@ -173,6 +174,7 @@ def certificates(view: Reading, person: str, sources: Sources, today: str) -> It
             issued=held.issued,
             expires=held.expires,
             state=STATUS_WORDS[state] + revoked,
+            training=taught.title if taught else "",
         )
     for recorded in view.certificates.state_certificates_of(person):
         yield CertificateLine(

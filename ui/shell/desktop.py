@@ -64,7 +64,8 @@ class DesktopWindow(QMainWindow):
         across.addWidget(self.rail)
         right = column(gap="none")
         metrics = theme.current().metrics
-        self.header.setContentsMargins(metrics.page, metrics.l, metrics.page, 0)
+        # the gap below is what keeps the words off the edge under which a page scrolls
+        self.header.setContentsMargins(metrics.page, metrics.l - metrics.s, metrics.page, metrics.s)
         right.addWidget(self.header)
         right.addWidget(self.host, 1)
         across.addLayout(right, 1)

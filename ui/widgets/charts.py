@@ -53,10 +53,21 @@ class Chart(QWidget):
 
 
 class BarChart(Chart):
-    """Lying bars, one a line: long Chinese labels stay readable. `top` is the value of a full bar."""
+    """Lying bars, one a line: long Chinese labels stay readable. `top` is the value of a full bar.
 
-    def __init__(self, bars: Sequence[Bar], *, top: float | None = None, parent: QWidget | None = None) -> None:
+    `beside` are the bars of its neighbours: whose labels and figures get the same room can be compared.
+    """
+
+    def __init__(
+        self,
+        bars: Sequence[Bar],
+        *,
+        top: float | None = None,
+        beside: Sequence[Bar] = (),
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._beside = tuple(beside)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._top = top
         self.set_bars(bars)
@@ -74,14 +85,21 @@ class BarChart(Chart):
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.of(self).type.body * 10, self.sizeHint().height())
 
+    def shares(self) -> tuple[int, int]:
+        """The widths of labels and of figures; the bars have the rest."""
+        live = theme.of(self)
+        metrics = QFontMetrics(theme.font(live.type.small))
+        aligned = (*self._bars, *self._beside)
+        # tabular figures measure a little wider when elided than when added up
+        longest = max((metrics.horizontalAdvance(bar.label) for bar in aligned), default=0) + live.metrics.xs
+        figures = max((metrics.horizontalAdvance(bar.shown) for bar in aligned), default=0)
+        return min(longest, self.width() // 3), figures
+
     def draw(self, painter: QPainter) -> None:
         live = theme.of(self)
         c, m = live.colours, live.metrics
         metrics = QFontMetrics(painter.font())
-        # tabular figures measure a little wider when elided than when added up
-        longest = max((metrics.horizontalAdvance(bar.label) for bar in self._bars), default=0) + m.xs
-        labels = min(longest, self.width() // 3)
-        values = max((metrics.horizontalAdvance(bar.shown) for bar in self._bars), default=0)
+        labels, values = self.shares()
         left, room = labels + m.s, self.width() - labels - values - 2 * m.s
         top = self._top or max((bar.value for bar in self._bars), default=0) or 1
         high, step = self._line_height(), self._line_height() + m.s

@@ -39,7 +39,10 @@ def no_check(_question: str) -> QWidget | None:
 
 
 class RichPage(QWidget):
-    """`picture` finds a path of the pack; `check` makes the widget of a check question, or None to leave it out."""
+    """`picture` finds a path of the pack; `check` makes the widget of a check question, or None to leave it out.
+
+    `in_line`: without a picture of its own it still stands where the text of a page above it stands that has one.
+    """
 
     def __init__(
         self,
@@ -49,6 +52,7 @@ class RichPage(QWidget):
         check: CheckWidget = no_check,
         tip: Tip = no_tip,
         title: bool = True,
+        in_line: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -73,8 +77,8 @@ class RichPage(QWidget):
         self._left, self._right = _in_the_middle(self._text), _in_the_middle(self._pictures)
         self._line.addWidget(self._left, 1)
         self._line.addWidget(self._right, 1)
-        self._right.setVisible(bool(page.pictures))
-        self._has_pictures = bool(page.pictures)
+        self._has_pictures = bool(page.pictures) or in_line
+        self._right.setVisible(self._has_pictures)
         self._only_picture = all(isinstance(block, Picture) for block in page.blocks)
 
     def _add(self, block: Block) -> None:

@@ -63,6 +63,7 @@ class SoloStory(QWidget):
         if role is not None:
             self.column.addWidget(PlainLabel(f"你是{role.title}。", "title"))
             self.column.addWidget(PlainLabel(role.brief, "soft"))
+            self.column.addWidget(PlainLabel("轮到别的岗位拿主意时，也由你来选。", "soft"))
         self.column.addStretch(1)
         self.map.show_picture(self.play.picture)
 

@@ -257,7 +257,9 @@ def test_gaps_stop_the_closing_until_they_are_accepted(school: School) -> None:
     with pytest.raises(Conflict, match="缺课 1 人次"):
         school.closing.close(TRAINER, made)
     assert school.closing.close(TRAINER, made, despite_gaps=True).minutes_total == 90
-    assert school.closing.overview(TRAINER, made).gaps == ()
+    closed = school.closing.overview(TRAINER, made)
+    assert closed.gaps == ()
+    assert {step.name: step.state for step in closed.steps}["授课"] == "ahead"  # nothing is current any more
 
 
 def test_an_empty_class_cannot_be_closed_at_all(school: School) -> None:

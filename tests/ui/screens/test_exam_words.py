@@ -19,7 +19,8 @@ from tests.ui.screens.learner_world import ADMIN, LearnerWorld, make_world
 from ui.gallery import settle
 from ui.modes import MANAGER, TRAINER, ModeSpec
 from ui.navigation import Builder, Route, Screen
-from ui.screens.classroom.close import CloseScreen, lines_of
+from ui.screens.classroom.close import CloseScreen
+from ui.screens.classroom.close_presenter import lines_of
 from ui.screens.classroom.panels.exam import Candidate
 from ui.screens.classroom.routes import builders as trainer
 from ui.screens.exam.rules_presenter import rules_of

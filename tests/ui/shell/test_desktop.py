@@ -6,10 +6,12 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.shell.windows import Probe, builder
+from ui import theme
+from ui.gallery import settle
 from ui.modes import STUDY
 from ui.navigation import Confirmation, Route
 from ui.shell.desktop import DesktopWindow
-from ui.widgets import ConfirmSheet
+from ui.widgets import ConfirmSheet, PlainLabel
 
 
 def open_window(qtbot: QtBot, log: list[str], **special: bool) -> DesktopWindow:
@@ -138,3 +140,12 @@ def test_the_key_for_back_waits_for_an_open_sheet(qtbot: QtBot) -> None:
 
     assert stayed == Route("study.courses")
     assert window.host.route == Route("study.plan")
+
+
+def test_the_words_of_the_header_keep_off_the_edge_under_which_a_page_scrolls(qtbot: QtBot) -> None:
+    window = open_window(qtbot, [])
+    window.header.set_title("案例", "2023年2月22日，露天煤矿")
+    settle()
+    lowest = max(label.mapTo(window, label.rect().bottomLeft()).y() for label in window.header.findChildren(PlainLabel))
+
+    assert window.host.mapTo(window, window.host.rect().topLeft()).y() - lowest > theme.of(window).metrics.xs

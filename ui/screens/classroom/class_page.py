@@ -93,11 +93,12 @@ class ClassScreen(Screen):
         if self._loaded is None:
             return
         steps = self._loaded.overview.steps
-        self.steps.set_steps([_step(step) for step in steps])
+        closed = self._loaded.file.record.is_closed
+        self.steps.set_steps([_step(step, closed=closed) for step in steps])
         self.steps.choose(self._step)
         clear(self._below)
         here = next(step for step in steps if step.key == self._step)
-        if here.missing and self._step != "close" and not self._loaded.file.record.is_closed:
+        if here.missing and self._step != "close" and not closed:
             more = f"，还有 {len(here.missing) - 1} 条" if len(here.missing) > 1 else ""
             self._below.addWidget(Banner("warn" if here.state == "current" else "info", here.missing[0] + more))
         scene = Scene(file=self._loaded.file, desk=self._desk, page=self, reload=self.reload)
@@ -121,5 +122,7 @@ class ClassScreen(Screen):
         return FinishPanel(scene, overview)
 
 
-def _step(step: ClassStep) -> Step:
-    return Step(step.key, step.name, _STATES[step.state], step.summary.partition("，")[0])
+def _step(step: ClassStep, *, closed: bool) -> Step:
+    """What a closed class lacks stays lacking; nobody has to ask a room anything."""
+    lacks = closed and step.state != "done" and step.key != "interact"
+    return Step(step.key, step.name, "missing" if lacks else _STATES[step.state], step.summary.partition("，")[0])

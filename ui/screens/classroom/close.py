@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import Protocol
 
 from edu.domain.actors import Permission
 from edu.domain.classes import ClassFile, ClassOverview
-from edu.domain.exams.sitting import SittingRecord
 from edu.services.certificates import Certificates
 from edu.services.class_close import ClassClose
+from edu.services.standings import Standing
 from ui.navigation import Confirmation, Screen
+from ui.screens.classroom.close_presenter import Line, certificate_words, lines_of, ready_count, sittings_of
 from ui.screens.classroom.words import UNIT_MINUTES
 from ui.screens.desk import Desk
-from ui.screens.exam_words import best_of, pass_rule, score_words
+from ui.screens.exam_words import pass_rule
 from ui.widgets import Banner, Button, Column, DataTable, EmptyState, PlainLabel, Status, clear, column
+
+Loaded = tuple[ClassOverview, ClassFile, Sequence[Standing]]
 
 
 class CloseServices(Protocol):
@@ -22,36 +25,6 @@ class CloseServices(Protocol):
     def class_close(self) -> ClassClose: ...
     @property
     def certificates(self) -> Certificates: ...
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    name: str
-    place: str
-    taught: int
-    made_up: int
-    passed: bool | None
-    result: str
-    certificate: str
-
-
-def sittings_of(file: ClassFile) -> list[SittingRecord]:
-    return [sitting for exam in file.exams for sitting in exam.sittings]
-
-
-def lines_of(file: ClassFile) -> list[Line]:
-    earned = {one.person: one for one in file.earned}
-    held = {one.person: one.number for one in file.certificates}
-    sat = sittings_of(file)
-    found = []
-    for who in file.roster:
-        one = earned.get(who.person)
-        found.append(
-            Line(name=who.name, place=who.place, taught=one.taught if one else 0, made_up=one.made_up if one else 0,
-                 passed=one.passed if one else None, certificate=held.get(who.person, ""),
-                 result=score_words(best_of(sitting for sitting in sat if sitting.person == who.person)))
-        )  # fmt: skip
-    return found
 
 
 def _exam(line: Line) -> tuple[Status, str]:
@@ -96,15 +69,17 @@ class CloseScreen(Screen):
         self.reload()
 
     def reload(self) -> None:
-        closing, actor = self._services.class_close, self._desk.actor
+        closing, certificates, actor = self._services.class_close, self._services.certificates, self._desk.actor
 
-        def work() -> tuple[ClassOverview, ClassFile]:
-            return closing.overview(actor, self._class), closing.class_file(actor, self._class)
+        def work() -> Loaded:
+            overview, file = closing.overview(actor, self._class), closing.class_file(actor, self._class)
+            may_have = file.record.is_closed and bool(file.record.programme)
+            return overview, file, certificates.standings(actor, self._class) if may_have else ()
 
         self._desk.load(self, work, self._show)
 
-    def _show(self, loaded: tuple[ClassOverview, ClassFile]) -> None:
-        overview, file = loaded
+    def _show(self, loaded: Loaded) -> None:
+        overview, file, standings = loaded
         record = overview.record
         total = sum(one.taught + one.made_up for one in file.earned)
         state = "已结业，学时已记入每个人的档案" if record.is_closed else "结业后，学时记入每个人的档案"
@@ -118,17 +93,16 @@ class CloseScreen(Screen):
             self._says.addWidget(Banner("warn", first, "可以先补齐，也可以写明后仍然结业。"))
         if not record.is_closed and not overview.hindrances and not overview.gaps:
             self._says.addWidget(Banner("ok", "六步都齐了，可以结业。"))
+        may = self._desk.actor.may(Permission.CERTIFICATES_ISSUE)
         if record.is_closed:
-            says = f"已发证书 {len(file.certificates)} 本" if record.programme else "这个班没有选大纲，不按大纲发证。"
-            self._says.addWidget(PlainLabel(says, "soft"))
+            self._says.addWidget(PlainLabel(certificate_words(file, standings, may_issue=may), "soft"))
         rule = pass_rule(sittings_of(file))
         if rule:
             self._says.addWidget(PlainLabel(f"考试：{rule}", "soft"))
-        self.table.set_rows(lines_of(file))
+        self.table.set_rows(lines_of(file, standings))
         self.close_button.setVisible(not record.is_closed)
         self.close_button.setEnabled(not overview.hindrances)
-        may = self._desk.actor.may(Permission.CERTIFICATES_ISSUE)
-        self.issue.setVisible(record.is_closed and bool(record.programme) and may)
+        self.issue.setVisible(may and ready_count(standings) > 0)
 
     def _ask(self) -> None:
         text = "下面这些没有完成，仍然结业？" if self._gaps else "学时记入每个人的档案，名单和签到不再改动。"

@@ -112,8 +112,12 @@ class EnrolScreen(Screen):
         self.table.set_rows(lines)
         cut = f"，只列出前 {len(lines)} 人" if self._found > len(lines) else ""
         self.says.setText(f"找到 {self._found} 人{cut} · 名单里已有 {len(self._in)} 人")
-        self.add_all.setText(f"这 {self._found} 人全部加入")
-        self.add_all.setEnabled(self._found > 0)
+        fresh = sum(line.person.id not in self._in for line in lines)
+        if cut:  # who of the others is in the list already is not known here
+            self.add_all.setText(f"找到的 {self._found} 人全部加入")
+        else:
+            self.add_all.setText(f"把没加的 {fresh} 人全部加入" if fresh else "都已在名单里")
+        self.add_all.setEnabled(bool(cut) or fresh > 0)
 
     def _chosen(self, lines: list[PersonLine]) -> None:
         self.add_chosen.setEnabled(bool(lines))
@@ -124,7 +128,9 @@ class EnrolScreen(Screen):
         self._desk.load(self, lambda: self._classes.enrol(actor, self._class, people), self._added)
 
     def _ask_all(self) -> None:
-        question = Confirmation(title=f"把找到的 {self._found} 人都加入名单？", yes="全部加入")
+        question = Confirmation(
+            title=f"把找到的 {self._found} 人都加入名单？", text="已在名单里的不会重复。", yes="全部加入"
+        )
         self._desk.navigator.ask(question, self._add_all)
 
     def _add_all(self) -> None:

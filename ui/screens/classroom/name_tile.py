@@ -39,6 +39,12 @@ class NameTile(QAbstractButton):
         self.setAccessibleName(f"{tile.name} {_WORDS[tile.look]}")
         self.update()
 
+    def outgrows(self, width: int) -> bool:
+        """Whether the name needs a second line in a tile of this width."""
+        live = theme.of(self)
+        strong = QFontMetrics(theme.font(live.type.title, bold=True))
+        return strong.horizontalAdvance(self.tile.name) > width - 2 * live.metrics.s - live.type.body
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """A double click is one touch: its second half must not take the person off again."""
         event.accept()
@@ -65,12 +71,11 @@ class NameTile(QAbstractButton):
         painter.end()
 
     def _words(self, painter: QPainter, room: QRect, ink: str, soft: str) -> None:
-        """A name too long for one line takes the whole tile; whoever is here is marked by tick and colour."""
+        """A name too long even for a double tile takes all of it; whoever is here is marked by tick and colour."""
         live = theme.of(self)
-        room_for_name = room.width() - live.type.body
-        strong = theme.font(live.type.title, bold=True)
         painter.setPen(QColor(ink))
-        if QFontMetrics(strong).horizontalAdvance(self.tile.name) > room_for_name:
+        if self.outgrows(self.width()):
+            room_for_name = room.width() - live.type.body
             font = theme.font(live.type.small, bold=True)
             painter.setFont(font)
             fits = two_lines(self.tile.name, QFontMetrics(font), room_for_name)
@@ -80,7 +85,7 @@ class NameTile(QAbstractButton):
         note = QFontMetrics(theme.font(live.type.small))
         below = QRect(room.x(), room.bottom() - note.height(), room.width(), note.height())
         above = QRect(room.x(), room.y(), room.width(), below.y() - room.y())
-        painter.setFont(strong)
+        painter.setFont(theme.font(live.type.title, bold=True))
         painter.drawText(above, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.tile.name)
         painter.setFont(theme.font(live.type.small))
         painter.setPen(QColor(soft))
@@ -89,7 +94,7 @@ class NameTile(QAbstractButton):
 
 
 class TileBoard(QWidget):
-    """`tapped` carries the person. As many tiles a line as fit at a finger's size."""
+    """`tapped` carries the person. As many tiles a line as fit at a finger's size; a long name takes two of them."""
 
     tapped = Signal(str)
 
@@ -119,8 +124,12 @@ class TileBoard(QWidget):
         least, high = live.type.title * 6, live.type.title + live.type.small + live.metrics.m + live.metrics.s
         columns = max(1, (self.width() + gap) // (least + gap))
         wide = (self.width() - gap * (columns - 1)) // columns
-        for at, tile in enumerate(self.tiles.values()):
-            down, across = divmod(at, columns)
-            tile.setGeometry(across * (wide + gap), down * (high + gap), wide, high)
-        lines = -(-len(self.tiles) // columns)
+        down = across = 0
+        for tile in self.tiles.values():
+            span = min(columns, 2 if tile.outgrows(wide) else 1)
+            if across + span > columns:
+                down, across = down + 1, 0
+            tile.setGeometry(across * (wide + gap), down * (high + gap), span * (wide + gap) - gap, high)
+            across += span
+        lines = down + 1 if self.tiles else 0
         self.setMinimumHeight(max(0, lines * (high + gap) - gap))

@@ -54,7 +54,9 @@ class NewClassScreen(Screen):
         card = Card()
         card.setMaximumWidth(theme.current().type.body * 56)
         form = Form(2)
-        pairs = [(id_, programme.title) for id_, programme in self._programmes.items()]
+        # a campaign or a single trade is for few classes: it is not what stands there when the page opens
+        listed = sorted(self._programmes.items(), key=lambda pair: pair[1].by_class)
+        pairs = [(id_, programme.title) for id_, programme in listed]
         first = pairs[0][0] if pairs else ""
         self.programme = form.add("培训大纲", Choice([*pairs, ("", WITHOUT)], first), wide=True)
         self.name = form.add("班名", TextField(longest=60), wide=True)

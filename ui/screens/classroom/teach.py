@@ -143,7 +143,7 @@ class TeachScreen(Screen):
         """On a slide a question is only shown: the room answers by hands."""
         question = self._question(name)
         holder = QWidget()
-        box = column(holder, gap="m")
+        box = column(holder, gap="s")  # a question with four options is seen whole beside the notes
         live = theme.current()
         box.addWidget(Prose(marked_runs(question.stem), size=live.type.title, bold=True, line_height=1.4))
         for letter, option in zip(LETTERS, question.options, strict=False):

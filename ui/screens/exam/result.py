@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from edu.domain.questions import Question
+from ui import theme
 from ui.navigation import Navigator, Screen
 from ui.screens.exam.result_presenter import Outcome, QuestionLine
 from ui.tasks import TaskRunner
@@ -21,7 +22,6 @@ from ui.widgets import (
     PlainLabel,
     ProgressRing,
     QuestionPanel,
-    centred,
     clear,
     column,
     row,
@@ -32,6 +32,8 @@ from ui.widgets import (
 _AT_ONCE = 8
 _CHARS = 46
 _ONE_COLUMN = 4
+_NAMED = 8
+"""Knowledge points without a mistake that are named at once."""
 
 
 class ResultScreen(Screen):
@@ -125,8 +127,11 @@ class ResultScreen(Screen):
         panel.mark(verdicts(line.item.question, line.chosen))
         panel.explain(line.item.question.explanation, line.cites)
         self.panels.append(panel)
-        card.add(panel)
-        return centred(card, _CHARS)
+        panel.setMaximumWidth(theme.current().type.reading * _CHARS)  # the card is as wide as what stands above it
+        beside = row(gap="none")  # a column would ask the panel for its height at the card's width
+        beside.addWidget(panel, 1000)
+        beside.addStretch(1)
+        return card.add(beside)
 
 
 def _summary(outcome: Outcome) -> Card:
@@ -147,7 +152,8 @@ def _knowledge(outcome: Outcome) -> Card:
     """The weakest first, so that the eye falls on what to learn."""
     full = [line for line in outcome.knowledge if line.share == 100]
     weak = [line for line in outcome.knowledge if line.share < 100]
-    card = Card("各知识点得分率", hint="先补排在前面的几个" if weak else "每个知识点都答对了")
+    hint = "先补排在前面的几个" if len(weak) > 1 else "先补这一个" if weak else "每个知识点都答对了"
+    card = Card("各知识点得分率", hint=hint)
     shown = weak or full
     half = -(-len(shown) // 2) if len(shown) > _ONE_COLUMN else len(shown)
     line = row(gap="xl")
@@ -157,6 +163,25 @@ def _knowledge(outcome: Outcome) -> Card:
             line.addWidget(BarChart(bars, top=100), 1, Qt.AlignmentFlag.AlignTop)
     card.add(line)
     if weak and full:
-        names = "、".join(known.name for known in full)
-        card.add(PlainLabel(f"全部答对的 {len(full)} 个：{names}", "small"))
+        card.add(_all_right("、".join(known.name for known in full), len(full)))
     return card
+
+
+def _all_right(names: str, count: int) -> QWidget:
+    """Nobody has to do anything about them: a few are named, many only when asked for."""
+    if count <= _NAMED:
+        return PlainLabel(f"其余 {count} 个知识点全对：{names}", "small")
+    holder = QWidget()
+    box = column(holder, gap="xs")
+    line = row(gap="s")
+    line.addWidget(PlainLabel(f"其余 {count} 个知识点全对。", "small", wrap=False))
+    which = Button("有哪些", "ghost", icon="down")
+    line.addWidget(which)
+    line.addStretch(1)
+    box.addLayout(line)
+    listed = PlainLabel(names, "small")
+    listed.hide()
+    box.addWidget(listed)
+    which.clicked.connect(which.hide)
+    which.clicked.connect(listed.show)
+    return holder

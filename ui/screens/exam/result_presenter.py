@@ -64,7 +64,7 @@ def outcome_of(view: ResultView, cite: Callable[[str], str]) -> Outcome:
             KnowledgeLine(
                 name=mark.knowledge,
                 share=100 * mark.marks // mark.full if mark.full else 0,
-                text=f"{mark.questions} 题对 {mark.correct} 题",
+                text=f"{mark.questions} 题，对 {mark.correct} 题",
             )
             for mark in sorted(result.knowledge, key=lambda mark: mark.marks * 100 // max(1, mark.full))
         ),
@@ -86,7 +86,8 @@ def _sentence(view: ResultView, score: int, *, passed: bool) -> str:
     if passed:
         return "全部答对，了不起。" if not wrong else f"有 {wrong} 题没全答对，花几分钟看看解析，记得更牢。"
     if view.sitting.vetoed:
-        return f"有 {missed} 道关系生命安全的题没答对，按规则一票否决，这次不算合格。先把这几题弄明白。"
+        these = "这题" if missed == 1 else "这几题"
+        return f"有 {missed} 道关系生命安全的题没答对，按规则一票否决，这次不算合格。先把{these}弄明白。"
     return f"还差 {marks_text(view.sitting.pass_mark - score)} 分。下面是没答对的题，看懂解析再来一次。"
 
 

@@ -30,7 +30,7 @@ def rules_of(
         Rule(icon="save", title="每答一题自动保存", text="看到“已保存”就不会丢，停电也不会丢。"),
         Rule(icon="refresh", title="中断了可以接着答", text=_downtime(blueprint)),
     ]
-    if blueprint is not None and blueprint.scoring.multiple == "partial":
+    if blueprint is not None and _may_score_a_part(blueprint):
         rules.append(
             Rule(icon="check", title="多选题少选也得分", text="选对一部分得一部分的分；选错一个，这题不得分。")
         )
@@ -40,6 +40,12 @@ def rules_of(
     else:
         rules.append(Rule(icon="idea", title="这是模拟考试", text="成绩只给自己看，不算正式考试。"))
     return tuple(rules)
+
+
+def _may_score_a_part(blueprint: Blueprint) -> bool:
+    """A rule about questions that the paper has none of only makes people look for them."""
+    asks = any(section.type == "multiple" and section.count for section in blueprint.sections)
+    return asks and blueprint.scoring.multiple == "partial"
 
 
 def _needed(paper: PaperRecord | Blueprint, blueprint: Blueprint | None) -> str:

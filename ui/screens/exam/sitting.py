@@ -144,7 +144,7 @@ class SittingScreen(Screen):
         panel.choose(presenter.chosen)
         panel.chosen_now.connect(self._on_chosen)
         self.panel = panel
-        self.frame.show_panel(panel, item.section)
+        self.frame.show_panel(panel)
         self.frame.back.setEnabled(presenter.position > 0)
         self.frame.forward.setEnabled(presenter.position < presenter.count - 1)
         self.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -50,12 +50,8 @@ class SittingFrame:
         bar = QFrame()
         bar.setProperty("panel", "header")
         line = row(bar, gap="m", margin="m")
-        names = column(gap="none")
         self._title = PlainLabel("", "title")
-        self._section = PlainLabel("", "small")
-        names.addWidget(self._title)
-        names.addWidget(self._section)
-        line.addLayout(names, 1)
+        line.addWidget(self._title, 1)
         line.addWidget(self.timer)
         return bar
 
@@ -100,9 +96,8 @@ class SittingFrame:
     def name_it(self, title: str, *, is_exam: bool) -> None:
         self._title.setText(title if is_exam else f"{title}（模拟）")
 
-    def show_panel(self, panel: QuestionPanel, section: str) -> None:
+    def show_panel(self, panel: QuestionPanel) -> None:
         clear(self._stage)
-        self._section.setText(section)
         self._stage.addWidget(centred(panel, 38))
         self._stage.addStretch(1)
         middle = Qt.AlignmentFlag.AlignHCenter

@@ -10,6 +10,7 @@ from typing import Literal
 
 from edu.domain.exams.paper import PaperItem
 from edu.domain.exams.permutation import Place
+from edu.domain.questions import TYPE_NAMES
 from edu.services.sittings import SittingView
 from ui.screens.wording import listed, marks_text
 
@@ -80,7 +81,10 @@ class SittingPresenter:
 
     @property
     def heading(self) -> str:
-        return f"第 {self.position + 1} 题，共 {self.count} 题 · {marks_text(self.item.marks)} 分"
+        """With the section where that says more than the kind of the question, which the question says itself."""
+        item = self.item
+        place = f"第 {self.position + 1} 题，共 {self.count} 题 · {marks_text(item.marks)} 分"
+        return place if item.section in ("", TYPE_NAMES[item.question.type]) else f"{place} · {item.section}"
 
     def go(self, position: int) -> bool:
         """False where there is no such question."""

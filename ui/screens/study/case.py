@@ -12,12 +12,9 @@ from PySide6.QtWidgets import QWidget
 from edu.domain.cases import Case
 from edu.domain.questions import Question
 from ui.navigation import Navigator, Screen
-from ui.screens.study.case_presenter import outcome_page, story_page, when_where
+from ui.screens.study.case_presenter import decision_page, outcome_page, story_page, when_where
 from ui.tasks import TaskRunner
-from ui.widgets import Button, PlainLabel, QuestionPanel, RichPage, centred, clear, column, row, scroll, verdicts
-
-_LINE = 38
-"""汉字 that a line of the question takes at most."""
+from ui.widgets import Button, PlainLabel, QuestionPanel, RichPage, clear, column, row, scroll, verdicts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +66,18 @@ class CaseScreen(Screen):
         clear(self._page)
         case, question = view.case, view.question
         self.set_title(case.title, when_where(case))
-        self._page.addWidget(RichPage(story_page(case), lambda path: self._picture(question, path), title=False))
+
+        def picture(path: str) -> Path | None:
+            return self._picture(question, path)
+
+        def decision(_question: str) -> QWidget:
+            return self._decision(question)
+
+        self._page.addWidget(RichPage(story_page(case), picture, title=False))
+        self._page.addWidget(RichPage(decision_page(case), picture, check=decision, title=False, in_line=True))
+        self._page.addStretch(1)
+
+    def _decision(self, question: Question) -> QWidget:
         asked = QWidget()
         box = column(asked, gap="m")
         box.addWidget(PlainLabel("这时你会怎么办？", "title"))
@@ -81,8 +89,7 @@ class CaseScreen(Screen):
         self.confirm.setEnabled(False)
         foot.addWidget(self.confirm)
         box.addLayout(foot)
-        self._page.addWidget(centred(asked, _LINE))
-        self._page.addStretch(1)
+        return asked
 
     def _judge(self) -> None:
         view, panel = self._view, self.panel

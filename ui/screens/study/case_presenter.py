@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from edu.domain.cases import Case
-from edu.domain.courses import Block, Callout, ListBlock, Page, Paragraph, Picture, Run
+from edu.domain.courses import Block, Callout, Check, ListBlock, Page, Paragraph, Picture, Run
 from edu.domain.errors import EduError
 from edu.domain.topics import Topics
 from edu.services.ports.content import CaseShelf
@@ -16,6 +16,8 @@ STATUS_WORDS = {"original": "据调查报告原文", "retold": "据转载的调�
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseTile:
+    """`mine`: marked as meant for the person's post."""
+
     id: str
     title: str
     when_where: str
@@ -38,21 +40,23 @@ def case_groups(library: CaseShelf, topics: Topics, posts: Collection[str]) -> t
         except EduError:
             continue
     cases.sort(key=lambda case: case.date, reverse=True)
-    cases.sort(key=lambda case: not set(case.audiences) & set(posts))
+    mine = {case.id for case in cases if set(case.audiences) & set(posts)}
+    cases.sort(key=lambda case: case.id not in mine)
+    marked = mine if 2 * len(mine) <= len(cases) else set()  # a mark on nearly all of them says nothing
     return tuple(
-        CaseGroup(title=group.title, tiles=tuple(_tile(case, topics, posts) for case in row))
+        CaseGroup(title=group.title, tiles=tuple(_tile(case, topics, mine=case.id in marked) for case in row))
         for group, row in topics.shelved(cases, lambda case: case.topic)
     )
 
 
-def _tile(case: Case, topics: Topics, posts: Collection[str]) -> CaseTile:
+def _tile(case: Case, topics: Topics, *, mine: bool) -> CaseTile:
     names = [topic.title for topic in (topics.topic(id_) for id_ in case.topics) if topic]
     return CaseTile(
         id=case.id,
         title=case.title,
         when_where=when_where(case),
         teaches="、".join(names),
-        mine=bool(set(case.audiences) & set(posts)),
+        mine=mine,
     )
 
 
@@ -67,6 +71,10 @@ def story_page(case: Case) -> Page:
         *(_said(text) for text in case.story),
     )
     return Page(title=case.title, blocks=blocks)
+
+
+def decision_page(case: Case) -> Page:
+    return Page(title="这时你会怎么办？", blocks=(Check(question=case.question),))
 
 
 def outcome_page(case: Case, grounds: Sequence[str]) -> Page:

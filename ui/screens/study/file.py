@@ -84,10 +84,10 @@ class FileScreen(Screen):
                 card.add(rule())
             line = row(gap="m")
             words = column(gap="xs")
-            words.addWidget(PlainLabel(certificate.title, "strong"))
+            words.addWidget(PlainLabel(certificate.heading, "strong"))
             words.addWidget(PlainLabel(f"编号 {certificate.number}"))
             words.addWidget(PlainLabel(certificate.sentence, "small"))
-            words.addWidget(PlainLabel(certificate.source, "faint"))
+            words.addWidget(PlainLabel(f"记录号 {certificate.source}", "faint"))
             line.addLayout(words, 1)
             line.addWidget(Chip("met" if certificate.valid else "none", certificate.state), 0, _MIDDLE)
             if certificate.id:
@@ -128,7 +128,7 @@ def _person(view: FileView) -> Card:
             part.setMinimumWidth(theme.current().type.body * _LONG)
         flow.addWidget(part)
     card.add(holder)
-    card.add(PlainLabel(f"建档记录 {view.registered}", "faint"))
+    card.add(PlainLabel(f"记录号 {view.registered}", "faint"))
     card.body.addStretch(1)
     return card
 

@@ -42,10 +42,14 @@ class YearBar:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Held:
-    """A certificate; `id` is '' where the program has no paper of it (the State's own, a revoked one)."""
+    """A certificate; `id` is '' where the program has no paper of it (the State's own, a revoked one).
+
+    `heading` tells it from others of the same title by the class that it was issued for.
+    """
 
     id: str
     title: str
+    heading: str
     number: str
     sentence: str
     state: str
@@ -108,6 +112,7 @@ def _held(line: CertificateLine, papers: Mapping[str, str]) -> Held:
     return Held(
         id=papers.get(line.number, "") if line.own else "",
         title=line.title,
+        heading=f"{line.title} · {line.training}" if line.training else line.title,
         number=line.number,
         sentence=f"{line.issuer}，{line.issued} 发证{until}",
         state=line.state,

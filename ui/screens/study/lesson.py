@@ -215,6 +215,7 @@ class LessonScreen(Screen):
         self.back.setEnabled(presenter.page > 0)
         self.forward.setVisible(not presenter.at_end)
         self.forward.setText(presenter.forward_word)
+        self.forward.set_kind("plain" if presenter.asks else "accent")  # the answer comes first
         grounds = () if presenter.at_end else grounds_of(presenter.shown, self._reading.register())
         self.sources.setEnabled(bool(grounds))
 

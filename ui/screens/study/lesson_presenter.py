@@ -66,6 +66,11 @@ class LessonPresenter:
     def forward_word(self) -> str:
         return "学完这一课" if self.page == self.count - 1 else "下一页"
 
+    @property
+    def asks(self) -> bool:
+        """Whether the page in view has a question that waits for its answer."""
+        return not self.at_end and any(check.question not in self.settled for check in self.shown.checks)
+
     def go(self, page: int) -> bool:
         if not 0 <= page <= self.count or page == self.page:
             return False
@@ -111,7 +116,7 @@ class LessonPresenter:
             return Ending(done=True, title="又看了一遍", sentence=sentence, missing=(), page=None)
         return Ending(
             done=False,
-            title="还差一点",
+            title="还差一点" if 2 * len(self._read) > self.count else "还没学完",
             sentence="补上下面这些，这一课就学完了。",
             missing=self.progress.missing,
             page=self._first_lacking(),

@@ -103,7 +103,7 @@ def _next(course: CourseProgress, lesson: LessonProgress) -> NextLesson:
     if started:
         sentence = f"共 {lesson.pages} 页，已读 {lesson.pages_read} 页"
     else:
-        sentence = f"{lesson.goal}，约 {lesson.minutes} 分钟"
+        sentence = f"{lesson.goal}。这一课约 {lesson.minutes} 分钟。"
     return NextLesson(
         course=course.course.id,
         lesson=lesson.id,

@@ -142,8 +142,13 @@ class Round:
 
     @property
     def score(self) -> str:
+        """Before the first answer: how to give one."""
         done = self.at + self.judged
-        return f"答对 {self.correct} / {done}" if done else "还没开始答"
+        if done:
+            return f"答对 {self.correct} / {done}"
+        if self.over:
+            return ""
+        return "选好后点“就选这些”。" if self.question.type == "multiple" else "点一个答案，马上知道对不对。"
 
     def judge(self, chosen: Sequence[str]) -> bool:
         """Only the first answer counts."""

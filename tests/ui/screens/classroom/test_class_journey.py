@@ -25,6 +25,7 @@ from ui.modes import TRAINER
 from ui.navigation import Route
 from ui.screens.classroom.ask import AskScreen, CountSheet
 from ui.screens.classroom.class_page import ClassScreen
+from ui.screens.classroom.classes import ClassesScreen
 from ui.screens.classroom.close import CloseScreen
 from ui.screens.classroom.enrol import EnrolScreen
 from ui.screens.classroom.new_class import NewClassScreen
@@ -106,6 +107,7 @@ def test_first_class_is_opened_from_the_empty_page(room: Room) -> None:
     room.on(TodayScreen)
     room.go("classroom.new")
     form = room.on(NewClassScreen)
+    assert not room.services.library.programmes[form.programme.value].by_class  # no campaign of another season
     form.name.setText("冬季消防班")
 
     room.press(form.yes)
@@ -148,9 +150,15 @@ def test_the_longest_outline_leaves_every_field_whole_on_a_laptop(room: Room, la
 def test_enrol_sign_in_ask_and_close_credit_the_hours(room: Room) -> None:
     made, meeting = room.open_class()
     room.go("classroom.enrol", **{"class": made})
-    room.press(room.on(EnrolScreen).add_all)
+    enrol = room.on(EnrolScreen)
+    room.services.classes.enrol(ADMIN, made, room.people[:1])
+    enrol.search.searched.emit("")
+    room.idle()
+    assert enrol.add_all.text() == f"把没加的 {len(NAMES) - 1} 人全部加入"
+    room.press(enrol.add_all)
     room.agree()
     assert len(room.services.classes.roster(ADMIN, made)) == len(NAMES)
+    assert (enrol.add_all.text(), enrol.add_all.isEnabled()) == ("都已在名单里", False)
 
     room.go("classroom.signin", meeting=meeting, **{"class": made})
     board = room.on(SignInScreen)
@@ -240,3 +248,34 @@ def test_question_in_own_words_needs_two_options(room: Room) -> None:
     room.press(ask.ready)
 
     assert room.window.host.toasts.texts() == ["写好问题和至少两个选项"]
+
+
+def test_a_closed_class_shows_what_it_lacked_and_no_step_as_going_on(room: Room) -> None:
+    made, _meeting = room.open_class()
+    room.services.classes.enrol(ADMIN, made, room.people[:1])
+    room.bench.clock.advance(3 * 3_600_000)
+    room.services.class_close.close(ADMIN, made, despite_gaps=True)
+    room.go("classroom.class", **{"class": made})
+
+    said = room.on(ClassScreen).steps.accessibleName()
+
+    assert "签到缺材料" in said
+    assert "互动未开始" in said
+    assert "进行中" not in said
+
+
+def test_a_class_past_its_last_day_waits_for_its_closing_in_list_and_today(room: Room) -> None:
+    past = room.services.classes.open(ADMIN, title="十月班", starts=date(2026, 10, 1), ends=date(2026, 10, 2))
+    room.go("classroom.classes")
+    listed = room.on(ClassesScreen).table
+    at = [one.title for one in listed.model.columns].index("状态")
+    chip = listed.model.columns[at].chip
+    assert chip is not None
+    said = [chip(line) for line in listed.rows]
+    room.go("classroom.today")
+    headings = [label.text() for label in room.on(TodayScreen).findChildren(PlainLabel)]
+
+    assert past
+    assert said == [("due", "待结业")]
+    assert "待结业" in headings
+    assert "进行中" not in headings

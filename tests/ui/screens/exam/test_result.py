@@ -10,7 +10,7 @@ from tests.ui.screens.learner_world import LearnerWorld, answer_all
 from ui.screens.exam.hall_presenter import hall_lines
 from ui.screens.exam.result import ResultScreen
 from ui.screens.exam.result_presenter import Outcome, outcome_of
-from ui.widgets import PlainLabel
+from ui.widgets import Button, Card, PlainLabel
 
 
 def marked(world: LearnerWorld, *, wrong_every: int) -> ResultView:
@@ -54,6 +54,7 @@ def test_vital_question_missed_is_named_as_the_reason(world: LearnerWorld) -> No
 
     assert not outcome.passed
     assert "1 道关系生命安全的题没答对" in outcome.sentence
+    assert outcome.sentence.endswith("先把这题弄明白。")
     assert outcome.wrong[0].given == "没有作答"
 
 
@@ -104,3 +105,34 @@ def test_empty_hall_leads_to_practice(qtbot: QtBot, world: LearnerWorld) -> None
     hall = seat.go("exam.hall")
 
     assert any("现在没有要参加的考试" in label.text() for label in hall.findChildren(PlainLabel))
+
+
+def test_many_points_without_a_mistake_are_named_when_asked_for(qtbot: QtBot, world: LearnerWorld) -> None:
+    view = marked(world, wrong_every=49)
+    seat = sit(qtbot, world)
+    screen = seat.go("exam.result", sitting=view.sitting.id)
+    full = [line.name for line in outcome_of(view, str).knowledge if line.share == 100]
+
+    def told() -> list[str]:
+        return [label.text() for label in screen.findChildren(PlainLabel) if label.isVisible()]
+
+    before = told()
+    seat.press(next(button for button in screen.findChildren(Button) if button.text() == "有哪些"))
+
+    assert f"其余 {len(full)} 个知识点全对。" in before
+    assert "、".join(full) not in before
+    assert "、".join(full) in told()
+
+
+def test_cards_of_questions_are_as_wide_as_what_stands_above(qtbot: QtBot, world: LearnerWorld) -> None:
+    view = marked(world, wrong_every=9)
+    seat = sit(qtbot, world)
+    seat.window.resize(1920, 1080)
+    screen = seat.go("exam.result", sitting=view.sitting.id)
+    assert isinstance(screen, ResultScreen)
+
+    cards = [card for card in screen.findChildren(Card) if card.isVisible()]
+
+    assert len(cards) > 2
+    assert len({(card.mapTo(screen, card.rect().topLeft()).x(), card.width()) for card in cards}) == 1
+    assert screen.panels[0].width() < cards[0].width()  # lines stay readable

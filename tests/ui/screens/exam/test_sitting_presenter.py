@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from edu.domain.questions import TYPE_NAMES
 from tests.ui.screens.learner_world import LearnerWorld
 from ui.screens.exam.sitting_presenter import SittingPresenter
 
@@ -101,3 +104,16 @@ def test_refused_flag_is_taken_back(presenter: SittingPresenter) -> None:
 
     assert on
     assert not presenter.flagged
+
+
+def test_the_section_is_named_only_where_it_says_more_than_the_kind_of_question(world: LearnerWorld) -> None:
+    view = world.services.sittings.start_mock(world.actor, world.person, "grid-member-test")
+    presenter = SittingPresenter(view)
+    kind = TYPE_NAMES[presenter.item.question.type]
+    named = replace(
+        view, paper=replace(view.paper, items=tuple(replace(item, section="情景题") for item in view.paper.items))
+    )
+
+    assert presenter.item.section == kind
+    assert kind not in presenter.heading
+    assert SittingPresenter(named).heading.endswith(" · 情景题")

@@ -16,9 +16,10 @@ from edu.domain.people import OrgUnit, Person, PersonLine, Post
 from edu.domain.problems import Problem
 from edu.domain.reviews import Finding, Sheet
 from edu.system.settings import Settings
+from ui.screens.class_state import state_of
 from ui.screens.files import safe_name
 from ui.screens.manager.certificates.presenter import verdict
-from ui.screens.manager.classes.presenter import days_text, state_of
+from ui.screens.manager.classes.presenter import days_text
 from ui.screens.manager.dashboard.presenter import not_drilled
 from ui.screens.manager.drills.presenter import named_words, size_text
 from ui.screens.manager.imports.presenter import steps

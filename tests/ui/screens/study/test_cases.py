@@ -96,7 +96,7 @@ def test_cases_of_the_own_posts_come_first_and_a_broken_one_is_left_out(monkeypa
     groups = case_groups(library, library.topics, {"grid-member"})
     assert {tile.id for group in groups for tile in group.tiles} == set(before) - {CASE}
     for group in groups:
-        mine = [tile.mine for tile in group.tiles]
+        mine = ["grid-member" in good(tile.id).audiences for tile in group.tiles]
         assert mine == sorted(mine, reverse=True)
     assert len(case_groups(library, Topics(), frozenset())) == 1
 
@@ -111,3 +111,28 @@ def test_the_story_holds_nothing_of_the_outcome_and_what_was_not_read_is_not_cou
     said = "".join(run.text for run in outcome_page(silent, ()).runs())
     assert "未打开" in said
     assert Toll(dead=0, missing=0, injured=0).sentence == "无人伤亡"
+
+
+def test_a_mark_stands_only_where_it_tells_cases_apart() -> None:
+    library = shipped_library()
+
+    def marked(post: str) -> set[str]:
+        groups = case_groups(library, library.topics, {post})
+        return {tile.id for group in groups for tile in group.tiles if tile.mine}
+
+    few = {id_ for id_ in library.case_ids if "volunteer" in library.case(id_).audiences}
+    assert few
+    assert marked("volunteer") == few
+    assert marked("official") == set()  # meant for them are all of them
+
+
+def test_the_question_stands_in_line_with_the_story(qtbot: QtBot, world: LearnerWorld) -> None:
+    screen = opened(qtbot, world)
+    screen.window().resize(1920, 1080)
+    settle()
+    assert screen.panel is not None
+    story = next(prose for prose in screen.findChildren(Prose) if not screen.panel.isAncestorOf(prose))
+    left = {widget.mapTo(screen, widget.rect().topLeft()).x() for widget in (story, screen.panel)}
+    right = {widget.mapTo(screen, widget.rect().topRight()).x() for widget in (story, screen.panel)}
+
+    assert len(left) == len(right) == 1

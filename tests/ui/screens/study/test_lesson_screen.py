@@ -101,10 +101,12 @@ def test_wrong_check_keeps_the_key_back_and_the_right_one_explains(qtbot: QtBot,
 
     seat.press(card.panel.cards[wrong])
     seat.press(card.confirm)
+    waiting = screen.forward.property("kind")
     after_wrong = (card.said, card.panel.cards[wrong].verdict, card.panel.cards[right].verdict)
     seat.press(card.panel.cards[right])
     seat.press(card.confirm)
 
+    assert (waiting, screen.forward.property("kind")) == ("plain", "accent")  # the answer comes first
     assert "还可以试 2 次" in after_wrong[0]
     assert after_wrong[1:] == ("wrong", "open")
     assert card.said == "答对了。"

@@ -214,8 +214,8 @@ def test_certificate_is_saved_as_pdf_where_it_was_asked(qtbot: QtBot, world: Lea
         return 1
 
     seat = sit(qtbot, world)
-    held = Held(id="c1", title="培训证明", number="331124101-2026-A1-00001", sentence="", state="有效", valid=True,
-                source="aa0001-1-000009")  # fmt: skip
+    held = Held(id="c1", title="培训证明", heading="培训证明 · 网格员班", number="331124101-2026-A1-00001",
+                sentence="", state="有效", valid=True, source="aa0001-1-000009")  # fmt: skip
     real = seat.go("study.file")
     assert isinstance(real, FileScreen)
     view = replace(real._read(), certificates=(held, replace(held, id="", state="已撤销", valid=False)))
@@ -227,6 +227,8 @@ def test_certificate_is_saved_as_pdf_where_it_was_asked(qtbot: QtBot, world: Lea
 
     seat.press(screen.pdf_buttons[0])
 
+    assert "培训证明 · 网格员班" in words(screen)
+    assert "记录号 aa0001-1-000009" in words(screen)
     assert len(screen.pdf_buttons) == 1
     assert asked == ["培训证明_331124101-2026-A1-00001.pdf"]
     assert printed == [("c1", tmp_path / "证书.pdf")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -67,6 +68,7 @@ def test_next_lesson_is_the_one_last_worked_at(world: LearnerWorld) -> None:
 
     assert first is not None
     assert first.word == "开始学习"
+    assert re.search(r"。这一课约 \d+ 分钟。$", first.sentence)  # the goal may name a time of its own
     assert now is not None
     assert (now.course, now.lesson, now.word, now.sentence) == (COURSE, LESSON, "继续学习", "共 8 页，已读 2 页")
 
@@ -186,6 +188,7 @@ def test_round_counts_the_first_answer_only(world: LearnerWorld) -> None:
     questions = tuple(make_question(slug) for slug in ("a", "b", "c"))
     bank = Bank(id="fire", title="消防", topic="T01", course=None, questions=questions)
     played = round_of(bank, "order", "", 1, TODAY)
+    before = played.score
 
     wrong = played.judge(["wait"])
     second = played.judge(["run"])
@@ -195,6 +198,7 @@ def test_round_counts_the_first_answer_only(world: LearnerWorld) -> None:
     played.judge(["wait"])
     played.forward()
 
+    assert before.startswith("点一个答案")
     assert (wrong, second) == (False, True)
     assert (played.over, played.correct, played.score) == (True, 1, "答对 1 / 3")
     assert [question.id for question in played.of_missed().questions] == ["fire/a", "fire/c"]
@@ -257,6 +261,7 @@ def test_file_has_every_section_and_knows_what_can_be_printed(world: LearnerWorl
     assert all(len(line.cells) == len(s.heads) and line.source for s in view.sections for line in s.lines)
     assert [held.id for held in view.certificates] == list(held.values())
     assert file_view(file, {}).certificates[0].id == ""
+    assert view.certificates[0].heading == "培训证明 · 枫林镇 2026 年网格员年度培训班（第三期）"
     assert {bar.label for bar in view.years} == {"2026 年线下", "2026 年线上"}
 
 
@@ -275,3 +280,33 @@ def test_rules_tell_the_last_chance_and_down_time(world: LearnerWorld) -> None:
     assert "30 分钟以内，不占考试时间" in mock[3].text
     assert "也算在考试时间里" in rules_of(plan, counts, counts=False)[3].text
     assert "继续答题" in bare[3].text
+
+
+def test_a_question_with_many_answers_says_how_they_are_given_until_one_was(world: LearnerWorld) -> None:
+    del world
+    many = replace(make_question("a"), type="multiple")
+    played = round_of(Bank(id="fire", title="消防", topic="T01", course=None, questions=(many,)), "order", "", 1, TODAY)
+    before = played.score
+    played.judge(sorted(many.key))
+
+    assert before == "选好后点“就选这些”。"
+    assert played.score == "答对 1 / 1"
+
+
+def test_half_marks_are_explained_only_where_a_question_has_many_answers(world: LearnerWorld) -> None:
+    plan = next(plan for plan in world.services.exams.blueprints() if plan.id == "grid-member-test")
+    partial = replace(plan, scoring=replace(plan.scoring, multiple="partial"))
+    kinds = {section.type for section in plan.sections}
+    single = replace(partial, sections=tuple(one for one in plan.sections if one.type != "multiple"))
+
+    assert "multiple" in kinds
+    assert any("少选也得分" in rule.title for rule in rules_of(partial, partial, counts=False))
+    assert not any("少选也得分" in rule.title for rule in rules_of(single, single, counts=False))
+
+
+def test_little_is_missing_only_when_most_of_the_lesson_is_read(lesson: LessonPresenter) -> None:
+    before = lesson.ending().title
+    for at in range(lesson.count - 1):
+        lesson.left(at, outcome(lesson.progress, read=True))
+
+    assert (before, lesson.ending().title) == ("还没学完", "还差一点")

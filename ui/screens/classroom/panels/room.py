@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QWidget
 
 from edu.domain.classes import RoomAnswer
@@ -25,8 +27,9 @@ class RoomPanel(QWidget):
             return
         inside = QWidget()
         box = column(inside, gap="s")
+        every = [bar for answer in scene.file.room for bar in bars_of(answer)]
         for answer in reversed(scene.file.room):
-            box.addWidget(answer_card(answer))
+            box.addWidget(answer_card(answer, every))
         box.addStretch(1)
         page.addWidget(scroll(inside), 1)
 
@@ -39,10 +42,11 @@ def bars_of(answer: RoomAnswer) -> tuple[Bar, ...]:
     )  # fmt: skip
 
 
-def answer_card(answer: RoomAnswer) -> Card:
+def answer_card(answer: RoomAnswer, beside: Sequence[Bar] = ()) -> Card:
+    """`beside`: the bars of the cards above and below it."""
     card = Card(margin="m", gap="s")
     card.add(PlainLabel(unmarked(answer.stem), "strong"))
-    card.add(BarChart(bars_of(answer), top=answer.present))
+    card.add(BarChart(bars_of(answer), top=answer.present, beside=beside))
     right = sum(answer.counts.get(key, 0) for key in answer.correct)
     said = f"在场 {answer.present} 人" + (f"，举对 {right} 人" if len(answer.correct) == 1 else "")
     card.add(PlainLabel(said, "small"))

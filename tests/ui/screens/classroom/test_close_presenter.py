@@ -1,0 +1,65 @@
+"""Whoever got no certificate at a closing reads why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from edu.domain.classes import ClassFile
+from edu.services.standings import Standing
+from tests.ui.screens.learner_world import ADMIN, LearnerWorld, give_history, make_world
+from ui.screens.classroom.close_presenter import certificate_words, lacking, lines_of, ready_count
+
+
+@pytest.fixture
+def world(qapp: QApplication, tmp_path: Path) -> Iterator[LearnerWorld]:
+    del qapp
+    made = give_history(make_world(tmp_path))
+    yield made
+    made.close()
+
+
+def closed_class(world: LearnerWorld) -> tuple[ClassFile, Standing]:
+    file = world.services.class_close.class_file(ADMIN, world.training_class)
+    (one,) = world.services.certificates.standings(ADMIN, world.training_class)
+    return file, one
+
+
+def test_hours_or_exam_that_are_missing_stand_where_the_number_would(world: LearnerWorld) -> None:
+    file, one = closed_class(world)
+    nobody = replace(file, certificates=())
+    short = replace(one, minutes_due=720, minutes_done=533, held=None, missing=("学时不足",))
+    failed = replace(one, minutes_due=0, sitting=None, held=None, missing=("没有合格的考试成绩",))
+
+    said = [
+        lines_of(nobody, [standing])[0].certificate
+        for standing in (short, failed, replace(short, sitting=None), replace(one, held=None, missing=()))
+    ]
+
+    assert said == ["今年应修 16 学时，差 4.2", "考试没合格", "差 4.2 学时，考试没合格", "可以发证"]
+    assert lines_of(nobody)[0].certificate == ""
+
+
+def test_a_certificate_stands_with_its_number_whatever_is_missing_today(world: LearnerWorld) -> None:
+    file, one = closed_class(world)
+    (held,) = file.certificates
+
+    assert lines_of(file, [replace(one, missing=("学时不足",))])[0].certificate == held.number
+
+
+def test_the_list_of_a_closed_class_says_who_may_still_be_given_one(world: LearnerWorld) -> None:
+    file, one = closed_class(world)
+    nobody = replace(file, certificates=())
+    ready = replace(one, held=None, missing=())
+    lacks = replace(one, held=None, sitting=None, missing=("没有合格的考试成绩",))
+
+    assert certificate_words(file, [one], may_issue=False) == "已发证书 1 本"
+    assert ready_count([ready, lacks, one]) == 1
+    assert "1 人可以发证，由管理员" in certificate_words(nobody, [ready], may_issue=False)
+    assert "由管理员" not in certificate_words(nobody, [ready], may_issue=True)
+    assert "1 人还缺条件" in certificate_words(nobody, [lacks], may_issue=True)
+    assert lacking(replace(lacks, programme=replace(lacks.programme, blueprint=None))) == "没有合格的考试成绩"

@@ -1,0 +1,81 @@
+"""Closing a class, person by person: what was earned, the exam, the certificate or why there is none. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from edu.domain.certificate_wording import hours
+from edu.domain.classes import ClassFile
+from edu.domain.exams.sitting import SittingRecord
+from edu.services.standings import Standing
+from ui.screens.exam_words import best_of, score_words
+from ui.screens.wording import tenths_text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """`certificate` is its number, or in words what a certificate still needs."""
+
+    name: str
+    place: str
+    taught: int
+    made_up: int
+    passed: bool | None
+    result: str
+    certificate: str
+
+
+def sittings_of(file: ClassFile) -> list[SittingRecord]:
+    return [sitting for exam in file.exams for sitting in exam.sittings]
+
+
+def lines_of(file: ClassFile, standings: Sequence[Standing] = ()) -> list[Line]:
+    """`standings`: of a closed class that has an outline; before, nobody's hours are in the books."""
+    earned = {one.person: one for one in file.earned}
+    held = {one.person: one.number for one in file.certificates}
+    why = {one.person.id: lacking(one) for one in standings}
+    sat = sittings_of(file)
+    found = []
+    for who in file.roster:
+        one = earned.get(who.person)
+        found.append(
+            Line(name=who.name, place=who.place, taught=one.taught if one else 0, made_up=one.made_up if one else 0,
+                 passed=one.passed if one else None,
+                 certificate=held.get(who.person) or why.get(who.person, ""),
+                 result=score_words(best_of(sitting for sitting in sat if sitting.person == who.person)))
+        )  # fmt: skip
+    return found
+
+
+def ready_count(standings: Sequence[Standing]) -> int:
+    """Who would get a certificate now."""
+    return sum(one.eligible and one.held is None for one in standings)
+
+
+def certificate_words(file: ClassFile, standings: Sequence[Standing], *, may_issue: bool) -> str:
+    """What stands above the list of a closed class."""
+    if not file.record.programme:
+        return "这个班没有选大纲，不按大纲发证。"
+    held = {one.person for one in file.certificates}
+    ready = ready_count(standings)
+    words = f"已发证书 {len(file.certificates)} 本"
+    if ready:
+        words += f"；还有 {ready} 人可以发证" + ("" if may_issue else "，由管理员在“证书”里发")
+    lack = sum(not one.eligible and one.person.id not in held for one in standings)
+    return words + (f"；{lack} 人还缺条件，缺什么写在“证书”一列" if lack else "")
+
+
+def lacking(one: Standing) -> str:
+    """Short enough for a column: 今年应修 16 学时，差 4; 差 4 学时，考试没合格; 可以发证."""
+    if one.eligible:
+        return "可以发证"
+    short = one.minutes_due - one.minutes_done
+    unpassed = one.programme.examined and one.sitting is None
+    if short <= 0:
+        return "考试没合格" if unpassed else "；".join(one.missing)
+    lack = tenths_text(-(-10 * short // one.unit_minutes))  # rounded up: nobody is told to learn too little
+    if unpassed:
+        return f"差 {lack} 学时，考试没合格"
+    span = "今年应修" if one.programme.kind == "yearly" else "应修"
+    return f"{span} {hours(one.minutes_due, one.unit_minutes)}，差 {lack}"
