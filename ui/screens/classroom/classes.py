@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
+
 from edu.domain.classes import ClassLine
 from edu.services.classes import Classes
 from ui.navigation import Route, Screen
+from ui.screens.class_words import state_of
 from ui.screens.classroom.today import NEW
 from ui.screens.desk import Desk
-from ui.widgets import Button, Column, DataTable, EmptyState, Status, column
+from ui.widgets import Button, Column, DataTable, EmptyState, column
 
 
-def _chip(line: ClassLine) -> tuple[Status, str]:
-    return ("met", "已结业") if line.record.is_closed else ("running", "进行中")
-
-
-COLUMNS = (
-    Column[ClassLine](title="班名", value=lambda c: c.record.title, strong=True, stretch=2),
-    Column[ClassLine](title="单位", value=lambda c: c.org_name, stretch=1),
-    Column[ClassLine](title="开班", value=lambda c: c.record.starts),
-    Column[ClassLine](title="结束", value=lambda c: c.record.ends),
-    Column[ClassLine](title="人数", value=lambda c: c.people, number=True),
-    Column[ClassLine](title="课次", value=lambda c: c.meetings, number=True),
-    Column[ClassLine](title="状态", value=lambda c: c.record.state, chip=_chip),
-)
+def columns(today: Callable[[], date]) -> tuple[Column[ClassLine], ...]:
+    return (
+        Column(title="班名", value=lambda c: c.record.title, strong=True, stretch=2),
+        Column(title="单位", value=lambda c: c.org_name, stretch=1),
+        Column(title="开班", value=lambda c: c.record.starts),
+        Column(title="结束", value=lambda c: c.record.ends),
+        Column(title="人数", value=lambda c: c.people, number=True),
+        Column(title="课次", value=lambda c: c.meetings, number=True),
+        Column(title="状态", value=lambda c: state_of(c, today())[1], chip=lambda c: state_of(c, today())),
+    )
 
 
 class ClassesScreen(Screen):
@@ -34,7 +35,7 @@ class ClassesScreen(Screen):
         self.header_actions = (Button("开班", "accent", icon="add", on_click=lambda: desk.navigator.go(NEW)),)
         empty = EmptyState("class", "还没有开过班", "第一个班从“开班”开始。", action="开班",
                            on_action=lambda: desk.navigator.go(NEW))  # fmt: skip
-        self.table = DataTable(COLUMNS, empty=empty)
+        self.table = DataTable(columns(lambda: desk.today), empty=empty)
         self.table.activated.connect(
             lambda line: desk.navigator.go(Route.to("classroom.class", **{"class": line.record.id}))
         )

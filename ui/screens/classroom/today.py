@@ -14,6 +14,7 @@ from edu.services.class_close import ClassClose
 from edu.services.classes import Classes
 from edu.system.clock import civil_date
 from ui.navigation import Route, Screen
+from ui.screens.class_words import state_of
 from ui.screens.classroom.words import meeting_time, span_text
 from ui.screens.desk import Desk
 from ui.widgets import Button, Chip, EmptyState, IconLabel, PlainLabel, PressCard, clear, column, row, scroll
@@ -79,11 +80,11 @@ class TodayScreen(Screen):
             self.open_button.hide()
             return
         week = (today + timedelta(days=7)).isoformat()
-        groups: dict[str, list[Standing]] = {"今天上课": [], "这一周": [], "进行中": []}
+        groups: dict[str, list[Standing]] = {"今天上课": [], "这一周": [], "进行中": [], "未开始": [], "待结业": []}
         for one in found:
             day = civil_date(one.meeting.starts_ms).isoformat() if one.meeting else ""
-            key = "今天上课" if day == today.isoformat() else "这一周" if day and day <= week else "进行中"
-            groups[key].append(one)
+            near = "今天上课" if day == today.isoformat() else "这一周" if day and day <= week else ""
+            groups[near or state_of(one.line, today)[1]].append(one)
         for title, members in groups.items():
             if members:
                 self._box.addWidget(PlainLabel(title, "title"))

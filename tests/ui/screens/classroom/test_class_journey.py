@@ -25,6 +25,7 @@ from ui.modes import TRAINER
 from ui.navigation import Route
 from ui.screens.classroom.ask import AskScreen, CountSheet
 from ui.screens.classroom.class_page import ClassScreen
+from ui.screens.classroom.classes import ClassesScreen
 from ui.screens.classroom.close import CloseScreen
 from ui.screens.classroom.enrol import EnrolScreen
 from ui.screens.classroom.new_class import NewClassScreen
@@ -143,6 +144,18 @@ def test_the_longest_outline_leaves_every_field_whole_on_a_laptop(room: Room, la
             assert label.height() >= label.heightForWidth(label.width()), label.text()
     finally:
         theme.apply(app, before.variant, before.scale, before.large_text, before.reduced_motion)
+
+
+def test_a_class_whose_days_are_over_waits_for_its_end_in_both_lists(room: Room) -> None:
+    made, _meeting = room.open_class()
+    room.bench.clock.advance(40 * 86_400_000)
+    room.go("classroom.classes")
+    table = room.on(ClassesScreen).table
+    room.go("classroom.today")
+
+    assert [table.model.columns[-1].chip_of(line) for line in table.rows] == [("due", "待结业")]
+    assert "待结业" in [label.text() for label in room.on(TodayScreen).findChildren(PlainLabel)]
+    assert made in room.on(TodayScreen).cards
 
 
 def test_enrol_sign_in_ask_and_close_credit_the_hours(room: Room) -> None:

@@ -16,13 +16,14 @@ from edu.domain.people import OrgUnit, Person, PersonLine, Post
 from edu.domain.problems import Problem
 from edu.domain.reviews import Finding, Sheet
 from edu.system.settings import Settings
+from ui.screens.class_words import state_of
 from ui.screens.files import safe_name
 from ui.screens.manager.certificates.presenter import verdict
-from ui.screens.manager.classes.presenter import days_text, state_of
+from ui.screens.manager.classes.presenter import days_text
 from ui.screens.manager.dashboard.presenter import not_drilled
 from ui.screens.manager.drills.presenter import named_words, size_text
 from ui.screens.manager.imports.presenter import steps
-from ui.screens.manager.obligations.presenter import cut_words, late_words, subject_rows
+from ui.screens.manager.obligations.presenter import cut_words, late_words, subject_rows, tab_words
 from ui.screens.manager.papers.presenter import exam_state
 from ui.screens.manager.parts.words import expiry_chip, hours_text, marks_text, span, unit_pairs, until_words
 from ui.screens.manager.people.presenter import PeopleFilter, row_of
@@ -131,6 +132,12 @@ def test_worst_subject_comes_first_with_its_most_pressing_duty() -> None:
 
     assert [row.chip[1] for row in rows] == ["已逾期", "已完成", "不适用"]
     assert rows[0].why.startswith("村级防灾演练")
+
+
+def test_a_tab_says_whether_it_counts_duties_or_people() -> None:
+    assert tab_words("已逾期", 1056, 47) == "已逾期 1,056 条（47 人）"
+    assert tab_words("企业", 24) == "企业 24"
+    assert tab_words("已逾期", 0, 0) == "已逾期"
 
 
 def test_deadlines_are_told_in_days() -> None:

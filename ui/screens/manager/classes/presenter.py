@@ -8,6 +8,7 @@ from datetime import date
 
 from edu.domain.classes import ClassLine
 from edu.domain.programmes import Programme
+from ui.screens.class_words import state_of
 from ui.screens.manager.parts.words import class_word
 from ui.widgets.chip import Status
 
@@ -24,16 +25,6 @@ class ClassRow:
     @property
     def id(self) -> str:
         return self.line.record.id
-
-
-def state_of(line: ClassLine, today: date) -> tuple[Status, str]:
-    """已结业, 待结业 (its last day has passed), 进行中, 未开始."""
-    record, day = line.record, today.isoformat()
-    if record.is_closed:
-        return "met", "已结业"
-    if record.ends < day:
-        return "due", "待结业"
-    return ("running", "进行中") if record.starts <= day else ("none", "未开始")
 
 
 def days_text(starts: str, ends: str) -> str:

@@ -14,7 +14,7 @@ from edu.domain.obligations.status import RANK
 from edu.domain.people import OrgUnit
 from edu.domain.statistics import StatisticsBook
 from edu.system.settings import Settings
-from ui.screens.manager.classes.presenter import state_of
+from ui.screens.class_words import state_of
 from ui.screens.manager.papers.presenter import exam_state
 from ui.screens.manager.parts.words import class_word
 from ui.screens.manager.reports.presenter import preview_rows
