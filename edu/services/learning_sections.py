@@ -164,10 +164,11 @@ def certificates(view: Reading, person: str, sources: Sources, today: str) -> It
     for held in view.certificates.of_person(person):
         revoked = f"（{held.revoked}）" if held.revoked else ""
         state = held.state_on(date.fromisoformat(today))
+        of = view.classes.training_class(held.training_class) if held.training_class else None
         yield CertificateLine(
             source=sources.of("certificate", held.id),
             own=True,
-            title=held.title,
+            title=f"{held.title}：{of.title}" if of else held.title,
             number=held.number,
             issuer=held.issuer,
             issued=held.issued,
