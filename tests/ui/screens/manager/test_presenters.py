@@ -25,7 +25,15 @@ from ui.screens.manager.drills.presenter import named_words, size_text
 from ui.screens.manager.imports.presenter import steps
 from ui.screens.manager.obligations.presenter import cut_words, late_words, subject_rows, tab_words
 from ui.screens.manager.papers.presenter import exam_state
-from ui.screens.manager.parts.words import expiry_chip, hours_text, marks_text, span, unit_pairs, until_words
+from ui.screens.manager.parts.words import (
+    expiry_chip,
+    hours_text,
+    marks_text,
+    post_words,
+    span,
+    unit_pairs,
+    until_words,
+)
 from ui.screens.manager.people.presenter import PeopleFilter, row_of
 from ui.screens.manager.reviews.presenter import sheet_words
 from ui.screens.manager.settings.presenter import missing_words, verdict_words
@@ -85,6 +93,11 @@ def test_person_without_a_post_is_not_in_post() -> None:
     row = row_of(PersonLine(person=make_person(), posts=(), org_name="", enterprise_name=""), TODAY)
 
     assert (row.post, row.current, row.place) == ("没有岗位", False, "未归属")
+
+
+def test_a_post_is_not_said_twice() -> None:
+    assert post_words(make_post(role="应急管理员", person_class="village-admin")) == "应急管理员"
+    assert post_words(make_post(role="安全员")) == "安全员（安全生产管理人员）"
 
 
 def test_filter_knows_whether_it_narrows() -> None:
