@@ -19,6 +19,8 @@ V = TypeVar("V")
 _SAMPLE = 40
 _TEXT_CHARS = 14
 _LEAST_CHARS = 5
+_LONG_CODE = 20
+"""Characters: a number as long as a certificate's may go onto two lines, a day or a masked number stays whole."""
 
 
 class _View(QTableView):
@@ -141,12 +143,14 @@ class DataTable(QWidget, Generic[V]):
             whole = max((self._cells.width(self.model.index(at, place)) for at in longest), default=0)
             words = not column.number and column.chip is None
             usual = min(whole, (column.width or _TEXT_CHARS) * one + side) if words else whole
-            cut = words and not are_codes(self._shown(place, at) for at in longest)
-            least = min(usual, _LEAST_CHARS * one + side) if cut else usual
+            codes = words and are_codes(self._shown(place, at) for at in longest)
+            folds = words and (not codes or any(len(self._shown(place, at)) > _LONG_CODE for at in longest))
+            half = (whole - side) // 2 + side + one * 3 // 2 if folds else whole  # a line is not broken just anywhere
+            half = min(half, whole)
+            least = min(usual, _LEAST_CHARS * one + side) if words and not codes else min(usual, half)
             arrow = live.metrics.icon
-            half = (whole - side) // 2 + side + one * 3 // 2 if cut else whole  # a line is not broken just anywhere
             self._wants.append(max(title + arrow, whole))
-            self._halves.append(max(title + arrow, min(half, whole)))
+            self._halves.append(max(title + arrow, half))
             self._needs.append(max(title + arrow, usual))
             self._least.append(max(title, least))
 

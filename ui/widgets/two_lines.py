@@ -29,18 +29,19 @@ def two_lines(text: str, size: int, wide: int, *, bold: bool = False) -> tuple[s
             return upper, lower
     half = metrics.horizontalAdvance(text) // 2
     for room in range(half, wide, max(1, size // 4)):
-        upper = _line(text, font, room)
-        if fits(lower := text[len(upper) :].strip(), room):
+        upper = _line(text, font, room, QTextOption.WrapMode.WordWrap)
+        lower = text[len(upper) :].strip()
+        if lower and fits(upper.strip(), room) and fits(lower):
             return upper.strip(), lower
-    upper = _line(text, font, wide)
+    upper = _line(text, font, wide, QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     return upper.strip(), text[len(upper) :].strip()
 
 
-def _line(text: str, font: QFont, wide: int) -> str:
+def _line(text: str, font: QFont, wide: int, mode: QTextOption.WrapMode) -> str:
     """As much of it as Qt puts on a line: no 。 begins the next one."""
     layout = QTextLayout(text, font)
     option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setWrapMode(mode)
     layout.setTextOption(option)
     layout.beginLayout()
     line = layout.createLine()

@@ -12,6 +12,7 @@ from edu.services.standings import Standing
 from ui.screens.manager.parts.words import class_word, expiry_chip, hours_text, marks_text
 from ui.widgets.banner import BannerKind
 from ui.widgets.chip import Status
+from ui.widgets.two_lines import SEPARATOR
 
 WITHIN = ((30, "30 天内"), (90, "90 天内"), (180, "半年内"), (365, "一年内"))
 _KINDS: dict[VerifyStatus, BannerKind] = {
@@ -29,6 +30,10 @@ class IssuedRow:
     issued: str
     expires: str
     chip: tuple[Status, str]
+
+    @property
+    def words(self) -> str:
+        return SEPARATOR.join((self.title, self.about))
 
     @property
     def may_revoke(self) -> bool:

@@ -28,9 +28,8 @@ from ui.widgets import Button, Choice, Column, DataTable, EmptyState, FormSheet,
 
 ISSUED: tuple[Column[IssuedRow], ...] = (
     Column(title="姓名", value=lambda c: c.name, strong=True, width=10),
-    Column(title="证书", value=lambda c: c.title, width=6),
-    Column(title="培训", value=lambda c: c.about, stretch=1, width=14),
-    Column(title="编号", value=lambda c: c.number, number=True, align="left"),
+    Column(title="证书", value=lambda c: c.words, stretch=1, width=14),
+    Column(title="编号", value=lambda c: c.number, width=20),
     Column(title="发证日期", value=lambda c: c.issued, width=7),
     Column(title="有效期至", value=lambda c: c.expires, width=7),
     Column(title="状态", value=lambda c: c.chip[1], chip=lambda c: c.chip),
