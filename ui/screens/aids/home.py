@@ -122,7 +122,6 @@ class AidsScreen(Screen):
 
     def _loaded(self, found: tuple[tuple[AidLine, ...], AidFill]) -> None:
         self._lines, fill = found
-        self.set_title(self.title, presenter.caption(self._lines) or self.subtitle)
         self.fill.remember(fill)
         self._show()
         if self._lines:
@@ -188,6 +187,7 @@ class AidsScreen(Screen):
         chosen = presenter.to_print(self._lines, self.ticked, self.shown)
         self.print.setText(presenter.print_word(len(chosen)))
         self.print.setEnabled(bool(chosen))
+        self.set_title(self.title, presenter.caption(self._lines, self.ticked) or self.subtitle)
         also = presenter.to_print(self._lines, {*self.ticked, self.shown}, "")
         self.fill.ask(presenter.blanks(also))
 

@@ -62,6 +62,8 @@ def test_ticked_aids_are_printed_with_what_was_filled_in_once(office: Office, tm
         shown.ticks[aid].click()
     office.settle()
     assert shown.print.text() == "打印成 PDF（2 张）"
+    assert shown.subtitle.startswith("已勾选：")
+    assert shown.subtitle.count("、") == 1
     assert list(shown.fill.fields).count("集合点") == 1
     written(office, shown, "集合点", "停车场")
 
