@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pypdfium2
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from edu.domain.actors import Actor, Role
 from edu.domain.hall.plan import Campaign, Notice
@@ -55,6 +55,7 @@ def test_a_warning_is_written_shown_changed_and_taken_away(office: Office) -> No
     today = office.services.hall.today(KIOSK)
     assert [(one.level, one.text, one.issuer) for one in today.notices] == [("red", "今晚台风登陆，别出门", "县气象台")]
     assert shown.plan.preview.text() == "今天大屏上：消防宣传月，1 条提醒"
+    assert "县气象台发布" in [label.text() for label in shown.plan.notices.findChildren(QLabel)]
     office.press(button(shown.plan.notices, "修改"))
     form = sheet(office.windows[-1], NoticeSheet)
     form.text.clear()

@@ -76,7 +76,7 @@ def notice_chip(notice: Notice) -> tuple[Status, str]:
 def notice_note(notice: Notice, today: date) -> str:
     span = span_words(notice.first, notice.last)
     state = "过期了，可以删去" if today > notice.last else "还没到" if today < notice.first else "正在显示"
-    return "　".join(part for part in (state, span, notice.issuer) if part)
+    return f"{state}　{span}"
 
 
 def notice_end(level: str, first: date) -> date:
