@@ -50,7 +50,7 @@ _REMEDIES: dict[type[EduError], str] = {
     DiskFull: "请清理磁盘后重试；已确认的内容没有丢失。",
     NewerDatabase: "请先升级本程序。",
     WrongKey: "请用首次运行时打印的恢复码恢复密钥。",
-    DamagedDatabase: "请从“备份”中恢复最近一份备份。",
+    DamagedDatabase: "请换上最近一次拷出的整个数据文件夹，损坏的那一份先留着。",
     StorageError: "请重试；仍不行请重新打开程序。",
     AlreadyRunning: "请切换到已打开的窗口。",
 }

@@ -16,13 +16,13 @@ KIOSK = Actor(role=Role.KIOSK)
 def hall_of_today(services: Services, clock: FixedClock, actor: Actor) -> None:
     """A hall in the middle of its day: two warnings, hours, sessions, tickets, visitors."""
     today = civil_date(clock.now_ms())
-    services.settings.change(hall="古市镇应急安全体验馆")
-    week = today + timedelta(days=6)
-    for level, text, issuer in (
-        ("orange", "今晚到明早有大风，请收好阳台花盆，不要站在广告牌下", "县气象台"),
-        ("notice", "天冷了，用炭火、燃气取暖要开窗", ""),
+    services.settings.change(hall="云溪镇应急安全体验馆")
+    for level, text, days, issuer in (
+        ("orange", "今晚到明早有大风，请收好阳台花盆，不要站在广告牌下", 1, "县气象台"),
+        ("notice", "天冷了，用炭火、燃气取暖要开窗", 6, ""),
     ):
-        notice = Notice(id="", level=level, text=text, first=today, last=week, issuer=issuer)
+        last = today + timedelta(days=days)
+        notice = Notice(id="", level=level, text=text, first=today, last=last, issuer=issuer)
         services.hall.save_notice(actor, notice)
     week_days = range(2, 8)  # closed on Mondays
     services.hall.save_openings(actor, [Opening(weekday=day, opens="09:00", closes="16:30") for day in week_days])

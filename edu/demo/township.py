@@ -33,6 +33,11 @@ DAY = date(2026, 11, 20)
 ENTERPRISES = 40
 HIRED_BEFORE = 185
 PIN = "204518"
+_DONE = {
+    "production": "报警、切断电源、疏散和清点", "fire": "报警、疏散、清点和初起火灾扑救", "flood": "预警、转移和清点",
+    "flash-flood": "预警、转移和清点", "typhoon": "预警、转移、清点和回流检查",
+}  # fmt: skip
+"""What was done in a drill, by its hazard."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,8 +199,8 @@ class Township:
                 minutes=plan.minutes,
                 participants=max(plan.participants, len(known)),
                 evaluated=plan.where == "town",
-                place="镇综合信息指挥室" if plan.form == "tabletop" else "文化礼堂前空地",
-                summary="按预案完成预警、转移、清点和回流评估；演练后当场点评。",
+                place="镇综合信息指挥室" if plan.form == "tabletop" else "厂区空地" if firm else "文化礼堂前空地",
+                summary=f"按预案完成{_DONE[plan.hazard]}；演练后当场点评。",
                 people=known,
             ),
         )

@@ -85,7 +85,7 @@ EVENT_WORDS = {
     "state_certificate_recorded": "登记国家证书",
     "state_certificate_withdrawn": "撤销国家证书登记",
     "learning_file_exported": "导出学习档案",
-    "administrator_set": "设置管理员密码",
+    "administrator_set": "设置管理密码",
     "settings_changed": "修改设置",
 }
 ACTOR_WORDS = {

@@ -16,11 +16,11 @@ from edu.domain.person_classes import PersonClass
 
 GROUPS: dict[str, tuple[PersonClass, str]] = {
     "principal": ("principal", "主要负责人"),
-    "safety_manager": ("safety-manager", "安全管理人员"),
+    "safety_manager": ("safety-manager", "安全生产管理人员"),
     "special_operator": ("special-operator", "特种作业人员"),
     "new_worker": ("worker", "新员工"),
     "grid_member": ("grid-member", "网格员"),
-    "village_admin": ("village-admin", "应急管理员"),
+    "village_admin": ("village-admin", "村级应急管理员"),
 }
 """Groups of the summary, each with 应训 已训 合格 覆盖率; a new worker is a worker whose post began in the year."""
 

@@ -30,7 +30,7 @@ from edu.reports.aid_parts import (
 )
 from edu.reports.faces import BOLD, REGULAR, boxed, register_faces
 from edu.reports.fitting import fit, wrap_whole
-from edu.reports.inks import GREY, INK_SOFT, WHITE
+from edu.reports.inks import INK_SOFT, WHITE
 from edu.system.files import replace_file
 
 if TYPE_CHECKING:
@@ -45,6 +45,9 @@ _SCALES = (1.4, 1.34, 1.28, 1.22, 1.16, 1.1, 1.05, 1.0, 0.95, 0.9, 0.86, 0.82, 0
 """At the floor a step is 18 points high: 6 mm, which is read at one and a half metres."""
 _SPREAD = 16.0
 """Points that are put between two steps at most where a page has room left."""
+
+_FOOT, _FOOT_LINE = 7.5, 9.4
+"""Size and leading of the grounds: read by who checks the page on the wall, so no smaller than a newspaper's notes."""
 
 
 def write_aids(sheets: Sequence[AidSheet], path: Path) -> int:
@@ -90,7 +93,7 @@ def aid_picture(sheet: AidSheet, width: int) -> bytes:
 
 def _page(canvas: Canvas, sheet: AidSheet) -> None:
     foot = _foot_lines(sheet)
-    low = EDGE * 0.7 + 8.4 * len(foot) + 3 * mm
+    low = EDGE * 0.7 + _FOOT_LINE * len(foot) + 3 * mm
     room = _HEIGHT - EDGE * 0.8 - _BAND - low
     for scale in _SCALES:
         parts = _parts(canvas, sheet, scale)
@@ -158,7 +161,7 @@ def _band(canvas: Canvas, sheet: AidSheet) -> None:
 def _foot_lines(sheet: AidSheet) -> list[tuple[str, ...]]:
     local = "当地气象台另有标准的，以当地为准。" if sheet.aid.kind == "signal" else ""
     stands = f"依据：{'；'.join(sheet.grounds)}。{local}"
-    grounds = wrap_whole(boxed(stands), REGULAR, 6.5, WIDE)
+    grounds = wrap_whole(boxed(stands), REGULAR, _FOOT, WIDE)
     said = (
         f"{sheet.said}　第 {sheet.aid.version} 版　打印于 {sheet.printed}　应知应会　放在最容易看见的地方，每年核对一次"
     )
@@ -166,12 +169,11 @@ def _foot_lines(sheet: AidSheet) -> list[tuple[str, ...]]:
 
 
 def _foot(canvas: Canvas, lines: list[tuple[str, ...]]) -> None:
-    base = EDGE * 0.7 + 8.4 * (len(lines) - 1)
-    canvas.setFillColor(GREY)
-    canvas.setFont(REGULAR, 6.5)
+    base = EDGE * 0.7 + _FOOT_LINE * (len(lines) - 1)
+    canvas.setFillColor(INK_SOFT)
+    canvas.setFont(REGULAR, _FOOT)
     for at, (line,) in enumerate(lines):
         if at == len(lines) - 1:
-            canvas.setFillColor(INK_SOFT)
-            canvas.setFont(BOLD, 7)
+            canvas.setFont(BOLD, _FOOT)
         canvas.drawString(EDGE, base, line)
-        base -= 8.4
+        base -= _FOOT_LINE

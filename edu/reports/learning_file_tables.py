@@ -77,7 +77,7 @@ def _drills(file: LearningFile) -> Rows:
 
 def _certificates(file: LearningFile) -> Rows:
     for c in file.certificates:
-        title = c.title if c.own else f"{c.title}（登记）"
+        title = f"{c.title}：{c.training}" if c.training else c.title if c.own else f"{c.title}（登记）"
         yield title, c.number, c.issuer, c.issued, c.expires or "长期", c.state, c.source
 
 
@@ -132,7 +132,8 @@ _SECTIONS: tuple[tuple[str, Columns, Callable[[LearningFile], Rows], bool], ...]
     ),
     (
         "八、证书",
-        (("名称", 0.4), ("编号", 137), ("发证单位", 0.4), ("发证日期", _DAY), ("有效期止", _DAY), ("状态", 0.2), _LAST),
+        (("名称", 0.5), ("编号", 137), ("发证单位", 0.32), ("发证日期", _DAY), ("有效期止", _DAY),
+         ("状态", 0.18), _LAST),
         _certificates,
         True,
     ),

@@ -52,7 +52,7 @@ class Access:
 
         settings = self._settings.value
         if not settings.pin_hash:
-            raise Conflict("还没有设置管理员密码。", "请先设置密码。")
+            raise Conflict("还没有设置管理密码。", "请先设置密码。")
         wait = settings.pin_blocked_until_ms - self._clock.now_ms()
         if 0 < wait <= _LONGEST_MS:  # a clock set back must not lock a hall out for years
             raise NotAllowed(f"密码输错次数过多，请 {-(-wait // 1000)} 秒后再试。")
@@ -88,6 +88,6 @@ def _hasher() -> PasswordHasher:
 def _refuse_weak(pin: str) -> None:
     steps = {ord(b) - ord(a) for a, b in pairwise(pin)}
     if not pin.isascii() or not pin.isdigit() or len(pin) < 6:
-        raise InvalidInput("管理员密码至少 6 位数字。", "请重新输入。")
+        raise InvalidInput("管理密码至少 6 位数字。", "请重新输入。")
     if steps in ({0}, {1}, {-1}):
         raise InvalidInput("密码太简单（连续或重复的数字）。", "请换一个不容易猜到的密码。")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from edu.domain.courses import unmarked
@@ -23,18 +24,24 @@ KINDS = {"exam": "考试", "mock": "模拟考试", "practice": "练习", "check"
 
 def sittings(view: Reading, person: str, sources: Sources) -> Iterator[SittingLine]:
     papers: dict[str, tuple[PaperRecord | None, Paper | None]] = {}
+    tries: Counter[tuple[str, str]] = Counter()
     for sitting in view.exams.sittings_of(person):
         if sitting.paper not in papers:
             papers[sitting.paper] = _paper(view, sitting.paper)
         record, paper = papers[sitting.paper]
         exam = view.exams.exam(sitting.exam) if sitting.exam else None
+        attempt = sitting.attempt
+        if not sitting.exam:  # each has a paper of its own: what repeats is the plan that the papers are made from
+            same = sitting.source, record.blueprint if record else sitting.paper
+            tries[same] += 1
+            attempt = tries[same]
         yield SittingLine(
             source=sources.of("sitting", sitting.id),
             id=sitting.id,
             day=civil_date(sitting.started_ms).isoformat(),
             title=exam.title if exam else record.title if record else "",
             kind=KINDS.get(sitting.source, sitting.source),
-            attempt=sitting.attempt,
+            attempt=attempt,
             used_ms=sitting.used_ms,
             score=-1 if sitting.score is None else sitting.score,
             total=record.total if record and sitting.total is None else sitting.total or 0,

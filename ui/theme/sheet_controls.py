@@ -38,6 +38,7 @@ QPushButton[kind="danger"] {{ background: {c.surface}; color: {c.red.ink}; borde
 QPushButton[kind="danger"]:hover {{ background: {c.red.fill}; border-color: {c.red.solid}; }}
 QPushButton[kind="danger"]:pressed {{ background: {c.red.solid}; color: {c.red.on_solid}; }}
 QPushButton[kind="danger"]:focus {{ border-color: {c.focus}; }}
+QPushButton[kind="danger"]:disabled {{ background: {c.sunken}; color: {c.ink_faint}; border-color: {c.line}; }}
 QPushButton[big="true"] {{ min-height: {m.action - 2 * edge}px; padding: 0 {m.l}px; font-size: {_big(theme)}px;
     border-radius: {m.radius if theme.scale == "desktop" else m.radius_card}px; }}
 QPushButton[big="huge"] {{ min-height: {m.action * 3 // 2}px; padding: 0 {m.l}px; font-size: {t.hero}px;

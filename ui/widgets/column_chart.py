@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
@@ -60,15 +61,14 @@ class ColumnChart(Chart):
         self._draw_labels(painter, room, step)
 
     def _draw_labels(self, painter: QPainter, room: QRectF, step: float) -> None:
-        """As many as do not touch each other."""
         live = theme.of(self)
         painter.setPen(QColor(live.colours.ink_soft))
-        free = 0.0
-        for at, bar in enumerate(self._bars):
-            place = self._placed(painter, bar.label, room.left() + (at + 0.5) * step, room.bottom() + live.metrics.xs)
-            if place.left() >= free:
-                painter.drawText(place, Qt.AlignmentFlag.AlignCenter, bar.label)
-                free = place.right() + live.metrics.s
+        metrics = QFontMetrics(painter.font())
+        wide = max(metrics.horizontalAdvance(bar.label) for bar in self._bars) + 2
+        for at in labelled(len(self._bars), step, wide, live.metrics.s):
+            word, middle = self._bars[at].label, room.left() + (at + 0.5) * step
+            place = self._placed(painter, word, middle, room.bottom() + live.metrics.xs)
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, word)
 
     def _say(self, painter: QPainter, text: str, middle: float, top: float) -> None:
         painter.drawText(self._placed(painter, text, middle, top), Qt.AlignmentFlag.AlignCenter, text)
@@ -92,3 +92,13 @@ class ColumnChart(Chart):
             QToolTip.showText(event.globalPos(), self.word_at(QPointF(event.pos())), self)
             return True
         return super().event(event)
+
+
+def labelled(count: int, step: float, wide: float, gap: float) -> range:
+    """Which columns have a label: the last, and back from it at equal distances, as many as do not touch each other.
+
+    The labels at both ends are held within the chart and so stand nearer to their neighbours.
+    """
+    held = max(0.0, (wide - step) / 2)
+    every = max(1, math.ceil((wide + gap + held) / step)) if count > 1 else 1
+    return range((count - 1) % every, count, every)

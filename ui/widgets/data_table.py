@@ -19,6 +19,8 @@ V = TypeVar("V")
 _SAMPLE = 40
 _TEXT_CHARS = 14
 _LEAST_CHARS = 5
+_LONG_CODE = 20
+"""Characters: a number as long as a certificate's may go onto two lines, a day or a masked number stays whole."""
 
 
 class _View(QTableView):
@@ -130,6 +132,7 @@ class DataTable(QWidget, Generic[V]):
         side = 2 * (live.metrics.s + 4)
         self._wants: list[int] = []
         self._needs: list[int] = []
+        self._halves: list[int] = []
         self._least: list[int] = []
         for place, column in enumerate(self.model.columns):
             title = head.horizontalAdvance(column.title) + side
@@ -140,10 +143,14 @@ class DataTable(QWidget, Generic[V]):
             whole = max((self._cells.width(self.model.index(at, place)) for at in longest), default=0)
             words = not column.number and column.chip is None
             usual = min(whole, (column.width or _TEXT_CHARS) * one + side) if words else whole
-            cut = words and not are_codes(self._shown(place, at) for at in longest)
-            least = min(usual, _LEAST_CHARS * one + side) if cut else usual
+            codes = words and are_codes(self._shown(place, at) for at in longest)
+            folds = words and (not codes or any(len(self._shown(place, at)) > _LONG_CODE for at in longest))
+            half = (whole - side) // 2 + side + one * 3 // 2 if folds else whole  # a line is not broken just anywhere
+            half = min(half, whole)
+            least = min(usual, _LEAST_CHARS * one + side) if words and not codes else min(usual, half)
             arrow = live.metrics.icon
             self._wants.append(max(title + arrow, whole))
+            self._halves.append(max(title + arrow, half))
             self._needs.append(max(title + arrow, usual))
             self._least.append(max(title, least))
 
@@ -155,7 +162,7 @@ class DataTable(QWidget, Generic[V]):
     def _spread(self) -> None:
         """What is left over goes to the stretching columns; without any, to the last text column.
 
-        Where the room is short, long words are shortened before a column leaves the window.
+        Where the room is short, long words go onto two lines, then are shortened, before a column leaves the window.
         """
         columns = self.model.columns
         room = self.view.viewport().width()
@@ -165,6 +172,8 @@ class DataTable(QWidget, Generic[V]):
             weights[texts[-1] if texts else -1] = 1
         if sum(self._wants) <= room:
             widths = spread(self._wants, weights, room)
+        elif sum(self._halves) <= room:
+            widths = squeeze(self._wants, self._halves, room)
         elif sum(self._needs) <= room:
             widths = squeeze(self._wants, self._needs, room)
         else:
@@ -172,7 +181,7 @@ class DataTable(QWidget, Generic[V]):
             sorted_by = self.view.horizontalHeader().sortIndicatorSection()
             if 0 <= sorted_by < len(least):
                 least[sorted_by] = min(self._needs[sorted_by], least[sorted_by] + theme.of(self).metrics.icon)
-            widths = squeeze(self._needs, least, room)
+            widths = squeeze([min(two) for two in zip(self._needs, self._halves, strict=True)], least, room)
         for at, width in enumerate(widths):
             self.view.setColumnWidth(at, width)
 

@@ -11,6 +11,9 @@ from ui import theme
 _EMPTY = "_q_qlineeditclearaction"
 """What Qt calls the × that empties a field."""
 
+_SIGNS = 6
+"""汉字 that the glass, the × and the edges take, so that the hint stands whole beside them."""
+
 
 class SearchField(QLineEdit):
     """`searched` carries the trimmed text 250 ms after the last key, at once on Return, and '' when cleared."""
@@ -24,7 +27,8 @@ class SearchField(QLineEdit):
         self.setPlaceholderText(hint)
         self.setAccessibleName(hint)
         self.setClearButtonEnabled(True)
-        self.setMinimumWidth(theme.current().type.body * 16)
+        body = theme.current().type.body
+        self.setMinimumWidth(max(body * 16, self.fontMetrics().horizontalAdvance(hint) + body * _SIGNS))
         self._mark = QAction(self)
         self.addAction(self._mark, QLineEdit.ActionPosition.LeadingPosition)
         self._draw_signs()

@@ -1,6 +1,8 @@
-"""How a cell is drawn: a row is one field, numbers in full, a status as a chip, long words with an ellipsis."""
+"""How a cell is drawn: a row is one field, numbers in full, a status as a chip, long words on two lines."""
 
 from __future__ import annotations
+
+import math
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter
@@ -16,8 +18,11 @@ from PySide6.QtWidgets import (
 from ui import theme
 from ui.widgets.chip import chip_size, paint_chip
 from ui.widgets.table_model import CHIP, ICON, TableModel
+from ui.widgets.two_lines import two_lines
 
 Index = QModelIndex | QPersistentModelIndex
+_LINE = 1.25
+"""Height of one of two lines, by the size of the letters: the face's own spacing would not fit a row."""
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -72,12 +77,20 @@ class CellDelegate(QStyledItemDelegate):
             side = live.metrics.icon
             theme.icon(icon).paint(painter, QRect(rect.x(), rect.center().y() - side // 2, side, side))
             rect = rect.adjusted(side + live.metrics.s, 0, 0, 0)
-        font = theme.font(live.type.body, bold=self._strong(index))
+        strong = self._strong(index)
+        font = theme.font(live.type.body, bold=strong)
         painter.setFont(font)
         painter.setPen(QColor(live.colours.ink))
         text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
-        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
         align = index.data(Qt.ItemDataRole.TextAlignmentRole) or Qt.AlignmentFlag.AlignLeft
+        high = math.ceil(live.type.body * _LINE)
+        if 2 * high < rect.height():
+            upper, rest = two_lines(text, live.type.body, rect.width(), bold=strong)
+            if rest:
+                above = QRect(rect.x(), rect.center().y() - high + 1, rect.width(), high)
+                painter.drawText(above, Qt.TextFlag.TextSingleLine | align, upper)
+                rect, text = above.translated(0, high), rest
+        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
         painter.drawText(rect, Qt.TextFlag.TextSingleLine | align, shown)
 
     def _strong(self, index: Index) -> bool:

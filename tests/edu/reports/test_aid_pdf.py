@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import ctypes
 from dataclasses import replace
 from pathlib import Path
 
@@ -28,6 +29,12 @@ def sheet_of(aid: Aid, *, text: str = "", unit: str = "叶村乡人民政府", r
 
 def shipped(name: str) -> Aid:
     return shipped_library().aid(name)
+
+
+def text_size(item: pypdfium2.PdfObject) -> float:
+    size = ctypes.c_float()
+    pypdfium2.raw.FPDFTextObj_GetFontSize(item.raw, size)
+    return size.value
 
 
 def words(data: bytes, page: int = 0) -> str:
@@ -66,6 +73,16 @@ def test_nothing_stands_outside_the_page() -> None:
                 left, bottom, right, top = text.get_charbox(at)
                 assert 0 <= left <= right <= wide
                 assert 0 <= bottom <= top <= high
+
+
+def test_no_line_is_smaller_than_seven_and_a_half_points() -> None:
+    with pypdfium2.PdfDocument(aids_pdf([sheet_of(shipped(name)) for name in AIDS])) as document:
+        sizes = {
+            round(text_size(item), 1)
+            for number in range(len(document))
+            for item in document[number].get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_TEXT])
+        }
+    assert min(sizes) == 7.5
 
 
 @pytest.mark.parametrize(("reviewed", "status", "said"), [

@@ -294,6 +294,22 @@ def test_what_did_not_come_along_from_another_machine_leaves_no_hole(sqlite_benc
     assert len(file.events) == 5
 
 
+def test_papers_for_practice_of_one_plan_are_counted_through(sqlite_bench: Bench) -> None:
+    services = make_office(sqlite_bench)
+    person = add_person(services)
+    for blueprint in ("grid-member-test", "grid-member-test", "first-lesson-school"):
+        sqlite_bench.clock.advance(1000)
+        view = services.sittings.start_mock(ADMIN, person, blueprint)
+        services.sittings.hand_in(ADMIN, view.id)
+
+    file = services.learning_files.file(ADMIN, person)
+
+    by_title: dict[str, list[int]] = {}
+    for line in file.sittings:
+        by_title.setdefault(line.title, []).append(line.attempt)
+    assert sorted(by_title.values()) == [[1], [1, 2]]
+
+
 def test_an_answer_within_a_situation_is_told_with_it(sqlite_bench: Bench) -> None:
     services = make_office(sqlite_bench)
     person = add_person(services)

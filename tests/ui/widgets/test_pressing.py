@@ -164,3 +164,14 @@ def test_problems_are_filtered_and_copied(qtbot: QtBot) -> None:
 
     assert [problem.code for problem in listing.shown()] == ["a"]
     assert QGuiApplication.clipboard().text() == "错误\t名单.xlsx › 第 3 行\t号码不对\t改正"
+
+
+def test_a_dangerous_button_that_cannot_be_pressed_looks_like_any_other_such(qtbot: QtBot) -> None:
+    pictures = []
+    for kind in ("danger", "plain"):
+        button = Button("撤销", kind)  # type: ignore[arg-type]
+        qtbot.addWidget(button)
+        button.setEnabled(False)
+        pictures.append(button.grab().toImage())
+
+    assert pictures[0] == pictures[1]

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from ui import theme
 from ui.widgets import Column, DataTable
 from ui.widgets.table_widths import are_codes, spread, squeeze
+from ui.widgets.two_lines import two_lines
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,25 @@ def test_numbers_masked_numbers_and_states_are_shown_whole_where_names_are_short
     table = open_table(qtbot, 640)
 
     assert [whole(table, at) for at in (2, 3, 4)] == [True, True, True]
+
+
+def test_a_number_as_long_as_a_certificates_goes_onto_two_lines_and_is_never_cut(qtbot: QtBot) -> None:
+    number = "339921101-2026-D11385-00066"
+    columns = (
+        Column[Person](title="单位", value=lambda p: p.unit, stretch=1),
+        Column[Person](title="编号", value=lambda _p: number, width=20),
+    )
+    table: DataTable[Person] = DataTable(columns, [SOMEBODY])
+    qtbot.addWidget(table)
+    table.resize(360, 300)
+    table.show()
+    live = theme.current()
+    inside = table.view.columnWidth(1) - 2 * (live.metrics.s + 4)
+
+    upper, lower = two_lines(number, live.type.body, inside)
+
+    assert (upper, lower) == ("339921101-2026-", "D11385-00066")
+    assert sum(table.view.columnWidth(at) for at in range(2)) <= table.view.viewport().width()
 
 
 def test_the_column_that_is_sorted_by_keeps_room_for_its_arrow(qtbot: QtBot) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from edu.domain.aids import Aid, AidFill
@@ -31,10 +32,13 @@ from ui.widgets import (
     SvgPicture,
     clear,
     column,
+    grid,
     row,
     scroll,
 )
 
+NARROW = 56
+"""汉字 across the screen below which there is no room for a third column."""
 LARGE = 1240
 LEAST = 320
 """Pixels across a drawn page: where it is looked at by itself, and beside the list before that has a size."""
@@ -54,14 +58,33 @@ class AidsScreen(Screen):
         self.cards: dict[str, PressCard] = {}
         self.print = Button(presenter.print_word(0), "accent", icon="print", on_click=self._on_print)
         self.header_actions = (self.print,)
-        page = row(self, gap="m", margin="page")
-        large = theme.current().large_text  # then a field as wide as before holds half a name
-        shares = (4, 4, 3) if large else (5, 3, 4)
-        page.addWidget(self._list_side(), shares[0])
+        self._page = grid(self, gap="m", margin="page")
+        self._page.addWidget(self._list_side(), 0, 0, 2, 1)
         self.fill = FillCard()
         self.fill.changed.connect(self._draw)
-        page.addWidget(self.fill, shares[1])
-        page.addWidget(self._look_side(), shares[2])
+        self._look_side()
+        self._narrow: bool | None = None
+        self._arrange(narrow=False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(narrow=event.size().width() < theme.of(self).type.body * NARROW)
+
+    def _arrange(self, *, narrow: bool) -> None:
+        """Where a third column would be a stamp, the page is looked at by 放大 alone and the fields get its width."""
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        places = ((0, 1, 1, 1), (1, 1, 1, 1)) if narrow else ((0, 1, 2, 1), (0, 2, 2, 1))
+        for card, place in zip((self.fill, self._paper), places, strict=True):
+            self._page.removeWidget(card)
+            self._page.addWidget(card, *place)
+        shares = (1, 1, 0) if narrow else (5, 3, 4)
+        for at, share in enumerate(shares):
+            self._page.setColumnStretch(at, share)
+        self._page.setRowStretch(0, 1)
+        if self.picture is not None:
+            self.picture.setVisible(not narrow)
 
     def _list_side(self) -> QWidget:
         side = QWidget()
@@ -81,7 +104,7 @@ class AidsScreen(Screen):
         box.addWidget(self._area, 1)
         return side
 
-    def _look_side(self) -> QWidget:
+    def _look_side(self) -> None:
         card = Card("样张", margin="m")
         self.larger = Button("放大", "ghost", icon="zoom", on_click=self._on_larger)
         self.larger.setEnabled(False)
@@ -89,7 +112,7 @@ class AidsScreen(Screen):
         self._look = column(gap="s")
         card.add(self._look, 1)
         self._paper = card
-        return card
+        self.picture: SvgPicture | None = None
 
     def on_enter(self) -> None:
         def load() -> tuple[tuple[AidLine, ...], AidFill]:
@@ -99,7 +122,6 @@ class AidsScreen(Screen):
 
     def _loaded(self, found: tuple[tuple[AidLine, ...], AidFill]) -> None:
         self._lines, fill = found
-        self.set_title(self.title, presenter.caption(self._lines) or self.subtitle)
         self.fill.remember(fill)
         self._show()
         if self._lines:
@@ -165,6 +187,7 @@ class AidsScreen(Screen):
         chosen = presenter.to_print(self._lines, self.ticked, self.shown)
         self.print.setText(presenter.print_word(len(chosen)))
         self.print.setEnabled(bool(chosen))
+        self.set_title(self.title, presenter.caption(self._lines, self.ticked) or self.subtitle)
         also = presenter.to_print(self._lines, {*self.ticked, self.shown}, "")
         self.fill.ask(presenter.blanks(also))
 
@@ -190,10 +213,12 @@ class AidsScreen(Screen):
         self.larger.setEnabled(True)
         title = next(line.aid.title for line in self._lines if line.aid.id == aid)
         self.picture = SvgPicture(picture, f"一页纸“{title}”")
+        self.picture.setVisible(not self._narrow)
         self._look.addWidget(self.picture, 1)
 
     def _show_fault(self, error: Exception) -> None:
         clear(self._look)
+        self.picture = None
         self.larger.setEnabled(False)
         why = explain(error)
         self._look.addWidget(Banner("warn", why.message, why.remedy))

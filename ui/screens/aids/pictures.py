@@ -18,7 +18,7 @@ from ui.shell.desktop import DesktopWindow
 
 LAPTOP, OFFICE = (1366, 768), (1920, 1080)
 TICKED = ("card-village-flash-flood", "escape-mountain-village", "signal-rainstorm")
-FILLED = {"安置点": "叶村乡中心小学教学楼", "乡镇值班电话": "0578-8060119", "转移路线": "老祠堂向上走石阶"}
+FILLED = {"安置点": "云溪镇中心小学教学楼", "乡镇值班电话": "8060119", "转移路线": "老祠堂向上走石阶"}
 
 
 def gallery_entries(world: World) -> list[GalleryEntry]:

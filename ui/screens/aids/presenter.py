@@ -12,6 +12,7 @@ from edu.services.aids import AidLine
 Mood = Literal["met", "due", "none"]
 ALL = "all"
 LONGEST_NAME = 20
+_NAMED = 4
 
 Shelf = tuple[str, tuple[AidLine, ...]]
 """A heading, and what stands under it."""
@@ -48,7 +49,12 @@ def chip(line: AidLine) -> tuple[Mood, str]:
     return ("met", "已审") if line.reviewed else ("none", "未审")
 
 
-def caption(lines: Sequence[AidLine]) -> str:
+def caption(lines: Sequence[AidLine], ticked: Collection[str] = ()) -> str:
+    """What would be printed, by name: ticks scroll out of sight. Before the first one what there is."""
+    chosen = [line.aid.title for line in lines if line.aid.id in ticked]
+    if chosen:
+        more = f" 等 {len(chosen)} 张" if len(chosen) > _NAMED else ""
+        return f"已勾选：{'、'.join(chosen[:_NAMED])}{more}"
     counts = {kind: sum(line.aid.kind == kind for line in lines) for kind in KINDS}
     return "，".join(f"{KIND_NAMES[kind]} {count} 张" for kind, count in counts.items() if count)
 

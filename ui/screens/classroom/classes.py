@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from edu.domain.classes import ClassLine
@@ -13,19 +14,16 @@ from ui.screens.desk import Desk
 from ui.widgets import Button, Column, DataTable, EmptyState, column
 
 
-def columns(today: date) -> tuple[Column[ClassLine], ...]:
-    return (*_ABOUT, Column[ClassLine](title="状态", value=lambda c: state_of(c, today)[1],
-                                       chip=lambda c: state_of(c, today)))  # fmt: skip
-
-
-_ABOUT = (
-    Column[ClassLine](title="班名", value=lambda c: c.record.title, strong=True, stretch=2),
-    Column[ClassLine](title="单位", value=lambda c: c.org_name, stretch=1),
-    Column[ClassLine](title="开班", value=lambda c: c.record.starts),
-    Column[ClassLine](title="结束", value=lambda c: c.record.ends),
-    Column[ClassLine](title="人数", value=lambda c: c.people, number=True),
-    Column[ClassLine](title="课次", value=lambda c: c.meetings, number=True),
-)
+def columns(today: Callable[[], date]) -> tuple[Column[ClassLine], ...]:
+    return (
+        Column(title="班名", value=lambda c: c.record.title, strong=True, stretch=2),
+        Column(title="单位", value=lambda c: c.org_name, stretch=1),
+        Column(title="开班", value=lambda c: c.record.starts),
+        Column(title="结束", value=lambda c: c.record.ends),
+        Column(title="人数", value=lambda c: c.people, number=True),
+        Column(title="课次", value=lambda c: c.meetings, number=True),
+        Column(title="状态", value=lambda c: state_of(c, today())[1], chip=lambda c: state_of(c, today())),
+    )
 
 
 class ClassesScreen(Screen):
@@ -37,7 +35,7 @@ class ClassesScreen(Screen):
         self.header_actions = (Button("开班", "accent", icon="add", on_click=lambda: desk.navigator.go(NEW)),)
         empty = EmptyState("class", "还没有开过班", "第一个班从“开班”开始。", action="开班",
                            on_action=lambda: desk.navigator.go(NEW))  # fmt: skip
-        self.table = DataTable(columns(desk.today), empty=empty)
+        self.table = DataTable(columns(lambda: desk.today), empty=empty)
         self.table.activated.connect(
             lambda line: desk.navigator.go(Route.to("classroom.class", **{"class": line.record.id}))
         )

@@ -113,7 +113,7 @@ class FirstRunWindow(QWidget):
         code = self._recovery.code()
         text = sheet_text(organisation, code, civil_date(self._clock.now_ms()).isoformat())
         card = Card("恢复码，只显示这一次", margin="xl",
-                    hint="电脑坏了、换了电脑，凭它才能打开备份。抄在纸上锁好，不要拍照。")  # fmt: skip
+                    hint="把数据文件夹拷到另一台电脑，凭它才能打开。抄在纸上锁好，不要拍照。")  # fmt: skip
         self.code = PlainLabel(in_lines(code), "figure", align=Qt.AlignmentFlag.AlignCenter)
         self.code.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         card.add(self.code)

@@ -44,6 +44,6 @@ def sheet_text(organisation: str, code: str, day: str) -> str:
     """What stands on the printed page."""
     return (
         f"应知应会 数据恢复码\n\n单位：{organisation}\n日期：{day}\n\n{code}\n\n"
-        "电脑坏了、换了电脑时，凭这个码才能打开备份里的数据。\n"
+        "把数据文件夹拷到另一台电脑，或者重装了系统，凭这个码才能打开里面的数据。\n"
         "请锁进柜子，由两个人知道放在哪里；不要拍照，不要发到群里。\n"
     )

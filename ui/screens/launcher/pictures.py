@@ -21,7 +21,7 @@ from ui.screens.launcher.trouble import TroubleWindow
 from ui.screens.world import World
 from ui.shell.launcher import LauncherWindow
 
-_CODE = "7KXQ-M2VD-9RTA-HB4W-ZN8C-E3FJ"
+_CODE = "7KXQ4-M2VDT-9RTA6-HB4WS-ZN8CJ-E3FJG"
 LAPTOP, OFFICE = (1366, 768), (1920, 1080)
 
 

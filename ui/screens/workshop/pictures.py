@@ -134,7 +134,7 @@ def gallery_entries(world: World) -> list[GalleryEntry]:
     if FLOOD not in world.services.library.drill_ids:
         return [_entry(world, Route("workshop.home"), "", _nothing, LAPTOP)]
     if not workshop.id_fault(DRAFT):
-        workshop.copy(actor, FLOOD, DRAFT, "叶村乡小流域山洪夜间叫应")
+        workshop.copy(actor, FLOOD, DRAFT, "云溪镇小流域山洪夜间叫应")
     if not workshop.id_fault(EMPTY):
         new = Beginning(
             id=EMPTY, title="白石村夜间山洪", hazard="flash-flood", level="village", world="rain",

@@ -62,6 +62,8 @@ def test_ticked_aids_are_printed_with_what_was_filled_in_once(office: Office, tm
         shown.ticks[aid].click()
     office.settle()
     assert shown.print.text() == "打印成 PDF（2 张）"
+    assert shown.subtitle.startswith("已勾选：")
+    assert shown.subtitle.count("、") == 1
     assert list(shown.fill.fields).count("集合点") == 1
     written(office, shown, "集合点", "停车场")
 
@@ -193,3 +195,18 @@ def test_its_pictures_are_whole(office: Office, tmp_path: Path) -> None:
     )
     assert len(pictures) == 7
     assert clipped == []
+
+
+def test_where_there_is_no_room_for_a_third_column_the_fields_get_its_width(office: Office) -> None:
+    shown = open_aids(office)
+    assert shown.picture is not None
+    assert shown.picture.isVisible()
+    wide = shown.fill.width()
+
+    office.windows[-1].resize(900, 768)
+    office.settle()
+
+    assert not shown.picture.isVisible()
+    assert shown.fill.width() > wide
+    office.press_and_wait(shown.larger)
+    assert shown.findChild(PageSheet) or office.windows[-1].findChild(PageSheet)

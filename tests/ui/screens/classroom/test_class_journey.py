@@ -147,6 +147,18 @@ def test_the_longest_outline_leaves_every_field_whole_on_a_laptop(room: Room, la
         theme.apply(app, before.variant, before.scale, before.large_text, before.reduced_motion)
 
 
+def test_a_class_whose_days_are_over_waits_for_its_end_in_both_lists(room: Room) -> None:
+    made, _meeting = room.open_class()
+    room.bench.clock.advance(40 * 86_400_000)
+    room.go("classroom.classes")
+    table = room.on(ClassesScreen).table
+    room.go("classroom.today")
+
+    assert [table.model.columns[-1].chip_of(line) for line in table.rows] == [("due", "待结业")]
+    assert "待结业" in [label.text() for label in room.on(TodayScreen).findChildren(PlainLabel)]
+    assert made in room.on(TodayScreen).cards
+
+
 def test_enrol_sign_in_ask_and_close_credit_the_hours(room: Room) -> None:
     made, meeting = room.open_class()
     room.go("classroom.enrol", **{"class": made})

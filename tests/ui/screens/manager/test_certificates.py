@@ -27,6 +27,7 @@ def test_eligible_get_theirs_and_the_others_are_told_why(office: Office) -> None
     words = {row.name: row.chip[1] for row in shown.table.rows}
     why = next(row.why for row in shown.table.rows if row.name == "李小红")
 
+    assert "累计学时算近三年全部同类培训，不只这个班" in shown.summary.text()
     office.press(shown.issue)
     office.press_and_wait(question(office.windows[-1]).yes)
 
@@ -34,11 +35,19 @@ def test_eligible_get_theirs_and_the_others_are_told_why(office: Office) -> None
     assert "学时不足" in why
     assert [record.face_name for record in issued(office)] == ["张伟杰"]
     assert not shown.issue.isEnabled()
+    assert shown.issue.text() == "发证"
 
 
 def with_one_issued(office: Office) -> CertificatesScreen:
     office.services.certificates.issue_class(ADMIN, class_of_two(office))
     return screen(office.open("manager.certificates"), CertificatesScreen)
+
+
+def test_the_list_says_of_which_class_a_certificate_is(office: Office) -> None:
+    shown = with_one_issued(office)
+    (line,) = office.services.classes.list(ADMIN)
+
+    assert [row.about for row in shown.issued.rows] == [line.record.title]
 
 
 def test_revoking_asks_for_a_reason_and_checking_says_so(office: Office) -> None:

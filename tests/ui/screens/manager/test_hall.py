@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pypdfium2
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from edu.domain.actors import Actor, Role
 from edu.domain.hall.plan import Campaign, Notice
@@ -55,6 +55,7 @@ def test_a_warning_is_written_shown_changed_and_taken_away(office: Office) -> No
     today = office.services.hall.today(KIOSK)
     assert [(one.level, one.text, one.issuer) for one in today.notices] == [("red", "今晚台风登陆，别出门", "县气象台")]
     assert shown.plan.preview.text() == "今天大屏上：消防宣传月，1 条提醒"
+    assert "县气象台发布" in [label.text() for label in shown.plan.notices.findChildren(QLabel)]
     office.press(button(shown.plan.notices, "修改"))
     form = sheet(office.windows[-1], NoticeSheet)
     form.text.clear()
@@ -64,6 +65,19 @@ def test_a_warning_is_written_shown_changed_and_taken_away(office: Office) -> No
     office.press(button(shown.plan.notices, "删去"))
     office.press_and_wait(question(office.windows[-1]).yes)
     assert office.services.hall.today(KIOSK).notices == ()
+
+
+def test_a_warning_is_proposed_for_two_days_and_advice_for_a_week(office: Office) -> None:
+    shown = page(office)
+    office.press(shown.plan.add_notice)
+    form = sheet(office.windows[-1], NoticeSheet)
+    advice = form.last.day - form.first.day
+    form.first.set_day(DAY)
+    form.level.set_value("orange")
+    form.level.picked.emit("orange")
+
+    assert advice.days == 6
+    assert (form.last.day - DAY).days == 1
 
 
 def test_a_campaign_is_moved_and_put_back_as_it_was_shipped(office: Office) -> None:
@@ -215,8 +229,8 @@ def test_words_of_the_pages(office: Office) -> None:
         f.name for f in fronts
     }
     assert Front("game:smoke", "烟层逃生").words == "玩一玩·烟层逃生"
-    assert [campaign_chip(one, today)[1] for one in (fire, flood, off)] == ["今天在前", "没到日子", "停用"]
-    assert campaign_note(fire, fronts).startswith("11-01 至 11-30　先开“玩一玩”　")
+    assert [campaign_chip(one, today)[1] for one in (fire, flood, off)] == ["排在最前", "没到日子", "停用"]
+    assert campaign_note(fire, fronts).startswith("11-01 至 11-30　先开“玩一玩”：")
     assert campaign_note(fire, fronts).count("、") == 4
     assert campaign_note(fire, fronts).endswith(" 项")
     doubled = replace(off, front=("course:yingzhi.fire-escape", "bank:fire-escape", "drill:typhoon"))

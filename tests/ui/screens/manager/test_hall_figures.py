@@ -18,6 +18,7 @@ from ui.screens.manager.hall_figures import presenter
 from ui.screens.manager.hall_figures.screen import HallFiguresScreen
 from ui.screens.manager.hall_figures.sheets import GroupSheet
 from ui.widgets import Bar, Button, ColumnChart, EmptyState, IntervalChart, StatTile, TextField, Whisker
+from ui.widgets.column_chart import labelled
 
 KIOSK = Actor(role=Role.KIOSK, id="k1")
 DAY = date(2026, 11, 22)
@@ -201,3 +202,9 @@ def test_charts_of_nothing_and_of_no_value_are_drawn(qapp: object) -> None:
                   IntervalChart([Whisker("a", None, None, None, "没有数据")], span=(-1, 1))):  # fmt: skip
         chart.resize(300, 200)
         assert not chart.grab().isNull()
+
+
+def test_days_are_named_at_equal_distances_and_the_last_always_is() -> None:
+    assert list(labelled(30, 10.0, 33.0, 8.0)) == [5, 11, 17, 23, 29]
+    assert list(labelled(12, 50.0, 33.0, 8.0)) == list(range(12))
+    assert list(labelled(1, 10.0, 33.0, 8.0)) == [0]

@@ -23,9 +23,17 @@ from ui.screens.manager.classes.presenter import days_text
 from ui.screens.manager.dashboard.presenter import not_drilled
 from ui.screens.manager.drills.presenter import named_words, size_text
 from ui.screens.manager.imports.presenter import steps
-from ui.screens.manager.obligations.presenter import cut_words, late_words, subject_rows
+from ui.screens.manager.obligations.presenter import cut_words, late_words, subject_rows, tab_words
 from ui.screens.manager.papers.presenter import exam_state
-from ui.screens.manager.parts.words import expiry_chip, hours_text, marks_text, span, unit_pairs, until_words
+from ui.screens.manager.parts.words import (
+    expiry_chip,
+    hours_text,
+    marks_text,
+    post_words,
+    span,
+    unit_pairs,
+    until_words,
+)
 from ui.screens.manager.people.presenter import PeopleFilter, row_of
 from ui.screens.manager.reviews.presenter import sheet_words
 from ui.screens.manager.settings.presenter import missing_words, verdict_words
@@ -87,6 +95,11 @@ def test_person_without_a_post_is_not_in_post() -> None:
     assert (row.post, row.current, row.place) == ("没有岗位", False, "未归属")
 
 
+def test_a_post_is_not_said_twice() -> None:
+    assert post_words(make_post(role="应急管理员", person_class="village-admin")) == "应急管理员"
+    assert post_words(make_post(role="安全员")) == "安全员（安全生产管理人员）"
+
+
 def test_filter_knows_whether_it_narrows() -> None:
     assert not PeopleFilter().narrows
     assert PeopleFilter(current=True).query(TODAY).current_on == "2026-11-22"
@@ -132,6 +145,12 @@ def test_worst_subject_comes_first_with_its_most_pressing_duty() -> None:
 
     assert [row.chip[1] for row in rows] == ["已逾期", "已完成", "不适用"]
     assert rows[0].why.startswith("村级防灾演练")
+
+
+def test_a_tab_says_whether_it_counts_duties_or_people() -> None:
+    assert tab_words("已逾期", 1056, 47) == "已逾期 1,056 条（47 人）"
+    assert tab_words("企业", 24) == "企业 24"
+    assert tab_words("已逾期", 0, 0) == "已逾期"
 
 
 def test_deadlines_are_told_in_days() -> None:

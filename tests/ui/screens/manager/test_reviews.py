@@ -108,3 +108,17 @@ def test_a_sheet_with_mistakes_is_not_kept_and_all_of_them_are_said(office: Offi
     assert "没有填写“审核人”" in said
     assert "还行" in said
     assert all(row.review.right == 0 for row in shown.table.rows)
+
+
+def test_before_a_topic_is_chosen_the_page_says_what_to_do(office: Office) -> None:
+    shown = page(office)
+
+    def said() -> list[str]:
+        return [label.text() for label in shown.notes.findChildren(PlainLabel) if label.isVisible()]
+
+    before = said()
+    choose(shown)
+    office.settle()
+
+    assert before == ["在上面选一个主题，看审核的人提了什么意见。"]
+    assert said() == ["选中的主题没有待处理的意见。"]

@@ -17,7 +17,7 @@ from ui.widgets import Button, Column, DataTable, EmptyState, PlainLabel, column
 COLUMNS: tuple[Column[StandingRow], ...] = (
     Column(title="姓名", value=lambda s: s.standing.person.initials, text=lambda s: s.name, strong=True, width=10),
     Column(title="状态", value=lambda s: s.rank, chip=lambda s: s.chip),
-    Column(title="学时", value=lambda s: s.standing.minutes_done, text=lambda s: s.hours, number=True),
+    Column(title="累计学时", value=lambda s: s.standing.minutes_done, text=lambda s: s.hours, number=True),
     Column(title="成绩", value=lambda s: s.score, number=True),
     Column(title="说明", value=lambda s: s.why, stretch=1, width=18),
 )
@@ -65,7 +65,7 @@ class IssueScreen(Screen):
         self.set_title("为培训班发证", self._name)
         self.summary.setText(issue_words(rows))
         self.table.set_rows(rows)
-        self.issue.setText(f"给 {ready} 人发证" if ready else "没有可发的证书")
+        self.issue.setText(f"给 {ready} 人发证" if ready else "发证")
         self.issue.setEnabled(ready > 0)
         self.save.setEnabled(any(row.standing.held for row in rows))
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from edu.domain.certificates import STATUS_WORDS, CertificateRecord, Verification, VerifyStatus
 from edu.domain.renewals import RenewalLine
 from edu.services.standings import Standing
-from ui.screens.manager.parts.words import expiry_chip, hours_text, marks_text
+from ui.screens.manager.parts.words import class_word, expiry_chip, hours_text, marks_text
 from ui.widgets.banner import BannerKind
 from ui.widgets.chip import Status
+from ui.widgets.two_lines import SEPARATOR
 
 WITHIN = ((30, "30 天内"), (90, "90 天内"), (180, "半年内"), (365, "一年内"))
 _KINDS: dict[VerifyStatus, BannerKind] = {
@@ -24,22 +25,30 @@ class IssuedRow:
     record: CertificateRecord
     name: str
     title: str
+    about: str
     number: str
     issued: str
     expires: str
     chip: tuple[Status, str]
 
     @property
+    def words(self) -> str:
+        return SEPARATOR.join((self.title, self.about))
+
+    @property
     def may_revoke(self) -> bool:
         return not self.record.revoked
 
 
-def issued_rows(records: Sequence[CertificateRecord], today: date, text: str = "") -> list[IssuedRow]:
-    """`text` is part of a name, title or number."""
+def issued_rows(
+    records: Sequence[CertificateRecord], titles: Mapping[str, str], today: date, text: str = ""
+) -> list[IssuedRow]:
+    """`titles` are of classes and programmes by their id; `text` is part of a name, title, class or number."""
     wanted = text.strip().lower()
     rows = []
     for record in records:
-        if wanted and wanted not in f"{record.face_name} {record.title} {record.number}".lower():
+        about = titles.get(record.training_class) or titles.get(record.programme) or class_word(record.person_class)
+        if wanted and wanted not in f"{record.face_name} {record.title} {about} {record.number}".lower():
             continue
         chip = ("none", "已撤销") if record.revoked else expiry_chip(record.expires, today)
         rows.append(
@@ -47,6 +56,7 @@ def issued_rows(records: Sequence[CertificateRecord], today: date, text: str = "
                 record=record,
                 name=record.face_name,
                 title=record.title,
+                about=about,
                 number=record.number,
                 issued=record.issued,
                 expires=record.expires or "长期",
@@ -105,7 +115,15 @@ def _standing(one: Standing) -> StandingRow:
 def issue_words(rows: Sequence[StandingRow]) -> str:
     ready = sum(row.may_issue for row in rows)
     held = sum(row.standing.held is not None for row in rows)
-    return f"{len(rows)} 人：{ready} 人可以发证，{held} 人已发证，{len(rows) - ready - held} 人还缺条件"
+    counts = f"{len(rows)} 人：{ready} 人可以发证，{held} 人已发证，{len(rows) - ready - held} 人还缺条件"
+    return "。".join([counts, *([hours_words(rows[0].standing)] if rows else [])])
+
+
+def hours_words(one: Standing) -> str:
+    """What the column of hours counts: more than this class, and no class in many a programme."""
+    since = "今年" if one.programme.kind == "yearly" else "近三年"
+    asked = "" if one.minutes_due else "，这份大纲没有规定最少学时"
+    return f"累计学时算{since}全部同类培训，不只这个班{asked}"
 
 
 def verdict(answer: Verification) -> tuple[BannerKind, str, list[tuple[str, str]]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QTabWidget, QWidget
@@ -28,8 +28,8 @@ from ui.widgets import Button, Choice, Column, DataTable, EmptyState, FormSheet,
 
 ISSUED: tuple[Column[IssuedRow], ...] = (
     Column(title="姓名", value=lambda c: c.name, strong=True, width=10),
-    Column(title="证书", value=lambda c: c.title, stretch=1, width=8),
-    Column(title="编号", value=lambda c: c.number, number=True, align="left"),
+    Column(title="证书", value=lambda c: c.words, stretch=1, width=14),
+    Column(title="编号", value=lambda c: c.number, width=20),
     Column(title="发证日期", value=lambda c: c.issued, width=7),
     Column(title="有效期至", value=lambda c: c.expires, width=7),
     Column(title="状态", value=lambda c: c.chip[1], chip=lambda c: c.chip),
@@ -60,6 +60,7 @@ class CertificatesScreen(Screen):
         super().__init__()
         self._certificates, self._papers, self._classes, self._desk = certificates, papers, classes, desk
         self._records: Sequence[CertificateRecord] = ()
+        self._titles: Mapping[str, str] = {}
         self.issue = Button("为培训班发证", "accent", icon="certificate", on_click=self._on_issue)
         self.header_actions = (self.issue,)
         page = column(self, gap="m", margin="page")
@@ -72,7 +73,7 @@ class CertificatesScreen(Screen):
         page.addWidget(self.tabs)
 
     def _issued_tab(self) -> QWidget:
-        self.search = SearchField("姓名、证书名称或编号")
+        self.search = SearchField("姓名、培训班或编号")
         self.search.searched.connect(lambda _text: self._show_issued())
         self.save = Button("存为 PDF", icon="pdf", on_click=self._on_save)
         self.revoke = Button("撤销证书", "danger", icon="undo", on_click=self._on_revoke)
@@ -96,15 +97,23 @@ class CertificatesScreen(Screen):
         self._load_ending()
 
     def _load(self) -> None:
-        self._desk.load(self, lambda: self._certificates.certificates(self._desk.actor, 10_000), self._show)
+        actor = self._desk.actor
 
-    def _show(self, records: Sequence[CertificateRecord]) -> None:
+        def work() -> tuple[Sequence[CertificateRecord], Mapping[str, str]]:
+            titles = {one.id: one.title for one in self._classes.programmes()}
+            titles |= {line.record.id: line.record.title for line in self._classes.list(actor)}
+            return self._certificates.certificates(actor, 10_000), titles
+
+        self._desk.load(self, work, self._show)
+
+    def _show(self, found: tuple[Sequence[CertificateRecord], Mapping[str, str]]) -> None:
+        records, self._titles = found
         self._records = records
         self.tabs.setTabText(0, f"已发证书 {len(records)}" if records else "已发证书")
         self._show_issued()
 
     def _show_issued(self) -> None:
-        self.issued.set_rows(issued_rows(self._records, self._desk.today, self.search.text()))
+        self.issued.set_rows(issued_rows(self._records, self._titles, self._desk.today, self.search.text()))
         self._on_chosen([])
 
     def _load_ending(self) -> None:

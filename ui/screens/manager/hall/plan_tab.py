@@ -58,7 +58,10 @@ class PlanTab(QWidget):
     def _notice(self, notice: Notice, today: HallDay) -> QWidget:
         edit = Button("修改", "ghost", on_click=lambda: self._edit_notice(notice))
         drop = Button("删去", "ghost", on_click=lambda: self._drop_notice(notice))
-        return Line(notice.text, notice_note(notice, today.day), chip=notice_chip(notice), actions=(edit, drop))
+        by = (f"{notice.issuer}发布",) if notice.issuer else ()
+        return Line(
+            notice.text, notice_note(notice, today.day), chip=notice_chip(notice), actions=(edit, drop), soft=by
+        )
 
     def _campaign(self, campaign: Campaign, today: HallDay) -> QWidget:
         edit = Button("修改", "ghost", on_click=lambda: self._edit_campaign(campaign))

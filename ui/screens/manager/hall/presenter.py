@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TypeVar
 
 from edu.domain.errors import EduError
@@ -76,14 +76,19 @@ def notice_chip(notice: Notice) -> tuple[Status, str]:
 def notice_note(notice: Notice, today: date) -> str:
     span = span_words(notice.first, notice.last)
     state = "过期了，可以删去" if today > notice.last else "还没到" if today < notice.first else "正在显示"
-    return "　".join(part for part in (state, span, notice.issuer) if part)
+    return f"{state}　{span}"
+
+
+def notice_end(level: str, first: date) -> date:
+    """The last day that is proposed: advice stands a week, a warning says 今晚 and is false the day after tomorrow."""
+    return first + timedelta(days=6 if level == "notice" else 1)
 
 
 def campaign_chip(campaign: Campaign, today: HallDay) -> tuple[Status, str]:
     if not campaign.on:
         return "none", "停用"
     if campaign == today.lead:
-        return "running", "今天在前"
+        return "running", "排在最前"
     return ("met", "进行中") if campaign in today.campaigns else ("info", "没到日子")
 
 
@@ -93,7 +98,8 @@ def campaign_note(campaign: Campaign, fronts: Sequence[Front]) -> str:
     titles = list(dict.fromkeys(known[name] for name in campaign.front if name in known))
     first = "、".join(titles[:_TITLES]) + (f" 等 {len(titles)} 项" if len(titles) > _TITLES else "")
     door = f"先开“{DOORS[campaign.door]}”" if campaign.door else ""
-    return "　".join(part for part in (f"{campaign.first} 至 {campaign.last}", door, first) if part)
+    shown = "：".join(part for part in (door, first) if part)
+    return "　".join(part for part in (f"{campaign.first} 至 {campaign.last}", shown) if part)
 
 
 def session_note(session: Session) -> str:

@@ -37,7 +37,7 @@ class _Loaded:
 
 class HallScreen(Screen):
     title = "体验馆"
-    subtitle = "大屏上显示什么，什么时候开放，票"
+    subtitle = "管大屏上的提醒和活动、开放时间、票"
 
     def __init__(
         self,

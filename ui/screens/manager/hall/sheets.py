@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
@@ -23,7 +23,7 @@ from edu.domain.hall.plan import (
     notice_faults,
     session_faults,
 )
-from ui.screens.manager.hall.presenter import Front, front_order
+from ui.screens.manager.hall.presenter import Front, front_order, notice_end
 from ui.widgets import Choice, DayField, FormSheet, HourField, TextField, column, scroll
 
 _ONCE = "0"
@@ -56,7 +56,9 @@ class NoticeSheet(_PlanSheet):
                                                        hint="如：县气象台"))  # fmt: skip
         self.text = self.form.add("内容", TextField(notice.text if notice else "", longest=LONGEST_NOTICE), wide=True)
         self.first = self.form.add("从哪天", DayField(notice.first if notice else today))
-        self.last = self.form.add("到哪天", DayField(notice.last if notice else today + timedelta(days=6)))
+        self.last = self.form.add("到哪天", DayField(notice.last if notice else notice_end("notice", today)))
+        if notice is None:
+            self.level.picked.connect(lambda level: self.last.set_day(notice_end(level, self.first.day)))
         self.open(self.text)
 
     def _save(self) -> None:

@@ -51,7 +51,7 @@ class TicketsTab(QWidget):
         box = column(self, gap="m")
         box.setContentsMargins(0, box.spacing(), 0, 0)
         head = row(gap="s")
-        head.addWidget(PlainLabel("没有票也能玩。有票的，团队只算一次人次，个人的记进学习档案。", "soft"), 1)
+        head.addWidget(PlainLabel("没有票也能玩。团队票的人数一天计一次，个人票记进本人的学习档案。", "soft"), 1)
         self.group = Button("发团队票", "accent", icon="add", on_click=self._on_group)
         self.person = Button("发个人票", icon="add", on_click=self._on_person)
         head.addWidget(self.person)
@@ -128,7 +128,7 @@ Issue = Callable[[FormSheet, Callable[[Tickets, Desk], object]], None]
 
 class GroupSheet(FormSheet):
     def __init__(self, over: QWidget, today: date, issue: Issue) -> None:
-        text = "整个团队一张票，到大屏前输一次。一天里只算一次人次。"
+        text = "整个团队一张票，到大屏前输一次。人数一天计一次，同一天再用不重复计。"
         super().__init__(over, "发团队票", text, yes="发票", columns=2, on_save=lambda _sheet: self._save())
         self._issue = issue
         self.label = self.form.add(

@@ -69,6 +69,14 @@ def span_of(period: str, today: date) -> tuple[date, date]:
     return today - timedelta(days=int(period) - 1), today
 
 
+def caption(book: HallBook) -> str:
+    """What time it is about, and how the words of statistics are meant."""
+    return (
+        f"{book.first} 至 {book.last}，不列姓名；数字都由账本重新数出。"
+        f"“95% 区间”是真实比例多半落在的范围；不满 {TOO_FEW} 次参观的太少，不下结论。"
+    )
+
+
 def tiles(book: HallBook) -> list[Tile]:
     groups = book.received
     heads = sum(row.group.people for row in groups)

@@ -89,7 +89,7 @@ class HallFiguresScreen(Screen):
 
     def _show(self, found: Found) -> None:
         book = found.book
-        self.caption.setText(f"{book.first} 至 {book.last}，不列姓名；数字都由账本重新数出")
+        self.caption.setText(presenter.caption(book))
         clear(self._page)
         minute = civil_minute(self._desk.clock.now_ms())
         self.groups = presenter.group_lines(book.groups, found.ahead, self._desk.today, minute)

@@ -31,7 +31,7 @@ class GroupSheet(FormSheet):
         self._on_booking, self._hall = on_booking, group.hall if group else hall
         begins = group.begins if group else minute - minute % 5
         self.name = self.form.add(
-            "团体名称", TextField(group.name if group else "", hint="例如：古市小学三（2）班", longest=60), wide=True
+            "团体名称", TextField(group.name if group else "", hint="例如：实验小学三（2）班", longest=60), wide=True
         )
         self.sort = self.form.add("类别", Choice(tuple(SORTS.items()), group.sort if group else ""))
         self.people = self.form.add(

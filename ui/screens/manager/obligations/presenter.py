@@ -91,6 +91,13 @@ def cut_words(shown: int, total: int) -> str:
     return f"列出最急的 {shown:,} 条，共 {total:,} 条；全部名单在统计报表里。" if total > shown else ""
 
 
+def tab_words(word: str, lines: int, people: int | None = None) -> str:
+    """What a tab counts: a person may stand in its table with several duties."""
+    if not lines:
+        return word
+    return f"{word} {lines:,}" if people is None else f"{word} {lines:,} 条（{people:,} 人）"
+
+
 def state_counts(subjects: Sequence[SubjectDuties]) -> dict[State, int]:
     """How many subjects have which worst state; only states that occur."""
     counts = {state: sum(subject.state == state for subject in subjects) for state in STATES}

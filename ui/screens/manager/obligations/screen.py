@@ -21,6 +21,7 @@ from ui.screens.manager.obligations.presenter import (
     late_rank,
     late_words,
     subject_rows,
+    tab_words,
 )
 from ui.screens.manager.parts.desk import Desk
 from ui.screens.manager.parts.duty import show_clause
@@ -148,8 +149,9 @@ class ObligationsScreen(Screen):
             "overdue": overview.overdue_total, "due_soon": overview.due_soon_total, "villages": len(overview.villages),
             "enterprises": len(overview.enterprises), "townships": len(overview.townships),
         }  # fmt: skip
+        people = {"overdue": overview.overdue_people, "due_soon": overview.due_soon_people}
         for at, key in enumerate(_TABS):
-            self.tabs.setTabText(at, f"{_WORDS[key]} {totals[key]:,}" if totals.get(key) else _WORDS[key])
+            self.tabs.setTabText(at, tab_words(_WORDS[key], totals.get(key, 0), people.get(key)))
         for key, shown in (("overdue", overview.overdue), ("due_soon", overview.due_soon)):
             words = cut_words(len(shown), totals[key])
             self._cuts[key].setText(words)

@@ -50,7 +50,7 @@ class _Loaded:
 
 class PapersScreen(Screen):
     title = "试卷与考试"
-    subtitle = "按蓝图组卷、开考、看成绩"
+    subtitle = "组卷、开考、看成绩"
 
     def __init__(self, exams: Exams, classes: Classes, desk: Desk, tab: str = "") -> None:
         super().__init__()
@@ -67,9 +67,9 @@ class PapersScreen(Screen):
         inside = QWidget()
         box = column(inside, gap="m")
         box.setContentsMargins(0, box.spacing(), 0, 0)
-        self.blueprints = LineList("没有安装组卷蓝图。")
-        box.addWidget(Card("蓝图", hint="每次组卷都冻结成一份，题库以后改动不影响已经考过的卷").add(self.blueprints))
-        none = EmptyState("paper", "还没有试卷", "在上面的蓝图里点“组一份卷”。")
+        self.blueprints = LineList("没有安装组卷方案。")
+        box.addWidget(Card("组卷方案", hint="组好的卷单独存一份，题库以后改动不影响它").add(self.blueprints))
+        none = EmptyState("paper", "还没有试卷", "在上面的组卷方案里点“组一份卷”。")
         self.papers = DataTable(PAPERS, empty=none)
         self.papers.setMinimumHeight(self.fontMetrics().height() * 11)
         self.open_exam = Button("用选中的试卷开考", "accent", icon="exam", on_click=self._on_open)
@@ -126,7 +126,7 @@ class PapersScreen(Screen):
 
     def _show(self, loaded: _Loaded) -> None:
         self._loaded = loaded
-        broken = [left_out("份蓝图", loaded.broken)] if loaded.broken else []
+        broken = [left_out("份组卷方案", loaded.broken)] if loaded.broken else []
         self.blueprints.set_lines([*broken, *(self._blueprint(plan) for plan in loaded.blueprints)])
         self.papers.set_rows(paper_rows(loaded.papers, loaded.exams))
         names = {line.record.id: line.record.title for line in loaded.classes}

@@ -14,7 +14,10 @@ _SHOWN = 50
 
 
 class LineList(QWidget):
-    """At most 50 lines are drawn; the rest is said in a sentence, because a whole list has a screen of its own."""
+    """At most 50 lines are drawn; the rest is said in a sentence, because a whole list has a screen of its own.
+
+    `more` is said instead of that sentence, and instead of `empty`.
+    """
 
     def __init__(self, empty: str) -> None:
         super().__init__()
@@ -24,7 +27,7 @@ class LineList(QWidget):
 
     def set_lines(self, lines: Sequence[QWidget], more: str = "") -> None:
         clear(self._box)
-        if not lines:
+        if not lines and not more:
             self._box.addWidget(PlainLabel(self._empty, "soft"))
         for at, line in enumerate(lines[:_SHOWN]):
             if at:

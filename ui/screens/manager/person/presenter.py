@@ -126,9 +126,15 @@ def preview(file: LearningFile) -> list[tuple[str, str]]:
     """The newest lines of the file: day, what."""
     lines = [(line.day, f"培训班：{line.class_title}（{line.topic}，{line.status}）") for line in file.meetings]
     lines += [(line.day, f"课程：{line.course_title} · {line.lesson_title}") for line in file.lessons]
-    lines += [(line.day, f"{line.kind}：{line.title}") for line in file.sittings]
+    lines += [(line.day, f"{line.kind}：{line.title}（{_outcome(line)}）") for line in file.sittings]
     lines += [(line.day, f"演练：{line.title}（{line.kind}）") for line in file.drills]
     return sorted(lines, reverse=True)[:_RECENT]
+
+
+def _outcome(line: SittingLine) -> str:
+    if line.passed is None:
+        return "未评分"
+    return f"{marks_text(line.score)} 分，{'合格' if line.passed else '不合格'}"
 
 
 def file_counts(file: LearningFile) -> str:

@@ -86,7 +86,10 @@ class ReviewsScreen(Screen):
     def _on_chosen(self) -> None:
         topic = self._chosen()
         self.export.setEnabled(topic is not None)
-        self.notes.set_lines([Line(what, said) for what, said in notes_of(topic)] if topic else [])
+        if topic is None:
+            self.notes.set_lines([], more="在上面选一个主题，看审核的人提了什么意见。")
+        else:
+            self.notes.set_lines([Line(what, said) for what, said in notes_of(topic)])
 
     # -- out --
 

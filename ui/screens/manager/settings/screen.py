@@ -88,7 +88,7 @@ class SettingsScreen(Screen):
         return card.add(holder)
 
     def _pin(self) -> Card:
-        card = Card("管理员密码", hint="进入管理和讲课时要输入")
+        card = Card("管理密码", hint="进入管理和讲课时要输入")
         self.pin = Button("修改密码", icon="lock", on_click=self._on_pin)
         line = row()
         line.addWidget(self.pin)
@@ -153,7 +153,7 @@ class SettingsScreen(Screen):
 
 class PinSheet(FormSheet):
     def __init__(self, over: QWidget, access: Access, desk: Desk) -> None:
-        super().__init__(over, "修改管理员密码", PIN_RULE, yes="修改", on_save=lambda _sheet: self._save())
+        super().__init__(over, "修改管理密码", PIN_RULE, yes="修改", on_save=lambda _sheet: self._save())
         self._access, self._desk = access, desk
         self.old = self.form.add("原密码", _secret())
         self.new = self.form.add("新密码", _secret())
