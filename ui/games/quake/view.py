@@ -220,10 +220,11 @@ class QuakeView(GameView):
         self.bits.draw(surface)
         self.swarm.draw(surface)
         self.rim.shake(surface, room.sway)
-        covered = self.grip.here
-        room.draw_words(surface, lit, covered=covered)
-        if covered:
+        if self.grip.here:
+            room.dim(surface)
             self.grip.draw(surface)
+        else:
+            room.draw_words(surface, lit)
         if due:
             self._props.arrow(surface, self.grip.leg if due == HOLD else room.top_of(int(due[5:])), self.age)
         self._drag.draw(surface)
