@@ -4,27 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 import pygame
 import pytest
 from pytestqt.qtbot import QtBot
 
 from edu.domain.games.acts import Act
+from edu.domain.games.bag.packing import BagPlay
 from edu.domain.games.bots import bot_of
 from edu.domain.games.catalogue import GAMES
 from edu.domain.games.cpr.game import CprPlay
 from edu.domain.games.quake.rooms import SPOTS
 from edu.domain.games.river.village import TASKS
 from edu.domain.games.rules import HERTZ
+from edu.domain.games.spot.game import SpotPlay
+from tests.stores import shipped_library
 from tests.ui.games.hands import make_glass
+from ui.games.bag.moment import Moment as BagMoment
+from ui.games.bag.view import BagView
 from ui.games.cpr.view import CprView
-from ui.games.kit import Kit
+from ui.games.ebike.view import EbikeView
+from ui.games.escape.plan import plan as escape_plan
+from ui.games.escape.view import EscapeView
+from ui.games.head import under_caption
+from ui.games.kit import Kit, Manner
 from ui.games.pictures import ART
 from ui.games.quake.view import QuakeView
 from ui.games.quake.words import SPOTS as PLACES
 from ui.games.river.moment import said as said_of_river
 from ui.games.river.orders import advised
 from ui.games.river.view import RiverView
+from ui.games.spot.moment import said_of as said_of_spot
+from ui.games.words import Words
+from ui.theme import Theme
 
 SIZES = [(1920, 1080), (1080, 1920)]
 
@@ -171,3 +184,163 @@ def test_no_label_floats_at_the_edge_of_the_close_up(qtbot: QtBot, size: tuple[i
     with words_of(view.kit) as drawn:
         view.draw(surface)
     assert not names & set(drawn)
+
+
+def test_who_did_what_nobody_may_do_looks_frightened_and_never_smiles_under_the_blast(qtbot: QtBot) -> None:
+    glass = make_glass(1, game="quake")
+    qtbot.addWidget(glass)
+    view = glass.view
+    assert isinstance(view, QuakeView)
+    drawn: list[str] = []
+    put = view.after._props.put
+    view.after._props.put = lambda surface, name, *rest, **more: (  # type: ignore[method-assign]
+        drawn.append(name), put(surface, name, *rest, **more))[1]  # fmt: skip
+    view.visit.leaving.done.add("head")
+    surface = pygame.Surface((1920, 1080), depth=32)
+    view.after._draw_hero(surface)
+    calm = drawn.pop()
+    view.after.refused("lighter")
+    view.after.step()
+    view.after._draw_hero(surface)
+
+    assert calm.startswith(("hero-pillow", "hero-bag", "hero-basket"))
+    assert drawn[-1] == "hero-alarm"
+
+
+# -- 电动车安全屋 --
+
+
+def test_while_a_fire_is_called_out_nobody_is_asked_to_park_the_next_bike(qtbot: QtBot) -> None:
+    glass = make_glass(4, game="ebike")
+    qtbot.addWidget(glass)
+    view = glass.view
+    assert isinstance(view, EbikeView)
+    glass.advance(2 * HERTZ)
+    assert view._hints.due_bike() is not None
+
+    view._evening._kindled(0)
+    assert "着火" in view._hints.text()
+    assert view._hints.due_bike() is None
+    view._hints.quiet()
+    assert view._hints.due_bike() is not None
+
+
+# -- 应急背包 --
+
+
+def test_nobody_laughs_while_the_others_worry_that_it_does_not_go_in(qtbot: QtBot) -> None:
+    glass = make_glass(1, game="bag")
+    qtbot.addWidget(glass)
+    view = glass.view
+    assert isinstance(view, BagView)
+    room, who = view.room, view.room.family[0]
+    room.glad(who)
+    assert moods(view) == dict.fromkeys(room.family, "happy")
+    room.sorry()
+
+    assert moods(view) == dict.fromkeys(room.family, "worry")
+
+
+def moods(view: BagView) -> dict[str, str]:
+    """By figure."""
+    surface, pictures = pygame.Surface((1920, 1080), depth=32), view.kit.pictures
+    asked: list[str] = []
+    get = pictures.get
+
+    def seen(name: str, width: float, height: float, *, flip: bool = False) -> pygame.Surface:
+        asked.append(name)
+        return get(name, width, height, flip=flip)
+
+    pictures.get = seen  # type: ignore[method-assign]
+    for who in view.room.family:
+        view.room._figure(surface, who)
+    pictures.get = get  # type: ignore[method-assign]
+    return {who: mood for who, _, mood in (name.rpartition("-") for name in asked)}
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("large", [False, True])
+def test_what_is_said_of_a_bag_stays_below_the_words_of_a_sound(
+    qtbot: QtBot, size: tuple[int, int], *, large: bool
+) -> None:
+    glass = make_glass(1, size=size, game="bag")
+    qtbot.addWidget(glass)
+    view, play = glass.view, glass.round.play
+    assert isinstance(view, BagView)
+    assert isinstance(play, BagPlay)
+    kit = replace(view.kit, theme=Theme(scale="kiosk", large_text=large, reduced_motion=True))
+    while not play.closed:
+        glass.advance()
+    moment = BagMoment(kit, view.plan, play)
+    surface = pygame.Surface(size, depth=32)
+    surface.fill((1, 2, 3))
+    moment._panel(surface)
+    column = [surface.get_at((round(view.plan.width / 2), y)) for y in range(size[1])]
+    top = next(y for y, colour in enumerate(column) if tuple(colour)[:3] != (1, 2, 3))
+
+    assert top >= under_caption(kit, view.plan.head, view.plan.unit) - 1
+
+
+# -- 找隐患 --
+
+
+def test_what_was_found_and_not_mended_is_told_from_what_was_not_found() -> None:
+    play = GAMES["spot"].start(1, 1)
+    assert isinstance(play, SpotPlay)
+    look, pack = play.look, shipped_library().game("spot")
+    first, *others = sorted(look.wrong)
+    look.marks[first] = "botched"
+    look.closed = True
+    told = said_of_spot(look, pack)
+
+    assert told.head.endswith(f"还有 {len(look.wrong)} 处不安全")
+    assert told.text.startswith(f"{len(others)} 处没找到，1 处没改对。")
+    for place in others:
+        look.marks[place] = "mended"
+    assert not said_of_spot(look, pack).text.startswith("0")
+
+
+# -- 烟层逃生 --
+
+
+def test_before_a_hot_door_nobody_smiles(qtbot: QtBot) -> None:
+    glass = make_glass(1, game="smoke")
+    qtbot.addWidget(glass)
+    view = glass.view
+    assert isinstance(view, EscapeView)
+    view.escape.floor.kind = "hold"
+    assert view._figure.mood == "calm"
+    view.escape.felt = True
+
+    assert view._figure.mood == "worry"
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("left", [False, True])
+def test_the_voice_of_119_stands_above_the_way_bar(size: tuple[int, int], *, left: bool) -> None:
+    made = escape_plan(*size, Manner(left=left))
+
+    assert made.told.y + made.told.h <= made.chart.y
+
+
+# -- words --
+
+
+@pytest.mark.parametrize(
+    ("text", "torn"),
+    [
+        ("冒烟的电池别碰、别抱、别泼水：它会突然喷火、复燃。人先走。", "复燃"),
+        ("喊到、敲到、背到，路口也守住了。这样的村子，水来了不怕。", "这样"),
+        ("别开排气扇、油烟机去抽燃气，电机一转就有火花。", "一转"),
+    ],
+)
+@pytest.mark.parametrize("room", range(640, 900, 26))
+def test_a_line_rather_ends_at_a_comma_than_in_a_word(text: str, torn: str, room: int) -> None:
+    words = Words()
+    lines = words.wrapped(text, 36, room)
+    greedy = words._greedy(text, 36, room, bold=True)
+
+    assert len(lines) == len(greedy)
+    assert all(words.width(line, 36) <= room for line in lines)
+    if len(lines) == 2:
+        assert torn in lines[0] + "|" + lines[1]

@@ -121,7 +121,7 @@ class Members:
             shot = pictures.get(f"hold-{held}", side, side)
             surface.blit(shot, (round(x + 10 * u + thump), round(y - tall * (0.74 if held == "guard" else 0.6) - hop)))
         if works:
-            self._bar(surface, x, y - tall - 12 * u - hop, 1 - member.busy / max(1, self._whole[number]))
+            self._bar(surface, x, y + 22 * u, 1 - member.busy / max(1, self._whole[number]))
         self._badge(surface, number, x, y, chosen=chosen)
 
     def _works(self, member: Member) -> bool:
