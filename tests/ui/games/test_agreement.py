@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from pathlib import Path
 
 import pygame
 import pytest
@@ -40,6 +41,7 @@ from ui.games.words import Words
 from ui.theme import Theme
 
 SIZES = [(1920, 1080), (1080, 1920)]
+LESSONS = Path(__file__).parents[3] / "content" / "microlessons"
 
 
 @contextmanager
@@ -157,6 +159,16 @@ def test_only_a_tag_that_was_hung_says_that_it_leaks() -> None:
     assert ">漏<" in hung
     assert ">?<" in waiting
     assert ">漏<" not in waiting
+
+
+def test_stairs_that_are_the_way_out_lead_down_and_those_that_are_a_trap_lead_up() -> None:
+    """One drawing of the two: a lesson warns of running upstairs, the game says 走楼梯下去."""
+    stairs = {path.stem: lesson for path in LESSONS.glob("*.yaml") if "stairs" in (lesson := path.read_text("utf-8"))}
+
+    assert "下楼" in (ART / "gas" / "stairs.svg").read_text("utf-8")
+    assert "楼上" in (ART / "scene" / "stairs-up.svg").read_text("utf-8")
+    assert "art: scene/stairs-up" in stairs["first-minute"]
+    assert "art: gas/stairs" in stairs["low-under-smoke"]
 
 
 # -- 地震 30 秒 --
