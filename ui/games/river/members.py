@@ -129,7 +129,7 @@ class Members:
 
     def _bar(self, surface: pygame.Surface, x: float, y: float, share: float) -> None:
         u, c = self._plan.unit, self._kit.theme.colours
-        wide, high = 84 * u, 16 * u
+        wide, high = 64 * u, 16 * u  # narrow: the marks of the nearer row stand below
         surface.blit(
             panel(self._kit, wide, high, colour=c.surface, alpha=1.0, radius=8 * u), (round(x - wide / 2), round(y))
         )
