@@ -75,6 +75,7 @@ def test_while_somebody_has_run_home_what_is_called_out_and_the_card_that_calls_
     glass.advance()
 
     assert view._hints.advice == view._controls.advice == (1, "guard")
+    assert view._hints.mood == "hero-worry"
     assert "跑回去" in view._hints.text()
     assert "守路口" in view._hints.text()
 

@@ -95,7 +95,7 @@ class Hints:
 
     @property
     def mood(self) -> str:
-        """Drawing of the head of the village: he does not beam while a household is missing."""
+        """Drawing of the head of the village: he does not beam while a household is missing or has run home."""
         village = self._village
         if village.over:
             missing = any(not house.safe or house.back for house in village.all_houses())
@@ -104,7 +104,8 @@ class Hints:
             village.stage >= bank - SOON and not all(house.safe for house in houses)
             for bank, houses in zip(BANKS, village.houses, strict=True)
         )
-        return "hero-worry" if self.warned or near else "hero-happy"
+        gone = any(house.lost or house.back for house in village.all_houses())
+        return "hero-worry" if self.warned or near or gone else "hero-happy"
 
     def _hero(self, surface: pygame.Surface, x: float, bottom: float, side: float) -> None:
         surface.blit(self._kit.pictures.get(self.mood, side, side), (round(x), round(bottom - side)))

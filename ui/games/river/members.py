@@ -54,7 +54,8 @@ class Members:
     def _goal(self, member: Member) -> Point:
         plan, u = self._plan, self._plan.unit
         if self._village.drowned(member.row):
-            return self._ways.stairs - 60 * u, plan.top
+            # lying beside the shelter: in front of it the arrow over who is chosen would lie on its board
+            return (self._ways.stairs - 60 * u if plan.portrait else plan.shelter.x - 64 * u), plan.top
         if member.task == "call":
             return plan.horn, plan.lanes[member.row]
         if member.task == "guard":
