@@ -50,7 +50,9 @@ class Vessels:
         beside, below = (196 * u, 0.0) if plan.portrait else (0.0, 186 * u)
         self._scale = min((box.w - beside - 20 * u) / _SHEET[0], (box.h - below - 20 * u) / _SHEET[1])
         self._left, self._top = box.x + 10 * u, box.y + 10 * u
-        if not plan.portrait:
+        if plan.portrait:
+            self._top = box.y + (box.h - _SHEET[1] * self._scale) / 2
+        else:
             self._left = box.x + (box.w - _SHEET[0] * self._scale) / 2
 
     def pressed(self) -> None:
@@ -142,8 +144,8 @@ class Vessels:
         for y in (_TOP, _TOP + _DEEP):
             x0, line = self._at(206, y)
             surface.fill(c.accent, (round(x0), round(line), round(168 * k), max(2, round(4 * k))))
-        text = kit.words.line("5 厘米", 25 * k if k > 1.1 else 27 * u, c.ink)
-        x, y = self._at(398, _TOP - 2)
+        text = kit.words.line("5 厘米", 25 * k if k > 1.1 else (24 if self._plan.portrait else 27) * u, c.ink)
+        x, y = self._at(402, _TOP - 2)
         if not self._plan.portrait:  # beyond the picture there is room: it must not lie on the hand
             x = self._plan.vessels.x + self._plan.vessels.w - 14 * u
         surface.blit(text, (round(x - text.get_width()), round(y - text.get_height())))
