@@ -13,6 +13,8 @@ from ui.theme.fonts import STAND_INS, face
 _KEPT = 400
 _SCRAP = 4
 """A last line of fewer characters looks like a slip: the lines above give it some of theirs."""
+_NARROWEST = 0.6
+"""Of the room: narrower, a block of words looks lost in its panel."""
 _NOT_FIRST = "，。、；：？！）》”’％"
 
 
@@ -72,15 +74,19 @@ class Words:
         return list(found)
 
     def _paragraph(self, text: str, size: float, room: float, *, bold: bool) -> list[str]:
-        lines = self._greedy(text, size, room, bold=bold)
+        """Of all ways that need no more lines: no scrap at the end, then the most lines that end with a stop, so that
+        no word is torn where there is a comma near; then the broadest.
+        """
+        best = self._greedy(text, size, room, bold=bold)
         narrow = room
-        while len(lines) > 1 and len(lines[-1]) < _SCRAP and narrow > room * 0.6:
+        while len(best) > 1 and narrow > room * _NARROWEST:
             narrow -= size / 2
             tried = self._greedy(text, size, narrow, bold=bold)
-            if len(tried) > len(lines):
+            if len(tried) > len(best):
                 break
-            lines = tried
-        return lines
+            if _calm(tried) > _calm(best):
+                best = tried
+        return best
 
     def _greedy(self, text: str, size: float, room: float, *, bold: bool) -> list[str]:
         lines: list[str] = [""]
@@ -92,6 +98,11 @@ class Words:
             else:
                 lines.append(char)
         return lines
+
+
+def _calm(lines: list[str]) -> tuple[bool, int]:
+    """How quietly they can be read."""
+    return len(lines[-1]) >= _SCRAP, sum(line[-1:] in _NOT_FIRST for line in lines[:-1])
 
 
 def _taken_along(line: str, char: str) -> list[str]:

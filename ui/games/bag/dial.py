@@ -89,7 +89,7 @@ class Dial:
         fill, ink = (c.yellow.solid, c.yellow.on_solid) if soon else (c.surface, c.ink)
         surface.blit(panel(kit, box.w, box.h, colour=fill, alpha=0.96, radius=28 * u), box.rect[:2])
         narrow = box.w < 260 * u
-        words = "备好了" if self._play.shut else f"{left} 秒" if narrow else f"还剩 {left} 秒"
+        words = "备好了" if self._play.shut else f"剩 {left} 秒" if narrow else f"还剩 {left} 秒"
         size = kit.words.fitting(words, kit.theme.type.hero * u, box.w - 56 * u)
         text = kit.words.line(words, size, ink)
         x, y = box.centre

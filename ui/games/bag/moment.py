@@ -16,6 +16,7 @@ from ui.games.bag.plan import Plan
 from ui.games.bag.room import card_of
 from ui.games.bag.words import PRAISE
 from ui.games.faces import panel
+from ui.games.head import under_caption
 from ui.games.kit import Kit
 
 _CARD = 96
@@ -107,9 +108,14 @@ class Moment:
         body, head = kit.theme.type.title * u, kit.theme.type.hero * 1.25 * u
         lines = kit.words.wrapped(self.said.text, body, wide - side - 90 * u)
         row = 132 * u if any(things for _, things in self._rows) else 0
-        high = max(side + 30 * u, head * 1.4 + body * 1.45 * len(lines) + row + 64 * u)
+        foot = plan.belt.y + plan.belt.h - (RAIL + 6) * u
+        room = foot - under_caption(kit, plan.head, u)  # large words give way to what tells of a sound
+        tall = head * 1.4 + body * 1.45 * len(lines)
+        shrink = min(1.0, (room - row - 64 * u) / tall)
+        head, body = head * shrink, body * shrink
+        high = max(side + 30 * u, tall * shrink + row + 64 * u)
         x = (plan.width - wide) / 2
-        y = plan.belt.y + plan.belt.h - (RAIL + 6) * u - high + (1 - share) * 260 * u
+        y = foot - high + (1 - share) * 260 * u
         tone = c.green if self.said.good else c.yellow
         surface.blit(panel(kit, wide, high, colour=tone.solid, alpha=1.0, radius=36 * u), (round(x), round(y)))
         inner = panel(kit, wide - 12 * u, high - 12 * u, colour=tone.fill, alpha=1.0, radius=30 * u)

@@ -59,6 +59,7 @@ class Room:
 
     def sorry(self) -> None:
         self._sorry = _SORRY
+        self._glad.clear()  # nobody laughs while the others worry
 
     def head_of(self, who: str) -> tuple[float, float]:
         """The crown of the head."""

@@ -123,7 +123,7 @@ class Device:
             self._button(surface, Face("do-clear", ("都让开",), clear, row=_ROW), plan.buttons[0], squash("clear"))
             shock = Face("do-shock", ("电击",), self._state("shock", due), row=_ROW)
             self._button(surface, shock, plan.buttons[1], squash("shock"))
-        else:
+        elif not self._play.over:  # then others press
             self._says(surface, words)
 
     def _state(self, key: str, due: str) -> State:

@@ -125,7 +125,8 @@ class Patient:
         self._put_pad(surface, "pad-wrong", box.centre[0], box.centre[1] + fall, box.w)
 
     def _put_pad(self, surface: pygame.Surface, name: str, x: float, y: float, side: float) -> None:
-        pad = self._kit.pictures.get(name, side, side)
+        # its plug on the side of the machine
+        pad = self._kit.pictures.get(name, side, side, flip=self._plan.mirrored and not self._plan.portrait)
         surface.blit(pad, (round(x - side / 2), round(y - side / 2)))
 
     def _cable(self, surface: pygame.Surface, at: int) -> None:

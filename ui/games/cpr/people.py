@@ -64,7 +64,7 @@ class People:
         plan = self._plan
         sway = 0.0 if self._still else 3 * plan.unit * ease.wave(self._age, 3)
         self._put(surface, "child", plan.child, -sway / 2)
-        self._put(surface, "aunt-call" if called else "aunt", plan.aunt, sway / 2)
+        self._put(surface, "aunt-call" if called and self._over < 0 else "aunt", plan.aunt, sway / 2)
         self._draw_lad(surface)
         if self._over >= 0:
             self._draw_end(surface)

@@ -29,6 +29,8 @@ _TOP, _DEEP = 86.0, 24.0
 _WAY = ((250.0, 124.0), (196.0, 116.0), (136.0, 140.0), (96.0, 122.0))
 _LASTS = 44
 _GRAIN = 12
+NAME = "送到脑子的血"
+UNMEASURED = "按多深，屏幕量不了"
 
 
 @dataclass(slots=True)
@@ -45,9 +47,13 @@ class Vessels:
         self._flow = play.flow / FULL
         self._low = False
         box, u = plan.vessels, plan.unit
-        beside, below = (156 * u, 0.0) if plan.portrait else (0.0, 160 * u)
+        beside, below = (196 * u, 0.0) if plan.portrait else (0.0, 186 * u)
         self._scale = min((box.w - beside - 20 * u) / _SHEET[0], (box.h - below - 20 * u) / _SHEET[1])
         self._left, self._top = box.x + 10 * u, box.y + 10 * u
+        if plan.portrait:
+            self._top = box.y + (box.h - _SHEET[1] * self._scale) / 2
+        else:
+            self._left = box.x + (box.w - _SHEET[0] * self._scale) / 2
 
     def pressed(self) -> None:
         """A good one sends more than one that is too quick, too slow or not let up."""
@@ -138,8 +144,10 @@ class Vessels:
         for y in (_TOP, _TOP + _DEEP):
             x0, line = self._at(206, y)
             surface.fill(c.accent, (round(x0), round(line), round(168 * k), max(2, round(4 * k))))
-        text = kit.words.line("5 厘米", 25 * k if k > 1.1 else 27 * u, c.ink)
-        x, y = self._at(398, _TOP - 2)
+        text = kit.words.line("5 厘米", 25 * k if k > 1.1 else (24 if self._plan.portrait else 27) * u, c.ink)
+        x, y = self._at(402, _TOP - 2)
+        if not self._plan.portrait:  # beyond the picture there is room: it must not lie on the hand
+            x = self._plan.vessels.x + self._plan.vessels.w - 14 * u
         surface.blit(text, (round(x - text.get_width()), round(y - text.get_height())))
         wide, high = 124 * k * 0.72, 100 * k * 0.72
         hand = kit.pictures.get("press-hand", wide, high)
@@ -147,28 +155,43 @@ class Vessels:
         up = 0.0 if self._pushed > 0.05 else 8 * k
         surface.blit(hand, (round(x - wide / 2), round(y - high * 0.9 - up)))
 
+    @property
+    def told(self) -> str:
+        """How it stands with the blood. The bar may be high while nobody presses: it sinks, and the words say so."""
+        if self._moves:
+            return "正在送过去"
+        return "在变少" if self._play.flow else "停住了"
+
+    @property
+    def _moves(self) -> bool:
+        return self._play.machine.relieved or self._play.beat.useful
+
     def _words(self, surface: pygame.Surface) -> None:
-        """Lying below the picture, upright beside it."""
+        """Lying below the picture, upright beside it; the bar's name stands above the bar."""
         kit, u, box = self._kit, self._plan.unit, self._plan.vessels
-        c, play = kit.theme.colours, self._play
-        crew = play.over and "call" in play.scene.done
-        moves = crew or (not play.over and (play.machine.relieved or play.beat.useful))
-        told = ("血到脑子" if self._plan.portrait else "血在送到脑子") if moves else "血停住了"
-        told = "医生接着救" if crew else told
-        lines = ((told, c.green.ink if moves else c.red.ink), ("深约 5 厘米", c.ink), ("屏幕量不出", c.ink_soft))
+        c, moves = kit.theme.colours, self._moves
+        lines = (
+            (NAME, c.ink), (self.told, c.green.ink if moves else c.red.ink),
+            ("深约 5 厘米", c.ink), (UNMEASURED.split("，")[-1] if self._plan.portrait else UNMEASURED, c.ink_soft),
+        )  # fmt: skip
         high = _SHEET[1] * self._scale
         if self._plan.portrait:
             left = self._left + _SHEET[0] * self._scale + 10 * u
-            place = Box(left, box.y + 26 * u, box.x + box.w - left - 16 * u, box.h - 40 * u)
+            place = Box(left, box.y + 14 * u, box.x + box.w - left - 16 * u, box.h - 26 * u)
         else:
-            top = self._top + high + 14 * u
-            place = Box(box.x + 18 * u, top, box.w - 36 * u, box.y + box.h - top - 12 * u)
-        self._bar(surface, Box(place.x, place.y, place.w, 22 * u), moves=moves)
-        step = (place.h - 30 * u) / len(lines)
+            top = self._top + high + 6 * u
+            place = Box(box.x + 18 * u, top, box.w - 36 * u, box.y + box.h - top - 10 * u)
+        bar = 22 * u
+        step = (place.h - bar) / len(lines)
+        size = min(kit.words.fitting(text, min(kit.theme.type.body * u, step * 0.72), place.w) for text, _ in lines)
+        y = place.y
         for at, (text, ink) in enumerate(lines):
-            size = kit.words.fitting(text, min(kit.theme.type.body * u, step * 0.72), place.w)
             line = kit.words.line(text, size, ink)
-            surface.blit(line, (round(place.x), round(place.y + 30 * u + at * step + (step - line.get_height()) / 2)))
+            surface.blit(line, (round(place.x), round(y + (step - line.get_height()) / 2)))
+            y += step
+            if at == 0:
+                self._bar(surface, Box(place.x, y, place.w, bar), moves=moves)
+                y += bar
 
     def _bar(self, surface: pygame.Surface, box: Box, *, moves: bool) -> None:
         c, kit = self._kit.theme.colours, self._kit

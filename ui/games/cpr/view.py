@@ -38,6 +38,7 @@ _OUTRO = 360
 _CREW = 110
 """Steps that the ambulance has before it is talked about."""
 _TITLES = ("拍一拍，看一看", "跟着节拍按", "听 AED 的", "接着按，别停")
+_ARRIVED = "救护车到了"
 _STREAK, _MUCH = 10, 3
 """Good ones in a row, and points at once, that are worth a cheer."""
 _SOUNDS: dict[New, str] = {
@@ -238,7 +239,7 @@ class CprView(GameView):
         if new.what == "deed":
             x, y = self._cards.middle(new.which)
         elif new.what in ("stage", "pad", "cleared", "shocked"):
-            x, y = self._plan.device.centre
+            x, y = self._plan.device.centre[0], self._plan.device.y  # not on what the machine shows
         elif new.what != "press" or (earned < _MUCH and self._beat.streak % _STREAK):
             return
         self._rewards.fly(earned, x, y)
@@ -268,7 +269,7 @@ class CprView(GameView):
         self._device.draw_spots(surface, due)
         self._patient.draw_hands(surface)
         self._deed.draw(surface)
-        if not (plan.portrait and self._play.over):  # what is said at the end comes to lie there
+        if not self._play.over:  # what is said at the end comes to lie there
             self._vessels.draw(surface)
         self._device.draw(surface, self.squash, due)
         self._people.draw_word(surface)
@@ -281,8 +282,14 @@ class CprView(GameView):
             self._moment.draw(surface)
         else:
             self._hints.draw(surface)
-        self._head.draw(surface, plan.head, _TITLES[self._part], self._part, len(_TITLES), self._play.steps)
+        self._head.draw(surface, plan.head, self.title, self._part, len(_TITLES), self._play.steps)
         self._head.draw_caption(surface, plan.head.x, plan.head.y + plan.head.h + 8 * plan.unit)
+
+    @property
+    def title(self) -> str:
+        """When the ambulance is there nobody is told to go on pressing."""
+        arrived = self._play.over and "call" in self._play.scene.done
+        return _ARRIVED if arrived else _TITLES[self._part]
 
     @property
     def _part(self) -> int:

@@ -27,6 +27,8 @@ _NIGHT: Rgb = (92, 106, 158)
 _FADE = 90
 _CROSSED = 80
 """Steps that a place stays crossed out when a bike was put there that must not be."""
+_SMALL = 28
+"""Of the small type as the plates were laid for it: larger words reach further up."""
 _DIAL = (60 / 120, 60 / 240, 76 / 120)
 """Of a socket: where its dial is, how broad a ring about it."""
 NIGHTFALL = 110
@@ -158,7 +160,8 @@ class Court:
             return Box(place.x + place.w * 0.06, place.y + place.h * 0.1 - hop, place.w * 0.3, 50 * u)
         if spot == "shop":
             return Box(place.x + place.w * 0.6, place.y - 6 * u - hop, place.w * 0.38, 50 * u)
-        return Box(place.x, place.y + place.h * down - hop, place.w, 50 * u)
+        grown = 1.6 * u * max(0.0, self._kit.theme.type.small - _SMALL) if spot == "hall" else 0.0
+        return Box(place.x, place.y + place.h * down - hop + grown, place.w, 50 * u)
 
     # -- the night --
 

@@ -145,7 +145,7 @@ class Evening:
         self._fires.burst(ride.x, ride.foot - ride.wide * 0.3, 30)
         self._kit.speaker.say("fizz")
         self._harm.strike(0.8)
-        self._hints.warn("着火了！别靠近，人先走远")
+        self._hints.warn("着火了！别靠近，人先走远", alarm=True)
         self._hand.hit_stop()
 
     # -- going on --

@@ -56,13 +56,15 @@ class Hints:
     def __init__(self, kit: Kit, plan: Plan, play: EbikePlay) -> None:
         self._kit, self._plan, self._play = kit, plan, play
         self._warning, self._warned = "", _WARN_STEPS
+        self._alarmed = False
         self._idle = 0
         self._age = 0
 
     # -- what happened --
 
-    def warn(self, text: str) -> None:
-        self._warning, self._warned = text, 0
+    def warn(self, text: str, *, alarm: bool = False) -> None:
+        """`alarm`: something burns; while that is said nothing else is asked for."""
+        self._warning, self._warned, self._alarmed = text, 0, alarm
 
     def placed(self, number: int) -> None:
         """Says what is wrong with the place; nothing where it is right."""
@@ -102,7 +104,7 @@ class Hints:
     def due_bike(self) -> Due | None:
         """First what is hot, then what waits for a place that has room, then what is full; never into a fire."""
         yard = self._play.yard
-        if not self._patient or yard.over:
+        if not self._patient or yard.over or (self._alarmed and self._warned < _WARN_STEPS):
             return None
         free = [n for n, bike in enumerate(yard.bikes) if bike.here and not yard.burns(bike.at)]
         hot = [n for n in free if yard.bikes[n].worth == "danger" and yard.bikes[n].heat]

@@ -96,7 +96,7 @@ def _outside(escape: Escape, place: int) -> Advice:
     near, far = seen(escape, "near"), seen(escape, "far")
     aim: Thing = "near" if near == "free" or (far == "smoke" and not near) else "far"
     if escape.near(aim) and seen(escape, aim) == "free":
-        return Advice(f"enter-{aim}", "这里没有烟，走楼梯")
+        return Advice(f"enter-{aim}", "楼梯里没有烟，走楼梯")
     if escape.near("lift"):
         return Advice(_way(place, floor.at(aim)), "电梯不能坐，走楼梯")
     if near == "smoke" or far == "smoke":

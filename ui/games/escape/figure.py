@@ -83,6 +83,8 @@ class Figure:
             return "happy"
         if escape.head_in_smoke or escape.ending == "fallen":
             return "cough"
+        if escape.place is None and escape.felt and escape.floor.kind == "hold":
+            return "worry"  # fire outside: no time for a smile
         low = escape.floor.inside if escape.place is None else self._corridor.low(escape.place)
         return "worry" if low - HEADS[escape.posture] < _NEAR_SMOKE else "calm"
 

@@ -8,7 +8,7 @@ from edu.domain.games.smoke.points import CARDS, broken
 from ui.games.moment import Said
 
 _PRAISE = {
-    "out": "低下身子、走对楼梯、随手关门，一样不差。",
+    "out": "没吸着烟、走对楼梯、随手关门，一样不差。",
     "fetched": "门关严、缝堵好、窗口求救，守住就是赢。",
 }
 _HEADS = {"out": "走出来了", "fetched": "救援来了", "fallen": "烟太浓了", "lift": "电梯停了"}

@@ -85,7 +85,7 @@ def _lying(width: int, height: int, manner: Manner) -> Plan:
         unit, width, height, portrait=False, scene=Box(0, 0, w, foot), ceiling=146.0, ground=ground,
         focus=(left - 90) / 2, head=Box(150, 16, w - 174, 96), foot=Box(0, foot, w, h - foot), pause=pause, call=call,
         slots=slots, walk=walk, doors=doors, postures=postures,
-        gauge=Box(left - 14 - WIDE, foot - rest - 300, WIDE, 300), told=Box(28, foot - 330, 330, 310),
+        gauge=Box(left - 14 - WIDE, foot - rest - 300, WIDE, 300), told=Box(28, ground + FLOOR_FRONT - 302, 330, 290),
         chart=Box(24, ground + FLOOR_FRONT + 8, left - 54 - WIDE, 72),
     )  # fmt: skip
 
@@ -109,7 +109,7 @@ def _upright(width: int, height: int) -> Plan:
         unit, width, height, portrait=True, scene=Box(0, 0, w, foot), ceiling=ground - 676, ground=ground, focus=w / 2,
         head=Box(140, 16, w - 164, 164), foot=Box(0, foot, w, h - foot), pause=pause, call=call, slots=slots,
         walk=walk, doors=doors, postures=postures, gauge=Box(w - 24 - WIDE, foot - 420, WIDE, 300),
-        told=Box(24, foot - 330, 330, 310), chart=Box(24, ground + FLOOR_FRONT + 14, w - 48, 92),
+        told=Box(24, ground + FLOOR_FRONT - 296, 330, 290), chart=Box(24, ground + FLOOR_FRONT + 14, w - 48, 92),
     )  # fmt: skip
 
 

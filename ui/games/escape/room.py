@@ -17,9 +17,9 @@ from ui.theme.art import MOTES
 
 WIDE, MIDDLE, DOOR, WINDOW = 1920, 960, 1230, 800
 """Of the drawing of the room, and where door and window are on it."""
-_SPOTS = {"": 1010, "feel": DOOR - 116, "seal": DOOR - 96, "wave": WINDOW + 150, "towel": 1400, "door": DOOR - 130}
-_COMES = 9 * HERTZ
-"""Steps before the end of the wait in which the ladder rises."""
+_SPOTS = {"": 1010, "feel": DOOR - 150, "seal": DOOR - 96, "wave": WINDOW + 150, "towel": 1400, "door": DOOR - 130}
+_COMES = 3 * HERTZ
+"""Steps before the end of the wait in which the ladder rises: nobody is seen at the window who is still under way."""
 _BADGE = 20
 
 

@@ -34,6 +34,8 @@ _RUMBLES = 2 * HERTZ
 """Steps before it shakes again in which it can be felt to come."""
 _SHAKES = 80
 _NO = 150
+_SHOCK = 90
+"""Steps in which whoever did what nobody may do looks frightened."""
 _FEET = 0.25
 """Of the height: half of the breadth they stand on."""
 _STOPS: dict[Thing, str] = {"jump": "停！别跳楼", "lighter": "停！别点火"}
@@ -189,6 +191,8 @@ class After:
         frame = "ab"[0 if self._still or not moves else self.age // 9 % 2]
         if leaving.ending in ("struck", "inside", "back"):
             name = "hero-hit"
+        elif any(since < _SHOCK for since in self._refused.values()):
+            name = "hero-alarm"
         elif "head" in leaving.done:
             name = f"hero-{CUSHIONS[leaving.room.id]}-{frame if moves else 'b'}"
         elif self._visit.shake.outdoors and leaving.where == "outside" and not moves:
@@ -244,6 +248,7 @@ class After:
                 self._props.arrow(surface, self._pointed_at(thing), self.age)
 
     def _pointed_at(self, thing: Thing) -> Box:
-        """On open ground the people: above the sign stands what is dangerous."""
+        """On open ground from above their heads: above the sign stands what is dangerous, on them it hides a face."""
         art = self._art(thing)
-        return Box(art.x, art.y + art.h * 0.56, art.w, art.h * 0.44) if thing == "open" else art
+        top = art.y + art.h * 0.97 - art.w * 0.76 * 0.571 - 34 * self._plan.unit
+        return Box(art.x, top, art.w, art.y + art.h - top) if thing == "open" else art

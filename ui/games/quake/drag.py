@@ -65,6 +65,11 @@ class Drag:
             return -1
         return next((at for at in range(SPOTS) if self._plan.columns[at].touch.holds(*self._at)), -1)
 
+    @property
+    def shown(self) -> bool:
+        """Whether a shade of them hangs at the finger: where they still stand they are paler then."""
+        return self._moved
+
     def draw(self, surface: pygame.Surface) -> None:
         if not self._moved:
             return

@@ -16,6 +16,8 @@ _NEAR = 74
 """Thousandths of the room in which the way leaves the aisle for the spot."""
 _STRUCK = 80
 _TALL = 340 / 300
+_PALE = 110
+"""Of 255."""
 
 
 class Person:
@@ -81,8 +83,9 @@ class Person:
         """Upright: whether they are in the row further back."""
         return self._shake.there and self._plan.portrait and self._shake.goal in self._plan.depth[: SPOTS // 2]
 
-    def draw(self, surface: pygame.Surface) -> None:
-        self._props.put(surface, self._pose, self.box, self._squash, flip=self._left)
+    def draw(self, surface: pygame.Surface, *, pale: bool = False) -> None:
+        """`pale`: a shade of them is drawn elsewhere in full colour."""
+        self._props.put(surface, self._pose, self.box, self._squash, flip=self._left, alpha=_PALE if pale else 255)
         if self._struck < _STRUCK:
             self._dizzy(surface)
 

@@ -38,12 +38,16 @@ class Props:
         mirrored = self._plan.mirrored and name not in _LETTERED
         return self._kit.pictures.get(name, box.w, box.h, flip=mirrored != flip)
 
-    def put(self, surface: pygame.Surface, name: str, box: Box, squash: float = 0.0, *, flip: bool = False) -> None:
-        """`squash` 1 … -1: lower and broader, or higher and narrower, on its foot."""
+    def put(self, surface: pygame.Surface, name: str, box: Box, squash: float = 0.0, *, flip: bool = False,
+            alpha: int = 255) -> None:  # fmt: skip
+        """`squash` 1 … -1: lower and broader, or higher and narrower, on its foot; `alpha` 0 … 255."""
         shot = self.get(name, box, flip=flip)
         if abs(squash) > 0.03:
             size = round(box.w * (1 + 0.07 * squash)), round(box.h * (1 - 0.09 * squash))
             shot = pygame.transform.smoothscale(shot, size)
+        if alpha < 255:
+            shot = shot.copy()
+            shot.fill((255, 255, 255, alpha), special_flags=pygame.BLEND_RGBA_MULT)
         x = box.x + (box.w - shot.get_width()) / 2
         surface.blit(shot, (round(x), round(box.y + box.h - shot.get_height())))
 

@@ -30,6 +30,7 @@ _FALLS, _LEANS = 26, 24
 _MATE_COMES = 110
 _SPILLS = {"bookcase": "bit-book", "wardrobe": "bit-cloth", "shelf": "bit-can", "cupboard": "bit-bowl"}
 AFTERMATH: Rgb = (196, 200, 214)
+_BEHIND: Rgb = (184, 187, 198)
 
 
 def backdrop(kit: Kit, plan: Plan, name: str, dusk: Rgb | None) -> pygame.Surface:
@@ -246,12 +247,15 @@ class Room:
         low = art.h * 0.32 if self._shake.set.kind(at) == "under" else 0.0
         return Box(art.x, art.y + low, art.w, art.h - low)
 
-    def draw_words(self, surface: pygame.Surface, lit: int, *, covered: bool) -> None:
-        """What each spot is called, at the first two levels; `covered`: the close-up lies over the feet of them."""
+    def draw_words(self, surface: pygame.Surface, lit: int) -> None:
+        """What each spot is called, at the first two levels. Not while a close-up lies over the feet of them: a label
+        at its edge would float above something else.
+        """
         if self._kit.level == 3:
             return
         for at, column in enumerate(self._plan.columns):
-            if covered and at == self._shake.goal:
-                continue  # it would lie on the face; the close-up shows where one is
-            box = column.above if covered else column.touch
-            self._props.label(surface, WORDS[self._shake.set.name(at)], box, hot=at == lit)
+            self._props.label(surface, WORDS[self._shake.set.name(at)], column.touch, hot=at == lit)
+
+    def dim(self, surface: pygame.Surface) -> None:
+        """The room steps back behind the close-up that cuts it off; still seen is what comes down in it."""
+        surface.fill(_BEHIND, special_flags=pygame.BLEND_RGB_MULT)

@@ -209,21 +209,22 @@ class QuakeView(GameView):
 
     def _draw_room(self, surface: pygame.Surface) -> None:
         room, due = self.room, self.hints.due()
-        lit = self._drag.over() if self._drag.on else -1
+        lit, pale = self._drag.over() if self._drag.on else -1, self._drag.shown
         room.draw_back(surface)
         room.draw_spots(surface, self.squash, lit, front=False)
         if self.person.behind:
-            self.person.draw(surface)
+            self.person.draw(surface, pale=pale)
         room.draw_spots(surface, self.squash, lit, front=True)
         if not self.person.behind:
-            self.person.draw(surface)
+            self.person.draw(surface, pale=pale)
         self.bits.draw(surface)
         self.swarm.draw(surface)
         self.rim.shake(surface, room.sway)
-        covered = self.grip.here
-        room.draw_words(surface, lit, covered=covered)
-        if covered:
+        if self.grip.here:
+            room.dim(surface)
             self.grip.draw(surface)
+        else:
+            room.draw_words(surface, lit)
         if due:
             self._props.arrow(surface, self.grip.leg if due == HOLD else room.top_of(int(due[5:])), self.age)
         self._drag.draw(surface)

@@ -13,7 +13,7 @@ from ui.games.faces import panel
 from ui.games.kit import Kit
 from ui.games.river.controls import ROW_WORDS, SOON, TASK_WORDS
 from ui.games.river.members import NAMES
-from ui.games.river.orders import Order, Orders, advised
+from ui.games.river.orders import Order, Orders, advised, ran_home
 from ui.games.river.plan import Plan
 
 _WARN_STEPS = 130
@@ -24,6 +24,7 @@ _TOLD: dict[Task, str] = {
     "knock": "{row}一排还有人没回话",
     "guard": "{row}一排快走空了",
 }
+_RAN_HOME = "{row}一排有人跑回去了"
 
 
 @dataclass(slots=True)
@@ -70,15 +71,20 @@ class Hints:
             return ""
         row, task = self.advice
         if self._orders.task != task:
-            return f"{_TOLD[task].format(row=ROW_WORDS[row])}，先点“{TASK_WORDS[task]}”"
+            told = _RAN_HOME if task == "guard" and ran_home(self._village, row) else _TOLD[task]
+            return f"{told.format(row=ROW_WORDS[row])}，先点“{TASK_WORDS[task]}”"
         return f"点“{ROW_WORDS[row]}”一排，派{NAMES[self._orders.member or 0]}去{TASK_WORDS[task]}"
 
     def _status(self) -> str:
         """Upright: what stands there when nothing is to be said."""
-        left = sum(1 for house in self._village.all_houses() if not house.lost and (not house.safe or house.back))
+        houses = list(self._village.all_houses())
+        left = sum(1 for house in houses if not house.lost and (not house.safe or house.back))
+        lost = sum(1 for house in houses if house.lost)
         if self._village.over:
             return "天亮了，等通知再回家"
-        return f"还有 {left} 户没出来" if left else "守好路口，等天亮"
+        parts = [f"还有 {left} 户没出来"] if left else []
+        parts += [f"{lost} 户等救援"] if lost else []
+        return "，".join(parts) if left else "，".join([*parts, "守好路口"]) if lost else "守好路口，等天亮"
 
     def draw(self, surface: pygame.Surface) -> None:
         text = self.text()
@@ -87,13 +93,22 @@ class Hints:
         elif text:
             self._bubble(surface, text)
 
-    def _hero(self, surface: pygame.Surface, x: float, bottom: float, side: float) -> None:
+    @property
+    def mood(self) -> str:
+        """Drawing of the head of the village: he does not beam while a household is missing or has run home."""
+        village = self._village
+        if village.over:
+            missing = any(not house.safe or house.back for house in village.all_houses())
+            return "hero-worry" if missing else "hero-happy"
         near = any(
-            self._village.stage >= bank - SOON and not all(house.safe for house in houses)
-            for bank, houses in zip(BANKS, self._village.houses, strict=True)
+            village.stage >= bank - SOON and not all(house.safe for house in houses)
+            for bank, houses in zip(BANKS, village.houses, strict=True)
         )
-        name = "hero-worry" if self.warned or near else "hero-happy"
-        surface.blit(self._kit.pictures.get(name, side, side), (round(x), round(bottom - side)))
+        gone = any(house.lost or house.back for house in village.all_houses())
+        return "hero-worry" if self.warned or near or gone else "hero-happy"
+
+    def _hero(self, surface: pygame.Surface, x: float, bottom: float, side: float) -> None:
+        surface.blit(self._kit.pictures.get(self.mood, side, side), (round(x), round(bottom - side)))
 
     def _tones(self) -> tuple[str, str]:
         c = self._kit.theme.colours

@@ -54,7 +54,8 @@ class Members:
     def _goal(self, member: Member) -> Point:
         plan, u = self._plan, self._plan.unit
         if self._village.drowned(member.row):
-            return self._ways.stairs - 60 * u, plan.top
+            # lying beside the shelter: in front of it the arrow over who is chosen would lie on its board
+            return (self._ways.stairs - 60 * u if plan.portrait else plan.shelter.x - 64 * u), plan.top
         if member.task == "call":
             return plan.horn, plan.lanes[member.row]
         if member.task == "guard":
@@ -121,7 +122,7 @@ class Members:
             shot = pictures.get(f"hold-{held}", side, side)
             surface.blit(shot, (round(x + 10 * u + thump), round(y - tall * (0.74 if held == "guard" else 0.6) - hop)))
         if works:
-            self._bar(surface, x, y - tall - 12 * u - hop, 1 - member.busy / max(1, self._whole[number]))
+            self._bar(surface, x, y + 22 * u, 1 - member.busy / max(1, self._whole[number]))
         self._badge(surface, number, x, y, chosen=chosen)
 
     def _works(self, member: Member) -> bool:
@@ -129,7 +130,7 @@ class Members:
 
     def _bar(self, surface: pygame.Surface, x: float, y: float, share: float) -> None:
         u, c = self._plan.unit, self._kit.theme.colours
-        wide, high = 84 * u, 16 * u
+        wide, high = 64 * u, 16 * u  # narrow: the marks of the nearer row stand below
         surface.blit(
             panel(self._kit, wide, high, colour=c.surface, alpha=1.0, radius=8 * u), (round(x - wide / 2), round(y))
         )

@@ -14,6 +14,7 @@ _PRAISE = "喊到、敲到、背到，路口也守住了。这样的村子，水
 def said(village: Village, missed: Sequence[str], pack: GamePack) -> Said:
     houses = list(village.all_houses())
     safe = sum(1 for house in houses if house.safe and not house.back and not house.lost)
-    head = "天亮了，全村平安" if safe == len(houses) else f"天亮了，{safe} 户平安"
+    missing = len(houses) - safe
+    head = f"{safe} 户平安，{missing} 户没撤出来" if missing else "天亮了，全村平安"
     card = pack.card(missed[0]) if missed else None
     return Said(False, head, card.rule) if card is not None else Said(True, head, _PRAISE)

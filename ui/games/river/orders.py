@@ -12,10 +12,17 @@ def idle(village: Village) -> list[int]:
     return [number for number in range(MEMBERS) if village.idle(number)]
 
 
+def ran_home(village: Village, row: int) -> bool:
+    return any(house.back and not house.lost for house in village.houses[row])
+
+
 def advised(village: Village) -> Order | None:
-    """Row and task that nobody is at: everybody is called first, then the nearest row first, the frail before all."""
+    """Row and task that nobody is at: a corner that somebody ran home past, so that what is called out and what is
+    pointed at are one; then everybody is called, then the nearest row first, the frail before all.
+    """
     taken = {(one.row, one.task) for one, sent in zip(village.members, village.sent, strict=True) if sent}
-    order: list[Order] = [(row, "call") for row in range(ROWS)]
+    order: list[Order] = [(row, "guard") for row in range(ROWS) if ran_home(village, row)]
+    order += [(row, "call") for row in range(ROWS)]
     for row in range(ROWS):
         order += [(row, "carry"), (row, "knock")]
     order += [(row, "guard") for row in range(ROWS)]

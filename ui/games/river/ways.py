@@ -28,7 +28,9 @@ class Ways:
     def office(self, number: int) -> Point:
         """Where the four wait."""
         box, unit = self._plan.office, self._plan.unit
-        return box.x + box.w + (8 + 62 * number) * unit, self._plan.top
+        # upright the roofs of the far row begin there: closer together, or the last one hides a mark
+        along = -34 + 54 * number if self._plan.portrait else 8 + 62 * number
+        return box.x + box.w + along * unit, self._plan.top
 
     def at_house(self, row: int, house: int) -> Point:
         """Before the door, a little to its side: who lives there comes out past."""

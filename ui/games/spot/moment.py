@@ -25,4 +25,6 @@ def said_of(look: Look, pack: GamePack) -> Said:
         return Said(True, "查得仔细！", _ALL + (_TWICE if look.false else _CALM))
     left = len(look.wrong) - look.mended
     head = "时间到，" if look.left <= 0 else ""
-    return Said(False, f"{head}还有 {left} 处不安全", card.rule if card else "")
+    botched = look.found - look.mended
+    both = f"{left - botched} 处没找到，{botched} 处没改对。" if 0 < botched < left else ""
+    return Said(False, f"{head}还有 {left} 处不安全", both + (card.rule if card else ""))
