@@ -142,7 +142,7 @@ def take_out(
 def _facts(line: ProfileLine) -> str:
     goals = "评价脚本自己的目标" if line.objectives else ""
     count = f"{line.indicators} 条指标" if line.indicators else ""
-    return " · ".join(part for part in (count, goals, line.id) if part)
+    return " · ".join(part for part in (count, goals) if part)
 
 
 def _chips(line: ProfileLine) -> list[tuple[Status, str]]:

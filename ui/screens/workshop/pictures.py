@@ -73,6 +73,7 @@ def _open_effect(screen: EditorScreen) -> None:
         if isinstance(condition, ConditionField):
             condition.add.click()
         settle(3)
+        screen.check()  # as the pause after typing does
         editor.rows[-1].come_into_view()
 
 

@@ -139,11 +139,13 @@ def test_what_does_not_hold_is_told_and_marked_and_nothing_is_saved(office: Offi
     editor.grades[1].share.textEdited.emit("很多")
     office.press_and_wait(editor.save)
     told = words(editor)
-    assert "没有保存，有 4 处要改" in told
+    assert "没有保存，有 3 处要改" in told
+    assert "等级“良”的得分率应在 0% 到 100% 之间。" in told
     assert "1. 评估表没有名称。" in told
     assert "“预警叫应”第 1 条没有内容" in told
     assert editor.groups[0].rows[0].text.property("fault") == "true"
     assert editor.grades[1].share.property("fault") == "true"
+    assert not editor.grades[2].share.property("fault"), "the next grade is right as it is"
     assert office.services.drill_profiles.open(ACTOR, made).profile.version == 1
     asked = editor.leave_question()
     assert asked is not None
