@@ -275,7 +275,7 @@ def test_two_teams_stand_side_by_side_and_on_paper(office: Office, tmp_path: Pat
     pick(page.other, other)
     office.settle()
     assert page.comparison.right.run.id == other
-    assert "两场的局次不同（甲方 7，乙方 8）" in words(page)
+    assert "两场的局次不同（第一场 7，第二场 8）" in words(page)
     assert "决定对照" in words(page)
     office.files.ready = [tmp_path / "对照.pdf"]
     office.press_and_wait(page.print)
