@@ -72,7 +72,7 @@ class PictureRuns:
         """An own profile."""
         if not self._profile:
             profiles = self._world.services.drill_profiles
-            self._profile = profiles.copy(self.actor, "house", "叶村乡桌面推演评估表")
+            self._profile = profiles.copy(self.actor, "house", "云溪镇桌面推演评估表")
         return self._profile
 
     def _closed(self, seed: int, worse: int) -> str:
