@@ -26,7 +26,7 @@ from ui.shell.desktop import DesktopWindow
 from ui.widgets import TextField
 
 LAPTOP, OFFICE = (1366, 768), (1920, 1080)
-FLOOD, DRAFT, EMPTY = "flash-flood", "yecun-flood", "baishi-flood"
+FLOOD, DRAFT, EMPTY = "flash-flood", "yunxi-flood", "baishi-flood"
 Play = Callable[[DesktopWindow], None]
 
 
@@ -135,7 +135,7 @@ def gallery_entries(world: World) -> list[GalleryEntry]:
     if FLOOD not in world.services.library.drill_ids:
         return [_entry(world, Route("workshop.home"), "", _nothing, LAPTOP)]
     if not workshop.id_fault(DRAFT):
-        workshop.copy(actor, FLOOD, DRAFT, "叶村乡小流域山洪夜间叫应")
+        workshop.copy(actor, FLOOD, DRAFT, "云溪镇小流域山洪夜间叫应")
     if not workshop.id_fault(EMPTY):
         new = Beginning(
             id=EMPTY, title="白石村夜间山洪", hazard="flash-flood", level="village", world="rain",
