@@ -21,6 +21,7 @@ from edu.domain.drills.scoring import WEIGHTS
 FIRST, SECOND = "第一场", "第二场"
 SAME = "两场用同一脚本、同一局次：消息、天气和运气都相同，差别只来自决定。"
 NOTHING = "—"
+ALIKE = "相同"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,4 +181,4 @@ def _percent(share: int | None) -> str:
 def _ahead(ours: int, theirs: int, unit: str) -> str:
     """Of the figures as they are shown: who reckons after us comes to the same."""
     tenths = round(10 * (float(points_text(ours)) - float(points_text(theirs))))
-    return f"{'高' if tenths > 0 else '低'} {points_text(abs(tenths) * 10)} {unit}" if tenths else "相同"
+    return f"{'高' if tenths > 0 else '低'} {points_text(abs(tenths) * 10)} {unit}" if tenths else ALIKE

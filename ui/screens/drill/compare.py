@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from edu.domain.drills.amounts import amount, unit_word
 from edu.domain.drills.comparing import (
+    ALIKE,
     FIRST,
     SAME,
     SECOND,
@@ -141,11 +142,11 @@ class CompareScreen(Screen):
 
 
 def _scores(rows: Sequence[ScoreRow]) -> QWidget:
-    card = Card("得分对照", hint="上面一条是第一场，下面一条是第二场；高多少、低多少，说的是第一场。")
+    card = Card("得分对照", hint="上面一条是第一场，下面一条是第二场。")
     bars = [line for line in rows if line.shares is not None]
     pairs = [
         Pair(
-            label=f"{one.title}　{one.by}".strip(),
+            label=one.title + _said(one.by),
             first=one.shares[0] / 10 if one.shares else None,
             second=one.shares[1] / 10 if one.shares else None,
             first_text=one.left,
@@ -156,7 +157,7 @@ def _scores(rows: Sequence[ScoreRow]) -> QWidget:
     card.add(PairBars(pairs, NAMES))
     table = grid(gap="s")
     table.setHorizontalSpacing(theme.current().metrics.xl)
-    for at, word in enumerate(("", *NAMES, "第一场")):
+    for at, word in enumerate(("", *NAMES, f"{FIRST}比{SECOND}")):
         table.addWidget(PlainLabel(word, "soft", wrap=False), 0, at)
     for number, one in enumerate((line for line in rows if line.shares is None), 1):
         for at, word in enumerate((one.title, one.left, one.right, one.by or "—")):
@@ -164,6 +165,11 @@ def _scores(rows: Sequence[ScoreRow]) -> QWidget:
     table.setColumnStretch(4, 1)
     card.add(table)
     return card
+
+
+def _said(by: str) -> str:
+    """Behind the title: 第一场高 3 分; two of the same need no word."""
+    return f"　{FIRST}{by}" if by and by != ALIKE else ""
 
 
 def _choices(rows: Sequence[ChoiceRow]) -> QWidget:
@@ -179,8 +185,9 @@ def _choices(rows: Sequence[ChoiceRow]) -> QWidget:
         table.addLayout(what, number, 0)
         if one.apart:
             table.addWidget(Chip("info", "不同"), number, 1, top)
-        table.addWidget(PlainLabel(one.left), number, 2, top)
-        table.addWidget(PlainLabel(one.right), number, 3, top)
+        # the heads of the columns are soon out of sight
+        for at, side in ((2, one.left), (3, one.right)):
+            table.addWidget(PlainLabel(f"{NAMES[at - 2]}　{side}"), number, at, top)
     for at, share in ((0, 3), (2, 5), (3, 5)):
         table.setColumnStretch(at, share)
     card.add(table)

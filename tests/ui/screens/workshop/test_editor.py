@@ -331,3 +331,12 @@ def test_a_formula_is_said_in_words_below_it(room: Room) -> None:
     form = editor.pane.form
     assert form is not None
     assert not any("以后，每高" in label.text() for label in form.findChildren(PlainLabel) if label.isVisible())
+
+
+def test_a_name_that_is_too_long_for_the_tree_has_two_lines_in_it(room: Room) -> None:
+    editor = room.draft()
+    editor.open(("decisions", "who-calls", "options", "three-calls"))
+    settle()
+    rows = {item.text(0): editor.tree.visualItemRect(item).height() for item in editor.tree.items() if item.parent()}
+    chosen = editor.tree.currentItem().text(0)
+    assert rows[chosen] > rows["收到短临预报"]
