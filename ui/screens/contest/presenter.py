@@ -120,9 +120,9 @@ def last(view: ContestView) -> Last | None:
     return Last(result.slot + 1, question, result.options, result_word(view, result), result.correct)
 
 
-def last_word(last: Last) -> str:
+def last_word(view: ContestView, last: Last) -> str:
     """Above it, where the head already speaks of the next."""
-    return f"上一题（第 {last.number} 题）"
+    return f"{'最后一题' if view.state.slot is None else '上一题'}（第 {last.number} 题）"
 
 
 def result_word(view: ContestView, result: Result) -> str:

@@ -49,10 +49,9 @@ class PhonesSheet(PageSheet):
             words.addWidget(PlainLabel("扫不开时换一个地址", "soft"))
             words.addWidget(self.host)
         words.addStretch(1)
+        words.addWidget(self.judge_pin)  # not next to the number that the room is shown
         across.addLayout(words, 1)
         self.page.addLayout(across)
-        # below what is shown to the room, not beside it
-        self.page.addWidget(self.judge_pin)
         self._asking = column(gap="s")
         self.page.addLayout(self._asking)
         self._list = column(gap="xs")

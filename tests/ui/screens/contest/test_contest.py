@@ -135,6 +135,9 @@ def test_what_was_just_played_is_not_taken_for_the_question_that_comes(office: O
     said = words(console)
     assert "第 2 题，共 2 题" in said
     assert said.index("上一题（第 1 题）") < said.index("1 队答对")
+    office.press_and_wait(console.main)
+    answer(office, console, right=True)
+    assert "最后一题（第 2 题）" in words(console)
 
 
 def test_a_storm_of_keys_is_one_winner(office: Office) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from edu.domain.drills.run_views import RunResult
 from tests.ui.screens.drill.test_papers import ACTOR, DRILL, shown
@@ -19,7 +19,7 @@ from ui.screens.drill.home import DrillHomeScreen
 from ui.screens.drill.profile_editor import ProfileScreen
 from ui.screens.drill.profiles import ProfilesScreen
 from ui.screens.drill.setup import SetupScreen
-from ui.widgets import Banner, Choice, EmptyState, PageSheet, PlainLabel, ProblemList, TextField
+from ui.widgets import Banner, Chip, Choice, EmptyState, PageSheet, PlainLabel, ProblemList, TextField
 
 
 def words(page: QWidget) -> str:
@@ -99,6 +99,13 @@ def test_after_closing_the_profile_is_only_looked_at(office: Office) -> None:
     assert not debrief.assessment.notes
     bare = screen(shown(office, "drill.debrief", run=without), DebriefScreen)
     assert bare.assessment.findChildren(EmptyState)
+
+
+def test_a_card_says_in_one_word_whether_a_profile_can_be_used_and_what_waits_and_no_ids(office: Office) -> None:
+    page = screen(shown(office, "drill.profiles"), ProfilesScreen)
+    chips = {chip.word for chip in page.findChildren(Chip)}
+    assert {"可以用", "可以用，1 处待补", "2 处待补"} == chips
+    assert not set(page.buttons) & set(words(page).split())
 
 
 def test_an_own_profile_is_made_edited_and_picked(office: Office) -> None:
@@ -224,6 +231,7 @@ def test_points_are_changed_with_a_reason_and_the_change_is_taken_back(office: O
     office.press_and_wait(debrief.points.override[id_])
     form = sheet(window, OverrideSheet)
     assert "自动得分" in form.old.text()
+    assert not isinstance(form.old, QLineEdit), "what cannot be written in does not look so"
     for points, reason in (("999", "录像证明"), ("很多", "录像证明"), ("", "录像证明"), (str(most // 100), " ")):
         form.points.setText(points)
         form.reason.setText(reason)
