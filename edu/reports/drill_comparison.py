@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING, Any
 from reportlab.lib.units import mm
 from reportlab.platypus import KeepTogether, Spacer
 
-from edu.domain.drills.comparing import FIRST, SAME, SECOND, choice_rows, curves_match, differences, score_rows
+from edu.domain.drills.comparing import (
+    FIRST,
+    SAME,
+    SECOND,
+    choice_rows,
+    curves_match,
+    differences,
+    people_rows,
+    score_rows,
+)
 from edu.domain.drills.debrief_words import ending_title
 from edu.reports.drill_curves import curve_plots
 from edu.reports.drill_pages import WIDTH, drill_pages
@@ -22,8 +31,9 @@ if TYPE_CHECKING:
 
     from edu.domain.drills.run_views import Comparison, RunResult
 
-_POINTS: Columns = (("", 0.4), (f"{FIRST}方", 0.2), (f"{SECOND}方", 0.2), ("相差", 0.2))
-_APART: Columns = (("决策", 0.22), ("席位", 0.16), (f"{FIRST}方", 0.31), (f"{SECOND}方", 0.31))
+_POINTS: Columns = (("", 0.4), (FIRST, 0.2), (SECOND, 0.2), (f"{FIRST}比{SECOND}", 0.2))
+_PEOPLE: Columns = (("", 0.4), (FIRST, 0.3), (SECOND, 0.3))
+_APART: Columns = (("决策", 0.22), ("席位", 0.16), (FIRST, 0.31), (SECOND, 0.31))
 
 
 def write_comparison(comparison: Comparison, made_ms: int, path: Path) -> None:
@@ -61,6 +71,7 @@ def compared(comparison: Comparison) -> list[Any]:
         *section("决定不同的地方", grid(_APART, apart, WIDTH, sourced=False)),
         Gap(4 * mm),
         KeepTogether(_curves(comparison)),
+        *_people(comparison),
     ]
 
 
@@ -69,13 +80,20 @@ def _curves(comparison: Comparison) -> list[Any]:
         return section("曲线对照", text("两场的脚本不同，曲线不能画在一起。", SMALL))
     pictures = (comparison.left_pictures, comparison.right_pictures)
     return [
-        *section("曲线对照", text(f"实线是{FIRST}方，虚线是{SECOND}方。", SMALL)),
+        *section("曲线对照", text(f"实线是{FIRST}，虚线是{SECOND}。", SMALL)),
         *curve_plots(comparison.left.scenario, pictures, WIDTH),
     ]
 
 
+def _people(comparison: Comparison) -> list[Any]:
+    rows = tuple(people_rows(comparison))
+    if not rows:
+        return []
+    return [Gap(4 * mm), *section("结束时人在哪里", grid(_PEOPLE, rows, WIDTH, sourced=False))]
+
+
 def _who(word: str, result: RunResult) -> Iterator[tuple[str, str]]:
-    yield f"{word}方", f"{result.run.place_name}　{civil_text(result.run.started_ms)}"
-    yield f"{word}方结局", ending_title(result)
-    yield f"{word}方席位", "、".join(dict.fromkeys(one.name for one in result.seats if one.name and one.by != "npc"))
-    yield f"{word}方事件", result.started_event
+    yield word, f"{result.run.place_name}　{civil_text(result.run.started_ms)} 开始"
+    yield f"{word}结局", ending_title(result)
+    yield f"{word}席位", "、".join(dict.fromkeys(one.name for one in result.seats if one.name and one.by != "npc"))
+    yield f"{word}事件", result.started_event

@@ -12,11 +12,11 @@ from edu.domain.drills.debrief_words import (
     ending_title,
     part_texts,
     points_text,
-    rating_text,
     total_text,
 )
 from edu.domain.drills.run_shown import clock_text
 from edu.domain.drills.scenario import VERDICTS
+from edu.domain.drills.scoring import RATING_WORDS
 from edu.domain.obligations.words import DRILL_KINDS
 from edu.reports.drill_pages import WIDTH
 from edu.reports.faces import BOX, missing_characters
@@ -83,7 +83,7 @@ def _until(started_ms: int, closed_ms: int) -> str:
 
 def _scores(result: RunResult) -> Any:
     score = result.result
-    heads = [(f"总分　{rating_text(score.rating)}", points_text(score.total), total_text(score))]
+    heads = [(f"总分　{RATING_WORDS[score.rating]}", points_text(score.total), total_text(score))]
     heads += [(one.title, f"{one.got} / {one.worth}", one.raw) for one in part_texts(score)]
     cells = [[text(word, SMALL), text(figure, FIGURE), text(note, SMALL)] for word, figure, note in heads]
     table = Table([cells], colWidths=[WIDTH / len(cells)] * len(cells))

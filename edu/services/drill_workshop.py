@@ -165,7 +165,7 @@ class DrillWorkshop:
     def id_fault(self, id_: str) -> str:
         """Why no own scenario can have this id, in a sentence; '' where one can."""
         if not NAME.fullmatch(id_) or len(id_) > 40 or id_ in RESERVED:
-            return "编号以小写字母开头，只用小写字母、数字和连字符，最多 40 个字符，如 yecun-flood。"
+            return "编号以小写字母开头，只用小写字母、数字和连字符，最多 40 个字符，如 yunxi-flood。"
         if id_ in self._files.shipped or id_ in self._files.own:
             return f"已经有编号为“{id_}”的脚本。"
         return ""

@@ -85,7 +85,8 @@ class ShelfScreen(Screen, Generic[L]):
         said = column(gap="xs")
         title, facts = self.words(line)
         said.addWidget(PlainLabel(title, "strong"))
-        said.addWidget(PlainLabel(facts, "small"))
+        if facts:
+            said.addWidget(PlainLabel(facts, "small"))
         across.addLayout(said, 1)
         for status, word in self.chips(line):
             across.addWidget(Chip(status, word))

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme
+from ui.widgets.buttons import Button
 from ui.widgets.labels import PlainLabel, restyle
 from ui.widgets.layouts import column, grid, row
 
@@ -40,13 +41,33 @@ class Form(QWidget):
             self._box.setColumnStretch(at, 1)
         self._columns, self._next = columns, 0
         self._faults: dict[QWidget, PlainLabel] = {}
+        self._folded: list[QWidget] = []
+        self.folder: Button | None = None
 
-    def add(self, label: str, field: W, *, hint: str = "", span: int = 1, wide: bool = False) -> W:
+    def fold(self, word: str) -> None:
+        """What is added from here on is out of sight until `word` is pressed, or something in it is refused."""
+        folder = self.folder = Button(word, "ghost", icon="down", on_click=self.unfold)
+        self._next += -self._next % self._columns
+        self._box.addWidget(folder, self._next // self._columns, 0, 1, self._columns, Qt.AlignmentFlag.AlignLeft)
+        self._next += self._columns
+
+    def unfold(self) -> None:
+        for holder in self._folded:
+            holder.show()
+        if self.folder is not None:
+            self.folder.hide()
+
+    def add(
+        self, label: str, field: W, *, hint: str = "", span: int = 1, wide: bool = False, below: QWidget | None = None
+    ) -> W:  # fmt: skip
+        """`below` stands under the field and says what is in it."""
         holder = QWidget()
         box = column(holder, gap="xs")
         if label:
             box.addWidget(PlainLabel(label, "field"))
         box.addWidget(field)
+        if below is not None:
+            box.addWidget(below)
         if hint:
             box.addWidget(PlainLabel(hint, "small"))
         fault = PlainLabel("", "fault")
@@ -61,9 +82,14 @@ class Form(QWidget):
         line, at = divmod(self._next, self._columns)
         self._box.addWidget(holder, line, at, 1, span)
         self._next += span
+        if self.folder is not None:
+            self._folded.append(holder)
+            holder.setVisible(not self.folder.isVisibleTo(self))
         return field
 
     def refuse(self, field: QWidget, why: str) -> None:
+        if why and self._faults[field].parentWidget() in self._folded:
+            self.unfold()
         self._faults[field].setText(why)
         self._faults[field].setVisible(bool(why))
         field.setProperty("fault", "true" if why else "")

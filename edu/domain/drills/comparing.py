@@ -1,4 +1,4 @@
-"""Two runs of one scenario side by side, on the screen and on paper. The first is 甲, the second 乙.
+"""Two runs of one scenario side by side, on the screen and on paper. The first is the one that was opened.
 
 Only with the same scenario, as it stood here, and the same seed do both meet the same weather, people and messages;
 where that is not so, it is said before any figure.
@@ -18,14 +18,15 @@ from edu.domain.drills.run_views import Comparison, DecisionLine, RunResult
 from edu.domain.drills.scenario import PARTS, VERDICTS
 from edu.domain.drills.scoring import WEIGHTS
 
-FIRST, SECOND = "甲", "乙"
+FIRST, SECOND = "第一场", "第二场"
 SAME = "两场用同一脚本、同一局次：消息、天气和运气都相同，差别只来自决定。"
 NOTHING = "—"
+ALIKE = "相同"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScoreRow:
-    """`shares` are permille of both where they can be drawn as bars; `by` is how far 甲 is ahead, in words."""
+    """`shares` are permille of both where they can be drawn as bars; `by` says how far the first is above or below."""
 
     title: str
     left: str
@@ -66,13 +67,13 @@ def differences(comparison: Comparison) -> tuple[str, ...]:
     left, right = comparison.left, comparison.right
     found = []
     if left.scenario != right.scenario:
-        versions = f"{FIRST}方第 {left.scenario.version} 版，{SECOND}方第 {right.scenario.version} 版"
+        versions = f"{FIRST}是第 {left.scenario.version} 版，{SECOND}是第 {right.scenario.version} 版"
         found.append(
-            f"两场的脚本内容不同（{versions}，或本地设置不同）：目标和决策按编号对应，只有一方有的写“{NOTHING}”。"
+            f"两场的脚本内容不同（{versions}，或本地设置不同）：目标和决策按编号对应，只有一场有的写“{NOTHING}”。"
         )
     if left.run.seed != right.run.seed:
         found.append(
-            f"两场的局次不同（{FIRST}方 {left.run.seed}，{SECOND}方 {right.run.seed}）："
+            f"两场的局次不同（{FIRST} {left.run.seed}，{SECOND} {right.run.seed}）："
             "天气、群众反应和双盲事件不完全一样，得分只能大致对比。"
         )
     return tuple(found)
@@ -91,14 +92,14 @@ def score_rows(comparison: Comparison) -> Iterator[ScoreRow]:
         title="总分",
         left=points_text(left.total),
         right=points_text(right.total),
-        by=_ahead(left.total, right.total),
+        by=_ahead(left.total, right.total, "分"),
         shares=(left.total // 10, right.total // 10),
     )
     ours, theirs = ({one.part: one for one in part_shares(result)} for result in (left, right))
     for part in WEIGHTS:
         mine, other = ours.get(part), theirs.get(part)
         if mine or other:
-            by = _ahead(mine.got, other.got) if mine and other and mine.worth == other.worth else ""
+            by = _ahead(mine.got, other.got, "分") if mine and other and mine.worth == other.worth else ""
             yield ScoreRow(title=PARTS[part], left=_of(mine), right=_of(other), by=by)
     yield ScoreRow(title="红线", left=f"{len(left.redlines)} 条", right=f"{len(right.redlines)} 条", by="")
     titles = {one.id: one.title for run in (comparison.right, comparison.left) for one in run.scenario.objectives}
@@ -108,9 +109,26 @@ def score_rows(comparison: Comparison) -> Iterator[ScoreRow]:
             title=titles[name],
             left=_percent(share),
             right=_percent(other_share),
-            by=_ahead(both[0] * 10, both[1] * 10) if both else "",
+            by=_ahead(both[0] * 10, both[1] * 10, "个百分点") if both else "",
             shares=both,
         )
+
+
+def people_rows(comparison: Comparison) -> Iterator[tuple[str, str, str]]:
+    """Where everybody was at the end, so that the curves, which show some of it, can be reckoned up."""
+    ends = [
+        pictures[-1].zones if pictures else () for pictures in (comparison.left_pictures, comparison.right_pictures)
+    ]
+    for name, word in _PEOPLE:
+        left, right = (sum(getattr(zone, name) for zone in zones) for zones in ends)
+        if left or right:
+            yield word, f"{left} 人", f"{right} 人"
+
+
+_PEOPLE = (
+    ("safe", "已到安置点"), ("moving", "在路上"), ("home", "还没动身"), ("refused", "不肯走"), ("trapped", "受困"),
+    ("lost", "伤亡"),
+)  # fmt: skip
 
 
 def choice_rows(comparison: Comparison) -> Iterator[ChoiceRow]:
@@ -131,7 +149,7 @@ def choice_rows(comparison: Comparison) -> Iterator[ChoiceRow]:
 
 def _shares(result: RunResult) -> Mapping[str, int | None]:
     """None where nothing of the objective was asked: that is not nothing earned."""
-    return {one.objective.id: one.share if one.of else None for one in result.result.objectives}
+    return {one.objective.id: one.shown if one.of else None for one in result.result.objectives}
 
 
 def _taken(result: RunResult) -> Mapping[str, DecisionLine]:
@@ -160,7 +178,7 @@ def _percent(share: int | None) -> str:
     return NOTHING if share is None else percent_text(share)
 
 
-def _ahead(ours: int, theirs: int) -> str:
+def _ahead(ours: int, theirs: int, unit: str) -> str:
     """Of the figures as they are shown: who reckons after us comes to the same."""
     tenths = round(10 * (float(points_text(ours)) - float(points_text(theirs))))
-    return f"{'+' if tenths > 0 else '−' if tenths < 0 else ''}{points_text(abs(tenths) * 10)}"
+    return f"{'高' if tenths > 0 else '低'} {points_text(abs(tenths) * 10)} {unit}" if tenths else ALIKE

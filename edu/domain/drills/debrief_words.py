@@ -10,7 +10,7 @@ from edu.domain.drills.part_shares import part_shares
 from edu.domain.drills.run_shown import clock_text
 from edu.domain.drills.run_views import DecisionLine, PointLine, RunResult
 from edu.domain.drills.scenario import PARTS, VERDICTS, Option, Scenario
-from edu.domain.drills.scoring import RATING_WORDS, ObjectiveScore, Rating, Result
+from edu.domain.drills.scoring import RATING_WORDS, ObjectiveScore, Result
 
 Cite = Callable[[str], str]
 """A citation's id in the words of a Chinese text."""
@@ -70,11 +70,6 @@ def addressed(scenario: Scenario, message: Message) -> str:
     return (role_title(scenario, message.role) if message.role else EVERYBODY) + (SHOWN if message.public else "")
 
 
-def rating_text(rating: Rating) -> str:
-    """优良中差 with the letter of HSEEP."""
-    return f"{RATING_WORDS[rating]}（{rating}）"
-
-
 def ending_title(result: RunResult) -> str:
     """In words; a run that was stopped has none of the scenario's."""
     known = next((one.title for one in result.scenario.endings if one.id == result.run.ending), "")
@@ -97,8 +92,8 @@ def _objective(one: ObjectiveScore) -> ObjectiveLine:
         id=one.objective.id,
         title=one.objective.title,
         points=f"{points_text(one.earned)} / {points_text(one.of)}" if one.of else "没有计分",
-        share=one.share,
-        rating=rating_text(one.automatic) if one.automatic else "—",
+        share=one.shown,
+        rating=RATING_WORDS[one.automatic] if one.automatic else "—",
         evaluators="、".join(RATING_WORDS[rating] for rating in one.evaluators),
     )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from edu.domain.drills.clauses import COMPARISONS, ORDER_WORDS, QUESTIONS
 from edu.domain.drills.conditions import BadExpression, tokens
 from edu.domain.drills.vocabulary import EVERYWHERE, Vocabulary
@@ -12,8 +14,15 @@ _SIGNS = {
 }  # fmt: skip
 
 
+_NAME = r"[a-z][a-z0-9_-]*(?:\.[a-z0-9_-]+)*"
+_RISE = re.compile(rf"max\(0, (?:({_NAME}) - (\d+)|(\d+) - ({_NAME}))\)(?: ([*/]) (\d+))?")
+_CAPPED = re.compile(r"min\((\d+), (.+)\)")
+
+
 def expression_words(vocabulary: Vocabulary, text: str) -> str:
     """“上石坑自然村”已到安置点的比例不低于 60%，并且消息“暴雨橙色…”已经发出"""
+    if rise := _rise(vocabulary, text):
+        return rise
     try:
         words = [word for word, _ in tokens(text)][:-1]
     except BadExpression:
@@ -38,6 +47,22 @@ def expression_words(vocabulary: Vocabulary, text: str) -> str:
             unit = unit if word in COMPARISONS else ""
             at += 1
     return _joined(said)
+
+
+def _rise(vocabulary: Vocabulary, text: str) -> str:
+    """What grows from a threshold on, as nearly every danger does: min(30, max(0, creek.stage - 235) / 2)."""
+    capped = _CAPPED.fullmatch(text)
+    found = _RISE.fullmatch(capped[2] if capped else text)
+    if found is None:
+        return ""
+    name, more = found[1] or found[4], bool(found[1])
+    if name not in vocabulary.quantities:
+        return ""
+    title, unit = vocabulary.quantities[name]
+    step, gain = (found[6], "1") if found[5] == "/" else ("1", found[6] or "1")
+    way, end = ("高", found[2]) if more else ("低", found[3])
+    said = f"{title}{way}于 {end} {unit or ' '}以后，每{way} {step} {unit or ' '}加 {gain}".replace("  ", " ")
+    return f"{said}，最多 {capped[1]}" if capped else said
 
 
 def _asked(vocabulary: Vocabulary, name: str, args: list[str], negated: bool) -> str:

@@ -90,18 +90,25 @@ def _scale(grades: tuple[Grade, ...]) -> Iterator[ProfileFault]:
             yield _grade(grade, grades, "title", f"等级“{grade.title}”写了两次。", "请换一个名称。")
         titles.add(grade.title)
         for field, value in (("share", grade.share), ("from", grade.floor)):
-            if value is not None and not 0 <= value <= 1000:
-                said = f"等级“{grade.title}”的比例应在 0% 到 100% 之间。"
+            if value is not None and not _possible(value):
+                said = f"等级“{grade.title}”的{_SCALES[field]}应在 0% 到 100% 之间。"
                 yield _grade(grade, grades, field, said, "请改正。")
-    shares = [(one, one.share) for one in grades if one.share is not None]
-    floors = [(one, one.floor) for one in grades if one.floor is not None]
-    yield from _falling(grades, shares, "share", "得分率")
-    yield from _falling(grades, floors, "from", "总评下限")
+    # what is no share cannot be said to be higher or lower than another
+    shares = [(one, one.share) for one in grades if one.share is not None and _possible(one.share)]
+    floors = [(one, one.floor) for one in grades if one.floor is not None and _possible(one.floor)]
+    yield from _falling(grades, shares, "share")
+    yield from _falling(grades, floors, "from")
 
 
-def _falling(
-    grades: tuple[Grade, ...], values: list[tuple[Grade, int]], field: str, what: str
-) -> Iterator[ProfileFault]:
+_SCALES = {"share": "得分率", "from": "总评下限"}
+
+
+def _possible(permille: int) -> bool:
+    return 0 <= permille <= 1000
+
+
+def _falling(grades: tuple[Grade, ...], values: list[tuple[Grade, int]], field: str) -> Iterator[ProfileFault]:
+    what = _SCALES[field]
     for (better, high), (worse, low) in itertools.pairwise(values):
         if high <= low:
             said = f"等级“{worse.title}”的{what}不低于前面的“{better.title}”。"

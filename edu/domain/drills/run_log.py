@@ -17,7 +17,7 @@ NEWS_WORDS = {
     "acted": "行动", "sent": "报送", "redline": "红线", "ended": "结局", "arrived": "到达",
 }  # fmt: skip
 INPUT_WORDS = {
-    "choose": "作出决定", "act": "采取行动", "report": "填报", "bring": "加注消息", "freeze": "冻结后果",
+    "choose": "作出决定", "act": "采取行动", "report": "填报", "bring": "加注消息", "freeze": "先不算后果",
     "seat": "换席位",
 }  # fmt: skip
 MADE_UP = "临时加注"
@@ -104,7 +104,7 @@ def _input(scenario: Scenario, line: InputLine) -> LogLine:
 
 def _put_in(scenario: Scenario, line: InputLine) -> tuple[str, str]:
     if line.kind == "freeze":
-        return ("冻结" if line.option == "on" else "解除冻结"), ""
+        return ("先不算后果" if line.option == "on" else "恢复算后果"), ""
     if line.kind == "seat":
         return HOLDERS.get(line.option, line.option), role_title(scenario, line.what)
     return _told(scenario, line.what, line.option, CAME_OF.get(line.kind, ""))

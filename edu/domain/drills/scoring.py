@@ -84,7 +84,13 @@ class ObjectiveScore:
 
     @property
     def share(self) -> int:
+        """Permille, rounded down: ratings go by it."""
         return self.earned * 1000 // self.of if self.of else 0
+
+    @property
+    def shown(self) -> int:
+        """Permille as people read it, rounded: 23 of 27 is 85.2%."""
+        return (2000 * self.earned + self.of) // (2 * self.of) if self.of else 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

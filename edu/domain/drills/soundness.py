@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from edu.domain.drills.effects import After, Effect, Send, When
 from edu.domain.drills.findings import Finding
 from edu.domain.drills.program import compile_scenario
-from edu.domain.drills.scenario import Action, Inject, ReportForm, Scenario
+from edu.domain.drills.scenario import Action, Inject, Pool, ReportForm, Scenario
+from edu.domain.drills.vocabulary import title_of
 
 
 def unsound(scenario: Scenario) -> tuple[Finding, ...]:
@@ -57,14 +58,18 @@ def _times(scenario: Scenario) -> Iterator[Finding]:
 def _pools(scenario: Scenario) -> Iterator[Finding]:
     length = scenario.tick * scenario.ticks
     injects = {inject.id: inject for inject in scenario.injects}
-    pooled: dict[str, str] = {}
+    pooled: dict[str, Pool] = {}
     for pool in scenario.pools:
         yield from _known("pool", pool.id, "injects", pool.injects, injects, "消息")
         for name in pool.injects:
             if name in injects and not _waits(injects[name]):
-                yield _found("pool", "pool", pool.id, "injects", f"消息“{name}”自己有时刻或条件，不能再放进双盲池。")
-            if pooled.setdefault(name, pool.id) != pool.id:
-                yield _found("pool", "pool", pool.id, "injects", f"消息“{name}”已经在双盲池“{pooled[name]}”里。")
+                said = f"消息“{title_of(injects[name])}”自己有时刻或条件，不能再放进双盲池。"
+                yield _found("pool", "pool", pool.id, "injects", said)
+            first = pooled.setdefault(name, pool)
+            if first.id != pool.id:
+                called = title_of(injects[name]) if name in injects else name
+                said = f"消息“{called}”已经在双盲池“{title_of(first)}”里。"
+                yield _found("pool", "pool", pool.id, "injects", said)
         if not 0 < pool.pick <= len(pool.injects):
             yield _found("pool", "pool", pool.id, "pick", f"抽取数应在 1 到 {len(pool.injects)} 之间。")
         if not 0 <= pool.first < pool.last <= length:

@@ -70,7 +70,7 @@ class Vocabulary:
         for family, name in self.layout.slots:
             if family == "model":
                 found[name] = self._figure(name)
-        return found | {name: (f"设定值 {name}", "") for name in self.scenario.params}
+        return found | {name: (number_title(name), "") for name in self.scenario.params}
 
     def levers(self, model: str) -> Pairs:
         made = self.models.get(model)
@@ -78,7 +78,9 @@ class Vocabulary:
 
     def model_title(self, id_: str) -> str:
         model = self._model(id_)
-        return f"{MODEL_WORDS[model.kind]}（{id_}）" if model is not None and model.kind in MODEL_WORDS else id_
+        return (
+            f"{MODEL_WORDS[model.kind]}{self._which(id_)}" if model is not None and model.kind in MODEL_WORDS else id_
+        )
 
     def title(self, family: str, id_: str) -> str:
         """What people call it; the id itself where it is not there."""
@@ -113,7 +115,13 @@ class Vocabulary:
             form = form if ("model", name) in self.layout.slots else _DRIVEN.get(kind, "{}")
             title = form.format(self.title("zones", figure.removeprefix("to-")))
             title = f"火离{title}的格数" if figure.startswith("to-") else title
-        return f"{title}（{id_}）", unit
+        return f"{title}{self._which(id_)}", unit
+
+    def _which(self, id_: str) -> str:
+        """A model's id tells two of one kind apart; of a single one nobody needs it."""
+        model = self._model(id_)
+        alike = [one for one in self.scenario.models if model is not None and one.kind == model.kind]
+        return "" if len(alike) == 1 else f"（{id_}）"
 
 
 THINGS = ("injects", "decisions", "actions", "forms", "redlines")
@@ -121,7 +129,17 @@ THINGS = ("injects", "decisions", "actions", "forms", "redlines")
 MODEL_WORDS = {"rain": "降雨和溪水", "plume": "毒气扩散", "spread": "室内火势", "wildfire": "森林火"}
 
 
+_NUMBERS = {"report_first": "首报时限", "report_follow": "续报时限", "report_second": "第二起的首报时限"}
+
+
+def number_title(name: str) -> str:
+    """Of a number that a place may change: it has a name of letters only, the usual ones have words."""
+    return _NUMBERS.get(name, f"设定值 {name}")
+
+
 def title_of(part: Any) -> str:
-    """What an entry is called: its title, else the beginning of its text, else its id."""
-    words = " ".join((getattr(part, "title", "") or getattr(part, "text", "")).split()) or f"（未命名）{part.id}"
+    """What an entry is called: its title, else the beginning of its text, else its kind, else its id."""
+    kind = MODEL_WORDS.get(part.kind, "") if isinstance(part, Model) else ""
+    said = getattr(part, "title", "") or getattr(part, "text", "") or kind
+    words = " ".join(said.split()) or f"（未命名）{part.id}"
     return words if len(words) <= LONGEST_TITLE else f"{words[:LONGEST_TITLE]}…"

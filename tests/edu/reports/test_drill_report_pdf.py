@@ -146,11 +146,11 @@ def test_what_two_runs_do_not_have_in_common_is_said_before_any_figure() -> None
     made = make_comparison()
     other = replace(made.right, run=replace(made.right.run, seed=8))
     whole = words(comparison_pdf(replace(made, right=other), 0))
-    assert whole.index("两场的局次不同（甲方7，乙方8）") < whole.index("得分对照")
+    assert whole.index("两场的局次不同（第一场7，第二场8）") < whole.index("得分对照")
     assert "差别只来自决定" not in whole
     newer = replace(other, scenario=replace(other.scenario, version=2, curves=()))
     whole = words(comparison_pdf(replace(made, right=newer), 0))
-    assert "脚本内容不同（甲方第1版，乙方第2版" in whole
+    assert "脚本内容不同（第一场是第1版，第二场是第2版" in whole
     assert "曲线不能画在一起" in whole
 
 

@@ -309,8 +309,8 @@ def test_another_seed_or_version_is_compared_and_said(hall: Hall) -> None:
     (seeds,) = differences(hall.comparing.compare(TRAINER, left, other_seed))
     (versions,) = differences(hall.comparing.compare(TRAINER, left, newer))
 
-    assert "局次不同（甲方 7，乙方 8）" in seeds
-    assert "脚本内容不同（甲方第 1 版，乙方第 2 版" in versions
+    assert "局次不同（第一场 7，第二场 8）" in seeds
+    assert "脚本内容不同（第一场是第 1 版，第二场是第 2 版" in versions
 
 
 def test_what_was_never_asked_of_one_team_is_not_nothing_earned(hall: Hall) -> None:

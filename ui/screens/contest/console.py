@@ -201,6 +201,8 @@ class ContestConsole(Screen):
             if presenter.stage_of(view) == "buzz":
                 self.panel.lock()
         elif last is not None:
+            self._question.addWidget(rule())
+            self._question.addWidget(PlainLabel(presenter.last_word(view, last), "soft"))
             self._question.addWidget(PlainLabel(last.text, "title", tone="green" if last.good else "orange"))
             panel = QuestionPanel(last.question, view.order(last.question))
             panel.choose(last.options)

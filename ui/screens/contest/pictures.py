@@ -31,6 +31,7 @@ class Evenings:
         self._world = world
         self.actor = world.session(Role.TRAINER).actor
         self.at = cache(self._at)
+        self.listed = cache(self._listed)
 
     def _at(self, moves: int) -> str:
         """An evening of so many moves of the host."""
@@ -41,6 +42,12 @@ class Evenings:
         for number in range(moves):
             self._step(contests.view(self.actor, contest), number)
         return contest
+
+    def _listed(self) -> None:
+        """For the page of all evenings: one that is over and one that goes on."""
+        contests = self._world.services.contests
+        contests.close(self.actor, self._at(200))
+        self.at(17)
 
     def _step(self, view: ContestView, number: int) -> None:
         contests, contest, slot = self._world.services.contests, view.record.id, view.state.slot
@@ -70,13 +77,18 @@ def gallery_entries(world: World) -> list[GalleryEntry]:
     def console(moves: int) -> Callable[[], Route]:
         return lambda: Route.to("contest.console", contest=evenings.at(moves))
 
-    entries = [_entry(world, console(moves), "contest.console", note) for note, moves in _STEPS]
+    def home() -> Route:
+        evenings.listed()
+        return Route("contest.home")
+
+    # first, while there are no others than those of the list
+    entries = [_entry(world, home, "contest.home", size=size) for size in (LAPTOP, OFFICE)]
+    entries += [_entry(world, console(moves), "contest.console", note) for note, moves in _STEPS]
     entries.append(_entry(world, console(19), "contest.console", "buzzed", size=OFFICE))
     entries.append(_entry(world, console(19), "contest.console", "buzzed", large_text=True))
     entries.append(_entry(world, console(2), "contest.console", "judged", variant="contrast"))
     for size in (LAPTOP, OFFICE):
         entries.append(_entry(world, lambda: Route("contest.setup"), "contest.setup", size=size))
-        entries.append(_entry(world, lambda: Route("contest.home"), "contest.home", size=size))
     entries.append(_entry(world, lambda: Route("contest.setup"), "contest.setup", large_text=True))
     entries += [_projector(world, evenings, moves, note) for note, moves in _STEPS]
     entries.append(_projector(world, evenings, 19, "buzzed", size=BEAMER))

@@ -31,7 +31,9 @@ class BoardLine:
 
 @dataclass(frozen=True, slots=True)
 class Last:
-    """The question that was just played, for both screens."""
+    """The question that was just played, for both screens; `number` counts from 1."""
+
+    number: int
 
     question: Question
     options: tuple[str, ...]
@@ -115,7 +117,12 @@ def last(view: ContestView) -> Last | None:
     question = next((one for one in view.setup.questions if one.id == result.question), None)
     if question is None:
         return None
-    return Last(question, result.options, result_word(view, result), result.correct)
+    return Last(result.slot + 1, question, result.options, result_word(view, result), result.correct)
+
+
+def last_word(view: ContestView, last: Last) -> str:
+    """Above it, where the head already speaks of the next."""
+    return f"{'最后一题' if view.state.slot is None else '上一题'}（第 {last.number} 题）"
 
 
 def result_word(view: ContestView, result: Result) -> str:

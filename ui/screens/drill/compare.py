@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from edu.domain.drills.amounts import amount, unit_word
 from edu.domain.drills.comparing import (
+    ALIKE,
     FIRST,
     SAME,
     SECOND,
@@ -19,13 +20,14 @@ from edu.domain.drills.comparing import (
     choice_rows,
     curves_match,
     differences,
+    people_rows,
     score_rows,
 )
 from edu.domain.drills.run_shown import clock_text
 from edu.domain.drills.run_views import Comparison, RunLine, RunResult
 from edu.services.drill_comparing import DrillComparing
 from edu.services.drill_papers import DrillPapers
-from edu.system.clock import civil_date
+from edu.system.clock import civil_date, civil_text
 from ui import theme
 from ui.navigation import Screen
 from ui.screens.desk import Desk
@@ -48,7 +50,7 @@ from ui.widgets import (
     scroll,
 )
 
-NAMES = (f"{FIRST}方", f"{SECOND}方")
+NAMES = (FIRST, SECOND)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,9 @@ class CompareScreen(Screen):
         self._box.addWidget(_scores(tuple(score_rows(comparison))))
         self._box.addWidget(_choices(tuple(choice_rows(comparison))))
         self._box.addWidget(_curves(comparison))
+        people = tuple(people_rows(comparison))
+        if people:
+            self._box.addWidget(_people(people))
         self._box.addStretch(1)
 
     def _print(self) -> None:
@@ -137,11 +142,11 @@ class CompareScreen(Screen):
 
 
 def _scores(rows: Sequence[ScoreRow]) -> QWidget:
-    card = Card("得分对照", hint="上面一条是甲方，下面一条是乙方。")
+    card = Card("得分对照", hint="上面一条是第一场，下面一条是第二场。")
     bars = [line for line in rows if line.shares is not None]
     pairs = [
         Pair(
-            label=f"{one.title}{f'　甲方 {one.by}' if one.by and one.by != '0' else ''}",
+            label=one.title + _said(one.by),
             first=one.shares[0] / 10 if one.shares else None,
             second=one.shares[1] / 10 if one.shares else None,
             first_text=one.left,
@@ -152,7 +157,7 @@ def _scores(rows: Sequence[ScoreRow]) -> QWidget:
     card.add(PairBars(pairs, NAMES))
     table = grid(gap="s")
     table.setHorizontalSpacing(theme.current().metrics.xl)
-    for at, word in enumerate(("", *NAMES, "甲方领先")):
+    for at, word in enumerate(("", *NAMES, f"{FIRST}比{SECOND}")):
         table.addWidget(PlainLabel(word, "soft", wrap=False), 0, at)
     for number, one in enumerate((line for line in rows if line.shares is None), 1):
         for at, word in enumerate((one.title, one.left, one.right, one.by or "—")):
@@ -160,6 +165,11 @@ def _scores(rows: Sequence[ScoreRow]) -> QWidget:
     table.setColumnStretch(4, 1)
     card.add(table)
     return card
+
+
+def _said(by: str) -> str:
+    """Behind the title: 第一场高 3 分; two of the same need no word."""
+    return f"　{FIRST}{by}" if by and by != ALIKE else ""
 
 
 def _choices(rows: Sequence[ChoiceRow]) -> QWidget:
@@ -175,8 +185,9 @@ def _choices(rows: Sequence[ChoiceRow]) -> QWidget:
         table.addLayout(what, number, 0)
         if one.apart:
             table.addWidget(Chip("info", "不同"), number, 1, top)
-        table.addWidget(PlainLabel(one.left), number, 2, top)
-        table.addWidget(PlainLabel(one.right), number, 3, top)
+        # the heads of the columns are soon out of sight
+        for at, side in ((2, one.left), (3, one.right)):
+            table.addWidget(PlainLabel(f"{NAMES[at - 2]}　{side}"), number, at, top)
     for at, share in ((0, 3), (2, 5), (3, 5)):
         table.setColumnStretch(at, share)
     card.add(table)
@@ -184,7 +195,7 @@ def _choices(rows: Sequence[ChoiceRow]) -> QWidget:
 
 
 def _curves(comparison: Comparison) -> QWidget:
-    card = Card("曲线对照", hint="实线是甲方，虚线是乙方。")
+    card = Card("曲线对照", hint="实线是第一场，虚线是第二场。")
     if not curves_match(comparison):
         card.add(PlainLabel("两场的脚本不同，曲线不能画在一起。", "soft"))
         return card
@@ -210,9 +221,21 @@ def _curves(comparison: Comparison) -> QWidget:
     return card
 
 
+def _people(rows: Sequence[tuple[str, str, str]]) -> QWidget:
+    card = Card("结束时人在哪里")
+    table = grid(gap="s")
+    table.setHorizontalSpacing(theme.current().metrics.xl)
+    for number, words in enumerate((("", *NAMES), *rows)):
+        for at, word in enumerate(words):
+            table.addWidget(PlainLabel(word, "body" if number else "soft", wrap=False), number, at)
+    table.setColumnStretch(3, 1)
+    card.add(table)
+    return card
+
+
 def _line(run: RunLine) -> str:
     total = "" if run.total is None else f"　{run.total / 100:.1f} 分"
-    return f"{civil_date(run.started_ms).isoformat()}　{run.place_name}　局次 {run.seed}{total}"
+    return f"{civil_text(run.started_ms)} 开始　{run.place_name}　局次 {run.seed}{total}"
 
 
 def _day(result: RunResult) -> str:

@@ -43,14 +43,17 @@ class ClockBar(QFrame):
         line.addStretch(1)
         self.go = Button("开始", "accent", icon="play", on_click=self._toggle)
         self.go.setShortcut("F5")
-        self.speed = Choice([(str(speed), f"×{speed}") for speed in SPEEDS])
+        self.speed = Choice([(str(speed), f"×{speed}") for speed in SPEEDS], chars=4)
         self.speed.setAccessibleName("时间倍速")
         self.speed.picked.connect(lambda speed: self.sped.emit(int(speed)))
-        self.one = Button("+1 分", on_click=lambda: self.stepped.emit(1))
-        self.five = Button("+5 分", on_click=lambda: self.stepped.emit(5))
+        self.one = Button("快进 1 分钟", on_click=lambda: self.stepped.emit(1))
+        self.five = Button("5 分钟", on_click=lambda: self.stepped.emit(5))
+        self.five.setAccessibleName("快进 5 分钟")
         self.to_inject = Button("到下一条消息", icon="inject", on_click=lambda: self.jumped.emit("inject"))
         self.to_decision = Button("到下一个决策", icon="decision", on_click=lambda: self.jumped.emit("decision"))
-        self.freeze = Button("冻结后果", icon="snow", on_click=lambda: self.froze.emit(not self._frozen))
+        # under it the clock goes on, but nobody comes to harm and no question runs out
+        self.freeze = Button("先不算后果", icon="snow", on_click=lambda: self.froze.emit(not self._frozen))
+        self.freeze.setToolTip("讨论时用：时间照走，但没有人因此遇险，问题也不到时")
         tools = row(gap="s")  # close together: the drill's name needs the room on a laptop
         for widget in (self.go, self.speed, self.one, self.five, self.to_inject, self.to_decision, self.freeze):
             tools.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -65,7 +68,7 @@ class ClockBar(QFrame):
         self.state.set_status(status, state_words(view))
         self.go.setText("开始" if view.paused and not view.tick else "继续" if view.paused else "暂停")
         self.go.set_icon("play" if view.paused else "pause")
-        self.freeze.setText("解除冻结" if self._frozen else "冻结后果")
+        self.freeze.setText("恢复算后果" if self._frozen else "先不算后果")
         self.speed.set_value(str(view.speed))
         for widget in (self.go, self.speed, self.one, self.five, self.to_inject, self.to_decision, self.freeze):
             widget.setEnabled(not view.over)

@@ -78,7 +78,8 @@ class AssessmentPage(QWidget):
             StatTile(str(found.marked), "已评指标", unit=f"/ {found.of}"),
         ]
         if found.grade is not None:
-            tiles.insert(1, StatTile(found.grade.title, "总评"))
+            part = "" if found.marked == found.of else f"（只按评过的 {found.marked} 条）"
+            tiles.insert(1, StatTile(found.grade.title, f"总评{part}"))
         add(PlainLabel(found.profile.title, "title"))
         add(stat_row(*tiles))
         add(Banner("info", BESIDE, f"还有 {found.profile.pending} 处待补，不计分。" if found.profile.pending else ""))

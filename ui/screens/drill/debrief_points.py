@@ -91,8 +91,7 @@ class OverrideSheet(FormSheet):
         self._desk, self._judging, self._run, self._line, self._done = desk, judging, run, line, done
         automatic = points_text(line.automatic) if line.standing != "unrated" else STANDING["unrated"]
         now = f"自动得分 {automatic}" + (f"，已改为 {points_text(line.earned)}" if line.overridden else "")
-        self.old = self.form.add("现在", TextField(now))
-        self.old.setReadOnly(True)
+        self.old = self.form.add("现在", PlainLabel(now))
         most = points_text(line.criterion.points)
         self.points = self.form.add("改为", TextField(hint=f"0 到 {most} 分", longest=6))
         self.reason = self.form.add("理由", TextField(hint="如：录像证明当时已经口头下令"), wide=True)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from edu.domain.drills.debrief_words import role_title
 from edu.domain.drills.phone_views import DoorView, PhoneLine
 from edu.domain.drills.scenario import Scenario
+from ui import theme
 from ui.widgets import Button, Chip, Choice, PageSheet, PlainLabel, QrCode, clear, column, row
 
 AWAY, HERE = "离线", "在线"
@@ -41,7 +42,6 @@ class PhonesSheet(PageSheet):
         words.addWidget(self.address)
         words.addWidget(PlainLabel("入座数字", "soft"))
         words.addWidget(self.pin)
-        words.addWidget(self.judge_pin)
         if len(hosts) > 1:
             self.host = Choice([(host, host) for host in hosts], door.address.rpartition(":")[0])
             self.host.setAccessibleName("这台电脑的地址")
@@ -49,12 +49,14 @@ class PhonesSheet(PageSheet):
             words.addWidget(PlainLabel("扫不开时换一个地址", "soft"))
             words.addWidget(self.host)
         words.addStretch(1)
+        words.addWidget(self.judge_pin)  # not next to the number that the room is shown
         across.addLayout(words, 1)
         self.page.addLayout(across)
         self._asking = column(gap="s")
         self.page.addLayout(self._asking)
         self._list = column(gap="xs")
         self.page.addLayout(self._list)
+        self.page.addSpacing(theme.current().metrics.s)  # the last row keeps off the buttons
         self.page.addStretch(1)
         self.kicks: dict[str, Button] = {}
         self.lets: dict[tuple[str, bool], Button] = {}
@@ -71,7 +73,7 @@ class PhonesSheet(PageSheet):
         self.code.set_text(door.link)
         self.address.setText(door.address)
         self.pin.setText(door.pin)
-        self.judge_pin.setText(f"评估员数字 {door.judge_pin}（不要投到大屏）")
+        self.judge_pin.setText(f"评估员的数字 {door.judge_pin}，只告诉评估员，不投到大屏")
         shape = f"{door.phones}{door.asking}"
         if shape != self._shape:
             self._shape = shape

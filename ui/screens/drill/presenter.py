@@ -103,7 +103,7 @@ def state_words(view: RunView) -> str:
     if view.state != "running":
         return "已关闭"
     if view.picture.frozen:
-        return "后果已冻结，讨论中"
+        return "先不算后果，讨论中"
     return "已暂停" if view.paused else f"进行中 ×{view.speed}"
 
 

@@ -81,7 +81,7 @@ class ProfileScreen(Screen):
         locked = not self.opened.own
         at = self.area.verticalScrollBar().value()
         clear(self._box)
-        self.set_title(profile.title or "评估表", f"第 {profile.version} 版 · {profile.id}")
+        self.set_title(profile.title or "评估表", f"第 {profile.version} 版")
         if locked:
             self._box.addWidget(Banner("info", _LOCKED))
         about = Card("基本情况")

@@ -142,15 +142,13 @@ def take_out(
 def _facts(line: ProfileLine) -> str:
     goals = "评价脚本自己的目标" if line.objectives else ""
     count = f"{line.indicators} 条指标" if line.indicators else ""
-    return " · ".join(part for part in (count, goals, line.id) if part)
+    return " · ".join(part for part in (count, goals) if part)
 
 
 def _chips(line: ProfileLine) -> list[tuple[Status, str]]:
-    made: list[tuple[Status, str]] = []
-    if line.pending:
-        made.append(("due", f"{line.pending} 处待补"))
+    waiting = f"{line.pending} 处待补"
     if line.problems:
-        made.append(("error", "不能用"))
-    elif line.usable:
-        made.append(("met", "可以用"))
-    return made
+        return [("error", "不能用")]
+    if line.usable:
+        return [("due", f"可以用，{waiting}")] if line.pending else [("met", "可以用")]
+    return [("due", waiting)] if line.pending else []

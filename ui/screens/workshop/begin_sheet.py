@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from edu.domain.drills.beginnings import WORLDS, Beginning
 from edu.domain.obligations.words import DRILL_KINDS
-from ui.screens.workshop.parts import LEVELS
+from ui.screens.workshop.parts import DEEP, LEVELS
 from ui.tasks import TaskRunner
 from ui.widgets import Choice, FormSheet, TextField
 
@@ -26,16 +26,17 @@ class BeginSheet(FormSheet):
             chars=44, on_save=self._save,
         )  # fmt: skip
         self._fault, self._tasks, self._make, self._done = fault, tasks, make, done
-        self.name = self.form.add("脚本名称", TextField(hint="如 叶村夜间山洪", longest=80))
-        self.id = self.form.add("编号", TextField(id_, longest=40), hint="小写字母、数字和连字符")
+        self.name = self.form.add("脚本名称", TextField(hint="如 石坑村夜间山洪", longest=80))
         self.hazard = self.form.add("灾种", Choice(DRILL_KINDS.items()))
         self.level = self.form.add("层级", Choice(LEVELS))
-        self.world = self.form.add("世界怎样自己变化", Choice(WORLDS))
+        self.world = self.form.add("情况怎样变化", Choice(WORLDS))
         self.zone = self.form.add("第一个地点", TextField(hint="如 上石坑自然村", longest=80))
         self.roles = self.form.add(
             "席位", TextField(hint="如 村党组织书记、网格员、值班信息员", longest=200),
             hint="用顿号隔开，第一个是单人推演扮演的", wide=True,
         )  # fmt: skip
+        self.form.fold(DEEP)
+        self.id = self.form.add("文件编号", TextField(id_, longest=40), hint="小写字母、数字和连字符")
         self.open(self.name)
 
     def _save(self, _sheet: FormSheet) -> None:

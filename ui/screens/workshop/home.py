@@ -128,7 +128,7 @@ class WorkshopHomeScreen(ShelfScreen[Shelved]):
 
         def done(found: tuple[Finding, ...]) -> None:
             if found:
-                ReasonsSheet(self, scenario[0], found, lambda: self._desk.navigator.go(_editor(line.id)))
+                ReasonsSheet(self, scenario[0], found, line.findings, lambda: self._desk.navigator.go(_editor(line.id)))
             else:
                 self._desk.navigator.notify(f"“{line.title}”校验通过，体验机和学员端可以玩了。", "ok")
             self.on_enter()
@@ -199,7 +199,7 @@ def _editor(drill: str) -> Route:
 
 
 def _facts(line: WorkshopLine) -> str:
-    parts = [DRILL_KINDS.get(line.hazard, ""), f"{line.decisions} 个决策" if line.title else "", line.id]
+    parts = [DRILL_KINDS.get(line.hazard, ""), f"{line.decisions} 个决策" if line.title else ""]
     return " · ".join(part for part in parts if part)
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from edu.domain.drills.overlay import Overlay
 from edu.domain.drills.scenario import Scenario
+from edu.domain.drills.used_numbers import used_numbers
+from edu.domain.drills.vocabulary import number_title
 from ui.screens.workshop.values import span_of, span_text
 
 PHONE_HINT = "如 13800000000，只印在角色卡上"
@@ -33,7 +35,8 @@ def groups_of(scenario: Scenario) -> tuple[tuple[str, tuple[Row, ...]], ...]:
         ("席位称呼和电话", tuple(_roles(scenario))),
         ("力量名称", tuple(_title(one.id, one.title) for one in scenario.assets)),
         ("时限等数字", tuple(
-            Row(key=("params", name), label=name, shipped=str(value)) for name, value in scenario.params.items())),
+            Row(key=("params", name), label=number_title(name), shipped=str(value))
+            for name, value in used_numbers(scenario).items())),
     )  # fmt: skip
 
 

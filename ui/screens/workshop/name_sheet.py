@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from ui.screens.workshop.parts import DEEP
 from ui.tasks import TaskRunner
 from ui.widgets import FormSheet, TextField
 
@@ -20,7 +21,8 @@ class NameSheet(FormSheet):
         super().__init__(over, title, "存成自己的一份，原来的脚本不变。", yes="存下", on_save=self._save)
         self._fault, self._tasks, self._make, self._done = fault, tasks, make, done
         self.name = self.form.add("脚本名称", TextField(name, longest=80))
-        self.id = self.form.add("编号", TextField(id_, longest=40), hint="用小写字母、数字和连字符，如 yecun-flood")
+        self.form.fold(DEEP)
+        self.id = self.form.add("文件编号", TextField(id_, longest=40), hint="小写字母、数字和连字符")
         self.open(self.name)
 
     def _save(self, _sheet: FormSheet) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from edu.domain.drills.expression_words import expression_words
 from edu.domain.drills.scenario import Scenario
 from edu.domain.drills.vocabulary import Vocabulary
 from edu.domain.register import Register
@@ -14,9 +15,9 @@ from ui.screens.workshop.condition_field import ConditionField
 from ui.screens.workshop.effects_editor import EffectsEditor
 from ui.screens.workshop.grounds_field import GroundsField
 from ui.screens.workshop.order_field import OrderField
-from ui.screens.workshop.parts import Field, fields_of
+from ui.screens.workshop.parts import DEEP, Field, fields_of
 from ui.screens.workshop.values import TYPED
-from ui.widgets import Choice, FlowLayout, Form, LongTextField, NumberField, PercentField, TextField
+from ui.widgets import Choice, FlowLayout, Form, LongTextField, NumberField, PercentField, PlainLabel, TextField
 
 Change = Callable[[str, Any], None]
 LONGEST = {"line": 80, "expression": 400, "id": 60}
@@ -58,7 +59,14 @@ class PartForm(Form):
         self._own: dict[str, str] = {}
         """What cannot be taken as it is typed, by field; it stands before what the draft's findings say."""
         self._found: Mapping[str, str] = {}
-        for field in fields_of(family, part):
+        fields = fields_of(family, part)
+        for field in fields:
+            if not field.deep:
+                self.fields[field.name] = self._add(field, part, scenario)
+        deep = [field for field in fields if field.deep]
+        if deep:
+            self.fold(DEEP)
+        for field in deep:
             self.fields[field.name] = self._add(field, part, scenario)
 
     def show_findings(self, said: Mapping[str, str]) -> None:
@@ -79,7 +87,28 @@ class PartForm(Form):
     def _add(self, field: Field, part: Any, scenario: Scenario) -> QWidget:
         value = getattr(part, field.name)
         made = self._made(field, value, part, scenario)
-        return self.add(field.label, made, hint=field.hint, wide=field.wide)
+        below = self._in_words(made) if field.kind == "expression" and isinstance(made, TextField) else None
+        return self.add(field.label, made, hint=field.hint, wide=field.wide, below=below)
+
+    def _in_words(self, line: TextField) -> PlainLabel:
+        """What an expression says, for who does not read expressions; nothing where it is a plain number."""
+        words = PlainLabel(self._said(line.value), "small")
+
+        def say(_text: str) -> None:
+            words.setText(self._said(line.value))
+            words.setVisible(bool(words.text()))
+
+        line.textChanged.connect(say)
+        if not words.text():  # never shown here: without its form it would be a window
+            words.hide()
+        return words
+
+    def _said(self, expression: str) -> str:
+        """Nothing of what cannot be worked out: the fault says why."""
+        if not expression or self._vocabulary.fault(expression, "int"):
+            return ""
+        said = expression_words(self._vocabulary, expression)
+        return "" if said == expression else said
 
     def _made(self, field: Field, value: Any, part: Any, scenario: Scenario) -> QWidget:
         name = field.name

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
 
 from edu.domain.drills.editing import Path
@@ -25,6 +26,7 @@ class PartTree(QTreeWidget):
         self.setHeaderHidden(True)
         self.setAccessibleName("脚本的各部分")
         self.setIndentation(theme.current().metrics.m)
+        self.setWordWrap(True)
 
     def show_parts(self, scenario: Scenario, open_part: Path) -> Path:
         """Anew, with what was unfolded; the path that is chosen now.
@@ -43,7 +45,29 @@ class PartTree(QTreeWidget):
         if chosen != open_part:
             self._choose(chosen)
         self.blockSignals(False)
+        self._give_room()
         return chosen
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._give_room()
+
+    def _give_room(self) -> None:
+        """Two lines for who needs them: options of one question often differ at their ends. By itself the style
+        gives every line the height of one.
+        """
+        metrics = theme.of(self).metrics
+        beside = metrics.icon + 4 * metrics.m
+        for item in self.items():
+            depth, over = 1, item.parent()
+            while over is not None:
+                depth, over = depth + 1, over.parent()
+            measure = QFontMetrics(item.font(0) if item.data(0, Qt.ItemDataRole.FontRole) else self.font())
+            room = self.viewport().width() - depth * self.indentation() - beside
+            lines = 2 if measure.horizontalAdvance(item.text(0)) > room else 1
+            high = max(metrics.control, lines * measure.lineSpacing() + metrics.m)
+            if item.sizeHint(0).height() != high:
+                item.setSizeHint(0, QSize(0, high))
 
     def mark(self, scenario: Scenario, findings: Sequence[Finding]) -> None:
         wrong = {path_of(scenario, one) for one in findings if one.severity == "error"}

@@ -21,6 +21,7 @@ Pairs = Sequence[tuple[str, str]]
 Offered = Callable[[s.Scenario, Any], Pairs]
 MOST_PEOPLE = 1_000_000
 WORDS = {"injects": "消息", "decisions": "决策", "actions": "行动", "forms": "报告", "redlines": "红线"}
+DEEP = "高级：编号等，一般不用改"
 LEVELS = (("village", "村（社区）"), ("township", "乡镇（街道）"), ("enterprise", "企业"))
 
 
@@ -33,6 +34,8 @@ class Field:
     kind: Kind
     hint: str = ""
     wide: bool = False
+    deep: bool = False
+    """Codes and what few ever change: out of sight until it is asked for."""
     blank: str = ""
     """What an emptied expression means."""
     low: int = 0
@@ -93,7 +96,7 @@ _EFFECTS = _f("effects", "效果", "effects")
 _VERDICT = _f("verdict", "判定", "choice", pairs=_fixed(*s.VERDICTS.items()))
 _SEEN = _f("seen", "选后马上看到的", "long")
 _TITLE = _f("title", "名称", "line")
-_ID = _f("id", "编号", "id", "条件和效果用它称呼这一项")
+_ID = _f("id", "编号", "id", "程序自己编的，条件和效果用它称呼这一项；一般不用改", deep=True)
 _TEXT = _f("text", "内容", "long")
 _X = _f("x", "地图横向", "number", high=100)
 _Y = _f("y", "地图纵向", "number", high=100)
@@ -108,11 +111,11 @@ SCENARIO = (
     _f("starts", "推演开始的钟点", "clock", "如 00:30"),
     _f("ticks", "推演步数", "number", "步数乘步长就是推演里的时间", low=1, high=20_000),
     _f("tick", "一步多长", "span"),
-    _f("beat", "每几步算一次世界", "number", low=1, high=60),
-    _f("version", "版本", "number", low=1, high=9999),
+    _f("beat", "每几步更新一次情况", "number", "水位、火势、路上的人隔这么多步推算一次", low=1, high=60, deep=True),
+    _f("version", "版本", "number", low=1, high=9999, deep=True),
     _f("summary", "一句话介绍", "long"),
     _f("situation", "开场情况（人人知道）", "long"),
-    _f("params", "各地可以改的数", "params", "一行一个，写成 名称 = 整数；条件里可以用这个名称"),
+    _f("params", "各地可以改的数", "params", "一行一个，写成 名称 = 整数；条件里可以用这个名称", deep=True),
 )  # fmt: skip
 DEBRIEF = (
     _f("questions", "复盘问题", "lines", "一行一个"),
@@ -180,7 +183,7 @@ FIELDS: dict[str, tuple[Field, ...]] = {
     ),
     "options": (
         _f("text", "选项", "long"), _ID, _VERDICT, _f("why", "为什么（复盘时讲）", "long"), _SEEN, _CITES,
-        _f("error", "常见错误的代号", "slug", "错误选项填，如 wait-for-orders"),
+        _f("error", "常见错误的代号", "slug", "写了，校验就知道这是人们常犯的错：小写字母、数字和连字符", deep=True),
         _f("when", "满足条件才出现", "condition"), _EFFECTS,
     ),
     "actions": (

@@ -26,7 +26,7 @@ from ui.shell.desktop import DesktopWindow
 from ui.widgets import TextField
 
 LAPTOP, OFFICE = (1366, 768), (1920, 1080)
-FLOOD, DRAFT, EMPTY = "flash-flood", "yecun-flood", "baishi-flood"
+FLOOD, DRAFT, EMPTY = "flash-flood", "yunxi-flood", "baishi-flood"
 Play = Callable[[DesktopWindow], None]
 
 
@@ -73,6 +73,7 @@ def _open_effect(screen: EditorScreen) -> None:
         if isinstance(condition, ConditionField):
             condition.add.click()
         settle(3)
+        screen.check()  # as the pause after typing does
         editor.rows[-1].come_into_view()
 
 

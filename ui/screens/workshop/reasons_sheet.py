@@ -18,12 +18,18 @@ class ReasonsSheet(PageSheet):
     """Opens at once."""
 
     def __init__(
-        self, over: QWidget, scenario: Scenario, found: Sequence[Finding], on_mend: Callable[[], None]
-    ) -> None:
+        self, over: QWidget, scenario: Scenario, found: Sequence[Finding], seen: Sequence[Finding],
+        on_mend: Callable[[], None],
+    ) -> None:  # fmt: skip
+        """`seen` is what the home page counts: what comes on top of it is said to be asked here alone."""
         super().__init__(over, f"“{scenario.title}”还不能放行", lines=16)
-        self.page.addWidget(PlainLabel(f"{count_words(found)}。改好以后再打开这个开关。", "soft"))
-        for one in found[:MOST_REASONS]:
-            self.page.addWidget(Banner("error", finding_words(scenario, one), one.remedy))
+        here = [one for one in found if one not in seen]
+        known = [one for one in found if one in seen]
+        both = f"，其中 {len(here)} 处只在放行时要求" if here and known else ""
+        self.page.addWidget(PlainLabel(f"{count_words(found)}{both}。改好以后再打开这个开关。", "soft"))
+        for one in (*here, *known)[:MOST_REASONS]:
+            only = "只在放行时要求：" if both and one in here else ""
+            self.page.addWidget(Banner("error", f"{only}{finding_words(scenario, one)}", one.remedy))
         self.page.addStretch(1)
         self.mend = Button("去改", "primary", icon="edit", on_click=on_mend)
         self.foot.addWidget(self.mend)

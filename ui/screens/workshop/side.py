@@ -15,7 +15,7 @@ from edu.domain.drills.verify.verdict import Report
 from edu.domain.drills.writing_steps import PROOF, WritingStep
 from ui import theme
 from ui.screens.workshop.place_map import PlaceMap
-from ui.screens.workshop.wording import bot_word, count_words, finding_words, gate_words, verdict_words
+from ui.screens.workshop.wording import bot_word, count_words, finding_words, gate_words, luck_words, verdict_words
 from ui.widgets import Button, Column, DataTable, EmptyState, PlainLabel, column
 
 _SHOWN = 200
@@ -135,8 +135,7 @@ class Trial(QWidget):
         self.table.setVisible(bool(report.table))
         self.wrong.setVisible(bool(report.findings))
         self.wrong.show_findings(scenario, report.findings)
-        luck = f"运气占得分差异的 {report.luck:.1%}。" if report.luck is not None else ""
-        self.words.setText(f"{gate_words(report.gates)}。{luck}")
+        self.words.setText(f"{gate_words(report.gates)}。{luck_words(report.luck)}")
 
     def outdated(self) -> None:
         """The draft has changed since."""
@@ -177,6 +176,6 @@ def _range(row: Row) -> str:
 COLUMNS = (
     Column[Row](title="机器人", value=bot_word, strong=True),
     Column[Row](title="平均", value=lambda row: row.mean, text=lambda row: _tenths(row.mean), number=True),
-    Column[Row](title="标准差", value=lambda row: row.spread, text=lambda row: _tenths(row.spread), number=True),
+    Column[Row](title="上下浮动", value=lambda row: row.spread, text=lambda row: _tenths(row.spread), number=True),
     Column[Row](title="范围", value=lambda row: row.most - row.least, text=_range, number=True),
 )

@@ -79,3 +79,10 @@ def gate_words(gates: Mapping[str, bool | None]) -> str:
     failed = [GATES[gate] for gate, holds in gates.items() if holds is False and gate in GATES]
     asked = sum(holds is not None for holds in gates.values())
     return f"没有通过：{'、'.join(failed)}" if failed else f"{asked} 项校验全部通过"
+
+
+def luck_words(share: float | None) -> str:
+    """How much of the differences in points is luck; None where it was not asked."""
+    if share is None:
+        return ""
+    return "运气几乎不影响得分。" if share < 0.005 else f"得分的差别里，运气占 {share:.0%}。"

@@ -96,12 +96,12 @@ def test_an_effect_is_said_in_a_sentence(effect: e.Effect, said: str) -> None:
 
 
 def test_levers_of_every_model_have_a_name() -> None:
-    assert effect_words(FIRE, e.Drive("fire", "wind", "2")) == "把“森林火（fire）”的风从哪边来改为 2"
+    assert effect_words(FIRE, e.Drive("fire", "wind", "2")) == "把“森林火”的风从哪边来改为 2"
     ammonia = Vocabulary(LIBRARY.drill("ammonia-leak"))
-    assert effect_words(ammonia, e.Drive("gas", "rate", "800")) == "把“毒气扩散（gas）”的泄漏强度改为 800"
+    assert effect_words(ammonia, e.Drive("gas", "rate", "800")) == "把“毒气扩散”的泄漏强度改为 800"
     shop = Vocabulary(LIBRARY.drill("small-premises-fire"))
     assert any(title.startswith("门 ") for _, title in shop.levers("smoke"))
-    assert shop.quantities["smoke.fire"] == ("火势（smoke）", "‰")
+    assert shop.quantities["smoke.fire"] == ("火势", "‰")
     assert FIRE.quantities["fire.burnt"][1] == "格"
 
 
@@ -114,4 +114,12 @@ def test_a_model_that_does_not_hold_has_no_names_and_stops_nothing() -> None:
     assert vocabulary.models == {}
     assert vocabulary.levers("creek") == []
     assert vocabulary.model_title("x") == "x"
-    assert vocabulary.model_title("creek") == "降雨和溪水（creek）"
+    assert vocabulary.model_title("creek") == "降雨和溪水"
+
+
+def test_an_id_is_said_only_where_two_models_of_one_kind_are_to_be_told_apart() -> None:
+    creek = FLOOD.scenario.models[0]
+    two = Vocabulary(replace(FLOOD.scenario, models=(creek, replace(creek, id="river"))))
+    assert FLOOD.quantities["creek.stage"][0] == "水位"
+    assert two.quantities["river.stage"][0] == "水位（river）"
+    assert two.model_title("creek") == "降雨和溪水（creek）"

@@ -144,6 +144,17 @@ def test_a_sound_profile_has_no_fault_and_a_bad_one_tells_all_at_once() -> None:
     assert profile_faults(waiting) == ()
 
 
+def test_a_share_that_cannot_be_is_the_one_fault_of_its_scale_and_named_as_its_column_is() -> None:
+    scale = (
+        Grade(id="a", title="优", share=1000),
+        Grade(id="b", title="良", share=-1),
+        Grade(id="c", title="中", share=400),
+    )
+    (fault,) = profile_faults(make_profile(grades=scale))
+    assert (fault.id, fault.field) == ("b", "share")
+    assert fault.message == "等级“良”的得分率应在 0% 到 100% 之间。"
+
+
 @pytest.mark.parametrize(
     ("text", "permille"), [("90%", 900), ("0.9", 900), ("90", 900), ("1", 1000), ("0", 0), ("", None), ("７５％", 750)]
 )

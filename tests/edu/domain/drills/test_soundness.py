@@ -66,6 +66,7 @@ def test_an_inject_stands_in_one_pool_alone() -> None:
     pools = tuple(Pool(id=name, title="池", pick=1, first=0, last=60, injects=("rain",)) for name in ("p", "q"))
     (finding,) = loose_ends(replace(BEFORE, injects=(INJECT,), pools=pools))
     assert (finding.part, finding.id) == ("pool", "q")
+    assert finding.message == f"消息“{INJECT.text}”已经在双盲池“池”里。"
 
 
 @pytest.mark.parametrize("effect", [Warn("gong", "nowhere"), Hush("gong", "nowhere"), Cut("power", "nowhere")])

@@ -127,6 +127,19 @@ def test_a_whole_evening_by_clicks_and_keys(office: Office, tmp_path: Path) -> N
     assert "第一名 1 队，30 分" in words(home)
 
 
+def test_what_was_just_played_is_not_taken_for_the_question_that_comes(office: Office) -> None:
+    console = begin(office, "required")
+    office.press_and_wait(console.main)
+    assert "上一题" not in words(console)
+    answer(office, console, right=True)
+    said = words(console)
+    assert "第 2 题，共 2 题" in said
+    assert said.index("上一题（第 1 题）") < said.index("1 队答对")
+    office.press_and_wait(console.main)
+    answer(office, console, right=True)
+    assert "最后一题（第 2 题）" in words(console)
+
+
 def test_a_storm_of_keys_is_one_winner(office: Office) -> None:
     """All keys down at once for a while, held keys repeating, keys of no team among them."""
     console = begin(office, "buzzer")

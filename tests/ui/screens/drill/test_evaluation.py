@@ -6,7 +6,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from edu.domain.drills.run_views import RunResult
 from tests.ui.screens.drill.test_papers import ACTOR, DRILL, shown
@@ -19,7 +19,7 @@ from ui.screens.drill.home import DrillHomeScreen
 from ui.screens.drill.profile_editor import ProfileScreen
 from ui.screens.drill.profiles import ProfilesScreen
 from ui.screens.drill.setup import SetupScreen
-from ui.widgets import Banner, Choice, EmptyState, PageSheet, PlainLabel, ProblemList, TextField
+from ui.widgets import Banner, Chip, Choice, EmptyState, PageSheet, PlainLabel, ProblemList, TextField
 
 
 def words(page: QWidget) -> str:
@@ -101,6 +101,13 @@ def test_after_closing_the_profile_is_only_looked_at(office: Office) -> None:
     assert bare.assessment.findChildren(EmptyState)
 
 
+def test_a_card_says_in_one_word_whether_a_profile_can_be_used_and_what_waits_and_no_ids(office: Office) -> None:
+    page = screen(shown(office, "drill.profiles"), ProfilesScreen)
+    chips = {chip.word for chip in page.findChildren(Chip)}
+    assert {"可以用", "可以用，1 处待补", "2 处待补"} == chips
+    assert not set(page.buttons) & set(words(page).split())
+
+
 def test_an_own_profile_is_made_edited_and_picked(office: Office) -> None:
     window = shown(office, "drill.home")
     office.press_and_wait(screen(window, DrillHomeScreen).profiles)
@@ -139,11 +146,13 @@ def test_what_does_not_hold_is_told_and_marked_and_nothing_is_saved(office: Offi
     editor.grades[1].share.textEdited.emit("很多")
     office.press_and_wait(editor.save)
     told = words(editor)
-    assert "没有保存，有 4 处要改" in told
+    assert "没有保存，有 3 处要改" in told
+    assert "等级“良”的得分率应在 0% 到 100% 之间。" in told
     assert "1. 评估表没有名称。" in told
     assert "“预警叫应”第 1 条没有内容" in told
     assert editor.groups[0].rows[0].text.property("fault") == "true"
     assert editor.grades[1].share.property("fault") == "true"
+    assert not editor.grades[2].share.property("fault"), "the next grade is right as it is"
     assert office.services.drill_profiles.open(ACTOR, made).profile.version == 1
     asked = editor.leave_question()
     assert asked is not None
@@ -222,6 +231,7 @@ def test_points_are_changed_with_a_reason_and_the_change_is_taken_back(office: O
     office.press_and_wait(debrief.points.override[id_])
     form = sheet(window, OverrideSheet)
     assert "自动得分" in form.old.text()
+    assert not isinstance(form.old, QLineEdit), "what cannot be written in does not look so"
     for points, reason in (("999", "录像证明"), ("很多", "录像证明"), ("", "录像证明"), (str(most // 100), " ")):
         form.points.setText(points)
         form.reason.setText(reason)
@@ -273,7 +283,7 @@ def test_two_teams_stand_side_by_side_and_on_paper(office: Office, tmp_path: Pat
     pick(page.other, other)
     office.settle()
     assert page.comparison.right.run.id == other
-    assert "两场的局次不同（甲方 7，乙方 8）" in words(page)
+    assert "两场的局次不同（第一场 7，第二场 8）" in words(page)
     assert "决定对照" in words(page)
     office.files.ready = [tmp_path / "对照.pdf"]
     office.press_and_wait(page.print)

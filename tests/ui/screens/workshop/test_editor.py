@@ -16,7 +16,7 @@ from ui.screens.workshop.editor import EditorScreen
 from ui.screens.workshop.home import WorkshopHomeScreen
 from ui.screens.workshop.name_sheet import NameSheet
 from ui.screens.workshop.part_form import Ticks
-from ui.widgets import Chip, Choice, ConfirmSheet
+from ui.widgets import Chip, Choice, ConfirmSheet, PlainLabel
 
 STONE = ("zones", "stone")
 
@@ -298,3 +298,45 @@ def test_an_own_one_is_removed_after_a_question(room: Room) -> None:
     room.press(asked.yes)
     room.settle()
     assert set(home.buttons) == set(room.services.library.drill_ids)
+
+
+def test_codes_are_out_of_sight_until_they_are_asked_for_or_wrong(room: Room) -> None:
+    editor = room.draft()
+    editor.open(STONE)
+    settle()
+    form = editor.pane.form
+    assert form is not None
+    assert form.folder is not None
+    assert form.fields["title"].isVisible()
+    assert not form.fields["id"].isVisible()
+    room.press(form.folder)
+    assert form.fields["id"].isVisible()
+    editor.open(("zones", "leaf"))
+    room.retype(editor, STONE, "id", "leaf")
+    form = editor.pane.form
+    assert form is not None
+    assert not form.fields["id"].isVisible()
+    room.qtbot.keyClick(form.fields["id"], Qt.Key.Key_Return)
+    assert form.fields["id"].isVisible(), "what is refused is seen"
+
+
+def test_a_formula_is_said_in_words_below_it(room: Room) -> None:
+    editor = room.draft()
+    room.retype(editor, STONE, "danger", "max(0, creek.stage - 200) / 4")
+    form = editor.pane.form
+    assert form is not None
+    said = [label.text() for label in form.findChildren(PlainLabel) if label.isVisible()]
+    assert "水位高于 200 厘米以后，每高 4 厘米加 1" in said
+    room.retype(editor, STONE, "danger", "3")
+    form = editor.pane.form
+    assert form is not None
+    assert not any("以后，每高" in label.text() for label in form.findChildren(PlainLabel) if label.isVisible())
+
+
+def test_a_name_that_is_too_long_for_the_tree_has_two_lines_in_it(room: Room) -> None:
+    editor = room.draft()
+    editor.open(("decisions", "who-calls", "options", "three-calls"))
+    settle()
+    rows = {item.text(0): editor.tree.visualItemRect(item).height() for item in editor.tree.items() if item.parent()}
+    chosen = editor.tree.currentItem().text(0)
+    assert rows[chosen] > rows["收到短临预报"]

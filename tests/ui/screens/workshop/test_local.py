@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from edu.domain.drills.overlay import Overlay
 from tests.ui.screens.workshop.bench_room import TRAINER_ACTOR, Room
 from ui.screens.workshop.local import LocalScreen
+from ui.screens.workshop.local_rows import groups_of
 from ui.widgets import Banner, PlainLabel
 
 
@@ -56,3 +59,12 @@ def test_texts_that_name_a_missing_road_are_listed_and_keep_nobody_from_saving(r
     shown.roads["stone-river"].click()
     assert shown.check()
     assert not any("走沿溪公路" in label.text() for label in shown.findChildren(PlainLabel) if label.isVisible())
+
+
+def test_only_numbers_that_the_scenario_asks_for_can_be_set_and_they_are_called_by_words(room: Room) -> None:
+    flood = room.services.library.drill("flash-flood")
+    assert "report_first" in flood.params
+    assert not [key for key in local(room).fields if key[0] == "params"], "nothing in it names them"
+    ending = replace(flood.endings[0], when=f"{flood.endings[0].when} and t > report_first")
+    rows = dict(groups_of(replace(flood, endings=(ending, *flood.endings[1:]))))["时限等数字"]
+    assert [(row.key, row.label, row.shipped) for row in rows] == [(("params", "report_first"), "首报时限", "30")]

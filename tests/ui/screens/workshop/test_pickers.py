@@ -135,7 +135,7 @@ def test_a_condition_is_built_of_rows_and_said_in_words(room: Room) -> None:
     assert editor.editing is not None
     editor.open(RIVER)
     field = condition(editor, "closed")
-    assert field.words.text() == "水位（creek）不低于 200 厘米"
+    assert field.words.text() == "水位不低于 200 厘米"
     room.press(field.add)
     room.choose(field.rows[1].what, "share")
     room.choose(field.rows[1].args[0], "leaf")

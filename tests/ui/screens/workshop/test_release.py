@@ -10,7 +10,7 @@ from tests.ui.screens.workshop.bench_room import ADMIN_ACTOR, Room
 from ui.screens.workshop.editor import EditorScreen
 from ui.screens.workshop.home import WorkshopHomeScreen
 from ui.screens.workshop.reasons_sheet import ReasonsSheet
-from ui.widgets import PlainLabel
+from ui.widgets import Chip, PlainLabel
 
 KIOSK = Actor(role=Role.KIOSK)
 
@@ -46,6 +46,20 @@ def test_an_unfinished_one_is_refused_with_the_reasons_and_the_way_to_mend_them(
     room.press(sheet.mend)
     room.screen(room.windows[-1], EditorScreen)
     assert "yecun" not in {one.id for one in room.services.drill_offers.offered(KIOSK)}
+
+
+def test_what_only_a_release_asks_for_is_told_apart_from_what_the_list_counts(room: Room) -> None:
+    whole = small_scenario()
+    alone = replace(whole, summary="", decisions=tuple(replace(one, solo=False) for one in whole.decisions))
+    room.services.drill_files.write(alone)
+    shown = home(room)
+    chips = [chip.word for chip in shown.findChildren(Chip)]
+    assert any("1 处错误" in text for text in chips)
+    room.press(shown.switches["yecun"])
+    sheet = next(one for one in room.windows[-1].findChildren(ReasonsSheet) if one.isVisible())
+    said = [label.text() for label in sheet.findChildren(PlainLabel)]
+    assert any("2 处错误，其中 1 处只在放行时要求" in text for text in said)
+    assert any("只在放行时要求：" in text and "单人推演" in text for text in said)
 
 
 def test_a_trainer_sees_how_it_stands_and_has_no_switch(room: Room) -> None:

@@ -13,6 +13,7 @@ from edu.domain.drills.scenario import Decision, Option
 from edu.domain.drills.tells import tells
 from edu.domain.drills.verify.evidence import Evidence
 from edu.domain.drills.verify.probes import Probe, dominated
+from edu.domain.drills.vocabulary import title_of
 
 FIRST_OPTION_MOST = 7000
 _REMEDY = {
@@ -42,7 +43,7 @@ def _dominated(decision: Decision, probes: Sequence[Probe]) -> Iterator[Finding]
         told.add((code, option.id))
         yield Finding(
             gate="V6", code=code, part="option", id=f"{decision.id}.{option.id}",
-            message=f"试过的每一种情形里，选“{by.id}”都不比它差。",
+            message=f"试过的每一种情形里，选“{title_of(by)}”都不比它差。",
             remedy=_REMEDY[code],
         )  # fmt: skip
 
