@@ -177,16 +177,26 @@ class OwnDrills:
             self._read[drill_id] = held
         return held[1]
 
+    def problems_of(self, scenario: Scenario) -> tuple[Problem, ...]:
+        return self._read_back(scenario)[2]
+
     def _prove(self, scenario: Scenario) -> None:
         from edu.domain.drills.frozen import freeze
+
+        text, again, problems = self._read_back(scenario)
+        same = again is not None and freeze(again) == freeze(scenario)
+        if len(text.encode("utf-8")) > MAX_BYTES or not same:
+            raise PackError("这样存下去会丢掉一部分内容，没有保存。", "请按列出的问题改正后再保存。", problems)
+
+    def _read_back(self, scenario: Scenario) -> tuple[str, Scenario | None, tuple[Problem, ...]]:
+        """How it is written, and what is read from that."""
         from edu.packs.drill_reader import drill_from_raw
         from edu.packs.drill_writer import scenario_text
         from edu.packs.source import Report, parse_yaml
 
         text, report = scenario_text(scenario), Report(FILE)
         raw = parse_yaml(text, report)
-        again = drill_from_raw(raw, self._library.known_register, report, scenario.id) if raw is not None else None
-        same = again is not None and again.value is not None and freeze(again.value) == freeze(scenario)
-        if len(text.encode("utf-8")) > MAX_BYTES or not same:
-            problems = again.problems if again is not None else tuple(report.problems)
-            raise PackError("这样存下去会丢掉一部分内容，没有保存。", "请按列出的问题改正后再保存。", problems)
+        if raw is None:
+            return text, None, tuple(report.problems)
+        again = drill_from_raw(raw, self._library.known_register, report, scenario.id)
+        return text, again.value, again.problems

@@ -50,19 +50,21 @@ class WorkshopLine:
     """The place has settings of its own for it."""
     findings: tuple[Finding, ...] = ()
     """Of an own one: what the editor says of it as well."""
-    unreadable: int = 0
-    """What else keeps it from being played: lines of the file that say nothing a scenario can hold."""
+    faults: tuple[Problem, ...] = ()
+    """Of its file: what the scenario that was read cannot say any more, and so no finding tells."""
 
     @property
     def playable(self) -> bool:
-        return not self.unreadable and all(one.severity != "error" for one in self.findings)
+        return not self.faults and all(one.severity != "error" for one in self.findings)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
+    """`faults` are of the file that it was read from: what stood there has a stand-in, and is gone with a saving."""
+
     scenario: Scenario
     own: bool
-    problems: tuple[Problem, ...]
+    faults: tuple[Problem, ...]
 
 
 class DrillWorkshop:
@@ -81,14 +83,13 @@ class DrillWorkshop:
 
     def _line(self, id_: str, *, own: bool) -> WorkshopLine:
         scenario, problems = self._files.read(id_)
-        errors = sum(one.severity == "error" for one in problems)
         if scenario is None:
             return WorkshopLine(
-                id=id_, title="", hazard="", level="", own=own, decisions=0, local=False, unreadable=errors
+                id=id_, title="", hazard="", level="", own=own, decisions=0, local=False, faults=problems
             )  # fmt: skip
         findings = self._found(scenario) if own else ()
-        told = any(one.severity == "error" for one in findings)
-        overlay, wrong = (None, ()) if errors else self._files.overlay(scenario)
+        broken = any(one.severity == "error" for one in problems)
+        overlay, wrong = (None, ()) if broken else self._files.overlay(scenario)
         return WorkshopLine(
             id=id_,
             title=scenario.title,
@@ -98,7 +99,7 @@ class DrillWorkshop:
             decisions=len(scenario.decisions),
             local=overlay is not None or bool(wrong),
             findings=findings,
-            unreadable=0 if told else errors,
+            faults=self._faults(problems, scenario),
         )
 
     def _found(self, scenario: Scenario) -> tuple[Finding, ...]:
@@ -106,6 +107,12 @@ class DrillWorkshop:
         if held is None or held[0] != scenario:
             held = self._looked_at[scenario.id] = scenario, self.findings(scenario)
         return held[1]
+
+    def _faults(self, problems: tuple[Problem, ...], scenario: Scenario) -> tuple[Problem, ...]:
+        """The errors of its file that the scenario that was read does not have any more."""
+        errors = [one for one in problems if one.severity == "error"]
+        kept = {one.message for one in self._files.problems_of(scenario)} if errors else set()
+        return tuple(one for one in errors if one.message not in kept)
 
     def register(self, actor: Actor) -> Register:
         """Where grounds are looked up."""
@@ -120,7 +127,8 @@ class DrillWorkshop:
         scenario, problems = self._files.read(id_)
         if scenario is None:
             raise PackError(f"脚本“{id_}”的文件读不出来。", "可以删去它，或用文本编辑器按列出的问题改好。", problems)
-        return Draft(scenario=scenario, own=id_ in self._files.own, problems=problems)
+        faults = tuple(one for one in self._faults(problems, scenario) if one.code != "id-file")  # a saving heals that
+        return Draft(scenario=scenario, own=id_ in self._files.own, faults=faults)
 
     def begin(self, actor: Actor, new: Beginning) -> str:
         """An own scenario from nothing; InvalidInput where something that it begins with is missing."""
@@ -211,7 +219,10 @@ class DrillWorkshop:
     # -- in and out --
 
     def bring_in(self, actor: Actor, path: Path) -> Draft:
-        """A file from outside becomes an own draft; where its id is taken, it gets the next free one."""
+        """A file from outside becomes an own draft; where its id is taken, it gets the next free one.
+
+        Its faults are those of the file that came.
+        """
         require(actor, Permission.DRILLS_WRITE)
         scenario, problems = self._files.read_outside(path)
         if scenario is None:
@@ -220,7 +231,7 @@ class DrillWorkshop:
         like = scenario.id if NAME.fullmatch(scenario.id) else "imported"
         name = like if not self.id_fault(like) else self.free_id(like)
         self._files.write(replace(scenario, id=name, title=scenario.title or name))
-        return self.open(actor, name)
+        return replace(self.open(actor, name), faults=self._faults(problems, scenario))
 
     def take_out(self, actor: Actor, id_: str, path: Path) -> None:
         self._files.write_outside(self.open(actor, id_).scenario, path)

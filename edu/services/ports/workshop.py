@@ -32,6 +32,9 @@ class DrillFiles(Protocol):
     def write(self, scenario: Scenario) -> None:
         """PackError, and nothing written, where something would be lost; Conflict for a shipped id."""
 
+    def problems_of(self, scenario: Scenario) -> Problems:
+        """What its file would have, written as it is."""
+
     def remove(self, drill_id: str) -> None: ...
     def read_outside(self, path: Path) -> tuple[Scenario | None, Problems]:
         """BadFile where it is no scenario at all."""

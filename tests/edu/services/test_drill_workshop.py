@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -86,7 +88,7 @@ def test_a_draft_with_problems_is_saved_reopened_and_not_played(workshop: DrillW
     workshop.save(TRAINER, scenario)
     draft = workshop.open(TRAINER, "yecun")
     assert draft.scenario == scenario
-    assert draft.problems
+    assert draft.faults == (), "what is wrong is all in the scenario itself"
     assert any(one.part == "zone" and one.field == "danger" for one in workshop.findings(scenario))
     line = workshop.list(TRAINER)[0]
     assert line.findings == workshop.findings(scenario)
@@ -119,7 +121,30 @@ def test_a_file_that_is_unreadable_in_one_line_is_no_scenario_to_play(workshop: 
     text = path.read_text(encoding="utf-8")
     path.write_text(text + "colour: blue\n", encoding="utf-8")
     line = workshop.list(TRAINER)[0]
-    assert (line.unreadable, line.playable) == (1, False)
+    assert [one.line is not None for one in line.faults] == [True]
+    assert not line.playable
+    assert workshop.open(TRAINER, "yecun").faults == line.faults
+
+
+def test_what_a_file_from_outside_says_wrongly_is_told_with_its_place(workshop: DrillWorkshop, tmp_path: Path) -> None:
+    own(workshop)
+    text = (tmp_path / "drills" / "yecun" / "scenario.yaml").read_text(encoding="utf-8")
+    path = tmp_path / "came.yaml"
+    path.write_text(re.sub(r"(?m)^minutes: .*$", "minutes: 三十", text), encoding="utf-8")
+    draft = workshop.bring_in(TRAINER, path)
+    assert [(one.file, one.severity) for one in draft.faults] == [("came.yaml", "error")]
+    assert "三十" in draft.faults[0].message + (draft.faults[0].remedy or "")
+    assert workshop.open(TRAINER, draft.scenario.id).faults == (), "what stands in for it is written"
+
+
+def test_a_folder_that_was_copied_by_hand_is_healed_by_saving_it(workshop: DrillWorkshop, tmp_path: Path) -> None:
+    own(workshop)
+    copytree(tmp_path / "drills" / "yecun", tmp_path / "drills" / "linxi")
+    line = next(line for line in workshop.list(TRAINER) if line.id == "linxi")
+    assert [one.code for one in line.faults] == ["id-file"]
+    assert not line.playable
+    workshop.save(TRAINER, workshop.open(TRAINER, "linxi").scenario)
+    assert {line.id for line in workshop.list(TRAINER) if line.own and line.playable} == {"yecun", "linxi"}
 
 
 def test_what_would_be_lost_is_not_saved(workshop: DrillWorkshop, tmp_path: Path) -> None:
@@ -155,7 +180,7 @@ def test_a_broken_file_is_a_line_of_the_list_and_can_be_removed(workshop: DrillW
     broken.parent.mkdir()
     broken.write_bytes(b"\xff\xfe: [")
     lines = {line.id: line for line in workshop.list(TRAINER)}
-    assert (lines["broken"].title, lines["broken"].unreadable) == ("", 1)
+    assert (lines["broken"].title, len(lines["broken"].faults)) == ("", 1)
     assert not lines["broken"].playable
     assert lines["yecun"].playable
     with pytest.raises(PackError):
@@ -175,14 +200,14 @@ def test_a_folder_copied_by_hand_does_not_overwrite_the_first(workshop: DrillWor
     (second / "scenario.yaml").write_bytes((tmp_path / "drills" / "yecun" / "scenario.yaml").read_bytes())
     draft = workshop.open(TRAINER, "second")
     workshop.save(TRAINER, replace(draft.scenario, title="第二份"))
-    assert workshop.open(TRAINER, "second").problems == ()
+    assert workshop.open(TRAINER, "second").faults == ()
     assert workshop.open(TRAINER, "yecun").scenario.title == "叶村山洪"
 
 
 def test_a_file_goes_out_and_comes_in_under_a_free_id(workshop: DrillWorkshop, tmp_path: Path) -> None:
     workshop.take_out(TRAINER, FLOOD, tmp_path / "out.yaml")
     draft = workshop.bring_in(TRAINER, tmp_path / "out.yaml")
-    assert draft.problems == ()
+    assert draft.faults == ()
     assert draft.scenario == replace(LIBRARY.drill(FLOOD), id="flash-flood-2")
     assert workshop.open(TRAINER, "flash-flood-2").scenario == draft.scenario
 
@@ -213,7 +238,7 @@ def test_a_file_with_problems_comes_in_as_a_draft(workshop: DrillWorkshop, tmp_p
     path.write_text("schema: 1\nid: ../../evil\ntitle: 半成品\n", encoding="utf-8")
     draft = workshop.bring_in(TRAINER, path)
     assert draft.scenario.id == "imported"
-    assert draft.problems
+    assert draft.faults
     assert (tmp_path / "drills" / "imported" / "scenario.yaml").is_file()
     assert workshop.open(TRAINER, "imported").scenario.title == "半成品"
 

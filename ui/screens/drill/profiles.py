@@ -11,8 +11,9 @@ from edu.services.drill_profiles import DrillProfiles, ProfileLine
 from ui.navigation import Confirmation, Route
 from ui.screens.desk import Desk
 from ui.screens.files import WORKBOOK, Files, safe_name
+from ui.screens.problem_sheet import show_problems
 from ui.screens.shelf import ShelfScreen
-from ui.widgets import Banner, Button, FormSheet, IconButton, PageSheet, PlainLabel, ProblemList, Status, TextField
+from ui.widgets import Banner, Button, FormSheet, IconButton, PlainLabel, Status, TextField
 
 
 class ProfilesScreen(ShelfScreen[ProfileLine]):
@@ -62,7 +63,7 @@ class ProfilesScreen(ShelfScreen[ProfileLine]):
     # -- what can be done --
 
     def _list(self, line: ProfileLine) -> None:
-        show_problems(self, f"“{line.title}”的问题", PackError("", problems=line.problems))
+        show_problems(self, f"“{line.title}”的问题", line.problems)
 
     def _copy(self, line: ProfileLine) -> None:
         ask_copy(self, self._desk, self._profiles, line.id, line.title)
@@ -78,7 +79,7 @@ class ProfilesScreen(ShelfScreen[ProfileLine]):
 
         def refused(error: Exception) -> None:
             if isinstance(error, PackError) and error.problems:
-                show_problems(self, error.message, error)
+                show_problems(self, error.message, error.problems)
             else:
                 self._desk.navigator.fail(error)
 
@@ -101,12 +102,6 @@ class ProfilesScreen(ShelfScreen[ProfileLine]):
             self._desk.load(self, lambda: self._profiles.remove(actor, line.id), lambda _none: self.on_enter())
 
         self._desk.navigator.ask(question, gone)
-
-
-def show_problems(over: QWidget, title: str, error: PackError) -> None:
-    sheet = PageSheet(over, title)
-    sheet.page.addWidget(ProblemList(error.problems))
-    sheet.open()
 
 
 def ask_copy(over: QWidget, desk: Desk, profiles: DrillProfiles, source: str, title: str) -> None:

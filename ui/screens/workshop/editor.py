@@ -20,6 +20,7 @@ from edu.services.drill_workshop import Draft, DrillWorkshop
 from ui import theme
 from ui.navigation import Confirmation, Route, Screen
 from ui.screens.desk import Desk
+from ui.screens.problem_sheet import show_problems
 from ui.screens.workshop.editing import Editing
 from ui.screens.workshop.name_sheet import NameSheet
 from ui.screens.workshop.part_pane import Parting, PartPane
@@ -27,6 +28,7 @@ from ui.screens.workshop.part_tree import PATH, PartTree
 from ui.screens.workshop.proving import Proving
 from ui.screens.workshop.side import WIDTH, Side
 from ui.screens.workshop.tree import is_list
+from ui.screens.workshop.wording import STANDS_IN
 from ui.widgets import Button, EmptyState, IconButton, row
 
 TREE = 16
@@ -45,6 +47,8 @@ class EditorScreen(Screen):
         self.editing: Editing | None = None
         self.findings: tuple[Finding, ...] = ()
         self._own = False
+        self._faults = 0
+        """What of the file has a stand-in, until it is saved."""
         self.undo = IconButton("undo", "撤销（Ctrl+Z）", on_click=lambda: self._step(Editing.undo))
         self.redo = IconButton("redo", "重做（Ctrl+Y）", on_click=lambda: self._step(Editing.redo))
         self.save_as = Button("另存为", icon="copy", on_click=self._save_as)
@@ -91,6 +95,7 @@ class EditorScreen(Screen):
 
     def _show(self, draft: Draft, register: Register) -> None:
         self.editing, self._own = Editing(draft.scenario), draft.own
+        self._faults = len(draft.faults)
         self.tree = PartTree()
         self.tree.currentItemChanged.connect(self._chosen)
         QShortcut(QKeySequence("Delete"), self.tree, self._remove, context=Qt.ShortcutContext.WidgetShortcut)
@@ -110,6 +115,8 @@ class EditorScreen(Screen):
         self._page.addWidget(self.side)
         self._share_out()
         self._refresh()
+        if draft.faults:
+            show_problems(self, f"“{draft.scenario.title}”的文件", draft.faults, STANDS_IN)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -242,9 +249,22 @@ class EditorScreen(Screen):
         if self.pane.form is not None and self.pane.form.refused:
             self._desk.navigator.notify("有一格写得读不懂，它还没有进脚本。请先改好标红的一格。", "warn")
             return
+        if self._faults:
+            question = Confirmation(
+                title=f"文件里有 {self._faults} 处读不通",
+                text="编辑器里看到的是代替它们的值；保存以后，文件里原来写的就没有了。",
+                yes="保存", danger=True,
+            )  # fmt: skip
+            self._desk.navigator.ask(question, self._write)
+        else:
+            self._write()
+
+    def _write(self) -> None:
+        assert self.editing is not None
         scenario = self.editing.scenario
 
         def done(_none: None) -> None:
+            self._faults = 0
             assert self.editing is not None
             self.editing.saved(scenario)
             self.check()

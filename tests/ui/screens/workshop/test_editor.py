@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from ui.screens.workshop.editor import EditorScreen
 from ui.screens.workshop.home import WorkshopHomeScreen
 from ui.screens.workshop.name_sheet import NameSheet
 from ui.screens.workshop.part_form import Ticks
-from ui.widgets import Chip, Choice, ConfirmSheet, PlainLabel
+from ui.widgets import Chip, Choice, ConfirmSheet, PageSheet, PlainLabel, ProblemList
 
 STONE = ("zones", "stone")
 
@@ -242,7 +243,7 @@ def test_the_list_stands_with_a_broken_file_in_it(room: Room) -> None:
     (folder / "scenario.yaml").write_bytes(b"\xff[")
     home = room.screen(room.open("workshop.home"), WorkshopHomeScreen)
     assert set(home.buttons) == {"broken", *room.services.library.drill_ids}
-    assert set(home.buttons["broken"]) == {"remove"}
+    assert set(home.buttons["broken"]) == {"faults", "remove"}
     room.press(home.buttons["flash-flood"]["copy"])
     sheet = room.sheet(room.windows[-1])
     assert isinstance(sheet, NameSheet)
@@ -288,6 +289,33 @@ def test_a_scenario_goes_out_to_a_file_and_comes_in_again(room: Room, tmp_path: 
     editor = room.screen(room.windows[-1], EditorScreen)
     assert editor.editing is not None
     assert editor.editing.scenario.id == "flash-flood-2"
+
+
+def test_what_a_file_says_wrongly_is_listed_and_saved_over_only_after_a_question(room: Room, tmp_path: Path) -> None:
+    room.services.drill_workshop.copy(TRAINER_ACTOR, "flash-flood", "yecun", "叶村山洪")
+    path = room.services.paths.overlays / "yecun" / "scenario.yaml"
+    wrong = re.sub(r"(?m)^minutes: .*$", "minutes: 三十", path.read_text(encoding="utf-8"))
+    path.write_text(wrong, encoding="utf-8")
+    home = room.screen(room.open("workshop.home"), WorkshopHomeScreen)
+    room.press(home.buttons["yecun"]["faults"])
+    room.press(_listed(room).close_button)
+    room.press(home.buttons["yecun"]["open"])
+    editor = room.screen(room.windows[-1], EditorScreen)
+    room.press(_listed(room).close_button)
+    assert editor.editing is not None
+    room.press(editor.save)
+    asked = next(one for one in room.windows[-1].findChildren(ConfirmSheet) if one.isVisible())
+    assert "minutes: 三十" in path.read_text(encoding="utf-8")
+    room.press(asked.yes)
+    room.settle()
+    assert "minutes: 三十" not in path.read_text(encoding="utf-8")
+    assert not room.services.drill_workshop.open(TRAINER_ACTOR, "yecun").faults
+
+
+def _listed(room: Room) -> PageSheet:
+    sheet = next(one for one in room.windows[-1].findChildren(PageSheet) if one.isVisible())
+    assert sheet.findChildren(ProblemList)
+    return sheet
 
 
 def test_an_own_one_is_removed_after_a_question(room: Room) -> None:

@@ -1,0 +1,19 @@
+"""All problems of a file on a sheet, each with its place and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from edu.domain.problems import Problem
+from ui.widgets import PageSheet, PlainLabel, ProblemList
+
+
+def show_problems(over: QWidget, title: str, problems: Sequence[Problem], said: str = "") -> None:
+    """`said` stands above them."""
+    sheet = PageSheet(over, title)
+    if said:
+        sheet.page.addWidget(PlainLabel(said))
+    sheet.page.addWidget(ProblemList(problems))
+    sheet.open()
