@@ -100,6 +100,11 @@ class Prose(QWidget):
             form.setUnderlineStyle(styles.DotLine if run.pending else styles.SingleUnderline)
         return form
 
+    def set_size(self, size: int) -> None:
+        if size != self._size:
+            self._size = size
+            self._write()
+
     def hasHeightForWidth(self) -> bool:
         return True
 

@@ -119,15 +119,33 @@ def test_options_are_as_large_as_the_room_allows_and_never_past_it(
     long = shown(qtbot, asked(LONG, LONG, LONG, LONG), size)
     base = theme.current().type.reading
 
-    assert all(card._text_size() > 1.4 * base for card in short.cards.values())
-    assert all(card._text_size() < 1.4 * base for card in long.cards.values())
+    assert all(card.letters > 1.4 * base for card in short.cards.values())
+    assert all(card.letters < 1.4 * base for card in long.cards.values())
     for panel in (short, long):
-        before = [card._text_size() for card in panel.cards.values()]
+        before = [card.letters for card in panel.cards.values()]
         panel.cards["o1"].click()
         QApplication.processEvents()
-        assert [card._text_size() for card in panel.cards.values()] == before  # nothing jumps under the finger
+        assert [card.letters for card in panel.cards.values()] == before  # nothing jumps under the finger
         assert clipped_texts(panel) == []
         assert all(card.height() >= card.heightForWidth(card.width()) for card in panel.cards.values())
+
+
+@pytest.mark.parametrize(("plain", "large"), [((1792, 815), (1792, 759)), ((952, 1487), (952, 1416))])
+@pytest.mark.parametrize("letters", [9, 15, 18])
+def test_large_text_gives_options_that_are_no_smaller(
+    qtbot: QtBot, plain: tuple[int, int], large: tuple[int, int], letters: int
+) -> None:
+    """Stem, gaps and what is merely drawn give way first."""
+    question = asked(*(LONG[:letters],) * 4, explanation=LONG)
+    found = []
+    for of, size in ((False, plain), (True, large)):
+        kiosk_letters(large=of)
+        panel = shown(qtbot, question, size)
+        found.append(panel.cards["o0"].letters)
+        assert clipped_texts(panel) == []
+        assert panel.cards["o3"].geometry().bottom() <= size[1]
+
+    assert found[1] >= found[0]
 
 
 def test_what_is_taken_down_leaves_no_drawing_to_move(qtbot: QtBot) -> None:
