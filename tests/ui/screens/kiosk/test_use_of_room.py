@@ -10,20 +10,26 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from edu.domain.games.catalogue import GAMES
 from edu.domain.questions import Option, Question
 from tests.edu.domain.exams.builders import make_question
+from tests.stores import shipped_library
 from tests.ui.screens.kiosk.test_kiosk_visit import Hall, hall
 from ui import theme
+from ui.gallery import settle
 from ui.navigation import Route
 from ui.picture_checks import clipped_texts
 from ui.screens.kiosk.drills import DrillsScreen
 from ui.screens.kiosk.game_end_parts import Curves
 from ui.screens.kiosk.game_level import GameLevelScreen
+from ui.screens.kiosk.game_sitting import GameSitting
+from ui.screens.kiosk.game_tutorial import GameTutorialScreen
+from ui.screens.kiosk.games_room import GamesRoom
 from ui.screens.kiosk.learn import LearnScreen
 from ui.screens.kiosk.level_button import LevelButton
 from ui.screens.kiosk.question_panel import QuestionPanel
 from ui.screens.kiosk.stage import Disc
-from ui.widgets import IconLabel, NumberPad, OptionCard
+from ui.widgets import IconLabel, NumberPad, OptionCard, PlainLabel
 
 __all__ = ["hall"]  # the fixture
 SIZES = [(1920, 1080), (1080, 1920)]
@@ -146,6 +152,28 @@ def test_large_text_gives_options_that_are_no_smaller(
         assert panel.cards["o3"].geometry().bottom() <= size[1]
 
     assert found[1] >= found[0]
+
+
+@pytest.mark.parametrize("game", GAMES)
+def test_how_it_is_played_is_no_smaller_in_large_text(qtbot: QtBot, game: str) -> None:
+    """The picture gives way."""
+    pack = shipped_library().game(game)
+    sizes: list[list[int]] = []
+    for large in (False, True):
+        kiosk_letters(large=large)
+        screen = GameTutorialScreen(GameSitting(pack), GamesRoom().drawing, SimpleNamespace())  # type: ignore[arg-type]
+        qtbot.addWidget(screen)
+        screen.resize(1920, 1080)
+        screen.show()
+        sizes.append([])
+        for page in range(len(pack.tutorial)):
+            if page:
+                screen._go_on()
+            settle()
+            sizes[-1] += [label.fontInfo().pixelSize() for label in screen.paper.findChildren(PlainLabel)]
+            assert clipped_texts(screen) == []
+
+    assert all(large >= plain for plain, large in zip(*sizes, strict=True)), sizes
 
 
 def test_what_is_taken_down_leaves_no_drawing_to_move(qtbot: QtBot) -> None:
