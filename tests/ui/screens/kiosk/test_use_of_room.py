@@ -219,7 +219,7 @@ def test_lying_levels_begin_at_one_line_with_the_longest_in_the_middle(qtbot: Qt
 
 def test_a_curve_has_height_enough_for_its_lines(qtbot: QtBot) -> None:
     kiosk_letters()
-    curves = Curves((0, 40, 80), (0, 50, 90))
+    curves = Curves((0, 40, 80), (0, 50, 90), "今日最好")
     qtbot.addWidget(curves)
     assert curves.minimumHeight() >= 2 * theme.current().metrics.action
 
