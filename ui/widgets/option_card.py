@@ -27,8 +27,7 @@ _VERDICTS: dict[Verdict, tuple[ToneName | None, str, str]] = {
     "plain": (None, "", ""),
 }
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
-_SHARES = (1.45, 1.3, 1.15, 1.0)
-MOST = _SHARES[0]
+SHARES = (1.45, 1.3, 1.15, 1.0)
 """Times the size of the scale, where there is room."""
 
 
@@ -252,9 +251,9 @@ def grow_options(cards: Sequence[OptionCard], width: int, room: int, gap: int, *
     The room around the letters gives way before they do.
     """
     high = 0
-    for share, snug in product(_SHARES, (False, True)):
+    for share, snug in product(SHARES, (False, True)):
         high = _high(cards, width, share, gap, judged, snug=snug)
-        if high <= room or (share, snug) == (_SHARES[-1], True):
+        if high <= room or (share, snug) == (SHARES[-1], True):
             for card in cards:
                 card.set_share(share, snug=snug)
             break

@@ -39,7 +39,10 @@ def no_check(_question: str) -> QWidget | None:
 
 
 class RichPage(QWidget):
-    """`picture` finds a path of the pack; `check` makes the widget of a check question, or None to leave it out."""
+    """`picture` finds a path of the pack; `check` makes the widget of a check question, or None to leave it out.
+
+    The picture stands beside the text where the page is wide for `letters` of so many pixels; without, for its own.
+    """
 
     def __init__(
         self,
@@ -49,12 +52,14 @@ class RichPage(QWidget):
         check: CheckWidget = no_check,
         tip: Tip = no_tip,
         title: bool = True,
+        letters: int | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._picture, self._check, self._tip = picture, check, tip
         live = theme.current()
         self._unit = live.type.reading
+        self._letters = letters or self._unit
         self._gap = live.metrics.xl
         self._line = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._line.setContentsMargins(0, 0, 0, 0)
@@ -92,7 +97,7 @@ class RichPage(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        wide = self.width() >= self._unit * NARROW_CHARS * 1.7 + self._gap
+        wide = self.width() >= self._letters * NARROW_CHARS * 1.7 + self._gap
         beside = wide and self._has_pictures and not self._only_picture
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         if self._line.direction() != way:

@@ -17,14 +17,14 @@ from ui.screens.kiosk.subject_icons import subject_icon
 from ui.theme import ToneName
 from ui.theme.scales import METRICS, TYPES
 from ui.widgets import Button, IconLabel, OptionCard, PlainLabel, Prose, clear, column, row
-from ui.widgets.option_card import MOST, grow_options
+from ui.widgets.option_card import SHARES, grow_options
 from ui.widgets.wrapping import joined
 
 SEEN = "图"
 """A stem with this word asks about its drawing."""
 _FAR = 1.5
 """So many times more room beside the words of the answer, and its picture stands there."""
-_PLAIN_OPTION = round(TYPES["kiosk"].reading * MOST)
+_PLAIN_OPTION = round(TYPES["kiosk"].reading * SHARES[0])
 """Pixels of an option in plain letters: those of large text are no smaller as long as there is a way."""
 
 
