@@ -233,13 +233,15 @@ def test_what_ends_the_number_is_as_large_as_its_digits(qtbot: QtBot) -> None:
     assert pad.keys["确定"].fontInfo().pixelSize() == pad.keys["5"].fontInfo().pixelSize()
 
 
-def test_flames_that_do_not_burn_are_told_by_their_shape(qtbot: QtBot) -> None:
+def test_stars_that_are_not_lit_are_told_by_their_shape(qtbot: QtBot) -> None:
     """In every set of colours, as stars are."""
     kiosk_letters()
-    sitting, speaker = SimpleNamespace(slow=False, seated=False, left=False), SimpleNamespace(on=True)
+    pack = SimpleNamespace(title="CPR 节拍")
+    sitting, speaker = SimpleNamespace(pack=pack, slow=False, seated=False, left=False), SimpleNamespace(on=True)
     screen = GameLevelScreen(sitting, lambda _level: None, speaker, SimpleNamespace(back=None))  # type: ignore[arg-type]
     qtbot.addWidget(screen)
 
-    hollow = [sum(flame.hollow for flame in card.findChildren(IconLabel)) for card in screen.levels.values()]
+    assert any("CPR 节拍" in label.text() for label in screen.findChildren(PlainLabel))
+    hollow = [sum(star.hollow for star in card.findChildren(IconLabel)) for card in screen.levels.values()]
 
     assert hollow == [2, 1, 0]
