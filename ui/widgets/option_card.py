@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import product
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
@@ -10,6 +11,7 @@ from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QPainter, QPaintEve
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui import theme
+from ui.theme.scales import METRICS
 from ui.theme.tokens import ToneName
 from ui.widgets.wrapping import joined
 
@@ -25,7 +27,7 @@ _VERDICTS: dict[Verdict, tuple[ToneName | None, str, str]] = {
     "plain": (None, "", ""),
 }
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
-_SHARES = (1.45, 1.3, 1.15, 1.0)
+SHARES = (1.45, 1.3, 1.15, 1.0)
 """Times the size of the scale, where there is room."""
 
 
@@ -41,7 +43,7 @@ class OptionCard(QAbstractButton):
         super().__init__(parent)
         self._letter, self._words, self._many = letter, joined(text), many
         self._verdict: Verdict = "open"
-        self._share = 1.0
+        self._share, self._snug = 1.0, False
         self._heights: dict[int, int] = {}
         """By width: a layout asks for each several times."""
         self.setCheckable(True)
@@ -71,6 +73,11 @@ class OptionCard(QAbstractButton):
     def verdict(self) -> Verdict:
         return self._verdict
 
+    @property
+    def letters(self) -> int:
+        """Pixels of its text."""
+        return round(self._plain_size() * self._share)
+
     def set_verdict(self, verdict: Verdict) -> None:
         self._verdict = verdict
         self._heights.clear()
@@ -80,18 +87,18 @@ class OptionCard(QAbstractButton):
         self.updateGeometry()
         self.update()
 
-    def set_share(self, share: float) -> None:
-        """Letters so many times as large as those of the scale."""
-        if share != self._share:
-            self._share = share
+    def set_share(self, share: float, *, snug: bool = False) -> None:
+        """Letters so many times as large as those of the scale; `snug`: with less room around them."""
+        if (share, snug) != (self._share, self._snug):
+            self._share, self._snug = share, snug
             self._heights.clear()
             self.updateGeometry()
             self.update()
 
-    def height_at(self, width: int, share: float, *, judged: bool) -> int:
+    def height_at(self, width: int, share: float, *, judged: bool, snug: bool = False) -> int:
         """With the letters of `share`; `judged`: with the longest word of a verdict beside them."""
         word = max(map(self._told_width, _VERDICTS)) if judged else 0
-        return self._height(self._room(width, word), round(self._plain_size() * share))
+        return self._height(self._room(width, word), round(self._plain_size() * share), snug=snug)
 
     def _badge(self) -> int:
         live = theme.of(self)
@@ -101,22 +108,22 @@ class OptionCard(QAbstractButton):
         live = theme.of(self)
         return live.metrics.m if live.scale == "desktop" else live.metrics.l
 
-    def _rise(self) -> int:
+    def _rise(self, *, snug: bool) -> int:
         """Above and below the text: a projector's is read, not pressed, and large letters need the room."""
-        return theme.of(self).metrics.s if theme.of(self).scale == "projector" else self._pad()
+        return theme.of(self).metrics.s if snug or theme.of(self).scale == "projector" else self._pad()
 
-    def _floor(self) -> int:
+    def _floor(self, *, snug: bool) -> int:
+        """A finger's breadth is the same for large letters."""
         live = theme.of(self)
         if live.scale == "projector":
-            return self._badge() + 2 * self._rise()
+            return self._badge() + 2 * self._rise(snug=snug)
+        if snug:
+            return METRICS[live.scale].action
         return live.metrics.action if live.scale == "kiosk" else live.metrics.control + live.metrics.m
 
     def _plain_size(self) -> int:
         live = theme.of(self)
         return live.type.body if live.scale == "desktop" else live.type.reading
-
-    def _text_size(self) -> int:
-        return round(self._plain_size() * self._share)
 
     def _word_width(self) -> int:
         return self._told_width(self._verdict)
@@ -141,7 +148,7 @@ class OptionCard(QAbstractButton):
 
     def heightForWidth(self, width: int) -> int:
         if width not in self._heights:
-            self._heights[width] = self._height(self._text_rect(width), self._text_size())
+            self._heights[width] = self._height(self._text_rect(width), self.letters, snug=self._snug)
         return self._heights[width]
 
     def changeEvent(self, event: QEvent) -> None:
@@ -154,10 +161,10 @@ class OptionCard(QAbstractButton):
         if event.size().width() != event.oldSize().width():
             self.updateGeometry()  # the least height was that of the width before
 
-    def _height(self, room: QRect, letters: int) -> int:
+    def _height(self, room: QRect, letters: int, *, snug: bool) -> int:
         metrics = QFontMetrics(theme.font(letters, bold=True))
         text = metrics.boundingRect(room, _WRAP, self._words).height()
-        return max(self._floor(), text + 2 * self._rise())
+        return max(self._floor(snug=snug), text + 2 * self._rise(snug=snug))
 
     def sizeHint(self) -> QSize:
         wide = max(self.width(), theme.of(self).type.body * 18)
@@ -199,7 +206,7 @@ class OptionCard(QAbstractButton):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), m.radius + 1, m.radius + 1)
         self._paint_badge(painter, edge, ink)
         strong = self.isChecked() or self._verdict in ("correct", "missed")
-        painter.setFont(theme.font(self._text_size(), bold=strong))
+        painter.setFont(theme.font(self.letters, bold=strong))
         painter.setPen(QColor(ink))
         room = self._text_rect(self.width())
         room.setHeight(self.height())
@@ -223,7 +230,7 @@ class OptionCard(QAbstractButton):
             inset = side // 5
             theme.icon("check", c.on_primary).paint(painter, box.toRect().adjusted(inset, inset, -inset, -inset))
             return
-        painter.setFont(theme.font(self._text_size(), bold=True))
+        painter.setFont(theme.font(self.letters, bold=True))
         painter.setPen(QColor(c.on_primary if full else ink))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._letter)
 
@@ -239,15 +246,22 @@ class OptionCard(QAbstractButton):
 
 
 def grow_options(cards: Sequence[OptionCard], width: int, room: int, gap: int, *, judged: int = 2) -> int:
-    """The largest letters at which all are seen in `room`, `judged` of them with a word beside them. What they take."""
+    """The largest letters at which all are seen in `room`, `judged` of them with a word beside them. What they take.
+
+    The room around the letters gives way before they do.
+    """
     high = 0
-    for share in _SHARES:
-        plain = [card.height_at(width, share, judged=False) for card in cards]
-        told = [card.height_at(width, share, judged=True) for card in cards]
-        grown = sorted((b - a for a, b in zip(plain, told, strict=True)), reverse=True)
-        high = sum(plain) + sum(grown[:judged]) + gap * max(0, len(cards) - 1)
-        if high <= room or share == _SHARES[-1]:
+    for share, snug in product(SHARES, (False, True)):
+        high = _high(cards, width, share, gap, judged, snug=snug)
+        if high <= room or (share, snug) == (SHARES[-1], True):
             for card in cards:
-                card.set_share(share)
+                card.set_share(share, snug=snug)
             break
     return high
+
+
+def _high(cards: Sequence[OptionCard], width: int, share: float, gap: int, judged: int, *, snug: bool) -> int:
+    plain = [card.height_at(width, share, judged=False, snug=snug) for card in cards]
+    told = [card.height_at(width, share, judged=True, snug=snug) for card in cards]
+    grown = sorted((b - a for a, b in zip(plain, told, strict=True)), reverse=True)
+    return sum(plain) + sum(grown[:judged]) + gap * max(0, len(cards) - 1)

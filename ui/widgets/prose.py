@@ -54,10 +54,6 @@ class Prose(QWidget):
         self._runs, self._size, self._bold, self._ink, self._tip = tuple(runs), size, bold, ink, tip
         self._line_height = line_height
         self._document = QTextDocument(self)
-        self._document.setDocumentMargin(0)
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self._document.setDefaultTextOption(option)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -65,12 +61,21 @@ class Prose(QWidget):
         self._write()
 
     def _write(self) -> None:
+        self._set_down(self._document, self._size or theme.of(self).type.reading)
+        self.updateGeometry()
+        self.update()
+
+    def _set_down(self, document: QTextDocument, size: int) -> None:
         live = theme.of(self)
-        self._document.clear()
-        self._document.setDefaultFont(theme.font(self._size or live.type.reading))
-        cursor = QTextCursor(self._document)
+        document.clear()
+        document.setDocumentMargin(0)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        document.setDefaultTextOption(option)
+        document.setDefaultFont(theme.font(size))
+        cursor = QTextCursor(document)
         block = QTextBlockFormat()
-        block.setLineHeight(self._pitch(live), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        block.setLineHeight(round(size * self._line_height), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         cursor.setBlockFormat(block)
         hints, begin = marks(text_of(self._runs)), 0
         for run in self._runs:
@@ -78,17 +83,12 @@ class Prose(QWidget):
             text = run.text
             for at, mark in reversed([(at - begin, mark) for at, mark in hints if begin <= at < end]):
                 text = text[:at] + mark + text[at:]
-            cursor.insertText(text, self._format(run, live))
+            cursor.insertText(text, self._format(run, live, size))
             begin = end
-        self.updateGeometry()
-        self.update()
 
-    def _pitch(self, live: theme.Theme) -> float:
-        return round((self._size or live.type.reading) * self._line_height)
-
-    def _format(self, run: Run, live: theme.Theme) -> QTextCharFormat:
+    def _format(self, run: Run, live: theme.Theme, size: int) -> QTextCharFormat:
         form = QTextCharFormat()
-        form.setFont(theme.font(self._size or live.type.reading, bold=run.bold or self._bold))
+        form.setFont(theme.font(size, bold=run.bold or self._bold))
         form.setForeground(QColor(self._ink(live) if self._ink else live.colours.ink))
         if run.pending:
             form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
@@ -99,6 +99,18 @@ class Prose(QWidget):
             styles = QTextCharFormat.UnderlineStyle
             form.setUnderlineStyle(styles.DotLine if run.pending else styles.SingleUnderline)
         return form
+
+    def height_at(self, width: int, size: int) -> int:
+        """With letters of so many pixels."""
+        document = QTextDocument()
+        self._set_down(document, size)
+        document.setTextWidth(width)
+        return round(document.size().height())
+
+    def set_size(self, size: int) -> None:
+        if size != self._size:
+            self._size = size
+            self._write()
 
     def hasHeightForWidth(self) -> bool:
         return True

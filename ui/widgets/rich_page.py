@@ -42,6 +42,7 @@ class RichPage(QWidget):
     """`picture` finds a path of the pack; `check` makes the widget of a check question, or None to leave it out.
 
     `in_line`: without a picture of its own it still stands where the text of a page above it stands that has one.
+    The picture stands beside the text where the page is wide for `letters` of so many pixels; without, for its own.
     """
 
     def __init__(
@@ -53,12 +54,14 @@ class RichPage(QWidget):
         tip: Tip = no_tip,
         title: bool = True,
         in_line: bool = False,
+        letters: int | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._picture, self._check, self._tip = picture, check, tip
         live = theme.current()
         self._unit = live.type.reading
+        self._letters = letters or self._unit
         self._gap = live.metrics.xl
         self._line = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._line.setContentsMargins(0, 0, 0, 0)
@@ -96,7 +99,7 @@ class RichPage(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        wide = self.width() >= self._unit * NARROW_CHARS * 1.7 + self._gap
+        wide = self.width() >= self._letters * NARROW_CHARS * 1.7 + self._gap
         beside = wide and self._has_pictures and not self._only_picture
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         if self._line.direction() != way:

@@ -61,9 +61,11 @@ class SoloStory(QWidget):
         self.column.addWidget(PlainLabel(scenario.situation, "body" if self._titled else "reading"))
         role = scenario.role(scenario.solo_role)
         if role is not None:
-            self.column.addWidget(PlainLabel(f"你是{role.title}。", "title"))
+            several = self.play.several
+            self.column.addWidget(PlainLabel(f"{'这一场你主要当' if several else '你是'}{role.title}。", "title"))
             self.column.addWidget(PlainLabel(role.brief, "soft"))
-            self.column.addWidget(PlainLabel("轮到别的岗位拿主意时，也由你来选。", "soft"))
+            if several:
+                self.column.addWidget(PlainLabel("有几步换你当别人，每一步都先说这时你是谁。", "strong"))
         self.column.addStretch(1)
         self.map.show_picture(self.play.picture)
 
@@ -74,7 +76,9 @@ class SoloStory(QWidget):
         for clock, text in question.heard[-HEARD:]:
             self._heard.append(PlainLabel(f"{clock}  {text}", "soft"))
             self.column.addWidget(self._heard[-1])
-        self.column.addWidget(PlainLabel(question.decision.text, "title"))
+        # in one with the question: a line of its own would push the last option off the glass
+        seat = f"这一步，你是{self.play.seat(question.decision.id)}。" if self.play.several else ""
+        self.column.addWidget(PlainLabel(seat + question.decision.text, "title"))
         for letter, option in zip("ABCDEFGH", question.options, strict=False):
             card = OptionCard(letter, option.text)
             card.picked.connect(lambda _on, option=option.id: self.choose(option))

@@ -74,6 +74,17 @@ class SoloPlay:
     def picture(self) -> Picture:
         return picture_of(self.program, self._play.state)
 
+    @property
+    def several(self) -> bool:
+        """Whether the player answers for more than one seat of the table."""
+        return len({one.role for one in self.scenario.decisions if one.solo}) > 1
+
+    def seat(self, decision: str) -> str:
+        """Title of the one whose decision it is at the table."""
+        found = self.scenario.decision(decision)
+        role = self.scenario.role(found.role) if found is not None else None
+        return role.title if role is not None else ""
+
     def next(self) -> SoloQuestion | None:
         """On to the player's next question; None when the drill is over."""
         play = self._play

@@ -30,6 +30,6 @@ class Ghosts:
         return self._best.get((game, level))
 
     def curve(self, day: date, game: str, level: Level) -> tuple[int, ...]:
-        """Its score at every full second; empty without one."""
+        """Its score at every full second and at its end; empty without one."""
         best = self.best(day, game, level)
-        return best.curve if best is not None else ()
+        return best.way if best is not None else ()

@@ -32,6 +32,11 @@ class Result:
         return -(-self.steps // HERTZ)
 
     @property
+    def way(self) -> tuple[int, ...]:
+        """`curve` up to the end: what was won after the last full second is in it."""
+        return self.curve if self.curve[-1:] == (self.score,) else (*self.curve, self.score)
+
+    @property
     def medal(self) -> Medal:
         return next((medal for least, medal in MEDALS if self.score >= least), "")
 

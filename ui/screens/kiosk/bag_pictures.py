@@ -113,7 +113,7 @@ def play(name: str, *, seated: bool = False, left: bool = False) -> Shown:
 def _ghost(desk: Desk, level: Level) -> None:
     best = played_by(GAMES[GAME], bot_of(GAMES[GAME], "skilled", 4), 4, level)[1]
     desk.kiosk.games.room.ghosts.note(civil_date(desk.world.clock.now_ms()), GAME, level, best)
-    desk.sitting.curve_to_beat = best.curve
+    desk.sitting.curve_to_beat = best.way
 
 
 def _played(glass: GameGlass, scene: _Scene, seed: int) -> None:

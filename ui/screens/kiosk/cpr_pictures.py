@@ -72,7 +72,7 @@ def scene(name: str, *, seated: bool = False, left: bool = False) -> Shown:
     def shown(desk: Desk) -> None:
         sitting = desk.sitting
         sitting.level, sitting.seated, sitting.left = level, seated, left
-        sitting.curve_to_beat = played_by(GAMES[GAME], bot_of(GAMES[GAME], "skilled", 4), 4, level)[1].curve
+        sitting.curve_to_beat = played_by(GAMES[GAME], bot_of(GAMES[GAME], "skilled", 4), 4, level)[1].way
         desk.kiosk.games.seed = lambda: seed_with(level, gasps=gasps)
         desk.go("game_play")
         screen = desk.host.showing

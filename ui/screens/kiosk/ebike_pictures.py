@@ -74,7 +74,7 @@ def scene(name: str, *, seated: bool = False, left: bool = False) -> Shown:
     def shown(desk: Desk) -> None:
         sitting = desk.sitting
         sitting.level, sitting.seated, sitting.left = made.level, seated, left
-        sitting.curve_to_beat = played_by(GAMES[GAME], bot_of(GAMES[GAME], "skilled", 4), 4, made.level)[1].curve
+        sitting.curve_to_beat = played_by(GAMES[GAME], bot_of(GAMES[GAME], "skilled", 4), 4, made.level)[1].way
         desk.kiosk.games.seed = lambda: _SEED
         desk.go("game_play")
         screen = desk.host.showing

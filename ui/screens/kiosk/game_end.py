@@ -82,7 +82,7 @@ class GameEndScreen(Stage):
         names = [part.name for part in result.parts]
         for part in result.parts:
             box.addWidget(PartBar(part, names))
-        self.curves = Curves(result.curve, sitting.curve_to_beat)
+        self.curves = Curves(result.way, sitting.curve_to_beat, "之前最好" if sitting.record else "今日最好")
         box.addWidget(self.curves, 1)
         box.addStretch(0)
         return card
@@ -95,7 +95,7 @@ class GameEndScreen(Stage):
         live = theme.current()
         head = row(gap="m")
         head.addWidget(IconLabel("remember" if result.missed else "ok", colour="accent", size=live.type.hero))
-        head.addWidget(PlainLabel("为什么" if result.missed else "一条也没漏", "hero"), 1)
+        head.addWidget(PlainLabel("最要紧的一条" if result.missed else "一条也没漏", "hero"), 1)
         box.addLayout(head)
         if why.picture is not None:
             self._figure(why.picture, head, box)

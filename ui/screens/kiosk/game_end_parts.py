@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from edu.domain.games.rules import Part
 from ui import theme
 from ui.theme import ToneName
+from ui.theme.scales import METRICS
 
 
 class PartBar(QWidget):
@@ -80,45 +81,68 @@ class MedalDisc(QWidget):
 class Curves(QWidget):
     """Points over the seconds; the ghost is dashed and named, so that colour is not needed to tell them apart."""
 
-    def __init__(self, mine: Sequence[int], ghost: Sequence[int]) -> None:
+    def __init__(self, mine: Sequence[int], ghost: Sequence[int], best: str) -> None:
+        """`best` is what the ghost is called."""
         super().__init__()
-        self._mine, self._ghost = tuple(mine), tuple(ghost)
+        self._mine, self._ghost, self.best = tuple(mine), tuple(ghost), best
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumHeight(theme.current().metrics.action * 2)
-        best = f"；今日最好 {self._ghost[-1]} 分" if self._ghost else ""
-        self.setAccessibleName(f"得分过程：最后 {self._mine[-1] if self._mine else 0} 分{best}")
+        self.setMinimumHeight(METRICS["kiosk"].action * 2)
+        told = f"；{best} {self._ghost[-1]} 分" if self._ghost else ""
+        self.setAccessibleName(f"得分过程：最后 {self._mine[-1] if self._mine else 0} 分{told}")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         live = theme.of(self)
         c = live.colours
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pad = live.type.small
-        room = QRectF(pad / 2, pad * 1.6, self.width() - pad, max(1.0, self.height() - pad * 2.2))
-        painter.setPen(QPen(QColor(c.line), 2))
-        for share in (0.0, 0.5, 1.0):
-            y = room.bottom() - room.height() * share
-            painter.drawLine(QPointF(room.left(), y), QPointF(room.right(), y))
+        lines = (
+            (self._ghost, self.best, QPen(QColor(c.ink_faint), 4, Qt.PenStyle.DashLine), c.ink_soft),
+            (self._mine, "这一局", QPen(QColor(c.accent), 7, Qt.PenStyle.SolidLine), c.orange.ink),
+        )
+        room = self.room()
+        self._paint_scale(painter, room)
         longest = max(len(self._mine), len(self._ghost), 2)
-        for values, colour, style, wide in (
-            (self._ghost, c.ink_faint, Qt.PenStyle.DashLine, 4),
-            (self._mine, c.accent, Qt.PenStyle.SolidLine, 7),
-        ):
-            line = QPolygonF(
-                [
-                    QPointF(
-                        room.left() + room.width() * at / (longest - 1), room.bottom() - room.height() * value / 100
-                    )
-                    for at, value in enumerate(values)
-                ]
-            )
-            painter.setPen(QPen(QColor(colour), wide, style, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
-            painter.drawPolyline(line)
+        for values, _word, pen, _ink in lines:
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+            painter.setPen(pen)
+            painter.drawPolyline(QPolygonF([place(room, at, value, longest) for at, value in enumerate(values)]))
         painter.setFont(theme.font(live.type.small, bold=True))
-        painter.setPen(QColor(c.orange.ink))
-        top = QRectF(room.left(), 0, room.width(), pad * 1.5)
-        painter.drawText(top, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, "—— 这一局")
-        if self._ghost:
-            painter.setPen(QColor(c.ink_soft))
-            painter.drawText(top, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, "┄┄ 今日最好")
+        right = room.right()
+        for values, word, pen, ink in lines:
+            if values:
+                right = self._paint_sign(painter, right, word, pen, ink)
         painter.end()
+
+    def room(self) -> QRectF:
+        """Of the lines: above it stands what they are, beside it their scale."""
+        small = theme.of(self).type.small
+        numbers = QFontMetricsF(theme.font(small)).horizontalAdvance("100") + small / 2
+        return QRectF(numbers, small * 2.2, self.width() - numbers - small / 2, max(1.0, self.height() - small * 3))
+
+    def _paint_scale(self, painter: QPainter, room: QRectF) -> None:
+        live = theme.of(self)
+        painter.setFont(theme.font(live.type.small))
+        for points in (0, 50, 100):
+            y = place(room, 0, points, 2).y()
+            painter.setPen(QPen(QColor(live.colours.line), 2))
+            painter.drawLine(QPointF(room.left(), y), QPointF(room.right(), y))
+            painter.setPen(QColor(live.colours.ink_soft))
+            box = QRectF(0, y - live.type.small, room.left() - live.type.small / 2, live.type.small * 2)
+            painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(points))
+
+    def _paint_sign(self, painter: QPainter, right: float, word: str, pen: QPen, ink: str) -> float:
+        """A piece of the line and its name, which ends at `right`. Where the next may end."""
+        small = theme.of(self).type.small
+        wide = painter.fontMetrics().horizontalAdvance(word)
+        left, high = right - wide - small * 3, small * 1.4
+        painter.setPen(pen)
+        painter.drawLine(QPointF(left, high / 2), QPointF(left + small * 2.4, high / 2))
+        painter.setPen(QColor(ink))
+        painter.drawText(QRectF(right - wide, 0, wide, high), Qt.AlignmentFlag.AlignVCenter, word)
+        return left - small
+
+
+def place(room: QRectF, at: int, points: int, longest: int) -> QPointF:
+    """Of so many points after so many seconds, where the longer line ends at the right edge."""
+    return QPointF(room.left() + room.width() * at / (longest - 1), room.bottom() - room.height() * points / 100)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QWidget
 
-from edu.domain.courses import Run
 from ui import theme
 from ui.navigation import Navigator, Route
 from ui.screens.kiosk.feedback import goodbye
 from ui.screens.kiosk.game_sitting import GameSitting, gain_words
 from ui.screens.kiosk.result import Stars
+from ui.screens.kiosk.rule_body import RuleBody
 from ui.screens.kiosk.stage import Stage
-from ui.widgets import Button, IconLabel, PlainLabel, Prose, column, row
+from ui.widgets import Button, IconLabel, PlainLabel, column, row
 
 
 class GameGainScreen(Stage):
@@ -74,10 +74,7 @@ class GameGainScreen(Stage):
         head.addWidget(IconLabel("hand", colour="accent", size=live.type.hero))
         head.addWidget(PlainLabel("动真格的", "hero"), 1)
         box.addLayout(head)
-        box.addStretch(1)
-        size = (live.type.title + live.type.hero) // 2
-        box.addWidget(Prose((Run(text=self._sitting.pack.practise),), size=size, bold=True, line_height=1.4))
-        box.addStretch(1)
+        box.addWidget(RuleBody(self._sitting.pack.practise, None), 1)
         return card
 
     def _again(self) -> None:

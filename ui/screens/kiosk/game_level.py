@@ -32,7 +32,7 @@ class GameLevelScreen(Stage):
         super().__init__()
         self._sitting, self._speaker, self._navigator = sitting, speaker, navigator
         page = column(self, gap="l", margin="page")
-        page.addWidget(PlainLabel("选个难度就开始", "stage-hero"))
+        page.addWidget(PlainLabel(f"{sitting.pack.title}：选个难度", "stage-hero"))
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._line.setSpacing(theme.current().metrics.l)
         self._boxes: list[QBoxLayout] = []
@@ -94,28 +94,28 @@ class GameLevelScreen(Stage):
         self._navigator.replace(Route.to("kiosk.game_play", game=self._sitting.pack.id))
 
     def _card(self, level: Level, best: int | None) -> PressCard:
-        """Flames above the words; upright beside them."""
+        """Stars above the words; upright beside them."""
         live = theme.current()
         card = PressCard(gap="m", margin="m" if live.large_text else "l")
         card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        flames = row(gap="xs")
-        flames.addStretch(1)
+        stars = row(gap="xs")
+        stars.addStretch(1)
         for at in range(len(LEVELS)):
             lit = at < level
             colour = "accent" if lit else "line_strong"
-            flames.addWidget(IconLabel("fire", colour=colour, size=live.metrics.control, hollow=not lit))
-        flames.addStretch(1)
+            stars.addWidget(IconLabel("star", colour=colour, size=live.metrics.control, hollow=not lit))
+        stars.addStretch(1)
         words = column(gap="xs")
         centre = Qt.AlignmentFlag.AlignHCenter
         word, hint = _WORDS[level]
         words.addStretch(1)
         words.addWidget(PlainLabel(word, "hero", align=centre))
-        words.addWidget(PlainLabel(hint, "body", align=centre))
+        words.addWidget(PlainLabel(hint, "body" if live.large_text else "title", align=centre))
         words.addWidget(PlainLabel("今天还没人玩" if best is None else f"今日最好 {best} 分", "soft", align=centre))
         words.addStretch(1)
         box = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         box.setSpacing(live.metrics.m)
-        box.addLayout(flames, 2)
+        box.addLayout(stars, 2)
         box.addLayout(words, 3)
         self._boxes.append(box)
         card.add(box, 1)

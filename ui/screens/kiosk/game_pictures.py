@@ -121,7 +121,7 @@ def _ghost(desk: Desk, level: Level) -> None:
     game = GAMES[desk.game]
     _, best = played_by(game, bot_of(game, "skilled", 4), 4, level)
     desk.kiosk.games.room.ghosts.note(civil_date(desk.world.clock.now_ms()), desk.game, level, best)
-    desk.sitting.curve_to_beat = best.curve
+    desk.sitting.curve_to_beat = best.way
 
 
 def _pause(desk: Desk) -> None:

@@ -14,9 +14,10 @@ from ui.screens.kiosk.game_sitting import GameSitting
 from ui.screens.kiosk.stage import Poster, Stage
 from ui.widgets import Button, PlainLabel, column, row
 from ui.widgets.fitted_card import FittedCard
+from ui.widgets.wrapping import unbroken
 
-_LYING = 0.62
-"""Of the card's height is the picture's on a lying glass; upright it has the whole width."""
+_LYING, _BESIDE_LARGE = 0.62, 0.48
+"""Of the card's height is the picture's on a lying glass, less beside large letters; upright it has the whole width."""
 
 
 class GameTutorialScreen(Stage):
@@ -49,11 +50,12 @@ class GameTutorialScreen(Stage):
         poster.show_file(self._picture(self._sitting.pack.id, f"tutorial-{self.at + 1}"))
         whole = max(1, self.paper.contentsRect().width() - 2 * theme.current().metrics.l) * 9 // 16
         poster.setMaximumHeight(whole)
-        poster.setMinimumHeight(min(whole, round(self.paper.height() * _LYING)))
+        share = _BESIDE_LARGE if theme.current().large_text else _LYING
+        poster.setMinimumHeight(min(whole, round(self.paper.height() * share)))
         box.addStretch(1)
         box.addWidget(poster, 100)
         box.addWidget(PlainLabel(shown.title, "hero", align=Qt.AlignmentFlag.AlignHCenter))
-        box.addWidget(PlainLabel(shown.text, "title", align=Qt.AlignmentFlag.AlignHCenter))
+        box.addWidget(PlainLabel(unbroken(shown.text), "title", align=Qt.AlignmentFlag.AlignHCenter))
 
     def _show(self) -> None:
         pages = self._sitting.pack.tutorial

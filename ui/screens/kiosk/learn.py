@@ -39,7 +39,7 @@ class LearnScreen(Stage):
         self._chosen = chosen if chosen in self._shelves else next(iter(self._shelves), "")
         self._picture, self._drawing, self._navigator = picture, drawing, navigator
         page = column(self, gap="l", margin="page")
-        page.addWidget(PlainLabel("学一学：挑一课", "stage-title"))
+        page.addWidget(PlainLabel("学一学，挑一课。", "stage-title"))
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._line.setSpacing(theme.current().metrics.l)
         self._side = QWidget()
@@ -97,7 +97,7 @@ class LearnScreen(Stage):
     def _draw(self) -> None:
         for subject, button in self.subjects.items():
             button.setChecked(subject == self._chosen)
-            button.set_kind("primary" if subject == self._chosen else "plain")
+            button.set_kind("accent" if subject == self._chosen else "plain")  # primary is the page's own blue
         clear(self._tiles)
         self.lessons = self._made()
         wide = 2 if self.portrait else 3

@@ -13,6 +13,7 @@ from edu.domain.questions import Question
 from ui import theme
 from ui.navigation import Navigator, Route
 from ui.screens.kiosk.by_finger import by_finger
+from ui.screens.kiosk.grown_page import GrownPage
 from ui.screens.kiosk.more_below import with_more
 from ui.screens.kiosk.offers import Rule
 from ui.screens.kiosk.question_panel import QuestionPanel
@@ -20,7 +21,7 @@ from ui.screens.kiosk.read_aloud import SILENT, ReadAloud
 from ui.screens.kiosk.stage import Stage
 from ui.screens.kiosk.visit import Outcome, Visit
 from ui.screens.kiosk.voice import Voice
-from ui.widgets import Button, PlainLabel, RichPage, column, row, scroll
+from ui.widgets import Button, PlainLabel, column, row, scroll
 
 
 class LessonScreen(Stage):
@@ -94,12 +95,8 @@ class LessonScreen(Stage):
     def _sheet(self, page: Page) -> QWidget:
         if all(isinstance(block, Check) for block in page.blocks) and len(page.blocks) == 1:
             return self._panel(page.checks[0].question, page.title)
-        holder = QWidget()
-        box = column(holder)
-        box.addStretch(1)
-        box.addWidget(RichPage(page, self._picture, check=lambda name: self._panel(name, "")))
-        box.addStretch(2)
-        return with_more(by_finger(scroll(holder)))
+        grown = GrownPage(page, self._picture, check=lambda name: self._panel(name, ""))
+        return with_more(by_finger(scroll(grown)))
 
     def _panel(self, name: str, heading: str) -> QuestionPanel:
         question, picture = self._question(name)

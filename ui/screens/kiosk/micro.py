@@ -172,7 +172,7 @@ class MicroScreen(Stage):
             self.scene.show_scene(self._lesson.steps[-1].then)
             self._say("practice", self._lesson.practise)
             self.train.setVisible(self._way is not None)
-        self.next.setText("知道了  " if self.at < 0 else "学完了  " if self.at > steps else "下一步  ")
+        self.next.setText("我来做  " if self.at < 0 else "学完了  " if self.at > steps else "下一步  ")
         self.next.setEnabled(self.done)
 
     def _say(self, icon: str, big: str, small: str = "", tone: ToneName | None = None) -> None:

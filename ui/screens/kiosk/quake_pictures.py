@@ -108,7 +108,7 @@ def scene(name: str, *, seated: bool = False, left: bool = False) -> Shown:
     def shown(desk: Desk) -> None:
         sitting, level, seed = desk.sitting, shown_as.level, seed_with(shown_as.room, shown_as.level)
         sitting.level, sitting.seated, sitting.left = level, seated, left
-        sitting.curve_to_beat = played_by(GAMES[GAME], bot_of(GAMES[GAME], "skilled", 4), 4, level)[1].curve
+        sitting.curve_to_beat = played_by(GAMES[GAME], bot_of(GAMES[GAME], "skilled", 4), 4, level)[1].way
         desk.kiosk.games.seed = lambda: seed
         desk.go("game_play")
         screen = desk.host.showing

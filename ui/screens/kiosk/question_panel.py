@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from edu.domain.courses import marked_runs, unmarked
@@ -15,13 +15,17 @@ from ui import theme
 from ui.screens.kiosk.stage import Disc, Poster
 from ui.screens.kiosk.subject_icons import subject_icon
 from ui.theme import ToneName
+from ui.theme.scales import METRICS, TYPES
 from ui.widgets import Button, IconLabel, OptionCard, PlainLabel, Prose, clear, column, row
-from ui.widgets.option_card import grow_options
+from ui.widgets.option_card import SHARES, grow_options
+from ui.widgets.wrapping import joined
 
 SEEN = "图"
 """A stem with this word asks about its drawing."""
 _FAR = 1.5
 """So many times more room beside the words of the answer, and its picture stands there."""
+_PLAIN_OPTION = round(TYPES["kiosk"].reading * SHARES[0])
+"""Pixels of an option in plain letters: those of large text are no smaller as long as there is a way."""
 
 
 class QuestionPanel(QWidget):
@@ -52,18 +56,18 @@ class QuestionPanel(QWidget):
         self._heading = PlainLabel(heading, "soft") if heading else None
         if self._heading is not None:
             left.addWidget(self._heading)
-        size = (theme.current().type.title + theme.current().type.hero) // 2
-        self._stem = Prose(marked_runs(question.stem), size=size, bold=True, line_height=1.4)
+        self._stem = Prose(marked_runs(question.stem), size=_stem_sizes()[0], bold=True, line_height=1.4)
         left.addWidget(self._stem)
         self._answer: QVBoxLayout = column(gap="m")
         self._told: QFrame | None = None
-        seen = picture is not None and SEEN in question.stem
-        self._drawn: QWidget | None = self._poster(picture) if seen and picture else Disc(subject_icon(question.bank))
+        self._asks_about_it = picture is not None and SEEN in question.stem
+        asked = self._asks_about_it
+        self._drawn: QWidget | None = self._poster(picture) if asked and picture else Disc(subject_icon(question.bank))
         self._answer.addWidget(self._drawn, 1)
         self._answer.addStretch(0)
         left.addLayout(self._answer, 1)
         self._choices = QWidget()
-        right = self._right = column(self._choices, gap="m")
+        right = self._right = column(self._choices, gap="s" if theme.current().large_text else "m")
         self.cards: dict[str, OptionCard] = {}
         for letter, option in zip(LETTERS, order, strict=False):
             card = OptionCard(letter, unmarked(option.text), many=self._many)
@@ -96,21 +100,31 @@ class QuestionPanel(QWidget):
     def _fit(self) -> None:
         """Options as large as the room allows that they will have when it is explained, so that nothing jumps then."""
         upright = self._line.direction() == QBoxLayout.Direction.TopToBottom
-        gap = self._right.spacing()
         wide = self.width() if upright else (self.width() - self._line.spacing()) // 2
+        cards = tuple(self.cards.values())
+        for size in _stem_sizes() if upright else _stem_sizes()[:1]:
+            self._stem.set_size(size)
+            words, taken = self._grown(wide, upright=upright)
+            if cards[0].letters >= _PLAIN_OPTION:
+                break
         high = self._seen()
+        far = not upright and self._told is not None and isinstance(self._drawn, Poster)
+        self._draw(beside=far and high - taken > _FAR * (high - words))
+
+    def _grown(self, wide: int, *, upright: bool) -> tuple[int, int]:
+        """What the words of the question and of its answer take, and what the options beside or below them."""
+        live, high, gap = theme.of(self), self._seen(), self._right.spacing()
         words = self._stem.heightForWidth(wide) + self._asked_gap()
         if self._heading is not None:
             words += self._heading.heightForWidth(wide) + self._asked_gap()
         words += max(self._telling(wide), self._told.heightForWidth(wide) if self._told is not None else 0)
-        least = theme.of(self).metrics.action * 3 // 2 + gap if upright else 0
+        drawn = upright and (self._asks_about_it or not live.large_text)  # large letters come before an ornament
+        least = METRICS["kiosk"].action * 3 // 2 + gap if drawn else 0
         room = high - self._line.spacing() - words - least if upright else high
         if self._many:
             room -= self.confirm.sizeHint().height() + gap
         cards = tuple(self.cards.values())
-        taken = grow_options(cards, wide, room, gap, judged=len(cards) if self._many else 2)
-        far = not upright and self._told is not None and isinstance(self._drawn, Poster)
-        self._draw(beside=far and high - taken > _FAR * (high - words))
+        return words, grow_options(cards, wide, room, gap, judged=len(cards) if self._many else 2)
 
     def _asked_gap(self) -> int:
         layout = self._asked.layout()
@@ -124,13 +138,20 @@ class QuestionPanel(QWidget):
         return at.viewport().height() if at is not None else self.height()
 
     def _telling(self, wide: int) -> int:
-        """About the height of what will be told."""
+        """The height of what will be told, with the longest of the reasons."""
         if not self._reveal:
             return 0
         live = theme.of(self)
-        letters = len(self.question.explanation) + max((len(o.why) for o in self.question.options), default=0)
-        lines = 2 + letters * live.type.body // max(1, wide - 2 * live.metrics.m)
-        return round((lines * live.type.body + live.type.title) * 1.5) + 3 * live.metrics.m
+        said = [(self.question.explanation, True)]
+        said += [(max((o.why for o in self.question.options), key=len), False)]
+        room = QRect(0, 0, max(1, wide - 2 * live.metrics.m - 2 * live.metrics.border), 100_000)
+        head = max(live.metrics.icon, QFontMetrics(theme.font(live.type.title, bold=True)).height())
+        high = head + 2 * (live.metrics.m + live.metrics.border)
+        for text, bold in said:
+            letters = QFontMetrics(theme.font(live.type.body, bold=bold))
+            words = joined(unmarked(lettered(text, self._order)))
+            high += letters.boundingRect(room, Qt.TextFlag.TextWordWrap, words).height() + live.metrics.s
+        return high
 
     def _draw(self, *, beside: bool) -> None:
         """The drawing under the words, or under the options where these leave more room."""
@@ -206,3 +227,10 @@ class QuestionPanel(QWidget):
         poster = Poster(self.question.image_alt or "", framed=False)
         poster.show_file(picture)
         return poster
+
+
+def _stem_sizes() -> tuple[int, ...]:
+    """Pixels; the second where large letters of the stem would leave small ones to the options."""
+    live = theme.current()
+    plain = (live.type.title + live.type.hero) // 2
+    return (plain, live.type.title) if live.large_text else (plain,)

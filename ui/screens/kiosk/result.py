@@ -6,16 +6,16 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QWidget
 
-from edu.domain.courses import Run
 from ui import theme
 from ui.navigation import Navigator, Route
 from ui.screens.kiosk.feedback import goodbye
 from ui.screens.kiosk.keeping import Keeping
 from ui.screens.kiosk.read_aloud import SILENT
-from ui.screens.kiosk.stage import Poster, Stage
+from ui.screens.kiosk.rule_body import RuleBody
+from ui.screens.kiosk.stage import Stage
 from ui.screens.kiosk.visit import Outcome, Visit
 from ui.screens.kiosk.voice import Voice
-from ui.widgets import Button, IconLabel, PlainLabel, Prose, column, row
+from ui.widgets import Button, IconLabel, PlainLabel, column, row
 
 
 def praise(outcome: Outcome) -> tuple[str, str]:
@@ -85,22 +85,14 @@ class ResultScreen(Stage):
         card = QFrame()
         card.setProperty("panel", "card")
         card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        box = column(card, gap="l", margin="page")
-        head = row(gap="m")
         live = theme.current()
-        head.addWidget(IconLabel("remember", colour="accent", size=live.type.hero))
-        head.addWidget(PlainLabel("记住这一条", "hero"), 1)
+        large = live.large_text
+        box = column(card, gap="m" if large else "l", margin="l" if large else "page")
+        head = row(gap="m")
+        head.addWidget(IconLabel("remember", colour="accent", size=live.type.title if large else live.type.hero))
+        head.addWidget(PlainLabel("记住这一条", "title" if large else "hero"), 1)
         box.addLayout(head)
-        if outcome.rule.picture is not None:
-            poster = Poster(framed=False)
-            poster.show_file(outcome.rule.picture)
-            box.addWidget(poster, 1)
-        else:
-            box.addStretch(1)
-        size = (live.type.title + live.type.hero) // 2
-        box.addWidget(Prose((Run(text=outcome.rule.text),), size=size, bold=True, line_height=1.5))
-        if outcome.rule.picture is None:
-            box.addStretch(1)
+        box.addWidget(RuleBody(outcome.rule.text, outcome.rule.picture), 1)
         if outcome.rule.source:
             box.addWidget(PlainLabel(f"依据：{outcome.rule.source}", "small"))
         self.keeping = Keeping(card, self._voice, self._navigator)

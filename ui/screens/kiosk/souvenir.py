@@ -5,14 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QWidget
 
-from edu.domain.courses import Run
 from edu.domain.hall.souvenirs import Souvenir, code_text
 from ui import theme
 from ui.navigation import Navigator
 from ui.screens.kiosk.printing import SouvenirPrinter
-from ui.screens.kiosk.stage import Poster, Stage
+from ui.screens.kiosk.rule_body import RuleBody
+from ui.screens.kiosk.stage import Stage
 from ui.tasks import TaskRunner
-from ui.widgets import Button, IconLabel, PlainLabel, Prose, QrCode, column, row
+from ui.widgets import Button, IconLabel, PlainLabel, QrCode, column, row
 
 
 class SouvenirScreen(Stage):
@@ -23,7 +23,6 @@ class SouvenirScreen(Stage):
     def __init__(self, souvenir: Souvenir, printer: SouvenirPrinter, tasks: TaskRunner, navigator: Navigator) -> None:
         super().__init__()
         self._souvenir, self._printer, self._tasks, self._navigator = souvenir, printer, tasks, navigator
-        self._poster = Poster(framed=False)
         page = column(self, gap="l", margin="page")
         page.addWidget(PlainLabel("把这一条带回家", "stage-hero"))
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -54,31 +53,25 @@ class SouvenirScreen(Stage):
         card = QFrame()
         card.setProperty("panel", "card")
         card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        box = column(card, gap="l", margin="page")
         live = theme.current()
+        large = live.large_text
+        box = column(card, gap="m" if large else "l", margin="l" if large else "page")
         head = row(gap="m")
-        head.addWidget(IconLabel("remember", colour="accent", size=live.type.hero))
-        head.addWidget(PlainLabel("记住这一条", "hero"), 1)
+        head.addWidget(IconLabel("remember", colour="accent", size=live.type.title if large else live.type.hero))
+        head.addWidget(PlainLabel("记住这一条", "title" if large else "hero"), 1)
         box.addLayout(head)
-        if self._souvenir.picture is not None:
-            self._poster.show_file(self._souvenir.picture)
-            box.addWidget(self._poster, 1)
-        else:
-            box.addStretch(1)
-        box.addWidget(Prose((Run(text=self._souvenir.rule),), size=live.type.title, bold=True, line_height=1.5))
+        box.addWidget(RuleBody(self._souvenir.rule, self._souvenir.picture), 1)
         if self._souvenir.source:
             box.addWidget(PlainLabel(f"依据：{self._souvenir.source}", "small"))
-        if self._souvenir.picture is None:
-            box.addStretch(1)
         self.note = PlainLabel("码里就是这段话，扫出来就能看，不用联网。", "soft")
         box.addWidget(self.note)
+        if large:  # the rule comes first; what the printer does is said all the same
+            self.note.hide()
         return card
 
     def turned(self, portrait: bool) -> None:
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._line.setDirection(down if portrait else across)
-        # no room beside large letters: it would be a stamp
-        self._poster.setVisible(self._souvenir.picture is not None and not theme.current().large_text)
         tall = 6 if self._souvenir.picture is not None else 8
         self._line.setStretch(0, tall if portrait else 5)  # a dense code is to be read from a step away
 
@@ -96,8 +89,12 @@ class SouvenirScreen(Stage):
 
     def _printed(self) -> None:
         self.print.setText("  已送去打印")
-        self.note.setText("请到打印机那里取。")
+        self._say("请到打印机那里取。")
 
     def _failed(self, _error: Exception) -> None:
         self.print.setText("  打印不了")
-        self.note.setText("打印机现在不能用，请用手机扫码，或叫工作人员看看。")
+        self._say("打印机现在不能用，请用手机扫码，或叫工作人员看看。")
+
+    def _say(self, text: str) -> None:
+        self.note.setText(text)
+        self.note.show()

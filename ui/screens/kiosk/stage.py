@@ -90,9 +90,17 @@ class Poster(QWidget):
         super().resizeEvent(event)
         self._shot = self._before = None
 
+    def height_for(self, width: int) -> int:
+        """Of an unframed drawing that takes the whole width."""
+        shape = self._shape()
+        return round(width * shape.height() / shape.width())
+
+    def _shape(self) -> QSizeF:
+        return self._svg.viewBoxF().size() if self._svg is not None else QSizeF(16, 9)
+
     def _frame(self) -> QRectF:
         edge = theme.of(self).metrics.s if self._framed else 0
-        shape = self._svg.viewBoxF().size() if self._svg is not None else QSizeF(16, 9)
+        shape = self._shape()
         room = QSizeF(self.width() - 2 * edge, self.height() - 2 * edge)
         size = shape.scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
         at = QPointF((self.width() - size.width()) / 2, (self.height() - size.height()) / 2)

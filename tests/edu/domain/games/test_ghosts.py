@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from edu.domain.games.ghosts import Ghosts
@@ -35,3 +36,13 @@ def test_another_day_begins_with_nothing_also_when_the_clock_was_set_back() -> N
 
     assert ghosts.best(TODAY, "extinguisher", 1) is None
     assert ghosts.best(TOMORROW, "extinguisher", 1) is None
+
+
+def test_points_of_the_last_moment_are_on_the_way_to_the_score() -> None:
+    late = replace(result(60), score=98)
+    ghosts = Ghosts()
+    ghosts.note(TODAY, "extinguisher", 1, late)
+
+    assert late.way == (30, 60, 98)
+    assert result(60).way == (30, 60)
+    assert ghosts.curve(TODAY, "extinguisher", 1) == late.way

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 from PySide6.QtGui import QFontMetricsF
 from pytestqt.qtbot import QtBot
 
+from edu.domain.games.bots import bot_of, played_by
 from edu.domain.games.catalogue import GAMES
 from edu.domain.games.rules import Part
+from tests.stores import shipped_library
 from ui import theme
-from ui.screens.kiosk.game_end_parts import PartBar
+from ui.screens.kiosk.game_end import GameEndScreen
+from ui.screens.kiosk.game_end_parts import PartBar, place
+from ui.screens.kiosk.game_sitting import GameSitting
+from ui.screens.kiosk.offers import Rule
 
 
 @pytest.mark.parametrize("game", GAMES)
@@ -27,3 +34,24 @@ def test_every_bar_begins_after_the_longest_name_of_its_card(qtbot: QtBot, game:
 
     assert len(starts) == 1
     assert starts.pop() >= max(map(letters.horizontalAdvance, names)) + live.metrics.s
+
+
+@pytest.mark.parametrize(("record", "word"), [(True, "之前最好"), (False, "今日最好")])
+def test_the_line_ends_at_the_score_and_the_other_says_which_best_it_is(qtbot: QtBot, record: bool, word: str) -> None:
+    game = GAMES["extinguisher"]
+    _, result = played_by(game, bot_of(game, "skilled", 12), 12, 1)
+    assert result.curve[-1] < result.score  # points of the last moment
+    sitting = GameSitting(shipped_library().game("extinguisher"), record=record, curve_to_beat=(20, 60))
+    navigator = SimpleNamespace(can_go=lambda _name: False)
+    screen = GameEndScreen(sitting, result, Rule(text="先喊人。", source=""), navigator, ask=False)  # type: ignore[arg-type]
+    qtbot.addWidget(screen)
+    curves = screen.curves
+
+    assert curves.accessibleName() == f"得分过程：最后 {result.score} 分；{word} 60 分"
+    assert curves.best == word
+    curves.resize(900, 300)
+    room = curves.room()
+    assert place(room, 0, 0, 2) == room.bottomLeft()
+    assert place(room, 1, 100, 2) == room.topRight()
+    assert 0 < room.left() < room.top() * 2
+    assert room.bottom() < 300

@@ -78,6 +78,7 @@ def test_a_whole_microlesson_is_counted_and_leaves_one_rule(hall: Hall) -> None:
     screen = begin(hall)
     lesson = lesson_of(hall)
     assert lesson.danger in said(screen)
+    assert screen.next.text().strip() == "我来做"  # an answer to “先动哪一样？”
     through_the_steps(hall, screen)
     assert not screen.next.isEnabled()
     hall.touch(screen.panel.cards[next(iter(screen.panel.question.key))])

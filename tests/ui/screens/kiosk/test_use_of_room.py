@@ -9,16 +9,22 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from edu.domain.games.catalogue import GAMES
 from edu.domain.questions import Option, Question
 from tests.edu.domain.exams.builders import make_question
+from tests.stores import shipped_library
 from ui import theme
+from ui.gallery import settle
 from ui.picture_checks import clipped_texts
 from ui.screens.kiosk.game_end_parts import Curves
 from ui.screens.kiosk.game_level import GameLevelScreen
+from ui.screens.kiosk.game_sitting import GameSitting
+from ui.screens.kiosk.game_tutorial import GameTutorialScreen
+from ui.screens.kiosk.games_room import GamesRoom
 from ui.screens.kiosk.level_button import LevelButton
 from ui.screens.kiosk.question_panel import QuestionPanel
 from ui.screens.kiosk.stage import Disc
-from ui.widgets import IconLabel, NumberPad, OptionCard
+from ui.widgets import IconLabel, NumberPad, OptionCard, PlainLabel
 
 
 def kiosk_letters(*, large: bool = False) -> None:
@@ -59,15 +65,55 @@ def test_options_are_as_large_as_the_room_allows_and_never_past_it(
     long = shown(qtbot, asked(LONG, LONG, LONG, LONG), size)
     base = theme.current().type.reading
 
-    assert all(card._text_size() > 1.4 * base for card in short.cards.values())
-    assert all(card._text_size() < 1.4 * base for card in long.cards.values())
+    assert all(card.letters > 1.4 * base for card in short.cards.values())
+    assert all(card.letters < 1.4 * base for card in long.cards.values())
     for panel in (short, long):
-        before = [card._text_size() for card in panel.cards.values()]
+        before = [card.letters for card in panel.cards.values()]
         panel.cards["o1"].click()
         QApplication.processEvents()
-        assert [card._text_size() for card in panel.cards.values()] == before  # nothing jumps under the finger
+        assert [card.letters for card in panel.cards.values()] == before  # nothing jumps under the finger
         assert clipped_texts(panel) == []
         assert all(card.height() >= card.heightForWidth(card.width()) for card in panel.cards.values())
+
+
+@pytest.mark.parametrize(("plain", "large"), [((1792, 815), (1792, 759)), ((952, 1487), (952, 1416))])
+@pytest.mark.parametrize("letters", [9, 15, 18])
+def test_large_text_gives_options_that_are_no_smaller(
+    qtbot: QtBot, plain: tuple[int, int], large: tuple[int, int], letters: int
+) -> None:
+    """Stem, gaps and what is merely drawn give way first."""
+    question = asked(*(LONG[:letters],) * 4, explanation=LONG)
+    found = []
+    for of, size in ((False, plain), (True, large)):
+        kiosk_letters(large=of)
+        panel = shown(qtbot, question, size)
+        found.append(panel.cards["o0"].letters)
+        assert clipped_texts(panel) == []
+        assert panel.cards["o3"].geometry().bottom() <= size[1]
+
+    assert found[1] >= found[0]
+
+
+@pytest.mark.parametrize("game", GAMES)
+def test_how_it_is_played_is_no_smaller_in_large_text(qtbot: QtBot, game: str) -> None:
+    """The picture gives way."""
+    pack = shipped_library().game(game)
+    sizes: list[list[int]] = []
+    for large in (False, True):
+        kiosk_letters(large=large)
+        screen = GameTutorialScreen(GameSitting(pack), GamesRoom().drawing, SimpleNamespace())  # type: ignore[arg-type]
+        qtbot.addWidget(screen)
+        screen.resize(1920, 1080)
+        screen.show()
+        sizes.append([])
+        for page in range(len(pack.tutorial)):
+            if page:
+                screen._go_on()
+            settle()
+            sizes[-1] += [label.fontInfo().pixelSize() for label in screen.paper.findChildren(PlainLabel)]
+            assert clipped_texts(screen) == []
+
+    assert all(large >= plain for plain, large in zip(*sizes, strict=True)), sizes
 
 
 def test_what_is_taken_down_leaves_no_drawing_to_move(qtbot: QtBot) -> None:
@@ -113,7 +159,7 @@ def test_lying_levels_begin_at_one_line_with_the_longest_in_the_middle(qtbot: Qt
 
 def test_a_curve_has_height_enough_for_its_lines(qtbot: QtBot) -> None:
     kiosk_letters()
-    curves = Curves((0, 40, 80), (0, 50, 90))
+    curves = Curves((0, 40, 80), (0, 50, 90), "今日最好")
     qtbot.addWidget(curves)
     assert curves.minimumHeight() >= 2 * theme.current().metrics.action
 
@@ -127,13 +173,15 @@ def test_what_ends_the_number_is_as_large_as_its_digits(qtbot: QtBot) -> None:
     assert pad.keys["确定"].fontInfo().pixelSize() == pad.keys["5"].fontInfo().pixelSize()
 
 
-def test_flames_that_do_not_burn_are_told_by_their_shape(qtbot: QtBot) -> None:
+def test_stars_that_are_not_lit_are_told_by_their_shape(qtbot: QtBot) -> None:
     """In every set of colours, as stars are."""
     kiosk_letters()
-    sitting, speaker = SimpleNamespace(slow=False, seated=False, left=False), SimpleNamespace(on=True)
+    pack = SimpleNamespace(title="CPR 节拍")
+    sitting, speaker = SimpleNamespace(pack=pack, slow=False, seated=False, left=False), SimpleNamespace(on=True)
     screen = GameLevelScreen(sitting, lambda _level: None, speaker, SimpleNamespace(back=None))  # type: ignore[arg-type]
     qtbot.addWidget(screen)
 
-    hollow = [sum(flame.hollow for flame in card.findChildren(IconLabel)) for card in screen.levels.values()]
+    assert any("CPR 节拍" in label.text() for label in screen.findChildren(PlainLabel))
+    hollow = [sum(star.hollow for star in card.findChildren(IconLabel)) for card in screen.levels.values()]
 
     assert hollow == [2, 1, 0]
