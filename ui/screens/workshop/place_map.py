@@ -17,7 +17,7 @@ from ui.widgets.map_plane import Box
 
 EDGE = 100
 """The map of a scenario is 0 to 100 both ways."""
-AROUND, LEAST = 8, 30
+AROUND, LEAST = 5, 30
 """What is shown: so much around the places, to drag to, and never less than that both ways. A place that is let go
 farther out is shown with so much around it again."""
 
