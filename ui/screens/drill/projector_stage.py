@@ -42,8 +42,9 @@ SIDE = 12
 
 
 FIGURES = (1.45, 1.3, 1.2, 1.1, 1.0)
-SAID = 1.2
-"""Times the sizes of the scale: what the hall is told must be read from as far away as the question."""
+SAID, SAID_LARGE = 1.2, 80
+"""Times the sizes of the scale: what the hall is told must be read from as far away as the question. Longer texts
+are in the plain size: the map above has to stay."""
 
 
 class ProjectorStage(QWidget):
@@ -69,9 +70,7 @@ class ProjectorStage(QWidget):
             left = column(gap="m")
             left.addWidget(self.map, 1)
             self.said = Card(gap="xs", margin="m")
-            theme.dress(self.said, "projector", SAID)
-            with theme.using("projector", SAID):
-                self._word = PlainLabel("", "strong")
+            self._word = PlainLabel("", "strong")
             self.said.add(self._word)
             self.said.hide()
             left.addWidget(self.said)
@@ -134,7 +133,10 @@ class ProjectorStage(QWidget):
                 self._draw(view)
             self._count(_figure_words(view))
         word = said_to_room(view)
-        self._word.setText(f"{clock_text(view.scenario, word.tick)}  {word.said}" if word else "")
+        text = f"{clock_text(view.scenario, word.tick)}  {word.said}" if word else ""
+        if text != self._word.text():
+            self._word.setText(text)
+            theme.dress(self.said, "projector", SAID if len(text) <= SAID_LARGE else 1.0)
         self.said.setVisible(word is not None)
         if self._left is not None:
             self._left.set_status(*self._time)
