@@ -1,6 +1,7 @@
 """The room's window: one page as one picture, scaled to whatever screen it lies on, kept where it belongs.
 
-Township beamers have 1024×768, some 4K: a page is laid out for 1080 lines and looks the same on all of them.
+Township beamers have 1024×768, some 4K: a page is laid out for 1080 lines and looks the same on all of them. Where a
+screen is less wide than others, a page has less width too, down to `NARROWEST`: what is said is read from ten metres.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from ui.screens.second_screen import SecondScreen
 from ui.widgets import column
 
 WHOLE = QSize(1920, 1080)
+NARROWEST = 1600
 
 
 class RoomWindow(QWidget):
@@ -38,7 +40,7 @@ class RoomWindow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        share = min(self.width() / WHOLE.width(), self.height() / WHOLE.height())
+        share = min(self.width() / NARROWEST, self.height() / WHOLE.height())
         if share > 0:
             whole = QRectF(0, 0, self.width() / share, self.height() / share)
             self._held.setGeometry(whole)

@@ -20,7 +20,8 @@ from ui.theme.current import Theme
 from ui.theme.tokens import ToneName
 from ui.widgets.map_legend import legend_height, paint_legend
 from ui.widgets.map_names import MapNames, Name, leader
-from ui.widgets.map_ways import Mark, laid, pushed_apart
+from ui.widgets.map_plane import Box, Point, around
+from ui.widgets.map_ways import Mark, laid, pushed_apart, sides
 
 _STAGES: tuple[tuple[str, ToneName], ...] = (
     ("safe", "green"), ("moving", "blue"), ("home", "grey"), ("refused", "yellow"), ("trapped", "orange"),
@@ -65,6 +66,8 @@ class MapView(QWidget):
 
     pushes = True
     """Places that lie on one another are drawn beside each other."""
+    explained = True
+    """With a legend."""
 
     def __init__(self, scenario: Scenario, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,15 +83,11 @@ class MapView(QWidget):
         """By the ids of roads: where each was painted last, from rim to rim."""
         self.named: dict[str, QRectF] = {}
         """The names that were painted last, and where."""
+        self.tied: set[str] = set()
+        """Those of them from which a line leads to what they name."""
         self._ground = QRectF()
         """`_field` of what is being painted."""
-        places = [(zone.x, zone.y) for zone in scenario.zones] or [(0, 0)]
-        places += [(shelter.x, shelter.y) for shelter in scenario.shelters]
-        self._corner = min(x for x, _ in places), min(y for _, y in places)
-        self._spread = (
-            max(1, max(x for x, _ in places) - self._corner[0]),
-            max(1, max(y for _, y in places) - self._corner[1]),
-        )
+        self._frame = self._framed()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_picture(self, picture: Picture) -> None:
@@ -133,7 +132,11 @@ class MapView(QWidget):
             self.named = {
                 "".join(plate.lines): box for plate, box in zip(plates, places, strict=True) if box is not None
             }
-            paint_legend(painter, live, self.size())
+            self.tied = {
+                "".join(plate.lines) for plate, line in zip(plates, self._leaders, strict=True) if line is not None
+            }
+            if self.explained:
+                paint_legend(painter, live, self.size())
         painter.end()
 
     # -- names --
@@ -183,7 +186,7 @@ class MapView(QWidget):
         key = (self.width(), self.height(), names)
         if key != self._places_key:
             m = live.metrics
-            inside = QRectF(self.rect()).adjusted(m.xs, m.xs, -m.xs, -legend_height(live, self.size()))
+            inside = QRectF(self.rect()).adjusted(m.xs, m.xs, -m.xs, -self._foot(live))
             book = MapNames(inside)
             for name in names:
                 if name.way:
@@ -203,22 +206,29 @@ class MapView(QWidget):
         for plate, line in zip(plates, self._leaders, strict=True):
             if line is not None:
                 ink = live.colours.tone(plate.tone).solid if plate.tone else live.colours.ink_soft
-                painter.setPen(QPen(QColor(ink), live.metrics.border, Qt.PenStyle.DotLine))
+                painter.setPen(QPen(QColor(ink), live.metrics.focus * 0.75, Qt.PenStyle.DotLine))
                 painter.drawLine(*line)
 
     # -- places --
 
+    def _foot(self, live: Theme) -> float:
+        return legend_height(live, self.size()) if self.explained else live.metrics.xs
+
     def _field(self) -> QRectF:
         """Where the map lies: room at the edges for names, below for the legend."""
         body = theme.of(self).type.small
-        below, wide = legend_height(theme.of(self), self.size()) + body * 4.2, self.width()
+        below, wide = self._foot(theme.of(self)) + body * 4.2, self.width()
         left, right = min(body * 5, wide * 0.15), min(body * 7, wide * 0.18)
         return QRectF(self.rect()).adjusted(left, body * 4.6, -right, -below)
 
+    def _framed(self) -> Box:
+        """The part of the scenario's plane that is spread over the field: where its places lie."""
+        left, top, right, bottom = around(_places(self._scenario) or ((0, 0),))
+        return left, top, max(left + 1, right), max(top + 1, bottom)
+
     def _at(self, x: int, y: int) -> QPointF:
-        """A place of the scenario, the whole of them spread over the field there is."""
-        field = self._ground
-        across, down = (x - self._corner[0]) / self._spread[0], (y - self._corner[1]) / self._spread[1]
+        field, (left, top, right, bottom) = self._ground, self._frame
+        across, down = (x - left) / (right - left), (y - top) / (bottom - top)
         return QPointF(field.left() + field.width() * across, field.top() + field.height() * down)
 
     def _lay(self, live: Theme) -> None:
@@ -238,7 +248,7 @@ class MapView(QWidget):
             spots = list(pushed_apart(spots, ways, (field.left(), field.top(), field.right(), field.bottom()), line))
         within = m, m, self.width() - m, field.bottom() + body * RING
         self._spots = {id_: QPointF(*mark.at) for id_, mark in zip(marks, spots, strict=True)}
-        lines = laid(spots, ways, within, line)
+        lines = laid(spots, ways, within, line, sides(_places(scenario), tuple(ways)))
         self.ways = {road.id: tuple(QPointF(*at) for at in way) for road, way in zip(roads, lines, strict=True)}
 
     def _mark(self, one: Zone | Shelter, reach: float) -> Mark:
@@ -309,6 +319,11 @@ class MapView(QWidget):
             theme.icon("shield", c.green.ink if now.open else c.ink_faint).paint(
                 painter, box.adjusted(inset, inset, -inset, -inset).toRect()
             )
+
+
+def _places(scenario: Scenario) -> tuple[Point, ...]:
+    """In the order in which marks are numbered."""
+    return tuple((zone.x, zone.y) for zone in scenario.zones) + tuple((one.x, one.y) for one in scenario.shelters)
 
 
 def _smooth(points: Sequence[QPointF]) -> QPainterPath:

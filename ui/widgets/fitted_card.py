@@ -87,6 +87,8 @@ class FittedCard(Card):
         room = self.contentsRect().marginsRemoved(outer.contentsMargins())
         if any(not one.wordWrap() and one.sizeHint().width() > room.width() for one in self.findChildren(QLabel)):
             return False
+        if self.body.minimumSize().width() > room.width():  # several beside each other
+            return False
         if self.body.hasHeightForWidth():
             return self.body.heightForWidth(room.width()) <= room.height()
         return self.body.sizeHint().height() <= room.height()

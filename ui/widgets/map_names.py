@@ -12,7 +12,7 @@ from itertools import permutations
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
-from ui.widgets.map_plane import Box, Point, Stretch, around, inside, nearest, shared, stretches
+from ui.widgets.map_plane import Box, Point, Stretch, around, inside, nearest, shared, stretches, within
 
 _Way = tuple[Box, tuple[Stretch, ...]]
 
@@ -22,16 +22,24 @@ ALONG = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82)
 """Shares of a way on or beside which its name may stand."""
 APART = (0.0, 0.5, 1.3, 2.4)
 """Lines away from the mark or way; what they cost is their square."""
-NAME, MARK, WAY, NEAR = 6.0, 12.0, 1.6, 0.3
+NAME, MARK, WAY, NEAR = 6.0, 12.0, 2.6, 0.3
 """What covering costs: a name, a mark, a way (by its length × a line), and being close to one of the latter two: a name
 must not seem to be another's."""
 CLOSE = 0.4
 """Lines that are close."""
-OFF, STRAY = 0.5, 1.5
+OFF, STRAY = 2.0, 1.5
 """What it costs a way's name to stand off it (× a line²), and times APART."""
-ROOM = 4.0
+ON = 0.6
+"""Lines of a way that are under a name which stands on it."""
+SHIFTS = ((0.0, 0.0), (0.0, 0.3), (0.0, -0.3), (0.2, 0.0), (-0.2, 0.0), (0.36, 0.0), (-0.36, 0.0))
+"""Of its width and height: how far from its middle a name may be pierced by its way, away from another that is near."""
+FLAT = 0.35
+"""Of the way's direction: along it a name need not be pushed."""
+SHIFT = 2.0
+"""What that costs: its square × a line²."""
+ROOM = 6.0
 """What an idle name may cost in covering, × a line²."""
-SEEN, HIDDEN = 0.9, 1.5
+SEEN, HIDDEN = 0.9, 2.4
 """Lines of its way that are seen on either side of a name on it, and what it costs where they are not."""
 
 
@@ -176,10 +184,15 @@ class _Book:
         whole = sum(lengths)
         for number, share in enumerate(ALONG):
             (x, y), (dx, dy) = _station(own, lengths, share * whole)
-            box = self._held((x, y), wide, high)
-            under = sum(inside(way, box) for way in own)
-            seen = min(share * whole, (1 - share) * whole) - under / 2
-            yield number + HIDDEN * line * max(0.0, SEEN * line - seen), box, (x, y)
+            for across, down in SHIFTS:
+                if (across and abs(dy) < FLAT) or (down and abs(dx) < FLAT):
+                    continue  # another share of the way is the same
+                box = self._held((x + across * wide, y + down * high), wide, high)
+                begin, end = within(own, box)
+                if end - begin >= ON * line:
+                    hidden = max(0.0, SEEN * line - min(begin, whole - end))
+                    push = SHIFT * line * line * (across * across + down * down)
+                    yield number + HIDDEN * line * hidden + push, box, (x, y)
             for apart in APART:
                 off = (wide * abs(dy) + high * abs(dx)) / 2 + 2 * GAP + apart * line
                 price = number + line * line * (OFF + STRAY * apart**2)
@@ -219,16 +232,17 @@ def leader(name: Name, box: QRectF, least: float) -> tuple[QPointF, QPointF] | N
     own = stretches(_plain(name.way))
     sides = (box.left(), box.top(), box.right(), box.bottom())
     if own:
-        if any(inside(way, sides) for way in own):
+        middle = box.center().x(), box.center().y()
+        away, end = nearest(own, middle)
+        if away <= box.height() / 2 + least or sum(inside(part, sides) for part in own) >= ON * name.line:
             return None
-        spots = [_toward(sides, nearest(own, corner)[1]) for corner in _rim(sides)]
-        spot = min(spots, key=lambda spot: nearest(own, spot)[0])
-        away, end = nearest(own, spot)
+        spot = _rim(box, end)
     else:
         end = (name.at.x(), name.at.y())
         spot = _toward(sides, end)
-        away = abs(spot[0] - end[0]) + abs(spot[1] - end[1]) - name.reach
-    return (QPointF(*spot), QPointF(*end)) if away > least else None
+        if abs(spot[0] - end[0]) + abs(spot[1] - end[1]) - name.reach <= least:
+            return None
+    return QPointF(*spot), QPointF(*end)
 
 
 def _beside(name: Name, apart: float) -> Iterator[Point]:
@@ -274,10 +288,12 @@ def _holds(box: Box, at: Point) -> bool:
     return box[0] <= at[0] <= box[2] and box[1] <= at[1] <= box[3]
 
 
-def _rim(box: Box) -> Iterator[Point]:
-    for x in (box[0], (box[0] + box[2]) / 2, box[2]):
-        for y in (box[1], box[3]):
-            yield x, y
+def _rim(box: QRectF, at: Point) -> Point:
+    """Where the line from the middle of the box to `at` leaves it."""
+    x, y = box.center().x(), box.center().y()
+    dx, dy = at[0] - x, at[1] - y
+    share = min([1.0, *(half / abs(step) for half, step in ((box.width() / 2, dx), (box.height() / 2, dy)) if step)])
+    return x + share * dx, y + share * dy
 
 
 def _toward(box: Box, at: Point) -> Point:

@@ -32,20 +32,40 @@ def shared(one: Box, other: Box) -> float:
 
 
 def inside(way: Stretch, box: Box) -> float:
-    """Length of the way in the box (Liang and Barsky 1984)."""
+    """Length of the way in the box."""
+    begin, end = _shares(way, box)
+    return float((end - begin) * ((way[2] - way[0]) ** 2 + (way[3] - way[1]) ** 2) ** 0.5) if begin < end else 0.0
+
+
+def within(way: Sequence[Stretch], box: Box) -> tuple[float, float]:
+    """How far from its beginning the way first comes into the box and last leaves it; (0, 0) where it never does."""
+    on, entered, left = 0.0, -1.0, 0.0
+    for part in way:
+        length = ((part[2] - part[0]) ** 2 + (part[3] - part[1]) ** 2) ** 0.5
+        begin, end = _shares(part, box)
+        if begin < end:
+            left = on + end * length
+            if entered < 0:
+                entered = on + begin * length
+        on += length
+    return max(0.0, entered), left
+
+
+def _shares(way: Stretch, box: Box) -> tuple[float, float]:
+    """Of the stretch, from where to where it is in the box (Liang and Barsky 1984); (1, 0) where it is not."""
     x, y, dx, dy = way[0], way[1], way[2] - way[0], way[3] - way[1]
     begin, end = 0.0, 1.0
     for step, room in ((-dx, x - box[0]), (dx, box[2] - x), (-dy, y - box[1]), (dy, box[3] - y)):
         if step == 0:
             if room < 0:
-                return 0.0
+                return 1.0, 0.0
         elif step < 0:
             begin = max(begin, room / step)
         else:
             end = min(end, room / step)
         if begin >= end:
-            return 0.0
-    return float((end - begin) * (dx * dx + dy * dy) ** 0.5)
+            return 1.0, 0.0
+    return begin, end
 
 
 def nearest(way: Sequence[Stretch], at: Point) -> tuple[float, Point]:

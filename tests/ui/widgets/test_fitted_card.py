@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.gallery import settle
 from ui.picture_checks import clipped_texts
-from ui.widgets import PlainLabel
+from ui.widgets import PlainLabel, row
 from ui.widgets.fitted_card import SHARES, Build, FittedCard
 
 
@@ -53,3 +53,23 @@ def test_a_card_beside_another_keeps_the_plain_size(qtbot: QtBot) -> None:
     card = _shown(qtbot)
     card.fill(_words(3), fit=False)
     assert card.share == 1.0
+
+
+def test_words_that_stand_beside_each_other_are_whole(qtbot: QtBot) -> None:
+    def build(body: QVBoxLayout) -> None:
+        across = row(gap="m")
+        for word in ("中心小学教师队", "答题", "120"):
+            across.addWidget(PlainLabel(word, "title", wrap=False))
+        body.addLayout(across)
+
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    holder.resize(700, 700)
+    card = FittedCard("projector")
+    card.setParent(holder)
+    card.setGeometry(holder.rect())
+    holder.show()
+    card.fill(build)
+    settle()
+    assert 1 < card.share < SHARES[0]
+    assert all(card.rect().contains(label.geometry()) for label in card.findChildren(PlainLabel))

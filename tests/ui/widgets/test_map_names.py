@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 from ui.widgets.map_names import MapNames, Name, leader
+from ui.widgets.map_plane import inside, stretches
 
 INSIDE = QRectF(0, 0, 600, 400)
 
@@ -90,3 +91,27 @@ def test_an_idle_name_is_left_out_where_there_is_no_room() -> None:
     name = Name(QSizeF(90, 20), 20, way=way)
     assert book.placed([name])[0] is not None
     assert book.placed([Name(name.size, name.line, way=way, idle=True)]) == [None]
+
+
+def test_of_two_slanting_ways_beside_each_other_both_are_named_on_themselves() -> None:
+    book = MapNames(INSIDE)
+    ways = [(QPointF(100, 350), QPointF(400, 50)), (QPointF(130, 370), QPointF(430, 70))]
+    for way in ways:
+        book.way(way)
+    boxes = book.placed([Name(QSizeF(120, 20), 20, way=way) for way in ways])
+    for number, box in enumerate(boxes):
+        assert box is not None
+        sides = box.left(), box.top(), box.right(), box.bottom()
+        (own,), (other,) = (stretches([(at.x(), at.y()) for at in ways[one]]) for one in (number, 1 - number))
+        assert inside(own, sides) >= 12
+        assert inside(other, sides) == 0
+
+
+def test_a_name_that_touches_its_way_with_a_corner_only_is_tied_to_it_from_its_middle() -> None:
+    name = Name(QSizeF(120, 20), 20, way=(QPointF(100, 300), QPointF(400, 0)))
+    tie = leader(name, QRectF(76, 178, 120, 20), 6)
+    assert tie is not None
+    start, end = tie
+    assert 76 <= start.x() <= 196
+    assert abs(end.x() + end.y() - 400) < 0.01
+    assert (end - start).manhattanLength() > 20

@@ -9,8 +9,11 @@ from edu.domain.contests.record import ContestView
 from ui import theme
 from ui.screens.contest import presenter
 from ui.screens.room_window import RoomWindow
-from ui.widgets import Card, Chip, PlainLabel, QuestionPanel, clear, column, row, verdicts
+from ui.widgets import Chip, PlainLabel, QuestionPanel, column, row, verdicts
 from ui.widgets.fitted_card import FittedCard
+
+SHORT = 8
+"""汉字 of a team's name that stay in one line beside its points."""
 
 
 class ContestStage(QWidget):
@@ -32,7 +35,7 @@ class ContestStage(QWidget):
             page.addWidget(self.turn)
             middle = row(gap="l")
             self._question = FittedCard("projector", gap="m", margin="l")
-            self._board = Card("比分", gap="s", margin="m")
+            self._board = FittedCard("projector", gap="s", margin="m")
             middle.addWidget(self._question, 5)
             middle.addWidget(self._board, 3)
             page.addLayout(middle, 1)
@@ -43,17 +46,15 @@ class ContestStage(QWidget):
         self.place.setText(presenter.place_word(view))
         self.turn.setText(said or presenter.turn_word(view))
         with theme.using("projector"):
-            self._question.fill(lambda body: _fill(body, view), fit=not view.over)
-            clear(self._board.body)
-            for line in presenter.board(view):
-                self._board.add(_board_line(line))
-            self._board.body.addStretch(1)
+            self._question.fill(lambda body: _fill(body, view))
+            self._board.fill(lambda body: _scores(body, view))
             self._board.setVisible(not view.over)
 
 
 def _places(body: QVBoxLayout, view: ContestView) -> None:
-    """The end: nothing but who came where."""
+    """The end: nothing but who came where, over the whole page."""
     for line in presenter.board(view):
+        body.addStretch(1)
         across = row(gap="xl")
         across.addWidget(PlainLabel(f"第 {line.rank} 名", "title", wrap=False))
         across.addWidget(PlainLabel(line.name, "hero" if line.rank == 1 else "title"), 1)
@@ -79,13 +80,22 @@ def _fill(body: QVBoxLayout, view: ContestView) -> None:
         body.addWidget(PlainLabel(presenter.rule_word(view.state.slot.rule)))
 
 
+def _scores(body: QVBoxLayout, view: ContestView) -> None:
+    body.addWidget(PlainLabel("比分", "soft"))
+    for line in presenter.board(view):
+        body.addStretch(1)
+        body.addWidget(_board_line(line))
+
+
 def _board_line(line: presenter.BoardLine) -> QWidget:
     holder = QWidget()
     across = row(holder, gap="m")
     across.addWidget(PlainLabel(f"{line.rank}", "soft", wrap=False))
-    across.addWidget(PlainLabel(line.name, "strong"), 1)
-    if line.word:
-        across.addWidget(Chip(line.status, line.word))
+    name = column(gap="xs")
+    name.addWidget(PlainLabel(line.name, "strong", wrap=len(line.name) > SHORT))
+    if line.word:  # below, or names would be smaller while one of them has a word beside it
+        name.addWidget(Chip(line.status, line.word), alignment=Qt.AlignmentFlag.AlignLeft)
+    across.addLayout(name, 1)
     across.addWidget(PlainLabel(presenter.points(line.score), "title", wrap=False))
     return holder
 

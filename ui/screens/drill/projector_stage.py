@@ -41,11 +41,19 @@ SIDE = 12
 """Lines of what was decided last (or the situation) and the news together; an older one that does not fit is left."""
 
 
+FIGURES = (1.45, 1.3, 1.2, 1.1, 1.0)
+SAID, SAID_LARGE = 1.2, 80
+"""Times the sizes of the scale: what the hall is told must be read from as far away as the question. Longer texts
+are in the plain size: the map above has to stay."""
+
+
 class ProjectorStage(QWidget):
     def __init__(self, scenario: Scenario) -> None:
         super().__init__()
         self.setProperty("panel", "ground")
         self._shape: tuple[object, ...] = ("",)
+        self._shown: Sequence[str] = ()
+        """The figures below, when they were lined up."""
         theme.dress(self, "projector")
         with theme.using("projector"):
             page = column(self, gap="m", margin="l")
@@ -74,9 +82,9 @@ class ProjectorStage(QWidget):
             side.addWidget(self._news, 2)
             middle.addLayout(side, 2)
             page.addLayout(middle, 1)
-            strip = QWidget()
-            self._figures = FlowLayout(strip, "xl")
-            page.addWidget(strip)
+            self._strip = QWidget()
+            self._figures = FlowLayout(self._strip, "xl")
+            page.addWidget(self._strip)
             self._left: Chip | None = None
             self._time: tuple[Status, str] = ("running", "")
             """Of the question: what stands on `_left`."""
@@ -102,19 +110,20 @@ class ProjectorStage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_door()
+        if self._shown:
+            self._line_up()
 
     def show_view(self, view: RunView) -> None:
         self.clock.setText(view.clock)
         self.state.set_status("level-orange", f"演练 {state_words(view)}")
         self.map.show_picture(view.picture)
         cards, news = decision_cards(view), room_news(view, NEWS)
-        shown = figures(view, public=True)
         first = cards[0] if cards else None
         shape = (
             first and (first.id, first.options),
             last_decision(view),
             news,
-            tuple(figure.title for figure in shown),
+            tuple(figure.title for figure in figures(view, public=True)),
         )
         if first is not None:
             self._time = "overdue" if first.left <= URGENT else "running", left_words(first.left)
@@ -122,13 +131,12 @@ class ProjectorStage(QWidget):
             if shape != self._shape:
                 self._shape = shape
                 self._draw(view)
-            for at, figure in enumerate(shown):
-                item = self._figures.itemAt(at)
-                label = item.widget() if item is not None else None
-                if isinstance(label, QLabel):
-                    label.setText(f"{figure.title} {figure.value}")
+            self._count(_figure_words(view))
         word = said_to_room(view)
-        self._word.setText(f"{clock_text(view.scenario, word.tick)}  {word.said}" if word else "")
+        text = f"{clock_text(view.scenario, word.tick)}  {word.said}" if word else ""
+        if text != self._word.text():
+            self._word.setText(text)
+            theme.dress(self.said, "projector", SAID if len(text) <= SAID_LARGE else 1.0)
         self.said.setVisible(word is not None)
         if self._left is not None:
             self._left.set_status(*self._time)
@@ -141,10 +149,35 @@ class ProjectorStage(QWidget):
         else:
             self._question.fill(lambda body: _say(body, view), fit=False)
         self._tell(view)
-        clear(self._figures)
-        for _figure in figures(view, public=True):
-            self._figures.addWidget(PlainLabel("", "strong", wrap=False))
+        self._shown = _figure_words(view)
+        self._line_up()
         self.mark.raise_()
+
+    def _line_up(self) -> None:
+        """The figures in one line, as large as it has room for."""
+        metrics = theme.of(self).metrics
+        room = self.width() - 2 * metrics.l - metrics.xl * (len(self._shown) - 1)
+        for share in FIGURES:
+            clear(self._figures)
+            theme.dress(self._strip, "projector", share)
+            with theme.using("projector", share):
+                labels = [PlainLabel(text, "strong", wrap=False) for text in self._shown]
+            for label in labels:
+                self._figures.addWidget(label)
+                label.ensurePolished()
+            if sum(label.sizeHint().width() for label in labels) <= room:
+                break
+
+    def _count(self, texts: Sequence[str]) -> None:
+        longer = sum(map(len, texts)) > sum(map(len, self._shown))
+        self._shown = texts
+        if longer:
+            self._line_up()
+        for at, text in enumerate(texts):
+            item = self._figures.itemAt(at)
+            label = item.widget() if item is not None else None
+            if isinstance(label, QLabel):
+                label.setText(text)
 
     def _tell(self, view: RunView) -> None:
         """What the trainer said last stands below the map: here is what came besides, where it goes in."""
@@ -168,6 +201,10 @@ class ProjectorStage(QWidget):
         body.addWidget(PlainLabel(unbroken(card.text), "body"))
         for option in card.options:
             body.addWidget(PlainLabel(unbroken(f"{option.letter}  {option.text}"), "strong"))
+
+
+def _figure_words(view: RunView) -> Sequence[str]:
+    return [f"{figure.title} {figure.value}" for figure in figures(view, public=True)]
 
 
 def _say(body: QVBoxLayout, view: RunView) -> None:

@@ -13,9 +13,13 @@ from edu.domain.drills.pictures import Heads, Picture, ShelterFigures
 from edu.domain.drills.scenario import Scenario
 from ui import theme
 from ui.widgets.drill_map import MapView
+from ui.widgets.map_plane import Box
 
 EDGE = 100
 """The map of a scenario is 0 to 100 both ways."""
+AROUND, LEAST = 5, 30
+"""What is shown: so much around the places, to drag to, and never less than that both ways. A place that is let go
+farther out is shown with so much around it again."""
 
 
 def drawable(scenario: Scenario) -> Scenario:
@@ -40,7 +44,7 @@ class PlaceMap(MapView):
 
     moved = Signal(str, str, int, int)
     picked = Signal(str, str)
-    pushes = False
+    pushes = explained = False
 
     def __init__(self, scenario: Scenario, parent: QWidget | None = None) -> None:
         super().__init__(drawable(scenario), parent)
@@ -53,23 +57,26 @@ class PlaceMap(MapView):
 
     def show_scenario(self, scenario: Scenario) -> None:
         self._scenario = drawable(scenario)
+        if not self._dragged:
+            self._frame = self._framed()
         self.show_picture(first_picture(self._scenario))
         self.update()
 
     def spot(self, family: str, id_: str) -> QPointF:
-        """Where a place is drawn."""
+        """Where a place was drawn last."""
         one = next(one for one in getattr(self._scenario, family) if one.id == id_)
         return self._at(one.x, one.y)
 
-    def _at(self, x: int, y: int) -> QPointF:
-        """The whole map, not only where places lie: there must be room to drag to."""
-        field = self._field()
-        return QPointF(field.left() + field.width() * x / EDGE, field.top() + field.height() * y / EDGE)
+    def _framed(self) -> Box:
+        """Where places lie and somewhat around them; it stays while one is dragged."""
+        left, top, right, bottom = super()._framed()
+        (left, right), (top, bottom) = _span(left, right), _span(top, bottom)
+        return left, top, right, bottom
 
     def _place(self, point: QPointF) -> tuple[int, int]:
-        field = self._field()
-        x = round((point.x() - field.left()) * EDGE / max(1.0, field.width()))
-        y = round((point.y() - field.top()) * EDGE / max(1.0, field.height()))
+        field, (left, top, right, bottom) = self._ground, self._frame
+        x = round(left + (point.x() - field.left()) * (right - left) / max(1.0, field.width()))
+        y = round(top + (point.y() - field.top()) * (bottom - top) / max(1.0, field.height()))
         return min(max(x, 0), EDGE), min(max(y, 0), EDGE)
 
     def _under(self, point: QPointF) -> tuple[str, str] | None:
@@ -103,9 +110,15 @@ class PlaceMap(MapView):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         held, self._held = self._held, None
+        dragged, self._dragged = self._dragged, False
         if held is None:
             return
-        if self._dragged:
+        if dragged:
             self.moved.emit(*held, *self._place(event.position()))
         else:
             self.picked.emit(*held)
+
+
+def _span(low: float, high: float) -> tuple[float, float]:
+    middle, half = (low + high) / 2, max(LEAST / 2, (high - low) / 2 + AROUND)
+    return max(0.0, middle - half), min(float(EDGE), middle + half)

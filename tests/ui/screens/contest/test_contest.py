@@ -7,7 +7,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -27,7 +27,8 @@ from ui.screens.contest.routes import builders
 from ui.screens.contest.setup import ContestSetupScreen
 from ui.screens.contest.stage import ContestWindow
 from ui.shell.desktop import DesktopWindow
-from ui.widgets import Button, Chip, QuestionPanel
+from ui.theme.scales import TYPES
+from ui.widgets import Button, Chip, PlainLabel, QuestionPanel
 
 
 @pytest.fixture
@@ -225,6 +226,24 @@ def test_the_room_sees_the_question_and_not_its_answer(office: Office) -> None:
     assert {card.verdict for card in panel.cards.values()} >= {"correct"}
     console.projector.close()
     assert console.projector.held is None
+
+
+def test_the_points_are_as_large_as_their_column_has_room_for(office: Office) -> None:
+    console = begin(office, "required")
+    office.press(console.project)
+    window = console.projector.held
+    assert isinstance(window, ContestWindow)
+    for width, height in ((1920, 1080), (1024, 768)):
+        window.resize(width, height)
+        office.settle()
+        board = window.stage._board
+        assert board.share > 1
+        team = presenter.board(console.view)[0].name
+        (name,) = [label for label in board.findChildren(PlainLabel) if label.text() == team]
+        assert name.fontInfo().pixelSize() > TYPES["projector"].body
+        assert clipped_texts(board) == []
+        rows = sorted(label.mapTo(board, QPoint()).y() for label in board.findChildren(PlainLabel))
+        assert rows[-1] > board.height() * 0.6
 
 
 def test_setup_says_what_is_lacking(office: Office) -> None:

@@ -24,6 +24,7 @@ from ui.screens.drill.message_sheet import MessageSheet
 from ui.screens.drill.presenter import PAST
 from ui.screens.drill.projector import ProjectorWindow
 from ui.screens.drill.replay import ReplayScreen
+from ui.theme.scales import TYPES
 from ui.widgets import Chip, PlainLabel
 
 
@@ -181,6 +182,7 @@ def test_the_longest_message_is_whole_on_every_beamer_and_in_the_list(office: Of
     look(long)
     send(ACTOR, console.run, "各村马上报转移人数，报到人，报到户，没有走的说清楚在哪里", public=True)
     look("没有走的说清楚在哪里")
+    assert window.stage._word.fontInfo().pixelSize() > TYPES["projector"].body, "a short one is larger"
     runs.jump_next_decision(ACTOR, console.run)
     send(ACTOR, console.run, long, sender="来" * 20, public=True)
     look(long)

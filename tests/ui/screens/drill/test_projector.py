@@ -16,7 +16,9 @@ from tests.stores import Bench
 from tests.ui.screens.manager.office import Office, make_office
 from ui.gallery import grab, settle
 from ui.picture_checks import clipped_texts, is_blank
+from ui.screens.drill.presenter import figures
 from ui.screens.drill.projector import ProjectorWindow
+from ui.screens.room_window import WHOLE
 from ui.theme.scales import TYPES
 from ui.widgets import PlainLabel
 
@@ -75,11 +77,44 @@ def test_the_page_is_scaled_to_the_screen_it_lies_on(office: Office, qtbot: QtBo
 
 
 @pytest.mark.parametrize("size", [(1024, 768), (1280, 720), (1920, 1080)])
+def test_the_figures_stand_in_one_line_as_large_as_it_has_room_for(
+    size: tuple[int, int], office: Office, qtbot: QtBot
+) -> None:
+    run = office.services.drill_runs.start(TRAINER, "flash-flood", mode="group", org=office.township, seed=7, seats={})
+    view = office.services.drill_runs.view(TRAINER, run)
+    window = ProjectorWindow(view.scenario)
+    qtbot.addWidget(window)
+    window.resize(*size)
+    window.show()
+    window.show_view(view)
+    settle()
+    labels = window.stage._strip.findChildren(PlainLabel)
+    assert len(labels) == len(figures(view, public=True)) > 3
+    assert len({label.y() for label in labels}) == 1
+    assert max(label.geometry().right() for label in labels) < window.stage._strip.width()
+    assert labels[0].fontInfo().pixelSize() > TYPES["projector"].body
+
+
+def test_an_old_beamer_shows_words_larger_than_a_page_of_full_width_would(office: Office, qtbot: QtBot) -> None:
+    run = office.services.drill_runs.start(TRAINER, "flash-flood", mode="group", org=office.township, seed=7, seats={})
+    window = ProjectorWindow(office.services.drill_runs.view(TRAINER, run).scenario)
+    qtbot.addWidget(window)
+    window.show()
+    window.resize(1024, 768)
+    settle()
+    assert window.stage.width() == 1600
+    window.resize(1920, 1080)
+    settle()
+    assert (window.stage.width(), window.stage.height()) == (1920, 1080)
+
+
+@pytest.mark.parametrize("size", [(1024, 768), (1280, 720), (1920, 1080)])
 @pytest.mark.parametrize("address", ["10.0.0.5:8080", "192.168.100.200:18080"])
 def test_what_to_do_at_the_door_is_read_from_ten_metres(
     size: tuple[int, int], address: str, office: Office, qtbot: QtBot
 ) -> None:
-    """Half as large again as what a hall reads elsewhere: people stand at the door, and farther off."""
+    """Half as large again as what a hall reads elsewhere, as a share of the screen: people stand at the door, and
+    farther off."""
     run = office.services.drill_runs.start(TRAINER, "flash-flood", mode="group", org=office.township, seed=7, seats={})
     view = office.services.drill_runs.view(TRAINER, run)
     window = ProjectorWindow(view.scenario)
@@ -95,7 +130,8 @@ def test_what_to_do_at_the_door_is_read_from_ten_metres(
     assert [text for text in ("1  连上会场的无线网", "2  扫左边的码", address, "4826") if text not in said] == []
     assert not any("9053" in text for text in said)
     assert clipped_texts(window.stage.door) == []
-    assert min(label.fontInfo().pixelSize() for label in said.values()) >= TYPES["projector"].body * 1.5
+    least = TYPES["projector"].body * 1.5 * window.stage.width() / WHOLE.width()
+    assert min(label.fontInfo().pixelSize() for label in said.values()) >= least
     window.show_door(door)
     assert set(words.findChildren(PlainLabel)) == set(said.values()), "asked again, nothing is built anew"
     window.show_door(None)
