@@ -43,7 +43,7 @@ class OptionCard(QAbstractButton):
         super().__init__(parent)
         self._letter, self._words, self._many = letter, joined(text), many
         self._verdict: Verdict = "open"
-        self._share, self._snug = 1.0, False
+        self._share, self._snug, self._steady = 1.0, False, False
         self._heights: dict[int, int] = {}
         """By width: a layout asks for each several times."""
         self.setCheckable(True)
@@ -88,16 +88,19 @@ class OptionCard(QAbstractButton):
         self.update()
 
     def set_share(self, share: float, *, snug: bool = False) -> None:
-        """Letters so many times as large as those of the scale; `snug`: with less room around them."""
-        if (share, snug) != (self._share, self._snug):
-            self._share, self._snug = share, snug
+        """Letters so many times as large as those of the scale; `snug`: with less room around them.
+
+        From then on it is as high as it will be with the longest word of a verdict beside its text.
+        """
+        if not self._steady or (share, snug) != (self._share, self._snug):
+            self._share, self._snug, self._steady = share, snug, True
             self._heights.clear()
             self.updateGeometry()
             self.update()
 
-    def height_at(self, width: int, share: float, *, judged: bool, snug: bool = False) -> int:
-        """With the letters of `share`; `judged`: with the longest word of a verdict beside them."""
-        word = max(map(self._told_width, _VERDICTS)) if judged else 0
+    def height_at(self, width: int, share: float, *, snug: bool = False) -> int:
+        """With the letters of `share`, and the longest word of a verdict beside them."""
+        word = max(map(self._told_width, _VERDICTS))
         return self._height(self._room(width, word), round(self._plain_size() * share), snug=snug)
 
     def _badge(self) -> int:
@@ -148,7 +151,9 @@ class OptionCard(QAbstractButton):
 
     def heightForWidth(self, width: int) -> int:
         if width not in self._heights:
-            self._heights[width] = self._height(self._text_rect(width), self.letters, snug=self._snug)
+            plain = self._height(self._text_rect(width), self.letters, snug=self._snug)
+            steady = self.height_at(width, self._share, snug=self._snug) if self._steady else 0
+            self._heights[width] = max(plain, steady)
         return self._heights[width]
 
     def changeEvent(self, event: QEvent) -> None:
@@ -245,23 +250,16 @@ class OptionCard(QAbstractButton):
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, word)
 
 
-def grow_options(cards: Sequence[OptionCard], width: int, room: int, gap: int, *, judged: int = 2) -> int:
-    """The largest letters at which all are seen in `room`, `judged` of them with a word beside them. What they take.
+def grow_options(cards: Sequence[OptionCard], width: int, room: int, gap: int) -> int:
+    """The largest letters at which all are seen in `room` and keep their places when they are judged. What they take.
 
     The room around the letters gives way before they do.
     """
     high = 0
     for share, snug in product(SHARES, (False, True)):
-        high = _high(cards, width, share, gap, judged, snug=snug)
+        high = sum(card.height_at(width, share, snug=snug) for card in cards) + gap * max(0, len(cards) - 1)
         if high <= room or (share, snug) == (SHARES[-1], True):
             for card in cards:
                 card.set_share(share, snug=snug)
             break
     return high
-
-
-def _high(cards: Sequence[OptionCard], width: int, share: float, gap: int, judged: int, *, snug: bool) -> int:
-    plain = [card.height_at(width, share, judged=False, snug=snug) for card in cards]
-    told = [card.height_at(width, share, judged=True, snug=snug) for card in cards]
-    grown = sorted((b - a for a, b in zip(plain, told, strict=True)), reverse=True)
-    return sum(plain) + sum(grown[:judged]) + gap * max(0, len(cards) - 1)

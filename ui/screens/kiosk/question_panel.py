@@ -124,7 +124,7 @@ class QuestionPanel(QWidget):
         if self._many:
             room -= self.confirm.sizeHint().height() + gap
         cards = tuple(self.cards.values())
-        return words, grow_options(cards, wide, room, gap, judged=len(cards) if self._many else 2)
+        return words, grow_options(cards, wide, room, gap)
 
     def _asked_gap(self) -> int:
         layout = self._asked.layout()
