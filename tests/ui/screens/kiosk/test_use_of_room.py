@@ -62,7 +62,7 @@ def test_options_are_as_large_as_the_room_allows_and_never_past_it(
 ) -> None:
     kiosk_letters(large=large)
     short = shown(qtbot, asked("走楼梯", "乘电梯"), size)
-    long = shown(qtbot, asked(*(LONG * (2 if size[1] > size[0] else 1),) * 4), size)
+    long = shown(qtbot, asked(*(LONG * (3 if size[1] > size[0] else 1),) * 4), size)
     base = theme.current().type.reading
 
     assert all(card.letters > 1.4 * base for card in short.cards.values())
