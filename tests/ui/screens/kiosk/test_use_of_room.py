@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from edu.domain.games.catalogue import GAMES
@@ -24,7 +24,7 @@ from ui.screens.kiosk.games_room import GamesRoom
 from ui.screens.kiosk.level_button import LevelButton
 from ui.screens.kiosk.question_panel import QuestionPanel
 from ui.screens.kiosk.stage import Disc
-from ui.widgets import IconLabel, NumberPad, OptionCard, PlainLabel
+from ui.widgets import IconLabel, NumberPad, OptionCard, PlainLabel, scroll
 
 
 def kiosk_letters(*, large: bool = False) -> None:
@@ -42,13 +42,21 @@ def asked(*texts: str, explanation: str = "灯亮着也不乘。") -> Question:
     return make_question("fire/q", stem=stem, options=options, explanation=explanation)
 
 
-def shown(qtbot: QtBot, question: Question, size: tuple[int, int]) -> QuestionPanel:
+def shown(qtbot: QtBot, question: Question, size: tuple[int, int]) -> QScrollArea:
+    """In a list, as it stands on the glass: a window of its own would grow with what is in it."""
     panel = QuestionPanel(question, None, seed=1)
-    qtbot.addWidget(panel)
-    panel.resize(*size)
+    area = scroll(panel)
+    qtbot.addWidget(area)
+    area.resize(*size)
     panel.set_portrait(size[1] > size[0])
-    panel.show()
-    QApplication.processEvents()
+    area.show()
+    settle()
+    return area
+
+
+def panel_in(area: QScrollArea) -> QuestionPanel:
+    panel = area.widget()
+    assert isinstance(panel, QuestionPanel)
     return panel
 
 
@@ -61,8 +69,8 @@ def test_options_are_as_large_as_the_room_allows_and_never_past_it(
     qtbot: QtBot, size: tuple[int, int], large: bool
 ) -> None:
     kiosk_letters(large=large)
-    short = shown(qtbot, asked("走楼梯", "乘电梯"), size)
-    long = shown(qtbot, asked(*(LONG * (3 if size[1] > size[0] else 1),) * 4), size)
+    areas = [shown(qtbot, asked(*texts), size) for texts in (("走楼梯", "乘电梯"), (LONG * 2,) * 4)]
+    short, long = (panel_in(area) for area in areas)
     base = theme.current().type.reading
 
     assert all(card.letters > 1.4 * base for card in short.cards.values())
@@ -86,7 +94,8 @@ def test_large_text_gives_options_that_are_no_smaller(
     found = []
     for of, size in ((False, plain), (True, large)):
         kiosk_letters(large=of)
-        panel = shown(qtbot, question, size)
+        area = shown(qtbot, question, size)
+        panel = panel_in(area)
         found.append(panel.cards["o0"].letters)
         assert clipped_texts(panel) == []
         assert panel.cards["o3"].geometry().bottom() <= size[1]
