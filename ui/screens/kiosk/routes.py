@@ -105,10 +105,8 @@ class Kiosk:
             front=lambda games: self.reception.front("game", games, lambda pack: pack.id),
         )
         self._reading = False
-        self._later = QTimer()
-        self._later.setSingleShot(True)
-        self._later.setInterval(GONE_MS)
-        self._later.timeout.connect(self._give_back)
+        self._waits = False
+        """Memory goes back in a moment."""
         self.ways = StaffWays(restart=lambda: None, leave=lambda: None)
         """Where the staff may go; the window that holds this says."""
 
@@ -127,10 +125,12 @@ class Kiosk:
         self.games.room.wipe()
         self.voice.hush()
         self.reception.forget()
-        if not self._later.isActive():
-            self._later.start()
+        if not self._waits:
+            self._waits = True
+            QTimer.singleShot(GONE_MS, self._give_back)
 
     def _give_back(self) -> None:
+        self._waits = False
         give_back()
 
     def builders(self) -> dict[str, Builder]:
