@@ -137,4 +137,4 @@ def _kind(result: Result) -> str:
         return "真遇上了，也请这样做。"
     if result.score >= 50:
         return f"用了 {result.seconds} 秒，再来一局会更稳。"
-    return "头一回都这样，看看右边这一条，再来一局。"
+    return "头一回都这样，看看最要紧的一条，再来一局。"
