@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from edu.domain.courses import Check, Page, Paragraph, Run
 from tests.edu.domain.exams.builders import make_question
-from tests.ui.screens.kiosk.test_use_of_room import SIZES, kiosk_letters
+from tests.ui.screens.kiosk.test_use_of_room import kiosk_letters
+from tests.ui.screens.kiosk.test_whole_rows import SIZES
 from ui import theme
 from ui.gallery import settle
 from ui.picture_checks import clipped_texts

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from edu.domain.hall.souvenirs import Souvenir
 from tests.stores import shipped_library
-from tests.ui.screens.kiosk.test_use_of_room import SIZES, kiosk_letters
+from tests.ui.screens.kiosk.test_use_of_room import kiosk_letters
+from tests.ui.screens.kiosk.test_whole_rows import SIZES
 from ui import theme
 from ui.gallery import settle
 from ui.picture_checks import clipped_texts

@@ -23,7 +23,7 @@ def test_a_drill_played_alone_is_kept_with_the_score_that_was_shown(qtbot: QtBot
     screen = seat.press(shelf.cards["flash-flood"])
     assert isinstance(screen, SoloDrillScreen)
     assert screen.story is not None
-    assert "你是石坑村党组织书记" in words(screen)
+    assert "这一场你主要当石坑村党组织书记" in words(screen)
     assert "有几步换你当别人，每一步都先说这时你是谁。" in words(screen)  # the first question is another seat's
 
     verdicts = {o.id: o.verdict for decision in screen.play.scenario.decisions for o in decision.options}
