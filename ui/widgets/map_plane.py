@@ -82,6 +82,16 @@ def nearest(way: Sequence[Stretch], at: Point) -> tuple[float, Point]:
     return float(best**0.5), found
 
 
+def encloses(rim: Sequence[Point], at: Point) -> bool:
+    """Whether a point lies in the polygon (by the parity of crossings to its right)."""
+    x, y = at
+    inside = False
+    for (a, b), (c, d) in zip(rim, (*rim[1:], rim[0]), strict=True):
+        if (b > y) != (d > y) and x < a + (c - a) * (y - b) / (d - b):
+            inside = not inside
+    return inside
+
+
 def crossings(one: Sequence[Stretch], other: Sequence[Stretch]) -> int:
     return sum(_cross(a, b) for a in one for b in other)
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 
-from ui.widgets.map_plane import Box, Point, Stretch, apart, around, crossings, nearest, stretches
+from ui.widgets.map_plane import Box, Point, Stretch, apart, around, crossings, encloses, nearest, stretches
 
 MOST = 3
 """Bends to either side."""
@@ -21,8 +21,9 @@ STEP, LONG_STEP = 0.9, 0.04
 """A bend in lines, and of the length of the way."""
 PARTS = 8
 """Stretches of a bow."""
-BENT, CROSSING, OUTSIDE, BLOCKED, CLOSE = 0.25, 12.0, 4.0, 12.0, 2.5
-"""What it costs: a bend (its square), a crossing, a point outside or at a foreign mark, a point beside another way."""
+BENT, CROSSING, OUTSIDE, BLOCKED, AROUND, CLOSE = 0.25, 12.0, 4.0, 12.0, 8.0, 2.5
+"""What it costs: a bend (its square), a crossing, a point outside or at a foreign mark, a swing round one that a straight
+way would leave aside, a point beside another way."""
 CLEAR = 1.9
 """Lines that ways keep between them, so that a name has room on each of them."""
 FAN = 0.35
@@ -188,6 +189,8 @@ class _Layout:
 
     def _alone(self, way: int, bend: float) -> float:
         bow, room = self._bow(way, bend), self._within
+        start, end = self._ways[way]
+        rim = (self._marks[start].at, *bow.points, self._marks[end].at)
         price = BENT * bend**2
         price += OUTSIDE * sum(not (room[0] <= x <= room[2] and room[1] <= y <= room[3]) for x, y in bow.points)
         for number, mark in enumerate(self._marks):
@@ -195,6 +198,7 @@ class _Layout:
                 near = mark.reach + self._line
                 away = nearest(bow.parts, mark.at)[0]
                 price += BLOCKED * max(0.0, near - away) / self._line
+                price += AROUND * encloses(rim, mark.at)
         return price
 
     def _together(self, way: int, bend: float, other: int, its: float) -> float:

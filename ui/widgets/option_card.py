@@ -43,7 +43,7 @@ class OptionCard(QAbstractButton):
         super().__init__(parent)
         self._letter, self._words, self._many = letter, joined(text), many
         self._verdict: Verdict = "open"
-        self._share, self._snug, self._steady = 1.0, False, False
+        self._share, self._snug, self._steady = 1.0, False, 0
         self._heights: dict[int, int] = {}
         """By width: a layout asks for each several times."""
         self.setCheckable(True)
@@ -87,13 +87,12 @@ class OptionCard(QAbstractButton):
         self.updateGeometry()
         self.update()
 
-    def set_share(self, share: float, *, snug: bool = False) -> None:
-        """Letters so many times as large as those of the scale; `snug`: with less room around them.
-
-        From then on it is as high as it will be with the longest word of a verdict beside its text.
+    def set_share(self, share: float, high: int, *, snug: bool = False) -> None:
+        """Letters so many times as large as those of the scale; `snug`: with less room around them. From then on it is
+        `high` (as it will be with the longest word of a verdict beside its text).
         """
-        if not self._steady or (share, snug) != (self._share, self._snug):
-            self._share, self._snug, self._steady = share, snug, True
+        if (share, high, snug) != (self._share, self._steady, self._snug):
+            self._share, self._steady, self._snug = share, high, snug
             self._heights.clear()
             self.updateGeometry()
             self.update()
@@ -152,8 +151,7 @@ class OptionCard(QAbstractButton):
     def heightForWidth(self, width: int) -> int:
         if width not in self._heights:
             plain = self._height(self._text_rect(width), self.letters, snug=self._snug)
-            steady = self.height_at(width, self._share, snug=self._snug) if self._steady else 0
-            self._heights[width] = max(plain, steady)
+            self._heights[width] = max(plain, self._steady)
         return self._heights[width]
 
     def changeEvent(self, event: QEvent) -> None:
@@ -257,9 +255,13 @@ def grow_options(cards: Sequence[OptionCard], width: int, room: int, gap: int) -
     """
     high = 0
     for share, snug in product(SHARES, (False, True)):
-        high = sum(card.height_at(width, share, snug=snug) for card in cards) + gap * max(0, len(cards) - 1)
+        heights = [card.height_at(width, share, snug=snug) for card in cards]
+        high = sum(heights) + gap * max(0, len(cards) - 1)
         if high <= room or (share, snug) == (SHARES[-1], True):
-            for card in cards:
-                card.set_share(share, snug=snug)
+            even = max(heights, default=0) * len(cards) + gap * max(0, len(cards) - 1)
+            if even <= room:  # one that is higher than the others would seem to be meant
+                heights, high = [max(heights)] * len(cards), even
+            for card, least in zip(cards, heights, strict=True):
+                card.set_share(share, least, snug=snug)
             break
     return high

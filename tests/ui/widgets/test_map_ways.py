@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from itertools import combinations, pairwise
 
-from ui.widgets.map_plane import crossings, nearest, stretches
+import pytest
+
+from ui.widgets.map_plane import crossings, encloses, nearest, stretches
 from ui.widgets.map_ways import Mark, laid, pushed_apart, sides
 
 FIELD = (0.0, 0.0, 700.0, 500.0)
@@ -79,3 +81,20 @@ def test_a_way_that_is_alone_goes_round_a_place_on_the_same_side_in_every_field(
         above = (y - 50) / high < (x - 50) / wide
         assert above == (side > 0)
         assert nearest(stretches(way), marks[2].at)[0] > 30
+
+
+@pytest.mark.parametrize("side", [1, -1])
+def test_a_way_does_not_swing_round_a_place_that_lies_beside_it(side: int) -> None:
+    """Or it would seem to lie beyond that place in one window and on this side of it in another."""
+    marks = [Mark((100, 200), 30), Mark((600, 180), 28), Mark((330, 290), 30), Mark((330, 110), 30)]
+    ways = [(0, 1), (2, 1), (2, 1)]
+    first, *_others = laid(marks, ways, FIELD, LINE, (side, 1, 1))
+    for place in marks[2:]:
+        assert not encloses((marks[0].at, *first, marks[1].at), place.at)
+
+
+def test_a_point_within_a_bent_rim_is_told_from_one_beside_it() -> None:
+    rim = ((0.0, 0.0), (10.0, 0.0), (10.0, 10.0), (5.0, 4.0), (0.0, 10.0))
+    assert encloses(rim, (2.0, 2.0))
+    assert not encloses(rim, (5.0, 8.0))
+    assert not encloses(rim, (12.0, 2.0))

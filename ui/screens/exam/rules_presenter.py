@@ -38,7 +38,7 @@ def rules_of(
         left = f"这次之后还剩 {attempts_left - 1} 次机会。" if attempts_left > 1 else "这是最后一次机会。"
         rules.append(Rule(icon="lock", title="开始后不能中途离开", text=f"请先安排好时间。{left}"))
     else:
-        rules.append(Rule(icon="idea", title="这是模拟考试", text="成绩只给自己看，不算正式考试。"))
+        rules.append(Rule(icon="idea", title="这是模拟考试", text="不算正式考试；成绩记进学习档案，管理员看得到。"))
     return tuple(rules)
 
 

@@ -192,9 +192,22 @@ class Rule:
     picture: Path | None = None
 
 
+SEEN = "图"
+"""A stem with this word asks about its drawing."""
+_MARKS = "甲乙丙丁"
+
+
+def named_after_marks(question: Question) -> bool:
+    """Its options are the marks in its drawing: shuffled, two orders of letters would stand against each other."""
+    return [option.text[:1] for option in question.options] == list(_MARKS[: len(question.options)])
+
+
 def rule_of_question(question: Question, library: ContentLibrary) -> Rule:
+    """Without a drawing that only the question explains: its marks would be left without a meaning."""
     source = "；".join(cited(question.cites[:1], library))
-    return Rule(text=unmarked(question.explanation), source=source, picture=question_picture(library, question))
+    told = SEEN not in question.stem or any(mark in question.explanation for mark in (SEEN, *_MARKS))
+    picture = question_picture(library, question) if told else None
+    return Rule(text=unmarked(question.explanation), source=source, picture=picture)
 
 
 def rule_of_lesson(course: Course, lesson: Lesson, library: ContentLibrary) -> Rule:

@@ -12,6 +12,7 @@ from edu.domain.courses import marked_runs, unmarked
 from edu.domain.prng import Stream
 from edu.domain.questions import LETTERS, Question, lettered
 from ui import theme
+from ui.screens.kiosk.offers import SEEN, named_after_marks
 from ui.screens.kiosk.stage import Disc, Poster
 from ui.screens.kiosk.subject_icons import subject_icon
 from ui.theme import ToneName
@@ -20,8 +21,6 @@ from ui.widgets import Button, IconLabel, OptionCard, PlainLabel, Prose, clear, 
 from ui.widgets.option_card import SHARES, grow_options
 from ui.widgets.wrapping import joined
 
-SEEN = "图"
-"""A stem with this word asks about its drawing."""
 _FAR = 1.5
 """So many times more room beside the words of the answer, and its picture stands there."""
 _PLAIN_OPTION = round(TYPES["kiosk"].reading * SHARES[0])
@@ -45,7 +44,8 @@ class QuestionPanel(QWidget):
         self._picture = picture
         self._many = question.type == "multiple"
         keep = question.type == "truefalse"
-        order = question.options if keep else Stream(seed, question.id).shuffled(question.options)
+        in_order = keep or named_after_marks(question)
+        order = question.options if in_order else Stream(seed, question.id).shuffled(question.options)
         self._order = [option.id for option in order]
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)

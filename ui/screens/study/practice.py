@@ -17,7 +17,7 @@ from ui.widgets import Button, Card, Chip, EmptyState, FlowLayout, PlainLabel, c
 
 class PracticeScreen(Screen):
     title = "练习"
-    subtitle = "练习的成绩只给自己看。"
+    subtitle = "做题练习只给自己看；模拟考试的成绩记进学习档案，不算正式考试。"
 
     def __init__(self, read: Callable[[], Offer], tasks: TaskRunner, navigator: Navigator) -> None:
         super().__init__()

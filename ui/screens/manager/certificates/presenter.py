@@ -122,7 +122,7 @@ def issue_words(rows: Sequence[StandingRow]) -> str:
 def hours_words(one: Standing) -> str:
     """What the column of hours counts: more than this class, and no class in many a programme."""
     since = "今年" if one.programme.kind == "yearly" else "近三年"
-    asked = "" if one.minutes_due else "，这份大纲没有规定最少学时"
+    asked = "" if one.minutes_due else "；文件没有规定最少学时，学时不影响发证"
     return f"累计学时算{since}全部同类培训，不只这个班{asked}"
 
 

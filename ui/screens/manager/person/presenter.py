@@ -134,7 +134,8 @@ def preview(file: LearningFile) -> list[tuple[str, str]]:
 def _outcome(line: SittingLine) -> str:
     if line.passed is None:
         return "未评分"
-    return f"{marks_text(line.score)} 分，{'合格' if line.passed else '不合格'}"
+    result = "合格" if line.passed else f"不合格，{VETOED}" if line.vetoed else "不合格"
+    return f"{marks_text(line.score)} 分，{result}"
 
 
 def file_counts(file: LearningFile) -> str:
