@@ -22,8 +22,8 @@ STEP, LONG_STEP = 0.9, 0.04
 PARTS = 8
 """Stretches of a bow."""
 BENT, CROSSING, OUTSIDE, BLOCKED, AROUND, CLOSE = 0.25, 12.0, 4.0, 12.0, 8.0, 2.5
-"""What it costs: a bend (its square), a crossing, a point outside or at a foreign mark, a swing round one that a straight
-way would leave aside, a point beside another way."""
+"""What it costs: a bend (its square), a crossing, a point outside or at a foreign mark, a swing round one that a
+straight way would leave aside, a point beside another way."""
 CLEAR = 1.9
 """Lines that ways keep between them, so that a name has room on each of them."""
 FAN = 0.35
