@@ -14,7 +14,7 @@ from edu.domain.errors import EduError
 from edu.domain.hall.plan import Campaign
 from edu.domain.microlessons import MicroLesson
 from edu.domain.prng import Stream
-from edu.domain.questions import Bank, Question
+from edu.domain.questions import Bank, Option, Question
 from edu.domain.register import Register
 from edu.services.ports.content import ContentLibrary
 from edu.services.question_pictures import bank_picture
@@ -163,8 +163,8 @@ def draw_quiz(
 
     Banks of `first` come first, and have two of their questions in.
     """
-    mixed = Stream(seed, "kiosk-quiz").shuffled(questions)
-    fresh = sorted(mixed, key=lambda question: question.id in avoid)
+    shuffled = Stream(seed, "kiosk-quiz").shuffled(questions)
+    fresh = sorted(shuffled, key=lambda question: question.id in avoid)
     known = dict.fromkeys(question.bank for question in fresh)
     leading = [bank for bank in first if bank in known]
     banks = [*leading, *leading, *(bank for bank in known if bank not in leading)]
@@ -197,9 +197,14 @@ SEEN = "图"
 _MARKS = "甲乙丙丁"
 
 
-def named_after_marks(question: Question) -> bool:
-    """Its options are the marks in its drawing: shuffled, two orders of letters would stand against each other."""
-    return [option.text[:1] for option in question.options] == list(_MARKS[: len(question.options)])
+def mixed(question: Question, seed: int) -> Sequence[Option]:
+    """Options in an order of their own; those that name the marks of a drawing in the order of the marks, or two orders
+    of letters would stand against each other.
+    """
+    named = sorted(question.options, key=lambda option: _MARKS.find(option.text[:1]))
+    if "".join(option.text[:1] for option in named) == _MARKS[: len(named)]:
+        return named
+    return Stream(seed, question.id).shuffled(question.options)
 
 
 def rule_of_question(question: Question, library: ContentLibrary) -> Rule:

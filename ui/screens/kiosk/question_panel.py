@@ -9,10 +9,9 @@ from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from edu.domain.courses import marked_runs, unmarked
-from edu.domain.prng import Stream
 from edu.domain.questions import LETTERS, Question, lettered
 from ui import theme
-from ui.screens.kiosk.offers import SEEN, named_after_marks
+from ui.screens.kiosk.offers import SEEN, mixed
 from ui.screens.kiosk.stage import Disc, Poster
 from ui.screens.kiosk.subject_icons import subject_icon
 from ui.theme import ToneName
@@ -44,8 +43,7 @@ class QuestionPanel(QWidget):
         self._picture = picture
         self._many = question.type == "multiple"
         keep = question.type == "truefalse"
-        in_order = keep or named_after_marks(question)
-        order = question.options if in_order else Stream(seed, question.id).shuffled(question.options)
+        order = question.options if keep else mixed(question, seed)
         self._order = [option.id for option in order]
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)

@@ -8,12 +8,15 @@ from pathlib import Path
 import pytest
 
 from edu.domain.problems import Problem
+from edu.domain.questions import Option, Question
 from edu.packs.library import ContentLibrary
 from edu.system.paths import Paths
+from tests.edu.domain.exams.builders import make_question
 from tests.stores import OneBankBroken
 from ui.screens.kiosk.offers import (
     draw_quiz,
     kiosk_courses,
+    mixed,
     public_questions,
     question_picture,
     rule_of_lesson,
@@ -118,3 +121,21 @@ def test_empty_installation_offers_nothing(tmp_path: Path) -> None:
     assert public_questions(empty, DAY) == ()
     assert teasers_of(empty, empty.hall.teasers) == ()
     assert draw_quiz((), seed=1) == ()
+
+
+def test_options_that_name_the_marks_of_a_drawing_stand_in_the_order_of_the_marks() -> None:
+    def asked(*texts: str) -> Question:
+        options = tuple(Option(id=f"o{at}", text=text, correct=at == 0, why="") for at, text in enumerate(texts))
+        return make_question("fire/q", options=options)
+
+    marked, plain = asked("丙处，根部", "甲处，浓烟", "丁处，地面", "乙处，上部"), asked("走", "跑", "等", "喊")
+    assert {"".join(one.text[0] for one in mixed(marked, seed)) for seed in range(20)} == {"甲乙丙丁"}
+    assert len({"".join(one.text[0] for one in mixed(plain, seed)) for seed in range(20)}) > 5
+
+
+def test_a_rule_to_take_home_shows_no_drawing_whose_marks_it_does_not_explain(library: ContentLibrary) -> None:
+    questions = [q for bank in library.banks.values() for q in bank.questions if q.image and "图" in q.stem]
+    rules = [(question, rule_of_question(question, library)) for question in questions]
+    assert {rule.picture is not None for _question, rule in rules} == {True, False}
+    for question, rule in rules:
+        assert (rule.picture is not None) == any(mark in question.explanation for mark in "图甲乙丙丁")
