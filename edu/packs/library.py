@@ -236,7 +236,7 @@ class ContentLibrary:
 
     def blueprint(self, blueprint_id: str) -> Blueprint:
         if blueprint_id not in self.blueprint_readings:
-            raise NotFound(f"没有找到组卷蓝图“{blueprint_id}”。", "请检查题库包是否完整。")
+            raise NotFound(f"没有找到组卷方案“{blueprint_id}”。", "请检查题库包是否完整。")
         return _held(self.blueprint_readings[blueprint_id])
 
     @cached_property

@@ -109,9 +109,13 @@ class DrillWorkshop:
         return held[1]
 
     def _faults(self, problems: tuple[Problem, ...], scenario: Scenario) -> tuple[Problem, ...]:
-        """The errors of its file that the scenario that was read does not have any more."""
-        errors = [one for one in problems if one.severity == "error"]
-        kept = {one.message for one in self._files.problems_of(scenario)} if errors else set()
+        """The errors of its file that the scenario that was read does not have any more; all of them where none of its
+        findings is an error, or nobody would hear of them.
+        """
+        errors = tuple(one for one in problems if one.severity == "error")
+        if not errors or all(one.severity != "error" for one in self.findings(scenario)):
+            return errors
+        kept = {one.message for one in self._files.problems_of(scenario)}
         return tuple(one for one in errors if one.message not in kept)
 
     def register(self, actor: Actor) -> Register:

@@ -259,7 +259,7 @@ def grow_options(cards: Sequence[OptionCard], width: int, room: int, gap: int) -
         high = sum(heights) + gap * max(0, len(cards) - 1)
         if high <= room or (share, snug) == (SHARES[-1], True):
             even = max(heights, default=0) * len(cards) + gap * max(0, len(cards) - 1)
-            if even <= room:  # one that is higher than the others would seem to be meant
+            if heights and even <= room:  # one that is higher than the others would seem to be meant
                 heights, high = [max(heights)] * len(cards), even
             for card, least in zip(cards, heights, strict=True):
                 card.set_share(share, least, snug=snug)

@@ -47,4 +47,5 @@ def _line(text: str, font: QFont, wide: int, mode: QTextOption.WrapMode) -> str:
     line = layout.createLine()
     line.setLineWidth(wide)
     layout.endLayout()
-    return text[: line.textLength()] or text
+    taken = text.encode("utf-16-le")[: 2 * line.textLength()]  # Qt counts a rare character twice
+    return taken.decode("utf-16-le", errors="ignore") or text

@@ -89,8 +89,9 @@ class ObjectiveScore:
 
     @property
     def shown(self) -> int:
-        """Permille as people read it, rounded: 23 of 27 is 85.2%."""
-        return (2000 * self.earned + self.of) // (2 * self.of) if self.of else 0
+        """Permille as people read it, rounded: 23 of 27 is 85.2%. Never up to a limit that the rating did not reach."""
+        rounded = (2000 * self.earned + self.of) // (2 * self.of) if self.of else 0
+        return self.share if any(self.share < limit <= rounded for limit, _rating in RATING_FROM) else rounded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -147,6 +147,19 @@ def test_a_folder_that_was_copied_by_hand_is_healed_by_saving_it(workshop: Drill
     assert {line.id for line in workshop.list(TRAINER) if line.own and line.playable} == {"yecun", "linxi"}
 
 
+def test_an_error_that_no_finding_tells_is_a_fault_of_the_file(workshop: DrillWorkshop, tmp_path: Path) -> None:
+    scenario = own(workshop)
+    path = tmp_path / "drills" / "yecun" / "scenario.yaml"
+    rule = scenario.debrief.rules[0]
+    text = path.read_text(encoding="utf-8")
+    assert text.count(f"  - {rule}") == 1
+    path.write_text(text.replace(f"  - {rule}", f"  - {rule}\n  - {rule}"), encoding="utf-8")
+    line = workshop.list(TRAINER)[0]
+    assert all(one.severity != "error" for one in line.findings)
+    assert line.faults
+    assert not line.playable
+
+
 def test_what_would_be_lost_is_not_saved(workshop: DrillWorkshop, tmp_path: Path) -> None:
     scenario = own(workshop)
     before = (tmp_path / "drills" / "yecun" / "scenario.yaml").read_bytes()

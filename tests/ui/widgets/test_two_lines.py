@@ -34,6 +34,14 @@ def test_what_two_lines_cannot_hold_fills_the_first_and_is_not_lost(qtbot: QtBot
     assert upper + lower == DRILL
 
 
+def test_rare_characters_are_counted_once(qtbot: QtBot) -> None:
+    """Qt's lengths are in halves of such a character."""
+    upper, lower = two_lines("𬭚" * 16, SIZE, wide("𬭚" * 5))
+
+    assert wide(upper) <= wide("𬭚" * 5)
+    assert upper + lower == "𬭚" * 16
+
+
 def test_a_table_gives_a_long_name_two_lines_before_it_shortens_it(qtbot: QtBot) -> None:
     columns = (
         Column[str](title="演练", value=lambda name: name, stretch=1, width=6),

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from edu.domain.actors import Permission
 from edu.domain.classes import ClassFile, ClassOverview
+from edu.domain.errors import EduError
 from edu.services.certificates import Certificates
 from edu.services.class_close import ClassClose
 from edu.services.standings import Standing
@@ -74,7 +75,12 @@ class CloseScreen(Screen):
         def work() -> Loaded:
             overview, file = closing.overview(actor, self._class), closing.class_file(actor, self._class)
             may_have = file.record.is_closed and bool(file.record.programme)
-            return overview, file, certificates.standings(actor, self._class) if may_have else ()
+            if not may_have:
+                return overview, file, ()
+            try:
+                return overview, file, certificates.standings(actor, self._class)
+            except EduError:  # its outline is not in the packs any more: what was held is told all the same
+                return overview, file, ()
 
         self._desk.load(self, work, self._show)
 

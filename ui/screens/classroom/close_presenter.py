@@ -33,7 +33,7 @@ def sittings_of(file: ClassFile) -> list[SittingRecord]:
 def lines_of(file: ClassFile, standings: Sequence[Standing] = ()) -> list[Line]:
     """`standings`: of a closed class that has an outline; before, nobody's hours are in the books."""
     earned = {one.person: one for one in file.earned}
-    held = {one.person: one.number for one in file.certificates}
+    held = {one.person: one.number for one in file.certificates if not one.revoked}
     why = {one.person.id: lacking(one) for one in standings}
     sat = sittings_of(file)
     found = []
@@ -57,9 +57,9 @@ def certificate_words(file: ClassFile, standings: Sequence[Standing], *, may_iss
     """What stands above the list of a closed class."""
     if not file.record.programme:
         return "这个班没有选大纲，不按大纲发证。"
-    held = {one.person for one in file.certificates}
+    held = {one.person for one in file.certificates if not one.revoked}
     ready = ready_count(standings)
-    words = f"已发证书 {len(file.certificates)} 本"
+    words = f"已发证书 {len(held)} 本"
     if ready:
         words += f"；还有 {ready} 人可以发证" + ("" if may_issue else "，由管理员在“证书”里发")
     lack = sum(not one.eligible and one.person.id not in held for one in standings)

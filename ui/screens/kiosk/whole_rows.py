@@ -37,10 +37,10 @@ class WholeRows(QObject):
 
     def after(self, place: int) -> int:
         """Where the page begins that follows what is seen at `place`."""
-        room = self._port.height()
+        room, gap = self._port.height(), self._grid.spacing()
         tops = sorted({item.geometry().top() for _row, _column, item in self._cards()})
-        following = min((top for top in tops[:: self._seen] if top > place), default=place + room)
-        return following if following - place <= room + self._grid.spacing() else place + round(room * _SHARE)
+        following = min((top for top in tops[:: self._seen] if top > place + gap), default=place + room)
+        return following if following - place <= room + 2 * gap else place + round(room * _SHARE)
 
     def _fit(self) -> None:
         grid, room, gap = self._grid, self._port.height(), self._grid.spacing()

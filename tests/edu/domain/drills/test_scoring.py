@@ -11,7 +11,17 @@ from edu.domain.drills.effects import Mark
 from edu.domain.drills.inputs import Act, Choose, Input, Report
 from edu.domain.drills.program import Program
 from edu.domain.drills.scenario import Action, Criterion, FormField, Redline, ReportForm
-from edu.domain.drills.scoring import Bounds, Judged, Override, Result, outcomes, rating_of, score, time_credit
+from edu.domain.drills.scoring import (
+    Bounds,
+    Judged,
+    ObjectiveScore,
+    Override,
+    Result,
+    outcomes,
+    rating_of,
+    score,
+    time_credit,
+)
 from edu.domain.drills.state import State
 from tests.edu.domain.drills.builders import make_criterion, make_decision, make_objective, make_option, make_program
 
@@ -209,3 +219,12 @@ def test_credit_for_time_falls_and_stays_between_nothing_and_all(seconds: int, m
     sooner, later = time_credit(seconds, ok, late), time_credit(seconds + more, ok, late)
     assert 0 <= later <= sooner <= 1000
     assert time_credit(ok, ok, late) == 1000
+
+
+@pytest.mark.parametrize(
+    ("earned", "of", "shown"), [(23, 27, 852), (8996, 10_000, 899), (9000, 10_000, 900), (1, 3, 333)]
+)
+def test_a_share_is_shown_rounded_but_never_up_to_a_rating_it_did_not_reach(earned: int, of: int, shown: int) -> None:
+    objective = make_objective(make_criterion())
+    of_it = ObjectiveScore(objective=objective, lines=(), earned=earned, of=of, automatic=None, evaluators=())
+    assert of_it.shown == shown

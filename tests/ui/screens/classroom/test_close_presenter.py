@@ -63,3 +63,13 @@ def test_the_list_of_a_closed_class_says_who_may_still_be_given_one(world: Learn
     assert "由管理员" not in certificate_words(nobody, [ready], may_issue=True)
     assert "1 人还缺条件" in certificate_words(nobody, [lacks], may_issue=True)
     assert lacking(replace(lacks, programme=replace(lacks.programme, blueprint=None))) == "没有合格的考试成绩"
+
+
+def test_a_certificate_that_was_revoked_is_not_counted_as_held(world: LearnerWorld) -> None:
+    file, one = closed_class(world)
+    gone = replace(file, certificates=tuple(replace(held, revoked="发错了") for held in file.certificates))
+    again = replace(one, held=None, missing=())
+
+    assert file.certificates
+    assert lines_of(gone, [again])[0].certificate == "可以发证"
+    assert certificate_words(gone, [again], may_issue=True) == "已发证书 0 本；还有 1 人可以发证"

@@ -121,6 +121,19 @@ def test_a_shelf_chosen_while_the_list_still_glides_begins_with_its_first_lesson
     assert bar.value() == 0
 
 
+def test_a_touch_goes_on_by_a_page_also_where_a_finger_left_the_list_beside_a_row(hall: Hall) -> None:
+    screen = learning(hall, SIZES[0])
+    screen.choose(max(screen.subjects, key=lambda shelf: _lessons(screen, shelf)))
+    settled()
+    bar = screen._area.verticalScrollBar()
+    screen.more.click()
+    row = bar.value()
+    bar.setValue(row - 2)
+    screen.more.click()
+
+    assert bar.value() - row > screen._area.viewport().height() // 4
+
+
 def _lessons(screen: LearnScreen, shelf: str) -> int:
     held = screen._shelves[shelf]
     return len(held.micro) + len(held.lessons)

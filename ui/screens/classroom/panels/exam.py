@@ -98,7 +98,7 @@ class ExamPanel(QWidget):
         page.addLayout(top)
         if not scene.file.exams:
             hint = (
-                "大纲要求考试：从它的蓝图抽一份卷，学员在自己的座位上答。"
+                "大纲要求考试：按它的组卷方案抽一份卷，学员在自己的座位上答。"
                 if blueprint
                 else "本班不要求考试，也可以考一次。"
             )
@@ -149,7 +149,7 @@ class OpenExamSheet(FormSheet):
                          on_save=lambda _sheet: self._save())  # fmt: skip
         self._scene, self._exams = scene, exams
         pairs = [(b.id, f"{b.title}（{b.count} 题，{b.minutes} 分钟）") for b in blueprints]
-        self.blueprint = self.form.add("试卷蓝图", Choice(pairs, chosen))
+        self.blueprint = self.form.add("组卷方案", Choice(pairs, chosen))
         self.hours = self.form.add("多久以后截止", NumberField(2, 1, 72, unit="小时"))
         self.yes.setEnabled(bool(pairs))
 

@@ -58,8 +58,15 @@ class NoticeSheet(_PlanSheet):
         self.first = self.form.add("从哪天", DayField(notice.first if notice else today))
         self.last = self.form.add("到哪天", DayField(notice.last if notice else notice_end("notice", today)))
         if notice is None:
-            self.level.picked.connect(lambda level: self.last.set_day(notice_end(level, self.first.day)))
+            self._proposed = self.last.day
+            self.level.picked.connect(self._propose)
         self.open(self.text)
+
+    def _propose(self, level: str) -> None:
+        """Another end, as long as nobody set one by hand."""
+        if self.last.day == self._proposed:
+            self._proposed = notice_end(level, self.first.day)
+            self.last.set_day(self._proposed)
 
     def _save(self) -> None:
         made = Notice(

@@ -149,7 +149,7 @@ class ObligationsScreen(Screen):
             "overdue": overview.overdue_total, "due_soon": overview.due_soon_total, "villages": len(overview.villages),
             "enterprises": len(overview.enterprises), "townships": len(overview.townships),
         }  # fmt: skip
-        people = {"overdue": overview.overdue_people, "due_soon": overview.due_soon_people}
+        people = {"overdue": overview.overdue_people}  # who has something due soon may have something overdue as well
         for at, key in enumerate(_TABS):
             self.tabs.setTabText(at, tab_words(_WORDS[key], totals.get(key, 0), people.get(key)))
         for key, shown in (("overdue", overview.overdue), ("due_soon", overview.due_soon)):

@@ -97,6 +97,6 @@ def expiry_chip(expires: str, today: date, soon_days: int = 90) -> tuple[Status,
 def post_words(post: Post) -> str:
     """The office's own word with the class behind it where they differ, and the trade."""
     name = class_word(post.person_class)
-    told = name in post.role or post.role in name  # 应急管理员 is 村级应急管理员 to whoever reads it
+    told = name in post.role or name == f"村级{post.role}"  # 应急管理员 is 村级应急管理员 to whoever reads it
     words = post.role if told else f"{post.role}（{name}）"
     return f"{words} · {post.work_type}" if post.work_type else words

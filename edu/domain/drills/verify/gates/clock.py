@@ -24,9 +24,9 @@ def gate_v10(program: Program, evidence: Evidence) -> Iterator[Finding]:
         "pause-changes": (trial.pieces_same, "暂停再继续后，状态和一口气推演的不一样。"),
         "fork-differs": (trial.fork_begins_same, "分支在分叉之前就和原来的推演不一样。"),
         "fork-changes-parent": (trial.parent_same, "开了分支以后，原来的推演变了。"),
-        "freeze-not-replayed": (trial.freeze_replays, "带冻结的推演回放后不一样。"),
-        "freeze-lapses": (trial.frozen_still, "冻结期间有决策到时。"),
-        "freeze-dead-end": (trial.thawed_ends, "冻结过的推演没有结局。"),
+        "freeze-not-replayed": (trial.freeze_replays, "“先不算后果”过的推演回放后不一样。"),
+        "freeze-lapses": (trial.frozen_still, "“先不算后果”期间有决策到时。"),
+        "freeze-dead-end": (trial.thawed_ends, "“先不算后果”过的推演没有结局。"),
     }
     for code, (holds, message) in said.items():
         if not holds:
