@@ -57,7 +57,7 @@ def test_frozen_papers_are_listed_for_who_may_make_them(bench: Bench) -> None:
 
 
 def test_an_unknown_blueprint_is_said(sqlite_bench: Bench) -> None:
-    with pytest.raises(NotFound, match="没有找到组卷蓝图"):
+    with pytest.raises(NotFound, match="没有找到组卷方案"):
         sqlite_bench.services().exams.freeze_paper(TRAINER, "no-such")
 
 
