@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from edu.domain.actors import Actor, Role
 from edu.domain.drills.amounts import amount
 from edu.domain.drills.phone_views import DoorView
-from edu.domain.drills.run_views import OpenDecision
+from edu.domain.drills.run_views import OpenDecision, RunView
 from tests.stores import Bench
 from tests.ui.screens.manager.office import Office, make_office
 from ui.gallery import grab, settle
@@ -32,16 +32,22 @@ def office(sqlite_bench: Bench, qtbot: QtBot) -> Iterator[Office]:
     made.tasks.close()
 
 
+def projected(office: Office, qtbot: QtBot, drill: str = "flash-flood") -> tuple[ProjectorWindow, RunView]:
+    """The window of a run that has just begun, not yet shown, and what it is to show."""
+    run = office.services.drill_runs.start(TRAINER, drill, mode="group", org=office.township, seed=7, seats={})
+    view = office.services.drill_runs.view(TRAINER, run)
+    window = ProjectorWindow(view.scenario)
+    qtbot.addWidget(window)
+    return window, view
+
+
 @pytest.mark.timeout(240)
 def test_every_question_of_every_drill_is_whole_on_an_old_beamer(office: Office, qtbot: QtBot) -> None:
     """1024×768; the same page is scaled to all others."""
     clipped: list[tuple[str, str, str]] = []
     unnamed: list[tuple[str, str]] = []
     for drill in office.services.library.drill_ids:
-        run = office.services.drill_runs.start(TRAINER, drill, mode="group", org=office.township, seed=7, seats={})
-        view = office.services.drill_runs.view(TRAINER, run)
-        window = ProjectorWindow(view.scenario)
-        qtbot.addWidget(window)
+        window, view = projected(office, qtbot, drill)
         window.resize(1024, 768)
         window.show()
         for one in view.scenario.decisions:
@@ -53,7 +59,8 @@ def test_every_question_of_every_drill_is_whole_on_an_old_beamer(office: Office,
             )
             settle(2)
             clipped += [(drill, one.id, text) for text in clipped_texts(window.stage)]
-        named = grab(window, 1024, 768) and window.stage.map.named
+        grab(window, 1024, 768)
+        named = window.stage.map.named
         titles = [one.title for one in (*view.scenario.zones, *view.scenario.shelters)]
         titles += [road.title for road in view.scenario.roads if not road.absent]
         unnamed += [(drill, title) for title in titles if not any(text.startswith(title) for text in named)]
@@ -62,10 +69,7 @@ def test_every_question_of_every_drill_is_whole_on_an_old_beamer(office: Office,
 
 
 def test_the_page_is_scaled_to_the_screen_it_lies_on(office: Office, qtbot: QtBot) -> None:
-    run = office.services.drill_runs.start(TRAINER, "flash-flood", mode="group", org=office.township, seed=7, seats={})
-    view = office.services.drill_runs.view(TRAINER, run)
-    window = ProjectorWindow(view.scenario)
-    qtbot.addWidget(window)
+    window, view = projected(office, qtbot)
     window.show_view(view)
     window.show()
     for wide, high in ((1024, 768), (1280, 720), (3840, 2160)):
@@ -80,10 +84,7 @@ def test_the_page_is_scaled_to_the_screen_it_lies_on(office: Office, qtbot: QtBo
 def test_the_figures_stand_in_one_line_as_large_as_it_has_room_for(
     size: tuple[int, int], office: Office, qtbot: QtBot
 ) -> None:
-    run = office.services.drill_runs.start(TRAINER, "flash-flood", mode="group", org=office.township, seed=7, seats={})
-    view = office.services.drill_runs.view(TRAINER, run)
-    window = ProjectorWindow(view.scenario)
-    qtbot.addWidget(window)
+    window, view = projected(office, qtbot)
     window.resize(*size)
     window.show()
     window.show_view(view)
@@ -96,9 +97,7 @@ def test_the_figures_stand_in_one_line_as_large_as_it_has_room_for(
 
 
 def test_an_old_beamer_shows_words_larger_than_a_page_of_full_width_would(office: Office, qtbot: QtBot) -> None:
-    run = office.services.drill_runs.start(TRAINER, "flash-flood", mode="group", org=office.township, seed=7, seats={})
-    window = ProjectorWindow(office.services.drill_runs.view(TRAINER, run).scenario)
-    qtbot.addWidget(window)
+    window, _ = projected(office, qtbot)
     window.show()
     window.resize(1024, 768)
     settle()
@@ -115,14 +114,11 @@ def test_what_to_do_at_the_door_is_read_from_ten_metres(
 ) -> None:
     """Half as large again as what a hall reads elsewhere, as a share of the screen: people stand at the door, and
     farther off."""
-    run = office.services.drill_runs.start(TRAINER, "flash-flood", mode="group", org=office.township, seed=7, seats={})
-    view = office.services.drill_runs.view(TRAINER, run)
-    window = ProjectorWindow(view.scenario)
-    qtbot.addWidget(window)
+    window, view = projected(office, qtbot)
     window.resize(*size)
     window.show()
     window.show_view(view)
-    door = DoorView(run=run, address=address, pin="4826", judge_pin="9053", phones=(), asking=())
+    door = DoorView(run=view.id, address=address, pin="4826", judge_pin="9053", phones=(), asking=())
     window.show_door(door)
     settle()
     words = window.stage.door.words
