@@ -25,6 +25,7 @@ from ui.screens.kiosk.pictures import gallery_entries as kiosk
 from ui.screens.kiosk.quake_pictures import gallery_entries as quake
 from ui.screens.kiosk.river_pictures import gallery_entries as river
 from ui.screens.kiosk.road_pictures import gallery_entries as road
+from ui.screens.kiosk.round_pictures import gallery_entries as rounds
 from ui.screens.kiosk.spot_pictures import gallery_entries as spot
 from ui.screens.launcher.pictures import gallery_entries as launcher
 from ui.screens.manager.routes import gallery_entries as manager
@@ -33,7 +34,7 @@ from ui.screens.workshop.pictures import gallery_entries as workshop
 
 AREAS = (
     launcher, kiosk, feedback, games,
-    bag, cpr, ebike, gas, quake, river, road, spot,
+    bag, cpr, ebike, gas, quake, river, road, spot, rounds,
     study, exam, classroom, drill, contest, aids, manager, workshop,
 )  # fmt: skip
 _PAGES = 4

@@ -79,7 +79,6 @@ def _zipped(glass: GameGlass) -> None:
 
 
 SCENES: dict[str, _Scene] = {
-    "bag-begin": _Scene(first="flood", who="elder", skill="", until=lambda play: play.steps >= 150),
     "bag-packing": _Scene(first="quake", until=lambda play: len(play.inside) == 7),
     "bag-drag": _Scene(first="fire", level=2, until=lambda play: len(play.inside) == 5, then=_dragged),
     "bag-too-heavy": _Scene(first="quake", skill="", until=lambda play: play.steps >= 60, then=_too_heavy),
@@ -134,19 +133,12 @@ def _tutorial(desk: Desk) -> None:
     desk.go("game_tutorial")
 
 
-def _end(desk: Desk) -> None:
-    _, result = played_by(GAMES[GAME], bot_of(GAMES[GAME], "average", 12), 12, 1)
-    desk.sitting.ended(result, record=False)
-    desk.go("game_end")
-
-
 _SHOTS: tuple[tuple[str, str, Shown], ...] = (
     ("game_tutorial", "bag", _tutorial),
     *(("game_play", scene, play(scene)) for scene in SCENES),
-    ("game_end", "bag-missed", _end),
 )
-_LARGE = ("bag-begin", "bag-swap", "bag-rule", "bag-too-heavy", "bag-missed")
-_CONTRAST = ("bag-begin", "bag-packing", "bag-rule", "bag-card")
+_LARGE = ("bag-swap", "bag-rule", "bag-too-heavy")
+_CONTRAST = ("bag-packing", "bag-rule", "bag-card")
 
 
 def gallery_entries(world: World) -> list[GalleryEntry]:

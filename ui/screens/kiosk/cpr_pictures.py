@@ -51,7 +51,6 @@ _PADDED: Course = (*_HERE, ((Act("power"),), 40), ((Act("pad", 0),), 30), ((Act(
 _CHARGED: Course = (*_PADDED, ((), 230))
 _SHOCKED: Course = (*_CHARGED, ((Act("clear"),), 50), ((Act("shock"),), 40))
 _SCENES: dict[str, tuple[Level, bool, Course]] = {
-    "begin": (1, False, (((), 90),)),
     "shout": (1, False, (((), 60), ((Act("shout"),), 50))),
     "gasp": (3, True, (*_SEEN, ((), 240))),
     "delay": (2, False, (((), 60), *_done("shout"), ((Act("pinch"),), 130))),
@@ -91,7 +90,7 @@ def _at(name: str) -> Shown:
     return lambda desk: desk.go(name)
 
 
-_BOTH = ("begin", "press", "pads", "charged", "praise")
+_BOTH = ("press", "pads", "charged", "praise")
 _LYING = ("shout", "gasp", "delay", "fast", "touched")
 _UPRIGHT = ("breath", "again")
 

@@ -52,7 +52,6 @@ def _drag(glass: GameGlass) -> None:
 
 _ROOM: tuple[tuple[Thing, int], ...] = (("family", 50), ("out", 50), ("close", 20), ("knock", 50), ("down", 50))
 SCENES: dict[str, _Scene] = {
-    "ebike-begin": _Scene(until=lambda play: play.yard.steps >= 130, skill=""),
     "ebike-drag": _Scene(until=lambda play: play.yard.steps >= 1000, skill="average", level=2, then=_drag),
     "ebike-charging": _Scene(until=lambda play: any(bike.full for bike in play.yard.of("shed"))),
     "ebike-fire": _Scene(until=lambda play: play.yard.steps >= 1900, skill=""),
@@ -107,7 +106,7 @@ def _tutorial(desk: Desk) -> None:
     desk.go("game_tutorial")
 
 
-_FEW = ("ebike-begin", "ebike-drag", "ebike-fire", "ebike-flat", "ebike-stairs", "ebike-out")
+_FEW = ("ebike-drag", "ebike-fire", "ebike-flat", "ebike-stairs", "ebike-out")
 """Also upright. Large text and high contrast are shown one way up each: every picture costs a second."""
 
 
@@ -121,7 +120,6 @@ def gallery_entries(world: World) -> list[GalleryEntry]:
     entries = [entry(world, room, ("game_tutorial", "ebike", _tutorial), LYING, game=GAME)]
     entries += [entry(world, room, of(name), LYING, game=GAME) for name in SCENES if name != "ebike-landing"]
     entries += [entry(world, room, of(name), UPRIGHT, game=GAME) for name in (*_FEW, "ebike-landing")]
-    entries.append(entry(world, room, of("ebike-begin"), LYING, large_text=True, game=GAME))
     entries.append(entry(world, room, of("ebike-stairs"), UPRIGHT, large_text=True, game=GAME))
     entries.append(entry(world, room, of("ebike-charging"), LYING, variant="contrast", game=GAME))
     seated = ("game_play", "ebike-seated-left", scene("ebike-charging", seated=True, left=True))

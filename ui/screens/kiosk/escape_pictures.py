@@ -27,7 +27,6 @@ _BENT, _CRAWLS = Act("posture", 1), Act("posture", 2)
 _LEFT, _RIGHT, _STOP = Act("go", -1), Act("go", 1), Act("go", 0)
 _HOLD = (Act("feel"), Act("seal"), _BENT)
 SCENES: dict[str, tuple[Kind, Level, Course]] = {
-    "begin": ("other-way", 1, (((), 60),)),
     "hot": ("hold", 1, (((), 60), ((Act("feel"),), 60))),
     "gulp": ("hold", 1, (((), 90), ((Act("open"),), 26))),
     "seal": ("hold", 2, (((), 60), ((Act("feel"), Act("seal")), 50), ((Act("call"),), 60))),
@@ -47,6 +46,6 @@ SCENES: dict[str, tuple[Kind, Level, Course]] = {
     ),
     "rule": ("other-way", 1, (((), 30), (_OUT, 20), ((_RIGHT,), 140), ((Act("enter", THINGS.index("lift")),), 70))),
 }
-LARGE = ("begin", "hot", "wait", "fire", "lift", "rule")
-CONTRAST = ("begin", "hot", "bend", "free", "crawl")
-SEATED = ("begin", "bend", "free")
+LARGE = ("hot", "wait", "fire", "lift", "rule")
+CONTRAST = ("hot", "bend", "free", "crawl")
+SEATED = ("bend", "free")

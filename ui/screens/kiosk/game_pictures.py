@@ -74,7 +74,6 @@ _SPRAY = (Act("press", 1),)
 Scene = tuple[str, Level, Course]
 """Fire, level, and what is done when: acts, then steps."""
 SCENES: dict[str, Scene] = {
-    "begin": ("bin", 1, (((), 170),)),
     "steps": ("bin", 1, (((), 120), ((Act("alarm"), _take("dry")), 40), ((Act("lift"),), 12))),
     "spray": ("sofa", 1, (((), 240), ((Act("alarm"), _take("water"), *_READY), 20),
                           ((Act("aim", 380, 140), *_SPRAY), 50))),
@@ -183,8 +182,8 @@ _SHOTS: tuple[Shot, ...] = (
     ("game_after", "", _explained),
     ("game_gain", "", _gain),
 )
-_LARGE = ("games", "game_level", "begin", "steps", "too-high", "missed", "game_gain", "game_tutorial", "rule")
-_CONTRAST = ("games", "begin", "steps", "spray", "missed", "game_level")
+_LARGE = ("games", "game_level", "steps", "too-high", "missed", "game_gain", "game_tutorial", "rule")
+_CONTRAST = ("games", "steps", "spray", "missed", "game_level")
 
 
 def gallery_entries(world: World) -> list[GalleryEntry]:

@@ -103,19 +103,11 @@ def _at(name: str) -> Shown:
     return lambda desk: desk.go(name)
 
 
-def _end(desk: Desk) -> None:
-    game = GAMES[GAME]
-    _, result = played_by(game, bot_of(game, "average", 12), 12, 1)
-    desk.sitting.ended(result, record=False)
-    desk.go("game_end")
-
-
 _SHOTS: tuple[tuple[str, str, Shown], ...] = (
     ("game_tutorial", "gas", _at("game_tutorial")),
     *(("game_play", f"gas-{name}", scene(name)) for name in _SCENES),
     ("game_play", "gas-stuck", _stuck),
     ("game_play", "gas-found", _found),
-    ("game_end", "gas", _end),
 )
 _LARGE = ("gas-smell", "gas-landing", "gas-bubbles", "gas-blast-rule")
 _CONTRAST = ("gas-smell", "gas-aired", "gas-bubbles", "gas-safe")

@@ -125,12 +125,6 @@ def _tutorial(desk: Desk) -> None:
     desk.go("game_tutorial")
 
 
-def _end(desk: Desk) -> None:
-    _, result = played_by(GAMES[GAME], bot_of(GAMES[GAME], "average", 12), 12, 1)
-    desk.sitting.ended(result, record=False)
-    desk.go("game_end")
-
-
 _BOTH = ("quake-warned", "quake-hold", "quake-tall", "quake-wreck", "quake-outside")
 _LYING = ("quake-drag", "quake-asks", "quake-flame", "quake-lift", "quake-safe")
 _UPRIGHT = ("quake-yard", "quake-fan", "quake-jump", "quake-struck")
@@ -153,7 +147,6 @@ def gallery_entries(world: World) -> list[GalleryEntry]:
         *(play(name, size) for name in _BOTH for size in (LYING, UPRIGHT)),
         *(play(name, LYING) for name in _LYING),
         *(play(name, UPRIGHT) for name in _UPRIGHT),
-        entry(world, room, ("game_end", "quake", _end), UPRIGHT, game=GAME),
         play("quake-lift", UPRIGHT, large=True),
         play("quake-hold", LYING, contrast=True),
         seated("quake-hold", UPRIGHT),

@@ -19,7 +19,6 @@ _Touch = tuple[str, ...]
 """Keys that are touched one after the other."""
 
 _SCENES: dict[str, tuple[Level, Skill | None, int, _Touch]] = {
-    "begin": (1, None, 80, ()),
     "chosen": (1, None, 60, ("call",)),
     "refused": (1, None, 60, ("row-1",)),
     "called": (1, "skilled", 500, ()),
@@ -87,21 +86,13 @@ def _at(name: str) -> Shown:
     return lambda desk: desk.go(name)
 
 
-def _end(desk: Desk) -> None:
-    game = GAMES[GAME]
-    _, result = played_by(game, bot_of(game, "average", 12), 12, 1)
-    desk.sitting.ended(result, record=False)
-    desk.go("game_end")
-
-
 _SHOTS: tuple[tuple[str, str, Shown], ...] = (
     ("game_tutorial", "river", _at("game_tutorial")),
     *(("game_play", f"river-{name}", scene(name)) for name in _SCENES),
     ("game_play", "river-dragged", _dragged),
-    ("game_end", "river", _end),
 )
-_LARGE = ("river-begin", "river-chosen", "river-flood", "river-rule")
-_CONTRAST = ("river-begin", "river-busy", "river-flood", "river-morning")
+_LARGE = ("river-chosen", "river-flood", "river-rule")
+_CONTRAST = ("river-busy", "river-flood", "river-morning")
 
 
 def gallery_entries(world: World) -> list[GalleryEntry]:

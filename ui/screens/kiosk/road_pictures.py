@@ -42,7 +42,6 @@ def _wise() -> Bot:
 
 
 _SCENES: dict[str, tuple[Level, Place, Callable[[], Bot], Until]] = {
-    "begin": (1, "zebra", lambda: _Rash("zebra", -1), lambda road, _: road.steps == 100),
     "hit": (1, "zebra", lambda: _Rash("zebra", 30), lambda road, ended: road.outcome == "hit" and ended > 26),
     "lorry": (2, "lorry", _wise, lambda road, _: road.y >= 3_200),
     "bonnet": (1, "lorry", lambda: _Rash("lorry", 20), lambda road, ended: bool(road.outcome) and ended > 130),
@@ -91,7 +90,7 @@ _SHOTS: tuple[tuple[str, str, Shown], ...] = (
     *(("game_play", f"road-{name}", scene(name)) for name in _SCENES),
 )
 _ONE_WAY = {"road-lorry": LYING, "road-praise": UPRIGHT}
-_LARGE = ("road-begin", "road-bonnet")
+_LARGE = ("road-bonnet",)
 _CONTRAST = ("road-corner", "road-night")
 
 

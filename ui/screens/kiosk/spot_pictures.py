@@ -34,7 +34,6 @@ _MIXED: tuple[Deed, ...] = (
     ("wait", 130), ("accuse", 0), ("wait", 24),
 )  # fmt: skip
 _SCENES: dict[str, tuple[str, Level, tuple[Deed, ...]]] = {
-    "begin": ("kitchen", 1, (("wait", 60),)),
     "asked": ("shop", 1, _FOUND),
     "mended": ("dorm", 1, (*_FOUND, ("mend", 0), ("wait", 12))),
     "botched": ("space", 2, (*_FOUND, ("botch", 0), ("wait", 34))),
@@ -87,16 +86,9 @@ def _act(look: Look, deed: str, number: int) -> Act:
     return Act("tap", box.x + box.wide // 2, box.y + box.high // 2)
 
 
-def _end(desk: Desk) -> None:
-    _, result = played_by(GAMES[GAME], bot_of(GAMES[GAME], "average", 12), 12, 1)
-    desk.sitting.ended(result, record=False)
-    desk.go("game_end")
-
-
 _SHOTS: tuple[tuple[str, str, Shown], ...] = (
     ("game_tutorial", "spot", lambda desk: desk.go("game_tutorial")),
     *(("game_play", f"spot-{name}", scene(name)) for name in _SCENES),
-    ("game_end", "spot", _end),
 )
 _LARGE = ("spot-botched",)
 _CONTRAST = ("spot-accused",)
