@@ -6,7 +6,6 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QWidget
 
-from edu.domain.courses import Run
 from edu.domain.games.rounds import Medal, Result
 from ui import theme
 from ui.navigation import Navigator, Route
@@ -15,10 +14,11 @@ from ui.screens.kiosk.game_sitting import GameSitting
 from ui.screens.kiosk.keeping import Keeping
 from ui.screens.kiosk.offers import Rule
 from ui.screens.kiosk.read_aloud import SILENT
+from ui.screens.kiosk.rule_body import RuleBody
 from ui.screens.kiosk.stage import Poster, Stage
 from ui.screens.kiosk.voice import Voice
 from ui.theme import ToneName
-from ui.widgets import Button, IconLabel, PlainLabel, Prose, column, row
+from ui.widgets import Button, IconLabel, PlainLabel, column, row
 
 _FIGURE = 3
 """Lines of the heading, where it stands beside it."""
@@ -97,31 +97,16 @@ class GameEndScreen(Stage):
         head.addWidget(IconLabel("remember" if result.missed else "ok", colour="accent", size=live.type.hero))
         head.addWidget(PlainLabel("最要紧的一条" if result.missed else "一条也没漏", "hero"), 1)
         box.addLayout(head)
-        if why.picture is not None:
-            self._figure(why.picture, head, box)
-        else:
-            box.addStretch(1)
-        size = (live.type.title + live.type.hero) // 2
-        box.addWidget(Prose((Run(text=why.text),), size=size, bold=True, line_height=1.4))
+        beside = why.picture is not None and live.large_text
+        if why.picture is not None and beside:
+            head.addWidget(_figure(why.picture))
+        self.rule = RuleBody(why.text, None if beside else why.picture)
+        box.addWidget(self.rule, 1)
         if why.source:
             box.addWidget(PlainLabel(f"依据：{why.source}", "small"))
-        if why.picture is None or live.large_text:
-            box.addStretch(1)
         self.keeping = Keeping(card, self._voice, self._navigator)
         box.addLayout(self.keeping.line)
         return card
-
-    @staticmethod
-    def _figure(picture: Path, head: QBoxLayout, box: QBoxLayout) -> None:
-        """Large words leave no height for it below the heading: there it stands beside it."""
-        live = theme.current()
-        poster = Poster(framed=False)
-        poster.show_file(picture)
-        if live.large_text:
-            poster.setFixedSize(_FIGURE * live.type.hero, _FIGURE * live.type.hero)
-            head.addWidget(poster)
-        else:
-            box.addWidget(poster, 1)
 
     def _again(self) -> None:
         self._navigator.replace(Route.to("kiosk.game_level", game=self._sitting.pack.id))
@@ -129,6 +114,15 @@ class GameEndScreen(Stage):
     def _go(self, *, ask: bool) -> None:
         name = "kiosk.game_after" if ask else "kiosk.game_gain"
         self._navigator.replace(Route.to(name, game=self._sitting.pack.id))
+
+
+def _figure(picture: Path) -> Poster:
+    """Beside the heading: large words leave no height for it below."""
+    poster = Poster(framed=False)
+    poster.show_file(picture)
+    high = _FIGURE * theme.current().type.hero
+    poster.setFixedSize(high, high)
+    return poster
 
 
 def _kind(result: Result) -> str:
