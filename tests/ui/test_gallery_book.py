@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from edu.domain.actors import Role
+from edu.domain.games.catalogue import GAMES
 from ui.gallery import Gallery, GalleryEntry
 from ui.gallery_book import AREAS, areas_entries
 from ui.gallery_world import GalleryWorld, build_world
@@ -39,20 +40,45 @@ def test_every_route_has_a_picture(qtbot: QtBot, world: GalleryWorld) -> None:
     assert routes_of_every_mode(world) - drawn == set()
 
 
+MANNERS = {
+    (width, *manner) for width in (1920, 1080) for manner in (("light", False), ("light", True), ("contrast", False))
+}
+"""Lying and upright; plain, large, in high contrast."""
+
+
+@pytest.mark.parametrize("moment", ["begin", "half", "end"])
+@pytest.mark.parametrize("game", GAMES)
+def test_every_game_is_shown_at_its_start_in_play_and_at_its_end_in_every_manner(
+    world: GalleryWorld, game: str, moment: str
+) -> None:
+    entries = [entry for entry in areas_entries(world) if entry.note == f"round-{game}-{moment}"]
+
+    assert {(entry.width, entry.variant, entry.large_text) for entry in entries} == MANNERS
+    assert {entry.route for entry in entries} == {"kiosk.game_end" if moment == "end" else "kiosk.game_play"}
+
+
+@pytest.mark.parametrize("page", ["attract", "doors", "learn", "lesson", "micro", "quiz", "drills", "drill", "games",
+                                  "result", "ticket", "souvenir"])  # fmt: skip
+def test_every_door_is_shown_in_every_manner(world: GalleryWorld, page: str) -> None:
+    entries = [entry for entry in areas_entries(world) if entry.route == f"kiosk.{page}"]
+
+    assert MANNERS - {(entry.width, entry.variant, entry.large_text) for entry in entries} == set()
+
+
 @pytest.mark.timeout(240)
 @pytest.mark.parametrize("area", AREAS, ids=lambda area: area.__module__.removeprefix("ui.screens."))
 def test_no_screen_is_blank_and_no_label_clipped(
     qtbot: QtBot, world: GalleryWorld, tmp_path: Path, area: Callable[[GalleryWorld], list[GalleryEntry]]
 ) -> None:
-    """One picture a route and size class; the whole book is `main.py gallery`.
+    """One picture a route, size class and size of letters; the whole book is `main.py gallery`.
 
     A game paints its own words: of its scenes one a game is enough to see that it is not blank.
     """
-    first: dict[tuple[str, str, int], GalleryEntry] = {}
+    first: dict[tuple[str, str, int, bool], GalleryEntry] = {}
     for entry in area(world):
-        if entry.route != "specimen" and not entry.large_text and entry.variant == "light" and entry.ratio == 1.0:
+        if entry.route != "specimen" and entry.variant == "light" and entry.ratio == 1.0:
             note = "" if entry.route == "kiosk.game_play" else entry.note
-            first.setdefault((entry.route, note, entry.width), entry)
+            first.setdefault((entry.route, note, entry.width, entry.large_text), entry)
     clipped: list[str] = []
 
     def inspect(entry: GalleryEntry, widget: QWidget) -> None:

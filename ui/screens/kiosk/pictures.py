@@ -1,4 +1,4 @@
-"""The kiosk's pages of the picture book: every screen lying and upright, some in large text and high contrast."""
+"""The kiosk's pages of the picture book: every screen lying and upright, plain, large and in high contrast."""
 
 from __future__ import annotations
 
@@ -168,27 +168,14 @@ _RECEPTION: tuple[tuple[Route, Route, str, Play], ...] = (
 )
 
 
-def _large() -> list[tuple[Route, Route, str, Play]]:
-    wanted = (("attract", ""), ("learn", ""), ("lesson", ""), ("micro", "wrong"), ("quiz", "right"), ("quiz", "wrong"))
-    return [shot for shot in _SHOTS if (shot[0].name.removeprefix("kiosk."), shot[2]) in wanted]
-
-
-def _contrast() -> list[tuple[Route, Route, str, Play]]:
-    wanted = (("attract", ""), ("doors", ""), ("micro", "done"), ("quiz", "right"), ("quiz", "wrong"))
-    return [shot for shot in _SHOTS if (shot[0].name.removeprefix("kiosk."), shot[2]) in wanted]
-
-
 def gallery_entries(world: World) -> list[GalleryEntry]:
-    entries = [_entry(world, shot, size) for shot in _SHOTS for size in (LYING, UPRIGHT)]
-    for shot in _large():
-        entries += [_entry(world, shot, size, large_text=True) for size in (LYING, UPRIGHT)]
-    for shot in _contrast():
-        entries.append(_entry(world, shot, LYING, variant="contrast"))
+    entries: list[GalleryEntry] = []
+    for shot in (*_SHOTS, *_RECEPTION):
+        for size in (LYING, UPRIGHT):
+            entries.append(_entry(world, shot, size))
+            entries.append(_entry(world, shot, size, large_text=True))
+            entries.append(_entry(world, shot, size, variant="contrast"))
     entries += [_entry(world, shot, LYING, variant="dark") for shot in (_SHOTS[1], _SHOTS[3])]
-    for shot in _RECEPTION:
-        entries += [_entry(world, shot, size) for size in (LYING, UPRIGHT)]
-        entries += [_entry(world, shot, size, large_text=True) for size in (LYING, UPRIGHT)]
-        entries.append(_entry(world, shot, LYING, variant="contrast"))
     entries.append(_entry(world, (Route("kiosk.doors"), Route("kiosk.doors"), "guest", nothing), LYING, guest=GROUP))
     entries += [_too_early(size, large_text=large) for size in (LYING, UPRIGHT) for large in (False, True)]
     return entries
