@@ -14,6 +14,7 @@ from edu.domain.exams.blueprint import (
     ScoringRule,
     Section,
     Shuffle,
+    Weight,
 )
 from edu.domain.person_classes import PERSON_CLASSES
 from edu.domain.questions import SITUATION_SIZE
@@ -54,6 +55,7 @@ def _blueprint(form: Form) -> Blueprint:
         attempts=form.integer("attempts", 1, 99),
         sections=sections,
         veto=form.flag("veto", default=True),
+        weights=tuple(_weight(weight) for weight in form.forms("weights", "项比例")),
     )
 
 
@@ -82,6 +84,12 @@ def _draw(form: Form) -> Draw:
         form.wrong("count", f"情景题整组抽，count 应是 {SITUATION_SIZE} 的倍数，不写 level。")
     form.close()
     return draw
+
+
+def _weight(form: Form) -> Weight:
+    weight = Weight(title=form.text("title"), share=form.integer("share", 1, 100), banks=form.texts("banks"))
+    form.close()
+    return weight
 
 
 def _downtime(form: Form | None) -> Downtime:

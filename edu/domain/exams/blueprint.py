@@ -73,6 +73,15 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Weight:
+    """How much of a paper some banks should have: `share` in percent of its marks."""
+
+    title: str
+    share: int
+    banks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Blueprint:
     """`pass_cite` is the clause that gives the pass mark, or None with a `note` that says whose choice it is.
 
@@ -93,6 +102,13 @@ class Blueprint:
     attempts: int
     sections: tuple[Section, ...]
     veto: bool = True
+    weights: tuple[Weight, ...] = ()
+    """What the draws are to follow, or nothing where no weights are known; no part of a frozen paper."""
+
+    def share(self, weight: Weight) -> float:
+        """Percent of all marks that its banks have by the draws."""
+        marks = sum(s.marks * d.count for s in self.sections for d in s.draws if d.bank in weight.banks)
+        return 100 * marks / self.total if self.total else 0.0
 
     @property
     def total(self) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
@@ -18,6 +19,8 @@ from edu.packs.rules import finding
 from edu.packs.rules.finding import error, warning
 
 FULL = 10_000  # hundredths
+WEIGHT_SLACK = 5
+"""Percent points that the draws may be off the weights: whole situations and three types never fit exactly."""
 CHECK_SEED = 1  # whether a paper exists does not depend on the seed
 
 
@@ -36,6 +39,8 @@ def check_blueprint(
     if blueprint.pass_cite is None and not blueprint.note:
         message = "及格分没有依据，也没有说明。"
         yield error(reading.place("pass_cite"), "pass-cite", message, "请写 pass_cite 或 note。")
+    if blueprint.weights:
+        yield from _weights(blueprint, reading)
     if blueprint.pass_cite:
         place = reading.place("pass_cite")
         yield from finding.cites([blueprint.pass_cite], register, on, place, "及格分")
@@ -44,6 +49,28 @@ def check_blueprint(
     except InvalidInput as short:
         file, line = reading.place("sections")
         yield from (replace(problem, file=file, line=line) for problem in short.problems)
+
+
+def _weights(blueprint: Blueprint, reading: Reading[Blueprint]) -> Iterator[Problem]:
+    place = reading.place("weights")
+    if sum(weight.share for weight in blueprint.weights) != 100:
+        yield error(place, "weights", "各项比例加起来不是 100。", "请改比例。")
+    counted = Counter(bank for weight in blueprint.weights for bank in weight.banks)
+    for bank in sorted(set(blueprint.banks) | set(counted)):
+        if counted[bank] != 1 or bank not in blueprint.banks:
+            why = (
+                "要抽，却不在"
+                if not counted[bank]
+                else "没有抽，却写在"
+                if bank not in blueprint.banks
+                else "不止一次写在"
+            )
+            yield error(place, "weights", f"题库“{bank}”{why}比例里。", "每个要抽的题库写进一项比例，只写一次。")
+    for weight in blueprint.weights:
+        share = blueprint.share(weight)
+        if abs(share - weight.share) > WEIGHT_SLACK:
+            message = f"“{weight.title}”应占 {weight.share}%，照抽题的写法占 {share:.0f}%。"
+            yield error(place, "weights", message, f"请调整各题库的题数，相差不超过 {WEIGHT_SLACK} 个百分点。")
 
 
 def check_programme(
