@@ -10,8 +10,8 @@ from edu.domain.person_classes import PERSON_CLASSES
 from edu.domain.register import Register
 from edu.domain.topics import TOPIC
 from edu.packs.bank_reader import STATUSES
+from edu.packs.filled import Filled
 from edu.packs.form import Form
-from edu.packs.inline import fill_text
 from edu.packs.named_file import read_named
 from edu.packs.reading import Reading
 
@@ -21,11 +21,8 @@ def read_aid(path: Path, register: Register, label: str) -> Reading[Aid]:
 
 
 class _Reader:
-    """Puts facts into the texts as they are read, and keeps which."""
-
     def __init__(self, form: Form, register: Register) -> None:
-        self.form, self.register = form, register
-        self.facts: dict[str, None] = {}
+        self.form, self._filled_in = form, Filled(register)
 
     def aid(self) -> Aid:
         form = self.form
@@ -52,7 +49,7 @@ class _Reader:
             status=form.one_of("status", STATUSES),
         )
         self._shape(made)
-        return replace(made, facts=tuple(self.facts))
+        return replace(made, facts=self._filled_in.facts)
 
     def _shape(self, made: Aid) -> None:
         form, signal = self.form, made.kind == "signal"
@@ -91,12 +88,7 @@ class _Reader:
     def _filled(self, key: str, *, needed: bool) -> tuple[str, ...]:
         if needed and self.form.required(key) is None:
             return ()
-        return tuple(self._put_in(self.form, key, text) for text in self.form.texts(key))
+        return self._filled_in.texts(self.form, key)
 
     def _fill(self, form: Form, key: str) -> str:
-        return self._put_in(form, key, form.text(key))
-
-    def _put_in(self, form: Form, key: str, text: str) -> str:
-        filled, used = fill_text(text, self.register, form.report, form.line(key))
-        self.facts.update(dict.fromkeys(used))
-        return filled
+        return self._filled_in.text(form, key)

@@ -7,8 +7,10 @@ from pathlib import Path
 
 from edu.domain.cases import Case, Toll
 from edu.domain.person_classes import PERSON_CLASSES
+from edu.domain.register import Register
 from edu.domain.topics import TOPIC
 from edu.packs.bank_reader import STATUSES
+from edu.packs.filled import Filled
 from edu.packs.form import Form
 from edu.packs.named_file import read_named
 from edu.packs.reading import Reading
@@ -16,11 +18,11 @@ from edu.packs.reading import Reading
 MOST_PEOPLE = 100_000
 
 
-def read_case(path: Path, label: str) -> Reading[Case]:
-    return read_named(path, label, "case", "案例", _case)
+def read_case(path: Path, register: Register, label: str) -> Reading[Case]:
+    return read_named(path, label, "case", "案例", lambda form: _case(form, Filled(register)))
 
 
-def _case(form: Form) -> Case:
+def _case(form: Form, filled: Filled) -> Case:
     form.integer("schema", 1, 1)
     happened = form.day("date")
     if happened is None:
@@ -35,12 +37,12 @@ def _case(form: Form) -> Case:
         place=form.text("place"),
         toll=_toll(form.form("toll")),
         toll_note=form.text_or_none("toll_note"),
-        story=_some(form, "story"),
+        story=_told(form, "story", filled),
         question=form.text("question"),
-        outcome=form.text("outcome"),
-        direct_cause=form.text("direct_cause"),
-        responsibility=_some(form, "responsibility"),
-        prevention=_some(form, "prevention"),
+        outcome=filled.text(form, "outcome"),
+        direct_cause=filled.text(form, "direct_cause"),
+        responsibility=_told(form, "responsibility", filled),
+        prevention=_told(form, "prevention", filled),
         picture=form.text("picture"),
         picture_alt=form.text("picture_alt"),
         cites=_some(form, "cites"),
@@ -62,6 +64,11 @@ def _topics(form: Form) -> tuple[str, ...]:
 def _some(form: Form, key: str) -> tuple[str, ...]:
     """At least one text."""
     return form.texts(key) if form.required(key) is not None else ()
+
+
+def _told(form: Form, key: str, filled: Filled) -> tuple[str, ...]:
+    """At least one text, with facts put in."""
+    return filled.texts(form, key) if form.required(key) is not None else ()
 
 
 def _toll(form: Form | None) -> Toll | None:

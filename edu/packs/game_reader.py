@@ -5,28 +5,30 @@ from __future__ import annotations
 from pathlib import Path
 
 from edu.domain.games.pack import QUESTIONS, TUTORIAL, Card, GamePack, Page, Thing
+from edu.domain.register import Register
+from edu.packs.filled import Filled
 from edu.packs.form import Form
 from edu.packs.named_file import read_named
 from edu.packs.reading import Reading
 
 
-def read_game(path: Path, label: str) -> Reading[GamePack]:
-    return read_named(path, label, "game", "游戏", _game)
+def read_game(path: Path, register: Register, label: str) -> Reading[GamePack]:
+    return read_named(path, label, "game", "游戏", lambda form: _game(form, Filled(register)))
 
 
-def _game(form: Form) -> GamePack:
+def _game(form: Form, filled: Filled) -> GamePack:
     form.integer("schema", 1, 1)
     made = GamePack(
         id=form.slug("id"),
         version=form.integer("version", 1, 9999),
         title=form.text("title"),
-        tagline=form.text("tagline"),
-        tutorial=tuple(_page(one) for one in form.forms("tutorial", "页说明")),
-        cards=tuple(_card(one) for one in form.forms("cards", "张卡片")),
+        tagline=filled.text(form, "tagline"),
+        tutorial=tuple(_page(one, filled) for one in form.forms("tutorial", "页说明")),
+        cards=tuple(_card(one, filled) for one in form.forms("cards", "张卡片")),
         before=form.texts("before"),
         after=form.texts("after"),
-        practise=form.text("practise"),
-        things=tuple(_thing(one) for one in form.forms("things", "样东西")),
+        practise=filled.text(form, "practise"),
+        things=tuple(_thing(one, filled) for one in form.forms("things", "样东西")),
     )
     if len(made.tutorial) != TUTORIAL:
         form.wrong("tutorial", f"玩法说明应是 {TUTORIAL} 页，现在是 {len(made.tutorial)} 页。")
@@ -44,26 +46,26 @@ def _game(form: Form) -> GamePack:
     return made
 
 
-def _page(form: Form) -> Page:
-    page = Page(title=form.text("title"), text=form.text("text"))
+def _page(form: Form, filled: Filled) -> Page:
+    page = Page(title=form.text("title"), text=filled.text(form, "text"))
     form.close()
     return page
 
 
-def _card(form: Form) -> Card:
+def _card(form: Form, filled: Filled) -> Card:
     form.required("cites")
-    card = Card(id=form.slug("id"), rule=form.text("rule"), cites=form.texts("cites"))
+    card = Card(id=form.slug("id"), rule=filled.text(form, "rule"), cites=form.texts("cites"))
     form.close()
     return card
 
 
-def _thing(form: Form) -> Thing:
+def _thing(form: Form, filled: Filled) -> Thing:
     thing = Thing(
         id=form.slug("id"),
         name=form.text("name"),
-        wrong=form.text_or_none("wrong") or "",
-        fine=form.text_or_none("fine") or "",
-        fixes=form.texts("fixes"),
+        wrong=filled.text_or_none(form, "wrong") or "",
+        fine=filled.text_or_none(form, "fine") or "",
+        fixes=filled.texts(form, "fixes"),
         cites=form.texts("cites"),
     )
     form.close()

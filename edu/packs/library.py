@@ -301,7 +301,7 @@ class ContentLibrary:
             from edu.packs.game_reader import read_game
 
             path = self.content / "games" / f"{game_id}.yaml"
-            self._games[game_id] = read_game(path, f"content/games/{path.name}")
+            self._games[game_id] = read_game(path, self.known_register, f"content/games/{path.name}")
         return self._games[game_id]
 
     def drawing(self, art: str) -> Path:
@@ -318,7 +318,9 @@ class ContentLibrary:
             from edu.packs.microlesson_reader import read_microlesson
 
             path = self.content / "microlessons" / f"{microlesson_id}.yaml"
-            self._microlessons[microlesson_id] = read_microlesson(path, f"content/microlessons/{path.name}")
+            self._microlessons[microlesson_id] = read_microlesson(
+                path, self.known_register, f"content/microlessons/{path.name}"
+            )
         return self._microlessons[microlesson_id]
 
     def case_reading(self, case_id: str) -> Reading[Case]:
@@ -326,7 +328,7 @@ class ContentLibrary:
             from edu.packs.case_reader import read_case
 
             path = self.content / "cases" / f"{case_id}.yaml"
-            self._cases[case_id] = read_case(path, f"content/cases/{path.name}")
+            self._cases[case_id] = read_case(path, self.known_register, f"content/cases/{path.name}")
         return self._cases[case_id]
 
     def aid_reading(self, aid_id: str) -> Reading[Aid]:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from edu.domain.microlessons import SCENE, STEPS, Layer, MicroLesson, Step, Wrong
+from edu.domain.register import Register
+from edu.packs.filled import Filled
 from edu.packs.form import Form
 from edu.packs.named_file import read_named
 from edu.packs.reading import Reading
@@ -18,16 +20,16 @@ _FAR = 4_000
 Layers = tuple[Layer, ...]
 
 
-def read_microlesson(path: Path, label: str) -> Reading[MicroLesson]:
-    return read_named(path, label, "microlesson", "微课", _lesson)
+def read_microlesson(path: Path, register: Register, label: str) -> Reading[MicroLesson]:
+    return read_named(path, label, "microlesson", "微课", lambda form: _lesson(form, Filled(register)))
 
 
-def _lesson(form: Form) -> MicroLesson:
+def _lesson(form: Form, filled: Filled) -> MicroLesson:
     form.integer("schema", 1, 1)
     scene = _scene(form, "scene", "gone", ())
     steps: list[Step] = []
     for one in form.forms("steps", "步"):
-        steps.append(_step(one, steps[-1].then if steps else scene))
+        steps.append(_step(one, steps[-1].then if steps else scene, filled))
     if len(steps) != STEPS:
         form.wrong("steps", f"微课应是 {STEPS} 步，现在是 {len(steps)} 步。")
     return MicroLesson(
@@ -36,27 +38,27 @@ def _lesson(form: Form) -> MicroLesson:
         title=form.text("title"),
         topic=topic_field(form, "topic"),
         minutes=form.integer("minutes", 1, 5),
-        danger=form.text("danger"),
+        danger=filled.text(form, "danger"),
         scene=scene,
         steps=tuple(steps),
         question=form.text("question"),
-        rule=form.text("rule"),
+        rule=filled.text(form, "rule"),
         cites=form.texts("cites"),
-        practise=form.text("practise"),
+        practise=filled.text(form, "practise"),
         game=form.slug_or_none("game") or "",
         drill=form.slug_or_none("drill") or "",
     )
 
 
-def _step(form: Form, before: Layers) -> Step:
+def _step(form: Form, before: Layers, filled: Filled) -> Step:
     scene = _scene(form, "scene", "gone", before)
     step = Step(
-        ask=form.text("ask"),
+        ask=filled.text(form, "ask"),
         scene=scene,
         right=form.slug("right"),
-        wrong=tuple(_wrong(one) for one in form.forms("wrong", "个错处")),
+        wrong=tuple(_wrong(one, filled) for one in form.forms("wrong", "个错处")),
         then=_scene(form, "then", "then-gone", scene),
-        seen=form.text("seen"),
+        seen=filled.text(form, "seen"),
     )
     here = {layer.id for layer in scene}
     for layer in step.touchable:
@@ -66,8 +68,8 @@ def _step(form: Form, before: Layers) -> Step:
     return step
 
 
-def _wrong(form: Form) -> Wrong:
-    made = Wrong(layer=form.slug("layer"), says=form.text("says"))
+def _wrong(form: Form, filled: Filled) -> Wrong:
+    made = Wrong(layer=form.slug("layer"), says=filled.text(form, "says"))
     form.close()
     return made
 

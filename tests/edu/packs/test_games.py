@@ -10,6 +10,7 @@ import pytest
 
 from edu.domain.games.catalogue import GAMES
 from edu.domain.problems import Problem
+from edu.domain.register import Register
 from edu.packs.checks import check_games
 from edu.packs.game_reader import read_game
 from edu.packs.library import ContentLibrary
@@ -118,7 +119,7 @@ def test_what_is_no_game_is_refused_without_a_trace(tmp_path: Path, text: str) -
     path = tmp_path / NAME
     path.write_text(text, "utf-8")
 
-    reading = read_game(path, NAME)
+    reading = read_game(path, Register(), NAME)
 
     assert reading.value is None
     assert reading.problems
@@ -132,7 +133,7 @@ def test_a_page_too_few_and_a_question_too_many_are_counted(tmp_path: Path) -> N
     path = tmp_path / NAME
     path.write_text(text, "utf-8")
 
-    said = "\n".join(problem.message for problem in read_game(path, NAME).problems)
+    said = "\n".join(problem.message for problem in read_game(path, Register(), NAME).problems)
 
     assert "现在是 2 页" in said
     assert "现在是 4 道" in said
@@ -142,4 +143,4 @@ def test_a_card_written_twice_is_said(tmp_path: Path) -> None:
     path = tmp_path / NAME
     path.write_text(game_file().replace("- id: root\n", "- id: pin-first\n"), "utf-8")
 
-    assert any("pin-first" in problem.message for problem in read_game(path, NAME).problems)
+    assert any("pin-first" in problem.message for problem in read_game(path, Register(), NAME).problems)

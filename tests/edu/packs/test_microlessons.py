@@ -11,6 +11,7 @@ import pytest
 from edu.domain.errors import NotFound
 from edu.domain.microlessons import STEPS
 from edu.domain.problems import Problem
+from edu.domain.register import Register
 from edu.packs.checks import check_microlessons
 from edu.packs.library import ContentLibrary
 from edu.packs.microlesson_reader import read_microlesson
@@ -99,7 +100,7 @@ def test_two_steps_are_no_microlesson(tmp_path: Path) -> None:
     path = tmp_path / "oil-pan.yaml"
     path.write_text(FILE[: FILE.index("  - ask: 火灭了")] + FILE[FILE.index("question:") :], "utf-8")
 
-    reading = read_microlesson(path, "x")
+    reading = read_microlesson(path, Register(), "x")
 
     assert reading.value is None
     assert any("3 步" in problem.message for problem in reading.problems)
