@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from edu.domain.classes import ClassLine
-from ui.widgets.chip import Status
+
+if TYPE_CHECKING:
+    from ui.widgets.chip import Status
 
 
 def state_of(line: ClassLine, today: date) -> tuple[Status, str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from tests.ui.widgets.drawn_cells import lines_in
 from ui import theme
 from ui.widgets import Column, DataTable
 from ui.widgets.table_widths import are_codes, spread, squeeze
@@ -75,6 +76,7 @@ def test_a_number_as_long_as_a_certificates_goes_onto_two_lines_and_is_never_cut
     upper, lower = two_lines(number, live.type.body, inside)
 
     assert (upper, lower) == ("339921101-2026-", "D11385-00066")
+    assert lines_in(table, column=1) == 2
     assert sum(table.view.columnWidth(at) for at in range(2)) <= table.view.viewport().width()
 
 

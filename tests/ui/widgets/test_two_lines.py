@@ -3,6 +3,7 @@ from __future__ import annotations
 from PySide6.QtGui import QFontMetrics
 from pytestqt.qtbot import QtBot
 
+from tests.ui.widgets.drawn_cells import lines_in
 from ui import theme
 from ui.widgets import Column, DataTable
 from ui.widgets.two_lines import two_lines
@@ -58,5 +59,6 @@ def test_a_table_gives_a_long_name_two_lines_before_it_shortens_it(qtbot: QtBot)
     upper, lower = two_lines(DRILL, theme.current().type.body, inside)
 
     assert upper + lower == DRILL
+    assert lines_in(table) == 2
     assert QFontMetrics(theme.font(theme.current().type.body)).horizontalAdvance(lower) <= inside
     assert sum(table.view.columnWidth(at) for at in range(3)) <= table.view.viewport().width()

@@ -30,7 +30,8 @@ _WAY = ((250.0, 124.0), (196.0, 116.0), (136.0, 140.0), (96.0, 122.0))
 _LASTS = 44
 _GRAIN = 12
 NAME = "送到脑子的血"
-UNMEASURED = "按多深，屏幕量不了"
+_NOT_HERE = "屏幕量不了"
+UNMEASURED = f"按多深，{_NOT_HERE}"
 
 
 @dataclass(slots=True)
@@ -172,7 +173,7 @@ class Vessels:
         c, moves = kit.theme.colours, self._moves
         lines = (
             (NAME, c.ink), (self.told, c.green.ink if moves else c.red.ink),
-            ("深约 5 厘米", c.ink), (UNMEASURED.split("，")[-1] if self._plan.portrait else UNMEASURED, c.ink_soft),
+            ("深约 5 厘米", c.ink), (_NOT_HERE if self._plan.portrait else UNMEASURED, c.ink_soft),
         )  # fmt: skip
         high = _SHEET[1] * self._scale
         if self._plan.portrait:

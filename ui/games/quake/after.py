@@ -175,9 +175,9 @@ class After:
         surface.blit(shot, (round(x - shot.get_width() / 2), round(y - shot.get_height() / 2)))
 
     def _draw_people(self, surface: pygame.Surface, box: Box) -> None:
-        wide = box.w * 0.76
         hop = self._glad(9, 1.3) if self._visit.leaving.ending == "open" else self._glad(3, 1.3)
-        self._props.put(surface, "people", Box(box.x, box.y + box.h * 0.97 - wide * 0.571 - hop, wide, wide * 0.571))
+        there = _people(box)
+        self._props.put(surface, "people", Box(there.x, there.y - hop, there.w, there.h))
 
     def _glad(self, high: float, seconds: float) -> float:
         """Where in a hop of so many units one is; two of them take so many seconds."""
@@ -250,5 +250,12 @@ class After:
     def _pointed_at(self, thing: Thing) -> Box:
         """On open ground from above their heads: above the sign stands what is dangerous, on them it hides a face."""
         art = self._art(thing)
-        top = art.y + art.h * 0.97 - art.w * 0.76 * 0.571 - 34 * self._plan.unit
+        top = _people(art).y - 34 * self._plan.unit
         return Box(art.x, top, art.w, art.y + art.h - top) if thing == "open" else art
+
+
+def _people(open_ground: Box) -> Box:
+    """Where those stand who are out already: beside the sign, on its foot."""
+    wide = open_ground.w * 0.76
+    high = wide * 0.571
+    return Box(open_ground.x, open_ground.y + open_ground.h * 0.97 - high, wide, high)

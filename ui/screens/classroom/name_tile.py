@@ -18,7 +18,7 @@ _TONES: dict[str, tuple[ToneName, str]] = {
 _WORDS = {"waiting": "未签到", "here": "已到", "gone": "已签退", "absent": "缺课", "made_up": "已补课"}
 
 
-def two_lines(name: str, metrics: QFontMetrics, room: int) -> str:
+def broken_name(name: str, metrics: QFontMetrics, room: int) -> str:
     """After the dot where both parts fit, else wherever the line is full; shortened where two lines hold it not."""
     first, dot, last = name.partition("·")
     if dot and max(metrics.horizontalAdvance(first + dot), metrics.horizontalAdvance(last)) <= room:
@@ -78,7 +78,7 @@ class NameTile(QAbstractButton):
             room_for_name = room.width() - live.type.body
             font = theme.font(live.type.small, bold=True)
             painter.setFont(font)
-            fits = two_lines(self.tile.name, QFontMetrics(font), room_for_name)
+            fits = broken_name(self.tile.name, QFontMetrics(font), room_for_name)
             flags = Qt.TextFlag.TextWrapAnywhere | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(room.adjusted(0, 0, -live.type.body, 0), flags, fits)
             return

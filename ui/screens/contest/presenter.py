@@ -34,7 +34,6 @@ class Last:
     """The question that was just played, for both screens; `number` counts from 1."""
 
     number: int
-
     question: Question
     options: tuple[str, ...]
     text: str
@@ -120,9 +119,9 @@ def last(view: ContestView) -> Last | None:
     return Last(result.slot + 1, question, result.options, result_word(view, result), result.correct)
 
 
-def last_word(view: ContestView, last: Last) -> str:
+def last_word(view: ContestView, told: Last) -> str:
     """Above it, where the head already speaks of the next."""
-    return f"{'最后一题' if view.state.slot is None else '上一题'}（第 {last.number} 题）"
+    return f"{'最后一题' if view.state.slot is None else '上一题'}（第 {told.number} 题）"
 
 
 def result_word(view: ContestView, result: Result) -> str:

@@ -53,7 +53,7 @@ class ProjectorStage(QWidget):
         self.setProperty("panel", "ground")
         self._shape: tuple[object, ...] = ("",)
         self._shown: Sequence[str] = ()
-        """The figures below, when they were lined up."""
+        """The figures below, as they were shown last."""
         theme.dress(self, "projector")
         with theme.using("projector"):
             page = column(self, gap="m", margin="l")

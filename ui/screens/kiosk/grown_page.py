@@ -1,4 +1,6 @@
-"""One page of a lesson, in the largest letters at which all of it is on the glass; a longer one in plain letters."""
+"""One page of a lesson, in the largest letters at which all of it is on the glass; a longer one in
+the smallest of them: plain ones, somewhat larger in large text.
+"""
 
 from __future__ import annotations
 

@@ -6,16 +6,16 @@ from PySide6.QtGui import QFontMetrics
 from pytestqt.qtbot import QtBot
 
 from ui import theme
-from ui.screens.classroom.name_tile import TileBoard, two_lines
+from ui.screens.classroom.name_tile import TileBoard, broken_name
 from ui.screens.classroom.signin_presenter import Tile
 
 
 def test_a_long_name_is_broken_after_its_dot_where_both_parts_fit(qtbot: QtBot) -> None:
     metrics = QFontMetrics(theme.font(theme.current().type.small, bold=True))
     room = metrics.horizontalAdvance("迪丽努尔·")
-    assert two_lines("迪丽努尔·艾合买提", metrics, room) == "迪丽努尔·\n艾合买提"
-    assert two_lines("欧阳青山绿水长", metrics, room) == "欧阳青山绿水长"
-    assert two_lines("迪丽努尔古丽巴合提·艾合买提江阿不都", metrics, room).endswith("…")
+    assert broken_name("迪丽努尔·艾合买提", metrics, room) == "迪丽努尔·\n艾合买提"
+    assert broken_name("欧阳青山绿水长", metrics, room) == "欧阳青山绿水长"
+    assert broken_name("迪丽努尔古丽巴合提·艾合买提江阿不都", metrics, room).endswith("…")
 
 
 def test_a_long_name_takes_two_tiles_and_keeps_its_size_and_its_unit(qtbot: QtBot) -> None:

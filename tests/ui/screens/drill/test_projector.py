@@ -16,6 +16,7 @@ from tests.stores import Bench
 from tests.ui.screens.manager.office import Office, make_office
 from ui.gallery import grab, settle
 from ui.picture_checks import clipped_texts, is_blank
+from ui.screens.drill import projector_stage
 from ui.screens.drill.presenter import figures
 from ui.screens.drill.projector import ProjectorWindow
 from ui.screens.room_window import WHOLE
@@ -94,6 +95,25 @@ def test_the_figures_stand_in_one_line_as_large_as_it_has_room_for(
     assert len({label.y() for label in labels}) == 1
     assert max(label.geometry().right() for label in labels) < window.stage._strip.width()
     assert labels[0].fontInfo().pixelSize() > TYPES["projector"].body
+
+
+def test_figures_that_have_grown_are_lined_up_anew(
+    office: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, view = projected(office, qtbot)
+    window.resize(1024, 768)
+    window.show()
+    window.show_view(view)
+    settle()
+    said = projector_stage._figure_words
+    monkeypatch.setattr(projector_stage, "_figure_words", lambda shown: [f"{text} 又 1200 人" for text in said(shown)])
+
+    window.show_view(replace(view, tick=view.tick + 1))
+    settle()
+
+    labels = window.stage._strip.findChildren(PlainLabel)
+    assert all(label.text().endswith("又 1200 人") for label in labels)
+    assert max(label.geometry().right() for label in labels) < window.stage._strip.width()
 
 
 def test_an_old_beamer_shows_words_larger_than_a_page_of_full_width_would(office: Office, qtbot: QtBot) -> None:

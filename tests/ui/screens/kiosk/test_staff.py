@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from edu.domain.errors import StorageError
 from tests.ui.screens.kiosk.reception_world import Machine, machine
@@ -81,8 +81,6 @@ def test_a_database_that_does_not_answer_is_said_to_the_staff_alone(
 
 
 def test_every_new_target_is_big_enough_for_a_finger(machine: Machine) -> None:
-    from PySide6.QtWidgets import QAbstractButton
-
     machine.play_quiz()
     for route in ("kiosk.ticket", "kiosk.souvenir", "kiosk.staff"):
         machine.window.host.go(Route(route))

@@ -8,6 +8,7 @@ from pathlib import Path
 import pypdfium2
 
 from edu.domain.hall.souvenirs import Souvenir, code_text
+from edu.system.paths import Paths
 from tests.ui.screens.kiosk.reception_world import ADMIN, DAY, Machine, machine
 from ui.navigation import Route
 from ui.screens.kiosk.doors import DoorsScreen
@@ -72,7 +73,7 @@ def test_who_comes_for_a_souvenir_without_a_result_gets_the_doors(machine: Machi
 
 
 def test_a_receipt_holds_the_rule_its_source_and_a_code_on_one_page(machine: Machine, tmp_path: Path) -> None:
-    picture = next(Path("content/courses/extinguisher/media").glob("*.svg"))
+    picture = next((Paths(data=tmp_path).content / "courses/extinguisher/media").glob("*.svg"))
     souvenir = Souvenir(
         title="考一考", rule="油锅着火盖锅盖，不浇水。" * 3, source="《消防法》第四十四条", hall="古市镇体验馆",
         day=DAY, asked=5, correct=4, picture=picture,
