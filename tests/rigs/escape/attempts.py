@@ -52,7 +52,14 @@ class Attempt:
 
 
 def everything() -> list[Attempt]:
-    from tests.rigs.escape import attempts_inside, attempts_keys, attempts_staff, attempts_system, attempts_touch
+    from tests.rigs.escape import (
+        attempts_inside,
+        attempts_keys,
+        attempts_pages,
+        attempts_staff,
+        attempts_system,
+        attempts_touch,
+    )
 
-    parts = (attempts_keys, attempts_touch, attempts_inside, attempts_system, attempts_staff)
+    parts = (attempts_keys, attempts_touch, attempts_inside, attempts_pages, attempts_system, attempts_staff)
     return [attempt for part in parts for attempt in part.ATTEMPTS]

@@ -81,6 +81,11 @@ def _other_program(scene: Scene) -> None:
     other.wait()
 
 
+def killed(number: int) -> Attempt:
+    """One of many in a row."""
+    return Attempt(family="K5", name=f"kill {number}", do=_kill(signal.SIGKILL), restarts=1)
+
+
 _SHORT = {signal.SIGKILL, signal.SIGSTOP}
 ATTEMPTS = [
     *(

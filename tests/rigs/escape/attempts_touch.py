@@ -33,7 +33,7 @@ def _side_by_side(count: int, way: tuple[int, int]) -> Callable[[Scene], None]:
     return _swipe(*[(x + 90 * at, y, x + 90 * at + way[0], y + way[1]) for at in range(count)])
 
 
-def _long_press(x: int, y: int) -> Callable[[Scene], None]:
+def long_press(x: int, y: int) -> Callable[[Scene], None]:
     def press(scene: Scene) -> None:
         scene.touch([(0, "press", x, y)])
         scene.wait(1.5)
@@ -85,7 +85,7 @@ def _corners(scene: Scene) -> None:
             scene.touch([(0, "press", x, y)], [(0, "release", x, y)])
 
 
-def _click(button: int, times: int = 1) -> Callable[[Scene], None]:
+def click(button: int, times: int = 1) -> Callable[[Scene], None]:
     def click(scene: Scene) -> None:
         for x in (200, 960, 1700):
             for y in (150, 540, 950):
@@ -94,7 +94,7 @@ def _click(button: int, times: int = 1) -> Callable[[Scene], None]:
     return click
 
 
-def _drag(scene: Scene) -> None:
+def drag(scene: Scene) -> None:
     for x, y, a, b in ((300, 450, 1500, 900), (1400, 300, 100, 1000), (960, 90, 960, 1079)):
         scene.server.do(f"mousemove {x} {y} mousedown 1 mousemove {a} {b} mouseup 1")
 
@@ -119,18 +119,18 @@ ATTEMPTS = [
     Attempt(family="K3", name="five fingers together", do=_swipe(
         *[(960 + a, 540 + b, 960 + a // 4, 540 + b // 4) for a, b in
           ((-300, 0), (-200, -200), (0, -250), (200, -200), (300, 0))])),
-    Attempt(family="K3", name="long press in the middle", do=_long_press(960, 540), short=True),
-    Attempt(family="K3", name="long press on the picture", do=_long_press(1400, 500)),
-    Attempt(family="K3", name="long press on the words", do=_long_press(350, 420)),
+    Attempt(family="K3", name="long press in the middle", do=long_press(960, 540), short=True),
+    Attempt(family="K3", name="long press on the picture", do=long_press(1400, 500)),
+    Attempt(family="K3", name="long press on the words", do=long_press(350, 420)),
     Attempt(family="K3", name="storm of two fingers, 300 frames", do=_storm(2, 300), short=True),
     Attempt(family="K3", name="storm of ten fingers, 300 frames", do=_storm(10, 300), short=True),
     Attempt(family="K3", name="palm in the middle", do=_palm(960, 700)),
     Attempt(family="K3", name="palm on the staff corner", do=_palm(10, 10), short=True),
     Attempt(family="K3", name="taps in every corner", do=_corners, short=True),
-    Attempt(family="K4", name="right click in nine places", do=_click(3), short=True),
-    Attempt(family="K4", name="middle click in nine places", do=_click(2)),
-    Attempt(family="K4", name="double and triple click", do=_click(1, 3)),
+    Attempt(family="K4", name="right click in nine places", do=click(3), short=True),
+    Attempt(family="K4", name="middle click in nine places", do=click(2)),
+    Attempt(family="K4", name="double and triple click", do=click(1, 3)),
     Attempt(family="K4", name="back and forward buttons of a mouse", do=lambda s: s.server.do("click 8 click 9")),
-    Attempt(family="K4", name="drag of words and pictures", do=_drag, short=True),
+    Attempt(family="K4", name="drag of words and pictures", do=drag, short=True),
     Attempt(family="K4", name="Ctrl and wheel", do=_wheel),
 ]  # fmt: skip

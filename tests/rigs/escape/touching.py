@@ -16,8 +16,19 @@ import time
 from typing import Any
 
 import shiboken6
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QShowEvent, QWindow
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import (
+    QDesktopServices,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QInputDevice,
+    QPointingDevice,
+    QShowEvent,
+    QTabletEvent,
+    QWindow,
+)
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -32,6 +43,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import main_window
+from ui.navigation import Route
 from ui.shell.kiosk import KioskWindow
 from ui.shell.kiosk_sheets import PinSheet
 from ui.widgets import Button
@@ -42,6 +54,7 @@ FAULTS = {
     "message box": lambda: QMessageBox.critical(None, "出错", "出错"),
     "colour dialog": QColorDialog.getColor,
     "font dialog": QFontDialog.getFont,
+    "print dialog": lambda: QPrintDialog(QPrinter(), None).exec(),
     "menu": lambda: QMenu("菜单").exec(QPoint(300, 300)),
     "tooltip": lambda: QToolTip.showText(QPoint(300, 300), "提示"),
     "what's this": QWhatsThis.enterWhatsThisMode,
@@ -53,6 +66,13 @@ FAULTS = {
     "abort": os.abort,
     "segmentation fault": lambda: ctypes.string_at(0),
 }
+PAGES = {
+    "kiosk.micro": Route.to("kiosk.micro", lesson="oil-pan"),
+    "kiosk.lesson": Route.to("kiosk.lesson", course="yingzhi.fire-escape", lesson="stay-or-go"),
+    "kiosk.game_play": Route.to("kiosk.game_play", game="spot"),
+    "kiosk.drill": Route.to("kiosk.drill", drill="flash-flood"),
+}
+"""Those that want to be told of what; the others go by their names."""
 _KEPT: list[QWidget] = []
 _KIOSKS: list[KioskWindow] = []
 
@@ -99,6 +119,54 @@ class Hand(QObject):
             QTimer.singleShot(0, lambda: QDesktopServices.openUrl(QUrl(name[5:])))
         else:
             QTimer.singleShot(0, FAULTS[name])
+
+    def do_go(self, page: str) -> None:
+        kiosk = _kiosk()
+        if kiosk is not None:
+            kiosk.host.go(PAGES.get(page, Route(page)))
+
+    def do_pen(self) -> None:
+        """A pen with its side button, and its other end, pressed long in five places."""
+        window = _window()
+        if window is None:
+            return
+        for pointer in (QPointingDevice.PointerType.Pen, QPointingDevice.PointerType.Eraser):
+            device = QPointingDevice(
+                "pen", 7, QInputDevice.DeviceType.Stylus, pointer, QInputDevice.Capability.Position, 1, 3
+            )
+            for x, y in ((60, 60), (960, 540), (350, 420), (1700, 950), (1400, 500)):
+                for kind, buttons in (
+                    (QEvent.Type.TabletPress, Qt.MouseButton.RightButton),
+                    (QEvent.Type.TabletMove, Qt.MouseButton.RightButton),
+                    (QEvent.Type.TabletRelease, Qt.MouseButton.NoButton),
+                ):
+                    here = QPointF(x, y)
+                    event = QTabletEvent(
+                        kind, device, here, here, 0.5, 0, 0, 0, 0, 0, Qt.KeyboardModifier.NoModifier,
+                        Qt.MouseButton.RightButton, buttons,
+                    )  # fmt: skip
+                    QApplication.sendEvent(window, event)
+
+    def do_drop(self) -> list[str]:
+        """What another program's drag would bring, over every part of the page; who took it."""
+        kiosk = _kiosk()
+        taken: list[str] = []
+        for part in [] if kiosk is None else [one for one in kiosk.findChildren(QWidget) if one.isVisible()]:
+            brought = QMimeData()
+            brought.setText("字")
+            brought.setUrls([QUrl("file:///etc/passwd")])
+            copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+            middle = part.rect().center()
+            comes = QDragEnterEvent(middle, copy, brought, left, Qt.KeyboardModifier.NoModifier)
+            comes.ignore()
+            if part.acceptDrops():
+                QApplication.sendEvent(part, comes)
+                falls = QDropEvent(QPointF(middle), copy, brought, left, Qt.KeyboardModifier.NoModifier)
+                falls.ignore()
+                QApplication.sendEvent(part, falls)
+                if falls.isAccepted():
+                    taken.append(type(part).__name__)
+        return taken
 
     def do_look(self) -> dict[str, Any]:
         kiosk = _kiosk()
