@@ -11,20 +11,9 @@ from datetime import date
 from typing import Literal
 
 from edu.domain.identity import IdDocument, Sex
+from edu.domain.person_classes import PersonClass
 from edu.domain.problems import Problem
 
-PersonClass = Literal[
-    "principal",  # 主要负责人
-    "safety-manager",  # 安全生产管理人员
-    "special-operator",  # 特种作业人员
-    "grid-member",  # 网格员
-    "village-admin",  # 村（社区）应急管理员、村干部
-    "official",  # 乡镇（街道）干部
-    "worker",  # 其他从业人员
-    "rescuer",  # 救援队员
-    "volunteer",  # 志愿者
-    "public",  # 公众
-]
 Scheme = Literal["emergency", "construction", "water", "transport", "fire"]
 """Whose rules the post falls under: 应急, 住建 (A/B/C), 水利 (A/B/C), 交通, 消防."""
 

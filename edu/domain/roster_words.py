@@ -1,6 +1,7 @@
 """The words that offices write in rosters: headings, roles, kinds of documents. Tables, and how to look a word up.
 
-Headings are compared half-width, without spaces, asterisks, colons and bracketed remarks such as (必填).
+Headings are compared half-width, without spaces, asterisks, colons and bracketed remarks such as (必填). One that names
+two things (岗位/工种, 手机或联系电话) is understood by its parts.
 """
 
 from __future__ import annotations
@@ -9,7 +10,8 @@ import re
 from functools import cache
 
 from edu.domain.identity import IdKind
-from edu.domain.roster import Field, PersonClass, Scheme
+from edu.domain.person_classes import PERSON_CLASS_NAMES, PersonClass
+from edu.domain.roster import Field, Scheme
 from edu.domain.text import squeezed
 
 FIELD_TITLES: dict[Field, str] = {
@@ -61,9 +63,13 @@ _HEADINGS: dict[Field, str] = {
     "high_risk": "是否高危 高危 是否高危行业 是否高危企业 高危行业 高危企业",
     "category": "人员类别 人员类型 培训类别 培训对象 类别 人员分类 培训对象类别 人员性质 学员类别",
     "role": (
-        "岗位 职务 岗位名称 工作岗位 担任职务 任职岗位 现任职务 身份 角色 职位 单位职务 岗位职务 职务岗位 现任岗位"
+        "岗位 职务 岗位名称 工作岗位 担任职务 任职岗位 现任职务 身份 角色 职位 单位职务 岗位职务 职务岗位 现任岗位 "
+        "从事岗位 所在岗位 从业岗位 岗位工种 工种岗位"
     ),
-    "trade": ("工种 作业类别 操作项目 准操项目 作业项目 特种作业类别 作业类型 特种作业工种 特种作业 准操类别"),
+    "trade": (
+        "工种 工种名称 从事工种 作业类别 操作项目 准操项目 作业项目 特种作业类别 作业类型 特种作业工种 特种作业 "
+        "准操类别"
+    ),
     "scheme": "主管部门 行业主管部门 证书类别 发证部门 监管部门",
     "village": (
         "村 社区 村社区 行政村 村居 所在村 所属村 村名 村名称 村居名称 所在社区 所属社区 所属村社 村社 "
@@ -88,7 +94,8 @@ _HEADINGS: dict[Field, str] = {
     "unused": (
         "签名 签字 签到 签退 民族 年龄 籍贯 住址 家庭住址 户籍地址 户籍地 政治面貌 照片 婚姻状况 地址 "
         "现住址 成绩 是否合格 考试成绩 职称 电子邮箱 邮箱 QQ 微信 微信号 紧急联系人 紧急联系电话 血型 县 "
-        "市 省 县市区 区县 市县 省份 所属县 工龄 签收 课时 学时 问题 证书编号 证号 网格 网格名称 所属网格"
+        "市 省 县市区 区县 市县 省份 所属县 工龄 签收 课时 学时 问题 证书编号 证号 网格 网格名称 所属网格 "
+        "部门 所在部门 所属部门 部门名称 科室 车间 班组"
     ),
 }
 
@@ -139,18 +146,6 @@ _SCHEMES: tuple[tuple[Scheme, str], ...] = (
     ("fire", r"消防"),
     ("emergency", r"应急|安监"),
 )
-CLASS_TITLES: dict[PersonClass, str] = {
-    "principal": "主要负责人",
-    "safety-manager": "安全管理人员",
-    "special-operator": "特种作业人员",
-    "grid-member": "网格员",
-    "village-admin": "应急管理员",
-    "official": "乡镇(街道)干部",
-    "worker": "其他从业人员",
-    "rescuer": "救援队员",
-    "volunteer": "志愿者",
-    "public": "公众",
-}
 _ID_KINDS: tuple[tuple[IdKind, str], ...] = (
     ("residence-permit", r"居住证"),
     ("foreigner-id", r"永久居留|外国人.*身份证"),
@@ -159,7 +154,13 @@ _ID_KINDS: tuple[tuple[IdKind, str], ...] = (
     ("taiwan-permit", r"台湾.*通行证|台胞证|台.*大陆"),
     ("resident-id", r"身份证|二代证|^居民$|户口"),
 )
-_REMARK = re.compile(r"\([^()]*(?:必填|选填|位|格式|如|例|请|可不填|下拉|填写|年月日|yyyy)[^()]*\)", re.IGNORECASE)
+_REMARK = re.compile(
+    r"\([^()]*(?:必填|选填|[0-9十八五]位|格式|如|例|请|可不填|下拉|填写|年月日|yyyy)[^()]*\)", re.IGNORECASE
+)
+_PARTED = re.compile(r"[/、\\·&+()]|或|及|和|与")
+_SOMEBODY_ELSE = re.compile(r"紧急|家属|监护")
+POST_FIELDS: tuple[Field, ...] = ("role", "category", "trade")
+"""What a column can hold together, because the class of person follows from the value; the first is read as it."""
 _NOISE = re.compile(r"[\s*:;.,、。·/\\\-_()\[\]{}<>“”\"'?!#★☆●]|和|或|及")
 
 
@@ -170,21 +171,48 @@ def heading_key(text: str) -> str:
 _FIELDS: dict[str, Field] = {heading_key(word): name for name, words in _HEADINGS.items() for word in words.split()}
 
 
+_CLASSES: dict[str, PersonClass] = {heading_key(title): name for name, title in PERSON_CLASS_NAMES.items()}
+
+
 @cache
+def fields_of(heading: str) -> tuple[Field, ...]:
+    """The fields that a heading names, whatever brackets and remarks stand around it; () where none is understood.
+
+    More than one only of 岗位/工种 and its like, as `POST_FIELDS` ranks them: one column that can be any of them.
+    """
+    parts = _fields_of_parts(heading)
+    if len(parts) > 1:
+        return parts
+    whole = _FIELDS.get(heading_key(heading)) or _FIELDS.get(heading_key(re.sub(r"\([^()]*\)", "", squeezed(heading))))
+    return (whole,) if whole else parts
+
+
+def _fields_of_parts(heading: str) -> tuple[Field, ...]:
+    """() unless every part is known and one value can be read as all of them: 姓名及身份证号 is no column to read."""
+    if _SOMEBODY_ELSE.search(heading):  # 紧急联系人/电话 is not the phone of who stands in the row
+        return ()
+    parts = [key for part in _PARTED.split(_REMARK.sub("", squeezed(heading))) if (key := heading_key(part))]
+    named = [_FIELDS.get(key) for key in parts]
+    fields = {name for name in named if name and name != "unused"}
+    if None in named or (len(fields) > 1 and not fields <= {*POST_FIELDS}):
+        return ()
+    if len(fields) > 1:
+        return tuple(name for name in POST_FIELDS if name in fields)
+    return tuple(fields) or (("unused",) if named else ())
+
+
 def field_of(heading: str) -> Field | None:
-    """The field that a heading names, whatever brackets and remarks stand around it."""
-    found = _FIELDS.get(heading_key(heading))
-    if found is None:
-        found = _FIELDS.get(heading_key(re.sub(r"\([^()]*\)", "", squeezed(heading))))
-    return found
+    return next(iter(fields_of(heading)), None)
 
 
 @cache
 def class_of(role: str) -> PersonClass | None:
-    """The first class whose words occur in the role's text; None for a word nobody listed."""
+    """The first class whose words occur in the role's text; None for a word nobody listed.
+
+    The words also cover the titles of older templates: 安全管理人员, 应急管理员, 乡镇(街道)干部, 其他从业人员.
+    """
     key = heading_key(role).upper()
-    exact = next((name for name, title in CLASS_TITLES.items() if heading_key(title) == key), None)
-    return exact or next((name for name, pattern in _ROLES if re.search(pattern, key)), None)
+    return _CLASSES.get(key) or next((name for name, pattern in _ROLES if re.search(pattern, key)), None)
 
 
 @cache

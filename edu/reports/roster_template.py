@@ -8,8 +8,9 @@ from typing import Any
 import xlsxwriter
 
 from edu.domain.identity import KIND_NAMES
+from edu.domain.person_classes import PERSON_CLASS_NAMES
 from edu.domain.roster import Field
-from edu.domain.roster_words import CLASS_TITLES, FIELD_TITLES, REQUIRED
+from edu.domain.roster_words import FIELD_TITLES, REQUIRED
 from edu.reports.beside import written_beside
 from edu.reports.cells import WORKBOOK_OPTIONS, write_text
 
@@ -38,7 +39,7 @@ _COLUMNS: tuple[tuple[Field, int, str], ...] = (
 )
 _LISTS: dict[Field, list[str]] = {
     "id_kind": [name for kind, name in KIND_NAMES.items() if kind != "resident-id-15"],
-    "category": list(CLASS_TITLES.values()),
+    "category": list(PERSON_CLASS_NAMES.values()),
     "high_risk": ["是", "否"],
 }
 _STRICT: frozenset[Field] = frozenset(["id_kind", "high_risk"])

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 Told = Callable[[float, str], None]
 TRIAL_SEEDS = 24
+ID_FILE = "id-file"
+"""The problem of a folder that was copied by hand: its file has the id of the first. A saving heals it."""
 _STEPS = 7
 """That the proof tells of."""
 
@@ -51,16 +53,18 @@ class WorkshopLine:
     findings: tuple[Finding, ...] = ()
     """Of an own one: what the editor says of it as well."""
     faults: tuple[Problem, ...] = ()
-    """Of its file: what the scenario that was read cannot say any more, and so no finding tells."""
+    """Of its file: what has a stand-in or is left out in the scenario that was read; all where nothing can be read."""
+    beside: tuple[Problem, ...] = ()
+    """Of its file too, and nothing is lost: another id than its folder's (`id-file`), or what no finding tells."""
 
     @property
     def playable(self) -> bool:
-        return not self.faults and all(one.severity != "error" for one in self.findings)
+        return not self.faults and not self.beside and all(one.severity != "error" for one in self.findings)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """`faults` are of the file that it was read from: what stood there has a stand-in, and is gone with a saving."""
+    """`faults` are of its file: what stood there has a stand-in or is left out, and is gone with a saving."""
 
     scenario: Scenario
     own: bool
@@ -90,6 +94,9 @@ class DrillWorkshop:
         findings = self._found(scenario) if own else ()
         broken = any(one.severity == "error" for one in problems)
         overlay, wrong = (None, ()) if broken else self._files.overlay(scenario)
+        faults, kept = self._told_apart(problems, scenario)
+        if faults or any(one.severity == "error" for one in findings):
+            kept = tuple(one for one in kept if one.code == ID_FILE)  # the rest is told, if not by its own finding
         return WorkshopLine(
             id=id_,
             title=scenario.title,
@@ -99,7 +106,8 @@ class DrillWorkshop:
             decisions=len(scenario.decisions),
             local=overlay is not None or bool(wrong),
             findings=findings,
-            faults=self._faults(problems, scenario),
+            faults=faults,
+            beside=kept,
         )
 
     def _found(self, scenario: Scenario) -> tuple[Finding, ...]:
@@ -108,15 +116,16 @@ class DrillWorkshop:
             held = self._looked_at[scenario.id] = scenario, self.findings(scenario)
         return held[1]
 
-    def _faults(self, problems: tuple[Problem, ...], scenario: Scenario) -> tuple[Problem, ...]:
-        """The errors of its file that the scenario that was read does not have any more; all of them where none of its
-        findings is an error, or nobody would hear of them.
-        """
-        errors = tuple(one for one in problems if one.severity == "error")
-        if not errors or all(one.severity != "error" for one in self.findings(scenario)):
-            return errors
-        kept = {one.message for one in self._files.problems_of(scenario)}
-        return tuple(one for one in errors if one.message not in kept)
+    def _told_apart(
+        self, problems: tuple[Problem, ...], scenario: Scenario
+    ) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
+        """The errors of its file that the scenario that was read does not have any more, and those that it has."""
+        errors = [one for one in problems if one.severity == "error"]
+        if not errors:
+            return (), ()
+        again = {one.message for one in self._files.problems_of(scenario)}
+        kept = tuple(one for one in errors if one.code == ID_FILE or one.message in again)
+        return tuple(one for one in errors if one not in kept), kept
 
     def register(self, actor: Actor) -> Register:
         """Where grounds are looked up."""
@@ -131,8 +140,7 @@ class DrillWorkshop:
         scenario, problems = self._files.read(id_)
         if scenario is None:
             raise PackError(f"脚本“{id_}”的文件读不出来。", "可以删去它，或用文本编辑器按列出的问题改好。", problems)
-        faults = tuple(one for one in self._faults(problems, scenario) if one.code != "id-file")  # a saving heals that
-        return Draft(scenario=scenario, own=id_ in self._files.own, faults=faults)
+        return Draft(scenario=scenario, own=id_ in self._files.own, faults=self._told_apart(problems, scenario)[0])
 
     def begin(self, actor: Actor, new: Beginning) -> str:
         """An own scenario from nothing; InvalidInput where something that it begins with is missing."""
@@ -235,7 +243,7 @@ class DrillWorkshop:
         like = scenario.id if NAME.fullmatch(scenario.id) else "imported"
         name = like if not self.id_fault(like) else self.free_id(like)
         self._files.write(replace(scenario, id=name, title=scenario.title or name))
-        return replace(self.open(actor, name), faults=self._faults(problems, scenario))
+        return replace(self.open(actor, name), faults=self._told_apart(problems, scenario)[0])
 
     def take_out(self, actor: Actor, id_: str, path: Path) -> None:
         self._files.write_outside(self.open(actor, id_).scenario, path)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from edu.domain.actors import Actor, Permission, require
 from edu.domain.identity import KIND_NAMES
 from edu.domain.people import PeopleQuery
-from edu.domain.roster_words import CLASS_TITLES
+from edu.domain.person_classes import PERSON_CLASS_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -26,7 +26,7 @@ COLUMNS: tuple[Field, ...] = (
 _PAGE = 2_000
 _SEXES = {"male": "男", "female": "女"}
 _KINDS: Mapping[str, str] = {str(kind): name for kind, name in KIND_NAMES.items()}
-_CLASSES: Mapping[str, str] = {str(slug): title for slug, title in CLASS_TITLES.items()}
+_CLASSES: Mapping[str, str] = {str(slug): title for slug, title in PERSON_CLASS_NAMES.items()}
 
 
 class PeopleExport:

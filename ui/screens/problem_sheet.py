@@ -12,8 +12,14 @@ from ui.widgets import PageSheet, PlainLabel, ProblemList
 
 def show_problems(over: QWidget, title: str, problems: Sequence[Problem], said: str = "") -> None:
     """`said` stands above them."""
+    show_problem_groups(over, title, [(said, problems)])
+
+
+def show_problem_groups(over: QWidget, title: str, groups: Sequence[tuple[str, Sequence[Problem]]]) -> None:
+    """Each group below a sentence of its own; '' for none."""
     sheet = PageSheet(over, title)
-    if said:
-        sheet.page.addWidget(PlainLabel(said))
-    sheet.page.addWidget(ProblemList(problems))
+    for said, problems in groups:
+        if said:
+            sheet.page.addWidget(PlainLabel(said))
+        sheet.page.addWidget(ProblemList(problems))
     sheet.open()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from edu.domain.drills.doubled import doubled
 from edu.domain.drills.effects import After, Effect, Send, When
 from edu.domain.drills.findings import Finding
 from edu.domain.drills.program import compile_scenario
@@ -21,7 +22,8 @@ def unsound(scenario: Scenario) -> tuple[Finding, ...]:
 
 def loose_ends(scenario: Scenario) -> tuple[Finding, ...]:
     """Without compiling: cheap enough for every keystroke of an editor."""
-    return (*_names(scenario), *_times(scenario), *_pools(scenario), *_amounts(scenario), *_effects(scenario))
+    checks = (_names, _times, _pools, _amounts, _effects, doubled)
+    return tuple(finding for check in checks for finding in check(scenario))
 
 
 def _names(scenario: Scenario) -> Iterator[Finding]:

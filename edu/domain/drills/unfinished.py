@@ -27,7 +27,7 @@ def unfinished(scenario: Scenario, known_cite: Callable[[str], bool]) -> Iterato
     """Also lists that are still empty, a ground that is not registered, times of a criterion that run backwards."""
     yield from _absent(scenario)
     yield from _untitled(scenario)
-    for part, id_, one in _parts(scenario):
+    for part, id_, one in parts_of(scenario):
         for name in REQUIRED[part]:
             if not str(getattr(one, name)).strip():
                 yield _found("missing", part, id_, name, "这一项还没有写。", "请补上。")
@@ -77,7 +77,8 @@ def _untitled(scenario: Scenario) -> Iterator[Finding]:
                 yield _found("missing", "form", form.id, "fields", f"“{field.id}”这一项还没有名称。", "请补上。")
 
 
-def _parts(scenario: Scenario) -> Iterator[tuple[str, str, Any]]:
+def parts_of(scenario: Scenario) -> Iterator[tuple[str, str, Any]]:
+    """Part, id and value as findings name them; without the debrief."""
     yield "scenario", "", scenario
     for part in PARTS:
         if part not in ("scenario", "option", "criterion", "debrief", "overlay"):

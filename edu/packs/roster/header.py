@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from edu.domain.problems import Problem
 from edu.domain.roster import Field, RosterColumn
-from edu.domain.roster_words import FIELD_TITLES, REQUIRED, field_of
+from edu.domain.roster_words import FIELD_TITLES, REQUIRED, fields_of
 from edu.packs.roster.sheets import Grid
 from edu.packs.roster.values import clean, column_letter
 
@@ -38,7 +38,7 @@ def find_header(grid: Grid) -> Header | None:
         for height in range(1, _MAX_HEIGHT + 1):
             if first + height > len(texts) or (height > 1 and _looks_like_data(grid, first + height - 1)):
                 break
-            fields = {name for _, name in _named(texts, first, height)} - {None, "unused"}
+            fields = {names[0] for _, names in _named(texts, first, height) if names} - {"unused"}
             if len(fields) >= 2 and fields & {"name", "id_number"}:
                 best = max(best or (0, 0, 0), (len(fields), -height, -first))
     if best is None:
@@ -67,22 +67,25 @@ def _looks_like_data(grid: Grid, index: int) -> bool:
     return any(not isinstance(cell, str) or sum(map(str.isdigit, cell)) >= 8 for cell in cells)
 
 
-def _named(texts: list[list[str]], first: int, height: int) -> Iterator[tuple[str, Field | None]]:
-    """Heading and field of each column: the lowest text decides, then all texts joined, then those above."""
+def _named(texts: list[list[str]], first: int, height: int) -> Iterator[tuple[str, tuple[Field, ...]]]:
+    """Heading and possible fields of each column: the lowest text decides, then all joined, then those above."""
     for index in range(len(texts[first])):
         parts = list(dict.fromkeys(text for row in texts[first : first + height] if (text := row[index])))
         heading = "/".join(parts)
         tries = [*parts[::-1][:1], "".join(parts), *parts[::-1][1:]]
-        yield heading, next((name for text in tries if text and (name := field_of(text)) is not None), None)
+        yield heading, next((names for text in tries if text and (names := fields_of(text))), ())
 
 
-def _columns(named: list[tuple[str, Field | None]]) -> tuple[tuple[RosterColumn, ...], tuple[Problem, ...]]:
+def _columns(named: list[tuple[str, tuple[Field, ...]]]) -> tuple[tuple[RosterColumn, ...], tuple[Problem, ...]]:
     columns: list[RosterColumn] = []
+    plain = {names[0] for _, names in named if len(names) == 1}
     seen: set[Field] = set()
     strange: list[str] = []
     repeated: list[str] = []
-    for index, (heading, name) in enumerate(named):
+    for index, (heading, names) in enumerate(named):
         letter = column_letter(index)
+        # 岗位/工种 beside a column 岗位 is the trade
+        name = next((one for one in names if one not in plain | seen or len(names) == 1), next(iter(names), None))
         if name in seen and name != "unused":
             repeated.append(f"{letter} 列“{heading}”")
             name = "unused"

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from edu.domain.person_classes import PERSON_CLASS_NAMES
 from edu.domain.roster import RosterPost
-from edu.domain.roster_words import CLASS_TITLES, class_of, scheme_of
+from edu.domain.roster_words import class_of, scheme_of
 
 _SEPARATORS = re.compile(r"[、/;,，；|+\n]|\s和\s")
 _BRACKETS = re.compile(r"[((\[【]([^()()\[\]【】]*)[))\]】]")
@@ -45,6 +46,8 @@ def read_posts(
     unknown: list[str] = []
     for word, title in pairs:
         known = class_of(word) or class_of(title)
+        if not categories and known in (None, "worker") and class_of(trade) == "special-operator":
+            known = "special-operator"  # 维修工 whose trade is 低压电工
         if known is None:
             unknown.append(title)
         post = replace(
@@ -64,4 +67,4 @@ def _trade(trade: str, title: str) -> str:
     if match := _BRACKETS.search(title):
         return match[1].strip()
     rest = _TRADE_PREFIX.sub("", title).strip()
-    return "" if rest in (CLASS_TITLES["special-operator"], "人员") else rest
+    return "" if rest in (PERSON_CLASS_NAMES["special-operator"], "人员") else rest

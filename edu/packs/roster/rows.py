@@ -196,7 +196,7 @@ class LineReader:
                 "role",
                 "role_unknown",
                 f"不认识岗位“{unknown[0][:20]}”，按公众处理",
-                "请改成模板里的人员类别（如网格员、应急管理员）",
+                "请改成模板里的人员类别（如网格员、村级应急管理员）",
                 warn=True,
             )
         return tuple(posts or [pattern])

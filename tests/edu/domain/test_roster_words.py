@@ -1,6 +1,18 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from edu.domain.roster_words import CLASS_TITLES, FIELD_TITLES, class_of, field_of, id_kind_of, scheme_of
+from edu.domain.person_classes import PERSON_CLASS_NAMES
+from edu.domain.roster import Field
+from edu.domain.roster_words import (
+    FIELD_TITLES,
+    POST_FIELDS,
+    class_of,
+    field_of,
+    fields_of,
+    id_kind_of,
+    scheme_of,
+)
 
 
 @pytest.mark.parametrize(
@@ -25,12 +37,72 @@ def test_headings_are_understood_in_the_offices_words(heading: str, field: str |
     assert field_of(heading) == field
 
 
+@pytest.mark.parametrize(
+    ("heading", "fields"),
+    [
+        ("岗位/工种", ("role", "trade")),
+        ("工种/岗位", ("role", "trade")),
+        ("工种（岗位）", ("role", "trade")),
+        ("人员类别/岗位", ("role", "category")),
+        ("手机/联系电话", ("phone",)),
+        ("手机号/电话", ("phone",)),
+        ("手机、电话（必填）", ("phone",)),
+        ("手机/微信号", ("phone",)),
+        ("姓名/名字", ("name",)),
+        ("身份证号/证件号码", ("id_number",)),
+        ("单位/部门", ("enterprise",)),
+        ("现任职务或岗位", ("role",)),
+        ("职务及岗位", ("role",)),
+        ("从事岗位", ("role",)),
+        ("部门", ("unused",)),
+        ("姓名及身份证号", ()),  # no value is both
+        ("单位/职务/电话", ()),
+        ("岗位/鞋码", ()),
+        ("紧急联系人/电话", ()),  # another person's
+        ("岗位证书编号", ()),
+        ("/", ()),
+    ],
+)
+def test_a_heading_of_several_words_is_understood_by_its_parts(heading: str, fields: tuple[str, ...]) -> None:
+    assert fields_of(heading) == fields
+    assert field_of(heading) == (fields[0] if fields else None)
+
+
+_WORDS = [(title, field) for field, title in FIELD_TITLES.items() if "(" not in title]
+
+
+@given(st.lists(st.sampled_from(_WORDS), min_size=1, max_size=3), st.sampled_from(["/", "、", "或", "及", "和", "／"]))
+def test_joined_titles_are_one_column_only_if_one_value_can_be_all_of_them(
+    words: list[tuple[str, Field]], mark: str
+) -> None:
+    named = {field for _, field in words}
+    found = fields_of(mark.join(title for title, _ in words))
+    if len(named) == 1 or named <= {*POST_FIELDS}:
+        assert set(found) == named
+    else:
+        assert found == ()
+
+
 def test_every_field_is_found_by_its_own_title() -> None:
     assert all(field_of(title) == field for field, title in FIELD_TITLES.items())
 
 
 def test_every_class_is_found_by_its_own_title() -> None:
-    assert all(class_of(title) == name for name, title in CLASS_TITLES.items())
+    assert all(class_of(title) == name for name, title in PERSON_CLASS_NAMES.items())
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("安全管理人员", "safety-manager"),
+        ("应急管理员", "village-admin"),
+        ("乡镇(街道)干部", "official"),
+        ("乡镇（街道）干部", "official"),
+        ("其他从业人员", "worker"),
+    ],
+)
+def test_the_titles_of_older_templates_are_still_read(title: str, expected: str) -> None:
+    assert class_of(title) == expected
 
 
 @pytest.mark.parametrize(

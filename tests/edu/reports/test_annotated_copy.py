@@ -9,6 +9,7 @@ from openpyxl.styles import Font
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from edu.domain.errors import BadFile
+from edu.domain.person_classes import PERSON_CLASS_NAMES
 from edu.packs.roster.child import Limits, run
 from edu.reports import annotated_copy as module
 from edu.reports.annotated_copy import Order, annotated_copy
@@ -156,3 +157,12 @@ def test_the_template_is_read_back_without_problems_and_takes_a_person(tmp_path:
     book.save(path)
     filled = parse(path.read_bytes())
     assert [row.posts[0].person_class for row in filled.rows] == ["principal"]
+
+
+def test_the_template_offers_every_class_under_the_title_that_statistics_use(tmp_path: Path) -> None:
+    path = tmp_path / "模板.xlsx"
+    write_roster_template(path)
+    sheet = openpyxl.load_workbook(path)[SHEET]
+    letter = next(cell.column_letter for cell in sheet[1] if cell.value == "人员类别")
+    (offered,) = [rule.formula1 for rule in sheet.data_validations.dataValidation if f"{letter}2" in rule.sqref]
+    assert offered.strip('"').split(",") == list(PERSON_CLASS_NAMES.values())

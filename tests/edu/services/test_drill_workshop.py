@@ -141,23 +141,52 @@ def test_a_folder_that_was_copied_by_hand_is_healed_by_saving_it(workshop: Drill
     own(workshop)
     copytree(tmp_path / "drills" / "yecun", tmp_path / "drills" / "linxi")
     line = next(line for line in workshop.list(TRAINER) if line.id == "linxi")
-    assert [one.code for one in line.faults] == ["id-file"]
+    assert ([one.code for one in line.beside], line.faults) == (["id-file"], ())
     assert not line.playable
+    assert workshop.open(TRAINER, "linxi").faults == ()
     workshop.save(TRAINER, workshop.open(TRAINER, "linxi").scenario)
     assert {line.id for line in workshop.list(TRAINER) if line.own and line.playable} == {"yecun", "linxi"}
 
 
-def test_an_error_that_no_finding_tells_is_a_fault_of_the_file(workshop: DrillWorkshop, tmp_path: Path) -> None:
+def test_a_doubled_rule_is_a_finding_of_its_field_and_no_fault_of_the_file(
+    workshop: DrillWorkshop, files: OwnDrills, tmp_path: Path
+) -> None:
     scenario = own(workshop)
     path = tmp_path / "drills" / "yecun" / "scenario.yaml"
     rule = scenario.debrief.rules[0]
     text = path.read_text(encoding="utf-8")
-    assert text.count(f"  - {rule}") == 1
-    path.write_text(text.replace(f"  - {rule}", f"  - {rule}\n  - {rule}"), encoding="utf-8")
+    (line_of_rule,) = [line for line in text.splitlines(keepends=True) if line.strip() == f"- {rule}"]
+    path.write_text(text.replace(line_of_rule, line_of_rule * 2), encoding="utf-8")
+
+    draft = workshop.open(TRAINER, "yecun")
+    assert draft.scenario.debrief.rules == (rule, *scenario.debrief.rules), "the file is read whole"
+    assert draft.faults == ()
+    line = workshop.list(TRAINER)[0]
+    errors = [one for one in line.findings if one.severity == "error"]
+    assert [(one.code, one.part, one.field) for one in errors] == [("twice", "debrief", "rules")]
+    assert (line.faults, line.beside, line.playable) == ((), (), False)
+    with pytest.raises(PackError):
+        files.drill("yecun")
+
+    workshop.save(TRAINER, replace(draft.scenario, debrief=scenario.debrief))
+    assert workshop.list(TRAINER)[0].playable
+    assert files.drill("yecun") == scenario
+
+
+def test_an_error_that_no_finding_tells_stands_beside_and_nothing_stands_in(
+    workshop: DrillWorkshop, tmp_path: Path
+) -> None:
+    """Each group may have a million; that all together may not, only a reader of the file says."""
+    scenario = own(workshop)
+    crowded = [
+        replace(zone, groups=tuple(replace(one, people=900_000) for one in zone.groups)) for zone in scenario.zones
+    ]
+    workshop.save(TRAINER, replace(scenario, zones=tuple(crowded)))
     line = workshop.list(TRAINER)[0]
     assert all(one.severity != "error" for one in line.findings)
-    assert line.faults
-    assert not line.playable
+    assert [one.code for one in line.beside] == ["too-many"]
+    assert (line.faults, line.playable) == ((), False)
+    assert workshop.open(TRAINER, "yecun").faults == ()
 
 
 def test_what_would_be_lost_is_not_saved(workshop: DrillWorkshop, tmp_path: Path) -> None:

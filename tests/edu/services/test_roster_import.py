@@ -14,6 +14,7 @@ from edu.domain.actors import OPERATOR
 from edu.domain.errors import Conflict, DiskFull, NotAllowed, NotFound
 from edu.domain.events import people as e
 from edu.domain.people import Enterprise, PeopleQuery
+from edu.domain.person_classes import PERSON_CLASS_NAMES
 from edu.services.people import NewPost
 from edu.services.roster_plan import ImportPlan
 from edu.storage.integrity import digest, verify
@@ -22,6 +23,8 @@ from tests.edu.packs.roster.books import HEADER, id_number, person, xlsx
 from tests.edu.storage.test_errors import limit_pages
 from tests.people import ADMIN, TRAINER, register
 from tests.stores import Bench
+
+TRADES = {"special-operator": "低压电工"}
 
 
 def book(folder: Path, *rows: Sequence[Any], name: str = "名册.xlsx") -> Path:
@@ -302,3 +305,70 @@ def test_the_file_name_stands_in_the_vault_not_in_the_payload(bench: Bench) -> N
 
     assert [line.kind for line in lines] == [e.RosterImported.kind]
     assert "张三" not in lines[0].payload
+
+
+def test_role_or_trade_in_one_column_gives_the_class_and_the_phone_is_kept(bench: Bench) -> None:
+    services = bench.services()
+    path = bench.folder / "企业名册.xlsx"
+    values = {"张甲": "主要负责人", "张乙": "安全员", "张丙": "低压电工", "张丁": "包装工"}
+    rows = [
+        [name, id_number(place), value, f"1380013800{place}", "石坑建材厂"]
+        for place, (name, value) in enumerate(values.items(), 1)
+    ]
+    path.write_bytes(xlsx([["姓名", "身份证号", "岗位/工种", "手机/联系电话", "单位"], *rows]))
+
+    made = plan(services, path)
+    assert codes(made) == []
+    services.roster_import.take(ADMIN, made)
+
+    lines = {line.person.name: line for line in services.people.search(OPERATOR, PeopleQuery())}
+    posts = {name: line.posts[0] for name, line in lines.items()}
+    assert {name: (post.role, post.person_class, post.work_type) for name, post in posts.items()} == {
+        "张甲": ("主要负责人", "principal", ""),
+        "张乙": ("安全员", "safety-manager", ""),
+        "张丙": ("低压电工", "special-operator", "低压电工"),
+        "张丁": ("包装工", "worker", ""),
+    }
+    assert lines["张丙"].person.phone_mask == "138****8003"
+
+
+def test_the_dry_run_says_that_nobodys_class_is_known(bench: Bench) -> None:
+    path = bench.folder / "名册.xlsx"
+    path.write_bytes(xlsx([["姓名", "身份证号", "单位"], *(["张三", id_number(n), "石坑建材厂"] for n in range(1, 5))]))
+
+    made = plan(bench.services(), path)
+
+    assert codes(made).count("class_untold") == 1
+    assert {post.person_class for row in made.rows for post in row.posts} == {"worker"}
+
+
+def test_an_exported_roster_with_its_numbers_filled_in_reads_back_equal(bench: Bench) -> None:
+    """Every class under the title that the export gives it: nothing is new, nobody gets another post."""
+    services = bench.services()
+    header = [*HEADER, "人员类别", "工种"]
+    rows = [
+        [*person(place, f"张{'甲乙丙丁戊己庚辛壬癸'[place]}", title, unit="石坑建材厂"), title, TRADES.get(slug, "")]
+        for place, (slug, title) in enumerate(PERSON_CLASS_NAMES.items())
+    ]
+    path = bench.folder / "名册.xlsx"
+    path.write_bytes(xlsx([header, *rows]))
+    services.roster_import.take(ADMIN, plan(services, path))
+    out = bench.folder / "导出.xlsx"
+    assert services.people_export.write(ADMIN, out) == len(PERSON_CLASS_NAMES)
+
+    book = openpyxl.load_workbook(out)
+    sheet = book["人员名册"]
+    place = {str(cell.value): cell.column for cell in sheet[1]}
+    numbers = {row[0]: row[1] for row in rows}
+    for line in range(2, sheet.max_row + 1):
+        sheet.cell(line, place["身份证号"]).value = numbers[sheet.cell(line, place["姓名"]).value]
+        sheet.cell(line, place["手机"]).value = ""
+    book.save(out)
+    titles = {sheet.cell(line, place["人员类别"]).value for line in range(2, sheet.max_row + 1)}
+    assert titles == set(PERSON_CLASS_NAMES.values())
+
+    again = plan(services, out)
+    assert again.counts == {"unchanged": len(PERSON_CLASS_NAMES)}
+    held = {line.person.name: line.posts[0].person_class for line in services.people.search(OPERATOR, PeopleQuery())}
+    assert {row.row.name: row.row.posts[0].person_class for row in again.rows} == held
+    assert set(held.values()) == set(PERSON_CLASS_NAMES)

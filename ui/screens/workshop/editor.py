@@ -22,13 +22,13 @@ from ui.navigation import Confirmation, Route, Screen
 from ui.screens.desk import Desk
 from ui.screens.problem_sheet import show_problems
 from ui.screens.workshop.editing import Editing
+from ui.screens.workshop.fault_words import STANDS_IN, labelled
 from ui.screens.workshop.name_sheet import NameSheet
 from ui.screens.workshop.part_pane import Parting, PartPane
 from ui.screens.workshop.part_tree import PATH, PartTree
 from ui.screens.workshop.proving import Proving
 from ui.screens.workshop.side import WIDTH, Side
 from ui.screens.workshop.tree import is_list
-from ui.screens.workshop.wording import STANDS_IN
 from ui.widgets import Button, EmptyState, IconButton, row
 
 TREE = 16
@@ -48,7 +48,7 @@ class EditorScreen(Screen):
         self.findings: tuple[Finding, ...] = ()
         self._own = False
         self._faults = 0
-        """What of the file has a stand-in, until it is saved."""
+        """What of the file has a stand-in or is left out, until it is saved."""
         self.undo = IconButton("undo", "撤销（Ctrl+Z）", on_click=lambda: self._step(Editing.undo))
         self.redo = IconButton("redo", "重做（Ctrl+Y）", on_click=lambda: self._step(Editing.redo))
         self.save_as = Button("另存为", icon="copy", on_click=self._save_as)
@@ -116,7 +116,7 @@ class EditorScreen(Screen):
         self._share_out()
         self._refresh()
         if draft.faults:
-            show_problems(self, f"“{draft.scenario.title}”的文件", draft.faults, STANDS_IN)
+            show_problems(self, f"“{draft.scenario.title}”的文件", labelled(draft.faults), STANDS_IN)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -252,7 +252,7 @@ class EditorScreen(Screen):
         if self._faults:
             question = Confirmation(
                 title=f"文件里有 {self._faults} 处读不通",
-                text="编辑器里看到的是代替它们的值；保存以后，文件里原来写的就没有了。",
+                text="编辑器里看到的是代替它们的值，或者没有它们；保存以后，文件里原来写的就没有了。",
                 yes="保存", danger=True,
             )  # fmt: skip
             self._desk.navigator.ask(question, self._write)

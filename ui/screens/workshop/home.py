@@ -16,12 +16,13 @@ from edu.services.drill_workshop import Draft, DrillWorkshop, WorkshopLine
 from ui.navigation import Confirmation, Route
 from ui.screens.desk import Desk
 from ui.screens.files import Files, safe_name
-from ui.screens.problem_sheet import show_problems
+from ui.screens.problem_sheet import show_problem_groups, show_problems
 from ui.screens.shelf import ShelfScreen
 from ui.screens.workshop.begin_sheet import BeginSheet
+from ui.screens.workshop.fault_words import STANDS_IN, fault_groups, labelled
 from ui.screens.workshop.name_sheet import NameSheet
 from ui.screens.workshop.reasons_sheet import ReasonsSheet
-from ui.screens.workshop.wording import STANDS_IN, count_words
+from ui.screens.workshop.wording import count_words
 from ui.tasks import Task
 from ui.widgets import Button, IconButton, PlainLabel, Status, row, rule
 
@@ -85,8 +86,8 @@ class WorkshopHomeScreen(ShelfScreen[Shelved]):
             made["local"] = Button(
                 "本地设置", icon="local", on_click=lambda: go(Route.to("workshop.local", drill=line.id))
             )
-        if line.faults:
-            made["faults"] = Button(f"{len(line.faults)} 处问题", icon="error", on_click=lambda: self._list(line))
+        if wrong := len(line.faults) + len(line.beside):
+            made["faults"] = Button(f"{wrong} 处问题", icon="error", on_click=lambda: self._list(line))
         if line.title:
             word, icon = ("打开", "edit") if line.own else ("查看", "look")
             made["open"] = Button(word, icon=icon, on_click=lambda: go(_editor(line.id)))
@@ -119,7 +120,7 @@ class WorkshopHomeScreen(ShelfScreen[Shelved]):
     # -- what can be done --
 
     def _list(self, line: WorkshopLine) -> None:
-        show_problems(self, f"“{line.title or line.id}”的文件", line.faults, STANDS_IN if line.title else "")
+        show_problem_groups(self, f"“{line.title or line.id}”的文件", fault_groups(line))
 
     def _offer(self, line: WorkshopLine, on: bool) -> None:
         actor = self._desk.actor
@@ -175,7 +176,7 @@ class WorkshopHomeScreen(ShelfScreen[Shelved]):
                 title = f"已导入“{draft.scenario.title}”，有 {len(draft.faults)} 处没读进来"
                 window = self.window()
                 self._desk.navigator.go(editor)
-                show_problems(window, title, draft.faults, STANDS_IN)
+                show_problems(window, title, labelled(draft.faults), STANDS_IN)
                 return
             wrong = any(one.severity == "error" for one in found)
             said = f"已导入“{draft.scenario.title}”。" + (f"它有 {count_words(found)}，请改好再用。" if wrong else "")
@@ -220,8 +221,8 @@ def _chips(line: WorkshopLine) -> list[tuple[Status, str]]:
     made: list[tuple[Status, str]] = []
     if line.local:
         made.append(("info", "有本地设置"))
-    if line.faults:
-        made.append(("error", f"文件有 {len(line.faults)} 处问题"))
+    if wrong := len(line.faults) + len(line.beside):
+        made.append(("error", f"文件有 {wrong} 处问题"))
     if any(one.severity == "error" for one in line.findings):
         made.append(("error", count_words(line.findings)))
     elif line.own and line.playable:

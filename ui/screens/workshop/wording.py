@@ -14,8 +14,6 @@ from edu.domain.drills.whereabouts import path_of
 from ui.screens.workshop.parts import fields_of
 from ui.screens.workshop.tree import LISTS, is_list
 
-STANDS_IN = "下面这些在文件里读不通，编辑器里看到的是代替它们的值。请对照原来的文件改好再保存。"
-
 
 def finding_words(scenario: Scenario, finding: Finding) -> str:
     """选项“在群里发”（决策“怎样叫应”）› 条件：没有“x”这个名称。"""

@@ -191,7 +191,7 @@ def test_footers_section_titles_numbered_blanks_and_repeated_headers_are_no_pers
 
 
 def test_a_formula_without_value_is_named_where_it_matters() -> None:
-    rows = [["姓名", "身份证号", "单位", "年龄"], ["张三", id_number(1), "=VLOOKUP(A2,B:C,2)", "=1+1"]]
+    rows = [["姓名", "身份证号", "职务", "年龄"], ["张三", id_number(1), "=VLOOKUP(A2,B:C,2)", "=1+1"]]
     roster = parse(xlsx(rows))
     assert codes(roster) == ["formula_without_value"]
     assert (roster.problems[0].column, roster.problems[0].row) == ("C", 2)
@@ -288,7 +288,7 @@ def test_a_repeated_column_is_named_and_the_first_one_taken() -> None:
     rows = [["姓名", "身份证号", "手机", "联系电话"], ["张三", id_number(1), "13800138000", "13900139000"]]
     roster = parse(xlsx(rows))
     assert codes(roster) == ["columns_repeated"]
-    assert "D 列“联系电话”" in roster.problems[0].message
+    assert "D 列“联系电话”" in roster.problems[-1].message
     assert roster.rows[0].phone == "13800138000"
 
 
@@ -312,3 +312,60 @@ def test_unknown_kinds_of_document_and_unknown_roles_are_warnings() -> None:
 
 def test_a_number_saved_under_a_private_character_set_is_asked_about() -> None:
     assert codes(parse(xlsx([HEADER, person(1, "张\ue123")]))) == ["name_private_character"]
+
+
+def test_a_column_that_is_role_or_trade_takes_the_place_that_is_free() -> None:
+    rows = [
+        ["姓名", "身份证号", "岗位", "工种/岗位", "单位"],
+        ["张三", id_number(1), "维修工", "低压电工", "甲厂"],
+    ]
+    roster = parse(xlsx(rows))
+    assert [column.field for column in roster.sheets[0].columns] == ["name", "id_number", "role", "trade", "enterprise"]
+    (post,) = roster.rows[0].posts
+    assert (post.title, post.person_class, post.trade) == ("维修工", "special-operator", "低压电工")
+
+
+def test_a_trade_beside_a_category_changes_no_class() -> None:
+    rows = [["姓名", "身份证号", "类别", "工种"], ["张三", id_number(1), "从业人员", "电工"]]
+    assert [post.person_class for post in parse(xlsx(rows)).rows[0].posts] == ["worker"]
+
+
+def test_a_title_row_above_is_no_header_even_if_it_names_columns() -> None:
+    rows = [
+        ["姓名、身份证号和联系电话都要填写"],
+        ["姓名", "身份证号", "岗位/工种"],
+        ["张三", id_number(1), "安全员"],
+    ]
+    roster = parse(xlsx(rows, ["A1:C1"]))
+    assert roster.sheets[0].header_rows == (2, 2)
+    assert roster.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "said"),
+    [
+        (["姓名", "身份证号", "单位"], ["张三", "甲厂"], "所有人都按“从业人员”登记（没写单位的按“公众”）"),
+        (["姓名", "身份证号", "电话"], ["张三", "13800138000"], "所有人都按“公众”登记"),
+        (["姓名", "身份证号", "岗位"], ["张三", ""], "所有人都按“公众”登记"),
+    ],
+)
+def test_a_file_that_says_nobodys_class_is_told_of_once(header: list[str], row: list[str], said: str) -> None:
+    rows = [header, *([row[0], id_number(place), row[1]] for place in range(1, 4))]
+    roster = parse(xlsx(rows))
+    (problem,) = [one for one in roster.problems if one.code == "class_untold"]
+    assert problem.severity == "warning"
+    assert said in problem.message
+    assert "人员类别" in problem.remedy
+    assert len(roster.rows) == 3
+
+
+def test_only_the_sheets_without_a_class_are_named() -> None:
+    def second(book: openpyxl.Workbook) -> None:
+        sheet = book.create_sheet("叶村")
+        for row in (["姓名", "身份证号", "单位"], ["李四", id_number(2), "甲厂"]):
+            sheet.append(row)
+
+    roster = parse(xlsx([HEADER, person(1)], also=second))
+    (problem,) = roster.problems
+    assert problem.code == "class_untold"
+    assert problem.message.startswith("工作表“叶村”没有写")
