@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from edu.domain.errors import DamagedDatabase, EduError, NotFound, PackError
 from tests.ui.screens.classroom.room import ADMIN, Room
+from ui.gallery import settle
 from ui.screens.classroom.close import CloseScreen
 from ui.widgets import FormSheet, TextField
 
@@ -30,6 +31,7 @@ def sheet(room: Room) -> FormSheet:
 
 
 def said(shown: QWidget) -> str:
+    settle()  # a layout shows its newcomers an event later
     return "\n".join(label.text() for label in shown.findChildren(QLabel) if label.isVisible())
 
 
