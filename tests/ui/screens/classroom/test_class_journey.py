@@ -18,7 +18,7 @@ from ui.screens.classroom.new_class import NewClassScreen
 from ui.screens.classroom.signin import SignInScreen
 from ui.screens.classroom.teach import TeachScreen
 from ui.screens.classroom.today import TodayScreen
-from ui.widgets import PlainLabel
+from ui.widgets import ConfirmSheet, PlainLabel
 
 
 def test_first_class_is_opened_from_the_empty_page(room: Room) -> None:
@@ -94,6 +94,9 @@ def test_enrol_sign_in_ask_and_close_credit_the_hours(room: Room) -> None:
     room.idle()
     assert enrol.add_all.text() == f"把没加的 {len(NAMES) - 1} 人全部加入"
     room.press(enrol.add_all)
+    asked = next(sheet for sheet in room.window.findChildren(ConfirmSheet) if sheet.isVisible())
+    words = [label.text() for label in asked.findChildren(PlainLabel)]
+    assert f"把没加的 {len(NAMES) - 1} 人全部加入名单？" in words, "as many as the button said"
     room.agree()
     assert len(room.services.classes.roster(ADMIN, made)) == len(NAMES)
     assert (enrol.add_all.text(), enrol.add_all.isEnabled()) == ("都已在名单里", False)
@@ -127,6 +130,33 @@ def test_enrol_sign_in_ask_and_close_credit_the_hours(room: Room) -> None:
     assert file.record.is_closed
     assert {credit.minutes for credit in file.credits} == {90}
     assert {one.person for one in file.earned if one.taught} == set(room.people[:4])
+
+
+def test_a_search_without_hits_does_not_say_that_all_are_enrolled(room: Room) -> None:
+    made, _meeting = room.open_class()
+    room.go("classroom.enrol", **{"class": made})
+    enrol = room.on(EnrolScreen)
+    room.qtbot.keyClicks(enrol.search, "xyz")
+    room.qtbot.keyClick(enrol.search, Qt.Key.Key_Return)
+    room.idle()
+
+    assert not enrol.table.rows
+    assert enrol.says.text() == "没有找到人 · 名单里已有 0 人"
+    assert (enrol.add_all.text(), enrol.add_all.isEnabled()) == ("全部加入", False)
+
+
+def test_a_cut_list_asks_for_as_many_as_its_button_says(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ui.screens.classroom.enrol._MOST", 2)
+    made, _meeting = room.open_class()
+    room.go("classroom.enrol", **{"class": made})
+    enrol = room.on(EnrolScreen)
+    room.press(enrol.add_all)
+    asked = next(sheet for sheet in room.window.findChildren(ConfirmSheet) if sheet.isVisible())
+
+    assert enrol.add_all.text() == f"把找到的 {len(NAMES)} 人全部加入"
+    assert f"把找到的 {len(NAMES)} 人全部加入名单？" in [label.text() for label in asked.findChildren(PlainLabel)]
+    room.agree()
+    assert len(room.services.classes.roster(ADMIN, made)) == len(NAMES)
 
 
 def test_a_question_is_found_by_its_words_in_whichever_bank_it_stands(room: Room) -> None:
