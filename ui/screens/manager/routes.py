@@ -91,7 +91,7 @@ class _Composition:
 
     def exam(self, route: Route, navigator: Navigator) -> Screen:
         s = self._services
-        return ExamScreen(route.arg("exam"), s.exams, s.people, self.desk(navigator))
+        return ExamScreen(route.arg("exam"), s.exams, s.sittings, s.people, self.desk(navigator))
 
     def certificates(self, route: Route, navigator: Navigator) -> Screen:
         s = self._services
