@@ -43,7 +43,7 @@ class ExamScreen(Screen):
         super().__init__()
         self._id, self._exams, self._people, self._desk = exam, exams, people, desk
         self._sittings = sittings
-        self.change = Button("改分", icon="edit", on_click=self._on_change)
+        self.change = Button("给选中的人改分", icon="edit", on_click=self._on_change)
         self.change.setEnabled(False)
         self.header_actions = (self.change,)
         page = column(self, gap="m", margin="page")
