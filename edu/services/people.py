@@ -6,21 +6,23 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from edu.domain.actors import Actor, Permission, require
+from edu.domain.enterprise import is_phone, normalise_phone
 from edu.domain.errors import Conflict, InvalidInput, NotAllowed, NotFound
 from edu.domain.events import Reason
 from edu.domain.events import people as e
+from edu.domain.names import LONGEST, SHORTEST, clean_name
 from edu.domain.people import PeopleQuery
 from edu.domain.printing import unprintable_name
+from edu.domain.problems import Problem
 from edu.services.initials import initials_of
 from edu.system.clock import civil_date
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from edu.domain.identity import IdDocument
     from edu.domain.people import Person, PersonLine, Post
-    from edu.domain.problems import Problem
     from edu.services.ports import Reading, Store, Writing
     from edu.services.ports.printing import PrintFace
     from edu.system.clock import Clock
@@ -143,25 +145,41 @@ class People:
             work.append(e.PostEnded(post=post, ends=last_day.isoformat()), person, person=person)
             work.commit()
 
-    def change_details(self, actor: Actor, person: str, *, name: str, phone: str, initials: str = "") -> None:
+    def change_details(
+        self, actor: Actor, person: str, *, name: str | None = None, phone: str | None = None, initials: str = ""
+    ) -> None:
+        """What is None stays; phone '' takes the number away. `initials` '' follows the name where that changes.
+
+        InvalidInput names the fields by column. Certificates keep the name that they were issued to.
+        """
         require(actor, Permission.PEOPLE_WRITE)
-        if not name.strip():
-            raise InvalidInput("姓名不能为空。")
         with self._store.writing(actor) as work:
             _known(work, person)
             before = work.people.details(person)
             if before is None:
                 raise Conflict("这个人的个人信息已经注销，不能再修改。")
+            named = before.name if name is None else clean_name(name)
+            number = before.phone if phone is None else normalise_phone(phone)
+            letters = initials.strip().lower() or (before.initials if named == before.name else initials_of(named))
+            problems = [
+                *_name_problems(named, before.name),
+                *_phone_problems(number, before.phone),
+                *_letter_problems(initials.strip()),
+            ]
+            if problems:
+                raise InvalidInput("个人信息没有保存。", "请按提示修改。", problems)
             after = e.PersonDetails(
-                name=name.strip(),
+                name=named,
                 id_kind=before.id_kind,
                 id_number=before.id_number,
                 sex=before.sex,
                 birth_year=before.birth_year,
-                phone=phone.strip(),
+                phone=number,
                 education=before.education,
-                initials=initials or initials_of(name.strip()),
+                initials=letters,
             )
+            if after == before:
+                return
             lookup = work.people.lookup(before.id_number) if before.id_number else ""
             work.append(e.PersonDetailsChanged(lookup=lookup), person, person=person, private=after)
             work.commit()
@@ -210,6 +228,22 @@ def assign_post(work: Writing, person: str, post: str, new: NewPost, batch: str 
         person=person,
     )
     return post
+
+
+def _name_problems(name: str, before: str) -> Iterator[Problem]:
+    """A name that stands already is not judged anew: an older roster may have let it in."""
+    if name != before and not SHORTEST <= len(name) <= LONGEST:
+        yield Problem(code="name_length", column="name", message=f"姓名应为 {SHORTEST} 至 {LONGEST} 个字。")
+
+
+def _phone_problems(phone: str, before: str) -> Iterator[Problem]:
+    if phone and phone != before and not is_phone(phone):
+        yield Problem(code="phone_form", column="phone", message="电话号码不对：手机号应为 11 位，固定电话可带区号。")
+
+
+def _letter_problems(letters: str) -> Iterator[Problem]:
+    if letters and not (letters.isascii() and letters.isalpha()):
+        yield Problem(code="initials_form", column="initials", message="拼音首字母只能是英文字母，例如 zwj。")
 
 
 def _scoped(view: Reading, actor: Actor, query: PeopleQuery) -> PeopleQuery:

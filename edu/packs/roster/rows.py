@@ -10,6 +10,7 @@ from datetime import date
 
 from edu.domain.enterprise import is_phone, is_uscc, normalise_phone, normalise_uscc
 from edu.domain.identity import IdDocument, Sex, check_digit, normalise, read_identity
+from edu.domain.names import LONGEST, SHORTEST, clean_name
 from edu.domain.org_codes import is_code, normalise_code
 from edu.domain.problems import Problem, Severity
 from edu.domain.roster import Field, RosterEnterprise, RosterLine, RosterPost, RosterRow
@@ -18,8 +19,6 @@ from edu.packs.roster.posts import read_posts
 from edu.packs.roster.values import Cell, Unclear, clean, lost_digits, read_date, read_yes_no
 
 MAX_TEXT = 500
-_DOTS = re.compile(r"\s*[•・‧∙⋅・●。．·]\s*")
-_HAN_GAP = re.compile(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])")
 _NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|[·'’. \-])*[^\W\d_.]\.?", re.UNICODE)
 _SEXES: dict[str, Sex] = {"男": "male", "女": "female", "男性": "male", "女性": "female"}
 
@@ -57,8 +56,8 @@ class LineReader:
         name = clean_name(raw)
         if not name:
             self.add("name", "name_missing", "没有姓名", "请填写姓名；这一行不是人员时请删除")
-        elif not 2 <= len(name) <= 40:
-            self.add("name", "name_length", f"姓名有 {len(name)} 个字，应为 2 至 40 个字", "请核对姓名")
+        elif not SHORTEST <= len(name) <= LONGEST:
+            self.add("name", "name_length", f"姓名有 {len(name)} 个字，应为 {SHORTEST} 至 {LONGEST} 个字", "请核对姓名")
         elif not any(character.isalpha() or unicodedata.category(character) == "Co" for character in name):
             self.add("name", "name_characters", f"“{name}”不像姓名", "请核对姓名")
         elif any(unicodedata.category(character) == "Co" for character in name):
@@ -231,11 +230,6 @@ def read_line(
         cells=texts,
     )
     return row, reader.problems
-
-
-def clean_name(text: str) -> str:
-    """One kind of dot, no space beside a Chinese character; a leading apostrophe (Excel's text mark) goes."""
-    return _HAN_GAP.sub("", _DOTS.sub("·", text)).strip("'’‘ ")
 
 
 def _rounded(cell: Cell) -> bool:

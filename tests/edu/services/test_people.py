@@ -124,6 +124,35 @@ def test_changed_details_keep_number_and_lookup(bench: Bench) -> None:
         services.people.change_details(ADMIN, person, name=" ", phone="")
 
 
+def test_what_is_not_named_stays_as_it_was(bench: Bench) -> None:
+    """The window changes a name without knowing the whole phone."""
+    services = bench.services()
+    person = register(services, "单雄信")
+    change = services.people.change_details
+    change(ADMIN, person, phone="139 0013 9000", initials="SXX")
+    change(ADMIN, person, name="单 雄信")
+    held = services.people.unmask(ADMIN, person, "核对")
+    assert (held.name, held.phone, held.initials) == ("单雄信", "13900139000", "sxx")
+    lines = len(services.ledger.lines_of_person(ADMIN, person))
+    change(ADMIN, person, name="单雄信", phone="13900139000")
+    assert len(services.ledger.lines_of_person(ADMIN, person)) == lines, "nothing changed, nothing written"
+
+    change(ADMIN, person, name="张三丰", phone="")
+
+    held = services.people.unmask(ADMIN, person, "核对")
+    assert (held.name, held.phone, held.initials) == ("张三丰", "", "zsf")
+
+
+def test_all_that_is_wrong_with_new_details_is_said_at_once(sqlite_bench: Bench) -> None:
+    services = sqlite_bench.services()
+    person = register(services)
+
+    with pytest.raises(InvalidInput) as refused:
+        services.people.change_details(ADMIN, person, name="张", phone="1390", initials="张s")
+
+    assert [problem.column for problem in refused.value.problems] == ["name", "phone", "initials"]
+
+
 def test_who_answers_for_one_unit_sees_no_other(bench: Bench) -> None:
     services = bench.services()
     declare = services.organisations.declare_org_unit

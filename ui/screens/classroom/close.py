@@ -1,13 +1,17 @@
-"""Closing a class: the hours that each person will get, what stands in the way, then the certificates."""
+"""Closing a class: the hours that each person will get, what stands in the way, then the certificates.
+
+A class closed too early is opened again with a reason, as long as no certificate stands on it.
+"""
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from typing import Protocol
 
 from edu.domain.actors import Permission
 from edu.domain.classes import ClassFile, ClassOverview
-from edu.domain.errors import EduError
+from edu.domain.errors import NotFound, PackError
 from edu.services.certificates import Certificates
 from edu.services.class_close import ClassClose
 from edu.services.standings import Standing
@@ -16,8 +20,21 @@ from ui.screens.classroom.close_presenter import Line, certificate_words, lines_
 from ui.screens.classroom.words import UNIT_MINUTES
 from ui.screens.desk import Desk
 from ui.screens.exam_words import pass_rule
-from ui.widgets import Banner, Button, Column, DataTable, EmptyState, PlainLabel, Status, clear, column
+from ui.widgets import (
+    Banner,
+    Button,
+    Column,
+    DataTable,
+    EmptyState,
+    FormSheet,
+    PlainLabel,
+    Status,
+    ask_reason,
+    clear,
+    column,
+)
 
+_LOG = logging.getLogger(__name__)
 Loaded = tuple[ClassOverview, ClassFile, Sequence[Standing]]
 
 
@@ -56,9 +73,10 @@ class CloseScreen(Screen):
         self._desk, self._services, self._class = desk, services, training_class
         self.close_button = Button("结业", "accent", icon="close-class", on_click=self._ask)
         self.issue = Button("给合格的人发证", "accent", icon="certificate", on_click=self._ask_issue)
-        self.close_button.hide()
-        self.issue.hide()
-        self.header_actions = (self.close_button, self.issue)
+        self.reopen = Button("重新打开", icon="undo", on_click=self._ask_reopen)
+        for button in (self.close_button, self.issue, self.reopen):
+            button.hide()
+        self.header_actions = (self.reopen, self.close_button, self.issue)
         page = column(self, gap="m", margin="page")
         self._says = column(gap="s")
         page.addLayout(self._says)
@@ -79,7 +97,10 @@ class CloseScreen(Screen):
                 return overview, file, ()
             try:
                 return overview, file, certificates.standings(actor, self._class)
-            except EduError:  # its outline is not in the packs any more: what was held is told all the same
+            except (NotFound, PackError):  # its outline is gone or broken: what was held is told all the same
+                _LOG.warning(
+                    "class %s: its outline %s cannot be read", self._class, file.record.programme, exc_info=True
+                )
                 return overview, file, ()
 
         self._desk.load(self, work, self._show)
@@ -101,14 +122,17 @@ class CloseScreen(Screen):
             self._says.addWidget(Banner("ok", "六步都齐了，可以结业。"))
         may = self._desk.actor.may(Permission.CERTIFICATES_ISSUE)
         if record.is_closed:
-            self._says.addWidget(PlainLabel(certificate_words(file, standings, may_issue=may), "soft"))
+            self._says.addWidget(
+                PlainLabel(certificate_words(file, self._desk.today, standings, may_issue=may), "soft")
+            )
         rule = pass_rule(sittings_of(file))
         if rule:
             self._says.addWidget(PlainLabel(f"考试：{rule}", "soft"))
-        self.table.set_rows(lines_of(file, standings))
+        self.table.set_rows(lines_of(file, self._desk.today, standings))
         self.close_button.setVisible(not record.is_closed)
         self.close_button.setEnabled(not overview.hindrances)
         self.issue.setVisible(may and ready_count(standings) > 0)
+        self.reopen.setVisible(record.is_closed and self._desk.actor.may(Permission.CLASSES_WRITE))
 
     def _ask(self) -> None:
         text = "下面这些没有完成，仍然结业？" if self._gaps else "学时记入每个人的档案，名单和签到不再改动。"
@@ -124,6 +148,27 @@ class CloseScreen(Screen):
 
     def _closed(self) -> None:
         self._desk.navigator.notify("已结业，学时已记入每个人的档案", "ok")
+        self.reload()
+
+    def _ask_reopen(self) -> None:
+        ask_reason(
+            self,
+            "重新打开这个班",
+            "记入档案的学时全部收回，补好以后要再结业一次。发过证的班，要先撤销证书。",
+            yes="重新打开",
+            hint="例如：补录签退时间",
+            danger=True,
+            on_reason=self._reopen,
+        )
+
+    def _reopen(self, sheet: FormSheet, reason: str) -> None:
+        closing, actor = self._services.class_close, self._desk.actor
+        sheet.submit(
+            self._desk.tasks, lambda: closing.reopen(actor, self._class, reason), lambda _none: self._reopened()
+        )
+
+    def _reopened(self) -> None:
+        self._desk.navigator.notify("已重新打开，学时已收回", "ok")
         self.reload()
 
     def _ask_issue(self) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from edu.domain.certificate_wording import hours
+from edu.domain.certificates import CertificateRecord
 from edu.domain.classes import ClassFile
 from edu.domain.exams.sitting import SittingRecord
 from edu.services.standings import Standing
@@ -30,10 +32,10 @@ def sittings_of(file: ClassFile) -> list[SittingRecord]:
     return [sitting for exam in file.exams for sitting in exam.sittings]
 
 
-def lines_of(file: ClassFile, standings: Sequence[Standing] = ()) -> list[Line]:
+def lines_of(file: ClassFile, today: date, standings: Sequence[Standing] = ()) -> list[Line]:
     """`standings`: of a closed class that has an outline; before, nobody's hours are in the books."""
     earned = {one.person: one for one in file.earned}
-    held = {one.person: one.number for one in file.certificates if not one.revoked}
+    valid, expired = _by_state(file, today)
     why = {one.person.id: lacking(one) for one in standings}
     sat = sittings_of(file)
     found = []
@@ -42,10 +44,24 @@ def lines_of(file: ClassFile, standings: Sequence[Standing] = ()) -> list[Line]:
         found.append(
             Line(name=who.name, place=who.place, taught=one.taught if one else 0, made_up=one.made_up if one else 0,
                  passed=one.passed if one else None,
-                 certificate=held.get(who.person) or why.get(who.person, ""),
+                 certificate=_certificate(valid.get(who.person), expired.get(who.person), why.get(who.person, "")),
                  result=score_words(best_of(sitting for sitting in sat if sitting.person == who.person)))
         )  # fmt: skip
     return found
+
+
+def _by_state(file: ClassFile, today: date) -> tuple[dict[str, CertificateRecord], dict[str, CertificateRecord]]:
+    """By person, valid and expired ones. What is expired hinders no new one: `Standing.held` goes by the same rule."""
+    valid = {one.person: one for one in file.certificates if one.state_on(today) == "valid"}
+    return valid, {one.person: one for one in file.certificates if one.state_on(today) == "expired"}
+
+
+def _certificate(valid: CertificateRecord | None, expired: CertificateRecord | None, why: str) -> str:
+    if valid is not None:
+        return valid.number
+    if expired is not None:
+        return f"已过期，{why}" if why else f"{expired.number}，已过期"
+    return why
 
 
 def ready_count(standings: Sequence[Standing]) -> int:
@@ -53,16 +69,17 @@ def ready_count(standings: Sequence[Standing]) -> int:
     return sum(one.eligible and one.held is None for one in standings)
 
 
-def certificate_words(file: ClassFile, standings: Sequence[Standing], *, may_issue: bool) -> str:
+def certificate_words(file: ClassFile, today: date, standings: Sequence[Standing], *, may_issue: bool) -> str:
     """What stands above the list of a closed class."""
     if not file.record.programme:
         return "这个班没有选大纲，不按大纲发证。"
-    held = {one.person for one in file.certificates if not one.revoked}
+    valid, expired = _by_state(file, today)
+    over = len(expired.keys() - valid.keys())
     ready = ready_count(standings)
-    words = f"已发证书 {len(held)} 本"
+    words = f"已发证书 {len(valid) + over} 本" + (f"（{over} 本已过期）" if over else "")
     if ready:
         words += f"；还有 {ready} 人可以发证" + ("" if may_issue else "，由管理员在“证书”里发")
-    lack = sum(not one.eligible and one.person.id not in held for one in standings)
+    lack = sum(not one.eligible and one.person.id not in valid for one in standings)
     return words + (f"；{lack} 人还缺条件，缺什么写在“证书”一列" if lack else "")
 
 

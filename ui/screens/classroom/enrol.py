@@ -33,7 +33,7 @@ class EnrolScreen(Screen):
         self._organisations = organisations
         self._in: frozenset[str] = frozenset()
         self._query = PeopleQuery(limit=_MOST)
-        self._found = 0
+        self._found, self._whom = 0, ""
         page = column(self, gap="m", margin="page")
         top = row(gap="s")
         self.search = SearchField()
@@ -111,13 +111,18 @@ class EnrolScreen(Screen):
         lines, self._found, self._in = answer
         self.table.set_rows(lines)
         cut = f"，只列出前 {len(lines)} 人" if self._found > len(lines) else ""
-        self.says.setText(f"找到 {self._found} 人{cut} · 名单里已有 {len(self._in)} 人")
+        found = f"找到 {self._found} 人{cut}" if self._found else "没有找到人"
+        self.says.setText(f"{found} · 名单里已有 {len(self._in)} 人")
         fresh = sum(line.person.id not in self._in for line in lines)
-        if cut:  # who of the others is in the list already is not known here
-            self.add_all.setText(f"找到的 {self._found} 人全部加入")
-        else:
-            self.add_all.setText(f"把没加的 {fresh} 人全部加入" if fresh else "都已在名单里")
+        # who of those that are cut off is in the list already is not known here: then the whole number is said
+        self._whom = f"找到的 {self._found} 人" if cut else f"没加的 {fresh} 人"
+        self.add_all.setText(self._add_all_words(len(lines), fresh))
         self.add_all.setEnabled(bool(cut) or fresh > 0)
+
+    def _add_all_words(self, listed: int, fresh: int) -> str:
+        if not listed:
+            return "全部加入"
+        return f"把{self._whom}全部加入" if fresh or listed < self._found else "都已在名单里"
 
     def _chosen(self, lines: list[PersonLine]) -> None:
         self.add_chosen.setEnabled(bool(lines))
@@ -128,9 +133,7 @@ class EnrolScreen(Screen):
         self._desk.load(self, lambda: self._classes.enrol(actor, self._class, people), self._added)
 
     def _ask_all(self) -> None:
-        question = Confirmation(
-            title=f"把找到的 {self._found} 人都加入名单？", text="已在名单里的不会重复。", yes="全部加入"
-        )
+        question = Confirmation(title=f"把{self._whom}全部加入名单？", text="已在名单里的不会重复。", yes="全部加入")
         self._desk.navigator.ask(question, self._add_all)
 
     def _add_all(self) -> None:

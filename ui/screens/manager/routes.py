@@ -91,7 +91,7 @@ class _Composition:
 
     def exam(self, route: Route, navigator: Navigator) -> Screen:
         s = self._services
-        return ExamScreen(route.arg("exam"), s.exams, s.people, self.desk(navigator))
+        return ExamScreen(route.arg("exam"), s.exams, s.sittings, s.people, self.desk(navigator))
 
     def certificates(self, route: Route, navigator: Navigator) -> Screen:
         s = self._services
@@ -111,10 +111,11 @@ class _Composition:
 
     def drill_new(self, route: Route, navigator: Navigator) -> Screen:
         s = self._services
-        return RecordDrillScreen(s.drills, s.organisations, self.desk(navigator), route.arg("org", ""))
+        return RecordDrillScreen(s.drills, s.people, s.organisations, self.desk(navigator), route.arg("org", ""))
 
     def drill(self, route: Route, navigator: Navigator) -> Screen:
-        return DrillScreen(route.arg("drill"), self._services.drills, self.desk(navigator))
+        s = self._services
+        return DrillScreen(route.arg("drill"), s.drills, s.people, s.organisations, self.desk(navigator))
 
     def obligations(self, route: Route, navigator: Navigator) -> Screen:
         s = self._services

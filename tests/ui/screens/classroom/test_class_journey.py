@@ -2,105 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import date
-from typing import TypeVar
-
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QApplication
 
-from edu.bootstrap import Services
-from edu.domain.actors import Actor, Role
-from edu.services.classes import NewMeeting
-from edu.services.people import NewPost
-from edu.system.clock import ms_at
-from tests.stores import Bench
-from tests.ui.screens.learner_world import document
+from tests.ui.screens.classroom.room import ADMIN, DAY, NAMES, Room
 from ui import theme
 from ui.gallery import settle
-from ui.modes import TRAINER
-from ui.navigation import Route
 from ui.screens.classroom.ask import AskScreen, CountSheet
 from ui.screens.classroom.class_page import ClassScreen
 from ui.screens.classroom.classes import ClassesScreen
 from ui.screens.classroom.close import CloseScreen
 from ui.screens.classroom.enrol import EnrolScreen
 from ui.screens.classroom.new_class import NewClassScreen
-from ui.screens.classroom.routes import builders
 from ui.screens.classroom.signin import SignInScreen
 from ui.screens.classroom.teach import TeachScreen
 from ui.screens.classroom.today import TodayScreen
-from ui.session import Session
-from ui.shell.desktop import DesktopWindow
-from ui.tasks import TaskRunner
 from ui.widgets import ConfirmSheet, PlainLabel
-
-S = TypeVar("S")
-ADMIN = Actor(role=Role.ADMIN, id="t")
-DAY = date(2026, 11, 22)
-NAMES = ("张伟杰", "李晓", "䶮春花", "迪丽努尔·买买提江", "王五")
-
-
-@dataclass
-class Room:
-    bench: Bench
-    services: Services
-    window: DesktopWindow
-    tasks: TaskRunner
-    qtbot: QtBot
-    people: list[str]
-
-    def press(self, widget: QWidget) -> None:
-        self.qtbot.mouseClick(widget, Qt.MouseButton.LeftButton)
-        self.idle()
-
-    def double_click(self, widget: QWidget) -> None:
-        """As a mouse sends it: press, release, double click, release."""
-        window = widget.window()
-        place = widget.mapTo(window, widget.rect().center())
-        self.qtbot.mouseDClick(window.windowHandle(), Qt.MouseButton.LeftButton, pos=place)
-        self.idle()
-
-    def idle(self) -> None:
-        self.qtbot.waitUntil(lambda: not self.tasks.busy)
-
-    def go(self, name: str, **args: str) -> None:
-        self.window.host.go(Route.to(name, **args))
-        self.idle()
-
-    def on(self, kind: type[S]) -> S:
-        screen = self.window.host.showing
-        assert isinstance(screen, kind)
-        return screen
-
-    def agree(self) -> None:
-        sheet = next(sheet for sheet in self.window.findChildren(ConfirmSheet) if sheet.isVisible())
-        self.press(sheet.yes)
-
-    def open_class(self) -> tuple[str, str]:
-        made = self.services.classes.open(ADMIN, title="十一月网格员班", starts=DAY, ends=DAY)
-        new = NewMeeting(topic="火灾逃生", starts_ms=ms_at(DAY, 9), minutes=90, teacher="周老师")
-        return made, self.services.classes.plan_meeting(ADMIN, made, new)
-
-
-@pytest.fixture
-def room(qtbot: QtBot, make_sqlite_bench: Callable[..., Bench]) -> Iterator[Room]:
-    bench = make_sqlite_bench()
-    services, tasks = bench.services(), TaskRunner()
-    post = NewPost(role="网格员", person_class="grid-member")
-    people = [services.people.register(ADMIN, name, document(at), [post]) for at, name in enumerate(NAMES)]
-    window = DesktopWindow(TRAINER, builders(services, tasks, Session(ADMIN)))
-    qtbot.addWidget(window)
-    window.show()
-    window.start()
-    made = Room(bench, services, window, tasks, qtbot, people)
-    made.idle()
-    yield made
-    window.host.clear()
-    tasks.close()
 
 
 def test_first_class_is_opened_from_the_empty_page(room: Room) -> None:
@@ -149,14 +67,22 @@ def test_the_longest_outline_leaves_every_field_whole_on_a_laptop(room: Room, la
 
 def test_a_class_whose_days_are_over_waits_for_its_end_in_both_lists(room: Room) -> None:
     made, _meeting = room.open_class()
+    room.go("classroom.today")
+    before = headings(room.on(TodayScreen))
     room.bench.clock.advance(40 * 86_400_000)
     room.go("classroom.classes")
     table = room.on(ClassesScreen).table
     room.go("classroom.today")
+    after = headings(room.on(TodayScreen))
 
     assert [table.model.columns[-1].chip_of(line) for line in table.rows] == [("due", "待结业")]
-    assert "待结业" in [label.text() for label in room.on(TodayScreen).findChildren(PlainLabel)]
+    assert ("今天上课" in before, "待结业" in before) == (True, False)
+    assert ("今天上课" in after, "待结业" in after, "进行中" in after) == (False, True, False)
     assert made in room.on(TodayScreen).cards
+
+
+def headings(shown: TodayScreen) -> list[str]:
+    return [label.text() for label in shown.findChildren(PlainLabel)]
 
 
 def test_enrol_sign_in_ask_and_close_credit_the_hours(room: Room) -> None:
@@ -168,6 +94,9 @@ def test_enrol_sign_in_ask_and_close_credit_the_hours(room: Room) -> None:
     room.idle()
     assert enrol.add_all.text() == f"把没加的 {len(NAMES) - 1} 人全部加入"
     room.press(enrol.add_all)
+    asked = next(sheet for sheet in room.window.findChildren(ConfirmSheet) if sheet.isVisible())
+    words = [label.text() for label in asked.findChildren(PlainLabel)]
+    assert f"把没加的 {len(NAMES) - 1} 人全部加入名单？" in words, "as many as the button said"
     room.agree()
     assert len(room.services.classes.roster(ADMIN, made)) == len(NAMES)
     assert (enrol.add_all.text(), enrol.add_all.isEnabled()) == ("都已在名单里", False)
@@ -201,6 +130,33 @@ def test_enrol_sign_in_ask_and_close_credit_the_hours(room: Room) -> None:
     assert file.record.is_closed
     assert {credit.minutes for credit in file.credits} == {90}
     assert {one.person for one in file.earned if one.taught} == set(room.people[:4])
+
+
+def test_a_search_without_hits_does_not_say_that_all_are_enrolled(room: Room) -> None:
+    made, _meeting = room.open_class()
+    room.go("classroom.enrol", **{"class": made})
+    enrol = room.on(EnrolScreen)
+    room.qtbot.keyClicks(enrol.search, "xyz")
+    room.qtbot.keyClick(enrol.search, Qt.Key.Key_Return)
+    room.idle()
+
+    assert not enrol.table.rows
+    assert enrol.says.text() == "没有找到人 · 名单里已有 0 人"
+    assert (enrol.add_all.text(), enrol.add_all.isEnabled()) == ("全部加入", False)
+
+
+def test_a_cut_list_asks_for_as_many_as_its_button_says(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ui.screens.classroom.enrol._MOST", 2)
+    made, _meeting = room.open_class()
+    room.go("classroom.enrol", **{"class": made})
+    enrol = room.on(EnrolScreen)
+    room.press(enrol.add_all)
+    asked = next(sheet for sheet in room.window.findChildren(ConfirmSheet) if sheet.isVisible())
+
+    assert enrol.add_all.text() == f"把找到的 {len(NAMES)} 人全部加入"
+    assert f"把找到的 {len(NAMES)} 人全部加入名单？" in [label.text() for label in asked.findChildren(PlainLabel)]
+    room.agree()
+    assert len(room.services.classes.roster(ADMIN, made)) == len(NAMES)
 
 
 def test_a_question_is_found_by_its_words_in_whichever_bank_it_stands(room: Room) -> None:
@@ -274,20 +230,3 @@ def test_a_closed_class_shows_what_it_lacked_and_no_step_as_going_on(room: Room)
     assert "签到缺材料" in said
     assert "互动未开始" in said
     assert "进行中" not in said
-
-
-def test_a_class_past_its_last_day_waits_for_its_closing_in_list_and_today(room: Room) -> None:
-    past = room.services.classes.open(ADMIN, title="十月班", starts=date(2026, 10, 1), ends=date(2026, 10, 2))
-    room.go("classroom.classes")
-    listed = room.on(ClassesScreen).table
-    at = [one.title for one in listed.model.columns].index("状态")
-    chip = listed.model.columns[at].chip
-    assert chip is not None
-    said = [chip(line) for line in listed.rows]
-    room.go("classroom.today")
-    headings = [label.text() for label in room.on(TodayScreen).findChildren(PlainLabel)]
-
-    assert past
-    assert said == [("due", "待结业")]
-    assert "待结业" in headings
-    assert "进行中" not in headings

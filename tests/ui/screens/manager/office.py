@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -27,7 +27,7 @@ from ui.screens.manager.routes import builders
 from ui.session import Session
 from ui.shell.desktop import DesktopWindow
 from ui.tasks import TaskRunner
-from ui.widgets import ConfirmSheet, FormSheet
+from ui.widgets import ConfirmSheet, DataTable, FormSheet
 
 ADMIN = Actor(role=Role.ADMIN, id="a1")
 LONG_NAME = "浙江某某精细化工新材料科技股份有限公司丽水分公司枫林生产基地安全环保与应急管理"
@@ -102,6 +102,20 @@ class Office:
 
     def press_and_wait(self, widget: QWidget) -> None:
         self.press(widget)
+        self.settle()
+
+    def press_row(self, table: DataTable[Any], row: int, *, with_key: bool = False) -> None:
+        """A click on a row; `with_key` (Ctrl) adds it to what is selected."""
+        view = table.view
+        place = view.visualRect(view.model().index(row, 0)).center()
+        key = Qt.KeyboardModifier.ControlModifier if with_key else Qt.KeyboardModifier.NoModifier
+        self.qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, key, place)
+
+    def double_click_row(self, table: DataTable[Any], row: int) -> None:
+        view = table.view
+        place = view.visualRect(view.model().index(row, 0)).center()
+        self.qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        self.qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
         self.settle()
 
     def type(self, field_: QLineEdit, text: str) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLabel, QWidget
 
 from tests.ui.screens.manager.office import ADMIN, Office, add_person, screen, sheet
 from ui.screens.manager.person.screen import PersonScreen
-from ui.screens.manager.person.sheets import ExportSheet, PostSheet, StatePaperSheet
+from ui.screens.manager.person.sheets import DetailsSheet, ExportSheet, PostSheet, StatePaperSheet
 from ui.widgets import FormSheet, TextField
 
 NUMBER = "33112119900101001"
@@ -19,7 +20,7 @@ def opened(office: Office) -> PersonScreen:
     return screen(office.open("manager.person", person=office.person), PersonScreen)
 
 
-def texts(shown: PersonScreen) -> str:
+def texts(shown: QWidget) -> str:
     return "\n".join(label.text() for label in shown.findChildren(QLabel) if label.isVisible())
 
 
@@ -49,6 +50,63 @@ def test_a_name_that_no_certificate_can_show_is_said_on_the_page(office: Office)
     assert "空白" not in usual
     assert "“𠮷田”里的“𠮷”字" in texts(shown)
     assert "替代字" in texts(shown)
+
+
+def test_a_misspelt_name_and_a_new_phone_are_corrected_on_the_page(office: Office) -> None:
+    shown = opened(office)
+    office.press(shown.details_button)
+    form = sheet(office.windows[-1], DetailsSheet)
+    assert form.phone.text() == ""
+    form.name.clear()
+    office.type(form.name, "章伟杰")
+    office.press_and_wait(form.yes)
+    assert shown.title == "章伟杰"
+    assert office.services.people.unmask(ADMIN, office.person, "核对").phone == "13800001234"
+
+    office.press(shown.details_button)
+    form = sheet(office.windows[-1], DetailsSheet)
+    office.type(form.phone, "139000")
+    office.press_and_wait(form.yes)
+    assert form.isVisible()
+    assert "电话号码不对" in texts(form)
+    office.type(form.phone, "12345")
+    office.press_and_wait(form.yes)
+
+    held = office.services.people.unmask(ADMIN, office.person, "核对")
+    assert (held.name, held.phone, held.initials) == ("章伟杰", "13900012345", "zwj")
+    assert "139****2345" in texts(shown)
+
+
+def test_a_phone_is_taken_away_and_letters_of_a_rare_reading_are_kept(office: Office) -> None:
+    shown = opened(office)
+    office.press(shown.details_button)
+    form = sheet(office.windows[-1], DetailsSheet)
+    form.initials.clear()
+    office.type(form.initials, "zyj")
+    tick = QPoint(form.no_phone.height() // 2, form.no_phone.height() // 2)
+    office.qtbot.mouseClick(form.no_phone, Qt.MouseButton.LeftButton, pos=tick)
+
+    office.press_and_wait(form.yes)
+
+    held = office.services.people.unmask(ADMIN, office.person, "核对")
+    assert (held.name, held.phone, held.initials) == ("张伟杰", "", "zyj")
+
+
+def test_a_whole_phone_on_the_page_is_gone_once_it_is_changed(office: Office) -> None:
+    shown = opened(office)
+    office.press(shown.unmask_button)
+    asked = sheet(office.windows[-1])
+    office.type(asked.findChildren(TextField)[0], "核对参训资格")
+    office.press_and_wait(asked.yes)
+    assert "13800001234" in texts(shown)
+    office.press(shown.details_button)
+    form = sheet(office.windows[-1], DetailsSheet)
+    office.type(form.phone, "13900012345")
+
+    office.press_and_wait(form.yes)
+
+    assert "13800001234" not in texts(shown)
+    assert shown.unmask_button.isVisible()
 
 
 def test_post_without_a_place_is_refused_and_with_one_is_added(office: Office) -> None:

@@ -9,11 +9,14 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from edu.domain.drill_records import CONTENTS, FORMS, HAZARDS, LEVELS, NewDrill
 from edu.domain.errors import InvalidInput
-from edu.domain.people import Enterprise, OrgUnit
+from edu.domain.people import Enterprise, OrgUnit, PersonLine
 from edu.services.drill_records import Drills
 from edu.services.organisations import Organisations
+from edu.services.people import People
 from ui.navigation import Confirmation, Route, Screen
 from ui.screens.files import DOCUMENTS
+from ui.screens.manager.drills.choice import place_of
+from ui.screens.manager.drills.people_sheet import PeopleSheet
 from ui.screens.manager.drills.presenter import level_units, size_text
 from ui.screens.manager.parts.desk import Desk
 from ui.screens.manager.parts.lines import Line, LineList
@@ -24,6 +27,7 @@ from ui.widgets import (
     Choice,
     DayField,
     Form,
+    FormSheet,
     IconButton,
     LongTextField,
     NumberField,
@@ -37,9 +41,11 @@ class RecordDrillScreen(Screen):
     title = "登记演练"
     subtitle = "登记后就是当年演练义务的凭证；写错了可以撤销重登"
 
-    def __init__(self, drills: Drills, organisations: Organisations, desk: Desk, org: str = "") -> None:
+    def __init__(self, drills: Drills, people: People, organisations: Organisations, desk: Desk, org: str = "") -> None:
         super().__init__()
         self._drills, self._organisations, self._desk, self._org = drills, organisations, desk, org
+        self._known = people
+        self._named: tuple[PersonLine, ...] = ()
         self._units: Sequence[OrgUnit] = ()
         self._firms: Sequence[Enterprise] = ()
         self._papers: list[Path] = []
@@ -50,6 +56,11 @@ class RecordDrillScreen(Screen):
         page = column(inside, gap="l", margin="page")
         page.addWidget(Card("演练情况").add(self._facts()))
         page.addWidget(Card("过程与评估").add(self._notes()))
+        who = Card("参演人员", hint="写进每个人的学习档案；可以现在选，也可以保存以后再补")
+        self.choose = Button("选人", "ghost", icon="people", on_click=self._on_people)
+        who.add_action(self.choose)
+        self.named = LineList("还没有选人，只登记人数。")
+        page.addWidget(who.add(self.named))
         papers = Card("材料", hint="方案、签到表、照片、评估表；PDF、Word、Excel、图片，每份不超过 20 MB")
         papers.add_action(Button("添加文件", "ghost", icon="add", on_click=self._on_paper))
         self.papers = LineList("还没有添加材料，也可以以后再补。")
@@ -105,6 +116,27 @@ class RecordDrillScreen(Screen):
         found = firms if self.level.value == "enterprise" else level_units(self._units, self.level.value)
         self.place.set_pairs((("", "请选择"), *found), self._org or (found[0][0] if len(found) == 1 else ""))
 
+    def _on_people(self) -> None:
+        PeopleSheet(self, self._desk, self._known, self._organisations, self._take_people,
+                    text="选好以后点“就这些人”，保存演练时一起登记。", yes="就这些人", chosen=self._named)  # fmt: skip
+
+    def _take_people(self, sheet: FormSheet, lines: Sequence[PersonLine], _part: str) -> None:
+        sheet.shut()
+        self._named = tuple(lines)
+        self.people.setValue(max(self.people.value(), len(lines)))  # never more names than people
+        self._show_people()
+
+    def _show_people(self) -> None:
+        self.named.set_lines([self._named_line(line) for line in self._named])
+
+    def _named_line(self, line: PersonLine) -> Line:
+        away = IconButton("close", f"去掉 {line.person.name}", on_click=lambda: self._drop_person(line))
+        return Line(line.person.name, place_of(line), actions=(away,))
+
+    def _drop_person(self, line: PersonLine) -> None:
+        self._named = tuple(one for one in self._named if one is not line)
+        self._show_people()
+
     def _on_paper(self) -> None:
         self._papers += [path for path in self._desk.files.open_many(self, "添加材料", DOCUMENTS)
                          if path not in self._papers]  # fmt: skip
@@ -141,6 +173,7 @@ class RecordDrillScreen(Screen):
             commander=self.commander.value,
             summary=self.summary.value,
             findings=self.findings.value,
+            people=tuple(line.person.id for line in self._named),
         )
 
     def _on_save(self) -> None:
@@ -172,7 +205,7 @@ class RecordDrillScreen(Screen):
             self._desk.navigator.fail(error)
 
     def leave_question(self) -> Confirmation | None:
-        if self._saved or not (self.name.value or self.summary.value or self._papers):
+        if self._saved or not (self.name.value or self.summary.value or self._papers or self._named):
             return None
         return Confirmation(
             title="演练还没有保存", text="离开后填写的内容不会保留。", yes="不保存，离开", no="继续填写"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -13,6 +14,7 @@ from ui.screens.exam_words import pass_rule, why_failed
 from ui.screens.manager.parts.words import class_word, marks_text
 from ui.widgets.chip import Status
 
+_MARKS = re.compile(r"(\d{1,4})(?:[.。](\d{1,2}))?")
 ExamState = Literal["ahead", "open", "over"]
 
 
@@ -121,7 +123,7 @@ def result_rows(sittings: Sequence[SittingRecord], names: Mapping[str, tuple[str
                 sort_key=initials or name,
                 attempt=sitting.attempt,
                 score=-1 if sitting.score is None else sitting.score,
-                marks=marks_text(sitting.score),
+                marks=marks_text(sitting.score) + ("（改分）" if sitting.overridden else ""),
                 used=f"{max(0, sitting.used_ms) // 60_000} 分钟",
                 ended=civil_text(sitting.ended_ms) if sitting.ended_ms else "—",
                 chip=_result_chip(sitting),
@@ -129,6 +131,27 @@ def result_rows(sittings: Sequence[SittingRecord], names: Mapping[str, tuple[str
             )
         )
     return rows
+
+
+def read_marks(text: str) -> int | None:
+    """Hundredths: 82.5 → 8250; None where it is no number of at most two decimals."""
+    typed = _MARKS.fullmatch(text.strip())
+    return int(typed[1]) * 100 + int((typed[2] or "").ljust(2, "0")) if typed else None
+
+
+def mark_words(row: ResultRow) -> str:
+    """What stands above the form that changes a mark."""
+    sitting = row.sitting
+    vital = (
+        f"有 {len(sitting.vital_missed)} 道保命题没答对：试卷规定一票否决的，改了分也不合格。"
+        if sitting.vital_missed
+        else ""
+    )
+    return (
+        f"{row.name}第 {row.attempt} 次考试：现在 {marks_text(sitting.score)} 分，满分 {marks_text(sitting.total)} 分，"
+        f"{marks_text(sitting.pass_mark)} 分合格。{vital}"
+        "原来的分数、改分的人和理由都留在台账里；已经发出的证书不跟着改。"
+    )
 
 
 def _result_chip(sitting: SittingRecord) -> tuple[Status, str]:

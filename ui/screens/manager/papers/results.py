@@ -1,19 +1,22 @@
-"""manager.exam: who sat, what they reached."""
+"""manager.exam: who sat, what they reached; a mark is changed with a reason that the ledger keeps."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from edu.domain.actors import Permission
 from edu.domain.errors import NotFound
 from edu.domain.exams.sitting import ExamRecord, SittingRecord
 from edu.services.exams import Exams
 from edu.services.people import People
+from edu.services.sittings import Sittings
 from edu.system.clock import civil_text
 from ui.navigation import Route, Screen
 from ui.screens.manager.papers.presenter import ResultRow, result_rows, result_words
+from ui.screens.manager.papers.sheets import MarkSheet
 from ui.screens.manager.parts.desk import Desk
-from ui.widgets import Column, DataTable, EmptyState, PlainLabel, column
+from ui.widgets import Button, Column, DataTable, EmptyState, FormSheet, PlainLabel, column
 
 COLUMNS: tuple[Column[ResultRow], ...] = (
     Column(title="姓名", value=lambda r: r.sort_key, text=lambda r: r.name, strong=True, stretch=1, width=9),
@@ -36,9 +39,13 @@ class _Loaded:
 class ExamScreen(Screen):
     title = "考试成绩"
 
-    def __init__(self, exam: str, exams: Exams, people: People, desk: Desk) -> None:
+    def __init__(self, exam: str, exams: Exams, sittings: Sittings, people: People, desk: Desk) -> None:
         super().__init__()
         self._id, self._exams, self._people, self._desk = exam, exams, people, desk
+        self._sittings = sittings
+        self.change = Button("给选中的人改分", icon="edit", on_click=self._on_change)
+        self.change.setEnabled(False)
+        self.header_actions = (self.change,)
         page = column(self, gap="m", margin="page")
         self.summary = PlainLabel("", "soft")
         page.addWidget(self.summary)
@@ -46,9 +53,13 @@ class ExamScreen(Screen):
         self.table.activated.connect(
             lambda r: desk.navigator.go(Route.to("manager.person", person=r.sitting.person))
         )  # fmt: skip
+        self.table.chosen.connect(self._on_chosen)
         page.addWidget(self.table, 1)
 
     def on_enter(self) -> None:
+        self._load()
+
+    def _load(self) -> None:
         actor = self._desk.actor
 
         def work() -> _Loaded:
@@ -66,3 +77,20 @@ class ExamScreen(Screen):
         self.set_title(loaded.exam.title, f"截止 {civil_text(loaded.exam.closes_ms)}")
         self.summary.setText(result_words(rows))
         self.table.set_rows(rows)
+        self.change.setEnabled(False)
+
+    def _on_chosen(self, rows: list[ResultRow]) -> None:
+        marked = any(row.sitting.state == "marked" for row in rows)
+        self.change.setEnabled(marked and self._desk.actor.may(Permission.EXAMS_WRITE))
+
+    def _on_change(self) -> None:
+        for row in self.table.selected():
+            MarkSheet(self, row, lambda sheet, marks, why, row=row: self._change(sheet, row, marks, why))  # type: ignore[misc]
+
+    def _change(self, sheet: FormSheet, row: ResultRow, marks: int, why: str) -> None:
+        actor, sitting = self._desk.actor, row.sitting.id
+        sheet.submit(self._desk.tasks, lambda: self._sittings.override_mark(actor, sitting, marks, why), self._changed)
+
+    def _changed(self, _value: None) -> None:
+        self._desk.navigator.notify("成绩已改，原来的留在台账里", "ok")
+        self._load()

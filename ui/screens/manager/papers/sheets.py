@@ -1,4 +1,4 @@
-"""The form that opens an exam."""
+"""The forms of an exam: opening one, changing the mark of a sitting."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QTimeEdit, QWidget
 from edu.domain.classes import ClassLine
 from edu.domain.exams.sitting import PaperRecord
 from edu.system.clock import ms_at
+from ui.screens.manager.papers.presenter import ResultRow, mark_words, read_marks
 from ui.widgets import Choice, DayField, FormSheet, TextField
 
 
@@ -67,3 +68,30 @@ class OpenExamSheet(FormSheet):
                 supervised=self.supervised.isChecked(),
             ),
         )
+
+
+class MarkSheet(FormSheet):
+    """`on_mark(sheet, hundredths, reason)`."""
+
+    def __init__(self, over: QWidget, row: ResultRow, on_mark: Callable[[FormSheet, int, str], None]) -> None:
+        super().__init__(over, "改分", mark_words(row), yes="改分", danger=True, on_save=self._save)
+        self._sitting, self._on_mark = row.sitting, on_mark
+        self.marks = self.form.add("新的成绩", TextField(hint="例如：82 或 82.5", longest=7))
+        self.reason = self.form.add("理由", TextField(hint="例如：第 3 题有歧义，复核后加分"))
+        self.open(self.marks)
+
+    def _save(self, _sheet: FormSheet) -> None:
+        self.calm()
+        marks, full = read_marks(self.marks.value), self._sitting.total or 0
+        if marks is None or marks > full:
+            self._wrong(self.marks, f"请填写 0 到 {full // 100} 之间的分数，最多两位小数。")
+        elif marks == self._sitting.score:
+            self._wrong(self.marks, "和现在的成绩一样，不用改。")
+        elif len(self.reason.value) < 2:
+            self._wrong(self.reason, "请写明理由，至少两个字。")
+        else:
+            self._on_mark(self, marks, self.reason.value)
+
+    def _wrong(self, field: TextField, why: str) -> None:
+        self.form.refuse(field, why)
+        field.setFocus()

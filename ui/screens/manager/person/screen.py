@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtWidgets import QWidget
 
+from edu.domain.actors import Permission
 from edu.domain.events.people import PersonDetails
 from edu.domain.learning_file import LearningFile
 from edu.domain.obligations.duties import Duty, SubjectDuties
@@ -25,7 +26,15 @@ from ui.screens.manager.parts.duty import duty_line, show_clause
 from ui.screens.manager.parts.lines import Facts, Line, LineList
 from ui.screens.manager.parts.two_columns import TwoColumns
 from ui.screens.manager.person import presenter as p
-from ui.screens.manager.person.sheets import EndPostSheet, ExportSheet, PostSheet, StatePaper, StatePaperSheet
+from ui.screens.manager.person.sheets import (
+    DetailsSheet,
+    EndPostSheet,
+    ExportSheet,
+    NewDetails,
+    PostSheet,
+    StatePaper,
+    StatePaperSheet,
+)
 from ui.widgets import Banner, Button, Card, FormSheet, PlainLabel, ask_reason, clear, column, scroll
 
 T = TypeVar("T")
@@ -76,6 +85,9 @@ class PersonScreen(Screen):
 
     def _who(self) -> Card:
         card = Card("基本信息")
+        self.details_button = Button("改姓名、手机", "ghost", icon="edit", on_click=self._on_details)
+        self.details_button.setEnabled(False)
+        card.add_action(self.details_button)
         self._facts = Facts()
         self.unmask_button = Button("查看完整证件号", icon="unlock", on_click=self._on_unmask)
         self._whole = PlainLabel("", "strong")
@@ -140,6 +152,7 @@ class PersonScreen(Screen):
             self._top.addWidget(Banner("warn", f"{warning.message}。", f"{warning.remedy}。"))
         self._facts.set_facts(p.person_facts(person, today))
         self.unmask_button.setEnabled(not person.erased)
+        self.details_button.setEnabled(not person.erased and self._desk.actor.may(Permission.PEOPLE_WRITE))
         self.export_button.setEnabled(True)
         self.posts.set_lines([self._post_line(row) for row in rows])
         self.duties.set_lines([duty_line(duty, self._on_clause) for duty in loaded.duties.duties])
@@ -183,6 +196,24 @@ class PersonScreen(Screen):
         self._whole.setText(f"{details.id_number}{phone}")
         self._whole.show()
         self.unmask_button.hide()
+
+    def _on_details(self) -> None:
+        if self._loaded is not None:
+            DetailsSheet(self, self._loaded.view.person, self._change)
+
+    def _change(self, sheet: FormSheet, new: NewDetails) -> None:
+        self._write(
+            sheet,
+            lambda: self._people.change_details(
+                self._desk.actor, self._id, name=new.name, phone=new.phone, initials=new.initials
+            ),
+            self._details_changed,
+        )
+
+    def _details_changed(self, _value: None) -> None:
+        self._whole.hide()  # the phone that stands there is the old one
+        self.unmask_button.show()
+        self._changed("个人信息已保存")(None)
 
     def _on_add_post(self) -> None:
         if self._loaded is not None:

@@ -1,4 +1,4 @@
-"""The short forms of a person's page: a post, the end of one, a State certificate, an export."""
+"""The short forms of a person's page: name and phone, a post, the end of one, a State certificate, an export."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from datetime import date
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from edu.domain.errors import InvalidInput
 from edu.domain.obligations.words import CERTIFICATE_KINDS
-from edu.domain.people import Enterprise, OrgUnit
+from edu.domain.people import Enterprise, OrgUnit, Person
 from edu.services.people import NewPost
 from ui.screens.manager.parts.words import class_pairs, scheme_pairs, unit_pairs
 from ui.screens.manager.person.presenter import Form
@@ -26,6 +27,59 @@ class StatePaper:
     issued: date
     expires: date | None
     authority: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewDetails:
+    """What is changed; None stays. `phone` '' takes the number away, `initials` '' lets them follow the name."""
+
+    name: str | None
+    phone: str | None
+    initials: str
+
+
+class DetailsSheet(FormSheet):
+    """The phone is not shown whole: that is asked for with a reason of its own, so an empty field changes nothing."""
+
+    def __init__(self, over: QWidget, person: Person, on_details: Callable[[FormSheet, NewDetails], None]) -> None:
+        super().__init__(over, "改姓名、手机", "学习记录都会保留。已经发出的证书还是原来的姓名，需要时撤销后重发。",
+                         on_save=self._save)  # fmt: skip
+        self._person, self._on_details = person, on_details
+        self.name = self.form.add("姓名", TextField(person.name))
+        self.initials = self.form.add(
+            "拼音首字母",
+            TextField(person.initials, longest=40),
+            hint="搜索时用。改姓名会自动重算，多音字不对时在这里改。",
+        )
+        held = f"现在是 {person.phone_mask}，不改就空着。" if person.phone_mask else "现在没有登记。"
+        self.phone = self.form.add("新手机号", TextField(hint="11 位手机号", longest=30), hint=held)
+        self.no_phone = QCheckBox("删除登记的手机号")
+        self.no_phone.toggled.connect(self.phone.setDisabled)
+        self.form.add("", self.no_phone)
+        self.form.show_field(self.no_phone, bool(person.phone_mask))
+        self._fields: dict[str, QWidget] = {"name": self.name, "phone": self.phone, "initials": self.initials}
+        self.open(self.name)
+
+    def refuse(self, error: Exception | str) -> None:
+        problems = error.problems if isinstance(error, InvalidInput) else ()
+        for problem in problems:
+            field = self._fields[problem.column or "name"]
+            self.form.refuse(field, problem.message)
+            field.setFocus()
+        if not problems:
+            super().refuse(error)
+
+    def _save(self, _sheet: FormSheet) -> None:
+        self.calm()
+        name, initials = self.name.value, self.initials.value
+        self._on_details(
+            self,
+            NewDetails(
+                name=name if name != self._person.name else None,
+                phone="" if self.no_phone.isChecked() else self.phone.value or None,
+                initials=initials if initials != self._person.initials else "",
+            ),
+        )
 
 
 class PostSheet(FormSheet):
