@@ -10,7 +10,7 @@ from tests.rigs.escape.attempts_pages import PAGES
 _LINKS = ("http://example.invalid", "https://example.invalid", "file:///etc/passwd", "file://host/share",
           "mailto:a@example.invalid", "tel:119", "ftp://example.invalid", "ms-settings:display",
           "smb://host/share")  # fmt: skip
-_WINDOWS = ("file dialog", "save dialog", "message box", "colour dialog", "font dialog", "print dialog", "menu",
+_WINDOWS = ("file dialog", "save dialog", "message box", "colour dialog", "font dialog", "menu",
             "tooltip", "what's this", "about box", "second window", "quit", "exception")  # fmt: skip
 _SHORT = {"file dialog", "menu", "quit", "exception", "link http://example.invalid"}
 

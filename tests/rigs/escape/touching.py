@@ -28,7 +28,6 @@ from PySide6.QtGui import (
     QTabletEvent,
     QWindow,
 )
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -54,7 +53,6 @@ FAULTS = {
     "message box": lambda: QMessageBox.critical(None, "出错", "出错"),
     "colour dialog": QColorDialog.getColor,
     "font dialog": QFontDialog.getFont,
-    "print dialog": lambda: QPrintDialog(QPrinter(), None).exec(),
     "menu": lambda: QMenu("菜单").exec(QPoint(300, 300)),
     "tooltip": lambda: QToolTip.showText(QPoint(300, 300), "提示"),
     "what's this": QWhatsThis.enterWhatsThisMode,
