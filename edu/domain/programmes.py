@@ -58,6 +58,8 @@ class Programme:
     certificate: CertificateTerms | None
     outline: tuple[Module, ...] = ()
     by_class: bool = False
+    hours_note: str | None = None
+    """Whose hours these are where no rule says them; shown beside the outline."""
 
     @property
     def examined(self) -> bool:

@@ -35,6 +35,7 @@ def _programme(form: Form) -> Programme:
         certificate=_certificate(form.form("certificate")),
         outline=tuple(_module(one) for one in form.forms("outline", "部分")),
         by_class=form.flag("by_class", default=False),
+        hours_note=form.text_or_none("hours_note"),
     )
 
 

@@ -90,16 +90,25 @@ def check_programme(
             yield error(reading.place("courses"), "course-unknown", f"没有课程“{course}”。", "请改正编号。")
     if programme.blueprint is not None:
         yield from _exam(programme, programme.blueprint, reading, blueprints)
+    yield from _hours(programme, reading, hours_rules)
+    for topic in sorted({topic for module in programme.outline for topic in module.topics} - set(topics)):
+        if topics:
+            yield error(reading.place("outline"), "topic-unknown", f"没有主题“{topic}”。", "见 content/topics.yaml。")
+
+
+def _hours(
+    programme: Programme, reading: Reading[Programme], hours_rules: Mapping[str, int] | None
+) -> Iterator[Problem]:
     rule = programme.hours_rule
+    if programme.outline and (rule is None) == (programme.hours_note is None):
+        message = "大纲的学时要么由 hours_rule 定，要么由 hours_note 说明从哪里来，应只写一样。"
+        yield error(reading.place("hours_rule"), "hours-ground", message, "没有规定学时的写 hours_note。")
     if rule is not None and hours_rules is not None:
         if rule not in hours_rules:
             yield error(reading.place("hours_rule"), "rule-unknown", f"没有学时规则“{rule}”。", "请改正编号。")
         elif programme.outline and programme.hours != hours_rules[rule]:
             message = f"大纲共 {programme.hours} 学时，规则要求 {hours_rules[rule]} 学时。"
             yield error(reading.place("outline"), "outline-hours", message, "请调整各部分的学时。")
-    for topic in sorted({topic for module in programme.outline for topic in module.topics} - set(topics)):
-        if topics:
-            yield error(reading.place("outline"), "topic-unknown", f"没有主题“{topic}”。", "见 content/topics.yaml。")
 
 
 def _exam(

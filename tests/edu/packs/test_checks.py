@@ -200,6 +200,13 @@ BROKEN = [
     ("programme", "hours_rule: public-hours", "hours_rule: nix", "rule-unknown", "hours_rule"),
     (
         "programme",
+        "hours_rule: public-hours",
+        "hours_rule: null\noutline: [{title: 课, hours: 3, way: lecture, topics: []}]",
+        "hours-ground",
+        "hours_rule",
+    ),
+    (
+        "programme",
         "blueprint: mock",
         "blueprint: mock\noutline: [{title: 课, hours: 3, way: lecture, topics: []}]",
         "outline-hours",

@@ -119,7 +119,8 @@ class NewClassScreen(Screen):
             return
         exam = "要考试" if chosen.examined else "可以考试" if chosen.blueprint else "不考试"
         who = PERSON_CLASS_NAMES[chosen.person_class]
-        self.says.setText(f"对象：{who} · 课程 {len(chosen.courses)} 门 · {exam}")
+        ground = f"\n{chosen.hours_note}。" if chosen.hours_note else ""
+        self.says.setText(f"对象：{who} · 课程 {len(chosen.courses)} 门 · {exam}{ground}")
         for at, module in enumerate(chosen.outline):
             said = PlainLabel(f"{module.title}：{module.hours} 学时，{WAY_NAMES[module.way]}", "small")
             self._outline.addWidget(said, at // _ACROSS, at % _ACROSS)

@@ -230,3 +230,13 @@ def test_a_closed_class_shows_what_it_lacked_and_no_step_as_going_on(room: Room)
     assert "签到缺材料" in said
     assert "互动未开始" in said
     assert "进行中" not in said
+
+
+def test_hours_that_no_rule_says_are_told_to_be_ours(room: Room) -> None:
+    room.go("classroom.new")
+    form = room.on(NewClassScreen)
+    form.programme.set_value("special-operator-welder")
+
+    assert "学时待核" in form.says.text()
+    form.programme.set_value("principal-initial")
+    assert "学时" not in form.says.text()
