@@ -55,10 +55,15 @@ def test_enterprise_is_registered_and_changed(office: Office) -> None:
     office.press(shown.change)
     again = sheet(office.windows[-1], FirmSheet)
     again.risky.setChecked(True)
+    assert not again.key_place.isChecked()
+    again.key_place.setChecked(True)
     office.press_and_wait(again.yes)
 
     firms = office.services.organisations.enterprises(ADMIN)
-    assert [(firm.name, firm.high_risk, firm.township) for firm in firms] == [("青云竹木制品厂", True, office.township)]
+    assert [(firm.name, firm.high_risk, firm.key_place, firm.township) for firm in firms] == [
+        ("青云竹木制品厂", True, True, office.township)
+    ]
+    assert "高危 1 家、消防重点单位 1 家" in _words(shown)
 
 
 def test_double_press_on_a_village_shows_its_people(office: Office) -> None:
