@@ -66,6 +66,7 @@ def _routes(world: World) -> Iterator[tuple[Route, tuple[_Look, ...]]]:
     for tab in ("times", "tickets"):
         yield Route.to("manager.hall", tab=tab), _FEW
     yield Route("manager.obligations"), _EVERY
+    yield Route.to("manager.obligations", on="2027-03-31"), _FEW
     yield Route.to("manager.duties", kind="township", id=world.township), _FEW
     yield Route("manager.hall_figures"), (*_EVERY, _WHOLE)
     yield Route("manager.reports"), _FEW
