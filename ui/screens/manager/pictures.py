@@ -98,6 +98,6 @@ def _entry(world: World, builders: Builders, route: Route, look: _Look) -> Galle
         height=look.height,
         factory=factory,
         ready=lambda _widget: not world.tasks.busy,
-        note=look.note or route.arg("tab", ""),
+        note=look.note or route.arg("tab", "") or route.arg("on", ""),
         **look.more,  # type: ignore[arg-type]
     )
