@@ -341,7 +341,13 @@ def test_the_roster_names_village_and_township(sqlite_bench: Bench, tmp_path: Pa
     firm = services.organisations.register_enterprise(
         ADMIN,
         Enterprise(
-            id="", uscc="", name="石门木业", industry="木竹", high_risk=False, key_place=True, township=home,
+            id="",
+            uscc="",
+            name="石门木业",
+            industry="木竹",
+            high_risk=False,
+            key_place=True,
+            township=home,
             village=village,
         ),
     )
