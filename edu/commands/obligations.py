@@ -1,4 +1,4 @@
-"""`obligations status [--org CODE] [--on DATE]`: who, which village and which enterprise still owes what."""
+"""`obligations status [--org CODE | --person ID | --enterprise CODE] [--on DATE]`: who still owes what, and why."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from edu.commands.data_folder import OPERATOR, add_data, opened
-from edu.commands.places import org_of
+from edu.commands.places import enterprise_of, org_of
 from edu.domain.obligations.duties import STATES
 from edu.domain.obligations.sentences import STATE_NAMES
-from edu.domain.obligations.words import PERSON_CLASSES
+from edu.domain.obligations.words import PERSON_CLASSES, SUBJECTS
+from edu.system.clock import civil_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +25,10 @@ if TYPE_CHECKING:
 def add(parser: argparse.ArgumentParser) -> None:
     what = parser.add_subparsers(dest="what", required=True)
     status = what.add_parser("status", help="按人员类别、村、企业列出义务完成情况")
-    status.add_argument("--org", default="", metavar="CODE", help="区划代码（默认：本机所属乡镇）")
+    whom = status.add_mutually_exclusive_group()
+    whom.add_argument("--org", default="", metavar="CODE", help="区划代码（默认：本机所属乡镇）")
+    whom.add_argument("--person", default="", metavar="ID", help="只看一个人：人员编号")
+    whom.add_argument("--enterprise", default="", metavar="CODE", help="只看一家企业：信用代码、编号或全称")
     status.add_argument("--on", type=date.fromisoformat, default=None, metavar="YYYY-MM-DD", help="哪一天（默认今天）")
     status.add_argument("--limit", type=int, default=50, metavar="N", help="最多列出多少条人员义务")
     add_data(status)
@@ -34,6 +38,8 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace, console: Console) -> int:
     """Exit 1 where something is overdue, so that a script can act on it."""
     with opened(args, console) as services:
+        if args.person or args.enterprise:
+            return _one(_subject(args, services), args.on or civil_date(services.clock.now_ms()), console)
         overview = _overview(args, services)
     late = sum(line.state == "overdue" for line in (*overview.townships, *overview.villages, *overview.enterprises))
     console.answer(_as_json(overview), *_lines(overview))
@@ -43,6 +49,24 @@ def run(args: argparse.Namespace, console: Console) -> int:
 def _overview(args: argparse.Namespace, services: Services) -> Overview:
     org = org_of(services, args.org) or services.settings.value.home
     return services.obligations.overview(OPERATOR, org, args.on, limit=args.limit)
+
+
+def _subject(args: argparse.Namespace, services: Services) -> SubjectDuties:
+    if args.person:
+        return services.obligations.person(OPERATOR, args.person, args.on)
+    return services.obligations.enterprise(OPERATOR, enterprise_of(services, args.enterprise), args.on)
+
+
+def _one(subject: SubjectDuties, on: date, console: Console) -> int:
+    answer = {"on": on.isoformat(), **asdict(subject), "duties": [_duty(duty) for duty in subject.duties]}
+    kind = SUBJECTS[subject.type]
+    place = f"  {subject.place}" if subject.place else ""
+    lines = [f"{subject.name}（{kind}）{place}  {on.isoformat()}  {len(subject.duties)} 条法定要求"]
+    for duty in subject.duties:
+        lines.append(f"  [{STATE_NAMES[duty.state]}] {duty.title}。{duty.why}")
+        lines.append(f"      依据：{'；'.join(duty.cites)}")
+    console.answer(answer, *lines)
+    return 1 if subject.state == "overdue" else 0
 
 
 def _lines(overview: Overview) -> Iterator[str]:
@@ -69,7 +93,8 @@ def _lines(overview: Overview) -> Iterator[str]:
             yield f"{title} {total} 条（列出 {len(duties)} 条）"
             yield from (f"  {duty.name} {duty.employer or duty.place}：{duty.title}。{duty.why}" for duty in duties)
     if overview.untracked:
-        yield f"未判断（程序暂不记录这类凭证）：{'、'.join(overview.untracked)}"
+        yield f"未判断 {len(overview.untracked)} 条，请另行留存台账："
+        yield from (f"  {rule.title}（{rule.why}）" for rule in overview.untracked)
 
 
 def _pressing(place: SubjectDuties) -> list[Duty]:

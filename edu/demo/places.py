@@ -38,12 +38,17 @@ _TRADES = (
 )
 
 
+_KEY_TRADES = ("加油站", "精细化工有限公司")
+"""What sells or makes 易燃易爆化学物品 is 消防安全重点单位 wherever it stands (公安部令第61号 §13)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Firm:
     name: str
     uscc: str
     industry: str
     high_risk: bool
+    key_place: bool
     village: str
 
 
@@ -75,6 +80,7 @@ def firms(count: int, seed: int) -> list[Firm]:
                 uscc=body + uscc_check_character(body),
                 industry=industry,
                 high_risk=high_risk,
+                key_place=trade in _KEY_TRADES,
                 village=VILLAGES[stream.below(len(VILLAGES))],
             )
         )

@@ -110,7 +110,7 @@ def _firm_posts(maker: _Maker, firms: Sequence[places.Firm]) -> Iterator[Residen
 
 HEADER = (
     "序号", "姓名", "身份证号码", "联系电话", "文化程度", "乡镇(街道)", "村(社区)", "工作单位", "统一社会信用代码",
-    "所属行业", "是否高危", "岗位", "工种", "任职日期",
+    "所属行业", "是否高危", "消防重点单位", "岗位", "工种", "任职日期",
 )  # fmt: skip
 
 
@@ -126,8 +126,9 @@ def write_roster(path: Path, title: str, lines: Sequence[Resident]) -> Path:
                 [
                     number, line.name, line.id_number, line.phone, line.schooling, places.TOWN, line.village,
                     firm.name if firm else "", firm.uscc if firm else "", firm.industry if firm else "",
-                    ("是" if firm.high_risk else "否") if firm else "", line.posts, line.trade,
-                    line.started.isoformat(),
+                    ("是" if firm.high_risk else "否") if firm else "",
+                    ("是" if firm.key_place else "否") if firm else "",
+                    line.posts, line.trade, line.started.isoformat(),
                 ]
             )  # fmt: skip
     return path

@@ -190,7 +190,10 @@ class AttendanceRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClassFile:
-    """一期一档: plan, meetings with teachers, roster, attendance, interaction, exams, hours, certificates."""
+    """一期一档: plan, meetings with teachers, roster, attendance, interaction, exams, hours, certificates.
+
+    `unit_minutes` is the length of one taught 学时, by which the minutes are told.
+    """
 
     record: ClassRecord
     programme_title: str
@@ -203,3 +206,4 @@ class ClassFile:
     earned: tuple[EarnedMinutes, ...]
     credits: tuple[CreditLine, ...]
     certificates: tuple[CertificateRecord, ...]
+    unit_minutes: int

@@ -23,6 +23,8 @@ class OrgUnit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Enterprise:
+    """`high_risk` is 高危; `key_place` is 消防安全重点单位, listed by the fire brigade in any industry."""
+
     id: str
     uscc: str
     name: str
@@ -30,6 +32,7 @@ class Enterprise:
     high_risk: bool
     township: str
     village: str
+    key_place: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,6 +29,7 @@ Field = Literal[
     "uscc",
     "industry",
     "high_risk",
+    "key_place",
     "category",
     "role",
     "trade",
@@ -47,12 +48,13 @@ FileKind = Literal["xlsx", "xls", "csv"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RosterEnterprise:
-    """`uscc` is valid or empty; `high_risk` is None when the file does not say."""
+    """`uscc` is valid or empty; `high_risk` and `key_place` (消防安全重点单位) are None when the file does not say."""
 
     name: str
     uscc: str = ""
     industry: str = ""
     high_risk: bool | None = None
+    key_place: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from edu.domain.hall.book import HallBook
-from edu.domain.obligations.duties import Duty
+from edu.domain.obligations.duties import Duty, Untracked
 from edu.domain.obligations.rules import CreditHour
 from edu.domain.person_classes import PersonClass
 
@@ -190,4 +190,4 @@ class StatisticsBook:
     drills: Callable[[], Iterator[DrillRow]] = field(repr=False)
     hall: Callable[[], HallBook] = field(repr=False)
     duties: Callable[[], Iterator[Duty]] = field(repr=False)
-    untracked: tuple[str, ...] = ()
+    untracked: tuple[Untracked, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import get_args
 
@@ -16,6 +17,7 @@ from edu.domain.exams.blueprint import (
     Shuffle,
     Weight,
 )
+from edu.domain.obligations.defaults import Defaults
 from edu.domain.person_classes import PERSON_CLASSES
 from edu.domain.questions import SITUATION_SIZE
 from edu.packs.bank_reader import LEVELS, TYPES
@@ -28,11 +30,14 @@ DOWNTIMES: tuple[DowntimeRule, ...] = get_args(DowntimeRule)
 MAX_MARK = 100_000  # hundredths: no paper has more than 1,000 marks
 
 
-def read_blueprint(path: Path, label: str) -> Reading[Blueprint]:
-    return read_named(path, label, "blueprint", "组卷方案", _blueprint)
+def read_blueprint(
+    path: Path, label: str, defaults: Callable[[], Defaults | None] = lambda: None
+) -> Reading[Blueprint]:
+    """`defaults` is asked where the file names no pass mark; without them such a file is refused."""
+    return read_named(path, label, "blueprint", "组卷方案", lambda form: _blueprint(form, defaults))
 
 
-def _blueprint(form: Form) -> Blueprint:
+def _blueprint(form: Form, defaults: Callable[[], Defaults | None]) -> Blueprint:
     form.integer("schema", 1, 1)
     sections = tuple(_section(section) for section in form.forms("sections", "部分"))
     if not sections:
@@ -40,14 +45,15 @@ def _blueprint(form: Form) -> Blueprint:
     titles = [section.title for section in sections]
     if len(set(titles)) < len(titles):
         form.wrong("sections", "有两个部分同名。", "请改成不同的名称。", "duplicate-id")
+    pass_mark, pass_cite = _pass(form, sections, defaults)
     return Blueprint(
         id=form.slug("id"),
         version=form.integer("version", 1, 9999),
         title=form.text("title"),
         person_class=form.one_of("person_class", PERSON_CLASSES),
         minutes=form.integer("minutes", 1, 600),
-        pass_mark=form.hundredths("pass_mark", 0, MAX_MARK),
-        pass_cite=form.text_or_none("pass_cite"),
+        pass_mark=pass_mark,
+        pass_cite=pass_cite,
         note=form.text_or_none("note"),
         downtime=_downtime(form.form("downtime")),
         shuffle=_shuffle(form.form("shuffle")),
@@ -57,6 +63,18 @@ def _blueprint(form: Form) -> Blueprint:
         veto=form.flag("veto", default=True),
         weights=tuple(_weight(weight) for weight in form.forms("weights", "项比例")),
     )
+
+
+def _pass(form: Form, sections: tuple[Section, ...], defaults: Callable[[], Defaults | None]) -> tuple[int, str | None]:
+    """What the file says; else the share of the marks that the law gives, rounded up, with the law's clause."""
+    cite = form.text_or_none("pass_cite")
+    law = defaults() if form.get("pass_mark") is None else None
+    if law is None:
+        return form.hundredths("pass_mark", 0, MAX_MARK), cite
+    if cite is not None:
+        form.wrong("pass_cite", "写了 pass_cite，没有写 pass_mark。", "请补上 pass_mark，或两项都不写，用默认合格线。")
+    total = sum(section.marks * section.count for section in sections)
+    return -(-total * law.pass_mark // law.pass_of), law.pass_grounds.cites[0]
 
 
 def _section(form: Form) -> Section:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from edu.domain.games.pack import GamePack
     from edu.domain.hall.attract import HallPack
     from edu.domain.microlessons import MicroLesson
+    from edu.domain.obligations.defaults import Defaults
     from edu.domain.programmes import Programme
     from edu.domain.questions import Bank, Question
     from edu.domain.register import Register
@@ -348,9 +349,14 @@ class ContentLibrary:
         from edu.packs.blueprint_reader import read_blueprint
 
         return {
-            path.stem: read_blueprint(path, f"exams/blueprints/{path.name}")
+            path.stem: read_blueprint(path, f"exams/blueprints/{path.name}", self._numbers_of_law)
             for path in _yaml(self.exams / "blueprints")
         }
+
+    def _numbers_of_law(self) -> Defaults | None:
+        from edu.packs.obligation_reader import read_defaults
+
+        return read_defaults(self.content / "obligations").value
 
     @cached_property
     def programme_readings(self) -> dict[str, Reading[Programme]]:

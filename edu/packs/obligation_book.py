@@ -33,8 +33,14 @@ class ObligationBook:
     def rules(self) -> tuple[Rule, ...]:
         return self._pack.rules
 
-    @property
+    @cached_property
     def defaults(self) -> Defaults:
-        held = self._pack.defaults
-        assert held is not None  # a reading without them is not clean
-        return held
+        """Theirs alone are the problems that count: a class is taught whatever is wrong with a county's rule."""
+        from edu.packs.obligation_reader import read_defaults
+
+        reading = read_defaults(self._folder)
+        if reading.value is None or not reading.clean:
+            raise PackError(
+                "学时和合格线的默认值有问题，不能使用。", "请运行 check obligations 查看每一处。", reading.problems
+            )
+        return reading.value

@@ -49,8 +49,8 @@ def read_obligations(
     folder: Path, prefix: str = "obligations", known_sources: frozenset[str] | None = None
 ) -> Reading[ObligationPack]:
     """All files of the folder; with `known_sources` a cited source that is not registered is an error."""
-    defaults, report = _read_defaults(folder / DEFAULTS, f"{prefix}/{DEFAULTS}", known_sources)
-    problems = list(report.problems)
+    numbers = read_defaults(folder, prefix, known_sources)
+    defaults, problems = numbers.value, list(numbers.problems)
     credit = defaults.credit if defaults else CreditHour()
     rules: dict[str, Rule] = {}
     places: Places = {}
@@ -63,11 +63,20 @@ def read_obligations(
     return Reading(file=prefix, value=pack, problems=tuple(problems), places=places)
 
 
-def _read_defaults(path: Path, label: str, known_sources: frozenset[str] | None) -> tuple[Defaults | None, Report]:
+def read_defaults(
+    folder: Path, prefix: str = "obligations", known_sources: frozenset[str] | None = None
+) -> Reading[Defaults]:
+    """The numbers alone: a broken rule beside them takes neither the length of a 学时 nor the pass mark away."""
+    label = f"{prefix}/{DEFAULTS}"
     report = Report(label)
+    value = _read_defaults(folder / DEFAULTS, report, known_sources)
+    return Reading(file=label, value=value, problems=tuple(report.problems))
+
+
+def _read_defaults(path: Path, report: Report, known_sources: frozenset[str] | None) -> Defaults | None:
     raw = read_yaml(path, report)
     if raw is None:
-        return None, report
+        return None
     top = Form(raw, report, "默认值文件")
     top.integer("schema", 1, 1)
     inner = top.form("defaults")
@@ -75,11 +84,11 @@ def _read_defaults(path: Path, label: str, known_sources: frozenset[str] | None)
     mark = inner.form("pass_mark") if inner else None
     if inner is None or hour is None or mark is None:
         top.wrong("defaults", "缺少 credit_hour 或 pass_mark。", "请对照 docs/obligations.md。", "missing")
-        return None, report
+        return None
     defaults = _defaults(hour, mark, known_sources)
     for form in (hour, mark, inner, top):
         form.close()
-    return (defaults if top.sound else None), report
+    return defaults if top.sound else None
 
 
 def _defaults(hour: Form, mark: Form, known: frozenset[str] | None) -> Defaults:

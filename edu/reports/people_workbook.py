@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 SHEET = "人员名册"
 _WIDTHS: dict[Field, int] = {
     "number": 6, "name": 14, "id_kind": 14, "id_number": 22, "sex": 6, "phone": 14, "category": 16, "role": 16,
-    "trade": 16, "enterprise": 30, "uscc": 22, "industry": 14, "high_risk": 9, "town": 16, "village": 16,
-    "org_code": 15, "start": 12, "end": 12, "education": 10,
+    "trade": 16, "enterprise": 30, "uscc": 22, "industry": 14, "high_risk": 9, "key_place": 12, "town": 16,
+    "village": 16, "org_code": 15, "start": 12, "end": 12, "education": 10,
 }  # fmt: skip
 _NOTE = "证件号和电话已遮盖，这份名册只能查看和核对，不能再导入。需要完整号码时，请在程序里逐人查看并写明用途。"
 

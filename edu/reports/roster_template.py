@@ -29,6 +29,7 @@ _COLUMNS: tuple[tuple[Field, int, str], ...] = (
     ("uscc", 22, "营业执照上的 18 位代码。不清楚可以不填"),
     ("industry", 14, "例如：机械制造、木竹加工"),
     ("high_risk", 10, "矿山、危险化学品、烟花爆竹、金属冶炼等填“是”"),
+    ("key_place", 12, "消防救援机构确定并公告的消防安全重点单位填“是”"),
     ("town", 16, "例如：叶村乡"),
     ("village", 16, "例如：横坑村"),
     ("org_code", 16, "12 位统计用区划代码。不清楚可以不填"),
@@ -41,8 +42,9 @@ _LISTS: dict[Field, list[str]] = {
     "id_kind": [name for kind, name in KIND_NAMES.items() if kind != "resident-id-15"],
     "category": list(PERSON_CLASS_NAMES.values()),
     "high_risk": ["是", "否"],
+    "key_place": ["是", "否"],
 }
-_STRICT: frozenset[Field] = frozenset(["id_kind", "high_risk"])
+_STRICT: frozenset[Field] = frozenset(["id_kind", "high_risk", "key_place"])
 _DATES: frozenset[Field] = frozenset(["start", "end"])
 SHEET = "人员名册"
 

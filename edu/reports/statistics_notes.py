@@ -65,8 +65,8 @@ def definition_rows(book: StatisticsBook) -> Iterator[tuple[str, str, str, str]]
     for name, columns in SHEETS.items():
         for column in columns:
             yield name, column.title, column.definition, event_text(column.sources)
-    for title in book.untracked:
-        yield "义务（单位）", title, "程序暂不记录会议和检查，这一条不作判断，请另行留存台账。", ""
+    for rule in book.untracked:
+        yield "义务（单位）", rule.title, f"{rule.why}，这一条不作判断，请另行留存台账。", ""
 
 
 def event_text(kinds: tuple[str, ...]) -> str:

@@ -27,13 +27,17 @@ class ClassClose:
         self._library = library
         self._book = book
 
+    @property
+    def _unit(self) -> int:
+        return self._book.defaults.credit.offline_minutes
+
     # -- looking --
 
     def overview(self, actor: Actor, training_class: str) -> ClassOverview:
         """The step line 报名 → 签到 → 授课 → 互动 → 考试 → 结业, and what stands in the way of closing."""
         require(actor, Permission.CLASSES_READ)
         with self._store.reading() as view:
-            file = file_of(view, self._library, known_class(view, actor, training_class))
+            file = file_of(view, self._library, known_class(view, actor, training_class), self._unit)
             return steps_of(file, self._wants_exam(file.record), self._clock.now_ms())
 
     def preview(self, actor: Actor, training_class: str) -> tuple[EarnedMinutes, ...]:
@@ -47,7 +51,7 @@ class ClassClose:
         """一期一档 as one value, for screens and exports."""
         require(actor, Permission.CLASSES_READ)
         with self._store.reading() as view:
-            return file_of(view, self._library, known_class(view, actor, training_class))
+            return file_of(view, self._library, known_class(view, actor, training_class), self._unit)
 
     def _wants_exam(self, record: ClassRecord) -> bool:
         """A class whose outline is no longer shipped wants none; while the outline is broken the stricter is taken."""
@@ -65,7 +69,7 @@ class ClassClose:
         require(actor, Permission.CLASSES_WRITE)
         with self._store.writing(actor) as work:
             record = open_class(work, actor, training_class)
-            file = file_of(work, self._library, record)
+            file = file_of(work, self._library, record, self._unit)
             now = self._clock.now_ms()
             hindrances = hindrances_of(file)
             if hindrances:
@@ -92,7 +96,7 @@ class ClassClose:
             if minutes:
                 fact = HoursCredited(
                     minutes=minutes,
-                    unit_minutes=self._book.defaults.credit.offline_minutes,
+                    unit_minutes=self._unit,
                     form="offline",
                     source=source,
                     source_id=record.id,

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from edu.services.ports.content import ContentLibrary
 
 
-def file_of(view: Reading, library: ContentLibrary, record: ClassRecord) -> ClassFile:
+def file_of(view: Reading, library: ContentLibrary, record: ClassRecord, unit_minutes: int) -> ClassFile:
     """Everything of one class as of now."""
     id_ = record.id
     meetings = tuple(view.classes.meetings(id_))
@@ -40,6 +40,7 @@ def file_of(view: Reading, library: ContentLibrary, record: ClassRecord) -> Clas
         earned=_earned(people, meetings, sheet, exams),
         credits=tuple(view.study.credits_from(id_)),
         certificates=tuple(view.certificates.of_class(id_)),
+        unit_minutes=unit_minutes,
     )
 
 

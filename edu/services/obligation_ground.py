@@ -15,10 +15,11 @@ from edu.domain.obligations.sentences import amount_text, explain
 from edu.domain.places import PlaceTree
 from edu.services.obligation_facts import Setting, class_evidence, drill_evidence, org_level_of
 from edu.services.obligation_measures import MeasureTally
+from edu.services.obligation_reach import untracked, why_untracked
 from edu.system.clock import civil_date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from edu.domain.histories import PersonHistory
     from edu.domain.obligations.rules import Rule
@@ -48,18 +49,20 @@ class Ground:
         tally: MeasureTally,
         by_org: Mapping[str, Sequence[Evidence]],
         by_firm: Mapping[str, Sequence[Evidence]],
+        credit_cites: tuple[str, ...],
     ) -> None:
-        tracked = [rule for rule in rules if not _unrecorded(rule)]
+        tracked = [rule for rule in rules if not why_untracked(rule)]
         self.on = on
         self.day = on.isoformat()
         self.book = RuleBook(tracked)
-        self.untracked = tuple(rule.title for rule in rules if _unrecorded(rule) and _in_use(rule, setting.regions, on))
+        self.untracked = untracked(rules, setting.regions, on)
         self.setting = setting
         self.tree = tree
         self.tally = tally
         self.enterprises = setting.enterprises
         self._by_org = by_org
         self._by_firm = by_firm
+        self._credit_cites = credit_cites
         # of a county's people many live in one place and owe one thing for one reason: each text is made once
         self._full_name = lru_cache(maxsize=4096)(tree.full_name)
         self._said: dict[tuple[object, ...], tuple[str, str, str]] = {}
@@ -142,7 +145,7 @@ class Ground:
             window_to=status.window_to,
             days_left=status.days_left,
             days_late=days_late(status, self.on),
-            cites=self._cites(rule.cites),
+            cites=self._cites(rule.cites + self._credit_cites if status.offline_short else rule.cites),
             source_text=rule.source_text,
             verified=rule.verified,
             note=rule.note,
@@ -153,7 +156,7 @@ class Ground:
         rule, why = status.rule, status.why
         key = (
             rule.id, rule.valid_from, status.state, why.code, *why.values.values(), status.done, status.needed,
-            status.window_to, status.days_left,
+            status.window_to, status.days_left, status.offline,
         )  # fmt: skip
         said = self._said.get(key)
         if said is None:
@@ -185,6 +188,7 @@ def ground_of(view: Reading, book: ObligationBook, register: Register, settings:
         tally=MeasureTally(tree, enterprises, book.defaults.credit, on),
         by_org=by_org,
         by_firm=by_firm,
+        credit_cites=book.defaults.credit_grounds.cites,
     )
 
 
@@ -213,17 +217,3 @@ def _evidence_of_places(
         if unit is not None:
             by_org[unit.id].append(class_evidence(held, org_level_of(unit.level)))
     return by_org, by_firm
-
-
-def untracked_titles(rules: Iterable[Rule], regions: frozenset[str], on: date) -> tuple[str, ...]:
-    return tuple(rule.title for rule in rules if _unrecorded(rule) and _in_use(rule, regions, on))
-
-
-def _unrecorded(rule: Rule) -> bool:
-    """Meetings and inspections have no event yet: nobody can prove them here, so nobody is judged."""
-    return bool(rule.accepts) and all(accept.kind == "record" for accept in rule.accepts)
-
-
-def _in_use(rule: Rule, regions: frozenset[str], on: date) -> bool:
-    in_force = rule.valid_from <= on and (rule.valid_to is None or on <= rule.valid_to)
-    return in_force and (rule.region == "national" or rule.region in regions)

@@ -23,6 +23,13 @@ _MANAGERS = frozenset({"principal", "safety-manager"})
 _COUNTED = _KEY_STAFF | {"rescuer", "village-admin", "official"}
 
 
+def measured(subject_type: str) -> frozenset[str]:
+    """The measures that are counted for this kind of subject; a person has none."""
+    if subject_type == "person":
+        return frozenset()
+    return _OF_ENTERPRISES if subject_type == "enterprise" else _OF_PLACES
+
+
 class MeasureTally:
     """One person counts once a place and measure, whatever posts they hold there."""
 
@@ -102,4 +109,5 @@ _MEASURES = (
     "officials-trained", "township-team", "village-team",
 )  # fmt: skip
 _OF_ENTERPRISES = frozenset({"licensed-operators", "licensed-managers"})
+_OF_PLACES = frozenset(_MEASURES)
 _HEADS = {"village": ("village-admins", "village-team"), "township": ("township-team",)}

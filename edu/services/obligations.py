@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 from edu.domain.actors import Actor, Permission, require
 from edu.domain.errors import NotFound
-from edu.domain.obligations.duties import ClassCounts, Duty, Overview, SubjectDuties, urgency, worst
+from edu.domain.obligations.duties import ClassCounts, Duty, Overview, SubjectDuties, Untracked, urgency, worst
 from edu.domain.obligations.rules import NATIONAL
 from edu.domain.person_classes import PERSON_CLASSES
-from edu.services.obligation_ground import Ground, ground_of, untracked_titles
+from edu.services.obligation_ground import Ground, ground_of
 from edu.services.obligation_judging import (
     PRESSING,
     everything,
@@ -25,6 +25,7 @@ from edu.services.obligation_judging import (
     statuses_of,
     subject_duties,
 )
+from edu.services.obligation_reach import untracked
 from edu.system.clock import civil_date
 
 if TYPE_CHECKING:
@@ -131,9 +132,9 @@ class Obligations:
         """For a report over one view: people's pressing duties, then all duties of places and firms in the scope."""
         return everything(view, self._ground(view, on), scope, self._settings.value.home)
 
-    def untracked(self, on: date) -> tuple[str, ...]:
-        """Titles of the rules in use that nobody is judged by, because the program has no event for their evidence."""
-        return untracked_titles(self._book.rules, frozenset(self._settings.value.regions), on)
+    def untracked(self, on: date) -> tuple[Untracked, ...]:
+        """The rules in use that nobody is judged by, because the program has no record of what they ask for."""
+        return untracked(self._book.rules, frozenset(self._settings.value.regions), on)
 
     def _ground(self, view: Reading, on: date | None) -> Ground:
         day = on or civil_date(self._clock.now_ms())

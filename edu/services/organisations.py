@@ -90,6 +90,7 @@ class Organisations:
                     high_risk=firm.high_risk,
                     township=firm.township,
                     village=firm.village,
+                    key_place=firm.key_place,
                 ),
                 firm.id,
             )
@@ -114,6 +115,7 @@ def register_enterprise(work: Writing, firm: Enterprise, batch: str) -> None:
             township=firm.township,
             village=firm.village,
             batch=batch,
+            key_place=firm.key_place,
         ),
         firm.id,
     )

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 COLUMNS: tuple[Field, ...] = (
     "number", "name", "id_kind", "id_number", "sex", "phone", "category", "role", "trade", "enterprise", "uscc",
-    "industry", "high_risk", "town", "village", "org_code", "start", "end", "education",
+    "industry", "high_risk", "key_place", "town", "village", "org_code", "start", "end", "education",
 )  # fmt: skip
 _PAGE = 2_000
 _SEXES = {"male": "男", "female": "女"}
@@ -82,6 +82,7 @@ class _Rows:
             "uscc": firm.uscc if firm else "",
             "industry": firm.industry if firm else "",
             "high_risk": ("是" if firm.high_risk else "否") if firm else "",
+            "key_place": ("是" if firm.key_place else "否") if firm else "",
             "town": town.name if town else "",
             "village": village.name if village else "",
             "org_code": village.code if village else "",

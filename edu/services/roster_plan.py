@@ -165,6 +165,7 @@ class _Firms:
             high_risk=bool(told.high_risk) or (before.high_risk if before else False),
             township=township,
             village=village,
+            key_place=bool(told.key_place) or (before.key_place if before else False),
         )
         return firm
 

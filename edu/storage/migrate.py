@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from edu.storage.engines import Engines
 
-HEAD = "0010"
-_KNOWN = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010")
+HEAD = "0011"
+_KNOWN = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011")
 
 
 def bring_up(engines: Engines) -> None:

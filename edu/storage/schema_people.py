@@ -31,6 +31,7 @@ enterprises = projected(
     Column("township", Ref),
     Column("village", Ref),
     Column("batch", Ref),
+    Column("key_place", Boolean, nullable=False),
     Index("ix_enterprises_township", "township"),
 )
 

@@ -29,7 +29,7 @@ class OrgUnitJoined(Fact, frozen=True, kw_only=True):
 
 
 class EnterpriseRegistered(Fact, frozen=True, kw_only=True):
-    """Subject: enterprise. `high_risk` is the 高危 flag that the hours depend on."""
+    """Subject: enterprise. `high_risk` is the 高危 flag that the hours depend on, `key_place` 消防安全重点单位."""
 
     uscc: str = ""
     name: str
@@ -38,6 +38,7 @@ class EnterpriseRegistered(Fact, frozen=True, kw_only=True):
     township: str = ""  # org id
     village: str = ""
     batch: str = ""  # import that made it
+    key_place: bool = False
 
 
 class EnterpriseChanged(Fact, frozen=True, kw_only=True):
@@ -46,6 +47,7 @@ class EnterpriseChanged(Fact, frozen=True, kw_only=True):
     high_risk: bool = False
     township: str = ""
     village: str = ""
+    key_place: bool = False
 
 
 class PersonRegistered(Fact, frozen=True, kw_only=True):

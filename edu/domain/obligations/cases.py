@@ -52,7 +52,12 @@ def answer(case: Case, state: State, code: str, tally: Tally, **values: Value) -
         last,
         (last - case.on).days if last is not None and last >= case.on else None,
         tuple([item.id for item in tally.counted]),
+        _taught(tally.counted) if case.rule.kind == "hours" else 0,
     )
+
+
+def _taught(counted: Sequence[Evidence]) -> int:
+    return sum([item.minutes for item in counted if not item.online])
 
 
 def still_open(case: Case, tally: Tally, last: date) -> Status:

@@ -22,7 +22,7 @@ class Grounds:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Defaults:
-    """`pass_mark` of `pass_of` marks; a blueprint may ask for more, never silently for less."""
+    """`pass_mark` of `pass_of` marks, with its clause, is that of a blueprint that names none of its own."""
 
     credit: CreditHour
     credit_grounds: Grounds

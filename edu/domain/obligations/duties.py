@@ -67,12 +67,20 @@ class ClassCounts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Untracked:
+    """A rule in use by which nobody is judged (未判断): its title, and what the program has no record of."""
+
+    title: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Overview:
     """One org unit on one day. `overdue` and `due_soon` are pages of persons' duties, most urgent first.
 
-    `townships` has the unit itself if it is a township, or all of a county; `untracked` are titles of rules whose
-    evidence the program does not record (meetings, inspections): they are not judged. `overdue_people` have at least
-    one duty overdue; `due_soon_people` at least one due soon and none overdue.
+    `townships` has the unit itself if it is a township, or all of a county; `untracked` are the rules that
+    ask for what the program does not record (meetings, heads in a flood): they are not judged. `overdue_people` have
+    at least one duty overdue; `due_soon_people` at least one due soon and none overdue.
     """
 
     org: str
@@ -89,7 +97,7 @@ class Overview:
     townships: tuple[SubjectDuties, ...]
     villages: tuple[SubjectDuties, ...]
     enterprises: tuple[SubjectDuties, ...]
-    untracked: tuple[str, ...]
+    untracked: tuple[Untracked, ...]
 
 
 def days_late(status: Status, on: date) -> int | None:

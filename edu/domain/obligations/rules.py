@@ -27,10 +27,9 @@ class CreditHour:
         """Minutes on the offline scale, so that 30 minutes online weigh as 45 minutes in a classroom."""
         return offline + online * self.offline_minutes // self.online_minutes
 
-    def offline_enough(self, offline: int, online: int) -> bool:
-        """Is the classroom's part of the theory hours as large as the standard asks?"""
-        credited = self.credited(offline, online)
-        return offline * 1000 >= credited * self.offline_share
+    def offline_needed(self, amount: int) -> int:
+        """The classroom's part of a duty of `amount` credited minutes, rounded up."""
+        return -(-amount * self.offline_share // 1000)
 
 
 @dataclass(frozen=True, slots=True)

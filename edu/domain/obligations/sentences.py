@@ -44,6 +44,12 @@ _SENTENCES = {
 }
 
 
+_OFFLINE_SHORT = (
+    "其中线下 {offline}，低于线下应有的 {share}（要求学时的 {percent}%）；"
+    "这一比例对培训机构是强制标准，其他单位参照，建议安排线下补足。"
+)
+
+
 def amount_text(rule: Rule, amount: int, *, missing: bool = False) -> str:
     """An amount of the rule's duty with its unit: 学时 to one decimal, 次, 本, or heads.
 
@@ -57,8 +63,10 @@ def amount_text(rule: Rule, amount: int, *, missing: bool = False) -> str:
 
 
 def explain(status: Status) -> str:
-    """Why the status is what it is, and what to do; a pending rule says so first."""
+    """Why the status is what it is, and what to do; a pending rule says so first, too much online stands last."""
     text = _SENTENCES[status.why.code].format_map(_words(status))
+    if status.offline_short:
+        text += _OFFLINE_SHORT.format_map(_offline_words(status))
     return f"依据待核，仅供参考：{text}" if status.state == "unverified" else text
 
 
@@ -73,6 +81,15 @@ def _words(status: Status) -> dict[str, str]:
         "until": f"有效期至 {_day(ends)}" if ends is not None else "长期有效",
     }
     return words | {name: _value(rule, name, value) for name, value in status.why.values.items()}
+
+
+def _offline_words(status: Status) -> dict[str, str]:
+    rule = status.rule
+    return {
+        "offline": amount_text(rule, status.offline),
+        "share": amount_text(rule, rule.credit.offline_needed(status.needed), missing=True),
+        "percent": f"{rule.credit.offline_share / 10:g}",
+    }
 
 
 def _value(rule: Rule, name: str, value: object) -> str:

@@ -26,6 +26,8 @@ class Why(NamedTuple):
 class Status(NamedTuple):
     """The answer. `done` and `needed` share a unit: credited minutes, events, or heads.
 
+    `offline` is what of `done` was taught in a classroom; 0 where the duty is not one of hours.
+
     The window is the one to act in now, even when an earlier one was missed (`why` names that one).
     `days_left` is 0 on the last day and None where there is no deadline or it has passed.
     """
@@ -41,6 +43,7 @@ class Status(NamedTuple):
     window_to: date | None = None
     days_left: int | None = None
     counted: tuple[str, ...] = ()
+    offline: int = 0
 
     @property
     def rule_id(self) -> str:
@@ -49,3 +52,14 @@ class Status(NamedTuple):
     @property
     def missing(self) -> int:
         return max(0, self.needed - self.done)
+
+    @property
+    def offline_short(self) -> bool:
+        """Of a duty of hours: is so much online that the classroom's part falls short even if all the rest is offline?
+
+        AQ 8011-2023 4.4.4 asks a share of the outline's theory hours and binds training bodies; for all others it is
+        a measure to go by. So it is told beside the state and does not change it.
+        """
+        if self.rule.kind != "hours" or not self.done:
+            return False
+        return self.offline + self.missing < self.rule.credit.offline_needed(self.needed)

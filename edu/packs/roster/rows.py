@@ -147,14 +147,17 @@ class LineReader:
             )
             code = ""
         industry = self.text("industry")
-        try:
-            high_risk = read_yes_no(self.cells.get("high_risk", ""))
-        except Unclear as unclear:
-            self.add("high_risk", "yes_no_unclear", f"“是否高危”写的是“{str(unclear)[:20]}”", "请填写“是”或“否”")
-            high_risk = None
+        high_risk, key_place = self.flag("high_risk"), self.flag("key_place")
         if not name and not code:
             return None
-        return RosterEnterprise(name=name, uscc=code, industry=industry, high_risk=high_risk)
+        return RosterEnterprise(name=name, uscc=code, industry=industry, high_risk=high_risk, key_place=key_place)
+
+    def flag(self, name: Field) -> bool | None:
+        try:
+            return read_yes_no(self.cells.get(name, ""))
+        except Unclear as unclear:
+            self.add(name, "yes_no_unclear", f"“{FIELD_TITLES[name]}”写的是“{str(unclear)[:20]}”", "请填写“是”或“否”")
+            return None
 
     def compare(self, document: IdDocument | None) -> tuple[Sex | None, date | None]:
         """Sex and birth date: those of the number win, a different word in the file is a warning."""

@@ -53,6 +53,7 @@ def enterprise_registered(rows: Rows, stamp: Stamp, fact: e.EnterpriseRegistered
         township=fact.township,
         village=fact.village,
         batch=fact.batch,
+        key_place=fact.key_place,
     )
 
 
@@ -66,6 +67,7 @@ def enterprise_changed(rows: Rows, stamp: Stamp, fact: e.EnterpriseChanged, priv
         high_risk=fact.high_risk,
         township=fact.township,
         village=fact.village,
+        key_place=fact.key_place,
     )
 
 

@@ -30,7 +30,7 @@ _POST = (
 )  # fmt: skip
 _ENTERPRISE = (
     enterprises.c.id, enterprises.c.uscc, enterprises.c.name, enterprises.c.industry, enterprises.c.high_risk,
-    enterprises.c.township, enterprises.c.village,
+    enterprises.c.township, enterprises.c.village, enterprises.c.key_place,
 )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from edu.domain.actors import Actor, Role
 from edu.domain.errors import Conflict, InvalidInput, NotAllowed, NotFound
+from edu.domain.obligations.rules import CreditHour
 from edu.domain.people import PeopleQuery
 from edu.services.classes import NewMeeting
 from edu.system.clock import ms_at
@@ -17,6 +18,7 @@ from tests.edu.services.school import (
     KIOSK,
     MINUTE,
     TRAINER,
+    Book,
     Library,
     School,
     learner,
@@ -46,6 +48,14 @@ def open_class(
 
 def minutes_of(school: School, made: str) -> list[tuple[int, int]]:
     return [(earned.taught, earned.made_up) for earned in school.closing.preview(TRAINER, made)]
+
+
+def test_the_file_says_how_long_an_hour_is_by_the_book_of_law(school: School, monkeypatch: pytest.MonkeyPatch) -> None:
+    made, _ = open_class(school)
+    longer = replace(Book.defaults, credit=CreditHour(offline_minutes=50))
+    monkeypatch.setattr(Book, "defaults", longer)
+
+    assert school.closing.class_file(TRAINER, made).unit_minutes == 50
 
 
 # -- opening and planning --

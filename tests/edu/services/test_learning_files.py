@@ -340,18 +340,27 @@ def test_the_roster_names_village_and_township(sqlite_bench: Bench, tmp_path: Pa
     )
     firm = services.organisations.register_enterprise(
         ADMIN,
-        Enterprise(id="", uscc="", name="石门木业", industry="木竹", high_risk=False, township=home, village=village),
+        Enterprise(
+            id="",
+            uscc="",
+            name="石门木业",
+            industry="木竹",
+            high_risk=False,
+            key_place=True,
+            township=home,
+            village=village,
+        ),
     )
     person = add_person(services)
     services.people.assign(ADMIN, person, NewPost(role="村委委员", person_class="village-admin", org=village))
     services.people.assign(ADMIN, person, NewPost(role="电工", person_class="worker", enterprise=firm))
     services.people_export.write(ADMIN, tmp_path / "p.xlsx")
     rows = load_workbook(tmp_path / "p.xlsx")["人员名册"].iter_rows(min_row=2, values_only=True)
-    places = {row[7]: (row[9], row[12], row[13], row[14], row[15]) for row in rows}
+    places = {row[7]: row[9:10] + row[12:17] for row in rows}
     assert places == {
-        "厂长": (None, None, "叶村乡", None, None),
-        "村委委员": (None, None, "叶村乡", "横坑村", "331121207201"),
-        "电工": ("石门木业", "否", "叶村乡", "横坑村", "331121207201"),
+        "厂长": (None, None, None, "叶村乡", None, None),
+        "村委委员": (None, None, None, "叶村乡", "横坑村", "331121207201"),
+        "电工": ("石门木业", "否", "是", "叶村乡", "横坑村", "331121207201"),
     }
 
 

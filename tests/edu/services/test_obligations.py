@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -126,6 +127,46 @@ def test_initial_hours_run_from_the_post_and_the_firm_decides_how_many(town: Ben
     assert states(service(town).person(ADMIN, who, later))["safety-manager-initial-high-risk"] == "overdue"
     credit(town, who, 1, "2026-10-02", "initial")
     assert states(service(town).person(ADMIN, who, later))["safety-manager-initial-high-risk"] == "met"
+
+
+def test_hours_taken_only_online_stand_with_the_share_that_belongs_in_a_classroom(town: Bench) -> None:
+    who = person(town, "principal", starts="2024-06-01")
+    credit(town, who, 12, "2026-11-01", form="online")
+    duty = next(d for d in service(town).person(ADMIN, who, TODAY).duties if d.rule == "principal-yearly-general")
+    assert duty.state == "met"
+    assert "其中线下 0 学时" in duty.why
+    assert "对培训机构是强制标准" in duty.why
+    assert any("AQ 8011" in cite for cite in duty.cites)
+    credit(town, who, 4, "2026-11-02")
+    duty = next(d for d in service(town).person(ADMIN, who, TODAY).duties if d.rule == "principal-yearly-general")
+    assert "线下" not in duty.why
+    assert not any("AQ 8011" in cite for cite in duty.cites)
+
+
+def test_a_fire_key_unit_drills_half_yearly_and_another_firm_yearly(town: Bench) -> None:
+    places = town.services().organisations
+    plain = {duty.rule: duty.window_to for duty in service(town).enterprise(ADMIN, FIRM, TODAY).duties}
+    assert "fire-key-unit-drill" not in plain
+    assert plain["fire-other-unit-drill"] == date(2026, 12, 31)
+
+    firm = next(firm for firm in places.enterprises(ADMIN) if firm.id == FIRM)
+    places.change_enterprise(ADMIN, replace(firm, key_place=True))
+
+    drill(town, "enterprise", "2026-03-01", hazard="fire")
+    key = {duty.rule: duty for duty in service(town).enterprise(ADMIN, FIRM, TODAY).duties}
+    assert "fire-other-unit-drill" not in key
+    assert (key["fire-key-unit-drill"].window_from, key["fire-key-unit-drill"].state) == (date(2026, 7, 1), "due_soon")
+    others = states(service(town).enterprise(ADMIN, SAFE_FIRM, TODAY))
+    assert "fire-other-unit-drill" in others
+    assert "fire-key-unit-drill" not in others
+
+
+def test_staff_of_a_fire_key_unit_owe_fire_training_before_the_post_and_each_year(town: Bench) -> None:
+    garage = derived_id("test", "garage")
+    put(town, pe.EnterpriseRegistered(name="加油站", key_place=True, township=TOWN), garage)
+    fire = {"fire-key-unit-initial", "fire-key-unit-yearly"}
+    assert fire <= states(service(town).person(ADMIN, person(town, "worker", firm=garage), TODAY)).keys()
+    assert fire.isdisjoint(states(service(town).person(ADMIN, person(town, "worker"), TODAY)))
 
 
 def test_withdrawn_hours_do_not_count(town: Bench) -> None:
@@ -261,7 +302,7 @@ def test_the_overview_counts_people_once_and_lists_the_most_urgent_first(town: B
 def test_meetings_that_cannot_be_recorded_judge_nobody(town: Bench) -> None:
     town.services().settings.change(regions=("wujin",))
     assert "wujin-party-meeting" not in states(service(town).org(ADMIN, TOWN, TODAY))
-    assert any("党委会" in title for title in service(town).overview(ADMIN, TOWN, TODAY).untracked)
+    assert any("党委会" in rule.title for rule in service(town).overview(ADMIN, TOWN, TODAY).untracked)
 
 
 def test_what_was_done_before_a_merge_counts_for_the_person_who_stays(town: Bench) -> None:

@@ -128,6 +128,18 @@ def test_a_known_enterprise_is_not_registered_twice(bench: Bench, uscc: str) -> 
     assert services.organisations.enterprises(OPERATOR)[0].high_risk
 
 
+def test_a_firm_that_any_line_calls_a_fire_key_unit_is_registered_as_one(bench: Bench) -> None:
+    services = bench.services()
+    path = bench.folder / "名册.xlsx"
+    rows = [[*person(1, unit="石坑油站"), ""], [*person(2, unit="石坑油站"), "是"], [*person(3, unit="木器厂"), "否"]]
+    path.write_bytes(xlsx([[*HEADER, "消防重点单位"], *rows]))
+
+    services.roster_import.take(ADMIN, plan(services, path))
+
+    found = {firm.name: firm.key_place for firm in services.organisations.enterprises(OPERATOR)}
+    assert found == {"石坑油站": True, "木器厂": False}
+
+
 def test_a_known_number_with_another_name_is_refused(bench: Bench) -> None:
     services = bench.services()
     services.roster_import.take(ADMIN, plan(services, book(bench.folder, person(1, "张三"))))

@@ -113,6 +113,32 @@ def test_visits_of_before_there_were_games_stay_as_they_were(bench: Bench) -> No
     assert digest(bench.store) == before
 
 
+def test_firms_of_before_are_no_fire_key_units_and_outlive_a_step_down(bench: Bench) -> None:
+    """0011 keeps the rows both ways; a flag that a step down took away comes back from the ledger."""
+    with bench.store.writing(OPERATOR) as work:
+        work.append(e.EnterpriseRegistered(name="木器厂", uscc="1", township="5" * 32), "6" * 32)
+        work.append(e.EnterpriseRegistered(name="油站", high_risk=True, key_place=True), "7" * 32)
+        work.commit()
+    before = digest(bench.store)
+    kept = [("木器厂", "1", False), ("油站", "", True)]
+
+    for version in ("0010", HEAD):
+        move_to(bench.store.engines, version)
+        with bench.store.engines.reader.connect() as connection:
+            rows = connection.execute(text("SELECT name, uscc, high_risk FROM enterprises ORDER BY name")).all()
+        assert [(name, uscc, bool(risky)) for name, uscc, risky in rows] == kept
+
+    with bench.store.reading() as view:
+        assert [firm.key_place for firm in view.people.enterprises()] == [False, False]
+    assert rebuild(bench.store)
+    with bench.store.reading() as view:
+        assert [(firm.name, firm.key_place) for firm in view.people.enterprises()] == [
+            ("木器厂", False),
+            ("油站", True),
+        ]
+    assert digest(bench.store) == before
+
+
 def test_tickets_outlive_the_halls_figures_and_both_come_back(bench: Bench) -> None:
     """0008 stands on 0007: down one by one and up again, with rows of both."""
     services = bench.services()

@@ -34,7 +34,7 @@ class ClassFileScreen(Screen):
         clear(self._box)
         total = sum(one.taught + one.made_up for one in file.earned)
         plan = [f"大纲：{file.programme_title or '不按大纲'}", f"单位：{file.org_name or '—'}",
-                f"学员 {len(file.roster)} 人，合计 {hours_text(total)}"]  # fmt: skip
+                f"学员 {len(file.roster)} 人，合计 {hours_text(total, file.unit_minutes)}"]  # fmt: skip
         self._add("一、办班计划", plan)
         meetings = [f"{meeting_time(m, today)} · {m.topic} · {m.minutes} 分钟 · {m.teacher} {m.teacher_title}"
                     + ("（已取消）" if m.cancelled else "") for m in file.meetings]  # fmt: skip

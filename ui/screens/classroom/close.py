@@ -17,7 +17,6 @@ from edu.services.class_close import ClassClose
 from edu.services.standings import Standing
 from ui.navigation import Confirmation, Screen
 from ui.screens.classroom.close_presenter import Line, certificate_words, lines_of, ready_count, sittings_of
-from ui.screens.classroom.words import UNIT_MINUTES
 from ui.screens.desk import Desk
 from ui.screens.exam_words import pass_rule
 from ui.widgets import (
@@ -57,7 +56,7 @@ COLUMNS = (
     Column[Line](title="听课", value=lambda p: p.taught, text=lambda p: f"{p.taught} 分钟", number=True),
     Column[Line](title="补课", value=lambda p: p.made_up, text=lambda p: f"{p.made_up} 分钟", number=True),
     Column[Line](title="学时", value=lambda p: p.taught + p.made_up, number=True,
-                 text=lambda p: f"{(p.taught + p.made_up) / UNIT_MINUTES:.1f}"),
+                 text=lambda p: p.hours),
     Column[Line](title="考试", value=lambda p: p.passed, chip=_exam),
     Column[Line](title="成绩", value=lambda p: p.result, text=lambda p: p.result or "—"),
     Column[Line](title="证书", value=lambda p: p.certificate, text=lambda p: p.certificate or "—", number=True,

@@ -17,12 +17,13 @@ from ui.screens.wording import tenths_text
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """`certificate` is its number, or in words what a certificate still needs."""
+    """`hours` are the minutes in 学时; `certificate` is its number, or in words what a certificate still needs."""
 
     name: str
     place: str
     taught: int
     made_up: int
+    hours: str
     passed: bool | None
     result: str
     certificate: str
@@ -41,8 +42,10 @@ def lines_of(file: ClassFile, today: date, standings: Sequence[Standing] = ()) -
     found = []
     for who in file.roster:
         one = earned.get(who.person)
+        taught, made_up = (one.taught, one.made_up) if one else (0, 0)
         found.append(
-            Line(name=who.name, place=who.place, taught=one.taught if one else 0, made_up=one.made_up if one else 0,
+            Line(name=who.name, place=who.place, taught=taught, made_up=made_up,
+                 hours=f"{(taught + made_up) / file.unit_minutes:.1f}",
                  passed=one.passed if one else None,
                  certificate=_certificate(valid.get(who.person), expired.get(who.person), why.get(who.person, "")),
                  result=score_words(best_of(sitting for sitting in sat if sitting.person == who.person)))

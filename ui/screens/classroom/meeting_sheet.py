@@ -10,15 +10,13 @@ from PySide6.QtWidgets import QWidget
 from edu.domain.classes import ClassFile, Meeting
 from edu.services.classes import Classes, NewMeeting
 from edu.system.clock import civil_date, ms_at
-from ui.screens.classroom.words import UNIT_MINUTES, clock_of
+from ui.screens.classroom.words import clock_of
 from ui.screens.desk import Desk
 from ui.widgets import DayField, FormSheet, HourField, NumberField, TextField
 
-_NOTHING = NewMeeting(topic="", starts_ms=0, minutes=UNIT_MINUTES * 2, venue="", teacher="", teacher_title="")
-
 
 class MeetingSheet(FormSheet):
-    """`meeting` None plans a new one, which begins where the last one ended in venue and teacher."""
+    """`meeting` None plans a new one: with the venue and teacher of the last one, the first of two 学时."""
 
     def __init__(
         self,
@@ -36,7 +34,8 @@ class MeetingSheet(FormSheet):
         last = meeting or (file.meetings[-1] if file.meetings else None)
         start = clock_of(meeting.starts_ms) if meeting else "09:00"
         day = civil_date(meeting.starts_ms) if meeting else max(desk.today, date.fromisoformat(file.record.starts))
-        form, given = self.form, last or _NOTHING
+        nothing = NewMeeting(topic="", starts_ms=0, minutes=file.unit_minutes * 2)
+        form, given = self.form, last or nothing
         topic = TextField(meeting.topic if meeting else "", hint="例如：火灾逃生与初起火灾扑救", longest=60)
         length = NumberField(given.minutes, 5, 600, unit="分钟", step=5)
         self.topic = form.add("主题", topic, wide=True)

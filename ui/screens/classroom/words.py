@@ -7,13 +7,12 @@ from datetime import date
 from edu.domain.classes import ClassRecord, Meeting
 from edu.system.clock import civil_date, civil_text
 
-UNIT_MINUTES = 45
 _WEEKDAYS = "一二三四五六日"
 
 
-def hours_text(minutes: int) -> str:
-    """90 → 2 学时（90 分钟）; a taught 学时 has 45 minutes."""
-    return f"{minutes / UNIT_MINUTES:.1f}".rstrip("0").rstrip(".") + f" 学时（{minutes} 分钟）"
+def hours_text(minutes: int, unit_minutes: int) -> str:
+    """90 → 2 学时（90 分钟）, where a taught 学时 has 45 minutes."""
+    return f"{minutes / unit_minutes:.1f}".rstrip("0").rstrip(".") + f" 学时（{minutes} 分钟）"
 
 
 def day_text(iso: str, today: date) -> str:

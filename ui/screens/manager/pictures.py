@@ -66,6 +66,7 @@ def _routes(world: World) -> Iterator[tuple[Route, tuple[_Look, ...]]]:
     for tab in ("times", "tickets"):
         yield Route.to("manager.hall", tab=tab), _FEW
     yield Route("manager.obligations"), _EVERY
+    yield Route.to("manager.obligations", on="2027-03-31"), _FEW
     yield Route.to("manager.duties", kind="township", id=world.township), _FEW
     yield Route("manager.hall_figures"), (*_EVERY, _WHOLE)
     yield Route("manager.reports"), _FEW
@@ -97,6 +98,6 @@ def _entry(world: World, builders: Builders, route: Route, look: _Look) -> Galle
         height=look.height,
         factory=factory,
         ready=lambda _widget: not world.tasks.busy,
-        note=look.note or route.arg("tab", ""),
+        note=look.note or route.arg("tab", "") or route.arg("on", ""),
         **look.more,  # type: ignore[arg-type]
     )

@@ -20,6 +20,7 @@ from ui.screens.manager.obligations.screen import ObligationsScreen
 from ui.screens.manager.obligations.subject import SubjectScreen
 from ui.screens.manager.papers.results import ExamScreen
 from ui.screens.manager.papers.screen import PapersScreen
+from ui.screens.manager.parts.day_asked import day_in
 from ui.screens.manager.parts.desk import Desk
 from ui.screens.manager.people.presenter import PeopleFilter
 from ui.screens.manager.people.screen import PeopleScreen
@@ -72,6 +73,7 @@ class _Composition:
             s.obligations,
             self.desk(navigator),
             s.library.special_trades.words,
+            day_in(route.arg("on", "")),
         )
 
     def imports(self, route: Route, navigator: Navigator) -> Screen:
@@ -120,11 +122,17 @@ class _Composition:
     def obligations(self, route: Route, navigator: Navigator) -> Screen:
         s = self._services
         return ObligationsScreen(
-            s.obligations, s.organisations, self.desk(navigator), route.arg("org", ""), route.arg("tab", "")
+            s.obligations,
+            s.organisations,
+            self.desk(navigator),
+            route.arg("org", ""),
+            route.arg("tab", ""),
+            day_in(route.arg("on", "")),
         )
 
     def duties(self, route: Route, navigator: Navigator) -> Screen:
-        return SubjectScreen(route.arg("kind"), route.arg("id"), self._services.obligations, self.desk(navigator))
+        on = day_in(route.arg("on", ""))
+        return SubjectScreen(route.arg("kind"), route.arg("id"), self._services.obligations, self.desk(navigator), on)
 
     def reports(self, route: Route, navigator: Navigator) -> Screen:
         s = self._services

@@ -8,8 +8,10 @@ import pytest
 from obligation_builders import day, make_class, make_drill, make_facts, make_rule
 
 from edu.domain.obligations.conditions import own_conditions_hold, profile_key, profile_mismatch
+from edu.domain.obligations.engine import assess
 from edu.domain.obligations.matching import certificate_end, counting, pool_of
 from edu.domain.obligations.rules import Accept, AppliesIf, CreditHour
+from edu.domain.obligations.sentences import explain
 from edu.domain.obligations.subjects import Evidence, Measure
 from edu.domain.obligations.words import INDUSTRIES, industry_of
 
@@ -173,10 +175,24 @@ def test_online_minutes_are_credited_on_their_own_scale() -> None:
 
 
 @pytest.mark.parametrize(
-    ("offline", "online", "enough"), [(30, 0, True), (0, 30, False), (135, 210, True), (134, 211, False)]
+    ("offline", "online", "short"),
+    [(540, 0, False), (0, 360, True), (162, 252, False), (161, 253, True), (0, 252, False), (0, 253, True)],
 )
-def test_at_least_three_tenths_of_theory_stay_in_the_classroom(offline: int, online: int, enough: bool) -> None:
-    assert CreditHour().offline_enough(offline, online) is enough
+def test_too_much_online_is_told_beside_the_state_as_soon_as_it_cannot_be_made_good(
+    offline: int, online: int, short: bool
+) -> None:
+    """Of 12 学时 (540 minutes) 3.6 belong in a classroom (AQ 8011-2023 4.4.4): 162 minutes."""
+    items = [make_class("2026-03-01", offline), make_class("2026-04-01", online, online=True, id="online")]
+    status = assess(make_rule(), make_facts(records_from=day("2026-01-01")), items, ON)
+    assert status.state == ("met" if offline + online * 3 // 2 >= 540 else "due_soon")
+    assert (status.offline, status.offline_short) == (offline, short)
+    assert ("低于线下应有的 3.6 学时（要求学时的 30%）" in explain(status)) is short
+
+
+def test_no_share_is_asked_of_a_duty_of_times_or_of_nothing_done() -> None:
+    once = make_rule(kind="count", amount=1)
+    assert not assess(once, make_facts(), [make_class("2026-03-01", 45, online=True)], ON).offline_short
+    assert not assess(make_rule(), make_facts(), [], ON).offline_short
 
 
 @pytest.mark.parametrize(

@@ -248,6 +248,18 @@ def test_enterprise_codes_risk_and_area_codes_are_checked() -> None:
     assert roster.rows[0].enterprise.high_risk is True  # type: ignore[union-attr]
 
 
+@pytest.mark.parametrize("heading", ["消防重点单位", "是否消防安全重点单位（是/否）", "消防重点"])
+def test_a_fire_key_unit_is_read_whatever_its_heading(heading: str) -> None:
+    header = ["姓名", "身份证号", "企业名称", heading]
+    said = ("是", "消防安全重点单位", "一般单位", "", "也许")
+    roster = parse(xlsx([header, *(["张三", id_number(n), f"{n}厂", word] for n, word in enumerate(said, 1))]))
+    firms = [row.enterprise.key_place for row in roster.rows if row.enterprise]
+    assert firms == [True, True, False, None]
+    (unclear,) = roster.problems
+    assert unclear.code == "yes_no_unclear"
+    assert "“消防重点单位”写的是“也许”" in unclear.message
+
+
 def test_sex_birth_and_phone_that_differ_are_warnings() -> None:
     rows = [["姓名", "身份证号", "性别", "出生年月", "电话"], ["张三", id_number(1), "女", "1979-01", "123"]]
     roster = parse(xlsx(rows))

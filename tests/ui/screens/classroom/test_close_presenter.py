@@ -15,6 +15,7 @@ from edu.services.standings import Standing
 from edu.system.clock import ms_at
 from tests.ui.screens.learner_world import ADMIN, LearnerWorld, give_history, make_world
 from ui.screens.classroom.close_presenter import certificate_words, lacking, lines_of, ready_count
+from ui.screens.classroom.words import hours_text
 
 TODAY = date(2026, 11, 30)
 
@@ -46,6 +47,16 @@ def test_hours_or_exam_that_are_missing_stand_where_the_number_would(world: Lear
 
     assert said == ["今年应修 16 学时，差 4.2", "考试没合格", "差 4.2 学时，考试没合格", "可以发证"]
     assert lines_of(nobody, TODAY)[0].certificate == ""
+
+
+def test_hours_are_told_by_the_length_of_an_hour_that_the_law_gives(world: LearnerWorld) -> None:
+    file, _ = closed_class(world)
+    (earned,) = file.earned
+    longer = replace(file, unit_minutes=50, earned=(replace(earned, taught=100, made_up=25),))
+
+    assert file.unit_minutes == world.services.rule_book.defaults.credit.offline_minutes
+    assert [line.hours for line in lines_of(longer)] == ["2.5"]
+    assert hours_text(100, longer.unit_minutes) == "2 学时（100 分钟）"
 
 
 def test_a_certificate_stands_with_its_number_whatever_is_missing_today(world: LearnerWorld) -> None:

@@ -13,15 +13,17 @@ from ui.navigation import Route
 from ui.screens.manager.classes.screen import ClassesScreen, OpenClassSheet
 from ui.screens.manager.dashboard.screen import DashboardScreen
 from ui.screens.manager.obligations.screen import ObligationsScreen
+from ui.screens.manager.obligations.subject import SubjectScreen
 from ui.screens.manager.papers.results import ExamScreen
 from ui.screens.manager.papers.screen import PapersScreen
 from ui.screens.manager.papers.sheets import OpenExamSheet
 from ui.screens.manager.people.screen import PeopleScreen
+from ui.screens.manager.person.screen import PersonScreen
 from ui.screens.manager.reports.screen import ReportsScreen
 from ui.screens.manager.settings.screen import PinSheet, SettingsScreen
 from ui.screens.manager.units.screen import UnitsScreen
 from ui.screens.manager.units.sheets import FirmSheet, UnitSheet
-from ui.widgets import Banner, Button, PlainLabel, StatTile
+from ui.widgets import Banner, Button, PageSheet, PlainLabel, StatTile
 
 
 def _words(over: QWidget) -> str:
@@ -55,10 +57,15 @@ def test_enterprise_is_registered_and_changed(office: Office) -> None:
     office.press(shown.change)
     again = sheet(office.windows[-1], FirmSheet)
     again.risky.setChecked(True)
+    assert not again.key_place.isChecked()
+    again.key_place.setChecked(True)
     office.press_and_wait(again.yes)
 
     firms = office.services.organisations.enterprises(ADMIN)
-    assert [(firm.name, firm.high_risk, firm.township) for firm in firms] == [("青云竹木制品厂", True, office.township)]
+    assert [(firm.name, firm.high_risk, firm.key_place, firm.township) for firm in firms] == [
+        ("青云竹木制品厂", True, True, office.township)
+    ]
+    assert "高危 1 家、消防重点单位 1 家" in _words(shown)
 
 
 def test_double_press_on_a_village_shows_its_people(office: Office) -> None:
@@ -192,6 +199,64 @@ def test_duties_lead_to_the_person(office: Office) -> None:
 
     assert {duty.subject for duty in (*shown.overdue.rows, *shown.due_soon.rows)} <= {person}
     assert [(row.name, row.people) for row in shown.classes.rows] == [("主要负责人", 1)]
+
+
+def test_duties_are_asked_for_another_day_and_that_day_goes_along(office: Office) -> None:
+    person = add_person(office)
+    window = office.open("manager.obligations", tab="overdue")
+    shown = screen(window, ObligationsScreen)
+    today = (shown.headline.text(), shown.day.other.isVisible())
+
+    shown.day.field.set_day(date(2030, 6, 30))
+    office.settle()
+    later = (shown.headline.text(), shown.day.other.isVisible(), shown.day.back.isVisible())
+    late = [duty.subject for duty in shown.overdue.rows]
+    shown.overdue.activated.emit(shown.overdue.rows[0])
+    office.settle()
+    page = screen(window, PersonScreen)
+    then = (page.day.field.day, _words(page.duties))
+    office.press_and_wait(page.day.back)
+
+    assert "截至 2026-11-22" in today[0]
+    assert not today[1]
+    assert "截至 2030-06-30" in later[0]
+    assert later[1:] == (True, True)
+    assert set(late) == {person}
+    assert then[0] == date(2030, 6, 30)
+    assert "2029年12月31日" in then[1]
+    assert page.day.on is None
+    assert "2029年12月31日" not in _words(page.duties)
+
+
+def test_a_villages_page_takes_the_day_and_asks_again(office: Office) -> None:
+    window = office.open("manager.duties", kind="village", id=office.village, on="2024-09-20")
+    page = screen(window, SubjectScreen)
+    before = _words(page.lines)
+
+    office.press_and_wait(page.day.back)
+
+    assert "没有适用的法定要求" in before  # the opinion of 2024-09-21 was not yet in force
+    assert "每年至少一次综合演练" in _words(page.lines)
+
+
+def test_the_day_moves_on_in_a_window_left_open_over_night(office: Office) -> None:
+    window = office.open("manager.obligations")
+    shown = screen(window, ObligationsScreen)
+    office.clock.advance(24 * 3600 * 1000)
+    shown.on_enter()
+    office.settle()
+    assert shown.day.on is None
+    assert "截至 2026-11-23" in shown.headline.text()
+
+
+def test_what_is_not_judged_is_named_with_its_reason(office: Office) -> None:
+    window = office.open("manager.obligations")
+    shown = screen(window, ObligationsScreen)
+    banner = next(one for one in shown.findChildren(Banner) if "未判断" in one.accessibleName())
+    office.press_and_wait(next(button for button in banner.findChildren(Button) if button.text() == "看是哪些"))
+    said = _words(next(one for one in window.findChildren(PageSheet) if one.isVisible()))
+    assert "采用新工艺、新技术、新材料、新设备前专门培训" in said
+    assert "未判断：程序不登记“启用新工艺、新技术、新材料、新设备”的日期" in said
 
 
 def test_statistics_are_previewed_and_exported(office: Office, tmp_path) -> None:  # type: ignore[no-untyped-def]

@@ -191,7 +191,7 @@ def test_expiry_in_chips_and_words() -> None:
 
 
 def test_figures_are_short() -> None:
-    assert (hours_text(1080), hours_text(1100)) == ("24", "24.4")
+    assert (hours_text(1080, 45), hours_text(1100, 45)) == ("24", "24.4")
     assert (marks_text(8000), marks_text(7950), marks_text(None)) == ("80", "79.5", "—")
     assert (size_text(10), size_text(3 * 1_048_576)) == ("1 KB", "3.0 MB")
     assert safe_name('一人一档-张/三:"?') == "一人一档-张_三___"

@@ -38,7 +38,7 @@ class FinishPanel(QWidget):
                 StatTile(str(len(scene.file.certificates)), "已发证书", unit="本"),
             )
         )
-        below.addWidget(PlainLabel(f"全班合计 {hours_text(total)}", "soft"))
+        below.addWidget(PlainLabel(f"全班合计 {hours_text(total, scene.file.unit_minutes)}", "soft"))
         for text in overview.hindrances:
             below.addWidget(Banner("error", text, "补上以后才能结业。"))
         for text in overview.gaps:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from edu.domain.obligations.duties import STATES, ClassCounts, Duty, Overview, SubjectDuties
+from edu.domain.obligations.duties import STATES, ClassCounts, Duty, Overview, SubjectDuties, Untracked
 from edu.domain.obligations.status import RANK, State
 from ui.screens.manager.parts.words import class_word, state_chip
 from ui.widgets.chip import Status
@@ -102,6 +102,11 @@ def state_counts(subjects: Sequence[SubjectDuties]) -> dict[State, int]:
     """How many subjects have which worst state; only states that occur."""
     counts = {state: sum(subject.state == state for subject in subjects) for state in STATES}
     return {state: count for state, count in counts.items() if count}
+
+
+def untracked_lines(rules: Sequence[Untracked]) -> list[tuple[str, str]]:
+    """(title, why) of each rule by which nobody is judged."""
+    return [(rule.title, f"未判断：{rule.why}，请另行留存台账。") for rule in rules]
 
 
 def headline(overview: Overview) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtWidgets import QTabWidget, QWidget
 
-from edu.domain.obligations.duties import Duty, Overview
+from edu.domain.obligations.duties import Duty, Overview, Untracked
 from edu.domain.people import OrgUnit
 from edu.services.obligations import Obligations
 from edu.services.organisations import Organisations
@@ -22,11 +23,27 @@ from ui.screens.manager.obligations.presenter import (
     late_words,
     subject_rows,
     tab_words,
+    untracked_lines,
 )
+from ui.screens.manager.parts.day_asked import DayAsked
 from ui.screens.manager.parts.desk import Desk
 from ui.screens.manager.parts.duty import show_clause
+from ui.screens.manager.parts.lines import Line, LineList
 from ui.screens.manager.parts.words import class_word, state_chip, unit_pairs
-from ui.widgets import Banner, Button, Choice, Column, DataTable, EmptyState, PlainLabel, column, row, with_all
+from ui.widgets import (
+    Banner,
+    Button,
+    Choice,
+    Column,
+    DataTable,
+    EmptyState,
+    PageSheet,
+    PlainLabel,
+    clear,
+    column,
+    row,
+    with_all,
+)
 
 PEOPLE: tuple[Column[Duty], ...] = (
     Column(title="姓名", value=lambda d: d.name, strong=True, width=8),
@@ -60,16 +77,26 @@ class ObligationsScreen(Screen):
     title = "法定要求"
 
     def __init__(
-        self, obligations: Obligations, organisations: Organisations, desk: Desk, org: str = "", tab: str = ""
+        self,
+        obligations: Obligations,
+        organisations: Organisations,
+        desk: Desk,
+        org: str = "",
+        tab: str = "",
+        on: date | None = None,
     ) -> None:
         super().__init__()
         self._obligations, self._organisations, self._desk, self._org = obligations, organisations, desk, org
+        self._untracked: tuple[Untracked, ...] = ()
         page = column(self, gap="m", margin="page")
         line = row(gap="m")
         self.unit = Choice((("", "全部单位"),), chars=12)
         self.unit.setAccessibleName("单位")
         self.unit.picked.connect(self._on_unit)
         line.addWidget(self.unit)
+        self.day = DayAsked(desk.today, on)
+        self.day.picked.connect(self._load)
+        line.addWidget(self.day)
         self.headline = PlainLabel("正在计算…", "soft")
         line.addWidget(self.headline, 1)
         page.addLayout(line)
@@ -109,7 +136,7 @@ class ObligationsScreen(Screen):
 
     def _duties(self, sentence: str, hint: str) -> DataTable[Duty]:
         table = DataTable(PEOPLE, empty=EmptyState("ok", sentence, hint))
-        table.activated.connect(lambda d: self._desk.navigator.go(Route.to("manager.person", person=d.subject)))
+        table.activated.connect(self._open_person)
         return table
 
     def _subjects(self, icon: str, sentence: str) -> DataTable[SubjectRow]:
@@ -119,6 +146,7 @@ class ObligationsScreen(Screen):
 
     def on_enter(self) -> None:
         self._desk.load(self, lambda: self._organisations.org_units(self._desk.actor), self._show_units)
+        self.day.set_today(self._desk.today)
         self._load()
 
     def _show_units(self, units: Sequence[OrgUnit]) -> None:
@@ -129,11 +157,11 @@ class ObligationsScreen(Screen):
         self._load()
 
     def _load(self) -> None:
-        org = self._org
+        org, on = self._org, self.day.on
         self._desk.run(
             self,
             "正在逐人计算…",
-            lambda _task: self._obligations.overview(self._desk.actor, org, limit=LIMIT),
+            lambda _task: self._obligations.overview(self._desk.actor, org, on, limit=LIMIT),
             self._show,
         )
 
@@ -156,18 +184,40 @@ class ObligationsScreen(Screen):
             words = cut_words(len(shown), totals[key])
             self._cuts[key].setText(words)
             self._cuts[key].setVisible(bool(words))
-        if overview.untracked and not self._notes.count():
-            text = f"另有 {len(overview.untracked)} 条要求（会议、检查等）本程序不记录凭证，没有计算"
-            self._notes.addWidget(Banner("info", text, "、".join(overview.untracked), closable=True))
+        self._note(overview.untracked)
+
+    def _note(self, untracked: tuple[Untracked, ...]) -> None:
+        """Closed once, it stays closed until another unit or day leaves other rules without a judgement."""
+        if untracked == self._untracked:
+            return
+        self._untracked = untracked
+        clear(self._notes)
+        if untracked:
+            text = f"另有 {len(untracked)} 条要求未判断"
+            remedy = "程序没有它们要的记录（会议、新工艺、防汛人数等），请另行留存台账。"
+            self._notes.addWidget(
+                Banner("info", text, remedy, action="看是哪些", on_action=self._on_untracked, closable=True)
+            )
+
+    def _on_untracked(self) -> None:
+        sheet = PageSheet(self, "未判断的要求", chars=40, lines=16)
+        lines = LineList("")
+        lines.set_lines([Line(title, why) for title, why in untracked_lines(self._untracked)])
+        sheet.page.addWidget(lines)
+        sheet.page.addStretch(1)
+        sheet.open(sheet.close_button)
 
     def _on_clause(self, key: str) -> None:
         table = self.overdue if key == "overdue" else self.due_soon
         for duty in table.selected() or list(table.rows[:1]):
             show_clause(self, duty)
 
+    def _open_person(self, duty: Duty) -> None:
+        self._desk.navigator.go(Route.to("manager.person", person=duty.subject, **self.day.arguments()))
+
     def _open(self, row_: SubjectRow) -> None:
-        route = Route.to("manager.duties", kind=row_.subject.type, id=row_.subject.id)
-        self._desk.navigator.go(route)
+        subject = row_.subject
+        self._desk.navigator.go(Route.to("manager.duties", kind=subject.type, id=subject.id, **self.day.arguments()))
 
 
 _WORDS = {

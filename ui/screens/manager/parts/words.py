@@ -62,7 +62,7 @@ def span(first: str, last: str) -> str:
     return f"{first or '起始未填'} 至 {last}" if last else f"{first} 至今"
 
 
-def hours_text(minutes: int, unit_minutes: int = 45) -> str:
+def hours_text(minutes: int, unit_minutes: int) -> str:
     """学时 to one decimal."""
     tenths = minutes * 10 // max(1, unit_minutes)
     return f"{tenths // 10}" if tenths % 10 == 0 else f"{tenths // 10}.{tenths % 10}"

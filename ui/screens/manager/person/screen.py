@@ -21,6 +21,7 @@ from edu.services.organisations import Organisations
 from edu.services.people import NewPost, People, PersonView
 from ui.navigation import Screen
 from ui.screens.files import PDF, SQLITE
+from ui.screens.manager.parts.day_asked import DayAsked
 from ui.screens.manager.parts.desk import Desk
 from ui.screens.manager.parts.duty import duty_line, show_clause
 from ui.screens.manager.parts.lines import Facts, Line, LineList
@@ -62,6 +63,7 @@ class PersonScreen(Screen):
         obligations: Obligations,
         desk: Desk,
         trades: Sequence[str] = (),
+        on: date | None = None,
     ) -> None:
         super().__init__()
         self._trades = trades
@@ -69,6 +71,8 @@ class PersonScreen(Screen):
         self._organisations = organisations
         self._files, self._obligations, self._desk = files, obligations, desk
         self._loaded: _Loaded | None = None
+        self.day = DayAsked(desk.today, on)
+        self.day.picked.connect(self._load_duties)
         self.export_button = Button("导出学习档案", "accent", icon="export", on_click=self._on_export)
         self.export_button.setEnabled(False)
         self.header_actions = (self.export_button,)
@@ -103,7 +107,7 @@ class PersonScreen(Screen):
 
     def _duties(self) -> Card:
         self.duties = LineList("当前岗位没有法定学习要求。")
-        return Card("法定要求", hint="按岗位和任职日期逐条计算").add(self.duties)
+        return Card("法定要求", hint="按岗位和任职日期逐条计算").add_action(self.day).add(self.duties)
 
     def _papers(self) -> Card:
         card = Card("证书")
@@ -125,10 +129,18 @@ class PersonScreen(Screen):
     # -- loading --
 
     def on_enter(self) -> None:
+        self.day.set_today(self._desk.today)
         self._load()
 
+    def _load_duties(self) -> None:
+        actor, on = self._desk.actor, self.day.on
+        self._desk.load(self, lambda: self._obligations.person(actor, self._id, on), self._show_duties)
+
+    def _show_duties(self, found: SubjectDuties) -> None:
+        self.duties.set_lines([duty_line(duty, self._on_clause) for duty in found.duties])
+
     def _load(self) -> None:
-        actor = self._desk.actor
+        actor, on = self._desk.actor, self.day.on
 
         def work() -> _Loaded:
             return _Loaded(
@@ -136,7 +148,7 @@ class PersonScreen(Screen):
                 units={unit.id: unit for unit in self._organisations.org_units(actor)},
                 firms={firm.id: firm for firm in self._organisations.enterprises(actor)},
                 file=self._files.file(actor, self._id),
-                duties=self._obligations.person(actor, self._id),
+                duties=self._obligations.person(actor, self._id, on),
             )
 
         self._desk.load(self, work, self._show)
@@ -155,7 +167,7 @@ class PersonScreen(Screen):
         self.details_button.setEnabled(not person.erased and self._desk.actor.may(Permission.PEOPLE_WRITE))
         self.export_button.setEnabled(True)
         self.posts.set_lines([self._post_line(row) for row in rows])
-        self.duties.set_lines([duty_line(duty, self._on_clause) for duty in loaded.duties.duties])
+        self._show_duties(loaded.duties)
         self._fill_file(loaded.file, today)
 
     def _fill_file(self, file: LearningFile, today: date) -> None:

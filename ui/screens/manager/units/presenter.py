@@ -68,7 +68,9 @@ class Places:
     @property
     def summary(self) -> str:
         risky = sum(row.firm.high_risk for row in self.firms)
-        return f"{len(self.villages)} 个村（社区） · {len(self.firms)} 家企业，其中高危 {risky} 家 · 双击一行查看人员"
+        key = sum(row.firm.key_place for row in self.firms)
+        firms = f"{len(self.firms)} 家企业，其中高危 {risky} 家、消防重点单位 {key} 家"
+        return f"{len(self.villages)} 个村（社区） · {firms} · 双击一行查看人员"
 
 
 def load(places: PlacesReading, people: PeopleReading, actor: Actor, township: str, home: str, today: date) -> Places:

@@ -31,6 +31,8 @@ FIRMS: tuple[Column[FirmRow], ...] = (
     Column(title="所在村", value=lambda f: f.village, text=lambda f: f.village or "未指定", width=8),
     Column(title="高危", value=lambda f: f.firm.high_risk, text=lambda _f: "—",
            chip=lambda f: ("warning", "高危") if f.firm.high_risk else None),
+    Column(title="消防重点", value=lambda f: f.firm.key_place, text=lambda _f: "—",
+           chip=lambda f: ("warning", "重点") if f.firm.key_place else None),
     Column(title="在岗人员", value=lambda f: f.people, number=True),
 )  # fmt: skip
 

@@ -111,7 +111,7 @@ class FirmSheet(FormSheet):
         on_firm: Callable[[FormSheet, Enterprise], None],
     ) -> None:
         title = "修改企业" if firm.id else "登记企业"
-        text = "高危行业和所属行业决定学时和持证要求。"
+        text = "高危行业和所属行业决定学时和持证要求，消防安全重点单位决定消防培训和演练的次数。"
         super().__init__(over, title, text, columns=2, chars=44, on_save=self._save)
         self._firm, self._on_firm, self._units = firm, on_firm, units
         self.name = self.form.add("企业全称", TextField(firm.name), wide=True)
@@ -129,6 +129,11 @@ class FirmSheet(FormSheet):
         self.risky = QCheckBox("高危行业企业")
         self.risky.setChecked(firm.high_risk)
         self.form.add("", self.risky, hint="矿山、金属冶炼、危险化学品、烟花爆竹、建筑施工、道路运输等", wide=True)
+        self.key_place = QCheckBox("消防安全重点单位")
+        self.key_place.setChecked(firm.key_place)
+        self.form.add(
+            "", self.key_place, hint="以消防救援机构确定、公告的名单为准；每半年至少一次灭火疏散演练", wide=True
+        )
         self.open(self.name)
 
     def _villages(self, chosen: str) -> None:
@@ -148,7 +153,8 @@ class FirmSheet(FormSheet):
             self,
             replace(
                 self._firm, name=self.name.value, uscc=uscc, industry=self.industry.value,
-                high_risk=self.risky.isChecked(), township=self.township.value, village=self.village.value,
+                high_risk=self.risky.isChecked(), key_place=self.key_place.isChecked(),
+                township=self.township.value, village=self.village.value,
             ),
         )  # fmt: skip
 
