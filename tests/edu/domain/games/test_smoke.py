@@ -1,4 +1,4 @@
-"""What 烟层逃生 teaches: feel the door, low under smoke, shut behind one; no lift, no towel; where all is smoke, hold."""
+"""What 烟层逃生 teaches: feel the door, stay low, shut behind one; no lift, no towel; where all is smoke, hold."""
 
 from __future__ import annotations
 
@@ -235,6 +235,37 @@ def test_a_free_staircase_far_off_is_the_way_and_staying_in_is_worth_little_ther
 # -- the refuge --
 
 
+def test_a_hot_door_opened_is_the_wrong_way_even_if_help_comes_in_time() -> None:
+    opened, whole = (
+        held("hold", "call", "feel", "open", "shut", "seal", "signal"),
+        held("hold", "call", "feel", "seal", "signal"),
+    )
+
+    assert opened.ending == whole.ending == "fetched"
+    assert points(opened)[1] == points(whole)[1] - 20
+
+
+def test_opening_again_what_was_sealed_is_no_longer_the_right_way() -> None:
+    whole = held("shut-in", "call", "feel", "seal", "signal")
+    again = held("shut-in", "call", "feel", "seal", "signal", "open", "shut", "seal")
+
+    assert whole.ending == again.ending == "fetched"
+    assert points(again)[1] <= points(whole)[1] - 16
+    assert points(again)[2] < points(whole)[2]
+
+
+def test_being_fetched_from_a_floor_with_a_way_out_is_half_the_air_and_no_time() -> None:
+    stayed, held_well = (
+        held("other-way", "call", "feel", "seal", "signal"),
+        held("hold", "call", "feel", "seal", "signal"),
+    )
+
+    assert (stayed.dose, held_well.dose) == (0, 0)
+    assert points(held_well)[0] == AIR
+    assert points(stayed)[0] == AIR // 2
+    assert points(stayed)[2] == 0
+
+
 @pytest.mark.parametrize("kind", ["hold", "shut-in"])
 @pytest.mark.parametrize("missing", ["seal", "signal"])
 def test_a_refuge_is_a_sealed_gap_and_a_signal_at_the_window(kind: Kind, missing: str) -> None:
@@ -246,6 +277,12 @@ def test_a_refuge_is_a_sealed_gap_and_a_signal_at_the_window(kind: Kind, missing
     assert half.ending != "fetched"
     assert "seal-and-signal" in broken(half)
     assert sum(points(whole)) > sum(points(half)) + 50
+
+
+def test_a_sealed_gap_is_worth_points_of_its_own() -> None:
+    sealed, loose = held("hold", "call", "feel", "seal"), held("hold", "call", "feel", "signal")
+
+    assert points(loose)[1] == points(sealed)[1] - 8
 
 
 def test_the_fire_service_comes_sooner_to_who_said_the_room_and_who_did_not_is_told_to_call() -> None:
