@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from edu.domain.courses import STANDING_MINUTES
 from edu.domain.microlessons import SCENE, STEPS, Layer, MicroLesson, Step, Wrong
 from edu.packs.form import Form
 from edu.packs.named_file import read_named
@@ -35,7 +36,7 @@ def _lesson(form: Form) -> MicroLesson:
         version=form.integer("version", 1, 9999),
         title=form.text("title"),
         topic=topic_field(form, "topic"),
-        minutes=form.integer("minutes", 1, 5),
+        minutes=form.integer("minutes", 1, STANDING_MINUTES),
         danger=form.text("danger"),
         scene=scene,
         steps=tuple(steps),
