@@ -5,6 +5,7 @@ that a kiosk offers.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -44,7 +45,7 @@ def _course(world: GalleryWorld, course: Course) -> Iterator[GalleryEntry]:
     for short in course.for_hall:
         yield GalleryEntry(
             route=f"{LESSONS}.kiosk", mode="lessons", width=_KIOSK[0], height=_KIOSK[1], scale="kiosk",
-            note=f"{course.folder}-{short.id}", factory=lambda short=short: _kiosk(world, course, short),
+            note=f"{course.folder}-{short.id}", factory=partial(_kiosk, world, course, short),
             ready=lambda _widget: not world.tasks.busy,
         )  # fmt: skip
 
