@@ -148,7 +148,7 @@ class Kiosk:
             found |= {
                 "kiosk.result": self._result,
                 "kiosk.souvenir": self._souvenir,
-                "kiosk.feedback": feedback_builder(self._services, self._tasks, self.visit),
+                "kiosk.feedback": feedback_builder(self._services, self._tasks, self.visit, voice=self.voice),
             }
         return found | {
             "kiosk.attract": self._attract,
