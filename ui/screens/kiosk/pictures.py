@@ -169,7 +169,8 @@ _RECEPTION: tuple[tuple[Route, Route, str, Play], ...] = (
 
 
 def _large() -> list[tuple[Route, Route, str, Play]]:
-    wanted = (("attract", ""), ("learn", ""), ("lesson", ""), ("micro", "wrong"), ("quiz", "right"), ("quiz", "wrong"))
+    wanted = (("attract", ""), ("learn", ""), ("lesson", ""), ("micro", "wrong"), ("quiz", "right"), ("quiz", "wrong"),
+              ("drill", "question"), ("drill", "wrong"))  # fmt: skip
     return [shot for shot in _SHOTS if (shot[0].name.removeprefix("kiosk."), shot[2]) in wanted]
 
 
