@@ -1,8 +1,11 @@
-"""The lessons' own picture book: a drawn page of every course at a kiosk, on a laptop and through a projector."""
+"""The lessons' own picture book: a drawn page of every course on a laptop and through a projector, and of every lesson
+that a kiosk offers.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -35,13 +38,21 @@ def lesson_entries(world: GalleryWorld) -> list[GalleryEntry]:
 
 def _course(world: GalleryWorld, course: Course) -> Iterator[GalleryEntry]:
     lesson = course.lessons[0]
-    at = next((at for at, page in enumerate(lesson.pages) if at and page.pictures), 0)
+    at = _drawn(lesson)
     yield _entry(world, f"{LESSONS}.laptop", course, at, _LAPTOP, lambda: _laptop(world, course, lesson))
     yield _entry(world, f"{LESSONS}.projector", course, at, _PROJECTOR, lambda: _slide(world, course, lesson.pages[at]),
                  scale="projector")  # fmt: skip
-    if course.kiosk and lesson.kiosk:
-        yield _entry(world, f"{LESSONS}.kiosk", course, at, _KIOSK, lambda: _kiosk(world, course, lesson, at),
-                     scale="kiosk")  # fmt: skip
+    for short in course.for_hall:
+        yield GalleryEntry(
+            route=f"{LESSONS}.kiosk", mode="lessons", width=_KIOSK[0], height=_KIOSK[1], scale="kiosk",
+            note=f"{course.folder}-{short.id}", factory=partial(_kiosk, world, course, short),
+            ready=lambda _widget: not world.tasks.busy,
+        )  # fmt: skip
+
+
+def _drawn(lesson: Lesson) -> int:
+    """The first page with a picture after the one that opens it, from 0."""
+    return next((at for at, page in enumerate(lesson.pages) if at and page.pictures), 0)
 
 
 def _entry(
@@ -79,14 +90,14 @@ def _slide(world: GalleryWorld, course: Course, page: Page) -> QWidget:
     return slide
 
 
-def _kiosk(world: GalleryWorld, course: Course, lesson: Lesson, at: int) -> QWidget:
+def _kiosk(world: GalleryWorld, course: Course, lesson: Lesson) -> QWidget:
     host = ScreenHost(KIOSK, Kiosk(world.services, world.tasks).builders())
     theme.dress(host, "kiosk")
     host.resize(*_KIOSK)
     host.go(Route.to("kiosk.lesson", course=course.id, lesson=lesson.id))
     shown = host.showing
     if isinstance(shown, KioskLesson):
-        for _ in range(at):
+        for _ in range(_drawn(lesson)):
             shown.turn(1)
     return host
 

@@ -112,9 +112,13 @@ class Page:
             yield from _rows(block)
 
 
+STANDING_MINUTES = 5
+"""The longest that somebody is taught who stands before a hall's machine: one idea, three to five minutes."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lesson:
-    """`minutes` are planned active minutes; `kiosk`: may be offered in a hall."""
+    """`minutes` are planned active minutes; `kiosk`: may be offered in a hall, where it is short enough."""
 
     id: str
     title: str
@@ -157,6 +161,13 @@ class Course:
     def folder(self) -> str:
         """The pack's folder name: `yingzhi.fire-escape` → fire-escape."""
         return self.id.rpartition(".")[2]
+
+    @property
+    def for_hall(self) -> tuple[Lesson, ...]:
+        """What a hall's machine may offer of it: marked, and short enough to be read standing."""
+        if not self.kiosk:
+            return ()
+        return tuple(lesson for lesson in self.lessons if lesson.kiosk and lesson.minutes <= STANDING_MINUTES)
 
     @property
     def minutes(self) -> int:

@@ -138,8 +138,9 @@ def _hall(library: ContentLibrary) -> Iterator[Problem]:
     reading = library.hall_reading
     if reading is None:
         return
+    courses = [library.course_reading(name).value for name in library.course_ids]
     names = {
-        *(f"course:{name}" for name in library.course_ids),
+        *(f"course:{course.id}" for course in courses if course is not None and course.for_hall),
         *(f"bank:{name}" for name in library.bank_readings),
         *(f"drill:{name}" for name in library.drill_ids),
         *(f"game:{name}" for name in library.game_ids),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from edu.domain.courses import STANDING_MINUTES
 from edu.domain.microlessons import SCENE, STEPS, Layer, MicroLesson, Step, Wrong
 from edu.domain.register import Register
 from edu.packs.filled import Filled
@@ -37,7 +38,7 @@ def _lesson(form: Form, filled: Filled) -> MicroLesson:
         version=form.integer("version", 1, 9999),
         title=form.text("title"),
         topic=topic_field(form, "topic"),
-        minutes=form.integer("minutes", 1, 5),
+        minutes=form.integer("minutes", 1, STANDING_MINUTES),
         danger=filled.text(form, "danger"),
         scene=scene,
         steps=tuple(steps),

@@ -21,6 +21,7 @@ from edu.domain.hall.tickets import (
     code_from,
     hidden_name,
     is_code,
+    names_an_id,
 )
 from edu.domain.hall.tries import CodeTries
 from edu.system.clock import civil_date
@@ -56,6 +57,10 @@ class Tickets:
         name = label.strip()
         if not 2 <= len(name) <= LONGEST_LABEL or not name.isprintable():
             raise InvalidInput(f"请写团队名称，2 到 {LONGEST_LABEL} 个字。")
+        if names_an_id(name):
+            raise InvalidInput(
+                "团队名称里像是有身份证号；大屏会把名称显示给所有人看。", "请只写单位或班级，如“实验小学三（1）班”。"
+            )
         missing = self._face.missing(name)
         if missing:
             raise InvalidInput(f"大屏的字体里没有这些字：{missing}，请换一种写法。")

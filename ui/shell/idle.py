@@ -6,18 +6,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
-COUNTDOWN_S = 15
+from ui.shell.signs_of_life import SignsOfLife
 
-_SIGNS_OF_LIFE = frozenset(
-    {
-        QEvent.Type.MouseButtonPress,
-        QEvent.Type.MouseMove,
-        QEvent.Type.TouchBegin,
-        QEvent.Type.TouchUpdate,
-        QEvent.Type.KeyPress,
-        QEvent.Type.Wheel,
-    }
-)
+COUNTDOWN_S = 15
 
 
 class IdleWatcher(QObject):
@@ -42,6 +33,7 @@ class IdleWatcher(QObject):
         super().__init__(parent)
         self._now, self._idle, self._countdown = monotonic_ms, idle_s * 1000, countdown_s * 1000
         self._last = monotonic_ms()
+        self._signs = SignsOfLife(monotonic_ms)
         self._warning = False
         self._watching = False
         self._timer = QTimer(self)
@@ -80,6 +72,6 @@ class IdleWatcher(QObject):
             self.warned.emit(-((still - self._idle - self._countdown) // 1000))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if self._watching and event.type() in _SIGNS_OF_LIFE:
+        if self._signs.shown_by(event) and self._watching:  # a contact is followed from its press, watched or not
             self.stir()
         return False

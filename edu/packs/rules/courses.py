@@ -7,7 +7,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
-from edu.domain.courses import Block, Callout, Course, Lesson, ListBlock, Page, Paragraph, count_han, text_of
+from edu.domain.courses import (
+    STANDING_MINUTES,
+    Block,
+    Callout,
+    Course,
+    Lesson,
+    ListBlock,
+    Page,
+    Paragraph,
+    count_han,
+    text_of,
+)
 from edu.domain.problems import Problem
 from edu.domain.questions import Question
 from edu.domain.register import Register
@@ -47,6 +58,13 @@ def check_course(
         if lesson.kiosk and not course.kiosk:
             place = reading.place(f"lesson:{lesson.id}")
             yield warning(place, "kiosk", f"课时 {lesson.id} 标了 kiosk，但课程没有标。")
+        if lesson.kiosk and lesson.minutes > STANDING_MINUTES:
+            message = (
+                f"课时 {lesson.id} 标了 kiosk，要学 {lesson.minutes} 分钟；大屏前站着学，最多 {STANDING_MINUTES} 分钟。"
+            )
+            yield error(reading.place(f"lesson:{lesson.id}"), "kiosk-long", message, "请去掉 kiosk，或拆成短课。")
+    if course.kiosk and not any(lesson.kiosk for lesson in course.lessons):
+        yield warning(reading.place("kiosk"), "kiosk", "课程标了 kiosk，但没有一个课时标了。", "请去掉，或标出短课时。")
     yield from _files(course, reading, folder)
 
 

@@ -15,7 +15,7 @@ LONGEST_QUESTION = 16
 
 
 def check_hall(reading: Reading[HallPack], names: Collection[str], content: Path) -> Iterator[Problem]:
-    """`names` are those of everything installed (`game:smoke`)."""
+    """`names` are those of everything installed that a hall's machine offers (`game:smoke`)."""
     yield from reading.problems
     pack = reading.value
     if pack is None:
@@ -23,8 +23,9 @@ def check_hall(reading: Reading[HallPack], names: Collection[str], content: Path
     for campaign in pack.campaigns:
         for name in campaign.front:
             if name not in names:
-                message = f"活动 {campaign.id} 排在前面的“{name}”没有安装。"
-                yield error(reading.place("campaigns"), "hall-front", message, "请改成已有的课程、题库、游戏或推演。")
+                message = f"活动 {campaign.id} 排在前面的“{name}”没有安装，或者大屏上不放（课时都太长）。"
+                remedy = "请改成大屏上有的微课、课程、题库、游戏或推演。"
+                yield error(reading.place("campaigns"), "hall-front", message, remedy)
     for teaser in pack.teasers:
         folder = content / "courses" / teaser.course.partition(".")[2]
         if not (folder / teaser.picture).is_file():

@@ -190,6 +190,32 @@ def test_what_no_ticket_can_say_is_refused(gate: Gate, given: dict) -> None:
     assert gate.tickets.listed(ADMIN) == []
 
 
+@pytest.mark.parametrize(
+    "number",
+    [
+        "110101900307123",
+        "110101199003071234",
+        "11010119900307123X",
+        "１１０１０１１９９００３０７１２３４",
+        "110101 19900307 1234",
+    ],
+)
+def test_a_group_is_not_called_by_somebodys_id_number(gate: Gate, number: str) -> None:
+    """The kiosk would greet with it."""
+    with pytest.raises(InvalidInput, match="身份证号") as said:
+        gate.tickets.issue_group(ADMIN, label=f"王五{number}", people=5)
+
+    assert said.value.remedy
+    assert gate.tickets.listed(ADMIN) == []
+
+
+@pytest.mark.parametrize(
+    "label", ["13900001111 联系人组", "2026-11-29至2026-12-05", "20261129-20261205 三班", "11010119900307"]
+)
+def test_a_day_or_a_telephone_number_may_stand_in_a_groups_name(gate: Gate, label: str) -> None:
+    assert gate.tickets.issue_group(ADMIN, label=label, people=5).label == label
+
+
 def test_people_tickets_are_for_one_to_two_hundred(gate: Gate) -> None:
     for people in ([], [f"{n:032x}" for n in range(201)]):
         with pytest.raises(InvalidInput):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from importlib import import_module
 from itertools import product
+from pathlib import Path
 
 import pygame
 import pytest
@@ -16,6 +18,7 @@ from edu.domain.games.catalogue import GAMES
 from edu.domain.games.extinguisher.fires import FIRES, TOOLS
 from edu.domain.games.pack import TUTORIAL
 from tests.ui.games.hands import PICTURES, make_glass
+from ui import games
 from ui.games.catalogue import VIEWS
 from ui.games.extinguisher.controls import ZONE
 from ui.games.extinguisher.moment import said
@@ -107,6 +110,17 @@ def test_switched_off_it_makes_nothing_but_captions() -> None:
 
     assert asked == []
     assert speaker.heard == CAPTIONS["good"]
+
+
+def test_every_sound_of_every_game_has_its_words_but_those_that_tell_nothing_new() -> None:
+    """Theirs is seen: the finger's own touch, steps of one's own, a beat that is drawn, the weather."""
+    without = {"click", "loop", "drop", "lift", "roll", "glance", "footsteps", "rain", "cpr-tick", "cpr-push"}
+    rooms = [path.parent.name for path in Path(games.__file__).parent.glob("*/sounds.py")]
+    made_by = {name for room in rooms for name in import_module(f"ui.games.{room}.sounds").SOUNDS}
+
+    assert len(rooms) >= 10
+    assert made_by <= CAPTIONS.keys()
+    assert {name for name, words in CAPTIONS.items() if not words.strip()} == without
 
 
 @pytest.mark.parametrize("room", range(200, 1200, 70))

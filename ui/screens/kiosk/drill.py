@@ -42,7 +42,7 @@ class DrillScreen(Stage):
         column(paper, margin="l").addWidget(self.story)
         page.addWidget(paper, 1)
         self.aloud = ReadAloud(voice, self.story)
-        foot = self._foot = Foot(navigator.back, self._go_on, "开始", "演练", aloud=self.aloud)
+        foot = self._foot = Foot(navigator.back, self._go_on, "开始", "演练", aloud=self.aloud, wide=True)
         self.count, self.next = foot.count, foot.next
         page.addLayout(foot.line)
         visit.enter("drill", play.scenario.id)

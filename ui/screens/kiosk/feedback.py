@@ -11,13 +11,14 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QGridLayout
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from edu.domain.actors import Actor, Role
 from edu.domain.hall.feedback import KNOWN, PLEASED, Scale, Topic
 from ui import theme
 from ui.navigation import Builder, Navigator, Route, Screen
 from ui.screens.kiosk.level_button import Drawing, LevelButton
+from ui.screens.kiosk.read_aloud import SILENT, ReadAloud
 from ui.screens.kiosk.stage import Stage
 from ui.widgets import Button, IconLabel, PlainLabel, clear, column, grid, row
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from edu.services.visits import Visits
     from edu.system.settings import SettingsFile
     from ui.screens.kiosk.visit import Visit
+    from ui.screens.kiosk.voice import Voice
     from ui.tasks import TaskRunner
 
 log = logging.getLogger(__name__)
@@ -55,7 +57,7 @@ def goodbye(navigator: Navigator) -> None:
         navigator.home()
 
 
-def feedback_builder(services: FeedbackServices, tasks: TaskRunner, visit: Visit) -> Builder:
+def feedback_builder(services: FeedbackServices, tasks: TaskRunner, visit: Visit, *, voice: Voice = SILENT) -> Builder:
     def build(route: Route, navigator: Navigator) -> Screen:
         door, activity = visit.door or "", visit.activity
         hall = services.settings.value.home
@@ -68,7 +70,7 @@ def feedback_builder(services: FeedbackServices, tasks: TaskRunner, visit: Visit
 
             tasks.start(tasks, work, on_error=lambda error: log.error("feedback not booked", exc_info=error))
 
-        return FeedbackScreen(said, visit.monotonic_ms, navigator)
+        return FeedbackScreen(said, visit.monotonic_ms, navigator, voice=voice)
 
     return build
 
@@ -76,14 +78,19 @@ def feedback_builder(services: FeedbackServices, tasks: TaskRunner, visit: Visit
 class FeedbackScreen(Stage):
     title = "说一说"
 
-    def __init__(self, said: Said, monotonic_ms: Callable[[], int], navigator: Navigator) -> None:
+    def __init__(
+        self, said: Said, monotonic_ms: Callable[[], int], navigator: Navigator, *, voice: Voice = SILENT
+    ) -> None:
         super().__init__()
         self._said, self._now, self._navigator = said, monotonic_ms, navigator
         self._levels: dict[Topic, int] = {}
         self._step = 0
         self._shown_ms = 0
         self.buttons: list[LevelButton] = []
-        page = column(self, gap="l", margin="page")
+        whole = column(self, gap="l", margin="page")
+        sheet = QWidget()
+        whole.addWidget(sheet, 1)
+        page = column(sheet, gap="l")
         page.addStretch(1)
         self.count = PlainLabel("", "stage-soft", align=Qt.AlignmentFlag.AlignCenter)
         page.addWidget(self.count)
@@ -96,12 +103,15 @@ class FeedbackScreen(Stage):
         foot = row(gap="m")
         self.skip = Button("  不答了", icon="close", big=True, on_click=navigator.home)
         foot.addWidget(self.skip)
+        self.aloud = ReadAloud(voice, sheet)
+        foot.addWidget(self.aloud)
         self._privacy = PlainLabel("不记姓名，随便点", "stage-soft", align=_RIGHT)
         foot.addWidget(self._privacy, 1)
-        page.addLayout(foot)
+        whole.addLayout(foot)
         self.gone = QTimer(self)
         self.gone.setSingleShot(True)
         self.gone.timeout.connect(navigator.home)
+        self.aloud.clicked.connect(lambda: self.gone.start(GONE_MS))  # a touch, and the page stays while it is read
         self._show_step()
 
     def turned(self, portrait: bool) -> None:
@@ -136,6 +146,7 @@ class FeedbackScreen(Stage):
         """An answer to the question that is shown."""
         self._levels[_STEPS[self._step][0].topic] = level
         self._step += 1
+        self.aloud.stop()
         if self._step < len(_STEPS):
             self._show_step()
         else:
@@ -151,4 +162,5 @@ class FeedbackScreen(Stage):
         self.skip.setText("  回到开头")
         self.skip.set_icon("back")
         self._privacy.setText("")
+        self.aloud.hide()
         self.gone.start(THANKS_MS)

@@ -9,6 +9,7 @@ from ui.gallery import GalleryEntry
 from ui.modes import KIOSK
 from ui.navigation import Route
 from ui.screens.kiosk.feedback import ROUTE, FeedbackScreen
+from ui.screens.kiosk.pictures import PaintedVoice
 from ui.screens.kiosk.routes import Kiosk
 from ui.screens.world import World
 from ui.shell.host import ScreenHost
@@ -29,7 +30,7 @@ def _entry(
     world: World, touches: int, size: tuple[int, int], *, variant: theme.Variant = "light", large_text: bool = False
 ) -> GalleryEntry:
     def make() -> QWidget:
-        kiosk = Kiosk(world.services, world.tasks)
+        kiosk = Kiosk(world.services, world.tasks, voice=PaintedVoice())
         host = ScreenHost(KIOSK, kiosk.builders())
         theme.dress(host, "kiosk")
         host.resize(*size)

@@ -9,24 +9,29 @@ from ui import theme
 from ui.navigation import Navigator, Route
 from ui.screens.kiosk.feedback import goodbye
 from ui.screens.kiosk.game_sitting import GameSitting, gain_words
+from ui.screens.kiosk.read_aloud import SILENT, ReadAloud
 from ui.screens.kiosk.result import Stars
 from ui.screens.kiosk.rule_body import RuleBody
 from ui.screens.kiosk.stage import Stage
+from ui.screens.kiosk.voice import Voice
 from ui.widgets import Button, IconLabel, PlainLabel, column, row
 
 
 class GameGainScreen(Stage):
     title = "学到了什么"
 
-    def __init__(self, sitting: GameSitting, navigator: Navigator) -> None:
+    def __init__(self, sitting: GameSitting, navigator: Navigator, *, voice: Voice = SILENT) -> None:
         super().__init__()
         self._sitting, self._navigator = sitting, navigator
         page = column(self, gap="l", margin="page")
-        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        told = QWidget()
+        self.aloud = ReadAloud(voice, told, big=False)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, told)
+        self._line.setContentsMargins(0, 0, 0, 0)
         self._line.setSpacing(theme.current().metrics.xl)
         self._line.addWidget(self._gain(), 6)
         self._line.addWidget(self._practise(), 5)
-        page.addLayout(self._line, 1)
+        page.addWidget(told, 1)
         foot = row(gap="m")
         self.done = Button("  结束", icon="check", big=True, on_click=lambda: goodbye(navigator))
         self.other = Button("  玩点别的", icon="launcher", big=True,
@@ -57,7 +62,9 @@ class GameGainScreen(Stage):
             line.addStretch(1)
             line.addWidget(PlainLabel(word, "stage-title", wrap=False))
             line.addWidget(Stars(correct, asked), 0, centre)
-            line.addWidget(PlainLabel(f"{correct} / {asked}", "stage-title", wrap=False))
+            count = PlainLabel(f"{correct} / {asked}", "stage-title", wrap=False)
+            count.setAccessibleName(f"{asked} 题答对 {correct} 题")
+            line.addWidget(count)
             line.addStretch(1)
             box.addLayout(line)
         box.addWidget(PlainLabel(sentence, "stage-soft", align=Qt.AlignmentFlag.AlignCenter))
@@ -75,6 +82,7 @@ class GameGainScreen(Stage):
         head.addWidget(PlainLabel("动真格的", "hero"), 1)
         box.addLayout(head)
         box.addWidget(RuleBody(self._sitting.pack.practise, None), 1)
+        box.addWidget(self.aloud, 0, Qt.AlignmentFlag.AlignLeft)
         return card
 
     def _again(self) -> None:

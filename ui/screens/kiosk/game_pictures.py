@@ -25,6 +25,7 @@ from ui.screens.kiosk.game_play import GamePlayScreen
 from ui.screens.kiosk.game_questions import GameQuestionsScreen
 from ui.screens.kiosk.game_sitting import GameSitting
 from ui.screens.kiosk.games_room import GamesRoom
+from ui.screens.kiosk.pictures import PaintedVoice
 from ui.screens.kiosk.routes import Kiosk
 from ui.screens.world import World
 from ui.shell.host import ScreenHost
@@ -234,7 +235,7 @@ def entry(
     name, note, shown = shot
 
     def make() -> QWidget:
-        kiosk = Kiosk(world.services, world.tasks)
+        kiosk = Kiosk(world.services, world.tasks, voice=PaintedVoice())
         kiosk.games.room = room
         host = ScreenHost(KIOSK, kiosk.builders())
         theme.dress(host, "kiosk")

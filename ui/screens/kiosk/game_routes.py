@@ -124,7 +124,7 @@ class GameRoutes:
     def _tutorial(self, route: Route, navigator: Navigator) -> Screen:
         sitting = self._sitting(route)
         self._visit.play(sitting)
-        return GameTutorialScreen(sitting, self.room.drawing, navigator)
+        return GameTutorialScreen(sitting, self.room.drawing, navigator, voice=self._voice)
 
     def _level(self, route: Route, navigator: Navigator) -> Screen:
         sitting = self._sitting(route)
@@ -162,7 +162,7 @@ class GameRoutes:
         return GameEndScreen(sitting, sitting.result, why, navigator, ask=ask, voice=self._voice)
 
     def _gain(self, route: Route, navigator: Navigator) -> Screen:
-        return GameGainScreen(self._sitting(route), navigator)
+        return GameGainScreen(self._sitting(route), navigator, voice=self._voice)
 
 
 def rule_of_game(sitting: GameSitting, result: Result, library: ContentLibrary, figure: Path | None) -> offers.Rule:

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout
 from ui import theme
 from ui.navigation import Navigator, Route
 from ui.screens.kiosk.game_sitting import GameSitting
+from ui.screens.kiosk.read_aloud import SILENT, ReadAloud
 from ui.screens.kiosk.stage import Poster, Stage
+from ui.screens.kiosk.voice import Voice
 from ui.widgets import Button, PlainLabel, column, row
 from ui.widgets.fitted_card import FittedCard
 from ui.widgets.wrapping import unbroken
@@ -23,7 +25,14 @@ _LYING, _BESIDE_LARGE = 0.62, 0.48
 class GameTutorialScreen(Stage):
     title = "怎么玩"
 
-    def __init__(self, sitting: GameSitting, picture: Callable[[str, str], Path | None], navigator: Navigator) -> None:
+    def __init__(
+        self,
+        sitting: GameSitting,
+        picture: Callable[[str, str], Path | None],
+        navigator: Navigator,
+        *,
+        voice: Voice = SILENT,
+    ) -> None:
         super().__init__()
         self._sitting, self._picture, self._navigator = sitting, picture, navigator
         self.at = 0
@@ -31,9 +40,13 @@ class GameTutorialScreen(Stage):
         self.paper = FittedCard("kiosk", gap="l", margin="l")
         self.paper.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         page.addWidget(self.paper, 1)
-        foot = row(gap="m")
+        self.aloud = ReadAloud(voice, self.paper)
+        self._above, self._foot = row(gap="m"), row(gap="m")
+        page.addLayout(self._above)
+        foot = self._foot
         self.skip = Button("  跳过", icon="skip", big=True, on_click=self._leave)
         foot.addWidget(self.skip)
+        foot.addWidget(self.aloud)
         self.count = PlainLabel("", "stage-title", wrap=False, align=Qt.AlignmentFlag.AlignCenter)
         foot.addWidget(self.count, 1)
         self.next = Button("下一页  ", "accent", icon="forward", big=True, on_click=self._go_on)
@@ -42,6 +55,14 @@ class GameTutorialScreen(Stage):
         foot.addWidget(self.next)
         page.addLayout(foot)
         self._show()
+
+    def turned(self, portrait: bool) -> None:
+        """Upright there is no room for it beside the ways past and on."""
+        (self._foot if portrait else self._above).removeWidget(self.aloud)
+        if portrait:
+            self._above.addWidget(self.aloud)
+        else:
+            self._foot.insertWidget(1, self.aloud)
 
     def _fill(self, box: QVBoxLayout) -> None:
         """The picture ends where its drawing ends, so that the words stand right below it."""
@@ -68,6 +89,7 @@ class GameTutorialScreen(Stage):
     def _go_on(self) -> None:
         if self.at < len(self._sitting.pack.tutorial) - 1:
             self.at += 1
+            self.aloud.stop()
             self._show()
         else:
             self._leave()

@@ -45,10 +45,8 @@ def _courses(library: ContentLibrary) -> Iterator[KioskCourse]:
             course = library.course(course_id)
         except EduError:
             continue
-        lessons = tuple(
-            lesson for lesson in course.lessons if lesson.kiosk and lesson.pages and _askable(library, lesson.checks)
-        )
-        if course.kiosk and lessons:
+        lessons = tuple(lesson for lesson in course.for_hall if lesson.pages and _askable(library, lesson.checks))
+        if lessons:
             yield KioskCourse(course=course, lessons=lessons)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from ui.screens.kiosk.level_button import LevelButton
 from ui.screens.kiosk.voice import Silent, Voice
 from ui.widgets import Button, OptionCard, PlainLabel, Prose
 
@@ -39,13 +40,13 @@ class ReadAloud(Button):
 
 
 def spoken_words(over: QWidget) -> str:
-    """What can be seen of `over`, a sentence a line."""
+    """What can be seen of `over`, a sentence a line; figures by the name that says them in words."""
     said: list[str] = []
     for part in over.findChildren(QWidget):
         if not part.isVisibleTo(over):
             continue
         if isinstance(part, PlainLabel):
-            said.append(part.text())
-        elif isinstance(part, Prose | OptionCard):
+            said.append(part.accessibleName() or part.text())
+        elif isinstance(part, Prose | OptionCard | LevelButton):
             said.append(part.accessibleName())
     return "\n".join(line for line in said if line.strip())

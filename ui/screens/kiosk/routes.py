@@ -54,7 +54,7 @@ from ui.screens.kiosk.waiting import WaitScreen
 from ui.tasks import TaskRunner
 
 log = logging.getLogger(__name__)
-GONE_MS = 1_000
+GIVE_BACK_MS = 1_000
 """After a visit: the screens that were left and what the collector finds of them have gone by then."""
 
 
@@ -127,7 +127,7 @@ class Kiosk:
         self.reception.forget()
         if not self._waits:
             self._waits = True
-            QTimer.singleShot(GONE_MS, self._give_back)
+            QTimer.singleShot(GIVE_BACK_MS, self._tasks, self._give_back)  # none comes after the window
 
     def _give_back(self) -> None:
         self._waits = False
@@ -148,7 +148,7 @@ class Kiosk:
             found |= {
                 "kiosk.result": self._result,
                 "kiosk.souvenir": self._souvenir,
-                "kiosk.feedback": feedback_builder(self._services, self._tasks, self.visit),
+                "kiosk.feedback": feedback_builder(self._services, self._tasks, self.visit, voice=self.voice),
             }
         return found | {
             "kiosk.attract": self._attract,

@@ -1,4 +1,4 @@
-"""The attract loop's drawings, found in the packs: those of the day, then of courses that the calendar leaves out."""
+"""The attract loop's drawings, found in the packs: those of the day, then of subjects that the calendar leaves out."""
 
 from __future__ import annotations
 
@@ -18,7 +18,10 @@ class Teaser:
 
 
 def teasers_of(library: ContentLibrary, wanted: Sequence[attract.Teaser]) -> tuple[Teaser, ...]:
-    """In their order, without those whose course is not installed; a course that the calendar leaves out shows one."""
+    """In their order, without those whose course is not installed; a public one that the calendar leaves out shows one.
+
+    That one asks about the subject, which has its questions and 微课, and not about a lesson too long for the hall.
+    """
     found: list[Teaser] = []
     for teaser in wanted:
         picture = _picture(library, teaser.course, teaser.picture)
@@ -36,12 +39,11 @@ def _first_of(library: ContentLibrary, course_id: str) -> list[Teaser]:
         course = library.course(course_id)
     except EduError:
         return []
-    for lesson in course.lessons if course.kiosk else ():
-        for page in lesson.pages if lesson.kiosk else ():
-            for block in page.pictures:
-                picture = _picture(library, course_id, block.path)
-                if picture is not None:
-                    return [Teaser(picture=picture, question=f"{lesson.title}，你会吗？")]
+    pages = [page for lesson in course.lessons for page in lesson.pages] if "public" in course.audiences else []
+    for block in (block for page in pages for block in page.pictures):
+        picture = _picture(library, course_id, block.path)
+        if picture is not None:
+            return [Teaser(picture=picture, question=f"{course.title}，懂多少？")]
     return []
 
 

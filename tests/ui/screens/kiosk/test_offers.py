@@ -10,12 +10,15 @@ import pytest
 from edu.domain.problems import Problem
 from edu.domain.questions import Option, Question
 from edu.packs.library import ContentLibrary
+from edu.packs.rules.hall import LONGEST_QUESTION
 from edu.system.paths import Paths
 from tests.edu.domain.exams.builders import make_question
 from tests.stores import OneBankBroken
 from ui.screens.kiosk.offers import (
+    FRONT,
     draw_quiz,
     kiosk_courses,
+    learn_shelves,
     mixed,
     public_questions,
     question_picture,
@@ -33,11 +36,46 @@ def library() -> ContentLibrary:
     return ContentLibrary(PATHS.content, PATHS.exams)
 
 
-def test_only_lessons_for_halls_are_offered(library: ContentLibrary) -> None:
-    offered = kiosk_courses(library)
+def test_only_what_is_learned_standing_is_offered_and_every_shelf_has_some(library: ContentLibrary) -> None:
+    shelves = learn_shelves(library, library.hall.campaigns)
+    lessons = [lesson for shelf in shelves for _course, lesson in shelf.lessons]
+    micro = [lesson for shelf in shelves for lesson in shelf.micro]
 
-    assert offered
-    assert all(lesson.kiosk for offer in offered for lesson in offer.lessons)
+    assert shelves[0].id == FRONT
+    assert all(lesson.kiosk for lesson in lessons)
+    assert lessons
+    assert {lesson.minutes for lesson in lessons} | {lesson.minutes for lesson in micro} <= {3, 4, 5}
+    assert {len(shelf.micro) + len(shelf.lessons) >= 3 for shelf in shelves} == {True}
+
+
+def test_a_long_lesson_is_not_offered_though_a_pack_marks_it(library: ContentLibrary) -> None:
+    course = next(offer.course for offer in kiosk_courses(library))
+    first = course.lessons[0]
+    lessons = tuple(replace(first, id=f"m{minutes}", minutes=minutes, kiosk=True) for minutes in (3, 5, 6, 12))
+
+    assert [one.id for one in replace(course, lessons=lessons).for_hall] == ["m3", "m5"]
+    assert replace(course, lessons=lessons, kiosk=False).for_hall == ()
+
+
+def test_what_a_campaign_puts_in_front_of_the_lessons_stands_on_its_shelf(library: ContentLibrary) -> None:
+    """A course of which the hall offers nothing would be put in front in vain."""
+    for campaign in library.hall.campaigns:
+        named = {name for name in campaign.front if name.startswith(("course:", "microlesson:"))}
+        led = learn_shelves(library, [campaign])[0]
+        shown = {f"course:{course.id}" for course, _lesson in led.lessons} | {
+            f"microlesson:{one.id}" for one in led.micro
+        }
+        assert led.id == FRONT
+        assert shown == named
+
+
+def test_the_wall_names_no_lesson_that_the_hall_does_not_offer(library: ContentLibrary) -> None:
+    asked = "".join(teaser.question for teaser in teasers_of(library, library.hall.teasers))
+    offered = {lesson.id for offer in kiosk_courses(library) for lesson in offer.lessons}
+    left_out = [lesson for course in library.courses for lesson in course.lessons if lesson.id not in offered]
+
+    assert [lesson.title for lesson in left_out if lesson.title in asked] == []
+    assert all(len(teaser.question) <= LONGEST_QUESTION for teaser in teasers_of(library, library.hall.teasers))
 
 
 def test_quiz_asks_five_public_questions_of_several_banks(library: ContentLibrary) -> None:

@@ -131,7 +131,7 @@ def fronts_of(library: ContentLibrary) -> tuple[Front, ...]:
 
 def _course(library: ContentLibrary, name: str) -> str:
     course = library.course(name)
-    return course.title if course.kiosk else ""
+    return course.title if course.for_hall else ""
 
 
 def _titled(kind: str, ids: Sequence[str], title: Callable[[str], str]) -> list[Front]:
