@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame
 
 from edu.domain.drills.solo_play import SoloAnswer, SoloPlay
 from ui.navigation import Navigator, Route
 from ui.screens.kiosk.by_finger import by_finger
 from ui.screens.kiosk.foot import Foot
+from ui.screens.kiosk.more_below import MoreBelow
 from ui.screens.kiosk.offers import Rule
 from ui.screens.kiosk.read_aloud import SILENT, ReadAloud
 from ui.screens.kiosk.stage import Stage
@@ -39,7 +41,10 @@ class DrillScreen(Stage):
         self.story = SoloStory(play, titled=True)
         self.story.answered.connect(self._answered)
         by_finger(self.story.area)
-        column(paper, margin="l").addWidget(self.story)
+        inside = column(paper, gap="xs", margin="l")
+        inside.addWidget(self.story, 1)
+        self.more = MoreBelow(self.story.area)
+        inside.addWidget(self.more, 0, Qt.AlignmentFlag.AlignHCenter)
         page.addWidget(paper, 1)
         self.aloud = ReadAloud(voice, self.story)
         foot = self._foot = Foot(navigator.back, self._go_on, "开始", "演练", aloud=self.aloud, wide=True)

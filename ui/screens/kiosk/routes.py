@@ -127,7 +127,8 @@ class Kiosk:
         self.reception.forget()
         if not self._waits:
             self._waits = True
-            QTimer.singleShot(GIVE_BACK_MS, self._tasks, self._give_back)  # none comes after the window
+            # no receiver: with one, PySide keeps no hold of this object, and calls it when it is gone
+            QTimer.singleShot(GIVE_BACK_MS, self._give_back)
 
     def _give_back(self) -> None:
         self._waits = False

@@ -9,6 +9,7 @@ from pathlib import Path
 from edu.domain.errors import EduError
 from edu.domain.hall import attract
 from edu.services.ports.content import ContentLibrary
+from ui.screens.kiosk.games_room import GamesRoom
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +32,33 @@ def teasers_of(library: ContentLibrary, wanted: Sequence[attract.Teaser]) -> tup
     for course_id in library.course_ids:
         if course_id not in named:
             found += _first_of(library, course_id)
-    return tuple(found)
+    return tuple(_between(found, _of_games(library)))
+
+
+def _between(found: Sequence[Teaser], games: Sequence[Teaser]) -> list[Teaser]:
+    """A game after every few of the others, so that none waits for the end of the loop."""
+    apart = max(1, len(found) // max(1, len(games)))
+    woven: list[Teaser] = []
+    left = list(games)
+    for at, teaser in enumerate(found, start=1):
+        woven.append(teaser)
+        if left and at % apart == 0:
+            woven.append(left.pop(0))
+    return woven + left
+
+
+def _of_games(library: ContentLibrary) -> list[Teaser]:
+    """The title drawings of the games that are installed."""
+    found: list[Teaser] = []
+    for game_id in library.game_ids:
+        try:
+            title = library.game(game_id).title
+        except EduError:
+            continue
+        picture = GamesRoom.drawing(game_id, "cover")
+        if picture is not None:
+            found.append(Teaser(picture=picture, question=f"{title}，来一局？"))
+    return found
 
 
 def _first_of(library: ContentLibrary, course_id: str) -> list[Teaser]:

@@ -44,3 +44,26 @@ def test_the_count_of_a_drill_is_never_broken(machine: Machine, size: tuple[int,
             assert screen.count.geometry().right() < screen.next.geometry().left()
 
     assert broken == []
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920)])
+def test_who_cannot_see_every_way_is_told_and_led_there(machine: Machine, size: tuple[int, int]) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    theme.apply(app, scale="kiosk", large_text=True, reduced_motion=True)
+    theme.dress(machine.window, "kiosk")
+    machine.window.resize(*size)
+    machine.window.host.go(Route.to("kiosk.drill", drill="flash-flood"))
+    screen = machine.showing(DrillScreen)
+    machine.touch(screen.next)
+    machine.qtbot.waitUntil(screen.more.isVisible)
+    last = list(screen.story.cards.values())[-1]
+
+    for _touch in range(6):
+        if not screen.more.isVisible():
+            break
+        machine.touch(screen.more)
+        machine.qtbot.wait(20)
+
+    assert not screen.more.isVisible()
+    assert last.visibleRegion().boundingRect().height() >= last.height() - 2

@@ -3,6 +3,7 @@ from __future__ import annotations
 import logging
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -114,6 +115,15 @@ def test_every_rule_to_remember_names_its_source(library: ContentLibrary) -> Non
 
 def test_every_written_teaser_finds_its_drawing(library: ContentLibrary) -> None:
     assert len(teasers_of(library, library.hall.teasers)) >= len(library.hall.teasers) >= 15
+
+
+def test_every_game_has_its_drawing_on_the_wall_between_the_lessons(library: ContentLibrary) -> None:
+    shown = teasers_of(library, library.hall.teasers)
+    games = [at for at, teaser in enumerate(shown) if teaser.picture.name == "cover.svg"]
+
+    assert [shown[at].picture.parent.name for at in games] == list(library.game_ids)
+    assert all(later - sooner >= 2 for sooner, later in pairwise(games))
+    assert games[0] > 0
 
 
 @pytest.fixture
