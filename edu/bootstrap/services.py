@@ -401,7 +401,7 @@ class Services(HallServices):
     @cached_property
     def ledger(self) -> Ledger:
         from edu.services.ledger import Ledger
-        from edu.storage.integrity import Proof
+        from edu.storage.proof import Proof
 
         return Ledger(self.database, Proof(self.database))
 
