@@ -281,10 +281,11 @@ class Builder:
             drill = self._new()
             firm = rnd.choice(self.town.enterprises) if number % 3 == 0 else ""
             day = date(2025, 12, 1) + timedelta(days=rnd.randrange(400))
+            org = "" if firm else rnd.choice([*self.town.villages, TOWN])
             work.append(
                 ce.DrillRecorded(
-                    title=f"演练{number}", org="" if firm else rnd.choice([*self.town.villages, TOWN]),
-                    enterprise=firm, level="enterprise" if firm else "village", content="comprehensive",
+                    title=f"演练{number}", org=org, enterprise=firm,
+                    level="enterprise" if firm else "township" if org == TOWN else "village", content="comprehensive",
                     form=rnd.choice(("tabletop", "field")), hazard="fire", day=day.isoformat(), minutes=40,
                     participants=rnd.randrange(5, 60), evaluated=number % 2 == 0,
                 ),
