@@ -56,7 +56,7 @@ def blob_findings(database: Database, progress: Callable[[int, int], None]) -> I
 
 def _said(digest: bytes, state: dict[bytes, bool]) -> str:
     if digest in state:
-        return f"已损坏，与账本里的 SHA-256（{digest.hex()[:12]}…）不符"
+        return f"已损坏，与封存时的 SHA-256（{digest.hex()[:12]}…）不符"
     return f"不在数据库里（SHA-256 {digest.hex()[:12]}…）"
 
 

@@ -59,7 +59,7 @@ def table_findings(database: Database, progress: Callable[[int, int], None]) -> 
         for table, tally in tallies.items():
             there = connection.execute(select(func.count()).select_from(table)).scalar_one()
             if said := _said(tally, extra=there - tally.stored):
-                yield Finding("table", f"表格 {table.name} 与账本不一致：{said}")
+                yield Finding("table", f"表格 {table.name} 与原始记录不一致：{said}")
 
 
 def _compare(

@@ -38,7 +38,7 @@ def test_a_whole_ledger_ends_well_and_shows_its_steps(lived: Bench, capsys: pyte
 @pytest.mark.parametrize(
     ("damage", "kind", "said", "remedy"),
     [
-        ("UPDATE sittings SET score = 10000", "table", "表格 sittings 与账本不一致", "ledger rebuild"),
+        ("UPDATE sittings SET score = 10000", "table", "表格 sittings 与原始记录不一致", "ledger rebuild"),
         ("UPDATE blobs SET data = X'0000'", "paper", "封存试卷“", "请从最近一次校验通过的备份恢复"),
     ],
 )

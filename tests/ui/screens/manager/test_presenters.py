@@ -218,7 +218,7 @@ def test_settings_say_what_is_missing_and_what_the_ledger_found() -> None:
 
 def test_damage_beside_the_records_is_told_with_what_mends_it() -> None:
     table, paper = (
-        Damage("table", "表格 sittings 与账本不一致：1 行被改动"),
+        Damage("table", "表格 sittings 与原始记录不一致：1 行被改动"),
         Damage("paper", "封存试卷“甲”的内容已损坏"),
     )
 
