@@ -191,9 +191,7 @@ def paper_of(view: Reading, record: PaperRecord) -> Paper:
     if data is None:
         raise NotFound("试卷内容不在数据库里，不能逐题查看。", "成绩仍有效。请从备份恢复，或重新组卷。")
     if hashlib.sha256(data).hexdigest() != record.sha256:
-        raise BadFile(
-            "试卷内容已损坏，与封存时不符，不能逐题查看。", "成绩仍有效。请从最近一次校验通过的备份恢复。"
-        )
+        raise BadFile("试卷内容已损坏，与封存时不符，不能逐题查看。", "成绩仍有效。请从最近一次校验通过的备份恢复。")
     if len(_PAPERS) >= _PAPERS_KEPT:
         _PAPERS.clear()
     paper = _PAPERS[record.sha256] = paper_from_json(data)
