@@ -40,6 +40,7 @@ class Life:
     papers: dict[str, Row] = field(default_factory=dict)
     sittings: dict[str, Row] = field(default_factory=dict)
     certificates: dict[str, Row] = field(default_factory=dict)
+    own: dict[str, Row] = field(default_factory=dict)
     classes: dict[str, Row] = field(default_factory=dict)
     attendance: dict[tuple[str, str], str] = field(default_factory=dict)
     drills: dict[str, Row] = field(default_factory=dict)
@@ -99,6 +100,10 @@ def _take(life: Life, kind: str, subject: str, person: str, time_ms: int, label:
             life.certificates[fact["record"]] = {**fact, "person": subject}
         case "state_certificate_withdrawn":
             del life.certificates[fact["record"]]
+        case "certificate_issued":
+            life.own[subject] = {**fact, "person": person, "revoked": ""}
+        case "certificate_revoked":
+            life.own[subject]["revoked"] = fact["day"]
         case "class_opened":
             life.classes[subject] = {**fact, "closed": False}
         case "class_closed":
@@ -232,6 +237,48 @@ class Recount:
             found[whole], found[part] = len(named), len(best)
             if expiring:
                 found[expiring] = sum(ends <= self._soon for ends in best.values())
+        everybody, best = {post["person"] for post in posts}, {}
+        for held in self._life.own.values():
+            person, ends = self._life.who(held["person"]), held.get("expires", "") or "9999"
+            standing = not held["revoked"] or held["revoked"] > self._last
+            if standing and held["issued"] <= self._last <= ends and person in everybody:
+                best[person] = max(best.get(person, ""), ends)
+        found["certified"] = len(best)
+        found["expiring_certified"] = sum(ends <= self._soon for ends in best.values())
+
+    def expiring(self) -> list[tuple[str, ...]]:
+        """Lines of 证书到期: person, origin, kind, category, number, first and last day."""
+        life, lines = self._life, []
+        here = {post["person"] for post in self._posts()}
+        held = [
+            (life.who(c["person"]), "state", c["certificate_kind"].replace("_", "-"), c.get("category", ""), "", "", c)
+            for c in life.certificates.values()
+        ]
+        held += [
+            (life.who(c["person"]), "own", c["title"], "", c["programme"], c["number"], c)
+            for c in life.own.values()
+            if not c["revoked"]
+        ]
+        latest: dict[tuple[str, ...], str] = {}
+        for *sort, _number, paper in held:
+            ends = paper.get("expires", "") or "9999"
+            latest[tuple(sort)] = max(latest.get(tuple(sort), ""), ends)
+        for *sort, number, paper in held:
+            ends = paper.get("expires", "")
+            person, origin, kind, category, _programme = sort
+            if person in here and self._first <= ends <= self._soon and latest[tuple(sort)] == ends:
+                lines.append((person, origin, kind, category, number, paper["issued"], ends))
+        return sorted(lines)
+
+    def places_of(self, person: str) -> set[tuple[str, str]]:
+        """(unit, employer) of each of the posts that the person holds here; units by the name of the place alone."""
+        found = set()
+        for post in self._posts():
+            if post["person"] == person:
+                firm = self._life.firms.get(post.get("enterprise", ""), {})
+                org = post.get("org") or firm.get("village") or firm.get("township") or ""
+                found.add((self._life.units.get(self._life.unit(org), {}).get("name", ""), firm.get("name", "")))
+        return found
 
     def _count_events(self, found: Counter[str]) -> None:
         life = self._life

@@ -91,7 +91,12 @@ def test_every_command_on_the_data_answers_with_one_object(answer: Answer, demo:
     assert answer("certificate", "renewals", "--within", "90", "--out", tmp_path / "到期.xlsx")["file"]
     assert answer("certificate", "trust", "--out", tmp_path / "信任.json")["file"]
     assert answer("learning-file", holder, "--out", tmp_path / "档案.pdf", "--reason", "年度归档")["events"]
-    assert answer("ledger", "verify") == {"events": demo.answer["events"] + 1, "ok": True, "first_bad": None}
+    assert answer("ledger", "verify") == {
+        "events": demo.answer["events"] + 1,
+        "ok": True,
+        "first_bad": None,
+        "findings": [],
+    }
     assert answer("ledger", "rebuild")["same"] is True
 
 

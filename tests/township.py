@@ -59,6 +59,7 @@ class Builder:
             self._life(person)
         with self._bench.store.writing(ADMIN) as work:
             self._corrections(work)
+            self._own_certificates(work)
             self._drills(work)
             self._visits(work)
             self._hall(work)
@@ -238,6 +239,25 @@ class Builder:
                 withdrawn = xe.StateCertificateWithdrawn(record=record, reason="x")
                 work.append(withdrawn, person, person=person)
 
+    def _own_certificates(self, work: Writing) -> None:
+        """None, one or two of two programmes; some revoked, before the day or after it, some for ever."""
+        rnd = random.Random(f"{self._size}/own")
+        for number, person in enumerate(self.town.people):
+            for programme in rnd.sample(("安管人员初训", "安管人员初训", "网格员培训"), rnd.randrange(3)):
+                certificate = self._new()
+                ends = date(2026, 2, 1) + timedelta(days=rnd.randrange(600))
+                issued = xe.CertificateIssued(
+                    number=f"331124101-2026-{number:04}-{rnd.randrange(10**6):06}", title="培训证明",
+                    programme=programme, programme_version=1, person_class="", minutes_due=0, minutes_done=0,
+                    unit_minutes=45, trained_from="", trained_to="", issuer="古市镇", key_id="k",
+                    issued=(ends - timedelta(days=rnd.choice((100, 365, 1095)))).isoformat(),
+                    expires=ends.isoformat() if rnd.random() < 0.85 else "",
+                )  # fmt: skip
+                work.append(issued, certificate, person=person)
+                if rnd.random() < 0.15:
+                    day = rnd.choice(("2026-10-01", "2026-12-01"))
+                    work.append(xe.CertificateRevoked(reason="x", day=day), certificate, person=person)
+
     def _corrections(self, work: Writing) -> None:
         for kind in ("", *CLASSES):
             work.append(
@@ -261,10 +281,11 @@ class Builder:
             drill = self._new()
             firm = rnd.choice(self.town.enterprises) if number % 3 == 0 else ""
             day = date(2025, 12, 1) + timedelta(days=rnd.randrange(400))
+            org = "" if firm else rnd.choice([*self.town.villages, TOWN])
             work.append(
                 ce.DrillRecorded(
-                    title=f"演练{number}", org="" if firm else rnd.choice([*self.town.villages, TOWN]),
-                    enterprise=firm, level="enterprise" if firm else "village", content="comprehensive",
+                    title=f"演练{number}", org=org, enterprise=firm,
+                    level="enterprise" if firm else "township" if org == TOWN else "village", content="comprehensive",
                     form=rnd.choice(("tabletop", "field")), hazard="fire", day=day.isoformat(), minutes=40,
                     participants=rnd.randrange(5, 60), evaluated=number % 2 == 0,
                 ),

@@ -56,11 +56,12 @@ def assemble(
 
 def verification_alone(paths: Paths, *, clock: Clock | None = None) -> CertificateVerification:
     """Checking certificates where there is no data folder yet: only the trust files speak."""
-    from edu.bootstrap.files import read_certificate_pdf
+    from edu.bootstrap.files import certificates_look, read_certificate_pdf
     from edu.services.verification import CertificateVerification
     from edu.signing.checker import Checker
 
-    return CertificateVerification(None, clock or SystemClock(), Checker(None, paths.trust, read_certificate_pdf))
+    checker = Checker(None, paths.trust, read_certificate_pdf, certificates_look)
+    return CertificateVerification(None, clock or SystemClock(), checker)
 
 
 class _Custody:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from edu.system.files import replace_file
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -185,3 +185,26 @@ def read_certificate_pdf(data: bytes) -> PdfPages:
         return msgspec.msgpack.decode(run("edu.signing.pdf_reading:answer", data, Limits(seconds=60)), type=PdfPages)
     except BadFile as exc:
         raise BadFile("这个 PDF 读不出来，可能已损坏，或不是证书文件。", "请向持证人索取原来的 PDF 文件。") from exc
+
+
+def certificates_look(data: bytes, sheets: Mapping[int, CertificateSheet]) -> Mapping[int, bool]:
+    """Which pages of a file look as the certificates that they should be: drawn anew here, compared in a child process.
+
+    A page that cannot be drawn or compared looks like none.
+    """
+    import msgspec
+
+    from edu.domain.errors import BadFile, InvalidInput
+    from edu.packs.roster.child import Limits, run
+    from edu.reports.certificate_pdf import certificates_pdf
+    from edu.signing.pdf_looks import Order
+
+    try:
+        order = Order(data, certificates_pdf(list(sheets.values())), tuple(sheets))
+        limits = Limits(seconds=60 + len(sheets))
+        alike = msgspec.msgpack.decode(
+            run("edu.signing.pdf_looks:answer", msgspec.msgpack.encode(order), limits), type=tuple[bool, ...]
+        )
+    except (BadFile, InvalidInput):
+        return dict.fromkeys(sheets, False)
+    return dict(zip(sheets, alike, strict=True))

@@ -59,7 +59,7 @@ class HallServices:
     @cached_property
     def hall_health(self) -> HallHealth:
         from edu.services.hall_health import HallHealth
-        from edu.storage.integrity import Proof
+        from edu.storage.proof import Proof
         from edu.system.machine import LocalMachine
 
         return HallHealth(self.database, Proof(self.database), LocalMachine(self.paths), self.visits, self.clock)

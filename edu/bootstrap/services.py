@@ -389,7 +389,7 @@ class Services(HallServices):
         from edu.services.verification import CertificateVerification
         from edu.signing.checker import Checker
 
-        checker = Checker(self._signer.public, self.paths.trust, files.read_certificate_pdf)
+        checker = Checker(self._signer.public, self.paths.trust, files.read_certificate_pdf, files.certificates_look)
         return CertificateVerification(self.database, self.clock, checker)
 
     @cached_property
@@ -401,7 +401,7 @@ class Services(HallServices):
     @cached_property
     def ledger(self) -> Ledger:
         from edu.services.ledger import Ledger
-        from edu.storage.integrity import Proof
+        from edu.storage.proof import Proof
 
         return Ledger(self.database, Proof(self.database))
 

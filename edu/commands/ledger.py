@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from edu.commands.data_folder import add_data, opened
+from edu.domain.ledger import STEP_WORDS
 
 if TYPE_CHECKING:
     import argparse
 
     from edu.bootstrap import Services
     from edu.commands.console import Console
+    from edu.domain.ledger import Step
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -24,7 +26,7 @@ def run(args: argparse.Namespace, console: Console) -> int:
 
 
 def _verify(services: Services, console: Console) -> int:
-    verdict = services.ledger.verify()
+    verdict = services.ledger.verify(_Told(console).say)
     bad = verdict.first_bad
     answer = {
         "events": verdict.events,
@@ -32,16 +34,42 @@ def _verify(services: Services, console: Console) -> int:
         "first_bad": None
         if bad is None
         else {"device": bad.device, "epoch": bad.epoch, "seq": bad.seq, "reason": bad.reason},
+        "findings": [{"kind": finding.kind, "said": finding.said} for finding in verdict.findings],
     }
-    if bad is None:
-        console.answer(answer, f"账本完整：{verdict.events} 条事件，逐条校验通过。")
+    if verdict.ok:
+        console.answer(
+            answer,
+            f"账本完整：{verdict.events} 条事件，逐条校验通过。",
+            "数据库文件、封存的试卷和材料、由账本得出的表格也都核对无误。",
+        )
         return 0
-    console.answer(
-        answer,
-        f"账本有问题：设备 {bad.device} 第 {bad.epoch} 代第 {bad.seq} 条：{bad.reason}。",
-        "办法：不要继续使用这个数据文件夹，请从最近一次校验通过的备份恢复。",
-    )
+    lines = [f"{finding.said}。" for finding in verdict.findings]
+    if bad is not None:
+        lines.insert(0, f"账本有问题：设备 {bad.device} 第 {bad.epoch} 代第 {bad.seq} 条：{bad.reason}。")
+    console.answer(answer, *lines, _REBUILD if verdict.only_tables else _RESTORE)
     return 1
+
+
+_RESTORE = "办法：不要继续使用这个数据文件夹，请从最近一次校验通过的备份恢复。"
+_REBUILD = "账本本身完整。办法：先备份数据文件夹，再运行 main.py ledger rebuild，按账本重建表格。"
+
+
+class _Told:
+    """A step once when it begins; a long one again as it goes on."""
+
+    def __init__(self, console: Console) -> None:
+        self._console = console
+        self._last = ""
+
+    def say(self, step: Step, done: int, total: int) -> None:
+        text = STEP_WORDS[step] if step == "file" else f"{STEP_WORDS[step]} {_tens(done, total)}%"
+        if text != self._last:
+            self._last = text
+            self._console.progress(text)
+
+
+def _tens(done: int, total: int) -> int:
+    return done * 10 // max(total, 1) * 10 if total else 100
 
 
 def _digest(services: Services, console: Console) -> int:

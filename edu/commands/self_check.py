@@ -65,4 +65,6 @@ def _store() -> str:
             verdict = services.ledger.verify()
         finally:
             services.close()
+    if not verdict.ok:
+        raise EduError("新建的数据库没有通过校验。", "请检查磁盘和内存，再重新安装程序。")
     return f"能建立、加密、校验（{verdict.events} 条事件）"

@@ -113,8 +113,21 @@ def expected_texts(claims: CertificateClaims) -> tuple[str, ...]:
     classes = "|".join(re.escape(flat(name)) for name in (*PERSON_CLASS_NAMES.values(), NONE))
     return tuple(
         re.escape(flat(text))
-        .replace(_SEX, "[男女—]")
-        .replace(_ID_HEAD, r"[0-9A-Z]{0,3}\*+")
-        .replace(_CLASS, f"(?:{classes})")
+        .replace(_SEX, "(?P<sex>[男女—])")
+        .replace(_ID_HEAD, r"(?P<id_head>[0-9A-Z]{0,3}\*+)")
+        .replace(_CLASS, f"(?P<person_class>{classes})")
         for text in wording(sheet).texts
     )
+
+
+def unsigned(claims: CertificateClaims, text: str) -> tuple[str, str, str]:
+    """What a page with `text` says that is not signed: sex, the masked beginning of the number, the class in words.
+
+    ValueError unless the page says what these claims print.
+    """
+    found = re.fullmatch("".join(expected_texts(claims)), flat(text))
+    if found is None:
+        raise ValueError("the page says something else than its claims")
+    sexes = {word: sex for sex, word in _SEXES.items()}
+    classes = {flat(name): name for name in PERSON_CLASS_NAMES.values()} | {NONE: ""}
+    return sexes[found["sex"]], found["id_head"], classes[found["person_class"]]

@@ -38,6 +38,7 @@ ROSTER = ("post_assigned", "post_ended", "person_registered")
 CREDITS = ("hours_credited", "hours_withdrawn")
 EXAMS = ("sitting_started", "sitting_handed_in", "sitting_marked", "mark_overridden")
 STATE = ("state_certificate_recorded", "state_certificate_withdrawn")
+OWN = ("certificate_issued", "certificate_revoked")
 CLASSES = ("class_opened", "class_closed", "signed_in", "made_up")
 DRILLS = ("drill_recorded", "drill_withdrawn")
 VISITS = ("visit_finished",)
@@ -110,6 +111,16 @@ FIGURES: tuple[Figure, ...] = (
         "高危企业主要负责人和安全管理人员（应急类）", "安全生产知识和管理能力考核合格证",
     ),
     *_holders("first_aiders", "rescuers", "", "救护员证", "救援队员", "红十字救护员证"),
+    Figure(
+        key="certified", title="持证", group="本单位培训证书", table=2, unit="heads", sources=(*ROSTER, *OWN),
+        definition="在册人员中，截止日持有本程序发出的、有效的培训证书（培训证明、结业证书等，不是国家证书）的人数，"
+        "按人去重；已到期的和截止日前撤销的不计，没有到期日的算长期有效。",
+    ),
+    Figure(
+        key="expiring_certified", title="6个月内到期", group="本单位培训证书", table=2, unit="heads",
+        sources=(*ROSTER, *OWN),
+        definition="上述持证人员中，证书（有多本的取最晚一本）在截止日之后 6 个月内到期的人数。",
+    ),
     Figure(
         key="classes", title="期数", group="培训班", table=2, unit="count", sources=("class_opened", "class_closed"),
         definition="结束日期在本年（至截止日）且已结班的培训班期数，按办班单位计。",

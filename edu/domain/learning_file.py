@@ -75,7 +75,10 @@ class AnswerLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SittingLine:
-    """`score`, `total` and `pass_mark` are hundredths; -1 while not marked."""
+    """`score`, `total` and `pass_mark` are hundredths; -1 while not marked.
+
+    `paper_lost` says in a few words why there are no `answers`: the frozen paper is gone or damaged; else ''.
+    """
 
     source: str
     id: str
@@ -90,6 +93,7 @@ class SittingLine:
     passed: bool | None
     overridden: bool
     answers: tuple[AnswerLine, ...] = field(default=(), repr=False)
+    paper_lost: str = ""
 
     @property
     def vetoed(self) -> bool:

@@ -67,7 +67,8 @@ def _sittings(file: LearningFile) -> Rows:
         why = "\n一票否决：\n保命题没答对" if s.vetoed else ""
         used = f"{s.used_ms // 60_000} 分" if s.used_ms >= 60_000 else f"{s.used_ms // 1000} 秒" if s.used_ms else "—"
         changed = "（改分）" if s.overridden else ""
-        yield s.day, s.title, s.kind, f"第 {s.attempt} 次", used, score, result + changed + why, s.source
+        title = f"{s.title}\n（{s.paper_lost}，\n没有逐题作答）" if s.paper_lost else s.title
+        yield s.day, title, s.kind, f"第 {s.attempt} 次", used, score, result + changed + why, s.source
 
 
 def _drills(file: LearningFile) -> Rows:

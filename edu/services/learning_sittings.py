@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from edu.domain.courses import unmarked
-from edu.domain.errors import EduError
+from edu.domain.errors import EduError, NotFound
 from edu.domain.learning_file import AnswerLine, SittingLine
 from edu.services.exams import paper_of
 from edu.system.clock import civil_date
@@ -23,12 +23,12 @@ KINDS = {"exam": "考试", "mock": "模拟考试", "practice": "练习", "check"
 
 
 def sittings(view: Reading, person: str, sources: Sources) -> Iterator[SittingLine]:
-    papers: dict[str, tuple[PaperRecord | None, Paper | None]] = {}
+    papers: dict[str, tuple[PaperRecord | None, Paper | None, str]] = {}
     tries: Counter[tuple[str, str]] = Counter()
     for sitting in view.exams.sittings_of(person):
         if sitting.paper not in papers:
             papers[sitting.paper] = _paper(view, sitting.paper)
-        record, paper = papers[sitting.paper]
+        record, paper, lost = papers[sitting.paper]
         exam = view.exams.exam(sitting.exam) if sitting.exam else None
         attempt = sitting.attempt
         if not sitting.exam:  # each has a paper of its own: what repeats is the plan that the papers are made from
@@ -49,17 +49,21 @@ def sittings(view: Reading, person: str, sources: Sources) -> Iterator[SittingLi
             passed=sitting.passed,
             overridden=sitting.overridden,
             answers=tuple(_answers(view, sitting, paper, sources)) if paper else (),
+            paper_lost=lost,
         )
 
 
-def _paper(view: Reading, paper: str) -> tuple[PaperRecord | None, Paper | None]:
+def _paper(view: Reading, paper: str) -> tuple[PaperRecord | None, Paper | None, str]:
+    """A sitting still counts where the paper's content is gone; the last of the three says so."""
     record = view.exams.paper(paper)
     if record is None:
-        return None, None
+        return None, None, "没有试卷记录"
     try:
-        return record, paper_of(view, record)
-    except EduError:  # the paper's content did not come along from another machine: the sitting still counts
-        return record, None
+        return record, paper_of(view, record), ""
+    except NotFound:
+        return record, None, "试卷内容缺失"
+    except EduError:
+        return record, None, "试卷内容已损坏"
 
 
 def _answers(view: Reading, sitting: SittingRecord, paper: Paper, sources: Sources) -> Iterator[AnswerLine]:

@@ -9,7 +9,7 @@ from edu.domain.actors import Actor, Permission, require
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from edu.domain.ledger import LedgerLine, Verdict
+    from edu.domain.ledger import LedgerLine, Step, Verdict
     from edu.services.ports import Store
     from edu.services.ports.ledger import LedgerProof
 
@@ -19,9 +19,11 @@ class Ledger:
         self._store = store
         self._proof = proof
 
-    def verify(self) -> Verdict:
-        """Every chain from its first event; the first wrong event is named."""
-        return self._proof.verify()
+    def verify(self, progress: Callable[[Step, int, int], None] = lambda step, done, total: None) -> Verdict:
+        """The file's pages, every chain from its first event, every frozen paper by its SHA-256, every table by a fold
+        that writes nothing. The first wrong event is named; `progress` gets the step and how much of it is done.
+        """
+        return self._proof.verify(progress)
 
     def digest(self) -> str:
         """Equal on two machines that hold the same events."""

@@ -16,17 +16,27 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from edu.domain.certificates import Verification
+    from edu.domain.certificates import CertificateSheet, Verification
     from edu.signing.pdf_reading import PdfPages
 
 
 class Checker:
-    """`own` is this organisation's public key, None where there is none yet; `read_pdf` reads hostile bytes safely."""
+    """`own` is this organisation's public key, None where there is none yet; `read_pdf` reads hostile bytes safely.
 
-    def __init__(self, own: bytes | None, folder: Path, read_pdf: Callable[[bytes], PdfPages]) -> None:
+    `looks` says of the bytes of a file and of what its pages should show (by number) which pages look so.
+    """
+
+    def __init__(
+        self,
+        own: bytes | None,
+        folder: Path,
+        read_pdf: Callable[[bytes], PdfPages],
+        looks: Callable[[bytes, Mapping[int, CertificateSheet]], Mapping[int, bool]],
+    ) -> None:
         self._own = own
         self._folder = folder
         self._read_pdf = read_pdf
+        self._looks = looks
 
     def text(self, token: str, revoked: Mapping[str, str], today: date) -> Verification:
         return verify(token, self._trusted(revoked, today), today)
@@ -38,7 +48,9 @@ class Checker:
             data = path.read_bytes()
         except OSError as exc:
             raise BadFile(f"文件“{path.name}”读不出来。", "请检查文件是否存在、有没有权限。") from exc
-        return check_pages(self._read_pdf(data), self._trusted(revoked, today), today)
+        return check_pages(
+            self._read_pdf(data), self._trusted(revoked, today), today, lambda sheets: self._looks(data, sheets)
+        )
 
     def issuers(self, revoked: Mapping[str, str], today: date) -> Sequence[TrustedIssuer]:
         return [_shown(issuer) for issuer in self._trusted(revoked, today).values()]

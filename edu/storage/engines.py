@@ -89,6 +89,8 @@ def _sqlite(path: Path, key: bytes, *, writing: bool) -> Engine:
             cached_statements=1000,
         )
         raw.execute(f"PRAGMA key = \"x'{key.hex()}'\"")  # the key goes first, before any other statement
+        # SQLCipher writes "ERROR CORE …" on stderr for each damaged page; the sentence that people get is ours
+        raw.execute("PRAGMA cipher_log_level = NONE")
         raw.execute("PRAGMA foreign_keys = ON")
         raw.execute("PRAGMA busy_timeout = 30000")
         if writing:

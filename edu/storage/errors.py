@@ -12,6 +12,8 @@ from edu.domain.errors import DamagedDatabase, DiskFull, StorageError, WrongKey
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sqlalchemy import Connection, Engine
+
 _SENTENCES: tuple[tuple[str, type[StorageError], str, str], ...] = (
     (
         "database or disk is full",
@@ -54,3 +56,16 @@ def translated() -> Iterator[None]:
         yield
     except DBAPIError as exc:
         raise sentence_for(exc) from exc
+
+
+@contextmanager
+def examined(engine: Engine) -> Iterator[Connection]:
+    """A connection to a file that may be damaged: SQLCipher keeps the error of a page for the rest of a connection, so
+    one that met an error is thrown away and the next question gets a fresh one.
+    """
+    with translated(), engine.connect() as connection:
+        try:
+            yield connection
+        except DBAPIError:
+            connection.invalidate()
+            raise

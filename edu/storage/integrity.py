@@ -6,14 +6,14 @@ import hashlib
 from typing import TYPE_CHECKING, Any
 
 import msgspec
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from edu.domain.errors import StorageError
 from edu.domain.ledger import BadEvent, Verdict
 from edu.storage.chain import GENESIS, event_hash
-from edu.storage.errors import translated
+from edu.storage.errors import examined, translated
 from edu.storage.folds import PRIVATE
-from edu.storage.refolding import STREAMED, place_of, rebuild, words_of
+from edu.storage.refolding import STREAMED, place_of, words_of
 from edu.storage.schema import PROJECTED, chains, events, vault
 from edu.storage.types import Id
 from edu.storage.vault import commitment
@@ -27,10 +27,17 @@ if TYPE_CHECKING:
     from edu.storage.vault import Seal
 
 
-def verify(database: Database) -> Verdict:
-    """Walk every chain from its first event; the first event whose hash, order or vault half is wrong is named."""
-    with translated(), database.engines.reader.connect() as connection:
+_TOLD_EACH = 20_000
+
+
+def verify(database: Database, progress: Callable[[int, int], None] = lambda done, total: None) -> Verdict:
+    """Walk every chain from its first event; the first event whose hash, order or vault half is wrong is named.
+
+    StorageError where a page of the file cannot be read.
+    """
+    with examined(database.engines.reader) as connection:
         words = words_of(connection)
+        total = connection.execute(select(func.count()).select_from(events)).scalar_one()
         count = 0
         heads: dict[tuple[int, int], tuple[int, bytes]] = {}
         query = select(events, vault.c.salt, vault.c.box).outerjoin(vault, vault.c.event == events.c.position)
@@ -38,11 +45,14 @@ def verify(database: Database) -> Verdict:
         with connection.execute(ordered, execution_options=STREAMED) as rows:
             for row in rows:
                 count += 1
+                if count % _TOLD_EACH == 0:
+                    progress(count, total)
                 seq, before = heads.get((row.device, row.epoch), (0, GENESIS))
                 reason = _wrong(row, words, seq, before, database.seal)
                 if reason:
                     return Verdict(count, BadEvent(words.get(row.device, "?"), row.epoch, row.seq, reason))
                 heads[row.device, row.epoch] = row.seq, bytes(row.hash)
+        progress(count, total)
         return Verdict(count, _wrong_head(connection, words, heads))
 
 
@@ -68,17 +78,35 @@ def verify_recent(database: Database, count: int) -> Verdict:
         return Verdict(seen, _wrong_head(connection, words, heads))
 
 
-def damage(database: Database) -> str:
-    """What the database says of itself: SQLite looks through its pages, PostgreSQL only answers."""
+def first_unreadable(database: Database) -> Verdict:
+    """In a file with damaged pages: the first event that does not come out or does not hold, asked for one by one."""
     try:
-        with translated(), database.engines.reader.connect() as connection:
-            if connection.dialect.name != "sqlite":
-                connection.execute(select(1))
-                return ""
-            said = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
-    except StorageError as error:
-        return error.message
-    return "" if said == "ok" else "数据库文件有损坏的地方。"
+        with examined(database.engines.reader) as connection:
+            words = words_of(connection)
+            known = [(row.device, row.epoch, row.seq) for row in connection.execute(select(chains))]
+    except StorageError:  # not even the heads can be read: the file's finding says so
+        return Verdict(0, None)
+    count = 0
+    for device, epoch, head in sorted(known):
+        before = GENESIS
+        for seq in range(1, head + 1):
+            try:
+                row = _one(database, device, epoch, seq)
+            except StorageError:
+                return Verdict(count, BadEvent(words.get(device, "?"), epoch, seq, "数据库文件损坏，这条事件读不出来"))
+            reason = "缺少这条事件" if row is None else _wrong(row, words, seq - 1, before, database.seal)
+            if row is None or reason:
+                return Verdict(count, BadEvent(words.get(device, "?"), epoch, seq, reason))
+            before = bytes(row.hash)
+            count += 1
+    return Verdict(count, None)
+
+
+def _one(database: Database, device: int, epoch: int, seq: int) -> Any:
+    query = select(events, vault.c.salt, vault.c.box).outerjoin(vault, vault.c.event == events.c.position)
+    here = query.where(events.c.device == device, events.c.epoch == epoch, events.c.seq == seq)
+    with examined(database.engines.reader) as connection:
+        return connection.execute(here).first()
 
 
 def _wrong(row: Any, words: dict[int, str], seq: int, before: bytes, seal: Seal) -> str:
@@ -135,28 +163,6 @@ def _wrong_head(
         if row.seq != seq or bytes(row.hash) != last:
             return BadEvent(words.get(row.device, "?"), row.epoch, seq + 1, "链尾与链头记录不符，末尾事件可能被删")
     return None
-
-
-class Proof:
-    """The ports LedgerProof and QuickProof over one database."""
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
-
-    def verify(self) -> Verdict:
-        return verify(self._database)
-
-    def recent(self, count: int) -> Verdict:
-        return verify_recent(self._database, count)
-
-    def damage(self) -> str:
-        return damage(self._database)
-
-    def digest(self) -> str:
-        return digest(self._database)
-
-    def rebuild(self, progress: Callable[[int, int], None]) -> int:
-        return rebuild(self._database, progress)
 
 
 def digest(database: Database) -> str:

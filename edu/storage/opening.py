@@ -75,6 +75,6 @@ def opened_reading(file: Path, keys: StoreKeys) -> Iterator[Reading]:
 
 
 def _known_codes(engines: Engines) -> Codes:
-    with engines.reader.connect() as connection:
+    with translated(), engines.reader.connect() as connection:
         rows = connection.execute(select(codes.c.family, codes.c.value, codes.c.id))
         return Codes({(row.family, row.value): row.id for row in rows})

@@ -52,7 +52,8 @@ _TABLES: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("score", "INTEGER", "得分的百分之一，-1 为未评分"), ("total", "INTEGER", "满分的百分之一"),
         ("pass_mark", "INTEGER", "合格分的百分之一"), ("passed", "INTEGER", "1 合格，0 不合格，空为未评分"),
         ("vetoed", "INTEGER", "1 为一票否决：分数够了，但保命题（关系生命安全的题）没答对，不合格"),
-        ("overridden", "INTEGER", "1 为改过分，经过见 events"), _SOURCE,
+        ("overridden", "INTEGER", "1 为改过分，经过见 events"),
+        ("paper_lost", "TEXT", "试卷内容缺失或已损坏，所以没有逐题作答；空为完好"), _SOURCE,
     ),
     "answers": (
         ("exam", "TEXT", "答题编号（见 exams.id）"), ("slot", "INTEGER", "题号"), ("question", "TEXT", "试题编号"),
@@ -130,7 +131,7 @@ def _rows(file: LearningFile) -> dict[str, Iterable[tuple[Any, ...]]]:
         "exams": [
             (
                 s.id, s.day, s.title, s.kind, s.attempt, s.used_ms, s.score, s.total, s.pass_mark, s.passed,
-                s.vetoed, s.overridden, s.source,
+                s.vetoed, s.overridden, s.paper_lost, s.source,
             )
             for s in file.sittings
         ],

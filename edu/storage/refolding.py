@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from edu.storage.database import Database
     from edu.storage.vault import Seal
 
-_CHUNK = 20_000
-STREAMED = {"yield_per": _CHUNK}
+CHUNK = 20_000
+"""Rows in memory before they are written; a subject with more is not split."""
+STREAMED = {"yield_per": CHUNK}
 """Of a statement: as an option of the connection it would stay with it."""
 
 
@@ -40,7 +41,7 @@ def refold(connection: Connection, seal: Seal, subject: str) -> None:
     for table in PROJECTED:
         connection.execute(delete(table).where(table.c[table.info["subject"]] == subject))
     rows = Rows(connection)
-    for stamp, kind, fact, private in _stream(connection, seal, events.c.subject == subject):
+    for stamp, kind, fact, private in stream(connection, seal, events.c.subject == subject):
         FOLDS[kind](rows, stamp, fact, private)
     rows.flush()
 
@@ -49,8 +50,8 @@ def _fold_all(connection: Connection, seal: Seal, total: int, progress: Callable
     rows = Rows(connection, fresh=True)
     done = 0
     last = ""
-    for stamp, kind, fact, private in _stream(connection, seal, None):
-        if rows.count >= _CHUNK and stamp.subject != last:  # a subject is never split: its rows are still in memory
+    for stamp, kind, fact, private in stream(connection, seal, None):
+        if rows.count >= CHUNK and stamp.subject != last:  # a subject is never split: its rows are still in memory
             rows.flush()
             progress(done, total)
         last = stamp.subject
@@ -61,7 +62,7 @@ def _fold_all(connection: Connection, seal: Seal, total: int, progress: Callable
     return done
 
 
-def _stream(connection: Connection, seal: Seal, only: Any) -> Iterator[tuple[Stamp, str, Any, Any]]:
+def stream(connection: Connection, seal: Seal, only: Any) -> Iterator[tuple[Stamp, str, Any, Any]]:
     """Events by subject in the order of folding, with their facts and what the vault still holds."""
     words = words_of(connection)
     decoders = {kind: msgspec.json.Decoder(fact) for kind, fact in KINDS.items()}

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from sqlalchemy import bindparam, delete, select
 
+from edu.storage.plain import Plain
 from edu.storage.upserts import upsert
 
 if TYPE_CHECKING:
@@ -77,6 +78,13 @@ class Rows:
         if not self._fresh:
             self._connection.execute(_delete(table), _key_columns(table, key))
 
+    def taken(self) -> dict[Table, list[Row]]:
+        """What was collected, instead of writing it; of `fresh` ones only, which hold whole rows."""
+        full = {table: list(rows.values()) for table, rows in self._full.items()}
+        self._full.clear()
+        self.count = 0
+        return full
+
     def flush(self) -> None:
         """Write everything collected; afterwards a query on the same connection sees it."""
         for table, rows in self._full.items():
@@ -113,6 +121,12 @@ def _where_key(statement: Any, table: Table) -> Any:
 @cache
 def _select(table: Table) -> Any:
     return _where_key(select(table), table)
+
+
+@cache
+def by_key(table: Table) -> Plain:
+    """The row of a key, as the driver gives it."""
+    return Plain(_select(table))
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from edu.domain.ledger import LedgerLine, Verdict
+from edu.domain.ledger import LedgerLine, Step, Verdict
 
 
 class LedgerRecords(Protocol):
@@ -27,6 +27,6 @@ class LedgerRecords(Protocol):
 class LedgerProof(Protocol):
     """Walking the whole ledger; minutes on a large one, so off the UI thread."""
 
-    def verify(self) -> Verdict: ...
+    def verify(self, progress: Callable[[Step, int, int], None]) -> Verdict: ...
     def digest(self) -> str: ...
     def rebuild(self, progress: Callable[[int, int], None]) -> int: ...

@@ -103,12 +103,15 @@ def _in_a_group(post: Kind) -> bool:
 def _count(counted: _Counting, number: int, sums: YearSums, soon: str) -> None:
     offline, online = sums.offline[number], sums.online[number]
     sat, passed = sums.sat[number] > 0, sums.passed[number] > 0
+    certified = sums.certified.get(number)
     for figures in counted.everywhere:
         figures["people"] += 1
         figures["offline_minutes"] += offline
         figures["online_minutes"] += online
         figures["sat"] += sat
         figures["passed"] += passed
+        figures["certified"] += certified is not None
+        figures["expiring_certified"] += certified is not None and certified <= soon
     for person_class, lines in counted.groups.items():
         slug = _SLUG_OF[person_class]
         trained, fit = sums.trained(number, person_class), sums.passed_for(number, person_class)

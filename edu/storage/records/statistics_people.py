@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 from heapq import merge
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from sqlalchemy import literal, or_, select
+from sqlalchemy import case, literal, or_, select, type_coerce
+from sqlalchemy.types import NullType
 
+from edu.domain.obligations.keywords import certificate_kind_of
 from edu.domain.obligations.words import PERSON_CLASSES
 from edu.domain.statistics import ExpiryRow, PersonRow
 from edu.storage.records.chunks import chunked
 from edu.storage.records.histories_facts import one_of, untyped
 from edu.storage.records.placing import merged_people, whoever
 from edu.storage.records.roll import BATCH, streamed
+from edu.storage.records.statistics_sums import FOR_EVER
 from edu.storage.schema_certificates import certificates, state_certificates
 from edu.storage.schema_people import people
 
@@ -79,15 +82,16 @@ def _best_certificates(
 
 
 def expiry_rows(connection: Connection, frame: Frame, roster: Roster) -> Iterator[ExpiryRow]:
-    """Of the people on the roster, with the first of their posts."""
+    """Of the people on the roster, with the first of their posts; none where a later one of its sort is held."""
     both = (streamed(connection, _expiring(frame, own=own)) for own in (False, True))
     names, last = _names(frame), date.fromisoformat(frame.last)
     in_order = merge(*both, key=lambda row: (row.expires, row.initials, row.name, row.person))
     for batch in chunked(in_order, BATCH):
-        ids = [bytes.fromhex(row.person) for row in batch]
-        posts = roster.posts(set(ids))
-        for row, id_ in zip(batch, ids, strict=True):
-            if id_ not in posts:
+        ids = list({bytes.fromhex(row.person): None for row in batch})
+        posts, latest = roster.posts(ids), _latest(connection, frame, roster, ids)
+        for row in batch:
+            id_ = bytes.fromhex(row.person)
+            if id_ not in posts or latest[_sort(id_, row)] > row.expires:
                 continue
             post, ends = posts[id_][0], date.fromisoformat(row.expires)
             yield ExpiryRow(
@@ -105,38 +109,67 @@ def expiry_rows(connection: Connection, frame: Frame, roster: Roster) -> Iterato
             )
 
 
+class _Origin(NamedTuple):
+    """Where certificates of one origin stand: `programme` tells own ones of one title apart."""
+
+    name: str
+    table: Any
+    kind: Any
+    category: Any
+    programme: Any
+    number: Any
+    valid: Any
+
+
+def _origin(*, own: bool) -> _Origin:
+    c, s = certificates.c, state_certificates.c
+    if own:
+        return _Origin("own", certificates, c.title, literal(""), c.programme, c.number, c.revoked == "")
+    kind = s.certificate_kind
+    return _Origin("state", state_certificates, kind, s.category, literal(""), s.number_mask, s.withdrawn.is_(False))
+
+
 def _expiring(frame: Frame, *, own: bool) -> Any:
-    table = certificates if own else state_certificates
-    later = table.alias("later")
-    sort = (table.c.title, table.c.programme) if own else (table.c.certificate_kind, table.c.category)
-    same = [later.c[column.name] == column for column in sort]
-
-    def valid(some: Any) -> Any:
-        return some.c.revoked == "" if own else some.c.withdrawn.is_(False)
-
-    replaced = (
-        select(literal(1))
-        .where(later.c.person == table.c.person, *same, valid(later))
-        .where(or_(later.c.expires == "", later.c.expires > table.c.expires))
-        .exists()
-    )
-    merged = merged_people()
-    kind, category, number = (
-        (table.c.title, literal(""), table.c.number)
-        if own
-        else (table.c.certificate_kind, table.c.category, table.c.number_mask)
-    )
+    some, merged = _origin(own=own), merged_people()
+    row = some.table.c
     return (
         select(
             people.c.name, people.c.initials, people.c.id_mask, people.c.id.label("person"),
-            literal("own" if own else "state").label("origin"), kind.label("kind"), category.label("category"),
-            number.label("number"), table.c.issued, table.c.expires,
+            literal(some.name).label("origin"), some.kind.label("kind"), some.category.label("category"),
+            some.programme.label("programme"), some.number.label("number"), row.issued, row.expires,
         )
-        .select_from(table.outerjoin(merged, merged.c.id == table.c.person))
-        .join(people, people.c.id == whoever(merged, table.c.person))
-        .where(valid(table), table.c.expires >= frame.first, table.c.expires <= frame.soon, ~replaced)
-        .order_by(table.c.expires, people.c.initials, people.c.name, people.c.id)
+        .select_from(some.table.outerjoin(merged, merged.c.id == row.person))
+        .join(people, people.c.id == whoever(merged, row.person))
+        .where(some.valid, row.expires >= frame.first, row.expires <= frame.soon)
+        .order_by(row.expires, people.c.initials, people.c.name, people.c.id)
     )  # fmt: skip
+
+
+def _latest(connection: Connection, frame: Frame, roster: Roster, ids: Sequence[bytes]) -> Mapping[_Sort, str]:
+    """Last day of the latest certificate of each sort that these people hold, under whatever id they got it."""
+    found: dict[_Sort, str] = {}
+    for own in (False, True):
+        some = _origin(own=own)
+        row = some.table.c
+        ends = case((row.expires == "", FOR_EVER), else_=row.expires)
+        query = select(
+            type_coerce(row.person, NullType).label("person"), literal(some.name).label("origin"),
+            some.kind.label("kind"), some.category.label("category"), some.programme.label("programme"),
+            ends.label("ends"),
+        ).where(one_of(row.person), some.valid, or_(row.expires == "", row.expires >= frame.first))  # fmt: skip
+        for held in connection.execute(query, {"ids": roster.with_merged(ids)}):
+            sort = _sort(roster.whoever(held.person), held)
+            found[sort] = max(found.get(sort, ""), held.ends)
+    return found
+
+
+_Sort: TypeAlias = tuple[bytes, str, str, str, str]
+
+
+def _sort(person: bytes, row: Any) -> _Sort:
+    """Whose, from where, of which kind, however that is spelled."""
+    kind = row.kind if row.origin == "own" else certificate_kind_of(row.kind)
+    return person, row.origin, kind, row.category, row.programme
 
 
 def _names(frame: Frame) -> Mapping[bytes | None, str]:

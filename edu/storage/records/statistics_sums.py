@@ -15,7 +15,7 @@ from edu.domain.obligations.keywords import spellings
 from edu.domain.statistics import GROUPS
 from edu.storage.records.histories_facts import untyped
 from edu.storage.records.roll import streamed
-from edu.storage.schema_certificates import state_certificates
+from edu.storage.schema_certificates import certificates, state_certificates
 from edu.storage.schema_classes import attendance, classes
 from edu.storage.schema_exams import papers, sittings
 from edu.storage.schema_study import credit_rows
@@ -53,11 +53,14 @@ class YearSums:
         self.online_by_month: Counter[str] = Counter()
         self.licensed: dict[str, dict[int, str]] = {kind: {} for kind in LICENCES}
         """Kind of State certificate → number → last day of the latest that is valid on the frame's last day."""
+        self.certified: dict[int, str] = {}
+        """Number → last day of the latest certificate of the program itself that is valid on the frame's last day."""
         numbers = roster.numbers()
         self._add_credits(numbers)
         self._add_exams(numbers)
         self._add_courses(numbers)
         self._add_licences(numbers)
+        self._add_own_certificates(numbers)
 
     def trained(self, number: int, person_class: str) -> bool:
         """At least one 学时 in the year, of programmes for this class or for anyone."""
@@ -110,6 +113,12 @@ class YearSums:
                 held = self.licensed[kinds[kind]]
                 held[number] = intern(max(ends, held.get(number, "")))
 
+    def _add_own_certificates(self, numbers: Numbers) -> None:
+        for person, ends in streamed(self._connection, _own_certificates(self._frame)):
+            number = numbers.get(person)
+            if number is not None:
+                self.certified[number] = intern(max(ends, self.certified.get(number, "")))
+
 
 def _both(sums: Sums, number: int, person_class: str) -> int:
     return sum(sums[one][number] for one in {"", person_class} if one in sums)
@@ -155,6 +164,17 @@ def _licences(frame: Frame, kinds: tuple[str, ...]) -> Any:
     return select(*untyped(row.person, row.certificate_kind, ends)).where(
         row.withdrawn.is_(False),
         row.certificate_kind.in_(kinds),
+        row.issued <= frame.last,
+        or_(row.expires == "", row.expires >= frame.last),
+    )
+
+
+def _own_certificates(frame: Frame) -> Any:
+    """What was revoked after the day was valid on it."""
+    row = certificates.c
+    ends = case((row.expires == "", FOR_EVER), else_=row.expires)
+    return select(*untyped(row.person, ends)).where(
+        or_(row.revoked == "", row.revoked > frame.last),
         row.issued <= frame.last,
         or_(row.expires == "", row.expires >= frame.last),
     )

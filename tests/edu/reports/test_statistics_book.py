@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -90,6 +91,38 @@ def test_every_figure_of_a_county_agrees_with_a_recount_from_the_ledger(bench: B
     rows = {name: Recount(life, places, TODAY, loose=False) for name, places in towns.items()}
     rows["合计"] = Recount(life, set().union(*towns.values()), TODAY, loose=False)
     assert_recounted(exported(bench, COUNTY, tmp_path / "book.xlsx"), rows)
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_every_certificate_that_runs_out_agrees_with_a_recount_from_the_ledger(
+    bench: Bench, tmp_path: Path, seed: int
+) -> None:
+    """Line by line, also of people who were merged: whose later certificate was recorded under the other id."""
+    town = Builder(bench, seed, people=200).build()
+    recount = Recount(lived(bench.store), {TOWN, *town.villages[:4]}, TODAY, loose=False)
+    with bench.store.reading() as view:
+        known = {person: view.people.person(person) for person in town.people}
+    names = {id_: (person.name, person.id_mask) for id_, person in known.items() if person is not None}
+
+    shown = exported(bench, TOWN, tmp_path / "book.xlsx")["证书到期"][3:]
+
+    kinds = {"special-operation": "特种作业操作证", "competence": "安全生产知识和管理能力考核合格证",
+             "red-cross": "红十字救护员证"}  # fmt: skip
+    expected = recount.expiring()
+    assert {line[1] for line in expected} == {"own", "state"}
+    assert Counter(
+        (*names[person], "培训证明" if origin == "own" else "国家证书", kinds.get(kind, kind), category, number, issued,
+         ends, (date.fromisoformat(ends) - TODAY).days)
+        for person, origin, kind, category, number, issued, ends in expected
+    ) == Counter(
+        (*row[1:3], *row[5:7], row[7] or "", row[8] or "", f"{row[9]:%Y-%m-%d}", f"{row[10]:%Y-%m-%d}", row[11])
+        for row in shown
+    )  # fmt: skip
+    places = {names[person]: recount.places_of(person) for person, *_ in expected}
+    for row in shown:
+        employers = {(place, firm) for place, firm in places[row[1], row[2]] if (row[3] or "").endswith(place)}
+        assert (row[4] or "") in {firm for _, firm in employers}, row
+    assert [row[10] for row in shown] == sorted(row[10] for row in shown)
 
 
 def test_people_may_be_read_in_batches_of_any_size(

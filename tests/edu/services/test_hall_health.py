@@ -8,7 +8,8 @@ from edu.domain.hall.health import HealthLine
 from edu.services.hall_health import HallHealth
 from edu.storage.database import Database
 from edu.storage.guards import create_guards, drop_guards
-from edu.storage.integrity import Proof, verify_recent
+from edu.storage.integrity import verify_recent
+from edu.storage.proof import Proof
 from tests.edu.services.school import KIOSK, TRAINER, School, make_school
 from tests.stores import Bench
 

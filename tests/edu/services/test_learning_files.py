@@ -9,12 +9,13 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from openpyxl import load_workbook
+from sqlalchemy import text
 
 from edu.bootstrap import Services
 from edu.domain import event_words
 from edu.domain.actors import Actor, Role
 from edu.domain.drill_records import NewDrill
-from edu.domain.errors import DiskFull, InvalidInput, NotAllowed, NotFound
+from edu.domain.errors import BadFile, DiskFull, InvalidInput, NotAllowed, NotFound
 from edu.domain.events import KINDS
 from edu.domain.events.classes import SignedIn
 from edu.domain.events.exams import PaperFrozen, SittingStarted
@@ -28,6 +29,7 @@ from edu.services.people import NewPost
 from tests.edu.services.diploma import ADMIN, PROGRAMME, add_person, credit, issued, make_office
 from tests.edu.services.exam_hall import sit_exam
 from tests.stores import START, Bench
+from ui.screens.manager.person.presenter import sitting_rows
 
 SECTIONS = ("posts", "meetings", "lessons", "hours", "sittings", "drills", "certificates", "exports")
 
@@ -321,6 +323,35 @@ def test_an_answer_within_a_situation_is_told_with_it(sqlite_bench: Bench) -> No
     for question in told:
         assert question.situation is not None
         assert asked[question.id].startswith(question.situation.text)
+
+
+@pytest.mark.parametrize(
+    ("damage", "said"),
+    [("UPDATE blobs SET data = X'00000000'", "试卷内容已损坏"), ("DELETE FROM blobs", "试卷内容缺失")],
+)
+def test_a_sitting_over_a_paper_that_is_hurt_says_so(
+    sqlite_bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, damage: str, said: str
+) -> None:
+    services = make_office(sqlite_bench)
+    person = add_person(services)
+    sitting = sit_exam(services, person)
+    with sqlite_bench.store.engines.writer.begin() as connection:
+        connection.execute(text(damage))
+    monkeypatch.setattr("edu.services.exams._PAPERS", {})  # a program that was opened after the damage
+
+    (line,) = services.learning_files.file(ADMIN, person).sittings
+    services.learning_files.export_pdf(ADMIN, person, tmp_path / "x.pdf", "年度归档")
+    services.learning_files.export_sqlite(ADMIN, person, tmp_path / "x.sqlite", "年度归档")
+    with closing(sqlite3.connect(tmp_path / "x.sqlite")) as opened:
+        kept = opened.execute("SELECT paper_lost FROM exams").fetchall()
+
+    assert (line.answers, line.paper_lost, line.passed) == ((), said, True)
+    assert kept == [(said,)]
+    with pypdfium2.PdfDocument(tmp_path / "x.pdf") as document:
+        assert "没有逐题作答" in "".join(page.get_textpage().get_text_range() for page in document)
+    assert said in sitting_rows([line])[0].note
+    with pytest.raises((BadFile, NotFound), match="不能逐题查看"):
+        services.sittings.result(ADMIN, sitting)
 
 
 def test_who_was_merged_away_owes_nothing(sqlite_bench: Bench) -> None:

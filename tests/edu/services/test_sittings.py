@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
 from edu.bootstrap import Services
 from edu.domain.actors import OPERATOR
 from edu.domain.errors import Conflict, NotAllowed, NotFound
+from edu.domain.exams.blueprint import Blueprint, Downtime, DowntimeRule
 from edu.domain.exams.timing import MINUTE
+from edu.packs.library import ContentLibrary
 from edu.services.sittings import ResultView, SittingView
 from edu.storage.integrity import digest, verify
 from edu.storage.refolding import rebuild
+from edu.system.paths import Paths
 from tests.people import ADMIN, KIOSK, TRAINER, learner, register
 from tests.stores import Bench
 
@@ -177,6 +183,62 @@ def reopen(bench: Bench, down_ms: int) -> Services:
     """A power cut and a restart: other monotonic clock, other process."""
     bench.clock.reboot(BOOT, bench.clock.now_ms() + down_ms)
     return bench.services()
+
+
+class DownTimeCounts(ContentLibrary):
+    """What is shipped, but a power cut costs its minutes."""
+
+    def __init__(self) -> None:
+        paths = Paths(data=Path())
+        super().__init__(paths.content, paths.exams)
+
+    def blueprint(self, blueprint_id: str) -> Blueprint:
+        return replace(super().blueprint(blueprint_id), downtime=Downtime(rule="counts", max_minutes=30))
+
+
+def crashed(bench: Bench, rule: DowntimeRule, *, ran: int, down: int) -> tuple[Services, SittingView]:
+    """A sitting of 90 minutes that ran for `ran` and was down for `down` minutes; one answer was given."""
+    services = bench.services()
+    if rule == "counts":
+        services.library = DownTimeCounts()
+    view = services.sittings.start_mock(OPERATOR, register(services), BLUEPRINT)
+    services.sittings.answer(OPERATOR, view.id, 1, key_of(view, 1))
+    bench.clock.advance(ran * MINUTE)
+    services.sittings.tick(OPERATOR, view.id)
+    return reopen(bench, down * MINUTE), view  # as shipped: the rule stands on the sitting, not in what is installed
+
+
+@pytest.mark.parametrize(("rule", "left"), [("counts", 60), ("paused", 80)])
+def test_a_crash_costs_its_minutes_where_down_time_counts(bench: Bench, rule: DowntimeRule, left: int) -> None:
+    services, view = crashed(bench, rule, ran=10, down=20)
+
+    again = services.sittings.resume(OPERATOR, view.id)
+    assert again.remaining_ms == left * MINUTE
+    bench.clock.advance(left * MINUTE - 1)
+    services.sittings.answer(OPERATOR, view.id, 2, key_of(view, 2))
+    bench.clock.advance(1)
+
+    assert services.sittings.tick(OPERATOR, view.id) == 0
+    with pytest.raises(Conflict, match="时间已到"):
+        services.sittings.answer(OPERATOR, view.id, 3, key_of(view, 3))
+    result = services.sittings.hand_in(OPERATOR, view.id)
+    assert (result.sitting.ended_by, set(result.responses.answers)) == ("time_out", {1, 2})
+    assert result.sitting.used_ms == (10 + left) * MINUTE, "what was down is not booked as time sat"
+    assert result.sitting.down_ms == 20 * MINUTE
+
+
+@pytest.mark.parametrize(("rule", "state"), [("counts", "marked"), ("paused", "running")])
+def test_time_that_ran_out_during_a_crash_hands_in_where_down_time_counts(
+    bench: Bench, rule: DowntimeRule, state: str
+) -> None:
+    services, view = crashed(bench, rule, ran=75, down=15)
+
+    assert services.sittings.close_lapsed(OPERATOR) == (1 if rule == "counts" else 0)
+
+    with bench.store.reading() as held:
+        record = held.exams.sitting(view.id)
+    assert record is not None
+    assert (record.state, record.ended_by) == (state, "time_out" if rule == "counts" else "")
 
 
 def test_time_runs_by_the_monotonic_clock(sqlite_bench: Bench) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from edu.bootstrap.files import read_certificate_pdf
+from edu.bootstrap.files import certificates_look, read_certificate_pdf
 from edu.domain.errors import BadFile, Conflict
 from edu.signing.certificates import CertificateSigner
 from edu.signing.checker import Checker
@@ -24,7 +24,7 @@ def write(path: Path, *, revoked: dict[str, str] | None = None, day: str = "2026
 
 
 def checker(folder: Path, own: bytes | None = SIGNER.public) -> Checker:
-    return Checker(own, folder, read_certificate_pdf)
+    return Checker(own, folder, read_certificate_pdf, certificates_look)
 
 
 def test_an_issuer_becomes_known_by_its_file(tmp_path: Path) -> None:

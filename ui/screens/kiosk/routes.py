@@ -127,7 +127,7 @@ class Kiosk:
         self.reception.forget()
         if not self._waits:
             self._waits = True
-            # no receiver: with one, PySide keeps no hold of this object, and calls it when it is gone
+            # no receiver: with one, PySide 6.11 calls this when the object is gone (a crash); without, it forgets it
             QTimer.singleShot(GIVE_BACK_MS, self._give_back)
 
     def _give_back(self) -> None:

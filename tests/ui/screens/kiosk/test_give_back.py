@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-
 import pytest
 
 from tests.ui.screens.kiosk.test_kiosk_visit import Hall, hall
@@ -11,7 +9,6 @@ from ui.navigation import Route
 from ui.screens.kiosk import routes
 from ui.screens.kiosk.quiz import QuizScreen
 from ui.screens.kiosk.routes import Kiosk
-from ui.tasks import TaskRunner
 
 __all__ = ["hall"]  # the fixture
 SOON_MS = 60
@@ -52,22 +49,3 @@ def test_memory_goes_back_once_and_after_the_screen_that_was_left(
     hall.qtbot.wait(2 * SOON_MS)
 
     assert order == ["screen", "memory"]
-
-
-def test_a_kiosk_that_nobody_holds_any_more_gives_back_without_harm(
-    hall: Hall, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    given: list[str] = []
-    monkeypatch.setattr(routes, "give_back", lambda: given.append("memory"))
-    hall.qtbot.waitUntil(lambda: not hall.kiosk._waits)
-    given.clear()
-    tasks = TaskRunner()
-    kiosk = Kiosk(hall.bench.services(), tasks)
-    hall.qtbot.waitUntil(lambda: not tasks.busy)
-    kiosk.wipe()
-    del kiosk
-    gc.collect()
-    hall.qtbot.waitUntil(lambda: bool(given))
-    tasks.close()
-
-    assert given == ["memory"]

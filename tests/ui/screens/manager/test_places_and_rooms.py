@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+import sqlalchemy as sa
 from PySide6.QtWidgets import QWidget
 
 from tests.ui.screens.manager.office import ADMIN, Office, add_person, open_class, screen, sheet
@@ -153,6 +154,17 @@ def test_ledger_is_verified(office: Office) -> None:
     office.press_and_wait(shown.verify)
 
     assert "台账完整" in shown.findChildren(Banner)[0].accessibleName()
+
+
+def test_a_changed_table_is_found_by_the_verification_of_the_window(office: Office) -> None:
+    with office.services.database.engines.writer.begin() as connection:
+        connection.execute(sa.text("UPDATE org_units SET name = '改过的乡'"))
+    shown = screen(office.open("manager.settings"), SettingsScreen)
+
+    office.press_and_wait(shown.verify)
+
+    (banner,) = shown.verdict.parentWidget().findChildren(Banner)
+    assert "与台账不一致" in banner.accessibleName()
 
 
 def test_large_text_takes_effect_and_is_kept(office: Office) -> None:

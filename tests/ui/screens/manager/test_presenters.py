@@ -11,6 +11,7 @@ from edu.domain.certificates import CertificateClaims, Verification
 from edu.domain.classes import ClassLine, ClassRecord
 from edu.domain.exams.sitting import ExamRecord
 from edu.domain.ledger import BadEvent, Verdict
+from edu.domain.ledger import Finding as Damage
 from edu.domain.obligations.duties import Duty, SubjectDuties
 from edu.domain.people import OrgUnit, Person, PersonLine, Post
 from edu.domain.problems import Problem
@@ -36,7 +37,7 @@ from ui.screens.manager.parts.words import (
 )
 from ui.screens.manager.people.presenter import PeopleFilter, row_of
 from ui.screens.manager.reviews.presenter import sheet_words
-from ui.screens.manager.settings.presenter import missing_words, verdict_words
+from ui.screens.manager.settings.presenter import missing_words, progress_words, verdict_words
 from ui.screens.manager.units.presenter import code_fault, join_targets
 
 TODAY = date(2026, 11, 22)
@@ -213,6 +214,27 @@ def test_settings_say_what_is_missing_and_what_the_ledger_found() -> None:
     assert missing_words(Settings(organisation="叶村乡", home="t")) == ""
     assert verdict_words(Verdict(events=3, first_bad=None))[0] == "ok"
     assert verdict_words(Verdict(events=3, first_bad=BadEvent("d", 1, 2, "哈希不符")))[0] == "error"
+
+
+def test_damage_beside_the_records_is_told_with_what_mends_it() -> None:
+    table, paper = (
+        Damage("table", "表格 sittings 与原始记录不一致：1 行被改动"),
+        Damage("paper", "封存试卷“甲”的内容已损坏"),
+    )
+
+    kind, heading, rest = verdict_words(Verdict(3, None, (table,)))
+    assert (kind, "台账完整，但" in heading, "ledger rebuild" in rest) == ("error", True, True)
+    kind, heading, rest = verdict_words(Verdict(3, None, (paper, table)))
+    assert (kind, heading, "备份" in rest, "rebuild" in rest) == ("error", f"{paper.said}。", True, False)
+    assert "另有 3 处" in verdict_words(Verdict(3, BadEvent("d", 1, 2, "哈希不符"), (paper,) * 9))[2]
+
+
+def test_the_bar_of_a_proof_goes_forward_through_its_steps() -> None:
+    steps = [(step, done) for step in ("file", "events", "papers", "tables") for done in (0, 5, 10)]
+    told = [progress_words(step, done, 10)[0] for step, done in steps]  # type: ignore[arg-type]
+
+    assert told == sorted(told)
+    assert (told[0], told[-1], progress_words("papers", 0, 0)) == (0.0, 1.0, (0.75, "正在核对试卷和材料…"))
 
 
 def test_what_a_review_sheet_overrules_is_named_apart_from_what_it_lost() -> None:

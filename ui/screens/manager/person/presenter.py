@@ -101,7 +101,8 @@ def sitting_rows(lines: Sequence[SittingLine]) -> list[PaperRow]:
         score = f"{marks_text(line.score)} / {marks_text(line.total)} 分" if line.score >= 0 else "没有成绩"
         attempt = f"第 {line.attempt} 次" if line.attempt > 1 else ""
         why = f"{VETOED}：保命题没答对" if line.vetoed else ""
-        note = " · ".join(part for part in (line.day, line.kind, attempt, score, why) if part)
+        lost = f"{line.paper_lost}，不能逐题查看" if line.paper_lost else ""
+        note = " · ".join(part for part in (line.day, line.kind, attempt, score, why, lost) if part)
         rows.append(PaperRow(title=line.title, note=note, chip=chip))
     return rows
 

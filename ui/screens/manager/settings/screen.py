@@ -18,7 +18,8 @@ from ui import theme
 from ui.navigation import Route, Screen
 from ui.screens.manager.parts.desk import Desk
 from ui.screens.manager.parts.two_columns import TwoColumns
-from ui.screens.manager.settings.presenter import PIN_RULE, THEMES, missing_words, verdict_words
+from ui.screens.manager.settings.presenter import PIN_RULE, THEMES, missing_words, progress_words, verdict_words
+from ui.tasks import Task
 from ui.theme.tokens import Variant
 from ui.widgets import Banner, Button, Card, Choice, FlowLayout, Form, FormSheet, TextField, clear, column, row, scroll
 
@@ -99,7 +100,7 @@ class SettingsScreen(Screen):
         PinSheet(self, self._access, self._desk)
 
     def _proof(self) -> Card:
-        card = Card("台账核验", hint="逐条核对所有记录有没有被改动；记录多时要几分钟")
+        card = Card("台账核验", hint="核对数据库文件、所有记录、封存的试卷和各张表格；记录多时要几分钟")
         self.verify = Button("开始核验", icon="ledger", on_click=self._on_verify)
         line = row()
         line.addWidget(self.verify)
@@ -144,7 +145,10 @@ class SettingsScreen(Screen):
         self._desk.navigator.replace(Route("manager.settings"))
 
     def _on_verify(self) -> None:
-        self._desk.run(self, "正在逐条核验…", lambda _task: self._ledger.verify(), self._show_verdict)
+        def work(task: Task) -> Verdict:
+            return self._ledger.verify(lambda step, done, total: task.report(*progress_words(step, done, total)))
+
+        self._desk.run(self, "正在逐条核验…", work, self._show_verdict)
 
     def _show_verdict(self, verdict: Verdict) -> None:
         clear(self.verdict)
