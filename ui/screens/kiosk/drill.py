@@ -43,7 +43,7 @@ class DrillScreen(Stage):
         by_finger(self.story.area)
         inside = column(paper, gap="xs", margin="l")
         inside.addWidget(self.story, 1)
-        self.more = MoreBelow(self.story.area)
+        self.more = MoreBelow(self.story.area, below=True)
         inside.addWidget(self.more, 0, Qt.AlignmentFlag.AlignHCenter)
         page.addWidget(paper, 1)
         self.aloud = ReadAloud(voice, self.story)

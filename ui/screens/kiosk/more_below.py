@@ -18,12 +18,15 @@ class MoreBelow(Button):
     """Stands outside of `area`, whose end it waits for; there it goes.
 
     `rows` say how far it goes: to the next that are whole. What gave way to the button stays so at the end as well, or
-    the rows would grow there and the end be none.
+    the rows would grow there and the end be none. `below`: it takes its room from the area; what would be whole without
+    the button is not told to go on.
     """
 
-    def __init__(self, area: QScrollArea, *, big: bool = False, rows: WholeRows | None = None) -> None:
+    def __init__(
+        self, area: QScrollArea, *, big: bool = False, rows: WholeRows | None = None, below: bool = False
+    ) -> None:
         super().__init__("  下面还有", icon="down", big=big, on_click=self._on)
-        self._area, self._bar, self._rows = area, area.verticalScrollBar(), rows
+        self._area, self._bar, self._rows, self._below = area, area.verticalScrollBar(), rows, below
         self._bar.valueChanged.connect(self._look)
         self._bar.rangeChanged.connect(self._look)
         self.hide()
@@ -33,7 +36,16 @@ class MoreBelow(Button):
             policy = self.sizePolicy()
             policy.setRetainSizeWhenHidden(self._bar.maximum() > 0)
             self.setSizePolicy(policy)
-        self.setVisible(self._bar.value() < self._bar.maximum())
+        for_it = not self.isHidden() and self._bar.maximum() <= self._room()
+        self.setVisible(self._bar.value() < self._bar.maximum() and not for_it)
+
+    def _room(self) -> int:
+        """What the area would have without this button; 0 where it stands elsewhere."""
+        parent = self.parentWidget()
+        layout = parent.layout() if parent is not None else None
+        if not self._below or layout is None:
+            return 0
+        return self.sizeHint().height() + max(0, layout.spacing())
 
     def _on(self) -> None:
         here = goes_to(self._area)
@@ -51,5 +63,5 @@ def with_more(area: QScrollArea) -> QWidget:
     holder = QWidget()
     box = column(holder, gap="xs")
     box.addWidget(area, 1)
-    box.addWidget(MoreBelow(area), 0, Qt.AlignmentFlag.AlignHCenter)
+    box.addWidget(MoreBelow(area, below=True), 0, Qt.AlignmentFlag.AlignHCenter)
     return holder

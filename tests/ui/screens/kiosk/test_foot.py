@@ -67,3 +67,18 @@ def test_who_cannot_see_every_way_is_told_and_led_there(machine: Machine, size: 
 
     assert not screen.more.isVisible()
     assert last.visibleRegion().boundingRect().height() >= last.height() - 2
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920)])
+def test_who_sees_every_way_is_told_of_no_more(machine: Machine, size: tuple[int, int]) -> None:
+    machine.window.resize(*size)
+    machine.window.host.go(Route.to("kiosk.drill", drill="flash-flood"))
+    screen = machine.showing(DrillScreen)
+    machine.touch(screen.next)
+    machine.qtbot.wait(50)
+
+    assert screen.story.cards
+    assert not screen.more.isVisible()
+    assert all(
+        card.visibleRegion().boundingRect().height() >= card.height() - 2 for card in screen.story.cards.values()
+    )

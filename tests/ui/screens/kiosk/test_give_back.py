@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-
 import pytest
 
 from tests.ui.screens.kiosk.test_kiosk_visit import Hall, hall
@@ -51,17 +49,3 @@ def test_memory_goes_back_once_and_after_the_screen_that_was_left(
     hall.qtbot.wait(2 * SOON_MS)
 
     assert order == ["screen", "memory"]
-
-
-def test_a_kiosk_that_nobody_holds_any_more_still_gives_back(hall: Hall, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A timer that holds only its method calls into what is gone, and the process dies of it."""
-    back: list[str] = []
-    monkeypatch.setattr(Kiosk, "_give_back", lambda _kiosk: back.append("memory"))
-    kiosk = Kiosk(hall.bench.services(), hall.tasks)
-    hall.qtbot.waitUntil(lambda: not hall.tasks.busy)
-    hall.qtbot.wait(2 * SOON_MS)
-    back.clear()
-    kiosk.wipe()
-    del kiosk
-    gc.collect()
-    hall.qtbot.waitUntil(lambda: back == ["memory"])
