@@ -122,7 +122,10 @@ class HallFiguresScreen(Screen):
         self._page.addWidget(TwoColumns((self._learned(book),), (self._missed(book),)))
 
     def _learned(self, book: HallBook) -> QWidget:
-        card = Card("学到了多少", hint="同一次参观里玩之前和玩之后答的题，答对率提高多少个百分点；两套题轮流在前")
+        card = Card(
+            "学到了多少",
+            hint="同一次参观里玩之前和玩之后答的题，答对率提高多少个百分点；两套题各先答约一半时，难易才抵消",
+        )
         gains = presenter.learned(book)
         if gains:
             card.add(IntervalChart(_whiskers(gains), span=(-1.0, 1.0)))
