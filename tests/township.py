@@ -323,6 +323,7 @@ class Builder:
                     score=rnd.randrange(101) if number % 5 else -1,
                     missed=sorted(rnd.sample(("back-away", "root", "alarm-first"), rnd.randrange(3))),
                     before_asked=3, before_correct=before, after_asked=asked_after, after_correct=after,
+                    done=_two_games_and_a_quiz(number, before) if number % 4 == 1 else [],
                 ),
                 self._new(),
             )  # fmt: skip
@@ -346,3 +347,18 @@ class Builder:
             if number == 6:
                 work.append(msgspec.structs.replace(booked, day="2026-12-24"), group)
         self._bench.clock.jump_to(ms_at(date(2026, 11, 22), 12))
+
+
+def _two_games_and_a_quiz(number: int, before: int) -> list[se.VisitDone]:
+    return [
+        se.VisitDone(
+            door="play", activity="smoke", seconds=30, asked=6, correct=before + 2, finished=True, game="smoke",
+            level=1, score=50 + number % 40, missed=["low"] if number % 3 else [], before_asked=3,
+            before_correct=before, after_asked=3, after_correct=2, first="ab"[number // 4 % 2],
+        ),
+        se.VisitDone(door="quiz", activity="a", seconds=20, asked=5, correct=number % 6, finished=True),
+        se.VisitDone(
+            door="play", activity="extinguisher", seconds=10 + number, asked=3, correct=1, game="extinguisher",
+            before_asked=3, before_correct=1, first="b",
+        ),
+    ]  # fmt: skip

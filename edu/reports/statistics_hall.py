@@ -32,7 +32,7 @@ def hall_rows(book: HallBook) -> dict[str, Iterator[Cells]]:
         ),
         "体验馆（学习）": (
             (
-                row.title, row.visits, row.before[0], row.before[1] / row.before[0], row.after[0],
+                row.title, row.visits, row.second_first, row.before[0], row.before[1] / row.before[0], row.after[0],
                 row.after[1] / row.after[0], row.gain.value, *_limits(row.gain),
             )
             for row in book.learned
@@ -57,7 +57,7 @@ def hall_rows(book: HallBook) -> dict[str, Iterator[Cells]]:
 
 def _uses(row: UsesRow) -> Cells:
     doors = tuple(row.by_door.get(door, 0) for door in DOORS)
-    return (row.visits, row.people, *doors, row.people - sum(doors))
+    return (row.visits, row.people, *doors, sum(row.by_door.values()) - sum(doors))
 
 
 def _rating(row: RatingRow) -> Cells:

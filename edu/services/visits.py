@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING, Any
 from edu.domain.actors import Actor, Permission, require
 from edu.domain.errors import InvalidInput, NotFound
 from edu.domain.events.hall import FeedbackGiven
-from edu.domain.events.study import VisitFinished
+from edu.domain.events.study import VisitDone, VisitFinished
 from edu.domain.events.tickets import TicketUsed
 from edu.domain.hall.feedback import KNOWN, PLEASED
-from edu.domain.visits import ENDINGS, MOST_MISSED
+from edu.domain.visits import ENDINGS, MOST_DONE, MOST_MISSED
 from edu.system.clock import civil_date
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from edu.domain.visits import GameVisit, VisitCount
+    from edu.domain.visits import GameVisit, VisitAct, VisitCount
     from edu.services.ports import Store, Writing
     from edu.system.clock import Clock
     from edu.system.ids import Ids
@@ -51,9 +51,12 @@ class Visits:
         ended: str = "left",
         hall: str = "",
         game: GameVisit | None = None,
+        done: Sequence[VisitAct] = (),
         ticket: str = "",
     ) -> str:
         """Book a whole visit. `door` (learn, quiz …) and `activity` (a course, a game) are slugs, not typed text.
+
+        `door`, `activity` and `game` are the last of the visit, `done` is all that was done in it.
 
         `hall` is the id of the org unit where the terminal stands, never the hall's name.
 
@@ -67,6 +70,8 @@ class Visits:
             raise InvalidInput("参观记录的地点不对，没有保存。")
         if not 0 <= correct <= asked or not 1 <= people <= _LARGEST_GROUP:
             raise InvalidInput("参观记录的数字不对，没有保存。")
+        if len(done) > MOST_DONE or not all(_sensible_act(act) for act in done):
+            raise InvalidInput("参观记录里做过的项目不对，没有保存。")
         if game is not None and not _sensible(game):
             raise InvalidInput("参观记录里的游戏成绩不对，没有保存。")
         visit = self._ids.new()
@@ -84,6 +89,7 @@ class Visits:
                     ended=ended,
                     ticket=ticket,
                     **_of_game(game),
+                    done=[_of_act(act) for act in done],
                 ),
                 visit,
                 person=person,
@@ -113,7 +119,7 @@ class Visits:
             return sum(count.people for count in view.study.visit_counts(today, today))
 
     def counts(self, actor: Actor, first: date, last: date) -> Sequence[VisitCount]:
-        """By civil day and door, both days included."""
+        """By civil day and the door used last, both days included."""
         require(actor, Permission.REPORTS)
         with self._store.reading() as view:
             return view.study.visit_counts(first.isoformat(), last.isoformat())
@@ -138,6 +144,16 @@ class Visits:
         return answer
 
 
+def _sensible_act(act: VisitAct) -> bool:
+    return (
+        _SLUG.fullmatch(act.door) is not None
+        and _SLUG.fullmatch(act.activity) is not None
+        and 0 <= act.correct <= act.asked
+        and act.seconds >= 0
+        and (act.game is None or _sensible(act.game))
+    )
+
+
 def _sensible(game: GameVisit) -> bool:
     slugs = (game.game, *game.missed)
     pairs = (game.before, game.after)
@@ -146,7 +162,21 @@ def _sensible(game: GameVisit) -> bool:
         and len(game.missed) <= MOST_MISSED
         and 0 <= game.level <= 9
         and -1 <= game.score <= 100
+        and game.first in ("a", "b")
         and all(0 <= correct <= asked <= _MOST_ASKED for asked, correct in pairs)
+    )
+
+
+def _of_act(act: VisitAct) -> VisitDone:
+    return VisitDone(
+        door=act.door,
+        activity=act.activity,
+        seconds=min(act.seconds, _LONGEST_S),
+        asked=act.asked,
+        correct=act.correct,
+        finished=act.finished,
+        first=act.game.first if act.game is not None else "a",
+        **_of_game(act.game),
     )
 
 

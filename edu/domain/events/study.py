@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from edu.domain.events.fact import Fact
 
 
@@ -64,12 +66,37 @@ class HoursWithdrawn(Fact, frozen=True, kw_only=True):
     reason: str
 
 
+class VisitDone(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One thing done in a visit. `seconds`, `asked` and `correct` are its own; `finished`: ended as it should.
+
+    Of a game: as the fields of `VisitFinished`, and which of the two sets of questions came before it.
+    """
+
+    door: str
+    activity: str
+    seconds: int = 0
+    asked: int = 0
+    correct: int = 0
+    finished: bool = False
+    game: str = ""
+    level: int = 0
+    score: int = -1
+    missed: list[str] = []
+    before_asked: int = 0
+    before_correct: int = 0
+    after_asked: int = 0
+    after_correct: int = 0
+    first: str = "a"  # a | b
+
+
 class VisitFinished(Fact, frozen=True, kw_only=True):
     """Subject: the visit. One whole kiosk visit: a guest leaves counts, never a name.
 
     Person: only of who gave a ticket of their own. `people` 0: those of a group's `ticket` who were counted before.
     With a game: what was known before and after playing (`after_asked` 0: left before the end), at which level, with
     which score (-1: not played to the end) and which of its cards were missed. These questions are in `asked` as well.
+    `door` and `activity` are the last, the game the last that was measured; `done` has all that was done, in the order
+    in which it was begun. Empty in events of before it was kept: what is counted of them is the last alone.
     """
 
     hall: str = ""
@@ -89,3 +116,4 @@ class VisitFinished(Fact, frozen=True, kw_only=True):
     before_correct: int = 0
     after_asked: int = 0
     after_correct: int = 0
+    done: list[VisitDone] = []

@@ -24,7 +24,7 @@ Rules = Callable[[str, str], str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UsesRow:
-    """`key` is a day, an hour (08) or a door; `by_door` are heads."""
+    """`key` is a day, an hour (08) or a door; `by_door` are heads, a visit's once at each door that it used."""
 
     key: str
     visits: int
@@ -52,13 +52,18 @@ class AnswerRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LearnedRow:
-    """`before` and `after` are (asked, correct) of all visits that answered on both sides of the game."""
+    """`before` and `after` are (asked, correct) of all visits that answered on both sides of the game.
+
+    `second_first` of them answered the second set first. Near half of them, and the one set's being harder is in the
+    gain no more.
+    """
 
     title: str
     visits: int
     before: tuple[int, int]
     after: tuple[int, int]
     gain: Estimate
+    second_first: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,8 +152,8 @@ def book_of(
         last=last,
         visits=tally.whole.visits,
         people=tally.whole.people,
-        days=_by_key(tally.days),
-        hours=_by_key({(f"{hour:02d}", door): uses for (hour, door), uses in tally.hours.items()}),
+        days=_by_key(tally.days, tally.day_doors),
+        hours=_by_key(tally.hours, tally.hour_doors),
         doors=_by_door(tally),
         activities=_activities(tally, titles),
         answers=tuple(_answers(door, sums) for door, sums in _in_order(tally.answers)),
@@ -159,28 +164,18 @@ def book_of(
     )
 
 
-def _by_key(uses: Mapping[tuple[str, str], Uses]) -> tuple[UsesRow, ...]:
-    rows: dict[str, dict[str, Uses]] = {}
-    for (key, door), one in uses.items():
-        rows.setdefault(key, {})[door] = one
+def _by_key(uses: Mapping[str, Uses], heads: Mapping[tuple[str, str], int]) -> tuple[UsesRow, ...]:
+    doors: dict[str, dict[str, int]] = {}
+    for (key, door), people in heads.items():
+        doors.setdefault(key, {})[door] = people
     return tuple(
-        UsesRow(
-            key=key,
-            visits=sum(one.visits for one in rows[key].values()),
-            people=sum(one.people for one in rows[key].values()),
-            by_door={door: one.people for door, one in rows[key].items()},
-        )
-        for key in sorted(rows)
+        UsesRow(key=key, visits=uses[key].visits, people=uses[key].people, by_door=doors[key]) for key in sorted(uses)
     )
 
 
 def _by_door(tally: HallTally) -> tuple[UsesRow, ...]:
     """The four doors always, in their order; others behind them."""
-    found: dict[str, Uses] = {door: Uses() for door in DOORS}
-    for (_hour, door), uses in sorted(tally.hours.items()):
-        held = found.setdefault(door, Uses())
-        held.visits += uses.visits
-        held.people += uses.people
+    found = {door: tally.doors.get(door, Uses()) for door in (*DOORS, *sorted(set(tally.doors) - set(DOORS)))}
     return tuple(
         UsesRow(key=door, visits=uses.visits, people=uses.people, by_door={door: uses.people})
         for door, uses in found.items()
@@ -214,6 +209,7 @@ def _learned(tally: HallTally, titles: Titles) -> tuple[LearnedRow, ...]:
             before=(sums.before.asked, sums.before.correct),
             after=(sums.after.asked, sums.after.correct),
             gain=sums.gain(),
+            second_first=tally.second_first[game],
         )
         for game, sums in tally.learned.items()
     ]

@@ -10,26 +10,17 @@ from typing import NamedTuple
 from edu.domain.hall.feedback import Topic
 from edu.domain.hall.groups import HallGroup
 from edu.domain.proportions import PairedSums, Sums
+from edu.domain.visits import GameVisit, VisitAct
 
 
 class VisitLine(NamedTuple):
-    """One visit as it was booked when it ended: at `minute` of the civil `day`. `score` -1: no game played out."""
+    """One visit as it was booked when it ended, at `minute` of the civil `day`, and all that was done in it."""
 
     hall: str
     day: str
     minute: int
-    door: str
-    activity: str
-    seconds: int
-    asked: int
-    correct: int
     people: int
-    ended: str
-    game: str
-    score: int
-    missed: tuple[str, ...]
-    before: tuple[int, int]
-    after: tuple[int, int]
+    done: tuple[VisitAct, ...]
 
 
 class RatingLine(NamedTuple):
@@ -51,15 +42,11 @@ class Uses:
     seconds: int = 0
     finished: int = 0
 
-    def add(self, visit: VisitLine) -> None:
+    def add(self, people: int, seconds: int = 0, *, finished: bool = False) -> None:
         self.visits += 1
-        self.people += visit.people
-        self.seconds += visit.seconds
-        self.finished += visit.ended == "finished"
-
-
-def _uses() -> defaultdict[tuple[str, str], Uses]:
-    return defaultdict(Uses)
+        self.people += people
+        self.seconds += seconds
+        self.finished += finished
 
 
 @dataclass(slots=True)
@@ -68,16 +55,22 @@ class HallTally:
 
     groups: tuple[HallGroup, ...] = ()
     whole: Uses = field(default_factory=Uses)
-    days: defaultdict[tuple[str, str], Uses] = field(default_factory=_uses)
-    """By day and door."""
-    hours: defaultdict[tuple[int, str], Uses] = field(default_factory=lambda: defaultdict(Uses))
-    """By hour in which the visit ended, and door."""
-    activities: defaultdict[tuple[str, str], Uses] = field(default_factory=_uses)
-    """By door and activity."""
+    days: defaultdict[str, Uses] = field(default_factory=lambda: defaultdict(Uses))
+    hours: defaultdict[str, Uses] = field(default_factory=lambda: defaultdict(Uses))
+    """By hour (08) in which the visit ended."""
+    doors: defaultdict[str, Uses] = field(default_factory=lambda: defaultdict(Uses))
+    """A visit counts once at each door that it used: added up they are more than the whole."""
+    day_doors: Counter[tuple[str, str]] = field(default_factory=Counter)
+    """Heads by day and door, counted as `doors`."""
+    hour_doors: Counter[tuple[str, str]] = field(default_factory=Counter)
+    activities: defaultdict[tuple[str, str], Uses] = field(default_factory=lambda: defaultdict(Uses))
+    """By door and activity, with the time that each took; a visit counts once at each."""
     answers: defaultdict[str, Sums] = field(default_factory=lambda: defaultdict(Sums))
     """By door: right answers of the visits that answered anything."""
     learned: defaultdict[str, PairedSums] = field(default_factory=lambda: defaultdict(PairedSums.empty))
     """By game."""
+    second_first: Counter[str] = field(default_factory=Counter)
+    """Of these visits, those that answered the second set before they played."""
     played: Counter[str] = field(default_factory=Counter)
     """Visits that played a game to its end."""
     missed: Counter[tuple[str, str]] = field(default_factory=Counter)
@@ -102,24 +95,34 @@ class HallTally:
         return self
 
     def add(self, visit: VisitLine) -> None:
-        for uses in (
-            self.whole,
-            self.days[visit.day, visit.door],
-            self.hours[visit.minute // 60, visit.door],
-            self.activities[visit.door, visit.activity],
-        ):
-            uses.add(visit)
-        if visit.asked:
-            self.answers[visit.door].add(visit.asked, visit.correct)
-        if visit.before[0] and visit.after[0]:
-            self.learned[visit.game].add(visit.before, visit.after)
-        if visit.score >= 0:
-            self.played[visit.game] += 1
-            for rule in set(visit.missed):
-                self.missed[visit.game, rule] += 1
+        people, hour = visit.people, f"{visit.minute // 60:02d}"
+        for uses in (self.whole, self.days[visit.day], self.hours[hour]):
+            uses.add(people)
+        answered: dict[str, tuple[int, int]] = {}
+        for act in visit.done:
+            asked, correct = answered.get(act.door, (0, 0))
+            answered[act.door] = asked + act.asked, correct + act.correct
+            self.activities[act.door, act.activity].add(people, act.seconds, finished=act.finished)
+            if act.game is not None:
+                self._played(act.game)
+        for door, (asked, correct) in answered.items():
+            self.doors[door].add(people)
+            self.day_doors[visit.day, door] += people
+            self.hour_doors[hour, door] += people
+            if asked:
+                self.answers[door].add(asked, correct)
         for group in self._by_day.get(visit.day, ()):
             if group.hall in ("", visit.hall) and group.spans(visit.minute):
                 self.during[group.id] += 1
+
+    def _played(self, game: GameVisit) -> None:
+        if game.before[0] and game.after[0]:
+            self.learned[game.game].add(game.before, game.after)
+            self.second_first[game.game] += game.first == "b"
+        if game.score >= 0:
+            self.played[game.game] += 1
+            for rule in set(game.missed):
+                self.missed[game.game, rule] += 1
 
     def rate(self, rating: RatingLine) -> None:
         month = rating.day[:7]

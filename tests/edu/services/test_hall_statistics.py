@@ -15,7 +15,7 @@ from edu.domain.hall.book import HallBook, door_word
 from edu.domain.hall.columns import HALL_SHEETS
 from edu.domain.hall.groups import GroupBooking, clock_text
 from edu.domain.hall.tally import HallTally, RatingLine, VisitLine
-from edu.domain.visits import GameVisit
+from edu.domain.visits import GameVisit, VisitAct
 from edu.storage.integrity import digest
 from edu.storage.refolding import rebuild
 from edu.system.clock import ms_at
@@ -30,6 +30,13 @@ YEAR = date(2026, 1, 1), date(2026, 12, 31)
 
 def of_year(bench: Bench) -> HallBook:
     return bench.services().hall_statistics.book(TRAINER, *YEAR)
+
+
+def done_in(visit: dict) -> list[dict]:
+    """All that the event says was done; of an event of before that was kept, the last."""
+    if visit.get("done"):
+        return [{"ended": "finished" if one.get("finished") else "left", **one} for one in visit["done"]]
+    return [visit]
 
 
 def hour_of(visit: dict) -> int:
@@ -51,31 +58,51 @@ def test_uses_by_day_hour_door_and_game_are_the_ledgers(bench: Bench) -> None:
     assert (book.visits, book.people) == (len(visits), sum(v.get("people", 1) for v in visits))
     assert {row.key: row.people for row in book.days} == heads(lambda v: v["day"])
     assert {row.key: row.people for row in book.hours} == heads(lambda v: f"{hour_of(v):02d}")
-    assert {row.key: row.people for row in book.doors if row.people} == heads(lambda v: v["door"])
-    by_activity = heads(lambda v: v["activity"])
-    assert [(row.title, row.people) for row in book.activities] == [
-        ("灭火器大师", by_activity["extinguisher"]), ("快问快答", by_activity["a"]),
-    ]  # fmt: skip
+    at_door, by_activity, ended, seconds = Counter[str](), Counter[str](), Counter[str](), Counter[str]()
+    for visit in visits:
+        for door in {one["door"] for one in done_in(visit)}:  # once at each door, however much was done behind it
+            at_door[door] += visit.get("people", 1)
+        for one in done_in(visit):
+            by_activity[one["activity"]] += visit.get("people", 1)
+            ended[one["activity"]] += one.get("ended") == "finished"
+            seconds[one["activity"]] += one.get("seconds", 0)
+    assert {row.key: row.people for row in book.doors if row.people} == at_door
+    assert sum(at_door.values()) > book.people
+    for door in at_door:
+        assert sum(row.by_door.get(door, 0) for row in book.days) == at_door[door]
+        assert sum(row.by_door.get(door, 0) for row in book.hours) == at_door[door]
+    assert {(row.title, row.people, row.finished, row.minutes) for row in book.activities} == {
+        (title, by_activity[slug], ended[slug], seconds[slug] // 60)
+        for title, slug in (("灭火器大师", "extinguisher"), ("烟层逃生", "smoke"), ("快问快答", "a"))
+    }
 
 
 def test_gains_and_missed_rules_are_the_ledgers(bench: Bench) -> None:
     Builder(bench, 2, people=30).build()
-    games = [visit for visit in lived(bench.store).visits if visit.get("game")]
-    both = [visit for visit in games if visit["before_asked"] and visit.get("after_asked", 0)]
-    played = [visit for visit in games if visit.get("score", -1) >= 0]
-    missed = Counter(rule for visit in played for rule in visit.get("missed", ()))
+    games = [one for visit in lived(bench.store).visits for one in done_in(visit) if one.get("game")]
 
     book = of_year(bench)
 
-    (learned,) = book.learned
-    right = [sum(visit.get(f"{side}_correct", 0) for visit in both) for side in ("before", "after")]
-    assert (learned.title, learned.visits) == ("灭火器大师", len(both))
-    assert (learned.before, learned.after) == ((3 * len(both), right[0]), (3 * len(both), right[1]))
-    assert learned.gain.value == pytest.approx((right[1] - right[0]) / (3 * len(both)))
-    assert learned.gain.interval is not None
-    assert learned.gain.interval.low < learned.gain.value < learned.gain.interval.high
-    assert [(row.missed, row.played) for row in book.missed] == [(n, len(played)) for _, n in missed.most_common()]
-    assert book.missed[0].rule.startswith("对准火苗的根部") or missed.most_common(1)[0][0] != "root"
+    assert {row.title for row in book.learned} == {"灭火器大师", "烟层逃生"}
+    for learned in book.learned:
+        game = {"灭火器大师": "extinguisher", "烟层逃生": "smoke"}[learned.title]
+        both = [one for one in games if one["game"] == game and one["before_asked"] and one.get("after_asked", 0)]
+        right = [sum(one.get(f"{side}_correct", 0) for one in both) for side in ("before", "after")]
+        assert learned.visits == len(both)
+        assert (learned.before, learned.after) == ((3 * len(both), right[0]), (3 * len(both), right[1]))
+        assert learned.second_first == sum(one.get("first") == "b" for one in both)
+        assert learned.gain.value == pytest.approx((right[1] - right[0]) / (3 * len(both)))
+        assert learned.gain.interval is not None
+        assert learned.gain.interval.low < learned.gain.value < learned.gain.interval.high
+    assert {row.second_first > 0 for row in book.learned} == {True, False}
+    expected = Counter[tuple[int, int]]()
+    for game in ("extinguisher", "smoke"):
+        played = [one for one in games if one["game"] == game and one.get("score", -1) >= 0]
+        missed = Counter(rule for one in played for rule in one.get("missed", ()))
+        expected.update((count, len(played)) for count in missed.values())
+    assert Counter((row.missed, row.played) for row in book.missed) == expected
+    shares = [row.missed / row.played for row in book.missed]
+    assert shares == sorted(shares, reverse=True)
 
 
 def said(life: Life, topic: str) -> Counter:
@@ -97,6 +124,50 @@ def test_what_visitors_said_is_the_ledgers(bench: Bench) -> None:
             assert sum(row.answered for row in rows) == whole.answered
 
 
+def test_a_visit_is_one_use_and_counts_once_at_each_door_and_each_thing_done(bench: Bench) -> None:
+    """Four people, two games behind one door, a quiz; nobody comes in afterwards."""
+    gas = GameVisit(game="gas", level=1, score=80, missed=("x",), before=(3, 1), after=(3, 3), first="b")
+    smoke = GameVisit(game="smoke", level=2, score=40, missed=("y",))
+    done = (
+        VisitAct(door="play", activity="gas", seconds=100, asked=6, correct=4, finished=True, game=gas),
+        VisitAct(door="play", activity="smoke", seconds=80, finished=True, game=smoke),
+        VisitAct(door="quiz", activity="quick", seconds=61, asked=5, correct=2),
+    )
+    bench.services().visits.finish(
+        KIOSK, door="quiz", activity="quick", seconds=250, asked=11, correct=6, people=4, game=gas, done=done
+    )
+
+    book = of_year(bench)
+
+    assert (book.visits, book.people) == (1, 4)
+    assert [(row.visits, row.people, row.by_door) for row in (*book.days, *book.hours)] == [
+        (1, 4, {"play": 4, "quiz": 4})
+    ] * 2
+    assert [(row.key, row.visits, row.people) for row in book.doors if row.visits] == [("play", 1, 4), ("quiz", 1, 4)]
+    assert {(row.door, row.visits, row.people, row.minutes, row.finished) for row in book.activities} == {
+        ("play", 1, 4, 1, 1), ("quiz", 1, 4, 1, 0),
+    }  # fmt: skip
+    assert len(book.activities) == 3
+    assert [(row.door, row.asked, row.correct) for row in book.answers] == [("play", 6, 4), ("quiz", 5, 2)]
+    assert [(row.visits, row.before, row.after, row.second_first) for row in book.learned] == [(1, (3, 1), (3, 3), 1)]
+    assert {(row.rule, row.missed, row.played) for row in book.missed} == {("x", 1, 1), ("y", 1, 1)}
+
+
+def test_a_hall_of_before_counts_what_was_done_last(bench: Bench) -> None:
+    """The event has no `done`: the time and the answers of the whole visit are the last thing's, as they were."""
+    game = GameVisit(game="gas", level=1, score=80, missed=("x",), before=(3, 1), after=(3, 3))
+    bench.services().visits.finish(
+        KIOSK, door="quiz", activity="quick", seconds=250, asked=11, correct=6, ended="finished", game=game
+    )
+
+    book = of_year(bench)
+
+    assert [(row.door, row.visits, row.minutes, row.finished) for row in book.activities] == [("quiz", 1, 4, 1)]
+    assert [(row.door, row.asked) for row in book.answers] == [("quiz", 11)]
+    assert [(row.visits, row.second_first) for row in book.learned] == [(1, 0)]
+    assert [(row.rule, row.played) for row in book.missed] == [("x", 1)]
+
+
 def test_the_projections_are_folded_anew_to_the_same(bench: Bench) -> None:
     Builder(bench, 2, people=12).build()
     before, book = digest(bench.store), of_year(bench)
@@ -113,8 +184,11 @@ def test_memory_does_not_grow_with_visitors() -> None:
     def held(visits: int) -> int:
         tracemalloc.start()
         lines = (
-            VisitLine("", f"2026-03-{1 + n % 28:02d}", n * 7 % 1440, "play", f"g{n % 5}", 60, 6, n % 7, 1, "finished",
-                      f"g{n % 5}", 50, ("a", "b")[: n % 3], (3, n % 4), (3, n * 3 % 4))
+            VisitLine("", f"2026-03-{1 + n % 28:02d}", n * 7 % 1440, 1, (
+                VisitAct(door="play", activity=f"g{n % 5}", seconds=60, asked=6, correct=n % 7, finished=True,
+                         game=GameVisit(game=f"g{n % 5}", score=50, missed=("a", "b")[: n % 3], before=(3, n % 4),
+                                        after=(3, n * 3 % 4), first="b" if n % 2 else "a")),
+            ))
             for n in range(visits)
         )  # fmt: skip
         tally = HallTally().take(lines, (RatingLine("", "2026-03-01", "play", n % 5, n % 6) for n in range(visits)))

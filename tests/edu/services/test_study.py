@@ -11,7 +11,7 @@ import pytest
 from edu.domain.actors import Actor, Role
 from edu.domain.errors import Conflict, InvalidInput, NotAllowed, NotFound
 from edu.domain.events.study import VisitFinished
-from edu.domain.visits import GameVisit
+from edu.domain.visits import MOST_DONE, GameVisit, VisitAct
 from edu.services.people import NewPost
 from edu.system.clock import ms_at
 from tests.edu.services.school import (
@@ -321,9 +321,35 @@ def test_a_game_of_a_visit_carries_no_text_and_no_impossible_numbers(school: Sch
         school.visits.finish(KIOSK, door="play", activity="extinguisher", seconds=5, game=game)
 
 
+@pytest.mark.parametrize(
+    "act",
+    [
+        VisitAct(door="张三", activity="quick"),
+        VisitAct(door="quiz", activity="a rule"),
+        VisitAct(door="quiz", activity="quick", asked=1, correct=2),
+        VisitAct(door="quiz", activity="quick", correct=-1),
+        VisitAct(door="quiz", activity="quick", seconds=-1),
+        VisitAct(door="play", activity="gas", game=GameVisit(game="张三")),
+        VisitAct(door="play", activity="gas", game=GameVisit(game="gas", first="c")),  # type: ignore[arg-type]
+    ],
+)
+def test_what_was_done_in_a_visit_carries_no_text_and_no_impossible_numbers(school: School, act: VisitAct) -> None:
+    with pytest.raises(InvalidInput, match="做过的项目"):
+        school.visits.finish(KIOSK, door="quiz", activity="quick", seconds=5, done=(act,))
+
+
+def test_a_visit_does_not_book_without_end(school: School) -> None:
+    acts = [VisitAct(door="learn", activity=f"l{number}", seconds=10**9) for number in range(MOST_DONE + 1)]
+
+    with pytest.raises(InvalidInput):
+        school.visits.finish(KIOSK, door="quiz", activity="quick", seconds=5, done=acts)
+    assert school.visits.finish(KIOSK, door="quiz", activity="quick", seconds=5, done=acts[1:])
+
+
 def test_a_visit_of_before_there_were_games_is_still_read() -> None:
     old = b'{"hall":"","door":"quiz","activity":"quick","seconds":30,"asked":5,"correct":3,"people":1,"ended":"left"}'
 
     fact = msgspec.json.decode(old, type=VisitFinished)
 
     assert (fact.game, fact.score, fact.missed, fact.before_asked, fact.after_asked) == ("", -1, [], 0, 0)
+    assert fact.done == []

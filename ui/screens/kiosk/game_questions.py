@@ -1,22 +1,20 @@
-"""Three questions before a game, taken down in silence, and three after it, each explained at once: the difference is
-what was learned.
+"""Three questions before a game, taken down in silence, and three others after it, each explained at once: the
+difference is what was learned. Which three come first takes turns (`SetTurns`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Literal
 
 from edu.domain.questions import Question
 from ui.navigation import Navigator, Route
-from ui.screens.kiosk.game_sitting import GameSitting
+from ui.screens.kiosk.game_sitting import GameSitting, Side
 from ui.screens.kiosk.question_run import QuestionRun
 from ui.screens.kiosk.read_aloud import SILENT
 from ui.screens.kiosk.visit import Visit
 from ui.screens.kiosk.voice import Voice
 
-Side = Literal["before", "after"]
 _NEXT = {"before": "kiosk.game_tutorial", "after": "kiosk.game_gain"}
 _HEADS = {"before": "先答三题，玩完再看对不对", "after": "再答三题，看看多会了什么"}
 

@@ -18,12 +18,13 @@ from ui.screens.kiosk.game_end import GameEndScreen
 from ui.screens.kiosk.game_gain import GameGainScreen
 from ui.screens.kiosk.game_level import GameLevelScreen
 from ui.screens.kiosk.game_play import GamePlayScreen
-from ui.screens.kiosk.game_questions import GameQuestionsScreen, Side
-from ui.screens.kiosk.game_sitting import GameSitting
+from ui.screens.kiosk.game_questions import GameQuestionsScreen
+from ui.screens.kiosk.game_sitting import GameSitting, Side
 from ui.screens.kiosk.game_tutorial import GameTutorialScreen
 from ui.screens.kiosk.games import GamesScreen
 from ui.screens.kiosk.games_room import GamesRoom
 from ui.screens.kiosk.read_aloud import SILENT
+from ui.screens.kiosk.set_turns import SetTurns
 from ui.screens.kiosk.visit import Outcome
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ class GameRoutes:
         self._library, self._clock, self._visit = library, clock, visit
         self._voice, self._front = voice, front
         self.room = GamesRoom()
+        self._turns = SetTurns(civil_date(clock.now_ms()))
         self.seed: Callable[[], int] = clock.now_ms
         """What the next round is made of; the picture book wants fires of its own choosing."""
 
@@ -94,17 +96,22 @@ class GameRoutes:
         game = route.arg("game")
         return self._visit.games.get(game) or GameSitting(self._library.game(game))
 
+    def _seated(self, route: Route) -> GameSitting:
+        """As `_sitting`; a fresh one is about to be asked, and takes its turn of the two sets."""
+        game = route.arg("game")
+        held = self._visit.games.get(game)
+        return held or GameSitting(self._library.game(game), first=self._turns.take(game))
+
     # -- screens --
 
     def _games(self, route: Route, navigator: Navigator) -> Screen:
         return GamesScreen(self.in_front(), self.cover, navigator)
 
     def _questions(self, side: Side, route: Route, navigator: Navigator) -> Screen:
-        sitting = self._sitting(route)
+        sitting = self._seated(route)
         self._visit.play(sitting)
         answered = sitting.before if side == "before" else sitting.after
-        names = sitting.pack.before if side == "before" else sitting.pack.after
-        questions = self._found(names)[len(answered) :]
+        questions = self._found(sitting.names(side))[len(answered) :]
         if not questions:
             return self._tutorial(route, navigator) if side == "before" else self._gain(route, navigator)
         return GameQuestionsScreen(side, questions, sitting, self._visit, navigator, self._picture, voice=self._voice)
@@ -154,7 +161,7 @@ class GameRoutes:
         sitting = self._sitting(route)
         if sitting.result is None:
             return self._games(route, navigator)
-        ask = len(sitting.after) < len(self._found(sitting.pack.after))
+        ask = len(sitting.after) < len(self._found(sitting.names("after")))
         figure = self.room.drawing(sitting.pack.id, "hero-worry" if sitting.result.missed else "hero-happy")
         why = rule_of_game(sitting, sitting.result, self._library, figure)
         pack = sitting.pack

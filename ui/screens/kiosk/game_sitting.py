@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from edu.domain.games.pack import GamePack
 from edu.domain.games.rounds import Result
 from edu.domain.games.rules import Level
-from edu.domain.visits import GameVisit
+from edu.domain.visits import GameVisit, QuestionSet
+
+Side = Literal["before", "after"]
 
 
 @dataclass(slots=True)
 class GameSitting:
-    """Lives as long as the visit. `curve_to_beat` is the day's best of the level as it stood when the round began."""
+    """Lives as long as the visit. `curve_to_beat` is the day's best of the level as it stood when the round began.
+
+    `first` is the set that is asked before the game; the other one comes after.
+    """
 
     pack: GamePack
+    first: QuestionSet = "a"
     before: list[bool] = field(default_factory=list)
     after: list[bool] = field(default_factory=list)
     level: Level = 1
@@ -26,6 +33,10 @@ class GameSitting:
     missed: tuple[str, ...] = ()
     record: bool = False
     curve_to_beat: tuple[int, ...] = ()
+
+    def names(self, side: Side) -> tuple[str, ...]:
+        """Questions of that side."""
+        return self.pack.before if (side == "before") is (self.first == "a") else self.pack.after
 
     @property
     def measured(self) -> bool:
@@ -46,6 +57,7 @@ class GameSitting:
             missed=self.missed,
             before=(len(self.before), sum(self.before)),
             after=(len(self.after), sum(self.after)),
+            first=self.first,
         )
 
 
@@ -57,4 +69,4 @@ def gain_words(before: tuple[int, int], after: tuple[int, int]) -> tuple[str, st
         return "全都会！", f"前后 {after[0]} 题都难不住你，讲给家里人听一听吧。"
     if after[1] == before[1]:
         return "稳住了！", f"前后都答对 {after[1]} 题。没答对的，刚才都讲给你听了。"
-    return "又多想了几条！", f"答对 {after[1]} 题。新问的更难一些，没答对的刚才都讲了。"
+    return "又多想了几条！", f"换了三道新题，答对 {after[1]} 题。没答对的，刚才都讲给你听了。"

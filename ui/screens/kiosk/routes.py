@@ -200,6 +200,7 @@ class Kiosk:
             ended=counts.ended,
             hall=self._services.settings.value.home,
             game=counts.game,
+            done=counts.acts,
             ticket=counts.ticket,
         )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from edu.domain.hall.tickets import Guest
-from edu.domain.visits import GameVisit
+from edu.domain.visits import MOST_DONE, GameVisit, VisitAct
 from ui.screens.kiosk.game_sitting import GameSitting
 from ui.screens.kiosk.offers import Rule
 
@@ -17,7 +17,7 @@ Ending = Literal["left", "idle", "finished"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VisitCounts:
-    """What is booked: `door` and `activity` are slugs of what the visitor did last."""
+    """What is booked: `door` and `activity` are slugs of what the visitor did last, `acts` is all that they did."""
 
     door: Door
     activity: str
@@ -26,6 +26,7 @@ class VisitCounts:
     correct: int
     ended: Ending
     game: GameVisit | None = None
+    acts: tuple[VisitAct, ...] = ()
     ticket: str = ""
 
 
@@ -39,6 +40,16 @@ class Outcome:
     asked: int
     correct: int
     rule: Rule
+
+
+@dataclass(slots=True)
+class Act:
+    """What was done behind a door, gone back to or not. `ms` are those before it was entered the last time."""
+
+    ms: int = 0
+    asked: int = 0
+    correct: int = 0
+    finished: bool = False
 
 
 @dataclass(slots=True)
@@ -58,6 +69,9 @@ class Visit:
     """What is taken home: the last outcome, a game's included."""
     guest: Guest | None = None
     """Who gave a ticket; None for the guests that most visitors are."""
+    acts: dict[tuple[Door, str], Act] = field(default_factory=dict)
+    """In the order in which they were begun."""
+    entered_ms: int = 0
     seen: set[str] = field(default_factory=set)
     games: dict[str, GameSitting] = field(default_factory=dict)
 
@@ -75,7 +89,25 @@ class Visit:
 
     def enter(self, door: Door, activity: str) -> None:
         self.arrive()
+        self._clock_act()
         self.door, self.activity, self.done, self.outcome = door, activity, False, None
+        self.acts.setdefault((door, activity), Act())
+
+    def _clock_act(self) -> None:
+        """What is done now gets the time since it was entered."""
+        now = self.monotonic_ms()
+        if self._act is not None:
+            self._act.ms += now - self.entered_ms
+        self.entered_ms = now
+
+    @property
+    def _act(self) -> Act | None:
+        return self.acts.get((self.door, self.activity)) if self.door is not None else None
+
+    def _finish_act(self) -> None:
+        self.done = True
+        if self._act is not None:
+            self._act.finished = True
 
     def play(self, sitting: GameSitting) -> None:
         """A game is begun, or gone back to: what was played to its end stays so while its questions follow."""
@@ -87,10 +119,26 @@ class Visit:
 
     def played(self) -> None:
         """A round was played to its end."""
-        self.done = True
+        self._finish_act()
+
+    def _booked_acts(self) -> tuple[VisitAct, ...]:
+        """Of a hand that opened everything, the last."""
+        found = [
+            VisitAct(
+                door=door,
+                activity=activity,
+                seconds=act.ms // 1000,
+                asked=act.asked,
+                correct=act.correct,
+                finished=act.finished,
+                game=self.games[activity].facts() if door == "play" and activity in self.games else None,
+            )
+            for (door, activity), act in self.acts.items()
+        ]
+        return tuple(found[-MOST_DONE:])
 
     def _game(self) -> GameVisit | None:
-        """One event has room for one game: the last that was asked about on both sides, else the last."""
+        """The one of the visit as a whole: the last that was asked about on both sides, else the last."""
         sittings = list(self.games.values())
         measured = [sitting for sitting in sittings if sitting.measured]
         return (measured or sittings)[-1].facts() if sittings else None
@@ -98,11 +146,14 @@ class Visit:
     def answer(self, question: str, *, correct: bool) -> None:
         self.asked += 1
         self.correct += correct
+        if self._act is not None:
+            self._act.asked += 1
+            self._act.correct += correct
         self.seen.add(question)
 
     def complete(self, outcome: Outcome) -> None:
-        self.done, self.outcome = True, outcome
-        self.keepsake = outcome
+        self._finish_act()
+        self.outcome = self.keepsake = outcome
 
     def keep(self, keepsake: Outcome) -> None:
         """What a game was about is taken home like any result; its visit goes on."""
@@ -111,6 +162,7 @@ class Visit:
     def leave(self, ended: Ending) -> None:
         """Books and forgets. What was played to the end counts as finished, however the visitor went."""
         if self.door is not None and self.began_ms is not None:
+            self._clock_act()
             self.book(
                 VisitCounts(
                     door=self.door,
@@ -120,6 +172,7 @@ class Visit:
                     correct=self.correct,
                     ended="finished" if self.done else ended,
                     game=self._game(),
+                    acts=self._booked_acts(),
                     ticket=self.guest.ticket if self.guest is not None else "",
                 )
             )
@@ -127,6 +180,7 @@ class Visit:
 
     def forget(self) -> None:
         self.began_ms = self.door = self.outcome = self.keepsake = self.guest = None
-        self.activity, self.asked, self.correct, self.done = "", 0, 0, False
+        self.activity, self.asked, self.correct, self.done, self.entered_ms = "", 0, 0, False, 0
+        self.acts.clear()
         self.seen.clear()
         self.games.clear()

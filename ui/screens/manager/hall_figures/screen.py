@@ -113,14 +113,19 @@ class HallFiguresScreen(Screen):
         days.add(ColumnChart(_bars(columns), unit=" 人次"))
         hours = Card("几点来的人多", hint="按使用结束的钟点，单位：人次")
         hours.add(ColumnChart(_bars(presenter.by_hour(book)), unit=" 人次"))
-        doors = Card("走哪扇门").add(BarChart(_bars(presenter.by_door(book))))
-        activities = Card("玩什么、学什么", hint=f"人次最多的 {presenter.TOP} 项")
+        doors = Card("走哪扇门", hint="一次参观走过几扇门，每扇门各计一次").add(
+            BarChart(_bars(presenter.by_door(book)))
+        )
+        activities = Card("玩什么、学什么", hint=f"人次最多的 {presenter.TOP} 项；一次参观做过几项，每项各计一次")
         activities.add(BarChart(_bars(presenter.by_activity(book))))
         self._page.addWidget(TwoColumns((days, doors), (hours, activities)))
         self._page.addWidget(TwoColumns((self._learned(book),), (self._missed(book),)))
 
     def _learned(self, book: HallBook) -> QWidget:
-        card = Card("学到了多少", hint="同一次参观里玩之前和玩之后答的题，答对率提高多少个百分点")
+        card = Card(
+            "学到了多少",
+            hint="同一次参观里玩之前和玩之后答的题，答对率提高多少个百分点；两套题各先答约一半时，难易才抵消",
+        )
         gains = presenter.learned(book)
         if gains:
             card.add(IntervalChart(_whiskers(gains), span=(-1.0, 1.0)))
@@ -133,7 +138,7 @@ class HallFiguresScreen(Screen):
         return card
 
     def _missed(self, book: HallBook) -> QWidget:
-        card = Card("最常做错的", hint="游戏玩到底的人里，最后一局没做到的规则；讲解时可以多讲几句")
+        card = Card("最常做错的", hint="每个游戏玩到底的人里，最后一局没做到的规则；讲解时可以多讲几句")
         self.missed = LineList("还没有人玩到底。")
         self.missed.set_lines([Line(rule, note) for rule, note in presenter.missed(book)])
         return card.add(self.missed)
