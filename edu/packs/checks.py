@@ -25,6 +25,7 @@ from edu.packs.rules.drills import check_drill
 from edu.packs.rules.finding import error, warning
 from edu.packs.rules.games import check_game
 from edu.packs.rules.hall import check_hall
+from edu.packs.rules.local_words import check_local
 from edu.packs.rules.microlessons import Shown, check_microlesson
 from edu.packs.rules.plans import check_blueprint, check_programme
 from edu.packs.rules.questions import Rules, check_question
@@ -160,6 +161,7 @@ def check_exams(library: ContentLibrary, on: date) -> Iterator[Problem]:
     if contested is not None:
         yield from contested.problems
         yield from check_contested(readings, contested.value.contested if contested.value else ())
+        yield from check_local(readings, contested.value.local if contested.value else ())
     banks = {name: reading.value for name, reading in readings.items() if reading.value}
     for blueprint in library.blueprint_readings.values():
         yield from check_blueprint(blueprint, banks, register, on)

@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from edu.domain.courses import unmarked
 from edu.domain.problems import Problem
 from edu.domain.questions import Bank, Question
 from edu.packs.contested_reader import Contested
 from edu.packs.reading import Reading
 from edu.packs.rules.banks import answer_place, is_longest
 from edu.packs.rules.finding import Place, error, warning
+from edu.packs.rules.scored import scored_texts
 
 ENOUGH = 200
 """Questions from which a share says something of the whole."""
@@ -74,15 +74,7 @@ def check_contested(readings: Mapping[str, Reading[Bank]], contested: Sequence[C
             if not question.scorable:
                 continue
             for one in contested:
-                if any(one.spoken_of(text) for text in _scored(question)):
+                if any(one.spoken_of(text) for text in scored_texts(question)):
                     place = reading.place(f"{question.id}:stem", question.id)
                     message = f"题目 {question.id}：“{one.what}”有争议或各地、各行业不同，不能计分。"
                     yield error(place, "contested", message, "请换一个考点，或改成 pending。")
-
-
-def _scored(question: Question) -> Iterator[str]:
-    for option in question.options:
-        if option.correct and question.type != "truefalse":
-            yield unmarked(question.stem + option.text)
-    if question.type == "truefalse" and "true" in question.key:
-        yield unmarked(question.stem)

@@ -145,6 +145,8 @@ BROKEN = [
     ("bank", "type: single", "type: multiple", "option-count", "options:"),
     ("bank", "type: single", "type: truefalse", "truefalse", "options:"),
     ("bank", "先做什么", "不正确的是", "negation", "不正确的是"),
+    ("bank", "先做什么", "不应该做的是哪项", "negation", "不应该"),
+    ("bank", "cites: [fire-law-2021#44]", "cites: []", "no-ground", "cites:"),
     ("bank", "{选项:call}", "{选项:nix}", "option-token", "explanation"),
     ("bank", "{选项:call}", "选项A", "option-letter", "explanation"),
     ("bank", "why: 早报早到", "why: B项错", "option-letter", "options:"),
@@ -292,8 +294,6 @@ WARNED = [
     ("bank", "facts: []", "facts: [unsure]", "pending"),
     ("aid", "{{fact:hose-length}}", "{{fact:unsure}}", "pending"),
     ("bank", "text: 先拍视频发群", "text: 可能先拍视频", "vague"),
-    ("bank", "先做什么", "不应该做的是哪项", "negation"),
-    ("bank", "cites: [fire-law-2021#44]", "cites: []", "no-ground"),
     (
         "bank",
         "夜里闻到焦味，走廊里已经有烟，你在三楼，怎么办",
