@@ -18,6 +18,7 @@ from edu.packs.rules import finding
 from edu.packs.rules.all_or_none import points_at_others
 from edu.packs.rules.finding import Place, error, warning
 from edu.packs.rules.negation import unmarked_negation
+from edu.packs.rules.question_status import check_status
 
 LONGEST = {"stem": 80, "options": 44, "explanation": 110}
 """汉字; an option's reason may be as long as an option."""
@@ -135,6 +136,7 @@ def _grounds(question: Question, where: _Where, rules: Rules) -> Iterator[Proble
         return
     yield from finding.cites(question.cites, rules.register, rules.on, where("cites"), what)
     yield from finding.facts(question.facts, rules.register, rules.on, where("facts"), what)
+    yield from check_status(question, rules.register, where("status"))
 
 
 def _image(question: Question, place: Place, media: Path | None) -> Iterator[Problem]:

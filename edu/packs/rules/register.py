@@ -55,6 +55,9 @@ def _source(source: Source, register: Register, place: finding.Place) -> Iterato
         yield error(place, "number", f"{what}：标准缺少编号 number。", "请写标准号，如 GB 55009-2021。")
     if source.opened != "unopened" and not source.opened_note:
         yield warning(place, "opened-note", f"{what}：没有写核对了什么（opened_note）。")
+    if (source.read_in is not None) != (source.kind == "report" and source.opened == "retold"):
+        message = f"{what}：转述的调查报告才写、也都要写读的是节选还是报道（read_in）。"
+        yield error(place, "read-in", message, "写 read_in: excerpt（报告节选）或 press（报道）。")
 
 
 def _fact(fact: Fact, register: Register, on: date, place: finding.Place) -> Iterator[Problem]:

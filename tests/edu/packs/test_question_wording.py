@@ -75,7 +75,9 @@ def test_what_is_scored_has_a_ground_and_what_is_pending_need_not(tmp_path: Path
     def groundless(text: str) -> str:
         return text.replace("cites: [fire-law-2021#44]", "cites: []", 1)
 
-    found = [one.severity for one in problems_of(make_installation(tmp_path, bank=groundless)) if one.code == "no-ground"]
+    found = [
+        one.severity for one in problems_of(make_installation(tmp_path, bank=groundless)) if one.code == "no-ground"
+    ]
     assert found == ["error"]
     pending = groundless(BANK).replace("status: original", "status: pending", 1)
     assert not [one for one in problems_of(make_installation(tmp_path, bank=pending)) if one.code == "no-ground"]
@@ -111,7 +113,9 @@ def test_a_disputed_statement_is_refused_even_where_its_answer_is_wrong(tmp_path
     assert _told(tmp_path, BANK[:start] + TRUEFALSE + BANK[end:]) == ["contested"]
 
 
-@pytest.mark.parametrize(("stem", "codes"), [("有人噎住，先拍哪里", ["contested"]), ("按 AHA 2025 有人噎住，先拍哪里", [])])
+@pytest.mark.parametrize(
+    ("stem", "codes"), [("有人噎住，先拍哪里", ["contested"]), ("按 AHA 2025 有人噎住，先拍哪里", [])]
+)
 def test_naming_whose_answer_is_asked_for_settles_it(stem: str, codes: list[str], tmp_path: Path) -> None:
     assert _told(tmp_path, BANK.replace("邻居家厨房起火，屋里的人都出来了，先做什么", stem)) == codes
 
