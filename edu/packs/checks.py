@@ -9,7 +9,6 @@ from typing import Any
 
 from edu.domain.courses import Course
 from edu.domain.games.catalogue import GAMES, THINGS
-from edu.domain.person_classes import PERSON_CLASS_NAMES
 from edu.domain.problems import Problem
 from edu.domain.questions import Bank, Question
 from edu.domain.topics import Topics
@@ -26,6 +25,7 @@ from edu.packs.rules.finding import error, warning
 from edu.packs.rules.games import check_game
 from edu.packs.rules.hall import check_hall
 from edu.packs.rules.local_words import check_local
+from edu.packs.rules.matrix import check_matrix
 from edu.packs.rules.microlessons import Shown, check_microlesson
 from edu.packs.rules.plans import check_blueprint, check_programme
 from edu.packs.rules.questions import Rules, check_question
@@ -34,7 +34,6 @@ from edu.packs.rules.spacing import check_spacing
 
 LEAST_QUESTIONS = 30
 """Of a topic, so that no two papers need be alike."""
-LEAST_FOR_A_POST = 8
 
 
 def check_library(library: ContentLibrary, on: date, hours_rules: Mapping[str, int] | None = None) -> Iterator[Problem]:
@@ -89,6 +88,9 @@ def _topics(library: ContentLibrary) -> Iterator[Problem]:
             what = f"主题 {topic.id} 的课程和题库都叫“{topic.folder}”，不叫“{_name(pack.value)}”。"
             yield warning(pack.place("topic"), "topic-folder", what, "请改名，或改 content/topics.yaml 的 folder。")
     yield from _thin(library, reading)
+    courses = [library.course_reading(name) for name in library.course_ids]
+    if reading.value is not None:
+        yield from check_matrix(reading.value, (reading.file, None), courses, [*library.bank_readings.values()])
 
 
 def _name(pack: object) -> str | None:
@@ -120,11 +122,6 @@ def _thin(library: ContentLibrary, reading: Reading[Topics]) -> Iterator[Problem
             yield warning(place, "topic-thin", f"主题 {topic.id} 只有 {len(asked)} 道题，应有 {LEAST_QUESTIONS} 道。")
         if topic.id not in courses:
             yield warning(place, "topic-untaught", f"主题 {topic.id} 还没有课。")
-        for post in topic.examined:
-            count = sum(question.for_audience(post) for question in asked)
-            if asked and count < LEAST_FOR_A_POST:
-                name = PERSON_CLASS_NAMES[post]
-                yield warning(place, "topic-post", f"主题 {topic.id} 要考{name}，可考的只有 {count} 道。")
 
 
 def _hall(library: ContentLibrary) -> Iterator[Problem]:

@@ -52,11 +52,29 @@ def test_a_statement_to_be_judged_may_negate_but_not_be_judged_twice() -> None:
     assert unmarked_negation("说电梯安全是不正确的。", statement=True) == "不正确"
 
 
-ALL = (
-    "前面几项都对 以上几种都可以 三项都正确 都不对 以上皆非 全选 前三项都要做 其余三项都对 没有一项正确 A和B都对 "
-    "上述做法均应做到 以上答案没有一个正确 都可以"
-).split()
-OWN = "都不对，站着别动，喊人来拉|两句都对，不归它管|前四样都做到了，只提醒一次|两层也要，二层（含二层）以上的住宅都在内|两处都每年检测一次"
+ALL = [
+]
+    "前面几项都对",
+    "以上几种都可以",
+    "三项都正确",
+    "都不对",
+    "以上皆非",
+    "全选",
+    "前三项都要做",
+    "其余三项都对",
+    "没有一项正确",
+    "A和B都对",
+    "上述做法均应做到",
+    "以上答案没有一个正确",
+    "都可以",
+]
+OWN = [
+    "都不对，站着别动，喊人来拉",
+    "两句都对，不归它管",
+    "前四样都做到了，只提醒一次",
+    "两层也要，二层（含二层）以上的住宅都在内",
+    "两处都每年检测一次",
+]
 
 
 @pytest.mark.parametrize("option", ALL)
@@ -66,7 +84,7 @@ def test_an_option_that_counts_the_others_is_refused_in_whatever_words(option: s
     assert ("all-of-above", "error") in {(one.code, one.severity) for one in problems}
 
 
-@pytest.mark.parametrize("option", OWN.split("|"))
+@pytest.mark.parametrize("option", OWN)
 def test_an_option_that_says_something_of_its_own_may_begin_so(option: str) -> None:
     assert not points_at_others(option)
 
