@@ -16,6 +16,7 @@ from edu.packs.course_reader import is_media
 from edu.packs.reading import Reading
 from edu.packs.rules import finding
 from edu.packs.rules.all_or_none import points_at_others
+from edu.packs.rules.figures import check_figures
 from edu.packs.rules.finding import Place, error, warning
 from edu.packs.rules.negation import unmarked_negation
 from edu.packs.rules.question_status import check_status
@@ -49,7 +50,7 @@ def check_question(question: Question, reading: Reading[Bank], rules: Rules) -> 
     where = _Where(question, reading)
     yield from _options(question, where("options"))
     yield from _load(question, where)
-    yield from _figures(question, where("options"), rules.register)
+    yield from check_figures(question, where("options"), rules.register)
     yield from _wording(question, where)
     yield from _grounds(question, where, rules)
     yield from _image(question, where("image"), rules.media)
@@ -73,30 +74,6 @@ def _load(question: Question, where: _Where) -> Iterator[Problem]:
         if count_han(text) > LONGEST[key]:
             message = f"题目 {question.id}：“{unmarked(text)[:12]}…”有 {count_han(text)} 个字，最多 {LONGEST[key]} 个。"
             yield warning(where(key), "reading-load", message, "请拆短，或移到情景、解析里。")
-
-
-def _figures(question: Question, place: Place, register: Register) -> Iterator[Problem]:
-    """A number that is asked for as it stands is the number of one of the facts, where they have one in its unit."""
-    if question.level != "remember":
-        return
-    facts = [
-        fact for fact in (register.facts.get(name) for name in question.facts) if fact and fact.value and fact.unit
-    ]
-    for unit in sorted({str(fact.unit) for fact in facts}):
-        known = {_plain(str(fact.value)) for fact in facts if fact.unit == unit}
-        shown = [fact.display for fact in facts if fact.unit == unit]
-        figure = re.compile(rf"(?<![\d.])(\d+(?:\.\d+)?)\s*{re.escape(unit)}(?![A-Za-z])")  # m is not the m of mm
-        for option in question.options:
-            text = unmarked(option.text)
-            said = {_plain(found) for found in figure.findall(text)}
-            if option.correct and said and not said & known and not any(one in text for one in shown):
-                message = f"题目 {question.id}：正确选项“{text}”的数和所引事实（{'、'.join(shown)}）不同。"
-                yield warning(place, "figure-differs", message, "请核对，数字用 {{fact:…}} 写。")
-
-
-def _plain(number: str) -> str:
-    """1.50 and 1.5 are one number."""
-    return number.rstrip("0").rstrip(".") if "." in number else number
 
 
 def _wording(question: Question, where: _Where) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from edu.domain.problems import Problem
 from edu.domain.register import Fact, Register, Source
 from edu.packs.reading import Reading
 from edu.packs.rules import finding
+from edu.packs.rules.figures import lone_figure
 from edu.packs.rules.finding import error, warning
 
 ONLY_FIGURES = re.compile(r"^[^/万亿]*\d[^/万亿]*$")  # 1/4, 5 万 and 三年 are other ways to write the value
@@ -66,6 +67,9 @@ def _fact(fact: Fact, register: Register, on: date, place: finding.Place) -> Ite
         yield error(place, "display", f"{what}：text 里没有 display“{fact.display}”。", "两处写法要一致。")
     if fact.value is not None and ONLY_FIGURES.search(fact.display) and fact.value not in fact.display:
         yield warning(place, "value", f"{what}：display“{fact.display}”里没有数值 {fact.value}。")
+    if lone_figure(fact.display) and not (fact.value and fact.unit):
+        message = f"{what}：display“{fact.display}”是一个数，缺少 value 或 unit。"
+        yield warning(place, "value-missing", message, "请写出数值和单位。")
     if not fact.cites and not fact.pending:
         yield error(place, "fact-ground", f"{what}：没有依据。", "请写 cites，或把 status 改为 pending。")
     if fact.effective(on):

@@ -296,6 +296,7 @@ WARNED = [
     ("sources", "opened_note: 全文", "opened_note: null", "opened-note"),
     ("sources", "in_force_from: 2021-04-29", "in_force_from: 2027-01-01", "source-future"),
     ("facts", "value: 2\n", "value: 3\n", "value"),
+    ("facts", "    unit: m\n", "    unit: null\n", "value-missing"),
     ("facts", "status: retold", "status: original", "fact-status"),
     ("course", "due: 2027-06-30", "due: 2026-06-30", "review-overdue"),
     ("course", "kiosk: true\nreview", "kiosk: false\nreview", "kiosk"),
@@ -565,8 +566,8 @@ def test_what_is_too_long_to_be_read_at_once_is_told(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("text", "level", "differs"),
-    [("3 m", "remember", True), ("2 m", "remember", False), ("2.0 m", "remember", False), ("3 m", "apply", False),
-     ("30 mm", "remember", False),
+    [("3 m", "remember", True), ("2 m", "remember", False), ("2.0 m", "remember", False), ("3 m", "apply", True),
+     ("30 mm", "remember", False), ("3米", "analyse", True), ("2米", "analyse", False),
      ("到安全处", "remember", False)],
 )  # fmt: skip
 def test_a_number_that_is_asked_for_is_the_number_of_its_fact(

@@ -53,7 +53,6 @@ def test_a_statement_to_be_judged_may_negate_but_not_be_judged_twice() -> None:
 
 
 ALL = [
-]
     "前面几项都对",
     "以上几种都可以",
     "三项都正确",
