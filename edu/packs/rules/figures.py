@@ -14,7 +14,8 @@ from edu.packs.rules.finding import Place, warning
 
 _SAME = {
     "米": "m", "厘米": "cm", "毫米": "mm", "公里": "km", "公斤": "kg", "千克": "kg", "吨": "t", "小时": "h",
-    "个小时": "h", "分钟": "min", "天": "日", "度": "℃", "摄氏度": "℃", "伏": "V", "毫安": "mA", "公里/时": "km/h", "个月": "月",
+    "个小时": "h", "分钟": "min", "天": "日", "度": "℃", "摄氏度": "℃", "伏": "V", "毫安": "mA", "公里/时": "km/h",
+    "个月": "月",
 }  # fmt: skip
 """Units that are one; every other is itself."""
 _UNITS = (

@@ -54,6 +54,9 @@ def _source(source: Source, register: Register, place: finding.Place) -> Iterato
         yield error(place, "replaced-unknown", message, "请登记新依据。")
     if source.kind == "standard" and not source.number:
         yield error(place, "number", f"{what}：标准缺少编号 number。", "请写标准号，如 GB 55009-2021。")
+    if source.opened == "unopened":
+        message = f"{what}：《{source.short}》没有打开过，靠它的内容待核。"
+        yield warning(place, "source-unopened", message, "读到原文以后改写 opened。")
     if source.opened != "unopened" and not source.opened_note:
         yield warning(place, "opened-note", f"{what}：没有写核对了什么（opened_note）。")
     if (source.read_in is not None) != (source.kind == "report" and source.opened == "retold"):
@@ -72,6 +75,8 @@ def _fact(fact: Fact, register: Register, on: date, place: finding.Place) -> Ite
         yield warning(place, "value-missing", message, "请写出数值和单位。")
     if not fact.cites and not fact.pending:
         yield error(place, "fact-ground", f"{what}：没有依据。", "请写 cites，或把 status 改为 pending。")
+    if fact.pending:
+        yield warning(place, "pending-fact", f"{what} 待核，靠它的题不计分。", "核对依据以后改写 status。")
     if fact.effective(on):
         yield from finding.cites(fact.cites, register, on, place, what)
     known = [register.cited_source(ref) for ref in fact.cites if ref.partition("#")[0] in register.sources]
