@@ -2,7 +2,8 @@
 
 build (here)   data folder → key ring → store (schema brought up) → services. Each step that fails says what happened
                and what to do, and leaves everything as it was
-services       what the program is made of
+keys           what the store is told of the key ring
+services       what the program is made of; hall_services: those of the experience hall
 files          readers and writers behind the services' ports; second_process: the duties judged beside the figures
 """
 

@@ -103,9 +103,13 @@ class Page:
 
     def runs(self) -> Iterator[Run]:
         """Every run on the page, in reading order."""
+        for row in self.rows():
+            yield from row
+
+    def rows(self) -> Iterator[Runs]:
+        """Paragraphs, list entries and cells, in reading order."""
         for block in self.blocks:
-            for row in _rows(block):
-                yield from row
+            yield from _rows(block)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

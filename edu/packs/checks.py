@@ -12,13 +12,20 @@ from edu.domain.games.catalogue import GAMES, THINGS
 from edu.domain.problems import Problem
 from edu.domain.questions import Bank, Question
 from edu.domain.topics import Topics
+from edu.packs.contested_reader import Contested
 from edu.packs.library import ContentLibrary
 from edu.packs.reading import Reading
 from edu.packs.rules import finding
 from edu.packs.rules.aids import check_aid
-from edu.packs.rules.all_banks import check_contested, check_shares
+from edu.packs.rules.all_banks import check_shares
 from edu.packs.rules.banks import check_bank, check_stems
 from edu.packs.rules.cases import check_case
+from edu.packs.rules.contested import (
+    check_contested,
+    check_contested_drill,
+    check_contested_game,
+    check_contested_micro,
+)
 from edu.packs.rules.courses import check_course
 from edu.packs.rules.drills import check_drill
 from edu.packs.rules.due import check_due
@@ -29,6 +36,7 @@ from edu.packs.rules.levels import check_levels
 from edu.packs.rules.local_words import check_local
 from edu.packs.rules.matrix import check_matrix
 from edu.packs.rules.microlessons import Shown, check_microlesson
+from edu.packs.rules.numbers import check_story_numbers
 from edu.packs.rules.plans import check_blueprint, check_programme
 from edu.packs.rules.questions import Rules, check_question
 from edu.packs.rules.register import check_register
@@ -175,8 +183,12 @@ def check_exams(library: ContentLibrary, on: date) -> Iterator[Problem]:
     contested = library.contested_reading
     if contested is not None:
         yield from contested.problems
-        yield from check_contested(readings, contested.value.contested if contested.value else ())
         yield from check_local(readings, contested.value.local if contested.value else ())
+    yield from check_contested(readings.values(), _contested(library))
+    stories = library.story_numbers_reading
+    if stories is not None:
+        yield from stories.problems
+    yield from check_story_numbers(readings, register, stories)
     banks = {name: reading.value for name, reading in readings.items() if reading.value}
     for blueprint in library.blueprint_readings.values():
         yield from check_blueprint(blueprint, banks, register, on)
@@ -187,6 +199,7 @@ def check_drills(library: ContentLibrary, on: date) -> Iterator[Problem]:
     """Every scenario, by what can be said without playing it (`drill verify` plays them), and evaluation profiles."""
     for drill_id in library.drill_ids:
         yield from check_drill(library.drill_reading(drill_id), library.known_register, on)
+        yield from check_contested_drill(library.drill_reading(drill_id), _contested(library))
     for profile_id in library.profile_ids:
         yield from library.profile_reading(profile_id).problems
     drills = [library.drill_reading(drill_id) for drill_id in library.drill_ids]
@@ -205,6 +218,7 @@ def check_games(library: ContentLibrary, on: date) -> Iterator[Problem]:
     for game_id in library.game_ids:
         reading = library.game_reading(game_id)
         yield from check_game(reading, GAMES, library.known_register, questions, on, THINGS.get(game_id, ()))
+        yield from check_contested_game(reading, _contested(library))
     for missing in sorted(set(GAMES) - set(library.game_ids)) if library.game_ids else ():
         yield error((f"content/games/{missing}.yaml", None), "game-missing", f"游戏 {missing} 缺少说明和卡片。")
     yield from _spacing(library, [library.game_reading(game_id) for game_id in library.game_ids])
@@ -219,6 +233,7 @@ def check_microlessons(library: ContentLibrary, on: date) -> Iterator[Problem]:
     readings = [library.microlesson_reading(name) for name in library.microlesson_ids]
     for reading in readings:
         yield from check_microlesson(reading, shown)
+        yield from check_contested_micro(reading, _contested(library))
     yield from _spacing(library, readings)
 
 
@@ -245,6 +260,12 @@ def check_aids(library: ContentLibrary, on: date) -> Iterator[Problem]:
     yield from _spacing(library, readings)
 
 
+def _contested(library: ContentLibrary) -> tuple[Contested, ...]:
+    """What is disputed; its list is itself checked with the exams."""
+    reading = library.contested_reading
+    return reading.value.contested if reading is not None and reading.value is not None else ()
+
+
 def _questions(library: ContentLibrary) -> dict[str, Question]:
     """By full id, of every bank that can be read."""
     return {
@@ -258,7 +279,7 @@ def _questions(library: ContentLibrary) -> dict[str, Question]:
 def pack_count(library: ContentLibrary) -> int:
     """Register, topics, special trades, the hall's calendar (1 each, if there), and what has a file or folder each.
 
-    What is contested counts with the register that it lies in.
+    What is contested and the stories' numbers count with the register that they lie in.
     """
     register = library.known_register
     return (

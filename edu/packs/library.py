@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from edu.domain.topics import Topics
     from edu.packs.contested_reader import ContestedList
     from edu.packs.reading import Reading
+    from edu.packs.story_numbers_reader import StoryNumbers
 
 T = TypeVar("T")
 
@@ -92,6 +93,13 @@ class ContentLibrary:
 
         path = self.content / "register" / "contested.yaml"
         return read_contested(path, "content/register/contested.yaml") if path.is_file() else None
+
+    @cached_property
+    def story_numbers_reading(self) -> Reading[StoryNumbers] | None:
+        from edu.packs.story_numbers_reader import read_story_numbers
+
+        path = self.content / "register" / "story-numbers.yaml"
+        return read_story_numbers(path, "content/register/story-numbers.yaml") if path.is_file() else None
 
     @cached_property
     def course_ids(self) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from edu.packs.source import Report, YamlMap
 PackKind = Literal[
     "topics",
     "contested",
+    "story-numbers",
     "sources",
     "facts",
     "course",
@@ -35,6 +36,7 @@ Steps = Mapping[tuple[PackKind, int], Step]
 CURRENT: Mapping[PackKind, int] = {
     "topics": 1,
     "contested": 1,
+    "story-numbers": 1,
     "sources": 1,
     "facts": 1,
     "course": 1,

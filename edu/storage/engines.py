@@ -1,6 +1,6 @@
 """Opening a database: one encrypted SQLite file by default, PostgreSQL through the same code.
 
-Two engines on one file (DESIGN: fixed before the first line): a reader (query_only, plain BEGIN) and a writer
+Two engines on one file: a reader (query_only, plain BEGIN) and a writer
 (BEGIN IMMEDIATE, one connection). On PostgreSQL both share one pool; the reader's transactions are read-only.
 """
 

@@ -1,4 +1,4 @@
-"""Time, injected. Instants are integer UTC milliseconds; civil days are UTC+8, fixed (DESIGN: one idea, Time)."""
+"""Time, injected. Instants are integer UTC milliseconds; civil days are UTC+8, fixed."""
 
 from __future__ import annotations
 

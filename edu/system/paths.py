@@ -1,7 +1,7 @@
 """Where things are: the program's own data (content, exams, fonts) and the user's data folder.
 
 The key that wraps the organisation's key ring lies in `secrets_dir`, outside the data folder, so that a copied or
-stolen data folder alone opens nothing (DESIGN: Keys).
+stolen data folder alone opens nothing (docs/architecture.md, Keys).
 """
 
 from __future__ import annotations

@@ -200,10 +200,6 @@ class Sparkline(Chart):
         self._values = tuple(values)
         self._marked: int | None = None
 
-    def set_values(self, values: Sequence[float]) -> None:
-        self._values = tuple(values)
-        self.update()
-
     def mark(self, at: int) -> None:
         """The place of a value in the row; beyond the end it is the last."""
         self._marked = at

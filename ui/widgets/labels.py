@@ -56,10 +56,6 @@ class PlainLabel(QLabel):
         self.setProperty("tone", tone or "")
         restyle(self)
 
-    def set_role(self, role: Role) -> None:
-        self.setProperty("role", role)
-        restyle(self)
-
 
 class IconLabel(QWidget):
     """An icon beside a word; it paints itself, so a changed theme needs no new picture."""

@@ -42,10 +42,10 @@ class StatTile(PressCard):
         top.addWidget(PlainLabel(label, "small"), 1)
         self.add(top)
         line = row(gap="xs")
-        self._number = PlainLabel(number, "figure", wrap=False)
-        line.addWidget(self._number, 0, Qt.AlignmentFlag.AlignBottom)
-        self._unit = PlainLabel(unit, "small", wrap=False)
-        line.addWidget(self._unit, 0, Qt.AlignmentFlag.AlignBottom)
+        figure = PlainLabel(number, "figure", wrap=False)
+        line.addWidget(figure, 0, Qt.AlignmentFlag.AlignBottom)
+        measure = PlainLabel(unit, "small", wrap=False)
+        line.addWidget(measure, 0, Qt.AlignmentFlag.AlignBottom)
         line.addStretch(1)
         self.add(line)
         self._delta_row = QWidget()
@@ -60,11 +60,6 @@ class StatTile(PressCard):
         self.body.addStretch(1)
         self.set_delta(delta, direction, good)
         self.setAccessibleName(f"{label} {number}{unit} {note} {delta}".strip())
-
-    def set_number(self, number: str, unit: str | None = None) -> None:
-        self._number.setText(number)
-        if unit is not None:
-            self._unit.setText(unit)
 
     def set_delta(self, text: str, direction: Direction = "flat", good: bool | None = None) -> None:
         tone: ToneName = "grey" if good is None else ("green" if good else "red")

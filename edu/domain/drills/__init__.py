@@ -4,18 +4,23 @@ Imports only the domain. Same seed and same inputs give the same state hash on a
 
 scenario     what a scenario is made of: immutable values, as a reader or a workshop makes them
 conditions   the expressions of a scenario: own parser, typed, compiled to closures over the state
-effects      the closed set of things that an option, an inject or an action can do
+effects      the closed set of things that an option, an inject or an action can do; effect_steps: compiled to steps
+             on the desk
 layout       every name of a scenario gets a slot in the state: one list of integers
 state        State, its incremental 64-bit hash, the desk on which one step is worked out
 world/       models that move the world on each beat: rain and stream, plume, smoke, wildfire, people
 soundness    everything of a scenario that does not fit together: what the compiler says, and what it does not ask
 tells        what gives the right answer away: length and place
 house        what the house asks of a scenario that it ships: counts, grounds, reading load
+used_numbers which of the numbers that a place may change are asked for anywhere
 grounds      every clause that a scenario cites, and how each was read
-overlay      a scenario in one place: its own names, people and roads; missing_road: without one of its roads
+overlay      a scenario in one place: its own names, people and roads; local_names: its prose with them;
+             missing_road: without one of its roads; road_mentions: texts that still name it
 program      a scenario compiled: slots, closures, world; made once, used for any number of runs
 inputs       what people put in: choices, actions, reports, hand-fired injects, freeze
 engine       start, tick and advance, apply, legal, upcoming
+happenings   what happens to injects, decisions and red lines, whoever brings it about
+messages     加注: what a trainer makes up while it is played; moves nothing in the world
 runs         a log of inputs and what it leads to: replay, fork, hashes
 scoring      a log's result: criteria, objectives, red lines, total
 bots         players of known skill, and the search for the best and the worst run
@@ -33,7 +38,7 @@ evaluation   how evaluators judge a run: a profile and what marks add up to; pro
 comparing    two runs of one scenario side by side, and what they did not have in common
 debrief_words, run_log, papers   a run in words: what a debrief says, message by message, what goes on paper
 part_shares  how the parts of a score become its total; amounts: figures of the world in words
-run_records  a run as tables hold it; run_views, run_shown: as people are shown it
+run_records  a run as tables hold it; run_views, run_shown: as people are shown it; phone_views: as phones are
 version      the version of the engine
 verify/      the gates V1–V15
 """

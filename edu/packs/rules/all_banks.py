@@ -1,18 +1,15 @@
-"""What only all banks together show: whether a guesser gains by place, length or judging, and what is never scored."""
+"""What only all banks together show: whether a guesser gains by place, length or judging."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from edu.domain.problems import Problem
 from edu.domain.questions import Bank, Question
-from edu.packs.contested_reader import Contested
-from edu.packs.reading import Reading
 from edu.packs.rules.banks import answer_place, is_longest
 from edu.packs.rules.finding import Place, error, warning
-from edu.packs.rules.scored import scored_texts
 
 ENOUGH = 200
 """Questions from which a share says something of the whole."""
@@ -65,16 +62,3 @@ def check_shares(banks: Sequence[Bank]) -> Iterator[Problem]:
         yield error(_FILE, "all-truefalse", message, "请把一些判断题改成选择题。")
     if found.pictured < LEAST_PICTURED:
         yield warning(_FILE, "all-pictured", f"带图的题占 {found.pictured:.1%}，应不少于 15%。")
-
-
-def check_contested(readings: Mapping[str, Reading[Bank]], contested: Sequence[Contested]) -> Iterator[Problem]:
-    """A disputed matter may stand in a reason or an explanation, never in the one answer that counts."""
-    for reading in readings.values():
-        for question in reading.value.questions if reading.value else ():
-            if not question.scorable:
-                continue
-            for one in contested:
-                if any(one.spoken_of(text) for text in scored_texts(question)):
-                    place = reading.place(f"{question.id}:stem", question.id)
-                    message = f"题目 {question.id}：“{one.what}”有争议或各地、各行业不同，不能计分。"
-                    yield error(place, "contested", message, "请换一个考点，或改成 pending。")

@@ -15,6 +15,7 @@ from edu.packs.course_reader import is_media
 from edu.packs.reading import Reading
 from edu.packs.rules import finding
 from edu.packs.rules.finding import error, warning
+from edu.packs.rules.numbers import check_lesson_numbers
 from edu.packs.rules.svg import check_svg
 
 PAGES = range(4, 9)
@@ -41,7 +42,7 @@ def check_course(
         place = reading.place("review")
         yield warning(place, "review-overdue", f"复审已于 {course.review.due} 到期。", "请复审后改写 review。")
     for lesson in course.lessons:
-        yield from _lesson(lesson, reading, questions)
+        yield from _lesson(lesson, reading, questions, register)
         yield from _grounds(lesson, reading, register, on)
         if lesson.kiosk and not course.kiosk:
             place = reading.place(f"lesson:{lesson.id}")
@@ -49,7 +50,9 @@ def check_course(
     yield from _files(course, reading, folder)
 
 
-def _lesson(lesson: Lesson, reading: Reading[Course], questions: Mapping[str, Question]) -> Iterator[Problem]:
+def _lesson(
+    lesson: Lesson, reading: Reading[Course], questions: Mapping[str, Question], register: Register
+) -> Iterator[Problem]:
     place = reading.place(f"{lesson.id}:page:1", f"lesson:{lesson.id}")
     if len(lesson.pages) not in PAGES:
         yield warning(place, "pages", f"课时 {lesson.id} 有 {len(lesson.pages)} 页，应为 4–8 页。")
@@ -60,6 +63,7 @@ def _lesson(lesson: Lesson, reading: Reading[Course], questions: Mapping[str, Qu
     for number, page in enumerate(lesson.pages, start=1):
         yield from _page(page, reading.place(f"{lesson.id}:page:{number}"))
         yield from _sentences(page, reading.place(f"{lesson.id}:page:{number}"))
+        yield from check_lesson_numbers(lesson, page, register, reading.place(f"{lesson.id}:page:{number}"))
     for check in lesson.checks:
         place = reading.place(f"{lesson.id}:check:{check}")
         if check not in questions:

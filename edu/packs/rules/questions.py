@@ -11,7 +11,7 @@ from pathlib import Path
 from edu.domain.courses import count_han, unmarked
 from edu.domain.problems import Problem
 from edu.domain.questions import OPTION_TOKEN, Bank, Question
-from edu.domain.register import Register
+from edu.domain.register import BY_ARTICLE, Register
 from edu.packs.course_reader import is_media
 from edu.packs.reading import Reading
 from edu.packs.rules import finding
@@ -24,6 +24,7 @@ from edu.packs.rules.question_status import check_status
 LONGEST = {"stem": 80, "options": 44, "explanation": 110}
 """汉字; an option's reason may be as long as an option."""
 VAGUE = re.compile(r"可能|大概")
+BY_CLAUSE = (*BY_ARTICLE, "standard")
 LETTER = re.compile(r"选项\s*[A-E](?![A-Za-z])|(?<![A-Za-z])[A-E]\s?项|(?:故|应|所以)选\s?[A-E]+")
 
 
@@ -109,11 +110,22 @@ def _grounds(question: Question, where: _Where, rules: Rules) -> Iterator[Proble
     if not question.cites and not question.facts and question.scorable:
         message = f"{what}：没有依据，不能计分。"
         yield error(where("cites"), "no-ground", message, "请写 cites 或 facts，或改成 pending。")
+    if question.scorable:
+        yield from _clauses(question, where("cites"), rules.register)
     if not question.effective(rules.on):
         return
     yield from finding.cites(question.cites, rules.register, rules.on, where("cites"), what)
     yield from finding.facts(question.facts, rules.register, rules.on, where("facts"), what)
     yield from check_status(question, rules.register, where("status"))
+
+
+def _clauses(question: Question, place: Place, register: Register) -> Iterator[Problem]:
+    """Whoever doubts a key must be able to open the clause; a guideline or a report may be named as a whole."""
+    for cite in question.cites:
+        source = register.sources.get(cite.partition("#")[0])
+        if source is not None and source.kind in BY_CLAUSE and not cite.partition("#")[2]:
+            message = f"题目 {question.id}：依据“{cite}”没有写是哪一条。"
+            yield error(place, "cite-clause", message, "请写成“编号#条号”，如 fire-law-2021#44。")
 
 
 def _image(question: Question, place: Place, media: Path | None) -> Iterator[Problem]:

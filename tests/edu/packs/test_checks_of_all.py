@@ -45,30 +45,6 @@ def test_numbers_that_differ_by_a_point_alone_are_two_facts(tmp_path: Path) -> N
     assert not [one for one in problems_of(make_installation(tmp_path, facts=near)) if one.code == "fact-twice"]
 
 
-CONTESTED = "schema: 1\nid: contested\ncontested:\n  - {id: smoke, what: 焦味, words: [焦味|烟, 报警]}\n"
-
-
-def test_what_is_disputed_is_never_the_answer_that_counts(tmp_path: Path) -> None:
-    library = make_installation(tmp_path)
-    (tmp_path / "content/register/contested.yaml").write_text(CONTESTED, encoding="utf-8")
-    told = [(one.code, one.severity) for one in problems_of(library) if one.code == "contested"]
-    assert told == [("contested", "error")]  # the one whose stem says 焦味 and whose right option 报警
-
-
-def test_a_disputed_matter_that_no_text_could_speak_of_is_told(tmp_path: Path) -> None:
-    library = make_installation(tmp_path)
-    text = CONTESTED.replace("焦味|烟", '"|"')
-    (tmp_path / "content/register/contested.yaml").write_text(text, encoding="utf-8")
-    told = [one for one in problems_of(library) if one.file == "content/register/contested.yaml"]
-    assert ["永远对不上" in one.message for one in told] == [True]
-
-
-def test_what_is_disputed_may_be_a_wrong_option_or_wait_in_pending(tmp_path: Path) -> None:
-    library = make_installation(tmp_path, bank=lambda text: text.replace("text: 到安全处报警", "text: 到安全处"))
-    (tmp_path / "content/register/contested.yaml").write_text(CONTESTED, encoding="utf-8")
-    assert not [one for one in problems_of(library) if one.code == "contested"]
-
-
 def _bank_of(questions: list[Question]) -> Bank:
     return Bank(id="fire", title="题库", topic="T01", course=None, questions=tuple(questions))
 

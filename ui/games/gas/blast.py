@@ -28,10 +28,6 @@ class Blast:
         self._sparked, self._blown = _SPARK, -1
         self.harm = 0.0
 
-    @property
-    def blown(self) -> bool:
-        return self._blown >= 0
-
     def spark(self, x: float, y: float) -> None:
         self._at, self._sparked, self.harm = (x, y), 0, 0.7
         self._fly(24, 8)

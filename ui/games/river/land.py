@@ -10,7 +10,7 @@ from ui.games.faces import panel
 from ui.games.kit import Kit
 from ui.games.river.plan import Plan
 from ui.games.view import Box
-from ui.theme.art import MOTES, Rgb, rgb
+from ui.theme.art import Rgb
 
 DUSK: Rgb = (204, 210, 228)
 """Of what is near: its windows are to shine."""
@@ -155,9 +155,3 @@ def tint(picture: pygame.Surface) -> pygame.Surface:
     made = picture.copy()
     made.fill(DUSK, special_flags=pygame.BLEND_RGB_MULT)
     return made
-
-
-def water_colour(deep: float) -> Rgb:
-    """From the surface (0) to the depth (1)."""
-    top, low = rgb(MOTES.water), rgb(MOTES.water_deep)
-    return tuple(round(a + (b - a) * deep) for a, b in zip(top, low, strict=True))  # type: ignore[return-value]

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QSizePolicy
 
 from edu.domain.games.rules import LEVELS, Level
+from edu.domain.numerals import chinese_numeral
 from ui import theme
 from ui.games.speaker import Speaker
 from ui.navigation import Navigator, Route
@@ -20,6 +21,9 @@ _WORDS: dict[Level, tuple[str, str]] = {
     2: ("熟练", "提醒少了，快一些"),
     3: ("高手", "没有提醒，又快又险"),
 }
+SLOW_MINUTES = 5
+"""A round at six tenths of the pace, with its end; at the normal pace it is three at most."""
+_SLOWLY = f"；选了慢一点，一局最长{chinese_numeral(SLOW_MINUTES)}分钟"
 
 
 class GameLevelScreen(Stage):
@@ -59,8 +63,9 @@ class GameLevelScreen(Stage):
         page.addLayout(self._manners)
         foot = row()
         foot.addWidget(Button("  返回", icon="back", big=True, on_click=navigator.back))
-        foot.addStretch(1)
-        foot.addWidget(PlainLabel("上面几样可以都不选", "stage-soft", wrap=False))
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        self.hint = PlainLabel("上面几样可以都不选" + (_SLOWLY if slows else ""), "stage-soft", align=right)
+        foot.addWidget(self.hint, 1)
         page.addLayout(foot)
 
     def turned(self, portrait: bool) -> None:

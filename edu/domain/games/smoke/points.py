@@ -82,7 +82,7 @@ def broken(escape: Escape) -> set[str]:
         found.add("close-behind")
     if escape.dose * 4 > DEADLY:
         found.add("low")
-    if escape.wet and escape.dose * 2 > DEADLY:
+    if escape.wet:  # whoever reaches for it believes in it, however little smoke this floor had
         found.add("towel")
     if not escape.alarm:
         found.add("call-119")

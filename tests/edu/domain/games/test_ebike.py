@@ -225,6 +225,26 @@ def test_one_touch_of_what_kills_is_the_end(thing: Thing) -> None:
     assert {"no-carry", "no-rush", "no-lift"} & broken(yard(), dark)
 
 
+def test_a_burning_battery_is_not_carried() -> None:
+    """By name: were it only a trap like another, or none, the fact would go untaught."""
+    for level in LEVELS:
+        dark = night("room", level)
+        assert "carry" in dark.shown
+        touched(dark, "carry")
+
+        assert "carry" in DEADLY & TRAPS
+        assert dark.ending == "hurt"
+        assert answered(dark) == 0
+        assert "no-carry" in broken(yard(), dark)
+
+    pack = ContentLibrary(Paths(data=Path()).content, Paths(data=Path()).exams).game("ebike")
+    card, thing = pack.card("no-carry"), pack.thing("carry")
+    assert card is not None
+    assert "别抱" in card.rule
+    assert thing is not None
+    assert thing.wrong
+
+
 @pytest.mark.parametrize("thing", ["bucket", "unplug", "film"])
 def test_what_looks_like_help_costs_time_and_a_second_one_is_too_many(thing: Thing) -> None:
     one = touched(night("room"), thing)

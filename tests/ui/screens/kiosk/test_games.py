@@ -168,6 +168,8 @@ def test_slowness_is_offered_only_where_the_pace_is_not_what_is_learned(hall: Ha
         hall.kiosk.visit.play(GameSitting(shipped_library().game(game)))
         hall.window.host.go(Route.to("kiosk.game_level", game=game))
         offered[game] = set(hall.on(GameLevelScreen).manners)  # type: ignore[attr-defined]
+        longer = "慢一点，一局最长五分钟" in hall.on(GameLevelScreen).hint.text()  # type: ignore[attr-defined]
+        assert longer == ("slow" in offered[game])
 
     assert offered[GAME] - offered["cpr"] == {"slow"}
     assert offered["cpr"] == {"seated", "left", "sound"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from edu.domain.obligations.duties import STATES, ClassCounts, Duty, Overview, SubjectDuties
+from edu.domain.obligations.duties import ClassCounts, Duty, Overview, SubjectDuties
 from edu.domain.obligations.status import RANK, State
 from ui.screens.manager.parts.words import class_word, state_chip
 from ui.widgets.chip import Status
@@ -96,12 +96,6 @@ def tab_words(word: str, lines: int, people: int | None = None) -> str:
     if not lines:
         return word
     return f"{word} {lines:,}" if people is None else f"{word} {lines:,} 条（{people:,} 人）"
-
-
-def state_counts(subjects: Sequence[SubjectDuties]) -> dict[State, int]:
-    """How many subjects have which worst state; only states that occur."""
-    counts = {state: sum(subject.state == state for subject in subjects) for state in STATES}
-    return {state: count for state, count in counts.items() if count}
 
 
 def headline(overview: Overview) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Literal
 
 from edu.domain.identity import KIND_NAMES
@@ -149,7 +148,3 @@ def file_counts(file: LearningFile) -> str:
 
 def export_name(person: Person, form: Form) -> str:
     return safe_name(f"一人一档-{person.name}-{person.id_mask[-4:]}") + (".pdf" if form == "pdf" else ".sqlite")
-
-
-def export_target(folder: Path, person: Person, form: Form) -> Path:
-    return folder / export_name(person, form)

@@ -29,8 +29,3 @@ def missing_words(settings: Settings) -> str:
     if not settings.home:
         missing.append("本单位所在的乡镇")
     return "还没有填写：" + "、".join(missing) + "。" if missing else ""
-
-
-def regions_words(chosen: tuple[str, ...], names: dict[str, str]) -> str:
-    said = [names[slug] for slug in chosen if slug in names]
-    return "、".join(said) if said else "只按国家规定"
