@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from edu.packs.checking import check_everything
 from edu.packs.library import ContentLibrary
+from edu.packs.standing import standing
 from edu.packs.topic_table import topic_table
 from edu.system.paths import Paths
 
@@ -39,8 +40,14 @@ def run(args: argparse.Namespace, console: Console) -> int:
     packs, problems = check_everything(paths.content, paths.exams, on, args.what)
     console.problems(problems)
     count = Counter(problem.severity for problem in problems)
+    stands = standing(problems)
     console.answer(
-        {"packs": packs, "problems": [problem.as_json() for problem in problems]},
-        f"检查了 {packs} 个内容包：{count['error']} 个错误，{count['warning']} 个提示。",
+        {
+            "packs": packs,
+            "pending": stands.pending,
+            "overdue": stands.overdue,
+            "problems": [problem.as_json() for problem in problems],
+        },
+        f"检查了 {packs} 个内容包：{count['error']} 个错误，{count['warning']} 个提示。{stands.sentence}",
     )
     return 1 if count["error"] else 0

@@ -16,6 +16,8 @@ from edu.domain.numerals import chinese_numeral
 
 SourceKind = Literal["law", "regulation", "rule", "standard", "policy", "guideline", "report"]
 Opened = Literal["original", "retold", "unopened"]
+ReadIn = Literal["excerpt", "press"]
+"""What of a retold report of an investigation was read: parts of its own words, or what the press wrote about it."""
 FactStatus = Literal["original", "retold", "pending"]
 
 ARTICLE = re.compile(r"(\d{1,4})(?:-(\d{1,2}))?(?:\.(\d{1,2}))?(?:\.(\d{1,2}))?")
@@ -39,6 +41,7 @@ class Source:
     replaced_by: str | None
     opened: Opened
     opened_note: str | None
+    read_in: ReadIn | None = None
 
     def in_force(self, on: date) -> bool:
         return within(on, self.in_force_from, self.in_force_to)

@@ -9,7 +9,6 @@ from typing import Any
 
 from edu.domain.courses import Course
 from edu.domain.games.catalogue import GAMES, THINGS
-from edu.domain.person_classes import PERSON_CLASS_NAMES
 from edu.domain.problems import Problem
 from edu.domain.questions import Bank, Question
 from edu.domain.topics import Topics
@@ -29,19 +28,23 @@ from edu.packs.rules.contested import (
 )
 from edu.packs.rules.courses import check_course
 from edu.packs.rules.drills import check_drill
-from edu.packs.rules.finding import error, warning
+from edu.packs.rules.due import check_due
+from edu.packs.rules.finding import Place, error, warning
 from edu.packs.rules.games import check_game
 from edu.packs.rules.hall import check_hall
+from edu.packs.rules.levels import check_levels
+from edu.packs.rules.local_words import check_local
+from edu.packs.rules.matrix import check_matrix
 from edu.packs.rules.microlessons import Shown, check_microlesson
 from edu.packs.rules.numbers import check_story_numbers
 from edu.packs.rules.plans import check_blueprint, check_programme
 from edu.packs.rules.questions import Rules, check_question
 from edu.packs.rules.register import check_register
 from edu.packs.rules.spacing import check_spacing
+from edu.packs.rules.vital import check_vital
 
 LEAST_QUESTIONS = 30
 """Of a topic, so that no two papers need be alike."""
-LEAST_FOR_A_POST = 8
 
 
 def check_library(library: ContentLibrary, on: date, hours_rules: Mapping[str, int] | None = None) -> Iterator[Problem]:
@@ -57,7 +60,7 @@ def check_library(library: ContentLibrary, on: date, hours_rules: Mapping[str, i
 
 def check_content(library: ContentLibrary, on: date, hours_rules: Mapping[str, int] | None = None) -> Iterator[Problem]:
     """The topics, the register, the courses and the programmes."""
-    yield from _topics(library)
+    yield from _topics(library, on)
     yield from _special_trades(library, on)
     yield from check_register(library.register_reading, on)
     questions = _questions(library)
@@ -74,7 +77,7 @@ def check_content(library: ContentLibrary, on: date, hours_rules: Mapping[str, i
     yield from _spacing(library, [library.register_reading, *courses, *library.programme_readings.values()])
 
 
-def _topics(library: ContentLibrary) -> Iterator[Problem]:
+def _topics(library: ContentLibrary, on: date) -> Iterator[Problem]:
     """Whatever is taught belongs to one of the topics, if there is a list of them."""
     reading = library.topics_reading
     if reading is None:
@@ -96,6 +99,22 @@ def _topics(library: ContentLibrary) -> Iterator[Problem]:
             what = f"主题 {topic.id} 的课程和题库都叫“{topic.folder}”，不叫“{_name(pack.value)}”。"
             yield warning(pack.place("topic"), "topic-folder", what, "请改名，或改 content/topics.yaml 的 folder。")
     yield from _thin(library, reading)
+    courses = [library.course_reading(name) for name in library.course_ids]
+    if reading.value is not None:
+        yield from _due(library, reading.value, courses, on)
+        yield from check_matrix(reading.value, (reading.file, None), courses, [*library.bank_readings.values()])
+
+
+def _due(library: ContentLibrary, topics: Topics, courses: list[Reading[Course]], on: date) -> Iterator[Problem]:
+    files = {file for name, (file, _) in library.register_reading.places.items() if name.startswith("fact:")}
+    packs: list[Reading[Any]] = [
+        *library.bank_readings.values(),
+        *(library.microlesson_reading(name) for name in library.microlesson_ids),
+        *(library.case_reading(name) for name in library.case_ids),
+        *(library.aid_reading(name) for name in library.aid_ids),
+    ]
+    facts: dict[str, Place] = {Path(file).stem: (file, None) for file in sorted(files)}
+    yield from check_due(topics, courses, packs, facts, on)
 
 
 def _name(pack: object) -> str | None:
@@ -127,11 +146,6 @@ def _thin(library: ContentLibrary, reading: Reading[Topics]) -> Iterator[Problem
             yield warning(place, "topic-thin", f"主题 {topic.id} 只有 {len(asked)} 道题，应有 {LEAST_QUESTIONS} 道。")
         if topic.id not in courses:
             yield warning(place, "topic-untaught", f"主题 {topic.id} 还没有课。")
-        for post in topic.examined:
-            count = sum(question.for_audience(post) for question in asked)
-            if asked and count < LEAST_FOR_A_POST:
-                name = PERSON_CLASS_NAMES[post]
-                yield warning(place, "topic-post", f"主题 {topic.id} 要考{name}，可考的只有 {count} 道。")
 
 
 def _hall(library: ContentLibrary) -> Iterator[Problem]:
@@ -157,6 +171,7 @@ def check_exams(library: ContentLibrary, on: date) -> Iterator[Problem]:
     for reading in readings.values():
         yield from reading.problems
         yield from check_bank(reading, library.course_ids)
+        yield from check_vital(reading)
         if reading.value:
             course = reading.value.course
             media = library.course_folder(course) if course else None
@@ -164,10 +179,12 @@ def check_exams(library: ContentLibrary, on: date) -> Iterator[Problem]:
             for question in reading.value.questions:
                 yield from check_question(question, reading, rules)
     yield from check_stems(readings)
+    yield from check_levels([*readings.values()])
     yield from check_shares([reading.value for reading in readings.values() if reading.value])
     contested = library.contested_reading
     if contested is not None:
         yield from contested.problems
+        yield from check_local(readings, contested.value.local if contested.value else ())
     yield from check_contested(readings.values(), _contested(library))
     stories = library.story_numbers_reading
     if stories is not None:

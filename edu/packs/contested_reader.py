@@ -12,20 +12,28 @@ from edu.packs.reading import Reading
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contested:
-    """`words`: each a choice of words; a text speaks of it that has one of every choice."""
+    """`words`: each a choice of words; a text speaks of it that has one of every choice and none of `unless`.
+
+    `unless`: words that say whose answer is asked for (AHA 2025, 按全国的标准), which leaves only one right.
+    """
 
     id: str
     what: str
     words: tuple[tuple[str, ...], ...]
+    unless: tuple[str, ...] = ()
 
     def spoken_of(self, text: str) -> bool:
-        return all(any(word in text for word in choice) for choice in self.words)
+        settled = any(word in text for word in self.unless)
+        return not settled and all(any(word in text for word in choice) for choice in self.words)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContestedList:
+    """`local`: terms of one province, city or county, told of in the same way; no question of the country asks them."""
+
     id: str = "contested"
     contested: tuple[Contested, ...] = ()
+    local: tuple[Contested, ...] = ()
 
 
 def read_contested(path: Path, label: str) -> Reading[ContestedList]:
@@ -34,7 +42,11 @@ def read_contested(path: Path, label: str) -> Reading[ContestedList]:
 
 def _list(form: Form) -> ContestedList:
     form.integer("schema", 1, 1)
-    return ContestedList(id=form.slug("id"), contested=tuple(_one(one) for one in form.forms("contested", "条")))
+    return ContestedList(
+        id=form.slug("id"),
+        contested=tuple(_one(one) for one in form.forms("contested", "条")),
+        local=tuple(_one(one) for one in form.forms("local", "条")),
+    )
 
 
 def _one(form: Form) -> Contested:
@@ -44,6 +56,6 @@ def _one(form: Form) -> Contested:
     words = tuple(tuple(word.strip() for word in choice.split("|") if word.strip()) for choice in said)
     if not all(words):
         form.wrong("words", "words 里有一项是空的，就永远对不上。", "每一项写一个词，或用“|”隔开几个词。")
-    made = Contested(id=form.slug("id"), what=form.text("what"), words=words)
+    made = Contested(id=form.slug("id"), what=form.text("what"), words=words, unless=form.texts("unless"))
     form.close()
     return made

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar, get_args
 
 from edu.domain.problems import Problem
-from edu.domain.register import Fact, FactStatus, Opened, Register, Source, SourceKind
+from edu.domain.register import Fact, FactStatus, Opened, ReadIn, Register, Source, SourceKind
 from edu.packs.form import Form
 from edu.packs.reading import Reading
 from edu.packs.source import Report, read_yaml
@@ -15,6 +15,7 @@ from edu.packs.upgrades import PackKind, upgrade
 
 KINDS: tuple[SourceKind, ...] = get_args(SourceKind)
 OPENED: tuple[Opened, ...] = get_args(Opened)
+READ_IN: tuple[ReadIn, ...] = get_args(ReadIn)
 STATUSES: tuple[FactStatus, ...] = get_args(FactStatus)
 Places = dict[str, tuple[str, int]]
 V = TypeVar("V")
@@ -76,6 +77,7 @@ def _source(form: Form) -> Source:
         replaced_by=form.slug_or_none("replaced_by"),
         opened=form.one_of("opened", OPENED),
         opened_note=form.text_or_none("opened_note"),
+        read_in=form.one_of("read_in", READ_IN) if form.get("read_in") is not None else None,
     )
 
 

@@ -90,6 +90,8 @@ class Prose(QWidget):
         form = QTextCharFormat()
         form.setFont(theme.font(size, bold=run.bold or self._bold))
         form.setForeground(QColor(self._ink(live) if self._ink else live.colours.ink))
+        if run.bold and self._bold:  # where all is bold, a 不 that must not be overlooked is underlined instead
+            form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
         if run.pending:
             form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
         tip = self._tip(run)

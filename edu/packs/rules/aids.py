@@ -36,7 +36,7 @@ def check_aid(reading: Reading[Aid], register: Register, topics: Collection[str]
     yield from finding.facts(aid.facts, register, on, reading.place("cites"), "一页纸")
     for name in aid.facts:
         if name in register.facts and register.facts[name].pending:
-            yield warning(reading.place("status"), "pending", f"用了待核的事实“{name}”，印出来会写明待核。")
+            yield warning(reading.place("status"), "pending-aid", f"用了待核的事实“{name}”，印出来会写明待核。")
     sources = [register.sources.get(cite.partition("#")[0]) for cite in aid.cites]
     if aid.status == "original" and not any(source and source.opened == "original" for source in sources):
         yield error(reading.place("status"), "aid-status", "标为原文核对，但依据没有一份读过原文。")

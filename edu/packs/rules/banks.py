@@ -31,9 +31,10 @@ def check_bank(reading: Reading[Bank], course_ids: Sequence[str]) -> Iterator[Pr
     place = (reading.file, None)
     if bank.course is not None and bank.course not in course_ids:
         yield error(place, "course-unknown", f"没有课程“{bank.course}”。", "请改正 course，或写 null。")
-    pending = sum(not question.scorable for question in bank.questions)
-    if pending:
-        yield warning(place, "pending", f"有 {pending} 道题待核，不会进入计分的卷子。")
+    for question in bank.questions:
+        if not question.scorable:
+            where = reading.place(f"{question.id}:status", question.id)
+            yield warning(where, "pending", f"题目 {question.id} 待核，不会进入计分的卷子。")
     if len(bank.questions) >= ENOUGH:
         yield from _alone(bank, reading.file)
     singles = [question for question in bank.questions if question.type == "single"]

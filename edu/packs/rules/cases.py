@@ -14,7 +14,7 @@ from edu.domain.register import Register
 from edu.packs.course_reader import is_media
 from edu.packs.reading import Reading
 from edu.packs.rules import finding
-from edu.packs.rules.finding import error
+from edu.packs.rules.finding import error, warning
 
 LONGEST = {"title": 16, "outcome": 160, "direct_cause": 160}
 PARAGRAPH = 140
@@ -41,6 +41,8 @@ def check_case(
         yield error(reading.place("toll"), "case-toll", what, "引用 report 类的依据，或改写 toll_note。")
     if case.status == "original" and not any(source and source.opened == "original" for source in sources):
         yield error(reading.place("status"), "case-status", "标为原文核对，但依据没有一份读过原文。")
+    if case.status == "pending":
+        yield warning(reading.place("status"), "pending-case", f"案例 {case.id} 待核，画面上会写明待核。")
     for topic in case.topics:
         if topics and topic not in topics:
             yield error(reading.place("topics"), "topic-unknown", f"没有主题“{topic}”。", "见 content/topics.yaml。")

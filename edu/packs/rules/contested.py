@@ -9,10 +9,11 @@ from edu.domain.drills.scenario import Scenario
 from edu.domain.games.pack import GamePack
 from edu.domain.microlessons import MicroLesson
 from edu.domain.problems import Problem
-from edu.domain.questions import Bank, Question
+from edu.domain.questions import Bank
 from edu.packs.contested_reader import Contested
 from edu.packs.reading import Reading
 from edu.packs.rules.finding import Place, error
+from edu.packs.rules.scored import scored_texts
 
 
 def check_contested(readings: Iterable[Reading[Bank]], contested: Sequence[Contested]) -> Iterator[Problem]:
@@ -21,7 +22,7 @@ def check_contested(readings: Iterable[Reading[Bank]], contested: Sequence[Conte
         for question in reading.value.questions if reading.value else ():
             if question.scorable:
                 place = reading.place(f"{question.id}:stem", question.id)
-                yield from _told(f"题目 {question.id}", _scored(question), contested, place)
+                yield from _told(f"题目 {question.id}", scored_texts(question), contested, place)
 
 
 def check_contested_game(reading: Reading[GamePack], contested: Sequence[Contested]) -> Iterator[Problem]:
@@ -68,11 +69,3 @@ def _told(what: str, texts: Iterable[str], contested: Sequence[Contested], place
         if any(one.spoken_of(text) for text in said):
             message = f"{what}：“{one.what}”有争议或各地、各行业不同，不能当作唯一正确的答案。"
             yield error(place, "contested", message, "请换一个说法或考点；题目也可以改成 pending。")
-
-
-def _scored(question: Question) -> Iterator[str]:
-    for option in question.options:
-        if option.correct and question.type != "truefalse":
-            yield question.stem + option.text
-    if question.type == "truefalse" and "true" in question.key:
-        yield question.stem

@@ -105,7 +105,13 @@ def _grounds(lesson: Lesson, reading: Reading[Course], register: Register, on: d
     for cite in dict.fromkeys(run.cite for run in runs if run.cite):
         place = reading.place(f"{lesson.id}:cite:{cite}")
         yield from finding.cites([cite], register, on, place, f"课时 {lesson.id}")
-    for fact in dict.fromkeys(run.fact for run in runs if run.fact):
+    shown = list(dict.fromkeys(run.fact for run in runs if run.fact))
+    pending = [name for name in shown if register.fact(name).pending]
+    if pending:
+        place = reading.place(f"{lesson.id}:fact:{pending[0]}")
+        message = f"课时 {lesson.id} 用了 {len(pending)} 个待核的事实（{'、'.join(pending)}），画面上会写明待核。"
+        yield warning(place, "pending-lesson", message)
+    for fact in shown:
         if not register.fact(fact).effective(on):
             place = reading.place(f"{lesson.id}:fact:{fact}")
             message = f"课时 {lesson.id}：事实“{fact}”这一天不适用。"

@@ -15,16 +15,15 @@ from edu.domain.register import BY_ARTICLE, Register
 from edu.packs.course_reader import is_media
 from edu.packs.reading import Reading
 from edu.packs.rules import finding
+from edu.packs.rules.all_or_none import points_at_others
+from edu.packs.rules.figures import check_figures
 from edu.packs.rules.finding import Place, error, warning
+from edu.packs.rules.negation import unmarked_negation
+from edu.packs.rules.question_status import check_status
 
 LONGEST = {"stem": 80, "options": 44, "explanation": 110}
 """汉字; an option's reason may be as long as an option."""
-ALL_OR_NONE = re.compile(
-    r"(以上|上述)(各项|选项|说法|答案|做法)?(都|均|全|皆)|^(都对|都不对|都是|都不是|全对|全部正确)[。]?$"
-)
 VAGUE = re.compile(r"可能|大概")
-PLAIN_NEGATION = re.compile(r"不正确(?!\*\*)|(?<!\*\*)不正确|错误的是")
-NEGATIVE = re.compile(r"(不属于|不包括|不应|不得|不能|不需要|不必)[^，。；]*(的是|的有|哪)")
 BY_CLAUSE = (*BY_ARTICLE, "standard")
 LETTER = re.compile(r"选项\s*[A-E](?![A-Za-z])|(?<![A-Za-z])[A-E]\s?项|(?:故|应|所以)选\s?[A-E]+")
 
@@ -52,7 +51,7 @@ def check_question(question: Question, reading: Reading[Bank], rules: Rules) -> 
     where = _Where(question, reading)
     yield from _options(question, where("options"))
     yield from _load(question, where)
-    yield from _figures(question, where("options"), rules.register)
+    yield from check_figures(question, where("options"), rules.register)
     yield from _wording(question, where)
     yield from _grounds(question, where, rules)
     yield from _image(question, where("image"), rules.media)
@@ -63,7 +62,7 @@ def _options(question: Question, place: Place) -> Iterator[Problem]:
     if len(set(texts)) < len(texts):
         yield error(place, "duplicate-option", f"{what}：有两个选项文字相同。", "请改写其中一个。")
     for text in texts:
-        if ALL_OR_NONE.search(text):
+        if points_at_others(text):
             yield error(place, "all-of-above", f"{what}：不能用“{text}”作选项。", "请写成具体内容。")
 
 
@@ -78,37 +77,12 @@ def _load(question: Question, where: _Where) -> Iterator[Problem]:
             yield warning(where(key), "reading-load", message, "请拆短，或移到情景、解析里。")
 
 
-def _figures(question: Question, place: Place, register: Register) -> Iterator[Problem]:
-    """A number that is asked for as it stands is the number of one of the facts, where they have one in its unit."""
-    if question.level != "remember":
-        return
-    facts = [
-        fact for fact in (register.facts.get(name) for name in question.facts) if fact and fact.value and fact.unit
-    ]
-    for unit in sorted({str(fact.unit) for fact in facts}):
-        known = {_plain(str(fact.value)) for fact in facts if fact.unit == unit}
-        shown = [fact.display for fact in facts if fact.unit == unit]
-        figure = re.compile(rf"(?<![\d.])(\d+(?:\.\d+)?)\s*{re.escape(unit)}(?![A-Za-z])")  # m is not the m of mm
-        for option in question.options:
-            text = unmarked(option.text)
-            said = {_plain(found) for found in figure.findall(text)}
-            if option.correct and said and not said & known and not any(one in text for one in shown):
-                message = f"题目 {question.id}：正确选项“{text}”的数和所引事实（{'、'.join(shown)}）不同。"
-                yield warning(place, "figure-differs", message, "请核对，数字用 {{fact:…}} 写。")
-
-
-def _plain(number: str) -> str:
-    """1.50 and 1.5 are one number."""
-    return number.rstrip("0").rstrip(".") if "." in number else number
-
-
 def _wording(question: Question, where: _Where) -> Iterator[Problem]:
     what = f"题目 {question.id}"
-    if PLAIN_NEGATION.search(question.stem):
-        message = f"{what}：否定式题干只能写成加粗的 **不正确**。"
-        yield error(where("stem"), "negation", message, "请改成 **不正确**，或改问正确的做法。")
-    elif question.type != "truefalse" and NEGATIVE.search(question.stem):
-        yield warning(where("stem"), "negation", f"{what}：题干像是否定式。", "请写成 **不正确**，或改问正确的做法。")
+    negation = unmarked_negation(question.stem, statement=question.type == "truefalse")
+    if negation:
+        message = f"{what}：否定式题干里的“{negation}”没有加粗，看漏了就会答反。"
+        yield error(where("stem"), "negation", message, f"请写成 **{negation}**，或改问正确的做法。")
     vague = [option.text for option in question.options if VAGUE.search(option.text)]
     if vague:
         yield warning(where("options"), "vague", f"{what}：选项里有“可能”“大概”：{vague[0]}。")
@@ -134,13 +108,15 @@ def _grounds(question: Question, where: _Where, rules: Rules) -> Iterator[Proble
     """A question that is out of its dates is never drawn, so its grounds may be old."""
     what = f"题目 {question.id}"
     if not question.cites and not question.facts and question.scorable:
-        yield warning(where("cites"), "no-ground", f"{what}：没有依据。", "请写 cites 或 facts。")
+        message = f"{what}：没有依据，不能计分。"
+        yield error(where("cites"), "no-ground", message, "请写 cites 或 facts，或改成 pending。")
     if question.scorable:
         yield from _clauses(question, where("cites"), rules.register)
     if not question.effective(rules.on):
         return
     yield from finding.cites(question.cites, rules.register, rules.on, where("cites"), what)
     yield from finding.facts(question.facts, rules.register, rules.on, where("facts"), what)
+    yield from check_status(question, rules.register, where("status"))
 
 
 def _clauses(question: Question, place: Place, register: Register) -> Iterator[Problem]:

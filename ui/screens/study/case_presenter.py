@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from edu.domain.case_grounds import read_as, toll_from
 from edu.domain.cases import Case
 from edu.domain.courses import Block, Callout, Check, ListBlock, Page, Paragraph, Picture, Run
 from edu.domain.errors import EduError
+from edu.domain.register import Register
 from edu.domain.topics import Topics
 from edu.services.ports.content import CaseShelf
-
-STATUS_WORDS = {"original": "据调查报告原文", "retold": "据转载的调查报告", "pending": "待核"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,9 +77,10 @@ def decision_page(case: Case) -> Page:
     return Page(title="这时你会怎么办？", blocks=(Check(question=case.question),))
 
 
-def outcome_page(case: Case, grounds: Sequence[str]) -> Page:
-    """What came of it, why, who answered for it, and what prevents it."""
-    toll = f"{case.toll_sentence}。" if case.toll else f"{case.toll_note}。"
+def outcome_page(case: Case, register: Register) -> Page:
+    """What came of it, why, who answered for it, what prevents it, and how much of the report was read."""
+    toll = "".join(f"{said}。" for said in (case.toll_sentence, toll_from(case, register)) if said)
+    grounds = "；".join(register.cite_text(cite) for cite in case.cites)
     return Page(
         title="后来怎样",
         blocks=(
@@ -90,7 +91,7 @@ def outcome_page(case: Case, grounds: Sequence[str]) -> Page:
             _headed("谁担了什么责任"),
             _listed(case.responsibility),
             Callout(kind="记住", blocks=(_headed("怎样才不会发生"), _listed(case.prevention))),
-            _said(f"{STATUS_WORDS[case.status]}：{'；'.join(grounds)}"),
+            _said(f"{read_as(case, register)}：{grounds}"),
         ),
     )
 

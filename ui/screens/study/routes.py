@@ -169,7 +169,7 @@ class _Seat:
             return CaseView(
                 case=case,
                 question=question,
-                grounds=tuple(library.register.cite_text(cite) for cite in case.cites),
+                register=library.register,
                 question_cites=tuple(library.register.cite_text(cite) for cite in question.cites),
             )
 

@@ -53,7 +53,7 @@ def test_the_outcome_is_told_only_after_the_decision(qtbot: QtBot, world: Learne
     for told in (case.outcome, case.direct_cause, case.prevention[0]):
         assert told[:12] in words(screen)
     assert case.toll_sentence in words(screen)
-    assert "调查报告" in words(screen)
+    assert "人数出自《南京“2·23”火灾调查通报》，据报道转述（报告原文未读）" in words(screen)
 
 
 def test_a_second_press_tells_nothing_twice(qtbot: QtBot, world: LearnerWorld) -> None:
@@ -108,7 +108,7 @@ def test_the_story_holds_nothing_of_the_outcome_and_what_was_not_read_is_not_cou
     assert case.title in story_page(case).title
     assert when_where(case).startswith("2024年2月23日，")
     silent = replace(case, toll=None, toll_note="伤亡数以最终调查报告为准（未打开）")
-    said = "".join(run.text for run in outcome_page(silent, ()).runs())
+    said = "".join(run.text for run in outcome_page(silent, shipped_library().register).runs())
     assert "未打开" in said
     assert Toll(dead=0, missing=0, injured=0).sentence == "无人伤亡"
 
