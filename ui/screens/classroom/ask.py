@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from edu.domain.classes import ClassFile
-from edu.domain.courses import unmarked
+from edu.domain.courses import Run, marked_runs, unmarked
 from edu.domain.questions import LETTERS, Bank, Question, lettered
 from edu.domain.topics import Topics
 from edu.services.class_close import ClassClose
@@ -29,6 +29,7 @@ from ui.widgets import (
     Overlay,
     PlainLabel,
     PressCard,
+    Prose,
     SearchField,
     TextField,
     clear,
@@ -51,6 +52,11 @@ class Asked:
     correct: frozenset[str]
     explanation: str
     question: Question | None
+
+    def told(self, size: int) -> Prose:
+        """The stem, with what must not be overlooked in it underlined; `size` in pixels."""
+        runs = (Run(text=self.stem),) if self.question is None else marked_runs(self.question.stem)
+        return Prose(runs, size=size, bold=True, line_height=1.4)
 
 
 def asked_of(question: Question) -> Asked:
@@ -200,7 +206,7 @@ class AskScreen(Screen):
         if asked is None:
             return
         clear(self._page)
-        self._page.addWidget(PlainLabel(asked.stem, "hero"))
+        self._page.addWidget(asked.told(theme.current().type.hero))
         self.hands: dict[str, Hands] = {}
         for letter, (key, text) in zip(LETTERS, asked.options.items(), strict=False):
             card = Hands(letter, text)
@@ -262,7 +268,7 @@ class AskScreen(Screen):
 
     def _draw_result(self, asked: Asked) -> None:
         clear(self._page)
-        self._page.addWidget(PlainLabel(asked.stem, "title"))
+        self._page.addWidget(asked.told(theme.current().type.title))
         card = Card(margin="l", gap="s")
         for letter, (key, text) in zip(LETTERS, asked.options.items(), strict=False):
             right = key in asked.correct

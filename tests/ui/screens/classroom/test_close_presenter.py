@@ -55,7 +55,7 @@ def test_hours_are_told_by_the_length_of_an_hour_that_the_law_gives(world: Learn
     longer = replace(file, unit_minutes=50, earned=(replace(earned, taught=100, made_up=25),))
 
     assert file.unit_minutes == world.services.rule_book.defaults.credit.offline_minutes
-    assert [line.hours for line in lines_of(longer)] == ["2.5"]
+    assert [line.hours for line in lines_of(longer, TODAY)] == ["2.5"]
     assert hours_text(100, longer.unit_minutes) == "2 学时（100 分钟）"
 
 
