@@ -12,6 +12,7 @@ from edu.domain.register import Opened, Register
 from edu.domain.topics import POSTS, Topic
 from edu.packs.library import ContentLibrary
 from edu.packs.rules.all_banks import shares
+from edu.packs.rules.yes_no import refusing_share
 
 _SHORT: dict[PersonClass, str] = {
     "principal": "负责人", "safety-manager": "安管", "special-operator": "特种", "grid-member": "网格员",
@@ -120,6 +121,8 @@ def _shares(library: ContentLibrary, rows: Sequence[_Row]) -> Iterator[str]:
     places = "、".join(f"{share:.1%}" for share in found.places)
     yield f"- 四个选项的单选题，答案在第一至第四项的各占 {places}（应各为 20%–30%）"
     yield f"- 答案是最长选项的占单选题 {found.longest:.1%}（应不超过 35%）"
+    both, refused = refusing_share(questions)
+    yield f"- 有肯定也有否定选项的单选题 {both} 道，答案是否定的占 {refused:.1%}（应为 35%–65%）"
     yield f"- 判断题占 {found.truefalse:.1%}（应不超过 20%）"
     yield f"- 带图的题占 {found.pictured:.1%}（应不少于 15%）；否决题 {sum(one.vital for one in questions)} 道"
     longest = max(questions, key=lambda one: len(unmarked(one.stem)), default=None)

@@ -10,6 +10,7 @@ from edu.domain.problems import Problem
 from edu.domain.questions import Bank, Question
 from edu.packs.rules.banks import answer_place, is_longest
 from edu.packs.rules.finding import Place, error, warning
+from edu.packs.rules.yes_no import refusing_share
 
 ENOUGH = 200
 """Questions from which a share says something of the whole."""
@@ -18,6 +19,9 @@ PLACE_SHARE = (0.20, 0.30)
 MOST_LONGEST = 0.35
 MOST_TRUEFALSE = 0.20
 LEAST_PICTURED = 0.15
+REFUSING_SHARE = (0.35, 0.65)
+"""Of the questions with options that agree (对，…) and that refuse (不对，…)."""
+ENOUGH_OF_BOTH = 40
 _FILE: Place = ("exams/banks", None)
 
 
@@ -60,5 +64,9 @@ def check_shares(banks: Sequence[Bank]) -> Iterator[Problem]:
     if found.truefalse > MOST_TRUEFALSE:
         message = f"判断题占 {found.truefalse:.0%}，应不超过 20%。"
         yield error(_FILE, "all-truefalse", message, "请把一些判断题改成选择题。")
+    both, refused = refusing_share(questions)
+    if both >= ENOUGH_OF_BOTH and not REFUSING_SHARE[0] <= refused <= REFUSING_SHARE[1]:
+        message = f"有肯定也有否定选项的 {both} 道单选题里，答案是否定的占 {refused:.0%}，应在 35%–65%。"
+        yield error(_FILE, "all-refusals", message, "请把一些题改成做得对、却有人不信。")
     if found.pictured < LEAST_PICTURED:
         yield warning(_FILE, "all-pictured", f"带图的题占 {found.pictured:.1%}，应不少于 15%。")

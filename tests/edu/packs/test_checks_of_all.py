@@ -57,6 +57,14 @@ def _single(number: int, place: int, *, long: bool = False) -> Question:
     return make_question(f"fire/q{number}", options=options, image="media/a.svg" if number % 5 == 0 else None)
 
 
+def _asked(number: int, *, refuses: bool) -> Question:
+    texts = ["对，应当这样做", "对，别人也这样", "不对，要先停下", "不行，没有用处"]
+    place = number // 4 % 2 + (2 if refuses else 0)
+    options = tuple(Option(id=f"o{at}", text=text, correct=at == place, why="") for at, text in enumerate(texts))
+    turned = options[number % 4 :] + options[: number % 4]
+    return make_question(f"fire/q{number}", options=turned, image="media/a.svg" if number % 5 == 0 else None)
+
+
 def test_shares_of_the_whole_bank_are_held() -> None:
     good = [_single(number, number % 4, long=number % 4 == 0) for number in range(200)]
     assert list(check_shares([_bank_of(good)])) == []
@@ -68,6 +76,9 @@ def test_shares_of_the_whole_bank_are_held() -> None:
     [
         ([_single(number, number % 2) for number in range(200)], {"all-key-position"}),
         ([_single(number, number % 4, long=number % 2 == 0) for number in range(200)], {"all-key-length"}),
+        ([_asked(number, refuses=number % 4 < 3) for number in range(200)], {"all-refusals"}),
+        ([_asked(number, refuses=number % 4 < 1) for number in range(200)], {"all-refusals"}),
+        ([_asked(number, refuses=number % 2 == 0) for number in range(200)], set()),
         (
             [*(_single(n, n % 4) for n in range(160)), *(make_question(f"fire/t{n}", "truefalse") for n in range(60))],
             {"all-truefalse", "all-pictured"},
