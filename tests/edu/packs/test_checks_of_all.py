@@ -61,7 +61,8 @@ def _asked(number: int, *, refuses: bool) -> Question:
     texts = ["对，应当这样做", "对，别人也这样", "不对，要先停下", "不行，没有用处"]
     place = number // 4 % 2 + (2 if refuses else 0)
     options = tuple(Option(id=f"o{at}", text=text, correct=at == place, why="") for at, text in enumerate(texts))
-    turned = options[number % 4 :] + options[: number % 4]
+    first = number // 8 % 4
+    turned = options[first:] + options[:first]
     return make_question(f"fire/q{number}", options=turned, image="media/a.svg" if number % 5 == 0 else None)
 
 
