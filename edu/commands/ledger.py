@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     from edu.bootstrap import Services
     from edu.commands.console import Console
-    from edu.domain.errors import REPLACE_DAMAGED
 from edu.domain.ledger import Step
 
 

@@ -1,9 +1,10 @@
 """Room kept for the day when the disk is full: a file that is given up so that the data folder opens all the same.
 
 SQLite makes its `-shm` (32 kB) anew at every opening after a clean close, so a disk filled to the last byte overnight
-would keep the hall shut until staff come. The ballast is laid when there is plenty of room and given up when opening the
-store or a write meets a full disk, once a start at most; a start with plenty of room lays it again. What is left when the
-store closes becomes ballast at once, or whatever filled the disk would take that too and the next morning find nothing.
+would keep the hall shut until staff come. The ballast is laid when there is plenty of room and given up when opening
+the store or a write meets a full disk, once a start at most; a start with plenty of room lays it again. What is free
+when the store closes becomes ballast at once, or whatever filled the disk would take that too and the next morning
+find nothing: the `-shm` that goes with the close is just what the next one needs.
 """
 
 from __future__ import annotations
@@ -24,7 +25,9 @@ SIZE = 1024**2
 """Bytes: opening takes some 40 kB, a visit a few; the rest lets a day's visits be written."""
 PLENTY = 16 * SIZE
 NEEDED = 64 * 1024
-"""What an opening takes at the most, in bytes: a disk with less has no room, and a smaller ballast would be of no use."""
+"""What an opening takes at the most, in bytes: with less a disk has no room."""
+LEAST = 32 * 1024
+"""Of a ballast: the `-shm` of the next opening."""
 
 
 def free_bytes(folder: Path) -> int:
@@ -49,7 +52,7 @@ class Ballast:
 
     @property
     def is_laid(self) -> bool:
-        return self._size() >= NEEDED
+        return self._size() >= LEAST
 
     def lay(self) -> None:
         """At a start, where there is plenty of room and not the whole of it lies there."""
@@ -57,11 +60,11 @@ class Ballast:
             self._write(SIZE)
 
     def lay_what_fits(self) -> None:
-        """When the store is closed: what it left free, up to the whole; a smaller one than an opening needs is not laid."""
+        """When the store is closed: what it left free, up to the whole, if it is enough for the next opening."""
         if self.is_laid:
             return
         fits = min(SIZE, self._free() + self._size())
-        if fits >= NEEDED:
+        if fits >= LEAST:
             self._write(fits)
 
     def give_up(self) -> bool:

@@ -1,4 +1,4 @@
-"""Logs: rotating files in the data folder, ID numbers and phones blacked out before they are written; a full disk waits."""
+"""Logs: rotating files in the data folder, ID numbers and phones blacked out before they are written."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ class Redacted(logging.Formatter):
 
 
 class CappedFile(RotatingFileHandler):
-    """5 × 5 MB at the most. Lines that a full disk did not take wait, the newest `HELD`, and are written with the first one
-    that it takes again: nobody who logs hears of it, and no traceback of logging's own runs over the reason on stderr.
+    """5 × 5 MB at the most. Lines that a full disk did not take wait, the newest `HELD`, and are written with the first
+    one that it takes again: nobody who logs hears of it, and no traceback of logging's own buries the reason on stderr.
     """
 
     HELD = 200
@@ -54,7 +54,7 @@ class CappedFile(RotatingFileHandler):
         with suppress(OSError):  # what stands in its buffer would be refused once more
             if self.stream is not None:
                 self.stream.close()
-        self.stream = None  # type: ignore[assignment]  # opened anew with the next line, as logging itself does
+        self.stream = None  # opened anew with the next line, as logging itself does
 
     def _let_go(self, record: logging.LogRecord) -> None:
         """What waits is text: a traceback's frames would hold a window's memory."""

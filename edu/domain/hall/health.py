@@ -96,7 +96,7 @@ def _disk(m: Measured) -> HealthLine:
     said = f"还剩 {_size(m.free_bytes)}，共 {_size(m.total_bytes)}"
     if m.free_bytes < FULL and not m.ballast:
         return HealthLine(key="disk", title="磁盘", state="bad", said=f"已满，备用的空间也用掉了：{said}",
-                          remedy="请马上清理磁盘，下次开机会重新留出备用的空间；在这之前参观照常，但可能记不上。")  # fmt: skip
+                          remedy="请马上清理磁盘，下次开机会再留出备用的；清理前参观照常，但可能记不上。")  # fmt: skip
     if m.free_bytes < FULL:
         return HealthLine(key="disk", title="磁盘", state="bad", said=f"快满了：{said}",
                           remedy="请清理磁盘；在这之前参观照常，但可能记不上。")  # fmt: skip

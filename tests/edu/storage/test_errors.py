@@ -21,7 +21,6 @@ from edu.system import ballast
 from edu.system.ballast import NEEDED
 from tests.stores import Bench
 
-
 ON_A_SERVER = Engines(create_engine("sqlite://"), create_engine("sqlite://"))
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from edu.system import ballast as room
-from edu.system.ballast import NEEDED, PLENTY, SIZE, Ballast, has_no_room
+from edu.system.ballast import LEAST, PLENTY, SIZE, Ballast, has_no_room
 
 
 @pytest.fixture
@@ -55,7 +55,7 @@ def test_it_is_given_up_once_a_start_and_laid_again_by_a_later_one(path: Path, m
 
 
 @pytest.mark.parametrize(
-    ("free", "laid"), [(0, 0), (NEEDED - 1, 0), (NEEDED, NEEDED), (300_000, 300_000), (9 * SIZE, SIZE)]
+    ("free", "laid"), [(0, 0), (LEAST - 1, 0), (LEAST, LEAST), (300_000, 300_000), (9 * SIZE, SIZE)]
 )
 def test_what_a_closed_store_leaves_becomes_ballast_unless_it_is_too_little(
     path: Path, monkeypatch: pytest.MonkeyPatch, free: int, laid: int
@@ -68,7 +68,7 @@ def test_what_a_closed_store_leaves_becomes_ballast_unless_it_is_too_little(
 
 
 def test_a_small_one_is_made_whole_when_room_has_come_back(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    leave(monkeypatch, NEEDED)
+    leave(monkeypatch, LEAST)
     Ballast(path).lay_what_fits()
     leave(monkeypatch, PLENTY)
     Ballast(path).lay()

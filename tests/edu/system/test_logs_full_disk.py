@@ -25,7 +25,7 @@ def full(tmp_path: Path) -> Path:
 def log(full: Path) -> Iterator[logging.Logger]:
     handler = CappedFile(full)
     handler.setFormatter(Redacted("%(levelname)s %(message)s"))
-    logger = logging.Logger("hall")
+    logger = logging.Logger("hall")  # noqa: LOG001 - on its own: pytest hears it not
     logger.addHandler(handler)
     yield logger
     handler.close()
@@ -37,7 +37,7 @@ def test_what_a_full_disk_did_not_take_is_written_in_order_when_there_is_room(
     for number in range(3):
         log.error("failed start %d", number)
     try:
-        raise OSError("电话13800138000")
+        Path("/dev/full/13800138000").read_text("utf-8")
     except OSError:
         log.exception("the spare ended")
     assert capfd.readouterr().err == "", "a traceback of logging's own would run over the reason"
@@ -48,13 +48,14 @@ def test_what_a_full_disk_did_not_take_is_written_in_order_when_there_is_room(
     lines = full.read_text("utf-8").splitlines()
     assert lines[:4] == [*(f"ERROR failed start {n}" for n in range(3)), "ERROR the spare ended"]
     assert lines[-1] == "INFO the kiosk is open"
-    assert "OSError: 电话***" in lines
+    assert lines[-2].startswith("NotADirectoryError")
+    assert "13800138000" not in lines[-2]
 
 
 def test_only_the_newest_lines_wait_and_no_frame_of_a_traceback(log: logging.Logger, full: Path) -> None:
     for number in range(CappedFile.HELD + 50):
         try:
-            raise ValueError(number)
+            int("x")
         except ValueError:
             log.exception("start %d", number)
     handler = log.handlers[0]
