@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from types import TracebackType
 
 from edu.domain.errors import (
+    REPLACE_DAMAGED,
     AlreadyRunning,
     BadFile,
     Conflict,
@@ -50,7 +51,7 @@ _REMEDIES: dict[type[EduError], str] = {
     DiskFull: "请清理磁盘后重试；已确认的内容没有丢失。",
     NewerDatabase: "请先升级本程序。",
     WrongKey: "请用首次运行时打印的恢复码恢复密钥。",
-    DamagedDatabase: "请换上最近一次拷出的整个数据文件夹，损坏的那一份先留着。",
+    DamagedDatabase: REPLACE_DAMAGED,
     StorageError: "请重试；仍不行请重新打开程序。",
     AlreadyRunning: "请切换到已打开的窗口。",
 }

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 
 from edu.bootstrap.keys import store_keys
 from edu.bootstrap.services import Services
-from edu.domain.errors import DiskFull, WrongKey
+from edu.domain.errors import REPLACE_KEY_RING, DiskFull, WrongKey
 from edu.services.recovery import Recovery
 from edu.signing import key_places, key_ring
 from edu.storage.opening import open_store
+from edu.system.ballast import Ballast
 from edu.system.clock import Clock, SystemClock
 from edu.system.ids import Ids, SystemIds
 from edu.system.settings import SettingsFile
@@ -32,14 +33,30 @@ __all__ = ["Services", "assemble", "build", "recover", "verification_alone"]
 
 
 def build(paths: Paths, *, clock: Clock | None = None, ids: Ids | None = None, has_desktop: bool = False) -> Services:
-    """Open or make the data folder. Raises StorageError words (wrong key, newer database, full disk)."""
+    """Open or make the data folder. Raises StorageError words (wrong key, newer database, full disk).
+
+    A full disk is opened with the room that the ballast kept (`edu/system/ballast.py`), so that it is raised only where
+    there was none.
+    """
     clock = clock or SystemClock()
     ids = ids or SystemIds(clock)
     ring, code = _ring(paths, ids, has_desktop=has_desktop)
     settings = SettingsFile(paths.settings)
-    store = open_store(settings.value.postgres or paths.database, store_keys(ring), clock, ids)
+    ballast = Ballast(paths.ballast)
+    store = _store(paths, settings, ring, clock, ids, ballast)
+    ballast.lay()
     custody = _Custody(paths, key_places.for_this_machine(paths.secrets_dir, has_desktop=has_desktop))
-    return Services(paths, store, ring, settings, clock, ids, Recovery(settings, custody, code))
+    return Services(paths, store, ring, settings, clock, ids, Recovery(settings, custody, code), ballast)
+
+
+def _store(paths: Paths, settings: SettingsFile, ring: KeyRing, clock: Clock, ids: Ids, ballast: Ballast) -> Database:
+    where = settings.value.postgres or paths.database
+    try:
+        return open_store(where, store_keys(ring), clock, ids, ballast.give_up)
+    except DiskFull:
+        if not ballast.given_up:
+            raise
+    return open_store(where, store_keys(ring), clock, ids, ballast.give_up)
 
 
 def assemble(
@@ -89,6 +106,6 @@ def _ring(paths: Paths, ids: Ids, *, has_desktop: bool) -> tuple[KeyRing, str]:
     if paths.database.exists():
         raise WrongKey(
             "数据文件夹里有数据库，却没有密钥文件 keyring.json，打不开，也没有改动它。",
-            "请从备份把 keyring.json 放回去。",
+            REPLACE_KEY_RING,
         )
     return key_ring.create(paths.key_ring, place, device=ids.new())

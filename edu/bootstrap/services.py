@@ -60,6 +60,7 @@ if TYPE_CHECKING:
     from edu.signing.certificates import CertificateSigner
     from edu.signing.key_ring import KeyRing
     from edu.storage.database import Database
+    from edu.system.ballast import Ballast
     from edu.system.clock import Clock
     from edu.system.ids import Ids
     from edu.system.paths import Paths
@@ -78,6 +79,7 @@ class Services(HallServices):
         clock: Clock,
         ids: Ids,
         recovery: Recovery,
+        ballast: Ballast | None = None,
     ) -> None:
         self.paths = paths
         self.clock = clock
@@ -87,11 +89,14 @@ class Services(HallServices):
         self.access = Access(store, clock, settings, ring.device)
         self._ring = ring
         self._ids = ids
+        self._ballast = ballast
 
     def close(self) -> None:
         if "drill_seats" in self.__dict__:
             self.drill_seats.rest()
         self.database.close()
+        if self._ballast is not None:
+            self._ballast.lay_what_fits()
 
     # -- content --
 

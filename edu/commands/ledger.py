@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from edu.commands.data_folder import add_data, opened
+from edu.domain.errors import REPLACE_DAMAGED
 from edu.domain.ledger import STEP_WORDS
 
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
     from edu.bootstrap import Services
     from edu.commands.console import Console
-    from edu.domain.ledger import Step
+from edu.domain.ledger import Step
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -50,8 +51,8 @@ def _verify(services: Services, console: Console) -> int:
     return 1
 
 
-_RESTORE = "办法：不要继续使用这个数据文件夹，请从最近一次校验通过的备份恢复。"
-_REBUILD = "账本本身完整。办法：先备份数据文件夹，再运行 main.py ledger rebuild，按账本重建表格。"
+_RESTORE = f"办法：不要继续用这个数据文件夹记录。{REPLACE_DAMAGED}"
+_REBUILD = "账本本身完整。办法：先把整个数据文件夹拷出一份，再运行 main.py ledger rebuild，按账本重建表格。"
 
 
 class _Told:

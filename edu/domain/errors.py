@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 
     from edu.domain.problems import Problem
 
+REPLACE_DAMAGED = "请换上最近一次拷出的整个数据文件夹，损坏的那一份先留着。"
+"""The one remedy for a damaged file: a folder copied out whole is the only backup there is."""
+REPLACE_KEY_RING = "请从最近一次拷出的数据文件夹里，把 keyring.json 放回原处。"
+
 
 class EduError(Exception):
     """Root. `message` is one plain Chinese sentence; `remedy` says what to do next."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from edu.domain.actors import Actor, Permission, require
-from edu.domain.errors import BadFile, Conflict, InvalidInput, NotFound
+from edu.domain.errors import REPLACE_DAMAGED, BadFile, Conflict, InvalidInput, NotFound
 from edu.domain.events import Reason
 from edu.domain.events import exams as e
 from edu.domain.exams.assembly import assemble
@@ -189,9 +189,9 @@ def paper_of(view: Reading, record: PaperRecord) -> Paper:
         return known
     data = view.blob(record.sha256)
     if data is None:
-        raise NotFound("试卷内容不在数据库里，不能逐题查看。", "成绩仍有效。请从备份恢复，或重新组卷。")
+        raise NotFound("试卷内容不在数据库里，不能逐题查看。", f"成绩仍有效。{REPLACE_DAMAGED}也可以重新组卷。")
     if hashlib.sha256(data).hexdigest() != record.sha256:
-        raise BadFile("试卷内容已损坏，与封存时不符，不能逐题查看。", "成绩仍有效。请从最近一次校验通过的备份恢复。")
+        raise BadFile("试卷内容已损坏，与封存时不符，不能逐题查看。", f"成绩仍有效。{REPLACE_DAMAGED}")
     if len(_PAPERS) >= _PAPERS_KEPT:
         _PAPERS.clear()
     paper = _PAPERS[record.sha256] = paper_from_json(data)

@@ -33,6 +33,7 @@ class HallHealth:
                 Measured(
                     free_bytes=free,
                     total_bytes=total,
+                    ballast=self._machine.has_ballast(),
                     damage=self._proof.damage(),
                     chain=self._proof.recent(RECENT),
                     now_ms=self._clock.now_ms(),

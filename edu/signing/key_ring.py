@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Protocol
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from edu.domain.errors import StorageError, WrongKey
+from edu.domain.errors import REPLACE_KEY_RING, StorageError, WrongKey
 from edu.system.files import replace_file
 
 if TYPE_CHECKING:
@@ -149,7 +149,7 @@ def _read(path: Path) -> dict[str, str]:
         int(stored["epoch"])
         return {name: stored[name] for name in ("ring_id", "device", "epoch", "by_place", "by_code")}
     except (OSError, ValueError, KeyError, TypeError) as exc:
-        raise WrongKey("密钥文件缺失或损坏，打不开数据。", "请从备份恢复 keyring.json。") from exc
+        raise WrongKey("密钥文件缺失或损坏，打不开数据。", REPLACE_KEY_RING) from exc
 
 
 def _unwrapped(stored: dict[str, str], slot: str, key: bytes) -> KeyRing:

@@ -63,7 +63,7 @@ def _said(digest: bytes, state: dict[bytes, bool]) -> str:
 def _states(database: Database, progress: Callable[[int, int], None]) -> dict[bytes, bool]:
     """Digest of every blob → whether its bytes are still those. One blob in memory at a time."""
     try:
-        with examined(database.engines.reader) as connection:
+        with examined(database.engines) as connection:
             keys = [bytes(key) for key in connection.execute(select(blobs.c.sha256)).scalars()]
     except StorageError:
         return {}
@@ -77,7 +77,7 @@ def _states(database: Database, progress: Callable[[int, int], None]) -> dict[by
 def _well(database: Database, key: bytes) -> bool:
     query = select(blobs.c.size, blobs.c.data).where(blobs.c.sha256 == key)
     try:
-        with examined(database.engines.reader) as connection:
+        with examined(database.engines) as connection:
             row = connection.execute(query).one()
     except StorageError:
         return False
@@ -90,7 +90,7 @@ def _references(database: Database) -> Iterator[tuple[bytes, str]]:
     kinds = select(codes.c.id).where(codes.c.family == "kind", codes.c.value.in_(fields))
     query = select(events.c.device, events.c.epoch, events.c.seq, events.c.kind, events.c.payload)
     try:
-        with examined(database.engines.reader) as connection:
+        with examined(database.engines) as connection:
             words = words_of(connection)
             found = query.where(events.c.kind.in_(kinds)).order_by(events.c.position)
             with connection.execute(found, execution_options=STREAMED) as rows:

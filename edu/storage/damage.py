@@ -23,7 +23,7 @@ _NAMED = 5
 def damage(database: Database) -> str:
     """A sentence, '' where there is none: SQLite looks through the pages it uses, PostgreSQL only answers."""
     try:
-        with examined(database.engines.reader) as connection:
+        with examined(database.engines) as connection:
             if connection.dialect.name != "sqlite":
                 connection.execute(select(1))
                 return ""
@@ -51,7 +51,7 @@ def _bad_pages(database: Database) -> list[int]:
     found: set[int] | None = None
     for _ in range(2):
         try:
-            with examined(database.engines.reader) as connection:
+            with examined(database.engines) as connection:
                 pages = _asked(connection)
         except StorageError:
             return []

@@ -38,14 +38,14 @@ class Database:
     def reading(self) -> Iterator[Reading]:
         from edu.storage.unit_of_work import Reading
 
-        with translated(), self.engines.reader.connect() as connection, connection.begin():
+        with translated(self.engines), self.engines.reader.connect() as connection, connection.begin():
             yield Reading(lambda: connection, self.seal)
 
     @contextmanager
     def writing(self, actor: Actor) -> Iterator[UnitOfWork]:
         from edu.storage.unit_of_work import UnitOfWork
 
-        with translated(), self.engines.writer.connect() as connection:
+        with translated(self.engines), self.engines.writer.connect() as connection:
             transaction = connection.begin()
             work = UnitOfWork(connection, lambda: self._append(connection, actor), self.seal)
             try:

@@ -42,7 +42,7 @@ class _Tally:
 def table_findings(database: Database, progress: Callable[[int, int], None]) -> Iterator[Finding]:
     """One for each table that differs. Only for a ledger that was proved: events are folded as they stand."""
     tallies = {table: _Tally() for table in PROJECTED}
-    with translated(), database.engines.reader.connect() as connection, connection.begin():
+    with translated(database.engines), database.engines.reader.connect() as connection, connection.begin():
         total = connection.execute(select(func.count()).select_from(events)).scalar_one()
         rows = Rows(connection, fresh=True)
         done = 0

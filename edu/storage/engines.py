@@ -17,6 +17,7 @@ from edu.domain.errors import StorageError
 from edu.storage.lane import Lane
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from sqlalchemy import Engine, PoolProxiedConnection
@@ -31,6 +32,8 @@ class Engines:
     writer: Engine | Lane
     file: Path | None = None
     """The embedded database, which another process may read; None for a server's."""
+    on_full: Callable[[], object] = lambda: None
+    """Called when the disk of `file` is found full, before it is said: it may make room for the next try."""
 
     @property
     def is_sqlite(self) -> bool:
@@ -42,10 +45,10 @@ class Engines:
             self.writer.dispose()
 
 
-def open_sqlite(path: Path, key: bytes) -> Engines:
+def open_sqlite(path: Path, key: bytes, on_full: Callable[[], object] = lambda: None) -> Engines:
     """`key` is the raw 32-byte database key: no key derivation slows a connection."""
     lane = Lane(_sqlite(path, key, writing=True))
-    return Engines(reader=_sqlite(path, key, writing=False), writer=lane, file=path)
+    return Engines(reader=_sqlite(path, key, writing=False), writer=lane, file=path, on_full=on_full)
 
 
 def open_postgres(url: str) -> Engines:

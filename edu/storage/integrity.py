@@ -35,7 +35,7 @@ def verify(database: Database, progress: Callable[[int, int], None] = lambda don
 
     StorageError where a page of the file cannot be read.
     """
-    with examined(database.engines.reader) as connection:
+    with examined(database.engines) as connection:
         words = words_of(connection)
         total = connection.execute(select(func.count()).select_from(events)).scalar_one()
         count = 0
@@ -58,7 +58,7 @@ def verify(database: Database, progress: Callable[[int, int], None] = lambda don
 
 def verify_recent(database: Database, count: int) -> Verdict:
     """The last `count` events of every chain and its head: what a machine wrote lately, in a second."""
-    with translated(), database.engines.reader.connect() as connection:
+    with translated(database.engines), database.engines.reader.connect() as connection:
         words = words_of(connection)
         seen = 0
         heads: dict[tuple[int, int], tuple[int, bytes]] = {}
@@ -81,7 +81,7 @@ def verify_recent(database: Database, count: int) -> Verdict:
 def first_unreadable(database: Database) -> Verdict:
     """In a file with damaged pages: the first event that does not come out or does not hold, asked for one by one."""
     try:
-        with examined(database.engines.reader) as connection:
+        with examined(database.engines) as connection:
             words = words_of(connection)
             known = [(row.device, row.epoch, row.seq) for row in connection.execute(select(chains))]
     except StorageError:  # not even the heads can be read: the file's finding says so
@@ -105,7 +105,7 @@ def first_unreadable(database: Database) -> Verdict:
 def _one(database: Database, device: int, epoch: int, seq: int) -> Any:
     query = select(events, vault.c.salt, vault.c.box).outerjoin(vault, vault.c.event == events.c.position)
     here = query.where(events.c.device == device, events.c.epoch == epoch, events.c.seq == seq)
-    with examined(database.engines.reader) as connection:
+    with examined(database.engines) as connection:
         return connection.execute(here).first()
 
 
@@ -171,7 +171,7 @@ def digest(database: Database) -> str:
     Signatures and keyed hashes are left out: they are made by keys, not by what happened.
     """
     whole = hashlib.sha256()
-    with translated(), database.engines.reader.connect() as connection:
+    with translated(database.engines), database.engines.reader.connect() as connection:
         for table in sorted(PROJECTED, key=lambda t: t.name):
             whole.update(f"#{table.name}\n".encode())
             for line in _lines(connection, table):

@@ -24,7 +24,7 @@ _KNOWN = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009"
 
 def bring_up(engines: Engines) -> None:
     """Create or upgrade the schema. Whole or not at all: each step is one transaction."""
-    with translated(), engines.writer.connect() as connection:
+    with translated(engines), engines.writer.connect() as connection:
         with connection.begin():
             version = current(connection)
         if version == HEAD:
@@ -50,7 +50,7 @@ def move_to(engines: Engines, target: str) -> None:
 
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
-    with translated(), engines.writer.connect() as connection:
+    with translated(engines), engines.writer.connect() as connection:
         sqlite = connection.dialect.name == "sqlite"
         raw: Any = connection.connection.driver_connection
         if sqlite:

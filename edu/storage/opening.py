@@ -18,7 +18,7 @@ from edu.storage.vault import Seal
 from edu.storage.writer import Codes, Writer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from edu.storage.unit_of_work import Reading
@@ -41,9 +41,13 @@ class StoreKeys:
     epoch: int
 
 
-def open_store(where: Path | str, keys: StoreKeys, clock: Clock, ids: Ids) -> Database:
-    """A path opens the encrypted file; a `postgresql+psycopg://` address the server."""
-    engines = open_postgres(where) if isinstance(where, str) else open_sqlite(where, keys.database)
+def open_store(
+    where: Path | str, keys: StoreKeys, clock: Clock, ids: Ids, on_full: Callable[[], object] = lambda: None
+) -> Database:
+    """A path opens the encrypted file; a `postgresql+psycopg://` address the server. `on_full` is called whenever the
+    file's disk is found full, now or later.
+    """
+    engines = open_postgres(where) if isinstance(where, str) else open_sqlite(where, keys.database, on_full)
     try:
         bring_up(engines)
         return Database(
@@ -67,7 +71,7 @@ def opened_reading(file: Path, keys: StoreKeys) -> Iterator[Reading]:
     engines = open_sqlite(file, keys.database)
     seal = Seal(column_key=keys.column, lookup_key=keys.lookup, random=secrets.token_bytes)
     try:
-        with translated(), engines.reader.connect() as connection, connection.begin():
+        with translated(engines), engines.reader.connect() as connection, connection.begin():
             connection.exec_driver_sql(f"PRAGMA cache_size = -{BESIDE_KB}")
             yield Reading(lambda: connection, seal)
     finally:
@@ -75,6 +79,6 @@ def opened_reading(file: Path, keys: StoreKeys) -> Iterator[Reading]:
 
 
 def _known_codes(engines: Engines) -> Codes:
-    with translated(), engines.reader.connect() as connection:
+    with translated(engines), engines.reader.connect() as connection:
         rows = connection.execute(select(codes.c.family, codes.c.value, codes.c.id))
         return Codes({(row.family, row.value): row.id for row in rows})

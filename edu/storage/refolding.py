@@ -29,7 +29,7 @@ STREAMED = {"yield_per": CHUNK}
 
 def rebuild(database: Database, progress: Callable[[int, int], None] = lambda done, total: None) -> int:
     """Empty every projection and fold the whole ledger anew, in one transaction; gives the number of events."""
-    with translated(), database.engines.writer.connect() as connection, connection.begin():
+    with translated(database.engines), database.engines.writer.connect() as connection, connection.begin():
         for table in PROJECTED:
             connection.execute(delete(table))
         total = connection.execute(select(func.count()).select_from(events)).scalar_one()

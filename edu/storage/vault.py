@@ -15,7 +15,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from edu.domain.canonical import canonical
-from edu.domain.errors import DamagedDatabase
+from edu.domain.errors import REPLACE_DAMAGED, DamagedDatabase
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,11 +42,11 @@ class Seal:
 
     def open(self, box: bytes, place: str) -> bytes:
         if box[:1] != _VERSION:
-            raise DamagedDatabase("加密数据的版本无法识别。", "请用较新的程序打开，或从备份恢复。")
+            raise DamagedDatabase("加密数据的版本无法识别。", f"请先用较新的程序打开；仍打不开时，{REPLACE_DAMAGED}")
         try:
             return self._cipher.decrypt(box[1 : 1 + _NONCE], box[1 + _NONCE :], place.encode())
         except InvalidTag as exc:
-            raise DamagedDatabase("加密数据校验不通过，可能被改动或损坏。", "请从最近的备份恢复。") from exc
+            raise DamagedDatabase("加密数据校验不通过，可能被改动或损坏。", REPLACE_DAMAGED) from exc
 
     def lookup(self, normalised_number: str) -> bytes:
         """Keyed hash of an ID number: an unkeyed one is reversed in seconds."""

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import copy
 import logging
 import re
+import sys
+from collections import deque
+from contextlib import suppress
 from logging.handlers import RotatingFileHandler
 from typing import TYPE_CHECKING
 
@@ -20,15 +24,60 @@ class Redacted(logging.Formatter):
         return _NUMBERS.sub("***", super().format(record))
 
 
+class CappedFile(RotatingFileHandler):
+    """5 × 5 MB at the most. Lines that a full disk did not take wait, the newest `HELD`, and are written with the first
+    one that it takes again: nobody who logs hears of it, and no traceback of logging's own buries the reason on stderr.
+    """
+
+    HELD = 200
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, maxBytes=5_000_000, backupCount=4, encoding="utf-8", delay=True)
+        self._held: deque[logging.LogRecord] = deque(maxlen=self.HELD)
+        self._refused = False
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._held.append(record)
+        while self._held:
+            self._refused = False
+            super().emit(self._held[0])
+            if self._refused:
+                self._let_go(record)
+                return
+            self._held.popleft()
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's own name
+        if not isinstance(sys.exc_info()[1], OSError):  # a line that cannot be formatted
+            super().handleError(record)
+            return
+        self._refused = True
+        with suppress(OSError):  # what stands in its buffer would be refused once more
+            if self.stream is not None:
+                self.stream.close()
+        self.stream = None  # opened anew with the next line, as logging itself does
+
+    def _let_go(self, record: logging.LogRecord) -> None:
+        """What waits is text: a traceback's frames would hold a window's memory."""
+        kept = copy.copy(record)
+        try:
+            kept.msg, kept.args = record.getMessage(), None
+        except Exception:  # noqa: BLE001 whatever a line's own values raise
+            self._held.pop()
+            super().handleError(record)
+            return
+        if kept.exc_info and not kept.exc_text:
+            kept.exc_text = logging.Formatter().formatException(kept.exc_info)
+        kept.exc_info = None
+        self._held[-1] = kept
+
+
 def log_to(folder: Path, name: str = "yingzhi.log") -> logging.Handler:
-    """5 × 5 MB; call once at start. A folder that cannot be written leaves logging on stderr."""
+    """Call once at start. A folder that cannot be written leaves logging on stderr."""
     root = logging.getLogger()
     root.setLevel(logging.INFO)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        handler: logging.Handler = RotatingFileHandler(
-            folder / name, maxBytes=5_000_000, backupCount=4, encoding="utf-8", delay=True
-        )
+        handler: logging.Handler = CappedFile(folder / name)
     except OSError:
         handler = logging.StreamHandler()
     handler.setFormatter(Redacted("%(asctime)s %(levelname)s %(name)s %(message)s"))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING
 
+from edu.system.ballast import Ballast
+
 if TYPE_CHECKING:
     from edu.system.paths import Paths
 
@@ -19,6 +21,9 @@ class LocalMachine:
     def space(self) -> tuple[int, int]:
         usage = shutil.disk_usage(self._paths.data)
         return usage.free, usage.total
+
+    def has_ballast(self) -> bool:
+        return Ballast(self._paths.ballast).is_laid
 
     def backup_ms(self) -> int:
         """The newest file in the data's `backups` folder; 0 where there is none."""

@@ -13,6 +13,8 @@ from pathlib import Path
 
 import platformdirs
 
+from edu.system.ballast import NAME as BALLAST
+
 _ROOT = Path(getattr(sys, "_MEIPASS", Path(__file__).resolve().parents[2]))
 
 
@@ -81,6 +83,11 @@ class Paths:
     def phones(self) -> Path:
         """Who sits where by phone while a drill is played, so that a kill sends nobody from the table."""
         return self.data / "drill-phones.json"
+
+    @property
+    def ballast(self) -> Path:
+        """Room kept for a full disk (edu/system/ballast.py)."""
+        return self.data / BALLAST
 
     @property
     def lock(self) -> Path:

@@ -8,7 +8,7 @@ import msgspec
 
 from edu.domain.canonical import canonical_json
 from edu.domain.contests.rules import SPARE, Round
-from edu.domain.errors import BadFile, InvalidInput
+from edu.domain.errors import REPLACE_DAMAGED, BadFile, InvalidInput
 from edu.domain.prng import Stream
 from edu.domain.questions import Question
 
@@ -65,4 +65,4 @@ def thawed(raw: bytes) -> tuple[Question, ...]:
     try:
         return msgspec.json.decode(raw, type=tuple[Question, ...])
     except (msgspec.DecodeError, UnicodeError) as error:
-        raise BadFile(f"比赛题目读不出来：{error}", "请用原来的备份恢复。") from error
+        raise BadFile(f"比赛题目读不出来：{error}", REPLACE_DAMAGED) from error

@@ -14,7 +14,7 @@ from edu.domain.drills.frozen import plain, shaped
 from edu.domain.drills.pictures import Picture
 from edu.domain.drills.scoring import Result
 from edu.domain.drills.state import News
-from edu.domain.errors import StorageError
+from edu.domain.errors import REPLACE_DAMAGED, StorageError
 
 MEDIA_TYPE = "application/x-yingzhi-drill-run"
 SNAPSHOT_EVERY = 10
@@ -54,4 +54,4 @@ def kept(data: bytes) -> KeptRun:
 
 
 def _unreadable() -> StorageError:
-    return StorageError("这场演练封存的过程读不出来。", "请从备份恢复数据文件夹后再看。")
+    return StorageError("这场演练封存的过程读不出来。", REPLACE_DAMAGED)

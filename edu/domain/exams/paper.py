@@ -11,7 +11,7 @@ from datetime import date
 import msgspec
 
 from edu.domain.canonical import canonical_json, sha256_hex
-from edu.domain.errors import BadFile
+from edu.domain.errors import REPLACE_DAMAGED, BadFile
 from edu.domain.exams.blueprint import Downtime, Scoring, Shuffle
 from edu.domain.person_classes import PersonClass
 from edu.domain.questions import Question
@@ -94,12 +94,12 @@ def paper_from_json(text: str | bytes) -> Paper:
     try:
         paper = msgspec.json.decode(raw, type=Paper)
     except (msgspec.DecodeError, UnicodeError) as error:
-        raise BadFile(f"试卷数据读不出来：{error}", "请用原来的备份恢复这份试卷。") from error
+        raise BadFile(f"试卷数据读不出来：{error}", REPLACE_DAMAGED) from error
     if paper.as_json().encode() != raw:
-        raise BadFile("试卷数据不是本程序写出的原样。", "请用原来的备份恢复这份试卷。")
+        raise BadFile("试卷数据不是本程序写出的原样。", REPLACE_DAMAGED)
     changed = [str(item.slot) for item in paper.items if item.question.version != item.version]
     if changed:
-        raise BadFile(f"第 {'、'.join(changed)} 题与封存时不一致。", "请用原来的备份恢复这份试卷。")
+        raise BadFile(f"第 {'、'.join(changed)} 题与封存时不一致。", REPLACE_DAMAGED)
     return paper
 
 

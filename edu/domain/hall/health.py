@@ -32,6 +32,7 @@ class Measured:
     """`damage` is what the database itself complains of ('' nothing); times are UTC milliseconds, 0 where none is.
 
     `unbooked` visits could not be written since the program started, for `unbooked_why`.
+    Without `ballast` the room kept for a full disk is used up.
     """
 
     free_bytes: int
@@ -45,6 +46,7 @@ class Measured:
     version: str
     unbooked: int = 0
     unbooked_why: str = ""
+    ballast: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +94,9 @@ def judged_fittings(f: Fittings) -> Iterator[HealthLine]:
 
 def _disk(m: Measured) -> HealthLine:
     said = f"还剩 {_size(m.free_bytes)}，共 {_size(m.total_bytes)}"
+    if m.free_bytes < FULL and not m.ballast:
+        return HealthLine(key="disk", title="磁盘", state="bad", said=f"已满，备用的空间也用掉了：{said}",
+                          remedy="请马上清理磁盘，下次开机会再留出备用的；清理前参观照常，但可能记不上。")  # fmt: skip
     if m.free_bytes < FULL:
         return HealthLine(key="disk", title="磁盘", state="bad", said=f"快满了：{said}",
                           remedy="请清理磁盘；在这之前参观照常，但可能记不上。")  # fmt: skip

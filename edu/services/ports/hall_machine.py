@@ -28,6 +28,9 @@ class Machine(Protocol):
     def space(self) -> tuple[int, int]:
         """Free and all bytes of the disk that holds the data."""
 
+    def has_ballast(self) -> bool:
+        """Whether the room that is kept for a full disk is still there."""
+
     def backup_ms(self) -> int:
         """When the newest backup beside the data was made; 0 where there is none."""
 

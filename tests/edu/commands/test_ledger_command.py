@@ -8,6 +8,7 @@ import pytest
 
 from edu.commands import ledger
 from edu.commands.console import Console
+from edu.domain.errors import REPLACE_DAMAGED
 from tests.edu.services.diploma import add_person, make_office
 from tests.edu.services.exam_hall import sit_exam
 from tests.edu.storage.test_chain import tamper
@@ -39,7 +40,7 @@ def test_a_whole_ledger_ends_well_and_shows_its_steps(lived: Bench, capsys: pyte
     ("damage", "kind", "said", "remedy"),
     [
         ("UPDATE sittings SET score = 10000", "table", "表格 sittings 与原始记录不一致", "ledger rebuild"),
-        ("UPDATE blobs SET data = X'0000'", "paper", "封存试卷“", "请从最近一次校验通过的备份恢复"),
+        ("UPDATE blobs SET data = X'0000'", "paper", "封存试卷“", REPLACE_DAMAGED),
     ],
 )
 def test_damage_is_told_with_its_remedy_and_ends_with_one(

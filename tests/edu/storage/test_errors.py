@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import create_engine
 from sqlalchemy.exc import DBAPIError
 
 from edu.domain.actors import OPERATOR
 from edu.domain.errors import DamagedDatabase, DiskFull, StorageError, WrongKey
 from edu.domain.events import people as e
+from edu.storage.engines import Engines
 from edu.storage.errors import sentence_for
 from edu.storage.integrity import digest, verify
 from edu.storage.refolding import rebuild
+from edu.system import ballast
+from edu.system.ballast import NEEDED
 from tests.stores import Bench
+
+ON_A_SERVER = Engines(create_engine("sqlite://"), create_engine("sqlite://"))
 
 
 @pytest.mark.parametrize(
@@ -30,12 +38,26 @@ from tests.stores import Bench
     ],
 )
 def test_each_refusal_has_a_sentence_and_a_remedy(words: str, kind: type[StorageError]) -> None:
-    told = sentence_for(DBAPIError("SELECT 1", None, Exception(words)))
+    told = sentence_for(DBAPIError("SELECT 1", None, Exception(words)), ON_A_SERVER)
 
     assert type(told) is kind
     assert told.message.endswith("。")
     assert told.remedy
     assert words not in told.message
+
+
+@pytest.mark.parametrize(("free", "kind"), [(NEEDED - 1, DiskFull), (NEEDED, DamagedDatabase)])
+def test_an_input_error_is_a_full_disk_where_there_is_no_room_and_damage_where_there_is(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, free: int, kind: type[StorageError]
+) -> None:
+    """SQLite says "disk I/O error" for both: its -shm found no room, or a page cannot be read."""
+    monkeypatch.setattr(ballast, "free_bytes", lambda _folder: free)
+    here = replace(ON_A_SERVER, file=tmp_path / "yingzhi.db")
+
+    told = sentence_for(DBAPIError("SELECT 1", None, Exception("disk I/O error")), here)
+
+    assert type(told) is kind
+    assert ("磁盘已满" in told.message) == (kind is DiskFull)
 
 
 def limit_pages(bench: Bench, more: int | None) -> None:

@@ -32,6 +32,8 @@ def test_a_machine_that_is_well_says_so_in_every_line() -> None:
     [
         ({"free_bytes": 900 * MB}, "disk", "warn", "还剩 900 MB，共 100.0 GB"),
         ({"free_bytes": 199 * MB}, "disk", "bad", "快满了：还剩 199 MB，共 100.0 GB"),
+        ({"free_bytes": 0, "ballast": False}, "disk", "bad", "已满，备用的空间也用掉了：还剩 0 MB，共 100.0 GB"),
+        ({"ballast": False}, "disk", "ok", "还剩 40.0 GB，共 100.0 GB"),
         ({"damage": "数据库文件有损坏的地方。"}, "database", "bad", "数据库文件有损坏的地方。"),
         ({"chain": Verdict(7, BadEvent("d", 1, 7, "顺序被改动"))}, "chain", "bad", "第 7 条不对：顺序被改动"),
         ({"newest_ms": NOW + 4 * 60_000}, "clock", "ok", "没有被拨回"),

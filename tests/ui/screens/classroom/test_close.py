@@ -7,7 +7,7 @@ import logging
 import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 
-from edu.domain.errors import DamagedDatabase, EduError, NotFound, PackError
+from edu.domain.errors import REPLACE_DAMAGED, DamagedDatabase, EduError, NotFound, PackError
 from tests.ui.screens.classroom.room import ADMIN, Room
 from ui.gallery import settle
 from ui.screens.classroom.close import CloseScreen
@@ -101,7 +101,7 @@ def test_a_damaged_database_is_told_and_not_taken_for_a_class_without_certificat
     room: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made = closed(room, PROGRAMME)
-    damage = DamagedDatabase("数据库文件已损坏。", "请用最近的备份恢复。")
+    damage = DamagedDatabase("数据库文件已损坏。", REPLACE_DAMAGED)
     monkeypatch.setattr(room.services.certificates, "standings", lambda *_: throw(damage))
 
     room.go("classroom.close", **{"class": made})

@@ -9,6 +9,7 @@ import pytest
 
 from edu.domain.certificates import CertificateClaims, Verification
 from edu.domain.classes import ClassLine, ClassRecord
+from edu.domain.errors import REPLACE_DAMAGED
 from edu.domain.exams.sitting import ExamRecord
 from edu.domain.ledger import BadEvent, Verdict
 from edu.domain.ledger import Finding as Damage
@@ -225,7 +226,7 @@ def test_damage_beside_the_records_is_told_with_what_mends_it() -> None:
     kind, heading, rest = verdict_words(Verdict(3, None, (table,)))
     assert (kind, "台账完整，但" in heading, "ledger rebuild" in rest) == ("error", True, True)
     kind, heading, rest = verdict_words(Verdict(3, None, (paper, table)))
-    assert (kind, heading, "备份" in rest, "rebuild" in rest) == ("error", f"{paper.said}。", True, False)
+    assert (kind, heading, REPLACE_DAMAGED in rest, "rebuild" in rest) == ("error", f"{paper.said}。", True, False)
     assert "另有 3 处" in verdict_words(Verdict(3, BadEvent("d", 1, 2, "哈希不符"), (paper,) * 9))[2]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from edu.domain.errors import REPLACE_DAMAGED
 from edu.domain.ledger import STEP_WORDS, Step, Verdict
 from edu.system.settings import Settings
 from ui.widgets.banner import BannerKind
@@ -11,8 +12,10 @@ PIN_RULE = "至少 6 位数字，不能连续或全部相同。"
 
 
 _SHOWN = 6
-_RESTORE = "请立即备份数据文件夹，停止录入，并联系技术支持；可以从最近的备份恢复。"
-_REBUILD = "记录本身完好，没有丢失；请先备份数据文件夹，再请技术支持运行 main.py ledger rebuild 按台账重建表格。"
+_RESTORE = f"请停止录入，并联系技术支持。{REPLACE_DAMAGED}"
+_REBUILD = (
+    "记录本身完好，没有丢失；请先把整个数据文件夹拷出一份，再请技术支持运行 main.py ledger rebuild 按台账重建表格。"
+)
 
 
 def verdict_words(verdict: Verdict) -> tuple[BannerKind, str, str]:
