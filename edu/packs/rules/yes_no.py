@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from edu.domain.questions import Question
 
 _AGREES = re.compile(
-    r"[“]?(?:对|行|可以|没错|有理|有必要|用得着|是的|(?:能|好|会|算|要|该|应当|有|够|够了|该报|该做|要列|该讲)[，。])"
+    r"“?(?:对|行|可以|没错|有理|有必要|用得着|是的|(?:能|好|会|算|要|该|应当|有|够了?|该[报做讲]|要列)[，。])"
 )
-_REFUSES = re.compile(r"[“]?(?:不|没[，。有]|别|错[，。])")
+_REFUSES = re.compile(r"“?(?:不|没[，。有]|别|错[，。])")
 
 
 def refusing_share(questions: Sequence[Question]) -> tuple[int, float]:
