@@ -154,8 +154,8 @@ def learned(book: HallBook) -> list[Spread]:
 
 def _learned(row: LearnedRow) -> Spread:
     before, after = (percent(correct / asked) for asked, correct in (row.before, row.after))
-    text = f"答对 {before} → {after}，{points(row.gain)}，{row.visits:,} 次（{row.second_first:,} 次先答第二套题）"
-    return _spread(row.title, row.gain, text)
+    title = f"{row.title} · {row.visits:,} 次（{row.second_first:,} 次先答第二套题）"
+    return _spread(title, row.gain, f"答对 {before} → {after}，{points(row.gain)}")
 
 
 def answered(book: HallBook) -> list[Spread]:
