@@ -36,16 +36,16 @@ class MoreBelow(Button):
             policy = self.sizePolicy()
             policy.setRetainSizeWhenHidden(self._bar.maximum() > 0)
             self.setSizePolicy(policy)
-        for_it = not self.isHidden() and self._bar.maximum() <= self._room()
-        self.setVisible(self._bar.value() < self._bar.maximum() and not for_it)
+        self.setVisible(self._bar.value() < self._bar.maximum() and not self._is_whole_without())
 
-    def _room(self) -> int:
-        """What the area would have without this button; 0 where it stands elsewhere."""
-        parent = self.parentWidget()
+    def _is_whole_without(self) -> bool:
+        """By what there is to be seen, not by the bar, which is told of a new height only after this is asked."""
+        parent, content = self.parentWidget(), self._area.widget()
         layout = parent.layout() if parent is not None else None
-        if not self._below or layout is None:
-            return 0
-        return self.sizeHint().height() + max(0, layout.spacing())
+        if not self._below or self.isHidden() or layout is None or content is None:
+            return False
+        room = self.sizeHint().height() + max(0, layout.spacing())
+        return content.height() <= self._area.viewport().height() + room
 
     def _on(self) -> None:
         here = goes_to(self._area)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidget
 
 from edu.domain.errors import StorageError
 from tests.ui.screens.kiosk.reception_world import Machine, machine
+from ui import theme
 from ui.navigation import Route
 from ui.screens.kiosk.attract import AttractScreen
+from ui.screens.kiosk.more_below import MoreBelow
 from ui.screens.kiosk.quiz import QuizScreen
 from ui.screens.kiosk.staff import StaffScreen
 from ui.widgets import ConfirmSheet
@@ -111,3 +113,26 @@ def test_no_screen_ever_opens_a_window_beside_the_halls(machine: Machine) -> Non
     app.removeEventFilter(watch)
 
     assert opened == []
+
+
+@pytest.mark.parametrize("large", [False, True])
+@pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920)])
+def test_what_the_machine_says_is_whole_or_there_is_a_way_down(
+    machine: Machine, size: tuple[int, int], large: bool
+) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    theme.apply(app, scale="kiosk", large_text=large, reduced_motion=True)
+    theme.dress(machine.window, "kiosk")
+    machine.window.resize(*size)
+    machine.window.host.go(Route("kiosk.staff"))
+    staff = machine.window.host.showing
+    assert isinstance(staff, StaffScreen)
+    machine.qtbot.waitUntil(lambda: bool(staff.verdict.text()))
+    machine.qtbot.wait(50)
+    area = staff.findChild(QScrollArea)
+    more = staff.findChild(MoreBelow)
+
+    assert isinstance(area, QScrollArea)
+    assert isinstance(more, MoreBelow)
+    assert more.isVisible() is (area.verticalScrollBar().maximum() > 0)
