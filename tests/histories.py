@@ -5,6 +5,8 @@ from __future__ import annotations
 import random
 from typing import Any, get_args, get_origin, get_type_hints
 
+import msgspec
+
 from edu.domain.actors import OPERATOR, Actor, Role
 from edu.domain.events import KINDS, Fact, Private
 from edu.storage.folds import FOLDS, PRIVATE
@@ -70,6 +72,8 @@ def _value(rng: random.Random, name: str, hint: Any, subject: str) -> Any:
         return rng.choice((0, 1, 7, 100, 12_345))
     if hint is str:
         return _text(rng, name, subject)
+    if isinstance(hint, type) and issubclass(hint, msgspec.Struct):
+        return _filled(rng, hint, subject)
     inner = get_args(hint)
     if get_origin(hint) in (list, tuple):
         return get_origin(hint)(_value(rng, "", inner[0], subject) for _ in range(rng.randrange(4)))
