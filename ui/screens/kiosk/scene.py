@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import math
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from ui import theme
 log = logging.getLogger(__name__)
 Drawing = Callable[[str], Path]
 _GLIDE_MS, _SHAKE_MS, _PULSE_MS = 600, 420, 1_400
+_TITLE = re.compile(r"<title>([^<]*)</title>")
 _FINGER = 120
 """Pixels that a finger finds, however small the drawing is."""
 
@@ -35,6 +37,7 @@ class SceneView(QWidget):
         super().__init__()
         self._drawing = drawing
         self._renderers: dict[str, QSvgRenderer] = {}
+        self._titles: dict[str, str] = {}
         self._shots: dict[tuple[str, int, bool], QPixmap] = {}
         self._before: dict[str, Layer] = {}
         self._now: dict[str, Layer] = {}
@@ -68,6 +71,8 @@ class SceneView(QWidget):
         self._before = dict(self._now) if glide else {}
         self._now = {layer.id: layer for layer in scene}
         self.touchable = tuple(touchable)
+        titles = dict.fromkeys(self._title(layer.art) for layer in scene)
+        self.setAccessibleName("画面：" + "；".join(title for title in titles if title))
         self._hint = ""
         self._pulse.stop()
         if glide and not theme.of(self).reduced_motion:
@@ -153,6 +158,16 @@ class SceneView(QWidget):
         if art not in self._renderers:
             self._renderers[art] = self._read(art)
         return self._renderers[art]
+
+    def _title(self, art: str) -> str:
+        """What the drawing says of itself, for who does not see it."""
+        if art not in self._titles:
+            try:
+                found = _TITLE.search(self._drawing(art).read_text("utf-8"))
+            except (EduError, OSError, UnicodeDecodeError):
+                found = None
+            self._titles[art] = found[1].strip() if found else ""
+        return self._titles[art]
 
     def _read(self, art: str) -> QSvgRenderer:
         """Nothing where it is gone: an error while painting would take the whole program with it."""

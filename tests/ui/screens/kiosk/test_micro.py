@@ -16,6 +16,7 @@ from edu.domain.microlessons import MicroLesson
 from tests.stores import Bench
 from tests.ui.screens.kiosk.test_kiosk_visit import Hall, hall
 from ui import theme
+from ui.games.pictures import ART
 from ui.navigation import Route
 from ui.screens.kiosk.attract import AttractScreen
 from ui.screens.kiosk.doors import DoorsScreen
@@ -116,6 +117,30 @@ def test_a_step_waits_for_the_right_place_and_a_wrong_one_says_why(hall: Hall) -
     assert {layer.id for layer in step.then} == set(screen.scene.shown)
     press(hall, screen, "room")
     assert step.seen in said(screen), "what is done stays done"
+
+
+def test_what_is_drawn_is_told_in_words_too(hall: Hall) -> None:
+    screen = begin(hall)
+    before = screen.scene.accessibleName()
+
+    assert before.startswith("画面：")
+    assert "锅" in before
+    hall.touch(screen.next)
+    assert screen.scene.accessibleName() != before
+
+
+def test_every_drawing_of_every_microlesson_has_a_title(hall: Hall) -> None:
+    library = hall.bench.services().library
+    arts = {
+        layer.art
+        for lesson in map(library.microlesson, library.microlesson_ids)
+        for scene in (lesson.scene, *(one for step in lesson.steps for one in (step.scene, step.then)))
+        for layer in scene
+    }
+    untitled = [art for art in arts if "<title>" not in (ART / f"{art}.svg").read_text("utf-8")]
+
+    assert len(arts) > 200
+    assert untitled == []
 
 
 def test_two_touches_beside_it_or_a_while_without_one_show_the_place(hall: Hall) -> None:
