@@ -1,5 +1,5 @@
 """The lessons' own picture book: a drawn page of every course on a laptop and through a projector, and of every lesson
-that a kiosk offers.
+and every 微课 that a kiosk offers.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from ui.modes import KIOSK
 from ui.navigation import Route
 from ui.screens.classroom.slide import Slide
 from ui.screens.kiosk.lesson import LessonScreen as KioskLesson
+from ui.screens.kiosk.micro import MicroScreen
 from ui.screens.kiosk.routes import Kiosk
 from ui.screens.learner_pictures import learner_window
 from ui.screens.study.lesson import LessonScreen
@@ -33,7 +34,16 @@ _KIOSK, _LAPTOP, _PROJECTOR = (1920, 1080), (1366, 768), (1920, 1080)
 
 
 def lesson_entries(world: GalleryWorld) -> list[GalleryEntry]:
-    return [entry for course in world.services.library.courses for entry in _course(world, course)]
+    library = world.services.library
+    courses = [entry for course in library.courses for entry in _course(world, course)]
+    return courses + [_micro_entry(world, name) for name in library.microlesson_ids]
+
+
+def _micro_entry(world: GalleryWorld, name: str) -> GalleryEntry:
+    return GalleryEntry(
+        route=f"{LESSONS}.kiosk", mode="lessons", width=_KIOSK[0], height=_KIOSK[1], scale="kiosk",
+        note=f"micro-{name}", factory=partial(_micro, world, name), ready=lambda _widget: not world.tasks.busy,
+    )  # fmt: skip
 
 
 def _course(world: GalleryWorld, course: Course) -> Iterator[GalleryEntry]:
@@ -99,6 +109,19 @@ def _kiosk(world: GalleryWorld, course: Course, lesson: Lesson) -> QWidget:
     if isinstance(shown, KioskLesson):
         for _ in range(_drawn(lesson)):
             shown.turn(1)
+    return host
+
+
+def _micro(world: GalleryWorld, name: str) -> QWidget:
+    """Its first step: what is asked, and what can be touched."""
+    host = ScreenHost(KIOSK, Kiosk(world.services, world.tasks).builders())
+    theme.dress(host, "kiosk")
+    host.resize(*_KIOSK)
+    host.go(Route.to("kiosk.micro", lesson=name))
+    shown = host.showing
+    if isinstance(shown, MicroScreen):
+        shown.next.click()
+        shown.scene.arrive()
     return host
 
 

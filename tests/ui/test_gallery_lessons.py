@@ -15,7 +15,7 @@ from ui.picture_checks import clipped_texts, is_blank
 
 __all__ = ["world"]  # the fixture
 SOME = ("drowning", "first-aid", "gas-co", "typhoon")
-AT_THE_KIOSK = ("gas-co-leak-first", "fire-escape-trapped")
+AT_THE_KIOSK = ("gas-co-leak-first", "fire-escape-trapped", "micro-oil-pan", "micro-go-bag")
 
 
 def test_every_course_is_in_the_book_of_lessons(world: GalleryWorld) -> None:
@@ -24,8 +24,9 @@ def test_every_course_is_in_the_book_of_lessons(world: GalleryWorld) -> None:
     for route in ("lessons.laptop", "lessons.projector"):
         assert {entry.note for entry in entries if entry.route == route} == courses
     offered = {f"{c.folder}-{lesson.id}" for c in world.services.library.courses for lesson in c.for_hall}
+    offered |= {f"micro-{name}" for name in world.services.library.microlesson_ids}
     assert {entry.note for entry in entries if entry.route == "lessons.kiosk"} == offered
-    assert len(offered) >= 10
+    assert len(offered) >= 60
 
 
 def test_lessons_fit_a_kiosk_a_laptop_and_a_projector(world: GalleryWorld, tmp_path: Path) -> None:
