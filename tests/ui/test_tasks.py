@@ -135,16 +135,18 @@ def test_progress_is_told_and_cancel_ends_the_work(qtbot: QtBot, tasks: TaskRunn
 
 def test_close_joins_and_delivers_nothing_more(qtbot: QtBot, owner: QWidget) -> None:
     runner = TaskRunner()
-    finished = threading.Event()
+    begun, finished = threading.Event(), threading.Event()
     got: list[Any] = []
 
     def work(task: Task) -> None:
+        begun.set()
         while not task.cancelled:
             threading.Event().wait(0.002)
         finished.set()
 
     runner.start(owner, work, got.append)
     runner.start(owner, lambda _task: 1, got.append)
+    assert begun.wait(30)  # what has not begun when all is closed never does
     runner.close()
 
     assert finished.is_set()

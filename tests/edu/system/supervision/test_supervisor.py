@@ -141,7 +141,8 @@ def test_a_stopped_kiosk_is_taken_for_hung_and_replaced(
 
 def test_a_slow_start_is_no_hang(hall: Callable[..., Hall]) -> None:
     """All drills are read before the window is there: nothing is heard of it meanwhile."""
-    here = hall('note("born"); say("pulse"); time.sleep(1.5); say("kiosk"); note("open"); time.sleep(600)')
+    slow = 'note("born"); say("pulse"); time.sleep(1.5); say("kiosk"); note("open"); time.sleep(600)'
+    here = hall(slow, replace(LIMITS, spare_after_ms=600_000))
 
     here.run_until(lambda: here.told("kiosk", "open"))
 
