@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from edu.bootstrap import Services
     from edu.commands.console import Console
-from edu.domain.ledger import Step
+    from edu.domain.ledger import Step
 
 
 def add(parser: argparse.ArgumentParser) -> None:

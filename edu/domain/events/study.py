@@ -66,18 +66,12 @@ class HoursWithdrawn(Fact, frozen=True, kw_only=True):
     reason: str
 
 
-class VisitDone(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One thing done in a visit. `seconds`, `asked` and `correct` are its own; `finished`: ended as it should.
+class GameFigures(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What a game leaves in an event: what was known before and after playing, at which level, with which score.
 
-    Of a game: as the fields of `VisitFinished`, and which of the two sets of questions came before it.
+    `after_asked` 0: left before the end; `score` -1: not played to the end; `missed` are its cards.
     """
 
-    door: str
-    activity: str
-    seconds: int = 0
-    asked: int = 0
-    correct: int = 0
-    finished: bool = False
     game: str = ""
     level: int = 0
     score: int = -1
@@ -86,17 +80,30 @@ class VisitDone(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     before_correct: int = 0
     after_asked: int = 0
     after_correct: int = 0
+
+
+class VisitDone(GameFigures, frozen=True, kw_only=True, omit_defaults=True):
+    """One thing done in a visit. `seconds`, `asked` and `correct` are its own; `finished`: ended as it should.
+
+    `first`: which of a game's two sets of questions came before it.
+    """
+
+    door: str
+    activity: str
+    seconds: int = 0
+    asked: int = 0
+    correct: int = 0
+    finished: bool = False
     first: str = "a"  # a | b
 
 
-class VisitFinished(Fact, frozen=True, kw_only=True):
+class VisitFinished(Fact, GameFigures, frozen=True, kw_only=True):
     """Subject: the visit. One whole kiosk visit: a guest leaves counts, never a name.
 
     Person: only of who gave a ticket of their own. `people` 0: those of a group's `ticket` who were counted before.
-    With a game: what was known before and after playing (`after_asked` 0: left before the end), at which level, with
-    which score (-1: not played to the end) and which of its cards were missed. These questions are in `asked` as well.
-    `door` and `activity` are the last, the game the last that was measured; `done` has all that was done, in the order
-    in which it was begun. Empty in events of before it was kept: what is counted of them is the last alone.
+    A game's questions are in `asked` as well. `door` and `activity` are the last, the game the last that was measured;
+    `done` has all that was done, in the order in which it was begun. Empty in events of before it was kept: what is
+    counted of them is the last alone.
     """
 
     hall: str = ""
@@ -108,12 +115,4 @@ class VisitFinished(Fact, frozen=True, kw_only=True):
     people: int = 1
     ended: str = "left"  # left | idle | finished
     ticket: str = ""
-    game: str = ""
-    level: int = 0
-    score: int = -1
-    missed: list[str] = []
-    before_asked: int = 0
-    before_correct: int = 0
-    after_asked: int = 0
-    after_correct: int = 0
     done: list[VisitDone] = []
