@@ -24,6 +24,7 @@ from ui.screens.kiosk.games import GamesScreen
 from ui.screens.kiosk.learn import LearnScreen
 from ui.screens.kiosk.lesson import LessonScreen
 from ui.screens.kiosk.micro import MicroScreen
+from ui.screens.kiosk.question_panel import QuestionPanel
 from ui.screens.kiosk.question_run import QuestionRun
 from ui.screens.kiosk.reception import ACTOR
 from ui.screens.kiosk.result import ResultScreen
@@ -38,10 +39,6 @@ if TYPE_CHECKING:
     from tests.rigs.visitors_hall import Hall
 
 _MOODS = ("curious", "wild", "palm", "walks off")
-_ENDS: dict[str, tuple[type[QWidget], ...]] = {
-    "play": (GameGainScreen,), "quiz": (ResultScreen,), "learn": (MicroScreen, LessonScreen), "drill": (DrillScreen,),
-}  # fmt: skip
-"""Where an errand is done."""
 _GONE_S = 61
 """Seconds without a touch after which the hall is its own again (45 s, then 15 s to answer)."""
 
@@ -89,7 +86,7 @@ class Visitor:
             hall.kiosk.visit.welcome(hall.services.tickets.admit(ACTOR, code))
             hall.eye.ticket = hall.ticket.id
             return
-        self._until((DoorsScreen,), "quiz")
+        self._until(DoorsScreen, "quiz")
         doors = hall.window.host.showing
         if not isinstance(doors, DoorsScreen) or not doors.ticket.isVisible():
             self.problems.append(f"{self.name}: no way to the keys of a ticket")
@@ -113,14 +110,16 @@ class Visitor:
     # -- an errand --
 
     def _run_errand(self) -> None:
-        """By the buttons and cards that lead there; a game is played to its end by a hand of average skill."""
+        """By the buttons and cards that lead there, and to its end: a game by a hand of average skill, a lesson, a
+        drill and the quiz with whatever answers.
+        """
         door, _, game = self._errand.partition(":")
-        end = _ENDS[door]
+        end = GameGainScreen if game else ResultScreen
         self._until(end, door, game)
         if not isinstance(self._hall.window.host.showing, end):
             self.problems.append(f"{self.name}: came for {self._errand}, stands at {self._hall.route}")
 
-    def _until(self, end: tuple[type[QWidget], ...], door: str, game: str = "") -> None:
+    def _until(self, end: type[QWidget], door: str, game: str = "") -> None:
         for _ in range(80):
             screen = self._hall.window.host.showing
             if isinstance(screen, end):
@@ -128,11 +127,7 @@ class Visitor:
             button = self._way(screen, door, game)
             if button is not None:
                 self._do(button)
-            elif isinstance(screen, QuestionRun):
-                self._answer(screen)
-            elif isinstance(screen, GamePlayScreen):
-                self._play_out(screen)
-            else:
+            elif not self._work(screen):
                 self._hall.wait_for(lambda screen=screen: self._hall.window.host.showing is not screen, 0.2)
             self._hall.settle()
 
@@ -151,13 +146,38 @@ class Visitor:
         found = ways.get(type(screen))
         return found(screen) if found is not None else None
 
-    def _answer(self, run: QuestionRun) -> None:
-        if run.next.isVisible():
-            self._do(run.next)
-        elif run.panel.confirm.isVisible() and run.panel.confirm.isEnabled():
-            self._do(run.panel.confirm)
+    def _work(self, screen: object) -> bool:
+        """One touch on a screen that is more than passed; False where there is nothing to do."""
+        match screen:
+            case QuestionRun():
+                self._asked(screen.panel, screen.next)
+            case LessonScreen():
+                panels = (one for one in screen.findChildren(QuestionPanel) if one.isVisible() and not one.settled)
+                self._asked(next(panels, None), screen.next)
+            case MicroScreen() if screen.step is not None and not screen.done:
+                screen.scene.arrive()  # nothing is touched while it glides
+                at = screen.scene.target(screen.step.right).center().toPoint()
+                QTest.mouseClick(screen.scene, Qt.MouseButton.LeftButton, pos=at)
+            case MicroScreen():
+                self._asked(screen.panel if screen.panel.isVisible() else None, screen.next)
+            case DrillScreen() if not screen.next.isVisible():
+                self._do(self._draw.choice(list(screen.story.cards.values())))
+            case DrillScreen():
+                self._do(screen.next)
+            case GamePlayScreen():
+                self._play_out(screen)
+            case _:
+                return False
+        return True
+
+    def _asked(self, panel: QuestionPanel | None, on: QAbstractButton) -> None:
+        """Any answer, and on."""
+        if panel is None or panel.settled:
+            self._do(on)
+        elif panel.confirm.isVisible() and panel.confirm.isEnabled():
+            self._do(panel.confirm)
         else:
-            self._do(self._draw.choice(list(run.panel.cards.values())))
+            self._do(self._draw.choice(list(panel.cards.values())))
 
     def _play_out(self, screen: GamePlayScreen) -> None:
         glass = screen.glass
