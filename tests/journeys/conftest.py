@@ -1,4 +1,4 @@
-"""Journeys use the window in the theme of every other window's test."""
+"""Journeys use the window in the theme of every other window's test, and folders copied from one small township."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from pytestqt.qtbot import QtBot
 from edu.domain.actors import Actor, Role
 from edu.lan import server
 from edu.system.clock import FixedClock, ms_at
+from tests.command_line import Folder
+from tests.fixtures_demo import Demo
 from tests.journeys.hands import PIN, Hands, sit_down
 from ui import theme
 from ui.app import make_application
@@ -43,3 +45,21 @@ def drill_hands(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, p
     hands.program.start()
     hands.settle()
     return hands
+
+
+@pytest.fixture(scope="module")
+def shared(demo: Demo, tmp_path_factory: pytest.TempPathFactory) -> Folder:
+    """For what must change nothing."""
+    return demo.folder.copy(tmp_path_factory.mktemp("shared"))
+
+
+@pytest.fixture
+def folder(demo: Demo, tmp_path: Path) -> Folder:
+    return demo.folder.copy(tmp_path)
+
+
+@pytest.fixture
+def untouched(shared: Folder, demo: Demo) -> Iterator[Folder]:
+    """Afterwards the digest is the one before, which a command answers: nothing half-done, the program usable."""
+    yield shared
+    assert shared.digest() == demo.answer["digest"]

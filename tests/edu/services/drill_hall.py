@@ -43,7 +43,7 @@ from edu.services.drill_results import DrillResults
 from edu.services.drill_run_table import DrillTable
 from edu.services.drill_runs import DrillRuns
 from edu.services.people import People
-from tests.edu.services.school import School, make_school
+from tests.edu.services.school import TRAINER, School, make_school
 from tests.stores import Bench
 
 FLOOD = "small-flood"
@@ -301,3 +301,9 @@ def _hall(school: School, shelf: Shelf, profiles: Profiles) -> Hall:
         improvements=DrillImprovements(table, bench.ids),
         drills=drills,
     )
+
+
+def begin(hall: Hall, **options: object) -> str:
+    """A run of the small drill, of the trainer's; gives its id."""
+    org = {} if "org" in options else {"org": hall.village()}
+    return hall.runs.start(TRAINER, FLOOD, **{"mode": "group", "seed": 7, **org, **options})  # type: ignore[arg-type]
