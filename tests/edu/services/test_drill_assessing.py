@@ -11,14 +11,8 @@ from edu.domain.errors import Conflict, InvalidInput, NotAllowed, NotFound
 from edu.services.drill_run_access import evaluator_actor
 from edu.storage.integrity import digest
 from edu.storage.refolding import rebuild
-from tests.edu.services.drill_hall import FLOOD, Hall, make_hall, make_profile
+from tests.edu.services.drill_hall import FLOOD, Hall, make_profile
 from tests.edu.services.school import KIOSK, TRAINER
-from tests.stores import Bench
-
-
-@pytest.fixture
-def hall(bench: Bench) -> Hall:
-    return make_hall(bench)
 
 
 def begin(hall: Hall, profile: str = "house", village: str = "") -> str:

@@ -23,11 +23,6 @@ from tests.stores import Bench
 GOOD = {6: ("d0", "go"), 16: ("d1", "go"), 26: ("d2", "go"), 36: ("d3", "go")}
 
 
-@pytest.fixture
-def hall(bench: Bench) -> Hall:
-    return make_hall(bench)
-
-
 def begin(hall: Hall, village: str = "") -> str:
     return hall.runs.start(TRAINER, FLOOD, mode="group", org=village or hall.village(), seed=7)
 

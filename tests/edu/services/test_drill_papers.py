@@ -21,10 +21,9 @@ from edu.services.drill_proof import DrillProof
 from edu.system.paths import root
 from edu.system.settings import SettingsFile
 from tests.edu.reports.test_drill_report_pdf import words
-from tests.edu.services.drill_hall import FLOOD, Hall, make_hall
+from tests.edu.services.drill_hall import FLOOD, Hall
 from tests.edu.services.school import KIOSK, TRAINER, learner
 from tests.edu.services.test_drill_results import GOOD, begin, play
-from tests.stores import Bench
 
 
 @dataclass
@@ -44,11 +43,6 @@ class Place:
 @dataclass
 class Shelf:
     register: Register = field(default_factory=Register)
-
-
-@pytest.fixture
-def hall(bench: Bench) -> Hall:
-    return make_hall(bench)
 
 
 @pytest.fixture

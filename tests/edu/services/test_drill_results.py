@@ -16,14 +16,8 @@ from edu.domain.errors import Conflict, InvalidInput, NotAllowed, NotFound, Stor
 from edu.domain.people import Enterprise
 from edu.storage.integrity import digest, verify
 from edu.storage.refolding import rebuild
-from tests.edu.services.drill_hall import FLOOD, Hall, make_hall, make_scenario
+from tests.edu.services.drill_hall import FLOOD, Hall, make_scenario
 from tests.edu.services.school import ADMIN, KIOSK, MINUTE, TRAINER
-from tests.stores import Bench
-
-
-@pytest.fixture
-def hall(bench: Bench) -> Hall:
-    return make_hall(bench)
 
 
 def begin(hall: Hall, org: str, **options: object) -> str:

@@ -14,14 +14,8 @@ from edu.services.drill_seat_memory import SeatMemory
 from edu.services.drill_seat_tries import LONGEST_MS, Tries
 from edu.services.drill_seats import DrillSeats
 from edu.services.ports.seats import PhoneDesk
-from tests.edu.services.drill_hall import FLOOD, Hall, make_hall
+from tests.edu.services.drill_hall import FLOOD, Hall
 from tests.edu.services.school import KIOSK, TRAINER
-from tests.stores import Bench
-
-
-@pytest.fixture
-def hall(bench: Bench) -> Hall:
-    return make_hall(bench)
 
 
 class Wire:
