@@ -2,34 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from functools import partial
 
 from edu.domain.games.acts import Act
 from edu.domain.games.cpr.beat import BEAT
 from edu.domain.games.cpr.game import CprPlay
 from edu.domain.games.cpr.machine import PLACES
-from edu.domain.games.rules import HERTZ, Bot, Level
-from tests.ui.games.hands import make_glass
+from edu.domain.games.rules import HERTZ, Bot
+from tests.ui.games import hands
+from tests.ui.games.hands import FINGER, THUMB, BotHands, make_glass, place
 from ui.games.cpr.view import CprView
 from ui.games.glass import GameGlass
-from ui.games.kit import Manner
-from ui.games.view import Box
 
 GAME = "cpr"
-SIZES = [(1920, 1080), (1080, 1920)]
-FINGER, THUMB = 1, 2
+glass_of = partial(make_glass, game=GAME)
+touch = partial(hands.touch, finger=THUMB)
+"""With the thumb: the finger may be on the chest."""
 COLLAR, RIBS, BELLY = (PLACES.index(place) for place in ("collar", "ribs", "belly"))
-
-
-def glass_of(
-    seed: int = 1,
-    level: Level = 1,
-    size: tuple[int, int] = SIZES[0],
-    manner: Manner | None = None,
-    *,
-    still: bool = True,
-) -> GameGlass:
-    return make_glass(seed, level, size, manner, still=still, game=GAME)
 
 
 def view_of(glass: GameGlass) -> CprView:
@@ -40,17 +29,6 @@ def view_of(glass: GameGlass) -> CprView:
 def play_of(glass: GameGlass) -> CprPlay:
     assert isinstance(glass.round.play, CprPlay)
     return glass.round.play
-
-
-def place(glass: GameGlass, key: str) -> Box:
-    found = next((one.box for one in glass.view.targets() if one.key == key), None)
-    assert found is not None, f"{key} cannot be touched: {[one.key for one in glass.view.targets()]}"
-    return found
-
-
-def touch(glass: GameGlass, key: str) -> None:
-    assert glass.view.down(THUMB, *place(glass, key).centre)
-    glass.view.up(THUMB)
 
 
 def pushed(glass: GameGlass, times: int, every: int = BEAT, down: int = 12) -> None:
@@ -87,27 +65,21 @@ def padded(glass: GameGlass) -> None:
         glass.advance(2)
 
 
-class Hands:
-    """Does what a bot wants by touching what stands for it; what is down is lifted before it comes down again."""
+class Hands(BotHands):
+    """What is down is lifted before it comes down again."""
 
     def __init__(self, glass: GameGlass, bot: Bot) -> None:
-        self.glass, self._bot = glass, bot
+        super().__init__(glass, bot)
         self._down = False
 
-    def play(self) -> None:
-        while not self.glass.round.over:
-            self._touch(self._bot.acts(self.glass.round.play))
-            self.glass.advance()
-
-    def _touch(self, acts: Sequence[Act]) -> None:
-        for act in acts:
-            if act.name in ("press", "release"):
-                self._lift()
-                if act.name == "press":
-                    assert self.glass.view.down(FINGER, *corner(self.glass))
-                    self._down = True
-            else:
-                touch(self.glass, f"pad-{act.a}" if act.name == "pad" else act.name)
+    def _touch(self, act: Act) -> None:
+        if act.name in ("press", "release"):
+            self._lift()
+            if act.name == "press":
+                assert self.glass.view.down(FINGER, *corner(self.glass))
+                self._down = True
+        else:
+            touch(self.glass, f"pad-{act.a}" if act.name == "pad" else act.name)
 
     def _lift(self) -> None:
         if self._down:

@@ -9,15 +9,12 @@ from edu.domain.games.ebike.game import EbikePlay
 from edu.domain.games.ebike.night import THINGS, Kind, Thing
 from edu.domain.games.ebike.yard import PLACES, RIGHT, Need, Spot
 from edu.domain.games.rules import Bot, Level
-from tests.ui.games.hands import make_glass
+from tests.ui.games.hands import FINGER, SIZES, BotHands, make_glass, place, touch
 from ui.games.ebike.view import EbikeView
 from ui.games.glass import GameGlass
 from ui.games.kit import Manner
-from ui.games.view import Box
 
 GAME = "ebike"
-SIZES = [(1920, 1080), (1080, 1920)]
-FINGER = 1
 ROOM: tuple[Thing, ...] = ("family", "out", "close", "knock", "down", "call")
 STAIRS: tuple[Thing, ...] = ("seal", "call", "window")
 
@@ -46,19 +43,8 @@ def play_of(glass: GameGlass) -> EbikePlay:
     return glass.round.play
 
 
-def box_of(glass: GameGlass, key: str) -> Box:
-    found = next((one.box for one in glass.view.targets() if one.key == key), None)
-    assert found is not None, f"{key} cannot be touched: {[one.key for one in glass.view.targets()]}"
-    return found
-
-
-def tap(glass: GameGlass, key: str) -> None:
-    assert glass.view.down(FINGER, *box_of(glass, key).centre)
-    glass.view.up(FINGER)
-
-
 def drag(glass: GameGlass, number: int, x: float, y: float) -> None:
-    assert glass.view.down(FINGER, *box_of(glass, f"bike:{number}").centre)
+    assert glass.view.down(FINGER, *place(glass, f"bike:{number}").centre)
     glass.view.move(FINGER, x, y)
     glass.view.up(FINGER)
 
@@ -67,20 +53,22 @@ def put(glass: GameGlass, number: int, spot: Spot) -> None:
     drag(glass, number, *view_of(glass).plan.zones[spot].centre)
 
 
-def play_by_hand(glass: GameGlass, bot: Bot, *, tapping: bool = False) -> None:
-    """Does what a bot wants by touching what stands for it."""
-    while not glass.round.over:
-        for act in bot.acts(glass.round.play):
-            if act.name == "touch":
-                tap(glass, THINGS[act.a])
-            elif act.name == "clear":
-                tap(glass, f"bike:{act.a}")
-            elif tapping:
-                tap(glass, f"bike:{act.a}")
-                tap(glass, f"to:{PLACES[act.b]}")
-            else:
-                put(glass, act.a, PLACES[act.b])
-        glass.advance()
+class Hands(BotHands):
+    """A bike is dragged to its place, or (tapping) it and its place are touched one after the other."""
+
+    def __init__(self, glass: GameGlass, bot: Bot, *, tapping: bool = False) -> None:
+        super().__init__(glass, bot)
+        self._tapping = tapping
+
+    def _touch(self, act: Act) -> None:
+        if act.name == "touch":
+            touch(self.glass, THINGS[act.a])
+        elif act.name == "clear":
+            touch(self.glass, f"bike:{act.a}")
+        elif self._tapping:
+            touch(self.glass, f"bike:{act.a}", f"to:{PLACES[act.b]}")
+        else:
+            put(self.glass, act.a, PLACES[act.b])
 
 
 def waiting(glass: GameGlass, need: Need | None = None) -> int:

@@ -1,8 +1,10 @@
-"""A glass with a round on it, and hands that play it by touching what is there."""
+"""A glass with a round on it, and hands that play it by touching what is there; of every game what is the same."""
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
+from itertools import combinations, product
 
 from edu.domain.games.acts import Act
 from edu.domain.games.catalogue import GAMES
@@ -16,6 +18,7 @@ from ui.games.glass import GameGlass
 from ui.games.kit import Kit, Manner
 from ui.games.pictures import Pictures
 from ui.games.speaker import Speaker
+from ui.games.view import TARGET, Box, Target
 from ui.games.words import Words
 from ui.theme import Theme
 
@@ -24,12 +27,14 @@ PICTURES = Pictures(GAME)
 """One shelf for all tests: drawings do not change."""
 SHELVES = {GAME: PICTURES}
 FINGER, THUMB = 1, 2
+SIZES = [(1920, 1080), (1080, 1920)]
+MANNERS = [Manner(seated=seated, left=left) for seated, left in product((False, True), repeat=2)]
 
 
 def make_glass(
     seed: int = 1,
     level: Level = 1,
-    size: tuple[int, int] = (1920, 1080),
+    size: tuple[int, int] = SIZES[0],
     manner: Manner | None = None,
     speaker: Speaker | None = None,
     still: bool = True,
@@ -48,33 +53,79 @@ def make_glass(
     return glass
 
 
-class Hands:
-    """Does what a bot wants by touching the middle of what stands for it."""
+def keys(glass: GameGlass) -> list[str]:
+    return [one.key for one in glass.view.targets()]
+
+
+def place(glass: GameGlass, key: str) -> Box:
+    found = next((one.box for one in glass.view.targets() if one.key == key), None)
+    assert found is not None, f"{key} cannot be touched: {keys(glass)}"
+    return found
+
+
+def touch(glass: GameGlass, *keys: str, finger: int = FINGER) -> None:
+    """One after the other; with another finger where the first may still be held down."""
+    for key in keys:
+        assert glass.view.down(finger, *place(glass, key).centre)
+        glass.view.up(finger)
+
+
+def overlap(one: Box, other: Box, slack: float = 0.5) -> bool:
+    """By more than `slack` pixels: neighbours whose edges were rounded are apart."""
+    return (
+        one.x < other.x + other.w - slack and other.x < one.x + one.w - slack
+        and one.y < other.y + other.h - slack and other.y < one.y + one.h - slack
+    )  # fmt: skip
+
+
+def check_places(targets: Sequence[Target], size: tuple[int, int]) -> None:
+    """Big enough, on the glass, within reach of whoever sits, and apart."""
+    wide, high = size
+    for one in targets:
+        box = one.box
+        assert min(box.w, box.h) >= TARGET, one.key
+        assert box.x >= 0, one.key
+        assert box.x + box.w <= wide + 0.5, one.key
+        assert box.y >= high * 0.4 - 0.5, one.key
+        assert box.y + box.h <= high + 0.5, one.key
+    for one, other in combinations(targets, 2):
+        assert not overlap(one.box, other.box), (one.key, other.key)
+
+
+class BotHands(ABC):
+    """Plays a round to its end: each act that a bot wants is done by touching what stands for it."""
 
     def __init__(self, glass: GameGlass, bot: Bot) -> None:
-        assert isinstance(glass.view, ExtinguisherView)
-        self.glass, self.view, self._bot = glass, glass.view, bot
-        self._holding = False
+        self.glass, self._bot = glass, bot
 
     def play(self) -> None:
         run = self.glass.round
         while not run.over:
-            self._touch(self._bot.acts(run.play))
+            for act in self._bot.acts(run.play):
+                self._touch(act)
             self.glass.advance()
 
-    def _touch(self, acts: Sequence[Act]) -> None:
-        for act in acts:
-            if act.name == "press":
-                self._hold()
-            elif act.name == "aim":
-                assert self._holding
-                self.view.move(FINGER, *self.place(act.a, act.b))
-            else:
-                key = TOOLS[act.a] if act.name == "take" else act.name
-                box = next((one.box for one in self.view.targets() if one.key == key), None)
-                assert box is not None, f"{key} cannot be touched: {[one.key for one in self.view.targets()]}"
-                assert self.view.down(THUMB, *box.centre)
-                self.view.up(THUMB)
+    @abstractmethod
+    def _touch(self, act: Act) -> None: ...
+
+
+class Hands(BotHands):
+    """Those that put out fires: one finger stays on the nozzle, another touches the rest."""
+
+    def __init__(self, glass: GameGlass, bot: Bot) -> None:
+        super().__init__(glass, bot)
+        assert isinstance(glass.view, ExtinguisherView)
+        self.view = glass.view
+        self._holding = False
+
+    def _touch(self, act: Act) -> None:
+        if act.name == "press":
+            self._hold()
+        elif act.name == "aim":
+            assert self._holding
+            self.view.move(FINGER, *self.place(act.a, act.b))
+        else:
+            touch(self.glass, TOOLS[act.a] if act.name == "take" else act.name, finger=THUMB)
 
     def _hold(self) -> None:
         if self._holding:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from functools import partial
 
 from edu.domain.games.acts import Act
 from edu.domain.games.catalogue import GAMES
@@ -11,26 +11,15 @@ from edu.domain.games.quake.leaving import THINGS
 from edu.domain.games.quake.rooms import SPOTS, Kind, RoomId
 from edu.domain.games.quake.shake import Shake
 from edu.domain.games.rules import Bot, Level
-from tests.ui.games.hands import make_glass
+from tests.ui.games import hands
+from tests.ui.games.hands import FINGER, SIZES, THUMB, BotHands, keys, make_glass, place
 from ui.games.glass import GameGlass
-from ui.games.kit import Manner
 from ui.games.quake.view import QuakeView
-from ui.games.view import Box
 
 GAME = "quake"
-SIZES = [(1920, 1080), (1080, 1920)]
-FINGER, THUMB = 1, 2
-
-
-def glass_of(
-    seed: int = 1,
-    level: Level = 1,
-    size: tuple[int, int] = SIZES[0],
-    manner: Manner | None = None,
-    *,
-    still: bool = True,
-) -> GameGlass:
-    return make_glass(seed, level, size, manner, still=still, game=GAME)
+glass_of = partial(make_glass, game=GAME)
+touch = partial(hands.touch, finger=THUMB)
+"""With the thumb: the finger may be on what it holds."""
 
 
 def glass_in(room: RoomId, level: Level = 1, size: tuple[int, int] = SIZES[0], *, still: bool = True) -> GameGlass:
@@ -54,21 +43,6 @@ def play_of(glass: GameGlass) -> QuakePlay:
 
 def shake_of(glass: GameGlass) -> Shake:
     return play_of(glass).visit.shake
-
-
-def keys(glass: GameGlass) -> list[str]:
-    return [one.key for one in glass.view.targets()]
-
-
-def place(glass: GameGlass, key: str) -> Box:
-    found = next((one.box for one in glass.view.targets() if one.key == key), None)
-    assert found is not None, f"{key} cannot be touched: {keys(glass)}"
-    return found
-
-
-def touch(glass: GameGlass, key: str) -> None:
-    assert glass.view.down(THUMB, *place(glass, key).centre)
-    glass.view.up(THUMB)
 
 
 def on_track(glass: GameGlass, at: float) -> tuple[float, float]:
@@ -95,28 +69,22 @@ def hold_on(glass: GameGlass) -> None:
     glass.advance()
 
 
-class Hands:
-    """Does what a bot wants by touching what stands for it; the finger stays on what it holds."""
+class Hands(BotHands):
+    """The finger stays on what it holds."""
 
     def __init__(self, glass: GameGlass, bot: Bot) -> None:
-        self.glass, self._bot = glass, bot
+        super().__init__(glass, bot)
         self._shake: Shake | None = None
 
-    def play(self) -> None:
-        while not self.glass.round.over:
-            self._touch(self._bot.acts(self.glass.round.play))
-            self.glass.advance()
-
-    def _touch(self, acts: Sequence[Act]) -> None:
-        for act in acts:
-            if act.name == "touch":
-                if (key := THINGS[act.a]) in keys(self.glass):
-                    touch(self.glass, key)
-            elif act.name == "go":
-                touch(self.glass, f"spot-{act.a}")
-            elif self._shake is shake_of(self.glass):
-                self.glass.view.move(FINGER, *on_track(self.glass, act.a))
-            else:
-                self.glass.view.up(FINGER)
-                self._shake = shake_of(self.glass)
-                assert self.glass.view.down(FINGER, *on_track(self.glass, act.a))
+    def _touch(self, act: Act) -> None:
+        if act.name == "touch":
+            if (key := THINGS[act.a]) in keys(self.glass):
+                touch(self.glass, key)
+        elif act.name == "go":
+            touch(self.glass, f"spot-{act.a}")
+        elif self._shake is shake_of(self.glass):
+            self.glass.view.move(FINGER, *on_track(self.glass, act.a))
+        else:
+            self.glass.view.up(FINGER)
+            self._shake = shake_of(self.glass)
+            assert self.glass.view.down(FINGER, *on_track(self.glass, act.a))

@@ -21,7 +21,7 @@ from edu.domain.games.river.village import TASKS
 from edu.domain.games.rules import HERTZ
 from edu.domain.games.spot.game import SpotPlay
 from tests.stores import shipped_library
-from tests.ui.games.hands import make_glass
+from tests.ui.games.hands import SIZES, make_glass
 from ui.games.bag.moment import Moment as BagMoment
 from ui.games.bag.view import BagView
 from ui.games.cpr.view import CprView
@@ -40,7 +40,6 @@ from ui.games.spot.moment import said_of as said_of_spot
 from ui.games.words import Words
 from ui.theme import Theme
 
-SIZES = [(1920, 1080), (1080, 1920)]
 LESSONS = Path(__file__).parents[3] / "content" / "microlessons"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import product
+from itertools import combinations
 from typing import cast
 
 import pytest
@@ -15,7 +15,7 @@ from edu.domain.games.bag.things import HAZARDS, THINGS, needed, of
 from edu.domain.games.bots import bot_of, played_by
 from edu.domain.games.catalogue import GAMES
 from edu.domain.games.rules import LEVELS, Bot, Level
-from tests.ui.games.hands import SHELVES, make_glass
+from tests.ui.games.hands import FINGER, MANNERS, SHELVES, SIZES, BotHands, keys, make_glass, overlap, place, touch
 from ui.games.bag.view import BagView
 from ui.games.bag.words import ASKED, CARDS, NAMES, PRAISE
 from ui.games.glass import GameGlass
@@ -24,16 +24,13 @@ from ui.games.speaker import Speaker
 from ui.games.view import PAUSE, TARGET
 
 GAME = "bag"
-SIZES = [(1920, 1080), (1080, 1920)]
-MANNERS = [Manner(seated=seated, left=left) for seated, left in product((False, True), repeat=2)]
-FINGER = 1
 
 
 def glass_of(
     qtbot: QtBot,
     seed: int = 1,
     level: Level = 1,
-    size: tuple[int, int] = (1920, 1080),
+    size: tuple[int, int] = SIZES[0],
     manner: Manner | None = None,
     speaker: Speaker | None = None,
     still: bool = True,
@@ -51,19 +48,8 @@ def key_of(act: Act) -> str:
     return {"take": f"on:{act.a}", "out": f"in:{act.a}"}.get(act.name, act.name)
 
 
-def middle(glass: GameGlass, key: str) -> tuple[float, float]:
-    box = next((one.box for one in glass.view.targets() if one.key == key), None)
-    assert box is not None, f"{key} cannot be touched: {[one.key for one in glass.view.targets()]}"
-    return box.centre
-
-
-def tap(glass: GameGlass, key: str) -> None:
-    assert glass.view.down(FINGER, *middle(glass, key))
-    glass.view.up(FINGER)
-
-
 def drag(glass: GameGlass, key: str, x: float, y: float) -> None:
-    assert glass.view.down(FINGER, *middle(glass, key))
+    assert glass.view.down(FINGER, *place(glass, key).centre)
     glass.view.move(FINGER, x, y)
     glass.view.up(FINGER)
 
@@ -73,17 +59,20 @@ def into_the_bag(glass: GameGlass) -> tuple[float, float]:
     return glass.view.plan.bag.centre
 
 
-def played_by_hand(glass: GameGlass, bot: Bot, *, dragging: bool = False) -> None:
-    run = glass.round
-    while not run.over:
-        for act in bot.acts(run.play):
-            if not dragging or act.name == "zip":
-                tap(glass, key_of(act))
-            elif act.name == "take":
-                drag(glass, key_of(act), *into_the_bag(glass))
-            else:
-                drag(glass, key_of(act), glass.view.plan.width / 2, 10)  # type: ignore[attr-defined]
-        glass.advance()
+class Hands(BotHands):
+    """A thing is touched, or (dragging) dragged to where it belongs."""
+
+    def __init__(self, glass: GameGlass, bot: Bot, *, dragging: bool = False) -> None:
+        super().__init__(glass, bot)
+        self._dragging = dragging
+
+    def _touch(self, act: Act) -> None:
+        if not self._dragging or act.name == "zip":
+            touch(self.glass, key_of(act))
+        elif act.name == "take":
+            drag(self.glass, key_of(act), *into_the_bag(self.glass))
+        else:
+            drag(self.glass, key_of(act), self.glass.view.plan.width / 2, 10)  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("level", LEVELS)
@@ -96,7 +85,7 @@ def test_a_bot_that_touches_reaches_the_score_of_one_without_eyes(
     blind = played_by(game, bot_of(game, skill, seed), seed, level)[1]  # type: ignore[arg-type]
     glass = glass_of(qtbot, seed, level, size, Manner(left=size[0] < size[1]))
 
-    played_by_hand(glass, bot_of(game, skill, seed))  # type: ignore[arg-type]
+    Hands(glass, bot_of(game, skill, seed)).play()  # type: ignore[arg-type]
 
     assert glass.round.result() == blind
 
@@ -106,32 +95,31 @@ def test_dragging_does_what_tapping_does(qtbot: QtBot) -> None:
     blind = played_by(game, bot_of(game, "skilled", 5), 5, 2)[1]
     glass = glass_of(qtbot, 5, 2, still=False)
 
-    bot = bot_of(game, "skilled", 5)
-    played_by_hand(glass, bot, dragging=True)
+    Hands(glass, bot_of(game, "skilled", 5), dragging=True).play()
 
     assert glass.round.result().digest == blind.digest
 
 
 def first_on_belt(glass: GameGlass) -> str:
-    return next(one.key for one in glass.view.targets() if one.key.startswith("on:"))
+    return next(key for key in keys(glass) if key.startswith("on:"))
 
 
 def test_what_is_let_go_over_the_belt_stays_there(qtbot: QtBot) -> None:
     glass = glass_of(qtbot)
-    key = [one.key for one in glass.view.targets() if one.key.startswith("on:")][2]
-    x, y = middle(glass, key)
+    key = [key for key in keys(glass) if key.startswith("on:")][2]
+    x, y = place(glass, key).centre
 
     drag(glass, key, x + 200, y)
     glass.advance(2)
 
     assert glass.round.log == []
-    assert key in {one.key for one in glass.view.targets()}
+    assert key in keys(glass)
 
 
 def test_what_is_let_go_over_the_bag_stays_in_it(qtbot: QtBot) -> None:
     glass = glass_of(qtbot)
     key = first_on_belt(glass)
-    tap(glass, key)
+    touch(glass, key)
     glass.advance(2)
 
     drag(glass, key.replace("on:", "in:"), *into_the_bag(glass))
@@ -143,15 +131,15 @@ def test_what_is_let_go_over_the_bag_stays_in_it(qtbot: QtBot) -> None:
 def test_a_thing_stays_in_its_pocket_when_another_goes_out(qtbot: QtBot) -> None:
     glass = glass_of(qtbot)
     for _ in range(3):
-        tap(glass, first_on_belt(glass))
+        touch(glass, first_on_belt(glass))
         glass.advance(2)
     first, second, third = play_of(glass).inside
-    before = middle(glass, f"in:{third}")
+    before = place(glass, f"in:{third}").centre
 
-    tap(glass, f"in:{first}")
+    touch(glass, f"in:{first}")
     glass.advance(2)
 
-    assert middle(glass, f"in:{third}") == before
+    assert place(glass, f"in:{third}").centre == before
     assert play_of(glass).inside == [second, third]
 
 
@@ -169,19 +157,15 @@ def test_everything_can_be_reached_and_nothing_overlaps(qtbot: QtBot, size: tupl
         if step % 60:
             continue
         targets = list(glass.view.targets())
-        for at, one in enumerate(targets):
+        for one in targets:
             box = one.box
             assert min(box.w, box.h) >= least, one.key
             assert box.x >= -0.5
             assert box.x + box.w <= wide + 0.5
             assert high * 0.4 <= box.y
             assert box.y + box.h <= high + 0.5
-            for other in targets[at + 1 :]:
-                apart = (
-                    box.x + box.w <= other.box.x + 0.5 or other.box.x + other.box.w <= box.x + 0.5
-                    or box.y + box.h <= other.box.y + 0.5 or other.box.y + other.box.h <= box.y + 0.5
-                )  # fmt: skip
-                assert apart, (one.key, other.key)
+        for one, other in combinations(targets, 2):
+            assert not overlap(one.box, other.box), (one.key, other.key)
 
 
 def test_the_left_hand_has_the_zip_on_its_side_and_the_belt_the_other_way(qtbot: QtBot) -> None:
@@ -190,16 +174,16 @@ def test_the_left_hand_has_the_zip_on_its_side_and_the_belt_the_other_way(qtbot:
 
     assert plans[0].zip.x > plans[0].bag.x > plans[1].zip.x
     for glass, way in ((right, -1), (left, 1)):
-        key = [one.key for one in glass.view.targets() if one.key.startswith("on:")][2]
-        before = middle(glass, key)[0]
+        key = [key for key in keys(glass) if key.startswith("on:")][2]
+        before = place(glass, key).centre[0]
         glass.advance(5)
-        assert (middle(glass, key)[0] - before) * way > 0
+        assert (place(glass, key).centre[0] - before) * way > 0
 
 
 def test_no_target_is_left_but_the_pause_while_a_bag_is_judged(qtbot: QtBot) -> None:
     glass = until_shut(qtbot, "average", 1)
 
-    assert [one.key for one in glass.view.targets()] == [PAUSE]
+    assert keys(glass) == [PAUSE]
 
 
 def until_shut(qtbot: QtBot, skill: str, level: Level, seed: int = 6) -> GameGlass:
@@ -274,9 +258,9 @@ def test_what_is_too_heavy_jumps_back_with_words(qtbot: QtBot) -> None:
     play = play_of(glass)
     play.inside[:] = []
     while not play.refused:
-        key = first_on_belt(glass) if any(one.key.startswith("on:") for one in glass.view.targets()) else ""
+        key = first_on_belt(glass) if any(key.startswith("on:") for key in keys(glass)) else ""
         if key:
-            tap(glass, key)
+            touch(glass, key)
         glass.advance(3)
     view = cast("BagView", glass.view)
 
@@ -334,7 +318,7 @@ def test_the_belt_runs_and_the_picture_is_not_blank(qtbot: QtBot) -> None:
 def test_a_turned_screen_keeps_the_round_and_the_pockets(qtbot: QtBot) -> None:
     glass = glass_of(qtbot, 5)
     for _ in range(3):
-        tap(glass, first_on_belt(glass))
+        touch(glass, first_on_belt(glass))
         glass.advance(4)
     before = list(play_of(glass).cells())
 
@@ -342,6 +326,4 @@ def test_a_turned_screen_keeps_the_round_and_the_pockets(qtbot: QtBot) -> None:
     glass.grab()
 
     assert list(play_of(glass).cells()) == before
-    assert {one.key for one in glass.view.targets() if one.key.startswith("in:")} == {
-        f"in:{thing}" for thing in play_of(glass).inside
-    }
+    assert {key for key in keys(glass) if key.startswith("in:")} == {f"in:{thing}" for thing in play_of(glass).inside}

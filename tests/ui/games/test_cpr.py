@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import product
-
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -14,29 +12,13 @@ from edu.domain.games.cpr.machine import PLACES
 from edu.domain.games.cpr.scene import NEEDFUL, Deed
 from edu.domain.games.rules import HERTZ, LEVELS, Level
 from tests.stores import shipped_library
-from tests.ui.games.cpr_hands import (
-    FINGER,
-    GAME,
-    SIZES,
-    THUMB,
-    Hands,
-    begun,
-    corner,
-    glass_of,
-    padded,
-    place,
-    play_of,
-    pushed,
-    touch,
-    view_of,
-)
+from tests.ui.games.cpr_hands import GAME, Hands, begun, corner, glass_of, padded, play_of, pushed, touch, view_of
+from tests.ui.games.hands import FINGER, MANNERS, SIZES, THUMB, keys, overlap, place
 from ui.games.kit import Manner
 from ui.games.pace import Pace
-from ui.games.view import PAUSE, TARGET, Box
+from ui.games.view import PAUSE, TARGET
 from ui.screens.kiosk.game_sitting import GameSitting
 from ui.screens.kiosk.games_room import GamesRoom
-
-MANNERS = [Manner(seated=seated, left=left) for seated, left in product((False, True), repeat=2)]
 
 
 @pytest.mark.parametrize("level", LEVELS)
@@ -82,13 +64,6 @@ def test_everything_to_touch_is_big_within_reach_and_apart(
             for other in targets[at + 1 :]:
                 on_chest = one.key == "press" and other.key.startswith("pad")
                 assert on_chest or not overlap(box, other.box), (stage, one.key, other.key)
-
-
-def overlap(one: Box, other: Box) -> bool:
-    return (
-        one.x < other.x + other.w - 0.5 and other.x < one.x + one.w - 0.5
-        and one.y < other.y + other.h - 0.5 and other.y < one.y + one.h - 0.5
-    )  # fmt: skip
 
 
 def test_the_whole_chest_is_the_pad_and_a_hand_that_stays_down_counts_once(qtbot: QtBot) -> None:
@@ -192,7 +167,7 @@ def test_the_left_hand_gets_its_buttons_on_the_left_but_the_man_lies_as_before(q
 def test_two_breaths_are_given_by_touching_his_face(qtbot: QtBot) -> None:
     glass = glass_of(3, 2)
     qtbot.addWidget(glass)
-    assert "breath" not in {one.key for one in glass.view.targets()}
+    assert "breath" not in keys(glass)
     begun(glass)
     pushed(glass, 30)
 

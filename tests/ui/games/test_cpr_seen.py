@@ -13,22 +13,8 @@ from edu.domain.games.cpr.game import FULL
 from edu.domain.games.cpr.machine import PLACES, RIGHT
 from edu.domain.games.cpr.scene import DELAYS, NEEDFUL
 from edu.domain.games.rules import HERTZ
-from tests.ui.games.cpr_hands import (
-    BELLY,
-    COLLAR,
-    FINGER,
-    GAME,
-    RIBS,
-    SIZES,
-    begun,
-    corner,
-    glass_of,
-    play_of,
-    pushed,
-    touch,
-    view_of,
-)
-from tests.ui.games.hands import SHELVES, make_glass
+from tests.ui.games.cpr_hands import BELLY, COLLAR, GAME, RIBS, begun, corner, glass_of, play_of, pushed, touch, view_of
+from tests.ui.games.hands import FINGER, SHELVES, SIZES, make_glass
 from ui.games.catalogue import VIEWS
 from ui.games.cpr.view import CprView
 from ui.games.glass import GameGlass

@@ -12,9 +12,7 @@ from edu.domain.games.cpr.scene import DELAYS, Deed
 from edu.domain.games.rules import HERTZ, LEVELS, Level
 from tests.ui.games.cpr_hands import (
     BELLY,
-    FINGER,
     GAME,
-    SIZES,
     Hands,
     begun,
     corner,
@@ -25,6 +23,7 @@ from tests.ui.games.cpr_hands import (
     touch,
     view_of,
 )
+from tests.ui.games.hands import FINGER, SIZES, keys
 from ui.games.cpr.cards import WORDS
 from ui.games.cpr.hints import DELAYED
 from ui.games.cpr.moment import said
@@ -108,7 +107,7 @@ def test_what_helps_nobody_is_said_to_be_so(qtbot: QtBot, deed: Deed) -> None:
 
     assert view_of(glass)._hints.text() == DELAYED[deed]
     assert deed in WORDS
-    assert "press" in {one.key for one in glass.view.targets()}
+    assert "press" in keys(glass)
 
 
 @pytest.mark.parametrize("gasps", [False, True])
@@ -184,7 +183,7 @@ def test_the_button_before_everybody_is_away_is_warned_of_and_its_rule_is_read_a
     pack = glass.view.kit.pack
     assert not said(play_of(glass), pack).good
     assert said(play_of(glass), pack).text == pack.card("clear").rule  # type: ignore[union-attr]
-    assert [one.key for one in glass.view.targets()] == [PAUSE]
+    assert keys(glass) == [PAUSE]
 
 
 def test_who_did_it_all_is_praised_and_who_did_nothing_is_not(qtbot: QtBot) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from itertools import combinations
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -12,25 +12,12 @@ from edu.domain.games.catalogue import GAMES
 from edu.domain.games.ebike.game import EbikePlay
 from edu.domain.games.ebike.yard import HOT, PATIENCE, PLACES, SOCKETS
 from edu.domain.games.rules import LEVELS, Level
-from tests.ui.games.ebike_hands import (
-    FINGER,
-    GAME,
-    SIZES,
-    at_night,
-    box_of,
-    drag,
-    glass_of,
-    play_by_hand,
-    play_of,
-    put,
-    tap,
-    view_of,
-    waiting,
-)
+from tests.ui.games.ebike_hands import GAME, Hands, at_night, drag, glass_of, play_of, put, view_of, waiting
+from tests.ui.games.hands import FINGER, SIZES, keys, overlap, place, touch
 from ui.games.ebike.plan import plan, seen_in
 from ui.games.glass import GameGlass
 from ui.games.kit import Manner
-from ui.games.view import TARGET, Box
+from ui.games.view import TARGET
 
 
 @pytest.mark.parametrize("level", LEVELS)
@@ -43,7 +30,7 @@ def test_a_bot_that_touches_reaches_the_digest_of_one_without_eyes(
     blind = played_by(game, bot_of(game, skill, seed), seed, level)[1]  # type: ignore[arg-type]
     glass = glass_of(qtbot, seed, level, size, Manner(left=size[0] < size[1], seated=level == 2))
 
-    play_by_hand(glass, bot_of(game, skill, seed))  # type: ignore[arg-type]
+    Hands(glass, bot_of(game, skill, seed)).play()  # type: ignore[arg-type]
 
     assert glass.round.result() == blind
 
@@ -53,7 +40,7 @@ def test_two_taps_do_what_dragging_does(qtbot: QtBot) -> None:
     blind = played_by(game, bot_of(game, "skilled", 5), 5, 2)[1]
     glass = glass_of(qtbot, 5, 2)
 
-    play_by_hand(glass, bot_of(game, "skilled", 5), tapping=True)
+    Hands(glass, bot_of(game, "skilled", 5), tapping=True).play()
 
     assert glass.round.result() == blind
 
@@ -89,8 +76,8 @@ def test_a_second_finger_takes_another_bike_and_the_first_one_stays(qtbot: QtBot
         glass.advance()
     second = play_of(glass).yard.waiting[1]
     rack = view_of(glass).plan.zones["rack"].centre
-    assert glass.view.down(FINGER, *box_of(glass, f"bike:{first}").centre)
-    assert glass.view.down(FINGER + 1, *box_of(glass, f"bike:{second}").centre)
+    assert glass.view.down(FINGER, *place(glass, f"bike:{first}").centre)
+    assert glass.view.down(FINGER + 1, *place(glass, f"bike:{second}").centre)
     for finger in (FINGER, FINGER + 1):
         glass.view.move(finger, *rack)
     for finger in (FINGER, FINGER + 1):
@@ -104,18 +91,18 @@ def test_a_second_finger_takes_another_bike_and_the_first_one_stays(qtbot: QtBot
 def test_a_second_tap_lets_go_of_what_was_chosen(qtbot: QtBot) -> None:
     glass = glass_of(qtbot)
     number = waiting(glass)
-    tap(glass, f"bike:{number}")
-    assert {f"to:{spot}" for spot in PLACES} <= {one.key for one in glass.view.targets()}
+    touch(glass, f"bike:{number}")
+    assert {f"to:{spot}" for spot in PLACES} <= set(keys(glass))
 
-    tap(glass, f"bike:{number}")
+    touch(glass, f"bike:{number}")
 
-    assert not any(one.key.startswith("to:") for one in glass.view.targets())
+    assert not any(key.startswith("to:") for key in keys(glass))
 
 
 def test_a_bike_whose_rider_lost_patience_is_in_no_hand_any_more(qtbot: QtBot) -> None:
     glass = glass_of(qtbot)
     number = waiting(glass)
-    assert glass.view.down(FINGER, *box_of(glass, f"bike:{number}").centre)
+    assert glass.view.down(FINGER, *place(glass, f"bike:{number}").centre)
     glass.view.move(FINGER, 1500, 600)
     glass.advance(PATIENCE[1] + 4)
 
@@ -141,7 +128,7 @@ def test_what_grows_hot_can_be_pulled_out_until_it_burns(qtbot: QtBot) -> None:
     glass.advance(HOT + 4)
 
     assert play_of(glass).yard.bikes[number].smokes
-    assert f"bike:{number}" not in {one.key for one in glass.view.targets()}
+    assert f"bike:{number}" not in keys(glass)
     assert "着火" in glass.view.kit.speaker.heard
 
 
@@ -173,22 +160,13 @@ def test_a_bike_that_is_full_says_so_and_is_fetched_by_a_touch(qtbot: QtBot) -> 
         glass.advance()
     assert glass.view.kit.speaker.heard == "叮：充满了"
 
-    tap(glass, f"bike:{number}")
+    touch(glass, f"bike:{number}")
     glass.advance(2)
 
     assert bikes[number].at == "gone"
 
 
 # -- where it is --
-
-
-def apart(targets: Sequence[tuple[str, Box]]) -> None:
-    for at, (key, one) in enumerate(targets):
-        for other_key, other in targets[at + 1 :]:
-            assert (
-                one.x + one.w <= other.x + 0.5 or other.x + other.w <= one.x + 0.5
-                or one.y + one.h <= other.y + 0.5 or other.y + other.h <= one.y + 0.5
-            ), (key, other_key)  # fmt: skip
 
 
 @pytest.mark.parametrize("size", [*SIZES, (1920, 1200), (1366, 768)])
@@ -199,14 +177,16 @@ def test_everything_to_touch_is_big_within_reach_and_apart(qtbot: QtBot, size: t
     least = TARGET * min(wide / (1920 if lies else 1080), high / (1080 if lies else 1920)) - 0.5
 
     def checked(glass: GameGlass) -> None:
-        targets = [(one.key, one.box) for one in glass.view.targets()]
-        for key, box in targets:
-            assert min(box.w, box.h) >= least, key
-            assert box.x >= -0.5, key
-            assert box.x + box.w <= wide + 0.5, key
-            assert box.y >= high * 0.4 - 0.5, key  # as for whoever sits
-            assert box.y + box.h <= high + 0.5, key
-        apart(targets)
+        targets = glass.view.targets()
+        for one in targets:
+            box = one.box
+            assert min(box.w, box.h) >= least, one.key
+            assert box.x >= -0.5, one.key
+            assert box.x + box.w <= wide + 0.5, one.key
+            assert box.y >= high * 0.4 - 0.5, one.key  # as for whoever sits
+            assert box.y + box.h <= high + 0.5, one.key
+        for one, other in combinations(targets, 2):
+            assert not overlap(one.box, other.box), (one.key, other.key)
 
     glass = glass_of(qtbot, 5, 3, size, Manner(left=left))
     yard, bot = play_of(glass).yard, bot_of(GAMES[GAME], "average", 3)
@@ -217,15 +197,15 @@ def test_everything_to_touch_is_big_within_reach_and_apart(qtbot: QtBot, size: t
         if yard.steps % 240 == 0:
             checked(glass)
             if yard.waiting:
-                tap(glass, f"bike:{yard.waiting[0]}")
+                touch(glass, f"bike:{yard.waiting[0]}")
                 checked(glass)
-                tap(glass, f"bike:{yard.waiting[0]}")
+                touch(glass, f"bike:{yard.waiting[0]}")
     for level in LEVELS:
         checked(at_night(qtbot, "stairs", level, size, left=left))
         dark = at_night(qtbot, "room", level, size, left=left)
         checked(dark)
         for thing in ("out", "down"):
-            tap(dark, thing)
+            touch(dark, thing)
             dark.advance(2)
             checked(dark)
 
@@ -243,7 +223,7 @@ def test_with_the_left_hand_everything_is_mirrored(qtbot: QtBot) -> None:
 
     for right, left in (evenings, nights):
         for one in right.view.targets():
-            assert box_of(left, one.key).x == pytest.approx(1920 - one.box.x - one.box.w), one.key
+            assert place(left, one.key).x == pytest.approx(1920 - one.box.x - one.box.w), one.key
 
 
 def test_a_bike_keeps_its_stand_when_another_goes(qtbot: QtBot) -> None:
@@ -253,13 +233,13 @@ def test_a_bike_keeps_its_stand_when_another_goes(qtbot: QtBot) -> None:
         put(glass, waiting(glass), "rack")
         glass.advance(2)
     first, second, third = (n for n, bike in enumerate(play.yard.bikes) if bike.at == "rack")
-    before = box_of(glass, f"bike:{third}")
+    before = place(glass, f"bike:{third}")
 
     put(glass, first, "shop")
     glass.advance(2)
 
-    assert box_of(glass, f"bike:{third}") == before
-    assert box_of(glass, f"bike:{second}") != before
+    assert place(glass, f"bike:{third}") == before
+    assert place(glass, f"bike:{second}") != before
 
 
 def test_things_of_the_night_have_their_place_at_first_and_change_about_later() -> None:

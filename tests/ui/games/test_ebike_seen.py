@@ -15,22 +15,18 @@ from edu.domain.games.ebike.night import THINGS, Kind, Thing
 from edu.domain.games.ebike.yard import CHARGE, HOT, NEEDS, PLACES, RIGHT, Spot
 from edu.domain.games.rules import HERTZ, Level
 from tests.ui.games.ebike_hands import (
-    FINGER,
     GAME,
     ROOM,
-    SIZES,
     STAIRS,
     at_night,
-    box_of,
     glass_of,
     play_of,
     put,
-    tap,
     to_the_night,
     view_of,
     waiting,
 )
-from tests.ui.games.hands import SHELVES, make_glass
+from tests.ui.games.hands import FINGER, SHELVES, SIZES, make_glass, place, touch
 from ui.games.ebike.rides import MODELS, RIDERS
 from ui.games.glass import GameGlass
 from ui.games.view import Box
@@ -102,14 +98,14 @@ def test_every_scene_is_drawn_lying_and_upright_and_moves(qtbot: QtBot, size: tu
 
     look(90)
     number = waiting(glass)
-    assert glass.view.down(FINGER, *box_of(glass, f"bike:{number}").centre)
+    assert glass.view.down(FINGER, *place(glass, f"bike:{number}").centre)
     glass.view.move(FINGER, size[0] / 4, size[1] * 0.3)
     look()
     glass.view.lift_all()
     to_the_night(glass)
     look(30)
     for thing in ROOM:
-        tap(glass, thing)
+        touch(glass, thing)
         look(30)
 
     for picture in seen:
@@ -124,7 +120,7 @@ def test_holding_the_door_is_drawn_until_somebody_comes_to_the_window(qtbot: QtB
     glass.show()
     seen = [glass.grab().toImage()]
     for thing in STAIRS:
-        tap(glass, thing)
+        touch(glass, thing)
         glass.advance(30)
         seen.append(glass.grab().toImage())
     glass.advance(40)
@@ -152,7 +148,7 @@ def test_what_goes_wrong_is_drawn_as_well(qtbot: QtBot, still: bool) -> None:
     for kind, traps in kinds.items():
         for trap in traps:
             dark = at_night(qtbot, kind, 3, SIZES[still], still=still)
-            tap(dark, trap)
+            touch(dark, trap)
             for steps in (4, 60):
                 dark.advance(steps)
                 dark.grab()
@@ -169,10 +165,10 @@ def test_what_should_have_been_let_alone_is_crossed_out(qtbot: QtBot) -> None:
     for glass in (dark, yard):
         glass.resize(1920, 1080)
         glass.show()
-    film, home = box_of(dark, "film"), view_of(yard).plan.zones["wire"]
+    film, home = place(dark, "film"), view_of(yard).plan.zones["wire"]
     before = red(dark.grab().toImage(), film), red(yard.grab().toImage(), home)
 
-    tap(dark, "film")
+    touch(dark, "film")
     put(yard, waiting(yard, "rest"), "wire")
     for glass in (dark, yard):
         glass.advance(3)

@@ -10,18 +10,8 @@ from pytestqt.qtbot import QtBot
 from edu.domain.games.ebike.night import TRAPS, Kind, Thing
 from edu.domain.games.ebike.yard import HOT, RIGHT, Need, Spot
 from edu.domain.games.rules import HERTZ, LEVELS, Level
-from tests.ui.games.ebike_hands import (
-    ROOM,
-    STAIRS,
-    at_night,
-    glass_of,
-    play_of,
-    put,
-    tap,
-    to_the_night,
-    view_of,
-    waiting,
-)
+from tests.ui.games.ebike_hands import ROOM, STAIRS, at_night, glass_of, play_of, put, to_the_night, view_of, waiting
+from tests.ui.games.hands import keys, touch
 from ui.games.ebike.moment import said_of_evening, said_of_night
 from ui.games.view import PAUSE
 
@@ -48,7 +38,7 @@ def test_nothing_is_said_or_shown_that_sends_a_hand_into_a_fire(qtbot: QtBot) ->
     beside = set()
     while not yard.over:
         glass.advance()
-        due, touched = hints.due_bike(), {one.key for one in glass.view.targets()}
+        due, touched = hints.due_bike(), set(keys(glass))
         for number in (n for n in range(len(yard.bikes)) if yard.barred(n)):
             beside |= set() if yard.bikes[number].smokes else {number}
             assert f"bike:{number}" not in touched
@@ -83,12 +73,12 @@ def test_following_the_hints_of_the_first_level_is_worth_gold_and_never_a_trap(q
         if glass.round.steps % 40 == 0:
             due, thing = hints.due_bike(), hints.due_thing()
             if due is not None and due.spot == "gone":
-                tap(glass, f"bike:{due.bike}")
+                touch(glass, f"bike:{due.bike}")
             elif due is not None:
                 put(glass, due.bike, due.spot)
             elif thing is not None:
                 touched.add(thing)
-                tap(glass, thing)
+                touch(glass, thing)
         glass.advance()
 
     assert glass.round.result().medal == "gold"
@@ -136,7 +126,7 @@ def test_every_trap_of_the_night_is_told_in_the_words_of_the_pack(qtbot: QtBot) 
     for kind, traps in (("room", ("bucket", "unplug", "film")), ("stairs", ("rush", "towel", "jump"))):
         for trap in traps:
             glass = at_night(qtbot, cast("Kind", kind), 3)
-            tap(glass, trap)
+            touch(glass, trap)
             glass.advance(2)
             named = glass.view.kit.pack.thing(trap)
             assert named is not None
@@ -159,9 +149,9 @@ def test_the_evening_is_praised_or_gets_its_gravest_rule(qtbot: QtBot) -> None:
 def test_a_right_night_is_praised_and_a_blow_gets_its_rule(qtbot: QtBot, kind: Kind, things: tuple[Thing, ...]) -> None:
     good, poor = at_night(qtbot, kind), at_night(qtbot, kind)
     for thing in things:
-        tap(good, thing)
+        touch(good, thing)
         good.advance(2)
-    tap(poor, "carry" if kind == "room" else "rush")
+    touch(poor, "carry" if kind == "room" else "rush")
     poor.advance(60)
     pack = good.view.kit.pack
 
@@ -169,14 +159,14 @@ def test_a_right_night_is_praised_and_a_blow_gets_its_rule(qtbot: QtBot, kind: K
     moment = view_of(poor)._moment
     assert moment is not None
     assert moment.said.text == pack.card("no-carry" if kind == "room" else "no-rush").rule  # type: ignore[union-attr]
-    assert [one.key for one in poor.view.targets()] == [PAUSE]
+    assert keys(poor) == [PAUSE]
 
 
 def test_every_step_of_the_night_is_heard_or_read(qtbot: QtBot) -> None:
     glass = at_night(qtbot, "room")
     heard = []
     for thing in ROOM:
-        tap(glass, thing)
+        touch(glass, thing)
         glass.advance(2)
         heard.append(glass.view.kit.speaker.heard)
 

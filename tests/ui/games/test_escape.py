@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import product
+from itertools import combinations
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -10,11 +10,11 @@ from pytestqt.qtbot import QtBot
 from edu.domain.games.acts import Act
 from edu.domain.games.bots import bot_of, played_by
 from edu.domain.games.catalogue import GAMES
-from edu.domain.games.rules import LEVELS, Bot, Level
+from edu.domain.games.rules import LEVELS, Level
 from edu.domain.games.smoke.escape import DEADLY, HEADS, Escape
 from edu.domain.games.smoke.floor import ENDS, KINDS, THINGS, Kind
 from edu.domain.games.smoke.game import SmokePlay
-from tests.ui.games.hands import THUMB, make_glass
+from tests.ui.games.hands import FINGER, MANNERS, SIZES, BotHands, keys, make_glass, overlap, place, touch
 from ui.games.escape.advice import POSTURES, advised, seen
 from ui.games.escape.controls import ROAM
 from ui.games.escape.moment import said
@@ -26,8 +26,6 @@ from ui.games.speaker import Speaker
 from ui.games.view import TARGET
 
 GAME = "smoke"
-SIZES = [(1920, 1080), (1080, 1920)]
-MANNERS = [Manner(seated=seated, left=left) for seated, left in product((False, True), repeat=2)]
 
 
 def seed_of(kind: Kind) -> int:
@@ -55,13 +53,6 @@ def escape_glass(
     return glass, glass.view
 
 
-def touch(view: EscapeView, key: str) -> None:
-    box = next((one.box for one in view.targets() if one.key == key), None)
-    assert box is not None, f"{key} cannot be touched: {[one.key for one in view.targets()]}"
-    assert view.down(THUMB, *box.centre)
-    view.up(THUMB)
-
-
 def key_of(act: Act) -> str:
     if act.name == "go":
         return "west" if act.a < 0 else "east"
@@ -70,12 +61,9 @@ def key_of(act: Act) -> str:
     return f"enter-{THINGS[act.a]}" if act.name == "enter" else act.name
 
 
-def played_by_touch(glass: GameGlass, bot: Bot) -> None:
-    assert isinstance(glass.view, EscapeView)
-    while not glass.round.over:
-        for act in bot.acts(glass.round.play):
-            touch(glass.view, key_of(act))
-        glass.advance()
+class Hands(BotHands):
+    def _touch(self, act: Act) -> None:
+        touch(self.glass, key_of(act))
 
 
 def outside(view: EscapeView, glass: GameGlass, *acts: Act) -> Escape:
@@ -97,7 +85,7 @@ def test_a_bot_that_touches_reaches_the_score_of_one_without_eyes(
         glass = make_glass(seed, level, size, Manner(left=size[0] < size[1]), game=GAME)
         qtbot.addWidget(glass)
 
-        played_by_touch(glass, bot_of(game, skill, seed))  # type: ignore[arg-type]
+        Hands(glass, bot_of(game, skill, seed)).play()  # type: ignore[arg-type]
 
         seen_by_hand = glass.round.result()
         assert (seen_by_hand.score, seen_by_hand.missed) == (blind.score, blind.missed)
@@ -124,21 +112,18 @@ def test_targets_are_big_within_reach_and_apart(
             assert highest - 0.5 <= box.y <= box.y + box.h <= size[1] + 0.5, one.key
             assert min(box.w, box.h) >= TARGET - 0.5, one.key
         buttons = [one for one in targets if one.key not in ROAM]
-        for at, one in enumerate(buttons):
-            for other in buttons[at + 1 :]:
-                apart = one.box.x >= other.box.x + other.box.w or other.box.x >= one.box.x + one.box.w
-                above = one.box.y >= other.box.y + other.box.h or other.box.y >= one.box.y + one.box.h
-                assert apart or above, (one.key, other.key)
+        for one, other in combinations(buttons, 2):
+            assert not overlap(one.box, other.box, slack=0), (one.key, other.key)
 
 
 def test_a_tap_walks_on_and_a_second_one_stops(qtbot: QtBot) -> None:
     glass, view = escape_glass(qtbot, "other-way")
     outside(view, glass)
 
-    touch(view, "east")
+    touch(glass, "east")
     glass.advance(60)
     on = view.escape.going
-    touch(view, "east")
+    touch(glass, "east")
     glass.advance()
 
     assert (on, view.escape.going) == (1, 0)
@@ -147,12 +132,11 @@ def test_a_tap_walks_on_and_a_second_one_stops(qtbot: QtBot) -> None:
 def test_who_holds_a_way_stops_when_they_let_go(qtbot: QtBot) -> None:
     glass, view = escape_glass(qtbot, "other-way")
     outside(view, glass)
-    box = next(one.box for one in view.targets() if one.key == "west")
 
-    assert view.down(THUMB, *box.centre)
+    assert view.down(FINGER, *place(glass, "west").centre)
     glass.advance(40)
     held = view.escape.going
-    view.up(THUMB)
+    view.up(FINGER)
     glass.advance()
 
     assert (held, view.escape.going) == (-1, 0)
@@ -163,8 +147,8 @@ def test_the_storey_itself_is_walked_by_touching_it(qtbot: QtBot) -> None:
     outside(view, glass)
     plan = view.plan
 
-    assert view.down(THUMB, plan.focus - 300 * plan.unit, plan.ground - 60 * plan.unit)
-    view.up(THUMB)
+    assert view.down(FINGER, plan.focus - 300 * plan.unit, plan.ground - 60 * plan.unit)
+    view.up(FINGER)
     glass.advance()
 
     assert view.escape.going == -1
@@ -187,11 +171,11 @@ def test_who_does_what_is_called_out_comes_out_of_it(qtbot: QtBot, kind: Kind) -
     first = view.escape
     while not first.ending:
         asked = advised(first).key
-        offered = [one.key for one in view.targets()]
+        offered = keys(glass)
         assert not asked or asked in offered, (asked, offered)
         walks = asked in ("west", "east")
         if asked and not (walks and first.going == (1 if asked == "east" else -1)):
-            touch(view, asked)
+            touch(glass, asked)
         glass.advance(5)
 
     assert first.ending == ("out" if kind == "other-way" else "fetched")

@@ -9,12 +9,11 @@ from pytestqt.qtbot import QtBot
 
 from edu.domain.games.catalogue import GAMES
 from edu.domain.games.rules import LEVELS
-from tests.ui.games.hands import make_glass
+from tests.ui.games.hands import SIZES, make_glass
 from ui.games.catalogue import VIEWS
 from ui.games.glass import GameGlass
 from ui.screens.kiosk.games_room import GamesRoom
 
-SIZES = [(1920, 1080), (1080, 1920)]
 DRAWN = ("cover", "tutorial-1", "tutorial-2", "tutorial-3", "hero-happy", "hero-worry")
 
 

@@ -9,7 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from edu.domain.games.acts import Act
-from tests.ui.games.hands import make_glass
+from tests.ui.games.hands import SIZES, make_glass
 from ui.games.cpr.cards import WORDS as DEEDS
 from ui.games.escape.view import EscapeView
 from ui.games.extinguisher.controls import TOOL_WORDS
@@ -27,7 +27,6 @@ from ui.games.spot.plan import plan as spot_plan
 from ui.games.view import Box
 from ui.theme import Theme, Variant
 
-SIZES = [(1920, 1080), (1080, 1920)]
 TOOLS = tuple(TOOL_WORDS.values())
 ROOM = (("摸过了",), ("窗口求救",), ("开门",))
 """Of the cards of a burning house, with the longest words."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise, product
+from functools import partial
+from itertools import pairwise
 
 import pytest
 from PySide6.QtGui import QImage
@@ -15,29 +15,15 @@ from edu.domain.games.catalogue import GAMES
 from edu.domain.games.gas.game import GasPlay
 from edu.domain.games.gas.joints import JOINTS
 from edu.domain.games.gas.kitchen import SPARKS, THINGS, Thing
-from edu.domain.games.rules import HERTZ, LEVELS, Bot, Level
-from tests.ui.games.hands import make_glass
+from edu.domain.games.rules import HERTZ, LEVELS, Level
+from tests.ui.games.hands import FINGER, MANNERS, SIZES, BotHands, check_places, keys, make_glass, place, touch
 from ui.games.gas.moment import said_of_night, said_of_search
 from ui.games.gas.view import GasView
 from ui.games.glass import GameGlass
 from ui.games.kit import Manner
-from ui.games.view import TARGET, Box
 
 GAME = "gas"
-SIZES = [(1920, 1080), (1080, 1920)]
-MANNERS = [Manner(seated=seated, left=left) for seated, left in product((False, True), repeat=2)]
-FINGER = 1
-
-
-def glass_of(
-    seed: int = 1,
-    level: Level = 1,
-    size: tuple[int, int] = SIZES[0],
-    manner: Manner | None = None,
-    *,
-    still: bool = True,
-) -> GameGlass:
-    return make_glass(seed, level, size, manner, still=still, game=GAME)
+glass_of = partial(make_glass, game=GAME)
 
 
 def view_of(glass: GameGlass) -> GasView:
@@ -50,33 +36,10 @@ def play_of(glass: GameGlass) -> GasPlay:
     return glass.round.play
 
 
-def place(glass: GameGlass, key: str) -> Box:
-    found = next((one.box for one in glass.view.targets() if one.key == key), None)
-    assert found is not None, f"{key} cannot be touched: {[one.key for one in glass.view.targets()]}"
-    return found
-
-
-def touch(glass: GameGlass, key: str) -> None:
-    assert glass.view.down(FINGER, *place(glass, key).centre)
-    glass.view.up(FINGER)
-
-
-class Hands:
-    """Does what a bot wants by touching what stands for it."""
-
-    def __init__(self, glass: GameGlass, bot: Bot) -> None:
-        self.glass, self._bot = glass, bot
-
-    def play(self) -> None:
-        while not self.glass.round.over:
-            self._touch(self._bot.acts(self.glass.round.play))
-            self.glass.advance()
-
-    def _touch(self, acts: Sequence[Act]) -> None:
+class Hands(BotHands):
+    def _touch(self, act: Act) -> None:
         keys = {"soap": "joint-{}", "mark": "tag-{}"}
-        for act in acts:
-            key = THINGS[act.a] if act.name == "touch" else keys.get(act.name, act.name).format(act.a)
-            touch(self.glass, key)
+        touch(self.glass, THINGS[act.a] if act.name == "touch" else keys.get(act.name, act.name).format(act.a))
 
 
 def to_the_day(glass: GameGlass) -> None:
@@ -113,7 +76,6 @@ def test_a_bot_that_touches_reaches_the_digest_of_one_without_eyes(
 def test_everything_to_touch_is_big_within_reach_and_apart(
     qtbot: QtBot, size: tuple[int, int], manner: Manner, level: Level
 ) -> None:
-    wide, high = size
     for seed in range(6):
         glass = glass_of(seed, level, size, manner)
         qtbot.addWidget(glass)
@@ -126,22 +88,7 @@ def test_everything_to_touch_is_big_within_reach_and_apart(
                     glass.advance()
             targets = glass.view.targets()
             assert len(targets) > 1
-            for at, one in enumerate(targets):
-                box = one.box
-                assert min(box.w, box.h) >= TARGET, one.key
-                assert box.x >= 0
-                assert box.x + box.w <= wide + 0.5, one.key
-                assert box.y >= high * 0.4 - 0.5, one.key  # as for whoever sits
-                assert box.y + box.h <= high + 0.5, one.key
-                for other in targets[at + 1 :]:
-                    assert not overlap(box, other.box), (one.key, other.key)
-
-
-def overlap(one: Box, other: Box) -> bool:
-    return (
-        one.x < other.x + other.w - 0.5 and other.x < one.x + one.w - 0.5
-        and one.y < other.y + other.h - 0.5 and other.y < one.y + one.h - 0.5
-    )  # fmt: skip
+            check_places(targets, size)
 
 
 def test_the_brush_goes_on_over_every_joint_that_the_finger_passes(qtbot: QtBot) -> None:
@@ -251,7 +198,7 @@ def test_a_spark_is_warned_of_and_with_gas_enough_it_is_the_end_of_the_night(qtb
     rule = said_of_night(play_of(glass), glass.view.kit.pack)
     assert not rule.good
     assert rule.text == glass.view.kit.pack.card("no-switch").rule  # type: ignore[union-attr]
-    assert [one.key for one in glass.view.targets()] == ["pause"]
+    assert keys(glass) == ["pause"]
 
 
 def test_what_is_said_at_the_end_praises_the_found_leak_and_names_the_flame(qtbot: QtBot) -> None:

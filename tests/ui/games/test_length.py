@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from edu.domain.games.catalogue import GAMES
 from edu.domain.games.rules import HERTZ
-from tests.ui.games.hands import make_glass
-from tests.ui.games.test_every_view import SIZES, stormed
+from tests.ui.games.hands import SIZES, make_glass
+from tests.ui.games.test_every_view import stormed
 from ui.games.catalogue import VIEWS
 from ui.games.glass import GameGlass
 from ui.games.pace import SLOW

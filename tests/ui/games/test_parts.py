@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from importlib import import_module
-from itertools import product
+from itertools import combinations
 from pathlib import Path
 
 import pygame
@@ -17,7 +17,7 @@ from edu.domain.games.acts import Act
 from edu.domain.games.catalogue import GAMES
 from edu.domain.games.extinguisher.fires import FIRES, TOOLS
 from edu.domain.games.pack import TUTORIAL
-from tests.ui.games.hands import PICTURES, make_glass
+from tests.ui.games.hands import MANNERS, PICTURES, SIZES, make_glass, overlap
 from ui import games
 from ui.games.catalogue import VIEWS
 from ui.games.extinguisher.controls import ZONE
@@ -26,11 +26,9 @@ from ui.games.kit import Manner
 from ui.games.pace import MOST, Pace
 from ui.games.pictures import ART
 from ui.games.speaker import Speaker
-from ui.games.view import TARGET
+from ui.games.view import TARGET, Box
 from ui.games.voice import CAPTIONS, made
 from ui.games.words import Words
-
-MANNERS = [Manner(seated=seated, left=left) for seated, left in product((False, True), repeat=2)]
 
 
 def test_sixty_steps_a_second_whatever_the_frames() -> None:
@@ -148,7 +146,7 @@ def test_every_sound_is_heard_and_does_not_clip(name: str) -> None:
 # -- places --
 
 
-@pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920)])
+@pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("manner", MANNERS)
 @pytest.mark.parametrize("fire", [one.id for one in FIRES])
 def test_targets_are_big_within_reach_and_apart(qtbot: QtBot, size: tuple[int, int], manner: Manner, fire: str) -> None:
@@ -170,21 +168,13 @@ def test_targets_are_big_within_reach_and_apart(qtbot: QtBot, size: tuple[int, i
                 assert min(box.w, box.h) >= TARGET, one.key
                 assert box.y >= highest - 0.5, one.key
         buttons = [one for one in targets if one.key != ZONE]
-        for at, one in enumerate(buttons):
-            for other in buttons[at + 1 :]:
-                assert not _overlap(one.box.rect, other.box.rect), (one.key, other.key)
+        for one, other in combinations(buttons, 2):
+            assert not overlap(Box(*one.box.rect), Box(*other.box.rect), slack=0), (one.key, other.key)
 
 
 def seed_of(fire: str) -> int:
     game = GAMES["extinguisher"]
     return next(seed for seed in range(200) if game.start(seed, 1).fires[0].id == fire)  # type: ignore[attr-defined]
-
-
-def _overlap(one: tuple[int, int, int, int], other: tuple[int, int, int, int]) -> bool:
-    return (
-        one[0] < other[0] + other[2] and other[0] < one[0] + one[2]
-        and one[1] < other[1] + other[3] and other[1] < one[1] + one[3]
-    )  # fmt: skip
 
 
 # -- drawings --

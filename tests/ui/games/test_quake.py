@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import product
-
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -13,16 +11,13 @@ from edu.domain.games.quake.leaving import THINGS, Thing
 from edu.domain.games.quake.rooms import SPOTS
 from edu.domain.games.quake.shake import LULL, MIDDLE, WARNING, WAVE
 from edu.domain.games.rules import LEVELS, Level
+from tests.ui.games.hands import FINGER, MANNERS, SIZES, check_places, keys, place
 from tests.ui.games.quake_hands import (
-    FINGER,
     GAME,
-    SIZES,
     Hands,
     glass_in,
     glass_of,
-    keys,
     on_track,
-    place,
     play_of,
     run_to,
     shake_of,
@@ -31,9 +26,6 @@ from tests.ui.games.quake_hands import (
 )
 from ui.games.glass import GameGlass
 from ui.games.kit import Manner
-from ui.games.view import TARGET, Box
-
-MANNERS = [Manner(seated=seated, left=left) for seated, left in product((False, True), repeat=2)]
 
 
 @pytest.mark.parametrize("level", LEVELS)
@@ -64,40 +56,23 @@ def test_everything_to_touch_is_big_within_reach_and_apart(
         seed = next(s for s in range(99) if GAMES[GAME].start(s, level).visit.shake.set.room.id == room)  # type: ignore[attr-defined]
         glass = glass_of(seed, level, size, manner)
         qtbot.addWidget(glass)
-        looked = [check_places(glass, size)]
+        looked = [checked(glass, size)]
         run_to(glass, "under")
-        looked.append(check_places(glass, size))
+        looked.append(checked(glass, size))
         while not shake_of(glass).over:
             glass.advance()
         for thing in ("", "door", "stairs"):
             if thing in keys(glass):
                 touch(glass, thing)
                 glass.advance(2)
-            looked.append(check_places(glass, size))
+            looked.append(checked(glass, size))
 
         assert all("pause" in found and len(found) > 2 for found in looked)
 
 
-def check_places(glass: GameGlass, size: tuple[int, int]) -> list[str]:
-    wide, high = size
-    targets = glass.view.targets()
-    for at, one in enumerate(targets):
-        box = one.box
-        assert min(box.w, box.h) >= TARGET, one.key
-        assert box.x >= 0, one.key
-        assert box.x + box.w <= wide + 0.5, one.key
-        assert box.y >= high * 0.4 - 0.5, one.key  # as for whoever sits
-        assert box.y + box.h <= high + 0.5, one.key
-        for other in targets[at + 1 :]:
-            assert not overlap(box, other.box), (one.key, other.key)
-    return [one.key for one in targets]
-
-
-def overlap(one: Box, other: Box) -> bool:
-    return (
-        one.x < other.x + other.w - 0.5 and other.x < one.x + one.w - 0.5
-        and one.y < other.y + other.h - 0.5 and other.y < one.y + one.h - 0.5
-    )  # fmt: skip
+def checked(glass: GameGlass, size: tuple[int, int]) -> list[str]:
+    check_places(glass.view.targets(), size)
+    return keys(glass)
 
 
 @pytest.mark.parametrize("size", SIZES)

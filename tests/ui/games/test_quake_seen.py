@@ -11,21 +11,8 @@ from pytestqt.qtbot import QtBot
 from edu.domain.games.quake.rooms import RoomId
 from edu.domain.games.quake.shake import LULL, WARNING, WAVE, WAVES
 from edu.domain.games.rules import HERTZ, LEVELS
-from tests.ui.games.quake_hands import (
-    FINGER,
-    SIZES,
-    glass_in,
-    glass_of,
-    hold_on,
-    keys,
-    on_track,
-    place,
-    play_of,
-    run_to,
-    shake_of,
-    touch,
-    view_of,
-)
+from tests.ui.games.hands import FINGER, SIZES, keys, place
+from tests.ui.games.quake_hands import glass_in, glass_of, hold_on, on_track, play_of, run_to, shake_of, touch, view_of
 
 
 def test_somebody_shows_how_it_is_done_at_the_first_level_alone_and_only_where_it_is_safe(qtbot: QtBot) -> None:

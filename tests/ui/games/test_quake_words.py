@@ -9,20 +9,8 @@ from edu.domain.games.quake.leaving import RED, Thing
 from edu.domain.games.quake.rooms import Kind
 from edu.domain.games.quake.shake import LULL, MIDDLE, WARNING, WAVE, WAVES
 from edu.domain.games.rules import HERTZ, LEVELS, Level
-from tests.ui.games.quake_hands import (
-    FINGER,
-    SIZES,
-    glass_in,
-    glass_of,
-    hold_on,
-    keys,
-    on_track,
-    play_of,
-    run_to,
-    shake_of,
-    touch,
-    view_of,
-)
+from tests.ui.games.hands import FINGER, SIZES, keys
+from tests.ui.games.quake_hands import glass_in, glass_of, hold_on, on_track, play_of, run_to, shake_of, touch, view_of
 from ui.games.quake.moment import said_of
 
 

@@ -12,13 +12,11 @@ from edu.domain.games.catalogue import GAMES
 from edu.domain.games.road.crossing import AT_HAND, PLACES, Place
 from edu.domain.games.rules import LEVELS, Level
 from tests.edu.domain.games.roads import quiet
-from tests.ui.games.road_hands import GAME, SIZES, glass_of, place, played, put, touch, view_of
+from tests.ui.games.hands import MANNERS, SIZES, check_places, keys, place, touch
+from tests.ui.games.road_hands import GAME, Hands, glass_of, put, view_of
 from ui.games.kit import Manner
 from ui.games.road.plan import KEYS, SHUFFLED
 from ui.games.road.things import thing_key
-from ui.games.view import TARGET, Box
-
-MANNERS = [Manner(seated=seated, left=left) for seated, left in product((False, True), repeat=2)]
 
 
 @pytest.mark.parametrize("level", LEVELS)
@@ -32,7 +30,7 @@ def test_a_bot_that_touches_reaches_the_digest_of_one_without_eyes(
     glass = glass_of(seed, level, size, Manner(left=size[0] < size[1], seated=level == 2))
     qtbot.addWidget(glass)
 
-    played(glass, bot_of(game, skill, seed))  # type: ignore[arg-type]
+    Hands(glass, bot_of(game, skill, seed)).play()  # type: ignore[arg-type]
 
     seen = glass.round.result()
     assert (seen.score, seen.parts, seen.missed, seen.steps) == (blind.score, blind.parts, blind.missed, blind.steps)
@@ -45,7 +43,6 @@ def test_a_bot_that_touches_reaches_the_digest_of_one_without_eyes(
 def test_everything_to_touch_is_big_within_reach_and_apart(
     qtbot: QtBot, size: tuple[int, int], manner: Manner, where: Place
 ) -> None:
-    wide, high = size
     glass = glass_of(2, 2, size, manner)
     qtbot.addWidget(glass)
     put(glass, quiet(where, rings=0))
@@ -53,22 +50,7 @@ def test_everything_to_touch_is_big_within_reach_and_apart(
     targets = glass.view.targets()
 
     assert {one.key for one in targets} == {*KEYS, "pause", "answer", *map(thing_key, AT_HAND.get(where, ()))}
-    for at, one in enumerate(targets):
-        box = one.box
-        assert min(box.w, box.h) >= TARGET, one.key
-        assert box.x >= 0
-        assert box.x + box.w <= wide + 0.5
-        assert box.y >= high * 0.4 - 0.5, one.key  # as for whoever sits
-        assert box.y + box.h <= high + 0.5, one.key
-        for other in targets[at + 1 :]:
-            assert not overlap(box, other.box), (one.key, other.key)
-
-
-def overlap(one: Box, other: Box) -> bool:
-    return (
-        one.x < other.x + other.w - 0.5 and other.x < one.x + one.w - 0.5
-        and one.y < other.y + other.h - 0.5 and other.y < one.y + one.h - 0.5
-    )  # fmt: skip
+    check_places(targets, size)
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -89,16 +71,14 @@ def test_the_telephone_and_what_lies_at_hand_can_be_touched_only_in_their_time(q
     glass = glass_of()
     qtbot.addWidget(glass)
     put(glass, quiet("bike", rings=60))
-    keys = [one.key for one in glass.view.targets()]
-    assert "answer" not in keys
-    assert {"thing-helmet", "thing-push"} <= set(keys)
+    assert "answer" not in keys(glass)
+    assert {"thing-helmet", "thing-push"} <= set(keys(glass))
 
     touch(glass, "thing-helmet", "thing-push", "look-0", "look-1", "go")
     glass.advance(60)
 
-    keys = [one.key for one in glass.view.targets()]
-    assert "answer" in keys
-    assert not {"thing-helmet", "thing-push"} & set(keys)
+    assert "answer" in keys(glass)
+    assert not {"thing-helmet", "thing-push"} & set(keys(glass))
 
 
 def test_a_turned_screen_keeps_the_round(qtbot: QtBot) -> None:

@@ -13,7 +13,8 @@ from edu.domain.games.road.crossing import BACK, CRESCENT, LEFT, PLACES, RIGHT, 
 from edu.domain.games.road.dangers import TURN, Turn
 from edu.domain.games.rules import HERTZ
 from tests.edu.domain.games.roads import behind_lorry, car, quiet
-from tests.ui.games.road_hands import GAME, SIZES, glass_of, play_of, put, touch, view_of
+from tests.ui.games.hands import SIZES, touch
+from tests.ui.games.road_hands import GAME, glass_of, play_of, put, view_of
 from ui.games.glass import GameGlass
 from ui.games.kit import Manner
 from ui.games.pictures import ART

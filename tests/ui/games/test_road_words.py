@@ -11,7 +11,8 @@ from edu.domain.games.road.dangers import Turn
 from edu.domain.games.road.points import CARDS
 from edu.domain.games.rules import HERTZ, LEVELS
 from tests.edu.domain.games.roads import behind_lorry, quiet
-from tests.ui.games.road_hands import glass_of, play_of, put, touch, view_of
+from tests.ui.games.hands import touch
+from tests.ui.games.road_hands import glass_of, play_of, put, view_of
 from ui.games.road.advice import advised
 from ui.games.road.hints import _WARNINGS
 from ui.games.road.moment import said, said_at_home

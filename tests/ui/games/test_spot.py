@@ -11,13 +11,12 @@ from edu.domain.games.bots import bot_of, played_by
 from edu.domain.games.catalogue import GAMES
 from edu.domain.games.rules import LEVELS, Level
 from edu.domain.games.spot.scenes import SCENES
-from tests.ui.games.spot_hands import GAME, SIZES, Hands, glass_of, keys, place, play_of, read, touch, view_of
+from tests.ui.games.hands import MANNERS, SIZES, check_places, keys, place, touch
+from tests.ui.games.spot_hands import GAME, Hands, glass_of, play_of, read, view_of
 from ui.games.kit import Manner
 from ui.games.spot.plan import plan, spots_of
 from ui.games.spot.scene import state_of
-from ui.games.view import TARGET, Box
-
-MANNERS = [Manner(seated=seated, left=left) for seated, left in product((False, True), repeat=2)]
+from ui.games.view import Target
 
 
 @pytest.mark.parametrize("level", LEVELS)
@@ -42,33 +41,13 @@ def test_a_bot_that_touches_reaches_the_digest_of_one_without_eyes(
 @pytest.mark.parametrize("manner", MANNERS)
 def test_every_thing_of_every_place_is_big_within_reach_and_apart(size: tuple[int, int], manner: Manner) -> None:
     made = plan(*size, manner)
+    pause = Target("pause", made.pause)
     for scene in SCENES:
-        boxes = {
-            "pause": made.pause,
-            "finish": made.finish,
-            **{place.kind: spot.touch for place, spot in zip(scene.places, spots_of(made, scene), strict=True)},
-        }
-        check(boxes, size)
-    check({"pause": made.pause, **{str(at): box for at, box in enumerate(made.answers)}}, size)
-
-
-def check(boxes: dict[str, Box], size: tuple[int, int]) -> None:
-    wide, high = size
-    for at, (key, box) in enumerate(boxes.items()):
-        assert min(box.w, box.h) >= TARGET, key
-        assert box.x >= 0, key
-        assert box.x + box.w <= wide + 0.5, key
-        assert box.y >= high * 0.4 - 0.5, key  # as for whoever sits
-        assert box.y + box.h <= high + 0.5, key
-        for name, other in list(boxes.items())[at + 1 :]:
-            assert not overlap(box, other), (key, name)
-
-
-def overlap(one: Box, other: Box) -> bool:
-    return (
-        one.x < other.x + other.w - 0.5 and other.x < one.x + one.w - 0.5
-        and one.y < other.y + other.h - 0.5 and other.y < one.y + one.h - 0.5
-    )  # fmt: skip
+        things = (
+            Target(place.kind, spot.touch) for place, spot in zip(scene.places, spots_of(made, scene), strict=True)
+        )
+        check_places([pause, Target("finish", made.finish), *things], size)
+    check_places([pause, *(Target(str(at), box) for at, box in enumerate(made.answers))], size)
 
 
 def test_what_is_touched_is_what_is_drawn_there(qtbot: QtBot) -> None:

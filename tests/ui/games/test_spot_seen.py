@@ -15,7 +15,8 @@ from edu.domain.games.spot.kinds import DECOYS, KINDS
 from edu.domain.games.spot.look import drawn
 from edu.domain.games.spot.scenes import SCENES
 from edu.domain.prng import Stream
-from tests.ui.games.spot_hands import GAME, SIZES, find, fine_of, glass_of, leave, play_of, read, touch, view_of
+from tests.ui.games.hands import SIZES, touch
+from tests.ui.games.spot_hands import GAME, find, fine_of, glass_of, leave, play_of, read, view_of
 from ui.games.kit import Manner
 from ui.games.pictures import ART
 from ui.games.spot.moment import said_of

@@ -7,7 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from edu.domain.games.rules import HERTZ, LEVELS, Level
 from edu.domain.games.spot.kinds import KINDS
-from tests.ui.games.spot_hands import find, fine_of, glass_of, play_of, read, touch, view_of
+from tests.ui.games.hands import touch
+from tests.ui.games.spot_hands import find, fine_of, glass_of, play_of, read, view_of
 from ui.games.spot.moment import said_of
 from ui.games.spot.scene import state_of
 from ui.games.spot.tells import rises, tells

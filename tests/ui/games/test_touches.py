@@ -12,13 +12,11 @@ from edu.domain.games.acts import Act
 from edu.domain.games.bots import bot_of, played_by
 from edu.domain.games.catalogue import GAMES
 from edu.domain.games.rules import LEVELS, Level
-from tests.ui.games.hands import GAME, Hands, make_glass
+from tests.ui.games.hands import GAME, SIZES, Hands, keys, make_glass, place
 from ui.games.fingers import FINGERS, PALM, Fingers
 from ui.games.glass import GameGlass
 from ui.games.kit import Manner
 from ui.games.view import PAUSE
-
-SIZES = [(1920, 1080), (1080, 1920)]
 
 
 @pytest.mark.parametrize("level", LEVELS)
@@ -71,7 +69,7 @@ def shown(qtbot: QtBot, seed: int = 1) -> GameGlass:
 
 
 def middle(glass: GameGlass, key: str) -> QPoint:
-    x, y = next(one.box.centre for one in glass.view.targets() if one.key == key)
+    x, y = place(glass, key).centre
     return QPoint(round(x), round(y))
 
 
@@ -101,7 +99,7 @@ def test_a_finger_that_is_held_sprays_follows_and_stops(qtbot: QtBot, screen: QP
     for act in (Act("take", 0), Act("lift"), Act("pin"), Act("hose")):
         glass.view.do(act)
     glass.advance()
-    box = next(one.box for one in glass.view.targets() if one.key == "zone")
+    box = place(glass, "zone")
     there = [QPoint(round(box.x + box.w * share), round(box.y + box.h * 0.9)) for share in (0.4, 0.5, 0.6)]
 
     QTest.touchEvent(glass, screen).press(0, there[0], glass)
@@ -122,7 +120,7 @@ def test_a_finger_that_is_held_sprays_follows_and_stops(qtbot: QtBot, screen: QP
 
 def test_two_fingers_do_two_things(qtbot: QtBot, screen: QPointingDevice) -> None:
     glass = shown(qtbot)
-    tool = next(one.key for one in glass.view.targets() if one.key in ("dry", "water", "lid", "co2"))
+    tool = next(key for key in keys(glass) if key in ("dry", "water", "lid", "co2"))
 
     QTest.touchEvent(glass, screen).press(0, middle(glass, "alarm"), glass).press(1, middle(glass, tool), glass)
     glass.advance()
