@@ -42,7 +42,10 @@ class Life:
     certificates: dict[str, Row] = field(default_factory=dict)
     own: dict[str, Row] = field(default_factory=dict)
     classes: dict[str, Row] = field(default_factory=dict)
-    attendance: dict[tuple[str, str], str] = field(default_factory=dict)
+    attendance: set[tuple[str, str, str]] = field(default_factory=set)
+    """Class, person, meeting."""
+    cancelled: set[str] = field(default_factory=set)
+    left: set[tuple[str, str]] = field(default_factory=set)
     drills: dict[str, Row] = field(default_factory=dict)
     visits: list[Row] = field(default_factory=list)
     feedback: list[Row] = field(default_factory=list)
@@ -110,8 +113,20 @@ def _take(life: Life, kind: str, subject: str, person: str, time_ms: int, label:
             life.classes[subject]["closed"] = True
         case "class_reopened":
             life.classes[subject]["closed"] = False
+        case "meeting_cancelled":
+            life.cancelled.add(fact["meeting"])
+        case "meeting_planned":
+            life.cancelled.discard(fact["meeting"])
+        case "enrolled":
+            life.left.discard((subject, person))
+        case "enrolment_withdrawn":
+            life.left.add((subject, person))
         case "signed_in" | "made_up":
-            life.attendance[subject, person] = kind
+            life.attendance.add((subject, person, fact["meeting"]))
+        case "marked_absent":
+            life.attendance.discard((subject, person, fact["meeting"]))
+        case "attendance_taken_back" if fact["what"] == "in":
+            life.attendance.discard((subject, person, fact["meeting"]))
         case "drill_recorded":
             life.drills[subject] = fact
         case "drill_withdrawn":
@@ -287,7 +302,11 @@ class Recount:
             id_ for id_, c in life.classes.items()
             if c["closed"] and self._in_year(c["ends"]) and self._here(c.get("org", ""))
         }  # fmt: skip
-        pairs = {(id_, life.who(person)) for id_, person in life.attendance if id_ in held}
+        pairs = {
+            (id_, life.who(person))
+            for id_, person, meeting in life.attendance
+            if id_ in held and meeting not in life.cancelled and (id_, person) not in life.left
+        }
         found["classes"], found["class_times"] = len(held), len(pairs)
         found["class_people"] = len({person for _, person in pairs})
         for drill in life.drills.values():

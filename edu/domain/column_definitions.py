@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from edu.domain.columns import NUMBER, Column
-from edu.domain.figure_definitions import CREDITS, DRILLS, EXAMS, ROSTER, STATE
+from edu.domain.figure_definitions import ATTENDED, CREDITS, DRILLS, EXAMS, ROSTER, STATE
 from edu.domain.hall.columns import HALL_SHEETS
 
 _CLASS = ("class_opened", "class_changed", "class_closed")
-_ATTENDED = ("signed_in", "made_up")
 _OWN = ("certificate_issued", "certificate_revoked")
 _DUTY = (*ROSTER, *CREDITS, *EXAMS, *STATE, *DRILLS, "class_closed")
 
@@ -23,7 +22,7 @@ SHEETS: dict[str, tuple[Column, ...]] = {
         Column("状态", "text", 8, "已结班或未结班。", ("class_closed", "class_reopened")),
         Column("课次", "count", 7, "未取消的课次数。", ("meeting_planned", "meeting_cancelled")),
         Column("报名人数", "count", 9, "报名未退出的人数。", ("enrolled", "enrolment_withdrawn")),
-        Column("到课人数", "count", 9, "至少到课或补课一次的人数，按人去重。", _ATTENDED),
+        Column("到课人数", "count", 9, "至少到课或补课一次的人数，按人去重；退出名单的和已取消的课次不计。", ATTENDED),
         Column("合格人数", "count", 9, "结班时认定的合格人数。", ("class_closed",)),
         Column("计入学时", "hours", 10, "结班时计入的学时合计：分钟数 ÷ 45。", ("class_closed",)),
     ),
@@ -39,7 +38,7 @@ SHEETS: dict[str, tuple[Column, ...]] = {
         Column("线下学时", "hours", 10, "本年线下分钟数 ÷ 45。", CREDITS),
         Column("线上学时", "hours", 10, "本年线上分钟数 ÷ 30。", CREDITS),
         Column("总学时", "hours", 10, "线下学时与线上学时之和。", CREDITS),
-        Column("参加班次", "count", 9, "本年结束且已结班、本人到课或补课的培训班数。", _ATTENDED),
+        Column("参加班次", "count", 9, "本年结束且已结班、本人到课或补课的培训班数。", ATTENDED),
         Column("参考次数", "count", 9, "本年参加考试并已评分的次数；练习和模拟不算。", EXAMS),
         Column("合格次数", "count", 9, "其中合格的次数。", EXAMS),
         Column("最好成绩", "share", 10, "得分 ÷ 满分，取本年最高一次。", EXAMS),

@@ -39,7 +39,15 @@ CREDITS = ("hours_credited", "hours_withdrawn")
 EXAMS = ("sitting_started", "sitting_handed_in", "sitting_marked", "mark_overridden")
 STATE = ("state_certificate_recorded", "state_certificate_withdrawn")
 OWN = ("certificate_issued", "certificate_revoked")
-CLASSES = ("class_opened", "class_closed", "signed_in", "made_up")
+ATTENDED = (
+    "signed_in",
+    "made_up",
+    "attendance_taken_back",
+    "marked_absent",
+    "enrolment_withdrawn",
+    "meeting_cancelled",
+)
+CLASSES = ("class_opened", "class_closed", *ATTENDED)
 DRILLS = ("drill_recorded", "drill_withdrawn")
 VISITS = ("visit_finished",)
 HALL_GROUPS = ("hall_group_booked", "hall_group_cancelled")
@@ -127,7 +135,7 @@ FIGURES: tuple[Figure, ...] = (
     ),
     Figure(
         key="class_times", title="人次", group="培训班", table=2, unit="times", sources=CLASSES,
-        definition="上述培训班到课或补课的人次：每人每期计 1 次。",
+        definition="上述培训班到课或补课的人次：每人每期计 1 次；退出名单的和只到了已取消课次的不计。",
     ),
     Figure(
         key="class_people", title="人数", group="培训班", table=2, unit="heads", sources=CLASSES,

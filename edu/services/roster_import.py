@@ -22,6 +22,7 @@ from edu.system.clock import civil_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
     from pathlib import Path
 
     from edu.domain.people import ImportRecord
@@ -68,9 +69,9 @@ class RosterImport:
     def dry_run(self, actor: Actor, path: Path, *, township: str = "") -> ImportPlan:
         """Read and check the file against the database; nothing is written. `township`: where names are looked up."""
         require(actor, Permission.PEOPLE_WRITE)
-        file = self._reader.read(path, civil_date(self._clock.now_ms()))
+        file = self._reader.read(path, self._today())
         with self._store.reading() as view:
-            plan = plan_roster(view, file, township)
+            plan = plan_roster(view, file, township, self._today())
         return replace(plan, problems=(*plan.problems, *_unprintable_names(plan, self._face)))
 
     def take(self, actor: Actor, plan: ImportPlan) -> ImportResult:
@@ -78,7 +79,7 @@ class RosterImport:
         require(actor, Permission.PEOPLE_WRITE)
         batch = self._ids.new()
         with self._store.writing(actor) as work:
-            fresh = plan_roster(work, plan.file, plan.township)
+            fresh = plan_roster(work, plan.file, plan.township, self._today())
             people, posts = _write(work, fresh, batch, self._ids)
             skipped = fresh.file.read - fresh.accepted
             work.append(
@@ -113,12 +114,15 @@ class RosterImport:
             later = work.people.referred_later(batch)
             if later:
                 raise Conflict(
-                    f"这次导入的人员已经有 {later} 条后续记录（学习、考试或修改），不能整批撤销。",
+                    f"这次导入的人员或企业已经有 {later} 条后续记录（学习、考试、演练或修改），不能整批撤销。",
                     "请在人员列表里逐个修改。",
                 )
             _withdraw(work, batch)
             work.append(e.RosterUndone(), batch, private=Reason(text=reason))
             work.commit()
+
+    def _today(self) -> date:
+        return civil_date(self._clock.now_ms())
 
 
 def _unprintable_names(plan: ImportPlan, face: PrintFace) -> Iterator[Problem]:

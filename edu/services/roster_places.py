@@ -11,7 +11,10 @@ from edu.system.ids import derived_id
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-_ENDINGS = ("行政村", "社区居委会", "村委会", "居委会", "村民委员会", "居民委员会", "社区", "村")
+_KINDS = {
+    "village": ("村民委员会", "行政村", "村委会", "村"),
+    "community": ("社区居民委员会", "居民委员会", "社区居委会", "居委会", "社区"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +34,11 @@ class Places:
         self._by_id = {unit.id: unit for unit in known}
         self._by_code = {unit.code: unit for unit in known if unit.code and not unit.proposed}
         self._towns = {unit.name: unit.id for unit in known if unit.level == "township" and not unit.joined_into}
-        self._villages = {(unit.parent, plain(unit.name)): unit for unit in known if unit.level == "village"}
+        villages = [unit for unit in known if unit.level == "village"]
+        self._by_name = {(unit.parent, unit.name): unit for unit in villages}
+        self._alike: dict[tuple[str, str], list[OrgUnit]] = {}
+        for unit in villages:
+            self._alike.setdefault((unit.parent, plain(unit.name)[0]), []).append(unit)
         self._proposed: dict[str, OrgUnit] = {}
 
     def find(self, code: str, town: str, village: str) -> Place:
@@ -42,10 +49,26 @@ class Places:
         township = self._towns.get(town, "") if town else self._default
         if not village:
             return self._town_only(town, township)
-        known = self._villages.get((township, plain(village)))
+        known = self._by_name.get((township, village)) or self._written_otherwise(township, village)
         if known is not None:
-            return self._place_of(self._by_id.get(known.joined_into, known))
+            return self._place_of(self._by_id[self.final(known.id)])
         return self._propose(township, village)
+
+    def final(self, unit: str) -> str:
+        """The unit that it was joined to, if it was."""
+        known = self._by_id.get(unit)
+        return known.joined_into if known is not None and known.joined_into in self._by_id else unit
+
+    def _written_otherwise(self, township: str, village: str) -> OrgUnit | None:
+        """A name without its ending may be the village or the community: only where there is just one of them."""
+        bare, kind = plain(village)
+        alike = [
+            unit
+            for unit in self._alike.get((township, bare), ())
+            if not kind or plain(unit.name)[1] in ("", kind)
+        ]  # fmt: skip
+        alike = [unit for unit in alike if not unit.proposed] or alike
+        return alike[0] if len({self.final(unit.id) for unit in alike}) == 1 else None
 
     def _place_of(self, unit: OrgUnit) -> Place:
         if unit.level == "village":
@@ -63,7 +86,8 @@ class Places:
         return Place(unit=township, township=township)
 
     def _propose(self, township: str, village: str) -> Place:
-        made = derived_id("proposed", f"{township}:{plain(village)}")
+        bare, kind = plain(village)
+        made = derived_id("proposed", f"{township}:{bare}{'社区' if kind == 'community' else ''}")
         self._proposed.setdefault(
             made, OrgUnit(id=made, code="", name=village, level="village", parent=township, proposed=True)
         )
@@ -78,9 +102,13 @@ class Places:
         return list(self._proposed.values())
 
 
-def plain(name: str) -> str:
-    """石坑村, 石坑行政村 and 石坑村委会 are one place."""
-    for ending in _ENDINGS:
-        if name.endswith(ending) and len(name) > len(ending):
-            return name.removesuffix(ending)
-    return name
+def plain(name: str) -> tuple[str, str]:
+    """A name without its ending, and of what kind that says it is ('' for neither).
+
+    石坑村, 石坑行政村 and 石坑村委会 are one place; 石坑社区 is another, which many townships have beside it.
+    """
+    for kind, endings in _KINDS.items():
+        for ending in endings:
+            if name.endswith(ending) and len(name) > len(ending):
+                return name.removesuffix(ending), kind
+    return name, ""

@@ -7,7 +7,8 @@ township; a village by code, else by name within its township.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 
 from edu.domain.people import Enterprise, OrgUnit
@@ -19,7 +20,7 @@ from edu.services.people import NewPost
 from edu.services.roster_places import Places
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from edu.domain.people import Person, Post
     from edu.domain.roster import RosterEnterprise
@@ -65,14 +66,15 @@ class ImportPlan:
         return sum(1 for problem in self.problems if problem.severity == "error")
 
 
-def plan_roster(view: Reading, file: RosterFile, township: str) -> ImportPlan:
+def plan_roster(view: Reading, file: RosterFile, township: str, today: date) -> ImportPlan:
     """Pure of writes; `township` (org id or '') is where village names without a township column are looked up."""
-    return _Planner(view, file, township).plan()
+    return _Planner(view, file, township, today).plan()
 
 
 class _Planner:
-    def __init__(self, view: Reading, file: RosterFile, township: str) -> None:
+    def __init__(self, view: Reading, file: RosterFile, township: str, today: date) -> None:
         self._file = file
+        self._today = today
         self._township = township
         self._places = Places(view.people.org_units(), township)
         self._firms = _Firms(view)
@@ -109,14 +111,39 @@ class _Planner:
         posts = tuple(self._post(row, post) for post in row.posts)
         if person is None:
             return PlannedRow(row=row, action="new", posts=posts)
-        held = self._posts.get(person.id, ())
-        missing = tuple(post for post in posts if not any(_same(post, other) for other in held))
-        if not missing:
+        before = len(self._problems)
+        missing = self._missing(row, posts, self._posts.get(person.id, ()))
+        if missing:
+            return PlannedRow(row=row, action="add_posts", person=person.id, posts=missing)
+        if len(self._problems) == before:
             self._problem(
                 row, "already_registered", "这个人和岗位已经登记过，本行不会重复登记。", "不用处理。", "warning"
             )
-            return PlannedRow(row=row, action="unchanged", person=person.id)
-        return PlannedRow(row=row, action="add_posts", person=person.id, posts=missing)
+        return PlannedRow(row=row, action="unchanged", person=person.id)
+
+    def _missing(self, row: RosterRow, posts: Sequence[NewPost], held: Sequence[Post]) -> tuple[NewPost, ...]:
+        """The posts to add. One that ended is begun again only where the roster's dates say so."""
+        missing: list[NewPost] = []
+        for post in posts:
+            ends = [other.ends for other in held if self._same(post, other)]
+            if not ends:
+                missing.append(post)
+            elif "" not in ends:
+                last = date.fromisoformat(max(ends))
+                if post.starts is not None and post.starts > last:
+                    missing.append(post)
+                elif post.ends is not None and post.ends > last:
+                    missing.append(replace(post, starts=last + timedelta(days=1)))
+                    self._problem(row, "post_prolonged", *_prolonged(post, last, post.ends), "warning")
+                elif last < self._today:
+                    self._problem(row, "post_ended", *_post_ended(post, last), "warning")
+        return tuple(missing)
+
+    def _same(self, new: NewPost, held: Post) -> bool:
+        """One post, whatever dates the second roster gives; a proposal that was joined to a village is that village."""
+        return (new.person_class, new.org, new.enterprise, new.work_type) == (
+            held.person_class, self._places.final(held.org), held.enterprise, held.work_type,
+        )  # fmt: skip
 
     def _post(self, row: RosterRow, post: RosterPost) -> NewPost:
         place = self._places.find(post.org_code or row.org_code, post.town or row.town, post.village or row.village)
@@ -124,6 +151,9 @@ class _Planner:
             self._problem(row, place.problem[0], place.problem[1], place.problem[2], "warning")
         told = post.enterprise or row.enterprise
         firm = self._firms.find(told, place.township, place.village) if told else ""
+        differs = self._firms.differing(told, firm) if told else ""
+        if differs:
+            self._problem(row, "enterprise_differs", *_firm_differs(differs), "warning")
         return NewPost(
             role=post.title or PERSON_CLASS_NAMES[post.person_class],
             person_class=post.person_class,
@@ -150,12 +180,15 @@ class _Firms:
         self._by_id = {firm.id: firm for firm in known}
         self._by_name = {(firm.township, firm.name): firm.id for firm in known}
         self._new: dict[str, Enterprise] = {}
+        self._told: set[str] = set()
 
     def find(self, told: RosterEnterprise, township: str, village: str) -> str:
         by_name = self._by_name.get((township, told.name), "")
         firm = enterprise_id(told.uscc, township, told.name)
-        if firm in self._by_id or (not told.uscc and by_name):
-            return firm if firm in self._by_id else by_name
+        if firm in self._by_id:
+            return firm
+        if by_name and (not told.uscc or not self._by_id[by_name].uscc):
+            return by_name  # registered before its code was known
         before = self._new.get(firm)
         self._new[firm] = Enterprise(
             id=firm,
@@ -169,15 +202,42 @@ class _Firms:
         )
         return firm
 
+    def differing(self, told: RosterEnterprise, firm: str) -> str:
+        """What the roster says otherwise of a registered firm, said once a firm; '' where it agrees or says nothing."""
+        known = self._by_id.get(firm)
+        if known is None or firm in self._told:
+            return ""
+        flags = (
+            ("是否高危", told.high_risk, known.high_risk),
+            ("消防重点单位", told.key_place, known.key_place),
+        )
+        said = [f"{title}“{'是' if new else '否'}”" for title, new, old in flags if new is not None and new != old]
+        said += [f"行业“{told.industry}”"] if told.industry and told.industry != known.industry else []
+        if not said:
+            return ""
+        self._told.add(firm)
+        return f"企业“{known.name}”已经登记过，名册写的{'、'.join(said)}与登记的不同"
+
     def new(self) -> list[Enterprise]:
         return list(self._new.values())
 
 
-def _same(new: NewPost, held: Post) -> bool:
-    """One post, whatever dates the second roster gives."""
-    return (new.person_class, new.org, new.enterprise, new.work_type) == (
-        held.person_class, held.org, held.enterprise, held.work_type,
-    )  # fmt: skip
+def _firm_differs(said: str) -> tuple[str, str]:
+    return f"{said}，企业的登记没有改动。", "请在“村社与企业”里核对；名册对的，在那里修改（高危关系到应修学时）。"
+
+
+def _prolonged(post: NewPost, last: date, until: date) -> tuple[str, str]:
+    return (
+        f"这个人的“{post.role}”岗位登记到 {last.isoformat()}，名册写到 {until.isoformat()}，导入后从次日起接着在岗。",
+        "已经离岗的，请从名册里删去这一行再导入。",
+    )
+
+
+def _post_ended(post: NewPost, last: date) -> tuple[str, str]:
+    return (
+        f"这个人登记过“{post.role}”岗位，已于 {last.isoformat()} 结束；名册没有写新的日期，没有重新上岗。",
+        "仍在岗的，请在名册里写上新的任职日期或到期日期再导入，或在人员页添加岗位。",
+    )
 
 
 def _other_name(row: RosterRow, person: Person) -> tuple[str, str]:

@@ -61,14 +61,19 @@ class Standings:
         if person is None:
             raise NotFound("没有找到这个人。")
         today = civil_date(self._clock.now_ms())
-        first = _first_day(programme, today)
+        first, last = _period(programme, _day_of(view, training_class, today))
         due, unit = self._due(programme, high_risk=self._in_high_risk(view, person_id, programme, today))
-        earned = [c for c in view.study.credits_of(person_id) if c.day >= first and _counts(c, programme)]
+        earned = [
+            credit
+            for credit in view.study.credits_of(person_id)
+            if first <= credit.day <= last or (training_class and credit.source_id == training_class)
+            if _counts(credit, programme)
+        ]
         done = self._book.defaults.credit.credited(
             sum(c.minutes for c in earned if c.form == "offline"),
             sum(c.minutes for c in earned if c.form == "online"),
         )
-        passed = _passed(view, person_id, programme, training_class)
+        passed = _passed(view, person_id, programme, training_class, first)
         return Standing(
             person=person,
             programme=programme,
@@ -112,11 +117,17 @@ def _begun(view: Reading, credit: CreditLine) -> str:
     return min(record.starts, credit.day) if record is not None else credit.day
 
 
-def _first_day(programme: Programme, today: date) -> str:
-    """Which hours count: of this calendar year for yearly training, of the last three years for the initial one."""
+def _day_of(view: Reading, training_class: str, today: date) -> date:
+    """A class is judged by its last day: one of December gets its certificates in January too."""
+    record = view.classes.training_class(training_class) if training_class else None
+    return min(today, date.fromisoformat(record.ends)) if record is not None else today
+
+
+def _period(programme: Programme, day: date) -> tuple[str, str]:
+    """Which days count: of the calendar year for yearly training, of three years and since for the initial one."""
     if programme.kind == "yearly":
-        return date(today.year, 1, 1).isoformat()
-    return add_months(today, -36).isoformat()
+        return date(day.year, 1, 1).isoformat(), date(day.year, 12, 31).isoformat()
+    return add_months(day, -36).isoformat(), date.max.isoformat()
 
 
 def _counts(credit: CreditLine, programme: Programme) -> bool:
@@ -128,18 +139,20 @@ def _held(
 ) -> CertificateRecord | None:
     """What stands in the way of another one: valid and, in a class, of that class; else issued in this period.
 
-    Last year's certificate is still valid when this year's is issued, and does not hinder it.
+    Last year's certificate is still valid when this year's is issued, and does not hinder it; nor does one that was
+    issued in January for a class of December.
     """
     for certificate in reversed(view.certificates.of_person(person)):
         if certificate.programme == programme.id and certificate.state_on(today) == "valid":
             if certificate.training_class == training_class and training_class:
                 return certificate
-            if not training_class and certificate.issued >= first:
+            if not training_class and (certificate.trained_to or certificate.issued) >= first:
                 return certificate
     return None
 
 
-def _passed(view: Reading, person: str, programme: Programme, training_class: str) -> SittingRecord | None:
+def _passed(view: Reading, person: str, programme: Programme, training_class: str, first: str) -> SittingRecord | None:
+    """In a class its own exams, whenever they were sat; else those of the period: an old pass is no new year's."""
     if programme.blueprint is None:
         return None
     papers = {paper.id for paper in view.exams.papers() if paper.blueprint == programme.blueprint}
@@ -148,6 +161,7 @@ def _passed(view: Reading, person: str, programme: Programme, training_class: st
         sitting
         for sitting in view.exams.sittings_of(person)
         if sitting.passed and sitting.source == "exam" and sitting.paper in papers and sitting.exam in exams
+        if training_class or civil_date(sitting.started_ms).isoformat() >= first
     ]
     return max(passed, key=lambda sitting: (sitting.score or 0, sitting.started_ms), default=None)
 

@@ -39,12 +39,15 @@ def career_of(post: Post, posts: Iterable[Post]) -> Career:
     ]
     if not before:
         return Career(starts, 0, {})
-    left = date.fromisoformat(max(other.ends for other in before))
+    latest = max(before, key=lambda other: other.ends)
+    left = date.fromisoformat(latest.ends)
     firsts = [day_or_none(other.starts) for other in before]
     began = None if None in firsts else min(first for first in firsts if first is not None)
     gap = _whole_months(left, starts)
     if gap >= ABSENCE_MONTHS:
         return Career(began, gap, {"returned_on": starts})
+    if post.role and (post.role, post.work_type) == (latest.role, latest.work_type) and (starts - left).days == 1:
+        return Career(began, 0, {})  # the next term of the same post
     return Career(began, 0, {"transferred_on": starts})
 
 

@@ -11,6 +11,7 @@ from edu.domain.people import Enterprise, ImportedRefs, ImportRecord, OrgUnit, P
 from edu.storage.records.chunks import chunked
 from edu.storage.schema import codes, events, vault
 from edu.storage.schema_certificates import state_certificates
+from edu.storage.schema_classes import drills
 from edu.storage.schema_people import enterprises, imports, org_units, people, posts
 
 if TYPE_CHECKING:
@@ -193,7 +194,7 @@ class PeopleRecords:
         )  # fmt: skip
 
     def referred_later(self, batch: str) -> int:
-        """Later events about a person or an enterprise that the import made, and others' posts at its enterprises."""
+        """Later events about a person or an enterprise that the import made; others' posts and drills at the latter."""
         kind = codes.alias("k")
         end = (
             select(func.max(events.c.position))
@@ -214,8 +215,9 @@ class PeopleRecords:
         firms = select(enterprises.c.id).where(enterprises.c.batch == batch)
         of_others = or_(posts.c.batch.is_(None), posts.c.batch != batch)
         held = select(func.count()).select_from(posts).where(posts.c.enterprise.in_(firms), of_others)
+        drilled = select(func.count()).select_from(drills).where(drills.c.enterprise.in_(firms))
         connection = self._connect()
-        return int(connection.execute(later).scalar_one()) + int(connection.execute(held).scalar_one())
+        return sum(int(connection.execute(counted).scalar_one()) for counted in (later, held, drilled))
 
 
 def _says(text: str) -> Any:

@@ -10,7 +10,7 @@ from sqlalchemy import and_, case, distinct, func, literal, or_, select, true
 from edu.domain.hall.feedback import SCALES
 from edu.domain.statistics import GROUPS, WHOLE
 from edu.storage.records.placing import line_of, merged_people, place_table, placed, whoever
-from edu.storage.records.statistics_sums import ATTENDED, closed_in
+from edu.storage.records.statistics_sums import attended, closed_in
 from edu.storage.schema_classes import attendance, classes, drills
 from edu.storage.schema_hall import feedback, hall_groups
 from edu.storage.schema_people import enterprises, org_units
@@ -175,7 +175,7 @@ def _attendance(frame: Frame, *, total: bool) -> Any:
             .outerjoin(merged, merged.c.id == attendance.c.person)
         )
         .where(placed(place, classes.c.org, unplaced=frame.unplaced))
-        .where(closed_in(frame), attendance.c.status.in_(ATTENDED))
+        .where(closed_in(frame), attended())
         .distinct()
         .subquery()
     )

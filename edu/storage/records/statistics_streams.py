@@ -11,7 +11,7 @@ from edu.domain.statistics import ClassRow, DrillRow
 from edu.storage.records.placing import merged_people, place_table, placed, whoever
 from edu.storage.records.roll import streamed
 from edu.storage.records.statistics_figures import drill_place, drilled_in, drills_with_firms
-from edu.storage.records.statistics_sums import ATTENDED
+from edu.storage.records.statistics_sums import attended
 from edu.storage.schema_classes import attendance, classes, drills, enrolments, meetings
 from edu.storage.schema_people import enterprises
 
@@ -32,11 +32,11 @@ def class_rows(connection: Connection, frame: Frame) -> Iterator[ClassRow]:
 
     people_there = attendance.outerjoin(merged, merged.c.id == attendance.c.person)
     person = func.count(func.distinct(whoever(merged, attendance.c.person)))
-    attended = counted(person, people_there, attendance.c.training_class == here, attendance.c.status.in_(ATTENDED))
+    came = counted(person, people_there, attendance.c.training_class == here, attended())
     enrolled = counted(func.count(), enrolments, enrolments.c.training_class == here, enrolments.c.withdrawn.is_(False))
     met = counted(func.count(), meetings, meetings.c.training_class == here, meetings.c.cancelled.is_(False))
     query = (
-        select(classes, enrolled.label("enrolled"), attended.label("attended"), met.label("met"))
+        select(classes, enrolled.label("enrolled"), came.label("attended"), met.label("met"))
         .outerjoin(place, place.c.org == classes.c.org)
         .where(placed(place, classes.c.org, unplaced=frame.unplaced))
         .where(classes.c.starts <= frame.last, classes.c.ends >= frame.first)

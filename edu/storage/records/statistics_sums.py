@@ -9,14 +9,14 @@ from functools import partial
 from sys import intern
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import case, func, or_, select
+from sqlalchemy import and_, case, func, or_, select, tuple_
 
 from edu.domain.obligations.keywords import spellings
 from edu.domain.statistics import GROUPS
 from edu.storage.records.histories_facts import untyped
 from edu.storage.records.roll import streamed
 from edu.storage.schema_certificates import certificates, state_certificates
-from edu.storage.schema_classes import attendance, classes
+from edu.storage.schema_classes import attendance, classes, enrolments, meetings
 from edu.storage.schema_exams import papers, sittings
 from edu.storage.schema_study import credit_rows
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from edu.domain.statistics import Frame
     from edu.storage.records.statistics_roster import Roster
 
-ATTENDED = ("present", "made_up")
+_ATTENDED = ("present", "made_up")
 FOR_EVER = "9999-12-31"
 LICENCES = ("special-operation", "competence", "red-cross")
 _MADE_FOR = frozenset({"", *(person_class for person_class, _ in GROUPS.values())})
@@ -148,12 +148,26 @@ def closed_in(frame: Frame) -> ColumnElement[bool]:
     return (classes.c.state == "closed") & (classes.c.ends >= frame.first) & (classes.c.ends <= frame.last)
 
 
+def attended() -> ColumnElement[bool]:
+    """Attendance that counts: not of who left the class again, nor at a meeting that was cancelled.
+
+    Both are few and read once; asking for each line of attendance would cost a look-up in two tables.
+    """
+    left = select(enrolments.c.training_class, enrolments.c.person).where(enrolments.c.withdrawn)
+    cancelled = select(meetings.c.id).where(meetings.c.cancelled)
+    return and_(
+        attendance.c.status.in_(_ATTENDED),
+        attendance.c.meeting.not_in(cancelled),
+        tuple_(attendance.c.training_class, attendance.c.person).not_in(left),
+    )
+
+
 def _courses(frame: Frame) -> Any:
     """Who was there, class after class; as often as they were."""
     return (
         select(*untyped(attendance.c.training_class, attendance.c.person))
         .join(classes, classes.c.id == attendance.c.training_class)
-        .where(closed_in(frame), attendance.c.status.in_(ATTENDED))
+        .where(closed_in(frame), attended())
         .order_by(attendance.c.training_class)
     )
 

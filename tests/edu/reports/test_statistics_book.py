@@ -11,7 +11,10 @@ import pytest
 
 from edu.domain.column_definitions import SHEETS
 from edu.domain.figure_definitions import COUNTED, FIGURES
+from edu.services.classes import NewMeeting
 from edu.storage.records import histories, histories_facts, roll, statistics_people
+from edu.system.clock import ms_at
+from tests.edu.services.diploma import add_person, make_office
 from tests.recount import Recount, lived
 from tests.stores import Bench
 from tests.township import ADMIN, COUNTY, OTHER, TOWN, Builder
@@ -177,6 +180,33 @@ def test_detailed_sheets_add_up_to_the_summary(sqlite_bench: Bench, tmp_path: Pa
     whole = {row[1]: (row[3], row[9]) for row in sheets["体验馆（评价）"][3:] if row[2] == "全部"}
     for rate, key in (("知晓率", "known"), ("满意度", "pleased")):
         assert whole[rate] == (total[f"asked_{key}"], pytest.approx(total[key] / total[f"asked_{key}"]))
+
+
+def test_who_left_a_class_or_came_to_a_cancelled_meeting_has_not_attended(bench: Bench) -> None:
+    """Closing credits them nothing; a row of the sheet never has more people there than on its list."""
+    services = make_office(bench)
+    there, left, cancelled = (
+        add_person(services, name, number) for number, name in enumerate(("张三", "李四", "王五"), 1)
+    )
+    held = services.classes.open(ADMIN, title="班", starts=date(2026, 11, 20), ends=date(2026, 11, 21))
+    services.classes.enrol(ADMIN, held, [there, left, cancelled])
+    starts = ms_at(date(2026, 11, 20), 9)
+    first, second = (
+        services.classes.plan_meeting(ADMIN, held, NewMeeting(topic=topic, starts_ms=starts, minutes=90, teacher="李"))
+        for topic in ("上午", "下午")
+    )
+    for meeting, person in ((first, there), (first, left), (second, cancelled)):
+        services.attendance.sign_in(ADMIN, held, meeting, person)
+    services.classes.cancel_meeting(ADMIN, held, second, "停电")
+    services.classes.withdraw(ADMIN, held, left, "点错了人")
+    services.class_close.close(ADMIN, held, despite_gaps=True)
+
+    book = services.statistics.book(ADMIN, 2026)
+
+    (row,) = book.classes()
+    assert (row.enrolled, row.attended) == (2, 1)
+    assert (book.total.count("class_times"), book.total.count("class_people")) == (1, 1)
+    assert {person.person: person.courses for person in book.people()} == {there: 1, left: 0, cancelled: 0}
 
 
 def test_dates_and_numbers_are_real_and_no_name_becomes_a_formula(sqlite_bench: Bench, tmp_path: Path) -> None:

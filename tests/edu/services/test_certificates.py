@@ -11,8 +11,10 @@ from edu.domain.actors import Actor, Role
 from edu.domain.errors import Conflict, InvalidInput, NotAllowed, NotFound
 from edu.domain.events.certificates import CertificateFace, CertificateIssued
 from edu.domain.events.people import PersonRegistered
+from edu.domain.events.study import HoursCredited
 from edu.domain.people import Enterprise
 from edu.services.certificates import Certificates
+from edu.services.classes import NewMeeting
 from edu.services.people import NewPost
 from edu.services.standings import Standings
 from edu.signing.certificates import CertificateSigner
@@ -149,6 +151,67 @@ def test_a_class_gets_its_certificates_at_once(bench: Bench, tmp_path: Path) -> 
     files = services.certificate_papers.print_each(ADMIN, made, tmp_path)
     assert next(path.name for path in files) == "培训证明_䶮𬭩_331121207-2026-AA0001-00001.pdf"
     assert all(services.verification.pdf(path)[0].status == "valid" for path in files)
+
+
+def test_a_class_of_december_gets_its_certificates_in_january_and_they_do_not_stand_in_the_new_years_way(
+    bench: Bench,
+) -> None:
+    """Closed after the holiday: its hours are those of the year it was held in."""
+    bench.clock.jump_to(ms_at(date(2026, 12, 28), 8))
+    services = make_office(bench)
+    person = add_person(services)
+    course = services.classes.open(
+        ADMIN, title="再培训班", starts=date(2026, 12, 28), ends=date(2026, 12, 29), programme="principal-yearly"
+    )
+    services.classes.enrol(ADMIN, course, [person])
+    for day in (28, 29):
+        bench.clock.jump_to(ms_at(date(2026, 12, day), 8))
+        new = NewMeeting(topic="应急", starts_ms=bench.clock.now_ms(), minutes=480, teacher="李老师")
+        services.attendance.sign_in(ADMIN, course, services.classes.plan_meeting(ADMIN, course, new), person)
+    bench.clock.jump_to(ms_at(date(2027, 1, 5), 9))
+    services.class_close.close(ADMIN, course, despite_gaps=True)
+    credit(bench, person, 45, kind="yearly", day="2027-01-04")
+
+    (standing,) = services.certificates.standings(ADMIN, course)
+    assert (standing.missing, standing.minutes_done) == ((), 960)
+    assert len(services.certificates.issue_class(ADMIN, course)) == 1
+
+    assert services.certificates.standing(ADMIN, person, "principal-yearly").minutes_done == 45
+    credit(bench, person, kind="yearly", day="2027-01-04")
+    assert services.certificates.issue(ADMIN, person, "principal-yearly").trained_from == "2027-01-04"
+
+
+def test_hours_of_a_class_count_for_its_certificate_also_for_who_left_before_the_new_year(bench: Bench) -> None:
+    services = make_office(bench)
+    person = add_person(services)
+    course = services.classes.open(
+        ADMIN, title="跨年班", starts=date(2025, 12, 30), ends=date(2026, 1, 2), programme="principal-yearly"
+    )
+    services.classes.enrol(ADMIN, course, [person])
+    fact = HoursCredited(
+        minutes=960, unit_minutes=45, form="offline", source="class", source_id=course, programme_kind="yearly",
+        person_class="principal", day="2025-12-31", title="跨年班",
+    )  # fmt: skip
+    with bench.store.writing(ADMIN) as work:
+        work.append(fact, person, person=person)
+        work.commit()
+
+    assert services.certificates.standings(ADMIN, course)[0].minutes_done == 960
+    assert services.certificates.standing(ADMIN, person, "principal-yearly").minutes_done == 0
+
+
+def test_an_exam_of_last_year_is_no_pass_for_this_years_training(bench: Bench) -> None:
+    bench.clock.jump_to(ms_at(date(2025, 12, 5), 9))
+    services = make_office(bench)
+    person = add_person(services, person_class="grid-member", role="网格员")
+    sit_exam(services, person, blueprint="grid-member-test")
+    assert services.certificates.issue(ADMIN, person, "grid-member-yearly").score == 10000
+    bench.clock.jump_to(ms_at(date(2026, 12, 10), 9))
+
+    with pytest.raises(Conflict, match="没有合格的考试成绩"):
+        services.certificates.issue(ADMIN, person, "grid-member-yearly")
+    sit_exam(services, person, blueprint="grid-member-test")
+    assert services.certificates.issue(ADMIN, person, "grid-member-yearly").issued == "2026-12-10"
 
 
 def test_a_class_without_a_programme_gives_none(bench: Bench) -> None:

@@ -229,10 +229,19 @@ def test_a_closed_class_counts_for_who_was_there(town: Bench) -> None:
 
 def test_a_change_of_post_within_the_firm_asks_for_training_anew(town: Bench) -> None:
     who = person(town, "worker", starts="2024-02-01", ends="2026-08-31")
-    assign(town, who, "worker", firm=SAFE_FIRM, starts="2026-09-01")
+    assign(town, who, "worker", firm=SAFE_FIRM, starts="2026-09-01", role="装配工")
     credit(town, who, 24, "2024-01-15", "initial")
     found = states(service(town).person(ADMIN, who, TODAY))
     assert found["worker-transfer"] == "overdue"
+    assert found["worker-initial-general"] == "met"
+
+
+def test_the_next_term_of_the_same_post_asks_for_nothing_anew(town: Bench) -> None:
+    who = person(town, "worker", starts="2024-02-01", ends="2026-08-31")
+    assign(town, who, "worker", firm=SAFE_FIRM, starts="2026-09-01")
+    credit(town, who, 24, "2024-01-15", "initial")
+    found = states(service(town).person(ADMIN, who, TODAY))
+    assert "worker-transfer" not in found
     assert found["worker-initial-general"] == "met"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import pytest
 
 from edu.bootstrap import Services
 from edu.domain.actors import OPERATOR
+from edu.domain.drill_records import NewDrill
 from edu.domain.errors import Conflict, DiskFull, NotAllowed, NotFound
 from edu.domain.events import people as e
 from edu.domain.people import Enterprise, PeopleQuery
@@ -19,6 +21,7 @@ from edu.services.people import NewPost
 from edu.services.roster_plan import ImportPlan
 from edu.storage.integrity import digest, verify
 from edu.storage.refolding import rebuild
+from edu.system.clock import ms_at
 from tests.edu.packs.roster.books import HEADER, id_number, person, xlsx
 from tests.edu.storage.test_errors import limit_pages
 from tests.people import ADMIN, TRAINER, register
@@ -107,6 +110,99 @@ def test_a_known_person_gets_the_post_that_was_missing(bench: Bench) -> None:
 
     (line,) = services.people.search(OPERATOR, PeopleQuery())
     assert {post.person_class for post in line.posts} == {"grid-member", "principal"}
+
+
+DATED = [*HEADER, "任职日期", "到期日期"]
+
+
+def dated(folder: Path, first: str, last: str, name: str = "名册.xlsx") -> Path:
+    path = folder / name
+    path.write_bytes(xlsx([DATED, [*person(1), first, last]]))
+    return path
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "held", "said"),
+    [
+        ("2027-01-01", "2027-12-31", ("2027-01-01", "2027-12-31"), None),  # the next term
+        ("2026-01-01", "2027-12-31", ("2027-01-01", "2027-12-31"), "post_prolonged"),
+        ("", "2027-12-31", ("2027-01-01", "2027-12-31"), "post_prolonged"),
+        ("2026-01-01", "2026-12-31", None, "post_ended"),  # last year's file once more
+        ("", "", None, "post_ended"),
+    ],
+)
+def test_next_years_roster_puts_people_back_in_post(
+    bench: Bench, first: str, last: str, held: tuple[str, str] | None, said: str | None
+) -> None:
+    """A post that ran out is begun again where the dates say so; else its end is told, never that all is well."""
+    services = bench.services()
+    services.roster_import.take(ADMIN, plan(services, dated(bench.folder, "2026-01-01", "2026-12-31")))
+    bench.clock.jump_to(ms_at(date(2027, 1, 10), 9))
+
+    again = plan(services, dated(bench.folder, first, last, "二.xlsx"))
+    services.roster_import.take(ADMIN, again)
+
+    (line,) = services.people.search(OPERATOR, PeopleQuery())
+    assert [(post.starts, post.ends) for post in line.posts] == [
+        ("2026-01-01", "2026-12-31"),
+        *([held] if held else []),
+    ]
+    assert services.people.count(OPERATOR, PeopleQuery(current_on="2027-01-10")) == bool(held)
+    assert "already_registered" not in codes(again)
+    assert [code for code in codes(again) if code.startswith("post_")] == ([said] if said else [])
+
+
+def test_the_same_roster_again_finds_its_posts_in_the_village_that_was_joined(bench: Bench) -> None:
+    services = bench.services()
+    town = services.organisations.declare_org_unit(ADMIN, code="331124101000", name="甲镇", level="township")
+    village = services.organisations.declare_org_unit(
+        ADMIN, code="331124101001", name="石坑村", level="village", parent=town
+    )
+    path = book(bench.folder, person(1))
+    services.roster_import.take(ADMIN, plan(services, path, town))
+    (proposed,) = services.organisations.proposals(ADMIN)
+    services.organisations.join_org_unit(ADMIN, proposed.id, village)
+
+    again = plan(services, path, town)
+
+    assert again.counts == {"unchanged": 1}
+    assert "already_registered" in codes(again)
+
+
+def test_a_firm_that_was_registered_without_its_code_is_not_doubled_when_a_roster_knows_it(bench: Bench) -> None:
+    services = bench.services()
+    header = [*HEADER, "统一社会信用代码"]
+    path, later = bench.folder / "一.xlsx", bench.folder / "二.xlsx"
+    path.write_bytes(xlsx([header, [*person(1, unit="石坑建材厂"), ""]]))
+    later.write_bytes(xlsx([header, [*person(1, unit="石坑建材厂"), "91331124MA2E0B0A0U"]]))
+    services.roster_import.take(ADMIN, plan(services, path))
+
+    again = plan(services, later)
+
+    assert again.new_enterprises == ()
+    assert again.counts == {"unchanged": 1}
+
+
+def test_what_a_roster_says_otherwise_of_a_known_firm_is_told_once(bench: Bench) -> None:
+    """The 高危 flag decides the hours: it is not dropped in silence, and no roster turns it by itself."""
+    services = bench.services()
+    header = [*HEADER, "行业", "是否高危", "消防重点单位"]
+    rows = [[*person(n, unit="石坑建材厂"), "", "", ""] for n in (1, 2)]
+    path, later = bench.folder / "一.xlsx", bench.folder / "二.xlsx"
+    path.write_bytes(xlsx([header, *rows]))
+    later.write_bytes(xlsx([header, *([*row[:-3], "矿山", "是", "否"] for row in rows)]))
+    services.roster_import.take(ADMIN, plan(services, path))
+    assert "enterprise_differs" not in codes(plan(services, path))
+
+    again = plan(services, later)
+
+    (said,) = [problem for problem in again.problems if problem.code == "enterprise_differs"]
+    assert (said.severity, said.row) == ("warning", 2)
+    assert "“石坑建材厂”" in said.message
+    assert "是否高危“是”、行业“矿山”" in said.message
+    assert "消防" not in said.message
+    services.roster_import.take(ADMIN, again)
+    assert not services.organisations.enterprises(OPERATOR)[0].high_risk
 
 
 @pytest.mark.parametrize("uscc", ["", "91331124MA2E0B0A0U"])
@@ -263,6 +359,22 @@ def test_an_enterprise_where_others_hold_posts_keeps_the_import(bench: Bench) ->
 
     with pytest.raises(Conflict, match="后续记录"):
         services.roster_import.undo(ADMIN, batch)
+
+
+def test_an_enterprise_whose_drill_is_on_record_keeps_the_import(bench: Bench) -> None:
+    """Else the drill would belong to nobody."""
+    services = bench.services()
+    batch = services.roster_import.take(ADMIN, plan(services, book(bench.folder, person(1, unit="石坑建材厂")))).batch
+    (firm,) = services.organisations.enterprises(OPERATOR)
+    drill = NewDrill(
+        title="灭火演练", level="enterprise", enterprise=firm.id, content="site", form="field", hazard="fire",
+        day="2026-11-20", minutes=60, participants=20,
+    )  # fmt: skip
+    services.drills.record(ADMIN, drill)
+
+    with pytest.raises(Conflict, match="演练"):
+        services.roster_import.undo(ADMIN, batch)
+    assert services.organisations.enterprises(OPERATOR) == [firm]
 
 
 def test_an_unknown_import_is_said(sqlite_bench: Bench) -> None:

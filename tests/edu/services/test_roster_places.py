@@ -59,6 +59,54 @@ def test_an_unknown_village_is_proposed_once_however_it_is_written() -> None:
     assert [(made.name, made.parent, made.proposed) for made in places.proposals()] == [("竹坞村", "town", True)]
 
 
-@pytest.mark.parametrize(("name", "bare"), [("石坑社区居委会", "石坑"), ("石坑", "石坑"), ("村", "村")])
-def test_a_name_is_compared_without_its_ending(name: str, bare: str) -> None:
+TWINS = [
+    unit("community", "城东社区", code="331124101001"),
+    unit("village", "城东村", code="331124101201"),
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [("城东社区", "community"), ("城东村", "village"), ("城东居委会", "community"), ("城东村委会", "village")],
+)
+@pytest.mark.parametrize("units", [TWINS, TWINS[::-1]])
+def test_a_village_and_a_community_of_one_name_are_two(units: list[OrgUnit], name: str, found: str) -> None:
+    assert Places([*UNITS, *units], "town").find("", "", name).village == found
+
+
+def test_a_bare_name_means_the_only_one_and_is_proposed_where_there_are_two() -> None:
+    assert Places([*UNITS, TWINS[0]], "town").find("", "", "城东").village == "community"
+
+    both = Places([*UNITS, *TWINS], "town")
+    assert both.find("", "", "城东").problem is not None
+    assert [made.name for made in both.proposals()] == ["城东"]
+
+
+def test_the_village_beside_a_known_community_is_proposed_never_taken_for_it() -> None:
+    places = Places([*UNITS, TWINS[0]], "town")
+    village, other = places.find("", "", "城东村"), places.find("", "", "城西社区")
+
+    assert village.village != "community"
+    assert other.village != places.find("", "", "城西村").village
+    assert [made.name for made in places.proposals()] == ["城东村", "城西社区", "城西村"]
+
+
+def test_an_open_proposal_gives_way_to_the_unit_that_was_declared_since() -> None:
+    proposed = unit("asked", "石坑行政村", proposed=True)  # type: ignore[arg-type]
+    places = Places([proposed, *UNITS], "town")
+
+    assert places.find("", "", "石坑").village == "stone"
+
+
+@pytest.mark.parametrize(
+    ("name", "bare"),
+    [
+        ("石坑社区居委会", ("石坑", "community")),
+        ("城东社区居民委员会", ("城东", "community")),
+        ("石坑村民委员会", ("石坑", "village")),
+        ("石坑", ("石坑", "")),
+        ("村", ("村", "")),
+    ],
+)
+def test_a_name_is_compared_without_its_ending(name: str, bare: tuple[str, str]) -> None:
     assert plain(name) == bare

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -41,6 +42,14 @@ def test_another_firm_another_class_or_a_post_still_held_is_no_predecessor(other
 def test_a_short_gap_is_a_transfer_and_the_newcomer_was_new_before() -> None:
     before = post("a", "2025-02-01", "2026-08-31")
     assert career_of(NOW, [before, NOW]) == (date(2025, 2, 1), 0, {"transferred_on": date(2026, 9, 1)})
+
+
+def test_the_next_term_of_the_same_post_is_no_transfer() -> None:
+    """As a roster gives it that has a new last day."""
+    before, now = (replace(one, role="叉车司机") for one in (post("a", "2025-02-01", "2026-08-31"), NOW))
+    assert career_of(now, [before, now]) == (date(2025, 2, 1), 0, {})
+    for other in (replace(before, role="仓管"), replace(before, work_type="叉车"), replace(before, ends="2026-08-30")):
+        assert set(career_of(now, [other, now]).anchors) == {"transferred_on"}
 
 
 @pytest.mark.parametrize(("left", "months"), [("2026-03-01", 6), ("2026-03-02", 0), ("2025-08-01", 13)])
