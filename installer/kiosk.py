@@ -2,7 +2,7 @@
 """Makes a Debian-family machine a hall's kiosk, looks whether it still is one, and puts everything back.
 
     sudo python3 installer/kiosk.py apply [--dry-run]   own user, signed in at start, own session, no system keys
-    python3 installer/kiosk.py check                    what of it is not (any more) so; exit 1 where something is
+    sudo python3 installer/kiosk.py check               what of it is not (any more) so; exit 1 where something is
     sudo python3 installer/kiosk.py undo [--dry-run]    every changed file as it was, byte for byte
 
 Standard library only. Whatever is changed is written down first (/var/lib/yingzhi-provisioning), so that `undo` also
@@ -33,6 +33,9 @@ def main(arguments: list[str], run: accounts.Run = accounts.system_tool) -> int:
         return steps[options.command](machine, options.dry_run, run)
     except ProvisioningError as error:
         print(f"✗ {error}", file=sys.stderr)
+        return 2
+    except PermissionError as error:  # what the kiosk holds, others may not even look at
+        print(f"✗ 没有权限看 {error.filename}，请加 sudo 再运行 (run it with sudo)。", file=sys.stderr)
         return 2
 
 
@@ -78,6 +81,9 @@ def apply(machine: Machine, dry_run: bool, run: accounts.Run) -> int:
         print(f"新建用户 {machine.user}")
     changes.make_folder(machine.home, 0o700)
     done = [file for file in files if changes.make(file)]
+    handed = changes.hand_over(machine.home)
+    if handed:
+        print(f"/{machine.home} 里原有的 {handed} 个文件已交给用户 {machine.user}")
     for file in done:
         print(f"已写 /{file.path}：{file.why}")
     if not done:
@@ -95,6 +101,8 @@ def check(machine: Machine, dry_run: bool, run: accounts.Run) -> int:
     changes = _changes(machine)
     off = [] if accounts.ids_of(machine.root, machine.user) else [f"没有用户 {machine.user}"]
     off += [f"/{file.path}：{file.why}" for file in wanted(machine) if not changes.is_so(file)]
+    if not off and changes.strangers(machine.home):
+        off.append(f"/{machine.home}：里面有别的用户的文件，大屏打不开")
     for line in off:
         print(f"不符 {line}")
     print("都符合。" if not off else f"{len(off)} 处不符；重新设置：sudo python3 installer/kiosk.py apply")

@@ -8,7 +8,7 @@ from typing import Any
 
 import xlsxwriter
 
-from edu.domain.contests.play import NOBODY, Result
+from edu.domain.contests.play import NOBODY, Foul, Result
 from edu.domain.contests.record import ContestView
 from edu.domain.contests.rules import KINDS
 from edu.domain.courses import unmarked
@@ -63,8 +63,23 @@ def _write_places(sheet: Any, styles: Styles, view: ContestView, title: str) -> 
 def _write_questions(sheet: Any, styles: Styles, view: ContestView, title: str) -> None:
     _head(sheet, styles, f"{title}逐题记录", _QUESTIONS)
     by_id = {question.id: question for question in view.setup.questions}
-    for line, result in enumerate(view.state.results, start=2):
+    line = 2
+    for result in view.state.results:
+        for foul in (one for one in view.state.fouls if one.slot == result.slot):
+            _write_foul(sheet, styles, line, view, foul)
+            line += 1
         _write_question(sheet, styles, line, view, result, by_id.get(result.question))
+        line += 1
+
+
+def _write_foul(sheet: Any, styles: Styles, line: int, view: ContestView, foul: Foul) -> None:
+    """A line of its own before its question's, so that a team's lines add up to its points."""
+    kind = KINDS[view.state.slots[foul.slot].rule.kind]
+    sheet.write_number(line, 0, foul.slot + 1, styles["number"])
+    words = (kind, "主持人说“开抢”之前按了键，本题不能再抢", view.record.name(foul.team), "", "", "抢跑")
+    for at, text in enumerate(words, start=1):
+        write_text(sheet, line, at, text, styles["long" if at == 2 else "text"])
+    sheet.write_number(line, 7, foul.points, styles["number"])
 
 
 def _write_question(

@@ -152,6 +152,19 @@ class Changes:
         if os.geteuid() == 0:
             os.chown(folder, *self._owner())
 
+    def strangers(self, name: str) -> list[Path]:
+        """What lies below a folder of the kiosk's user and belongs to somebody else; of a link, the link itself."""
+        uid = self._owner()[0]
+        below = (Path(folder) / one for folder, folders, files in os.walk(self.root / name) for one in folders + files)
+        return [path for path in below if _uid_of(path) not in (uid, None)]
+
+    def hand_over(self, name: str) -> int:
+        """Gives all of it to the user: one that was made anew has another number than the one that wrote it."""
+        found = self.strangers(name) if os.geteuid() == 0 else []
+        for path in found:
+            os.chown(path, *self._owner(), follow_symlinks=False)
+        return len(found)
+
     def _put_aside(self, name: str) -> str:
         kept = self._state / "changed-by-others" / name
         kept.parent.mkdir(parents=True, exist_ok=True)
@@ -177,6 +190,14 @@ class Changes:
     def _save(self) -> None:
         self._state.mkdir(parents=True, exist_ok=True, mode=0o700)
         _write(self._state / _JOURNAL, json.dumps(self._book, indent=1).encode(), 0o600)
+
+
+def _uid_of(path: Path) -> int | None:
+    """None for what went away while the rest was looked at: the hall may be running."""
+    try:
+        return path.lstat().st_uid
+    except FileNotFoundError:
+        return None
 
 
 def _beside(path: Path) -> Path:

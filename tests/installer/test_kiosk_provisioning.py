@@ -58,15 +58,17 @@ def root(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     return made
 
 
-def tool(root: Path):
-    """useradd and userdel as far as the files go."""
+def tool(root: Path, uid: int | None = None):
+    """useradd and userdel as far as the files go; the new user is whoever runs the test, or has the number given."""
+
+    number = os.getuid() if uid is None else uid
 
     def run(words: list[str]) -> None:
         passwd = root / "etc/passwd"
         lines = passwd.read_text("utf-8").splitlines(keepends=True)
         (root / "etc/passwd-").write_text("".join(lines), "utf-8")
         if words[0] == "useradd":
-            passwd.write_text("".join([*lines, f"{words[-1]}:x:{os.getuid()}:{os.getgid()}::/x:/bin/sh\n"]), "utf-8")
+            passwd.write_text("".join([*lines, f"{words[-1]}:x:{number}:{number}::/x:/bin/sh\n"]), "utf-8")
         else:
             passwd.write_text("".join(line for line in lines if not line.startswith(words[-1] + ":")), "utf-8")
 
@@ -87,8 +89,9 @@ def everything_below(root: Path) -> dict[str, tuple[object, ...]]:
     return found
 
 
-def act(root: Path, *words: str) -> int:
-    return kiosk.main([*words, "--root", str(root), "--program", "/opt/yingzhi", "--python", "/opt/p"], tool(root))
+def act(root: Path, *words: str, uid: int | None = None) -> int:
+    where = ("--root", str(root), "--program", "/opt/yingzhi", "--python", "/opt/p")
+    return kiosk.main([*words, *where], tool(root, uid))
 
 
 def test_undo_leaves_every_byte_mode_time_link_and_folder_as_it_was(root: Path) -> None:
@@ -197,6 +200,48 @@ def test_what_visitors_did_stays(root: Path) -> None:
     act(root, "undo")
 
     assert (data / "yingzhi.db").read_bytes() == b"visits"
+
+
+@pytest.mark.skipif(getattr(os, "geteuid", int)() != 0, reason="gives files to others")
+def test_set_up_again_what_visitors_did_belongs_to_the_new_account(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`undo` frees the number of the account; another service may have taken it by the next year."""
+    act(root, "apply", uid=999)
+    data = root / "var/lib/yingzhi-kiosk/data"
+    data.mkdir()
+    (data / "yingzhi.db").write_bytes(b"visits")
+    (data / "link").symlink_to("/etc/hostname")
+    for path in (data, *data.iterdir()):
+        os.chown(path, 999, 999, follow_symlinks=False)
+    outside = Path("/etc/hostname").stat().st_uid
+    act(root, "undo", uid=999)
+
+    act(root, "apply", uid=997)
+
+    assert {path.lstat().st_uid for path in (data, *data.iterdir())} == {997}
+    assert Path("/etc/hostname").stat().st_uid == outside
+    assert act(root, "check") == 0
+    os.chown(data / "yingzhi.db", 999, 999)
+    capsys.readouterr()
+    assert act(root, "check") == 1
+    assert "别的用户的文件" in capsys.readouterr().out
+
+
+def test_who_may_not_look_is_told_to_ask_with_sudo(
+    root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The kiosk's home and the journal are shut to others."""
+    act(root, "apply")
+    capsys.readouterr()
+
+    def shut(path: Path) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr("provisioning.changes.state_of", shut)
+
+    assert act(root, "check") == 2
+    assert "sudo" in capsys.readouterr().err
 
 
 def test_every_key_that_the_rig_leaves_to_the_machine_is_held_by_a_line(root: Path) -> None:

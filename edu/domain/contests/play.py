@@ -61,6 +61,15 @@ class Result:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Foul:
+    """A press before 开抢, and what it cost."""
+
+    slot: int
+    team: int
+    points: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class State:
     """`at` is the slot that is played or comes next; `locked` teams pressed too early in it, or do not take part."""
 
@@ -71,6 +80,7 @@ class State:
     stake: int = 0
     locked: frozenset[int] = frozenset()
     results: tuple[Result, ...] = ()
+    fouls: tuple[Foul, ...] = ()
     extras: int = 0
     slots: tuple[Slot, ...] = field(default=(), repr=False)
 
@@ -202,7 +212,8 @@ def _moved(setup: Setup, state: State, move: Move) -> State:
             return _asked(setup, state, slot, move)
         case "early":
             scores = _added(state.scores, move.team, -slot.rule.early)
-            return replace(state, scores=scores, locked=state.locked | {move.team})
+            foul = Foul(slot=slot.number, team=move.team, points=-slot.rule.early)
+            return replace(state, scores=scores, locked=state.locked | {move.team}, fouls=(*state.fouls, foul))
         case "buzz":
             return replace(state, phase="answering", team=move.team)
         case "answer":

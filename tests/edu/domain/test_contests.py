@@ -193,6 +193,7 @@ def test_any_run_of_moves_scores_what_its_results_say(seed: int) -> None:
 
     for team in range(4):
         assert state.scores[team] == sum(r.points for r in state.results if r.team == team) - 5 * early[team]
+        assert sum(foul.points for foul in state.fouls if foul.team == team) == -5 * early[team]
     assert [result.slot for result in state.results] == list(range(len(state.results)))
 
 

@@ -229,7 +229,10 @@ def test_the_workbook_has_the_places_and_every_question(sqlite_bench: Bench, tmp
     assert places == [[1, "石坑村队", 40, 3, 0], [2, "茶厂队", -15, 0, 2]]
     rows = [[cell.value for cell in row] for row in book["逐题记录"].iter_rows(min_row=3)]
     assert [(row[1], row[3], row[6], row[7]) for row in rows] == [
-        ("必答题", "石坑村队", "对", 10), ("必答题", "茶厂队", "错", 0), ("抢答题", "石坑村队", "对", 10),
+        ("必答题", "石坑村队", "对", 10), ("必答题", "茶厂队", "错", 0),
+        ("抢答题", "茶厂队", "抢跑", -5), ("抢答题", "石坑村队", "对", 10),
         ("风险题", "石坑村队", "对", 20), ("风险题", "茶厂队", "错", -10),
     ]  # fmt: skip
-    assert all(row[2] and row[5] for row in rows)
+    assert all(row[2] and (row[5] or row[6] == "抢跑") for row in rows)
+    for _rank, team, points, _right, _wrong in places:
+        assert sum(row[7] for row in rows if row[3] == team) == points

@@ -170,6 +170,8 @@ class ContestConsole(Screen):
             self.buzzer, self._pressed = None, []
         elif fresh or self.buzzer is None:
             self.buzzer = Buzzer(view.record.teams, set(view.state.locked))
+        else:  # a press that was taken back is out no more; one that waits for the store is
+            self.buzzer.locked = {*view.state.locked, *(team for team, early, _after in self._pressed if early)}
         self.set_title(view.record.title, presenter.evening_note(view.record))
         self.place.setText(presenter.place_word(view))
         if fresh:

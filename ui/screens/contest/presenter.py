@@ -103,7 +103,7 @@ def _standing(view: ContestView, team: int) -> tuple[Status, str]:
     if state.phase == "answering" and state.team == team:
         return "running", "答题"
     if slot is not None and team in state.locked:
-        early = slot.rule.kind != "extra" or team in leaders(state)
+        early = any((foul.slot, foul.team) == (slot.number, team) for foul in state.fouls)
         return ("wrong", "抢跑") if early else ("none", "不参加")
     return "none", ""
 

@@ -21,6 +21,7 @@ from edu.system.clock import Clock, civil_text
 from edu.system.settings import SettingsFile
 from ui.navigation import Navigator, Route, Screen
 from ui.screens.kiosk.attract_content import AttractContent
+from ui.screens.kiosk.feedback import ROUTE as GOODBYE
 from ui.screens.kiosk.teasers import teasers_of
 from ui.screens.kiosk.ticket import TicketScreen
 from ui.screens.kiosk.visit import Visit
@@ -159,7 +160,9 @@ class Reception:
 
     def _came(self, guest: Guest, host: Host) -> None:
         before, route = self._visit.guest, host.route
-        other = before is not None and before.ticket != guest.ticket
+        # who pressed 结束 without a ticket has gone: what they did is not for the ticket of who comes next
+        ended = before is None and route is not None and route.name == GOODBYE
+        other = ended or (before is not None and before.ticket != guest.ticket)
         if other:
             host.restart()  # the one who was here has gone: their screen goes with them
         self._visit.welcome(guest)

@@ -26,7 +26,12 @@ def points(escape: Escape) -> tuple[int, int, int]:
 
 def _air(escape: Escape) -> int:
     air = AIR * (DEADLY - min(DEADLY, escape.dose)) // DEADLY if safe(escape) else 0
-    return air // 2 if _waited_for_nothing(escape) else air
+    return air // 2 if _waited_for_nothing(escape) or _guessed(escape) else air
+
+
+def _guessed(escape: Escape) -> bool:
+    """Neither felt the door nor opened it: whoever holds every room like this is right by luck, and learns nothing."""
+    return not (escape.felt or escape.opened)
 
 
 def _waited_for_nothing(escape: Escape) -> bool:
@@ -35,7 +40,7 @@ def _waited_for_nothing(escape: Escape) -> bool:
 
 
 def _choices(escape: Escape) -> int:
-    if not (escape.felt or escape.opened or escape.sealed):
+    if _guessed(escape):
         return 0
     felt = _SENSE if escape.felt_first else 0
     return felt + _way(escape) + _doors(escape) + (_CALL if escape.alarm else 0)
@@ -58,7 +63,7 @@ def _doors(escape: Escape) -> int:
 
 
 def _time(escape: Escape) -> int:
-    if not safe(escape) or _waited_for_nothing(escape):
+    if not safe(escape) or _waited_for_nothing(escape) or _guessed(escape):
         return 0
     if escape.ending == "fetched":  # waiting is no slowness
         return TIME if escape.alarm and not (escape.idle_opens or escape.wet) else TIME // 4
@@ -74,7 +79,7 @@ def broken(escape: Escape) -> set[str]:
         found.add("dense-smoke")
     if kind == "hold" and escape.opened:
         found.add("hot-door")
-    if escape.opened and not escape.felt_first:
+    if (escape.opened or escape.sealed) and not escape.felt_first:
         found.add("feel-first")
     if kind != "other-way" and escape.ending != "fetched" and not escape.out_steps:
         found.add("seal-and-signal")

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import combinations
 from statistics import mean
 
 import pytest
@@ -24,7 +25,7 @@ from edu.domain.prng import Stream
 from edu.system.paths import root
 
 SEEDS = range(20)
-FEW, MANY_SEEDS = range(3), range(40)
+PAIR, FEW, MANY_SEEDS = range(2), range(3), range(40)
 NUMBERS = (0, 1, 2)
 MANY = 16
 """More than a game has things to touch."""
@@ -73,6 +74,16 @@ def test_no_one_thing_done_for_ever_beats_a_hand_that_plays_about(game: Game) ->
     }
 
     assert {habit: score for habit, score in found.items() if score > chance} == {}
+
+
+@of_every_game
+def test_no_two_things_in_turn_for_ever_beat_a_hand_that_plays_about(game: Game) -> None:
+    """One thing may need the other to be worth anything: a gap sealed and a signal given hold a room unseen."""
+    chance = mean(scores(game.id, "random", 2))
+    pairs = combinations(sorted(game.names), 2)
+    found = {pair: mean(of_habit(game, [Act(name) for name in pair], PAIR)) for pair in pairs}
+
+    assert {pair: score for pair, score in found.items() if score > chance + 4} == {}
 
 
 @of_every_game

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from statistics import mean
 
 import pytest
 
 from edu.domain.games.acts import Act
 from edu.domain.games.bots import bot_of, played_by
 from edu.domain.games.catalogue import GAMES
-from edu.domain.games.rules import HERTZ, LEVELS
+from edu.domain.games.rules import HERTZ, LEVELS, Level, Play
 from edu.domain.games.smoke.escape import DEADLY, HEADS, RESCUE, SPEEDS, Escape
 from edu.domain.games.smoke.floor import KINDS, THINGS, ZONES, Floor, Kind, Thing
 from edu.domain.games.smoke.game import Smoke, SmokePlay
@@ -264,6 +266,31 @@ def test_being_fetched_from_a_floor_with_a_way_out_is_half_the_air_and_no_time()
     assert points(held_well)[0] == AIR
     assert points(stayed)[0] == AIR // 2
     assert points(stayed)[2] == 0
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_who_holds_a_room_without_a_hand_on_its_door_was_lucky_and_is_told_to_feel_it(kind: Kind) -> None:
+    blind, known = held(kind, "call", "seal", "signal"), held(kind, "call", "feel", "seal", "signal")
+
+    assert blind.ending == known.ending == "fetched"
+    assert points(blind) == (AIR // 2, 0, 0)
+    assert sum(points(known)) > sum(points(blind)) + 20
+    assert "feel-first" in broken(blind)
+    assert "feel-first" not in broken(known)
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_the_same_refuge_on_every_floor_is_worth_no_more_than_playing_about(level: Level) -> None:
+    game = GAMES["smoke"]
+
+    class Holds:
+        """Bot."""
+
+        def acts(self, play: Play) -> Sequence[Act]:
+            return [Act(name) for name in ("call", "shut", "seal", "signal")]
+
+    chance = mean(played_by(game, bot_of(game, "random", seed), seed, level)[1].score for seed in range(20))
+    assert all(played_by(game, Holds(), seed, level)[1].score < chance for seed in range(6))
 
 
 @pytest.mark.parametrize("kind", ["hold", "shut-in"])

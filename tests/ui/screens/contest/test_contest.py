@@ -170,6 +170,42 @@ def test_a_key_held_before_the_word_is_early_once(office: Office) -> None:
     assert [line.word for line in presenter.board(console.view)] == ["", "抢跑"]
 
 
+def test_an_early_press_that_is_taken_back_lets_the_team_press_again(office: Office) -> None:
+    console = begin(office, "buzzer")
+    office.press_and_wait(console.main)
+    key(office, console, 1)
+    key(office, console, 2)
+    office.settle()
+    assert scores(console) == (-5, -5)
+
+    office.press_and_wait(console.undo)
+    assert scores(console) == (-5, 0)
+    office.press(console.main)
+    key(office, console, 1)
+    key(office, console, 2)
+    office.settle()
+
+    assert console.view is not None
+    assert (console.view.state.phase, console.view.state.team) == ("answering", 1)
+
+
+def test_who_is_early_in_a_play_off_is_not_shown_as_taking_no_part(office: Office) -> None:
+    """The press costs the lead, and the place among those who play it off."""
+    console = begin(office, "required")
+    for _ in range(2):
+        office.press_and_wait(console.main)
+        answer(office, console, right=True)
+    office.press_and_wait(button(console, "加赛一题"))
+    office.press_and_wait(console.main)
+
+    key(office, console, 1)
+    office.settle()
+
+    assert console.view is not None
+    assert scores(console) == (5, 10)
+    assert {line.name: line.word for line in presenter.board(console.view)} == {"1 队": "抢跑", "2 队": ""}
+
+
 def test_keys_mean_nothing_when_nobody_may_press(office: Office) -> None:
     console = begin(office, "required")
     for number in range(1, 9):

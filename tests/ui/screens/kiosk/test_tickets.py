@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from edu.domain.actors import Actor
 from edu.domain.errors import DiskFull, EduError
 from edu.domain.hall.tickets import code_from
 from tests.edu.services.school import make_school
@@ -13,6 +16,7 @@ from tests.ui.screens.kiosk.reception_world import ADMIN, Machine, machine
 from ui.navigation import Route
 from ui.screens.kiosk.attract import AttractScreen
 from ui.screens.kiosk.doors import DoorsScreen
+from ui.screens.kiosk.feedback import FeedbackScreen
 from ui.screens.kiosk.quiz import QuizScreen
 from ui.screens.kiosk.result import ResultScreen
 from ui.widgets import PlainLabel
@@ -90,6 +94,36 @@ def test_a_scan_of_another_ticket_is_another_visitor(machine: Machine) -> None:
     assert machine.kiosk.reception.guest == "第二组的人"
     assert machine.kiosk.visit.seen == set()
     assert machine.people() == 10
+
+
+def test_a_scan_after_a_guest_has_ended_takes_nothing_over_of_the_guest(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The two questions stand there for a while; the next one in the queue has a ticket."""
+    code = machine.group(people=30)
+    visits, booked = machine.kiosk._services.visits, list[tuple[str, bool]]()
+    real = visits.finish
+
+    def noted(actor: Actor, **given: Any) -> str:
+        booked.append((given["door"], bool(given["ticket"])))
+        return real(actor, **given)
+
+    monkeypatch.setattr(visits, "finish", noted)
+    machine.play_quiz()
+    result = machine.window.host.showing
+    assert isinstance(result, ResultScreen)
+    machine.touch(result.done)
+    assert isinstance(machine.window.host.showing, FeedbackScreen)
+
+    machine.scan(code)
+
+    assert isinstance(machine.window.host.showing, DoorsScreen)
+    assert machine.kiosk.reception.guest == "实验小学三（1）班"
+    assert (machine.people(), booked) == (1, [("quiz", False)])
+    machine.play_quiz()
+    machine.window.host.home()
+    machine.settle()
+    assert (machine.people(), booked) == (31, [("quiz", False), ("quiz", True)])
 
 
 def test_slow_keys_short_numbers_and_letters_are_no_scan(machine: Machine) -> None:
