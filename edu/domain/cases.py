@@ -33,6 +33,7 @@ class Case:
     """`question` is the decision, put before `outcome` is told; `toll` None has its reason in `toll_note`.
 
     `picture` is a path below the course of the case's bank; `topics` are what it teaches, the first one foremost.
+    `facts` are the ids of those that its texts tell.
     """
 
     id: str
@@ -54,6 +55,7 @@ class Case:
     picture_alt: str
     cites: tuple[str, ...]
     status: Status
+    facts: tuple[str, ...] = ()
 
     @property
     def topic(self) -> str:

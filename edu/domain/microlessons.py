@@ -59,7 +59,7 @@ class Step:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MicroLesson:
     """`rule` is what is taken home, grounded by `cites`; `practise` sends to the real thing, `game` or `drill` to the
-    one in this hall that trains it ('' for none).
+    one in this hall that trains it ('' for none). `facts` are the ids of those that its texts say.
     """
 
     id: str
@@ -76,6 +76,7 @@ class MicroLesson:
     practise: str
     game: str = ""
     drill: str = ""
+    facts: tuple[str, ...] = ()
 
     @property
     def scenes(self) -> tuple[tuple[Layer, ...], ...]:

@@ -47,6 +47,7 @@ def _case(form: Form, filled: Filled) -> Case:
         picture_alt=form.text("picture_alt"),
         cites=_some(form, "cites"),
         status=form.one_of("status", STATUSES),
+        facts=filled.facts,  # last: by now all texts have been read
     )
     if (case.toll is None) == (case.toll_note is None):
         form.wrong("toll", "伤亡人数和 toll_note 应只写一样。", "读过最终调查报告才写人数，否则写 toll_note。")

@@ -33,13 +33,14 @@ from edu.packs.rules.finding import Place, error, warning
 from edu.packs.rules.games import check_game
 from edu.packs.rules.hall import check_hall
 from edu.packs.rules.levels import check_levels
-from edu.packs.rules.local_words import check_local
+from edu.packs.rules.local_words import check_local, check_local_said
 from edu.packs.rules.matrix import check_matrix
 from edu.packs.rules.microlessons import Shown, check_microlesson
 from edu.packs.rules.numbers import check_story_numbers
 from edu.packs.rules.plans import check_blueprint, check_programme
 from edu.packs.rules.questions import Rules, check_question
 from edu.packs.rules.register import check_register
+from edu.packs.rules.scored import said_by_game, said_by_micro
 from edu.packs.rules.spacing import check_spacing
 from edu.packs.rules.vital import check_vital
 
@@ -184,7 +185,7 @@ def check_exams(library: ContentLibrary, on: date) -> Iterator[Problem]:
     contested = library.contested_reading
     if contested is not None:
         yield from contested.problems
-        yield from check_local(readings, contested.value.local if contested.value else ())
+        yield from check_local(readings, _local(library))
     yield from check_contested(readings.values(), _contested(library))
     stories = library.story_numbers_reading
     if stories is not None:
@@ -220,6 +221,7 @@ def check_games(library: ContentLibrary, on: date) -> Iterator[Problem]:
         reading = library.game_reading(game_id)
         yield from check_game(reading, GAMES, library.known_register, questions, on, THINGS.get(game_id, ()))
         yield from check_contested_game(reading, _contested(library))
+        yield from check_local_said(said_by_game(reading), _local(library))
     for missing in sorted(set(GAMES) - set(library.game_ids)) if library.game_ids else ():
         yield error((f"content/games/{missing}.yaml", None), "game-missing", f"游戏 {missing} 缺少说明和卡片。")
     yield from _spacing(library, [library.game_reading(game_id) for game_id in library.game_ids])
@@ -235,6 +237,7 @@ def check_microlessons(library: ContentLibrary, on: date) -> Iterator[Problem]:
     for reading in readings:
         yield from check_microlesson(reading, shown)
         yield from check_contested_micro(reading, _contested(library))
+        yield from check_local_said(said_by_micro(reading), _local(library))
     yield from _spacing(library, readings)
 
 
@@ -265,6 +268,12 @@ def _contested(library: ContentLibrary) -> tuple[Contested, ...]:
     """What is disputed; its list is itself checked with the exams."""
     reading = library.contested_reading
     return reading.value.contested if reading is not None and reading.value is not None else ()
+
+
+def _local(library: ContentLibrary) -> tuple[Contested, ...]:
+    """What is said so in one place only, of the same list."""
+    reading = library.contested_reading
+    return reading.value.local if reading is not None and reading.value is not None else ()
 
 
 def _questions(library: ContentLibrary) -> dict[str, Question]:

@@ -29,6 +29,7 @@ def _game(form: Form, filled: Filled) -> GamePack:
         after=form.texts("after"),
         practise=filled.text(form, "practise"),
         things=tuple(_thing(one, filled) for one in form.forms("things", "样东西")),
+        facts=filled.facts,  # last: by now all texts have been read
     )
     if len(made.tutorial) != TUTORIAL:
         form.wrong("tutorial", f"玩法说明应是 {TUTORIAL} 页，现在是 {len(made.tutorial)} 页。")

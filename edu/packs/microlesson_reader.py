@@ -48,6 +48,7 @@ def _lesson(form: Form, filled: Filled) -> MicroLesson:
         practise=filled.text(form, "practise"),
         game=form.slug_or_none("game") or "",
         drill=form.slug_or_none("drill") or "",
+        facts=filled.facts,  # last: by now all texts have been read
     )
 
 

@@ -10,7 +10,7 @@ from edu.domain.problems import Problem
 
 PENDING = {
     "pending": "题", "pending-fact": "事实", "pending-lesson": "课时", "pending-case": "案例", "pending-aid": "一页纸",
-    "source-unopened": "依据",
+    "pending-micro": "微课", "pending-game": "游戏", "source-unopened": "依据",
 }  # fmt: skip
 """By the code of the warning, one for each item: 待核 of a source is 未开."""
 OVERDUE = "review-overdue"

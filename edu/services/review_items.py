@@ -43,19 +43,20 @@ def _items(library: ContentLibrary, topic: str) -> Iterator[ReviewItem]:
         for lesson in course.lessons:
             used |= dict.fromkeys(run.fact for page in lesson.pages for run in page.runs() if run.fact)
     aids = [aid for aid in (_or_none(library.aid, name) for name in library.aid_ids) if aid and aid.topic == topic]
+    told = (_or_none(library.microlesson, name) for name in library.microlesson_ids)
+    micros = [micro for micro in told if micro and micro.topic == topic]
+    cases = [
+        case for case in (_or_none(library.case, name) for name in library.case_ids) if case and case.topic == topic
+    ]
+    used |= dict.fromkeys(fact for micro in micros for fact in micro.facts)
+    used |= dict.fromkeys(fact for case in cases for fact in case.facts)
     used |= dict.fromkeys(fact for aid in aids for fact in aid.facts)
     yield from (_fact(register.facts[name], register) for name in used if name in register.facts)
     yield from (_question(question, register) for question in questions)
     for course in courses:
         yield from (_lesson(course, lesson, register) for lesson in course.lessons)
-    for name in library.microlesson_ids:
-        micro = _or_none(library.microlesson, name)
-        if micro is not None and micro.topic == topic:
-            yield _micro(micro, register)
-    for name in library.case_ids:
-        case = _or_none(library.case, name)
-        if case is not None and case.topic == topic:
-            yield _case(case, register)
+    yield from (_micro(micro, register) for micro in micros)
+    yield from (_case(case, register) for case in cases)
     yield from (aid_item(aid, register) for aid in aids)
 
 

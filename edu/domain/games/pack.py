@@ -41,7 +41,10 @@ class Thing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GamePack:
-    """`cards` stand in the order of the game's own list; `practise` sends the player to the real thing."""
+    """`cards` stand in the order of the game's own list; `practise` sends the player to the real thing.
+
+    Texts have their facts put in; `facts` are the ids of these.
+    """
 
     id: str
     version: int
@@ -53,6 +56,7 @@ class GamePack:
     after: tuple[str, ...]
     practise: str
     things: tuple[Thing, ...] = ()
+    facts: tuple[str, ...] = ()
 
     def card(self, name: str) -> Card | None:
         return next((card for card in self.cards if card.id == name), None)

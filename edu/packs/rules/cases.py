@@ -43,6 +43,9 @@ def check_case(
         yield error(reading.place("status"), "case-status", "标为原文核对，但依据没有一份读过原文。")
     if case.status == "pending":
         yield warning(reading.place("status"), "pending-case", f"案例 {case.id} 待核，画面上会写明待核。")
+    else:
+        what, place = f"案例 {case.id}", reading.place("cites")
+        yield from finding.said(case.facts, register, on, place, what, "pending-case")
     for topic in case.topics:
         if topics and topic not in topics:
             yield error(reading.place("topics"), "topic-unknown", f"没有主题“{topic}”。", "见 content/topics.yaml。")

@@ -13,7 +13,7 @@ from edu.domain.questions import Bank
 from edu.packs.contested_reader import Contested
 from edu.packs.reading import Reading
 from edu.packs.rules.finding import Place, error
-from edu.packs.rules.scored import scored_texts
+from edu.packs.rules.scored import said_by_game, said_by_micro, scored_texts
 
 
 def check_contested(readings: Iterable[Reading[Bank]], contested: Sequence[Contested]) -> Iterator[Problem]:
@@ -26,27 +26,13 @@ def check_contested(readings: Iterable[Reading[Bank]], contested: Sequence[Conte
 
 
 def check_contested_game(reading: Reading[GamePack], contested: Sequence[Contested]) -> Iterator[Problem]:
-    """Cards, pages, what is said of a thing and its right fix; the questions are a bank's, and looked at there."""
-    pack = reading.value
-    if pack is None:
-        return
-    for card in pack.cards:
-        yield from _told(f"卡片 {card.id}", [card.rule], contested, reading.place("cards"))
-    for page in pack.tutorial:
-        yield from _told(f"玩法说明“{page.title}”", [page.title + page.text], contested, reading.place("tutorial"))
-    for thing in pack.things:
-        said = [thing.name + words for words in (thing.wrong, thing.fine, *thing.fixes[:1])]
-        yield from _told(f"东西 {thing.id}", said, contested, reading.place("things"))
+    for what, texts, place in said_by_game(reading):
+        yield from _told(what, texts, contested, place)
 
 
 def check_contested_micro(reading: Reading[MicroLesson], contested: Sequence[Contested]) -> Iterator[Problem]:
-    """What each step asks for and shows, and the rule that is taken home; a wrong touch may be explained."""
-    lesson = reading.value
-    if lesson is None:
-        return
-    for number, step in enumerate(lesson.steps, 1):
-        yield from _told(f"第 {number} 步", [step.ask + step.seen], contested, reading.place("steps"))
-    yield from _told("这节微课的要点", [lesson.title + lesson.rule], contested, reading.place("rule"))
+    for what, texts, place in said_by_micro(reading):
+        yield from _told(what, texts, contested, place)
 
 
 def check_contested_drill(reading: Reading[Scenario], contested: Sequence[Contested]) -> Iterator[Problem]:

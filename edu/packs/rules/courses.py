@@ -53,7 +53,7 @@ def check_course(
         place = reading.place("review")
         yield warning(place, "review-overdue", f"复审已于 {course.review.due} 到期。", "请复审后改写 review。")
     for lesson in course.lessons:
-        yield from _lesson(lesson, reading, questions, register)
+        yield from _lesson(lesson, reading, questions, register, on)
         yield from _grounds(lesson, reading, register, on)
         if lesson.kiosk and not course.kiosk:
             place = reading.place(f"lesson:{lesson.id}")
@@ -69,7 +69,7 @@ def check_course(
 
 
 def _lesson(
-    lesson: Lesson, reading: Reading[Course], questions: Mapping[str, Question], register: Register
+    lesson: Lesson, reading: Reading[Course], questions: Mapping[str, Question], register: Register, on: date
 ) -> Iterator[Problem]:
     place = reading.place(f"{lesson.id}:page:1", f"lesson:{lesson.id}")
     if len(lesson.pages) not in PAGES:
@@ -83,13 +83,20 @@ def _lesson(
         yield from _sentences(page, reading.place(f"{lesson.id}:page:{number}"))
         yield from check_lesson_numbers(lesson, page, register, reading.place(f"{lesson.id}:page:{number}"))
     for check in lesson.checks:
-        place = reading.place(f"{lesson.id}:check:{check}")
-        if check not in questions:
-            yield error(place, "check-unknown", f"题库里没有“{check}”。", "请改正题号或先出这道题。")
-        elif not questions[check].scorable:
-            yield warning(place, "check-pending", f"检查题“{check}”还在待核。")
-        else:
-            yield from finding.alone(questions[check], place)
+        yield from _check(check, reading.place(f"{lesson.id}:check:{check}"), questions, on)
+
+
+def _check(check: str, place: finding.Place, questions: Mapping[str, Question], on: date) -> Iterator[Problem]:
+    """A learner meets it whatever the day, so it must hold on the day."""
+    question = questions.get(check)
+    if question is None:
+        yield error(place, "check-unknown", f"题库里没有“{check}”。", "请改正题号或先出这道题。")
+    elif not question.scorable:
+        yield warning(place, "check-pending", f"检查题“{check}”还在待核。")
+    elif not question.effective(on):
+        yield error(place, "check-expired", f"检查题“{check}”这一天不在有效期。", "请换一道现在有效的题。")
+    else:
+        yield from finding.alone(question, place)
 
 
 def _page(page: Page, place: finding.Place) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from edu.domain.courses import unmarked
 from edu.domain.problems import Problem
 from edu.domain.questions import Question
 from edu.domain.register import Fact, Register
-from edu.packs.rules.finding import Place, warning
+from edu.packs.rules.finding import Place, error
 
 _SAME = {
     "米": "m", "厘米": "cm", "毫米": "mm", "公里": "km", "公斤": "kg", "千克": "kg", "吨": "t", "小时": "h",
@@ -103,4 +103,4 @@ def _clocks(text: str) -> set[timedelta]:
 def _differs(question: Question, said: str, facts: Iterable[Fact], place: Place) -> Problem:
     shown = "、".join(fact.display for fact in facts)
     message = f"题目 {question.id}：“{unmarked(said)}”里的数和所引事实（{shown}）不同。"
-    return warning(place, "figure-differs", message, "请核对，数字用 {{fact:…}} 写。")
+    return error(place, "figure-differs", message, "请核对，数字用 {{fact:…}} 写。")

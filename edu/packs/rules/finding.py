@@ -48,3 +48,14 @@ def facts(refs: Iterable[str], register: Register, on: date, place: Place, what:
             yield error(place, "fact-unknown", f"{what}：事实库里没有“{ref}”。", "请先在 register/facts 登记。")
         elif not fact.effective(on):
             yield error(place, "fact-expired", f"{what}：事实“{ref}”这一天不适用。", "请换成现行的事实。")
+
+
+def said(refs: Iterable[str], register: Register, on: date, place: Place, what: str, code: str) -> Iterator[Problem]:
+    """The facts that a text tells hold on the day; one in 待核 is told under `code`, once for the whole of `what`."""
+    refs = tuple(refs)
+    yield from facts(refs, register, on, place, what)
+    pending = [ref for ref in refs if ref in register.facts and register.facts[ref].pending]
+    if pending:
+        yield warning(
+            place, code, f"{what}用了 {len(pending)} 个待核的事实（{'、'.join(pending)}），画面上会写明待核。"
+        )

@@ -48,6 +48,7 @@ def check_game(
         if len(card.rule) > LONGEST_RULE:
             message = f"卡片 {card.id} 有 {len(card.rule)} 个字，最多 {LONGEST_RULE} 个。"
             yield error(place, "game-long", message, "站着看的人只读一眼。")
+    yield from finding.said(pack.facts, register, on, place, f"游戏 {pack.id}", "pending-game")
     yield from _things(pack, things, register, on, reading.place("things"))
     for page in pack.tutorial:
         if len(page.text) > LONGEST_PAGE:

@@ -1,15 +1,16 @@
-"""Terms of one place: a question of the country does not ask what only one province, city or county calls so."""
+"""Terms of one place: nothing for the whole country says for right what only one province, city or county calls so."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from edu.domain.courses import unmarked
 from edu.domain.problems import Problem
 from edu.domain.questions import Bank
 from edu.packs.contested_reader import Contested
 from edu.packs.reading import Reading
 from edu.packs.rules.finding import error
-from edu.packs.rules.scored import scored_texts
+from edu.packs.rules.scored import Said, scored_texts
 
 
 def check_local(readings: Mapping[str, Reading[Bank]], local: Sequence[Contested]) -> Iterator[Problem]:
@@ -21,3 +22,12 @@ def check_local(readings: Mapping[str, Reading[Bank]], local: Sequence[Contested
                     place = reading.place(f"{question.id}:stem", question.id)
                     message = f"题目 {question.id}：“{one.what}”是一个地方的说法，不能在全国的题里计分。"
                     yield error(place, "local-term", message, "请换一个考点，或写进课里的“当地做法”。")
+
+
+def check_local_said(said: Iterable[Said], local: Sequence[Contested]) -> Iterator[Problem]:
+    """Of a game or a 微课, which have no place for 当地做法."""
+    for what, texts, place in said:
+        for one in local:
+            if any(one.spoken_of(unmarked(text)) for text in texts):
+                message = f"{what}：“{one.what}”是一个地方的说法，不能说给全国的人听。"
+                yield error(place, "local-term", message, "请换成全国都用的说法，或写进课里的“当地做法”。")

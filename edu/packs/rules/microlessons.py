@@ -54,6 +54,7 @@ def check_microlesson(reading: Reading[MicroLesson], shown: Shown) -> Iterator[P
     if not lesson.cites:
         yield error(place, "no-ground", "这节微课没有依据。", "请写 cites。")
     yield from finding.cites(lesson.cites, shown.register, shown.on, place, "微课")
+    yield from finding.said(lesson.facts, shown.register, shown.on, place, f"微课 {lesson.id}", "pending-micro")
     yield from _long(lesson, reading)
     yield from _question(lesson, shown, reading.place("question"))
     if lesson.game and lesson.game not in shown.games:

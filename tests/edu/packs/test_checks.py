@@ -84,6 +84,13 @@ def test_a_fact_that_no_longer_holds_is_no_ground_but_may_be_told_as_history(tmp
     assert sorted(found) == [(SHORT["aid"], "error"), (SHORT["lesson"], "warning"), (SHORT["bank"], "error")]
 
 
+def test_a_lesson_s_check_that_holds_no_longer_is_an_error_from_the_day_after(tmp_path: Path) -> None:
+    library = make_installation(tmp_path, bank=swap("effective_to: null", "effective_to: 2026-06-30"))
+    assert not [one for one in problems_of(library, date(2026, 6, 30)) if one.code == "check-expired"]
+    told = [one for one in problems_of(library, date(2026, 7, 1)) if one.code == "check-expired"]
+    assert [(one.severity, one.file) for one in told] == [("error", SHORT["lesson"])]
+
+
 def test_a_lesson_file_that_nobody_lists_is_a_warning(tmp_path: Path) -> None:
     library = make_installation(tmp_path)
     (tmp_path / "content/courses/fire/lessons/99-old.md").write_text("## 旧\n\n文字", encoding="utf-8")

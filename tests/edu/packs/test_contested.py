@@ -135,6 +135,24 @@ def test_a_micro_lesson_may_explain_a_wrong_touch_by_what_is_disputed(tmp_path: 
     assert told(check_microlessons(library, ON)) == []
 
 
+@pytest.mark.parametrize(
+    ("folder", "name", "old", "new"),
+    [
+        ("games", "smoke.yaml", "rule: 湿毛巾挡不住一氧化碳", "rule: 三提前。湿毛巾挡不住一氧化碳"),
+        ("microlessons", "oil-pan.yaml", "rule: 油锅着火", "rule: 吹哨人先喊。油锅着火"),
+    ],
+)
+def test_a_local_word_is_no_rule_for_the_whole_country(
+    tmp_path: Path, folder: str, name: str, old: str, new: str
+) -> None:
+    library = shipped_with(tmp_path, folder, name, old, new)
+    check = check_games if folder == "games" else check_microlessons
+
+    found = [one for one in check(library, ON) if one.code == "local-term"]
+
+    assert [(one.severity, one.file) for one in found] == [("error", f"content/{folder}/{name}")]
+
+
 def drill(root: Path, words: str) -> ContentLibrary:
     library = make_installation(root)
     path = root / "content/drills/bridge/scenario.yaml"

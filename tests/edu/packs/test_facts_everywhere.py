@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -12,11 +13,17 @@ import pytest
 
 from edu.domain.games.cpr.beat import BEAT, BREATHS, THIRTY
 from edu.domain.games.rules import HERTZ
+from edu.domain.problems import Problem
 from edu.packs.aid_reader import read_aid
 from edu.packs.case_reader import read_case
+from edu.packs.checks import check_cases, check_games, check_microlessons
 from edu.packs.game_reader import read_game
+from edu.packs.library import ContentLibrary
 from edu.packs.microlesson_reader import read_microlesson
+from edu.packs.standing import PENDING, standing
+from edu.services.review_items import review_items
 from edu.system.paths import Paths
+from tests.edu.packs.builders import TODAY
 from tests.stores import shipped_library
 
 CONTENT = Paths(data=Path()).content
@@ -53,6 +60,55 @@ def test_what_is_said_follows_the_register(folder: str, name: str, fact: str) ->
     said = str(READERS[folder](path, changed, name).value)
     assert "四十二" in said
     assert old.display not in said
+
+
+SAYING = [
+    ("games", "cpr.yaml", "cpr-rate", "pending-game"),
+    ("microlessons", "line-down.yaml", "el-hotline", "pending-micro"),
+    ("cases", "xiangshui-2019.yaml", "hz-hotline", "pending-case"),
+]
+
+
+def _problems_where(tmp_path: Path, fact: str, key: str, value: str) -> list[Problem]:
+    """Of the shipped games, 微课 and cases beside a register in which one field of this fact says something else."""
+    content = tmp_path / "content"
+    shutil.copytree(CONTENT, content, ignore=shutil.ignore_patterns("*.svg", "drills", "obligations"))
+    (file,) = (one for one in content.glob("register/facts/*.yaml") if f"- id: {fact}\n" in one.read_text("utf-8"))
+    before, mark, after = file.read_text("utf-8").partition(f"- id: {fact}\n")
+    file.write_text(before + mark + re.sub(rf"\b{key}: \S+", f"{key}: {value}", after, count=1), "utf-8")
+    library = ContentLibrary(content, Paths(data=Path()).exams)
+    return [*check_games(library, TODAY), *check_microlessons(library, TODAY), *check_cases(library, TODAY)]
+
+
+@pytest.mark.parametrize(("folder", "name", "fact", "code"), SAYING)
+def test_who_says_a_fact_in_pending_is_told_and_counted(
+    tmp_path: Path, folder: str, name: str, fact: str, code: str
+) -> None:
+    problems = _problems_where(tmp_path, fact, "status", "pending")
+
+    told = [one for one in problems if one.file == f"content/{folder}/{name}" and one.code == code]
+    assert [one.severity for one in told] == ["warning"]
+    assert fact in told[0].message
+    assert standing(told).pending == {PENDING[code]: 1}
+
+
+@pytest.mark.parametrize(("folder", "name", "fact", "code"), SAYING)
+def test_who_says_a_fact_that_holds_no_longer_is_refused(
+    tmp_path: Path, folder: str, name: str, fact: str, code: str
+) -> None:
+    problems = _problems_where(tmp_path, fact, "effective_to", "2026-01-01")
+
+    told = [one for one in problems if one.file == f"content/{folder}/{name}" and one.code == "fact-expired"]
+    assert [one.severity for one in told] == ["error"]
+
+
+def test_a_fact_that_only_a_microlesson_or_a_case_tells_is_on_the_sheet_of_its_topic() -> None:
+    library = shipped_library()
+    told = [(one.topic, one.facts) for one in map(library.microlesson, library.microlesson_ids)]
+    told += [(one.topic, one.facts) for one in map(library.case, library.case_ids)]
+    assert [facts for _, facts in told if facts]
+    for topic, facts in told:
+        assert set(facts) <= {one.id for one in review_items(library, topic) if one.kind == "fact"}
 
 
 def test_an_unknown_fact_is_told_with_its_line(tmp_path: Path) -> None:

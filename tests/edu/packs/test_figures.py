@@ -13,7 +13,9 @@ from tests.stores import shipped_library
 
 
 def _told(question: Question) -> list[str]:
-    return [one.code for one in check_figures(question, ("x", None), shipped_library().register)]
+    found = list(check_figures(question, ("x", None), shipped_library().register))
+    assert all(one.severity == "error" for one in found), "two items that say different numbers stop a release"
+    return [one.code for one in found]
 
 
 def _answering(question: Question, change: Callable[[str], str]) -> Question:

@@ -35,6 +35,19 @@ def test_every_programme_can_be_examined(library: ContentLibrary) -> None:
     assert named == set(library.blueprint_readings)
 
 
+def test_what_is_one_lesson_is_asked_of_what_it_taught(library: ContentLibrary) -> None:
+    """一课一练: whoever sat through a first lesson or a campaign's hour meets no topic that was not in it."""
+    programmes = [one.value for one in library.programme_readings.values() if one.value is not None]
+    short = [one for one in programmes if len(one.outline) == 1 and one.blueprint is not None]
+    assert len(short) == 6
+    for programme in short:
+        taught = set(programme.outline[0].topics)
+        assert {library.course(name).topic for name in programme.courses} == taught, programme.id
+        asked = {library.bank(name).topic for name in library.blueprint(programme.blueprint).banks}
+        assert asked <= taught, programme.id
+        assert len(asked) >= len(taught) - 1, programme.id  # no question on 逃生 is a worker's
+
+
 def test_the_lists_beside_the_packs_are_there(library: ContentLibrary) -> None:
     trades, contested = library.special_trades_reading, library.contested_reading
     assert trades is not None

@@ -139,10 +139,11 @@ class AskScreen(Screen):
         self._list()
 
     def _found(self) -> list[Question]:
-        """What can be asked: of the chosen bank, or of all banks where the words stand in the question."""
+        """What can be asked today: of the chosen bank, or of all banks where the words stand in the question."""
         words = self.search.text().split()
         banks = self._banks.values() if words else [self._banks[self.bank.value]] if self._banks else []
-        asked = (question for bank in banks for question in bank.questions if question.scorable and question.alone)
+        every, today = (question for bank in banks for question in bank.questions), self._desk.today
+        asked = (one for one in every if one.scorable and one.alone and one.effective(today))
         return [one for one in asked if all(word in unmarked(one.stem) + one.knowledge for word in words)]
 
     def _list(self) -> None:

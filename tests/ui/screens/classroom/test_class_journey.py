@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from edu.system.clock import ms_at
 from tests.ui.screens.classroom.room import ADMIN, DAY, NAMES, Room
 from ui import theme
 from ui.gallery import settle
@@ -180,6 +183,20 @@ def test_a_question_is_found_by_its_words_in_whichever_bank_it_stands(room: Room
     ask.bank.activated.emit(1)
 
     assert {id_.partition("/")[0] for id_ in ask.choices} == {"extinguisher"}
+
+
+def test_the_room_is_asked_only_what_holds_on_the_day(room: Room) -> None:
+    """As a paper is drawn: a question of tomorrow's law, or of yesterday's, is not offered."""
+    made = room.services.classes.open(ADMIN, title="冬季消防班", starts=DAY, ends=DAY)
+    day = date(2021, 1, 1)
+    room.bench.clock.jump_to(ms_at(day))
+    room.go("classroom.ask", **{"class": made})
+    ask = room.on(AskScreen)
+    every = room.services.library.bank("fire-escape").questions
+    holds = {one.id for one in every if one.scorable and one.alone and one.effective(day)}
+
+    assert any(one.scorable and one.alone and not one.effective(day) for one in every)
+    assert set(ask.choices) == holds != set()
 
 
 def test_wrong_tap_is_taken_back_by_a_second_one(room: Room) -> None:
