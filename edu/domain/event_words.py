@@ -23,6 +23,7 @@ EVENT_WORDS = {
     "lesson_page_finished": "学完一页",
     "check_answered": "课后小题作答",
     "lesson_completed": "完成一课",
+    "lesson_begun_anew": "重学一课",
     "hours_credited": "记入学时",
     "hours_withdrawn": "撤销学时",
     "visit_finished": "体验馆参观",

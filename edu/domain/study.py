@@ -180,10 +180,9 @@ def lesson_source(course: str, lesson: str, version: int) -> str:
 
 def why_no_credit(lines: Iterable[CreditLine], course: str, lesson: str, version: int, day: str) -> str:
     """'' when the lesson may be credited on that day; else the sentence that says why not."""
-    own = [line for line in lines if line.source == "lesson" and not line.withdrawn]
-    if any(line.source_id == lesson_source(course, lesson, version) for line in own):
-        return "这一课的学时以前已经计入，不重复计算。"
-    older = f"{course}/{lesson}@"
-    if any(line.source_id.startswith(older) and line.day[:4] == day[:4] for line in own):
+    this_year = [line for line in lines if line.source == "lesson" and not line.withdrawn and line.day[:4] == day[:4]]
+    if any(line.source_id == lesson_source(course, lesson, version) for line in this_year):
+        return "这一课今年的学时已经计入，不重复计算。"
+    if any(line.source_id.startswith(f"{course}/{lesson}@") for line in this_year):
         return "这一课的旧版今年已经计过学时，同一年内不重复计算。"
     return ""

@@ -106,6 +106,8 @@ class LessonProgress:
     credit_minutes: int
     flags: tuple[str, ...]
     missing: tuple[str, ...]
+    again: bool = False
+    """Completed in an earlier year, and the yearly training asks for it: it may be begun anew and counts once more."""
 
     @property
     def state(self) -> str:

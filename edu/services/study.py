@@ -6,7 +6,7 @@ stand beside the screen's measure, so that nobody earns more time than passed.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -97,12 +97,14 @@ class Study:
         return list(programmes_for(view.people.posts_of(person), offered, self._today()))
 
     def _course_progress(self, view: Reading, person: str, course: Course, required: tuple[str, ...]) -> CourseProgress:
+        yearly = self._is_yearly(view, person, course)
         whole = view.study.state(person, course.id, course.version)
         lessons = []
         for lesson in course.lessons:
             state = whole.of_lesson(lesson.id)
             now = rules.standing(lesson, self._versions(lesson), state)
-            lessons.append(rules.progress_of(lesson, now, state.mark))
+            progress = rules.progress_of(lesson, now, state.mark)
+            lessons.append(replace(progress, again=yearly and self._in_an_earlier_year(state.mark)))
         return CourseProgress(course=course, required_by=required, lessons=tuple(lessons))
 
     def _versions(self, lesson: Lesson) -> dict[str, str]:
@@ -127,7 +129,39 @@ class Study:
                 credits=tuple(reversed(lines)),
             )
 
+    def _is_yearly(self, view: Reading, person: str, course: Course) -> bool:
+        """Only there a second year's hours are asked for; an initial training is not made longer by repeating it."""
+        return any(p.kind == "yearly" and course.id in p.courses for p in self._programmes(view, person))
+
+    def _in_an_earlier_year(self, mark: LessonMark | None) -> bool:
+        done = mark.completed_ms if mark is not None else None
+        return done is not None and done < ms_at(date(self._today().year, 1, 1))
+
     # -- studying --
+
+    def begin_anew(self, actor: Actor, person: str, course: str, lesson: str) -> None:
+        """A lesson of an earlier year, for this year's training: its pages and checks begin at nothing.
+
+        Conflict where it is not such a lesson (LessonProgress.again). What was completed and credited before stays.
+        """
+        require(actor, Permission.STUDY, person)
+        place = self._place(person, course, lesson)
+        with self._store.writing(actor) as work:
+            _, _, mark = self._standing(work, place)
+            if not (self._in_an_earlier_year(mark) and self._is_yearly(work, person, place.course)):
+                raise Conflict("这一课不用重学。", "往年学完、今年的培训又要求的课，才能重学并再计学时；可以再看一遍。")
+            work.append(
+                e.LessonBegunAnew(
+                    course=course,
+                    version=place.course.version,
+                    lesson=lesson,
+                    pages=len(place.lesson.pages),
+                    checks=sorted(place.questions),
+                ),
+                person,
+                person=person,
+            )
+            work.commit()
 
     def open_lesson(self, actor: Actor, person: str, course: str, lesson: str) -> LessonView:
         """Everything the screen needs; from now on time runs."""

@@ -41,6 +41,19 @@ class LessonCompleted(Fact, frozen=True, kw_only=True):
     flags: list[str] = []
 
 
+class LessonBegunAnew(Fact, frozen=True, kw_only=True):
+    """Completed in an earlier year and studied again: `pages` of them and the answers of `checks` begin at nothing.
+
+    What was completed and credited before stays.
+    """
+
+    course: str
+    version: int
+    lesson: str
+    pages: int
+    checks: list[str]  # <bank>/<slug>
+
+
 class HoursCredited(Fact, frozen=True, kw_only=True):
     """Subject and person: who earned them. `minutes` are clock minutes; `unit_minutes` is the length of one 学时.
 

@@ -77,6 +77,17 @@ def lesson_completed(rows: Rows, stamp: Stamp, fact: e.LessonCompleted, private:
     rows.merge(t.lesson_progress, key, done, {"last_page": 0})
 
 
+@folds(e.LessonBegunAnew)
+def lesson_begun_anew(rows: Rows, stamp: Stamp, fact: e.LessonBegunAnew, private: None) -> None:
+    lesson = (stamp.subject, fact.course, fact.version, fact.lesson)
+    for page in range(fact.pages):
+        rows.remove(t.lesson_pages, *lesson, page)
+    for question in fact.checks:
+        rows.remove(t.check_answers, *lesson, question)
+    begun = {"last_page": 0, "last_ms": stamp.time_ms, "completed_ms": None, "credit_minutes": 0, "flags": ""}
+    rows.merge(t.lesson_progress, lesson, begun, {})
+
+
 @folds(e.HoursCredited)
 def hours_credited(rows: Rows, stamp: Stamp, fact: e.HoursCredited, private: None) -> None:
     rows.put(

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
 
+from edu.domain.events.study import LessonCompleted
 from edu.domain.study_records import CheckAnswer, CreditLine, LessonMark, PageVisit, StudyState
 from edu.domain.visits import VisitCount
 from edu.storage.records.chunks import chunked
+from edu.storage.schema import codes, events
 from edu.storage.schema_study import check_answers, credit_rows, lesson_pages, lesson_progress, visits
 
 if TYPE_CHECKING:
@@ -47,7 +49,11 @@ class StudyRecords:
     def lessons_touched(self, person: str, first_ms: int, last_ms: int) -> tuple[int, int]:
         held = lesson_progress.c.person == person
         touched = select(func.count()).where(held, lesson_progress.c.last_ms.between(first_ms, last_ms))
-        done = select(func.count()).where(held, lesson_progress.c.completed_ms.between(first_ms, last_ms))
+        # by the events: a lesson that was begun anew this year was completed last year all the same
+        kind = select(codes.c.id).where(codes.c.family == "kind", codes.c.value == LessonCompleted.kind)
+        done = select(func.count()).where(
+            events.c.subject == person, events.c.kind.in_(kind), events.c.time_ms.between(first_ms, last_ms)
+        )
         connection = self._connect()
         return connection.execute(touched).scalar_one(), connection.execute(done).scalar_one()
 

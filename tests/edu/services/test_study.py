@@ -13,6 +13,8 @@ from edu.domain.errors import Conflict, InvalidInput, NotAllowed, NotFound
 from edu.domain.events.study import VisitFinished
 from edu.domain.visits import MOST_DONE, GameVisit, VisitAct
 from edu.services.people import NewPost
+from edu.storage.integrity import digest
+from edu.storage.refolding import rebuild
 from edu.system.clock import ms_at
 from tests.edu.services.school import (
     ADMIN,
@@ -197,6 +199,45 @@ def test_a_new_version_is_credited_again_but_once_a_year(school: School) -> None
     assert finish_lesson(school, person).credited
     assert [line.day for line in credits_of(school, person)] == ["2027-02-01"]
     assert [line.day for line in school.study.overview(learner(person), person, 2026).credits] == ["2026-11-22"]
+
+
+def test_a_lesson_of_last_year_is_begun_anew_for_this_years_training_and_counts_again(school: School) -> None:
+    person = school.person(starts=date(2020, 1, 1))
+    finish_lesson(school, person)
+    with pytest.raises(Conflict, match="不用重学"):
+        school.study.begin_anew(learner(person), person, COURSE, "call-119")  # still the same year
+    school.bench.clock.jump_to(ms_at(date(2027, 2, 1), 9))
+    (held,) = school.study.my_courses(learner(person), person)
+    assert held.lessons[0].again
+    school.study.begin_anew(learner(person), person, COURSE, "call-119")
+
+    fresh = school.study.open_lesson(learner(person), person, COURSE, "call-119")
+    assert (fresh.pages_read, fresh.settled, fresh.resume_page) == (frozenset(), frozenset(), 0)
+    done = finish_lesson(school, person)
+
+    assert done is not None
+    assert done.credited
+    for year, day in ((2026, "2026-11-22"), (2027, "2027-02-01")):
+        seen = school.study.overview(learner(person), person, year)
+        assert ([line.day for line in seen.credits], seen.lessons_done) == ([day], 1)
+    assert not school.study.my_courses(learner(person), person)[0].lessons[0].again
+    before = digest(school.bench.store)
+    rebuild(school.bench.store)
+    assert digest(school.bench.store) == before
+
+
+def test_an_initial_training_is_not_made_longer_by_repeating_it(school: School) -> None:
+    school.library.programmes = {p.id: p for p in (make_programme("initial"),)}
+    person = school.person()
+    finish_lesson(school, person)
+    school.bench.clock.jump_to(ms_at(date(2027, 2, 1), 9))
+
+    (held,) = school.study.my_courses(learner(person), person)
+
+    assert held.lessons[0].state == "done"
+    assert not held.lessons[0].again
+    with pytest.raises(Conflict):
+        school.study.begin_anew(learner(person), person, COURSE, "call-119")
 
 
 def test_the_overview_adds_up_a_year(school: School) -> None:

@@ -15,15 +15,24 @@ from ui.widgets import Button, Card, Chip, PlainLabel, clear, column, row, scrol
 
 
 class CourseScreen(Screen):
+    """`begin_anew` takes the id of a lesson of an earlier year."""
+
     title = "课程"
 
-    def __init__(self, read: Callable[[], CourseView], tasks: TaskRunner, navigator: Navigator) -> None:
+    def __init__(
+        self,
+        read: Callable[[], CourseView],
+        begin_anew: Callable[[str], None],
+        tasks: TaskRunner,
+        navigator: Navigator,
+    ) -> None:
         super().__init__()
-        self._read, self._tasks, self._navigator = read, tasks, navigator
+        self._read, self._begin_anew, self._tasks, self._navigator = read, begin_anew, tasks, navigator
         inside = QWidget()
         self._page = column(inside, gap="m", margin="page")
         column(self).addWidget(scroll(inside))
         self.buttons: dict[str, Button] = {}
+        self.anew: dict[str, Button] = {}
 
     def on_enter(self) -> None:
         self._tasks.start(self, lambda _task: self._read(), self._show)
@@ -32,6 +41,7 @@ class CourseScreen(Screen):
         progress, course = view.progress, view.progress.course
         self.set_title(course.title, course.summary)
         clear(self._page)
+        self.anew.clear()
         for line in lesson_lines(progress):
             self._page.addWidget(self._card(course.id, line))
         self._page.addWidget(PlainLabel(review_words(course.review, view.review), "small"))
@@ -54,5 +64,17 @@ class CourseScreen(Screen):
         place = Route.to("study.lesson", course=course, lesson=lesson.id)
         button = Button(lesson.action, "accent" if lesson.main else "plain", on_click=lambda: self._navigator.go(place))
         self.buttons[lesson.id] = button
+        if lesson.again:
+            again = Button("今年重学", "accent", on_click=lambda: self._anew(lesson.id, place))
+            self.anew[lesson.id] = again
+            line.addWidget(again, 0, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         return card.add(line)
+
+    def _anew(self, lesson: str, place: Route) -> None:
+        self._tasks.start(
+            self,
+            lambda _task: self._begin_anew(lesson),
+            lambda _none: self._navigator.go(place),
+            on_error=self._navigator.fail,
+        )

@@ -12,6 +12,7 @@ from edu.domain.study import FLAG_NAMES
 from edu.domain.study_records import CourseProgress, LessonProgress
 
 Mood = Literal["met", "running", "none"]
+_AGAIN: tuple[Mood, str] = ("none", "往年学完，今年可重学")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +55,7 @@ class LessonLine:
     missing: tuple[str, ...]
     action: str
     main: bool  # the one to go on with
+    again: bool = False  # of an earlier year: may be begun anew
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +87,8 @@ def shelves(courses: Sequence[CourseProgress]) -> tuple[Shelf, ...]:
 def _tile(progress: CourseProgress) -> CourseTile:
     course = progress.course
     mood, word = _state(progress.state)
+    if any(lesson.again for lesson in progress.lessons):
+        mood, word = _AGAIN
     return CourseTile(
         id=course.id,
         title=course.title,
@@ -106,7 +110,7 @@ def lesson_lines(progress: CourseProgress) -> tuple[LessonLine, ...]:
 
 
 def _lesson(number: int, lesson: LessonProgress, *, main: bool) -> LessonLine:
-    mood, word = _state(lesson.state)
+    mood, word = _AGAIN if lesson.again else _state(lesson.state)
     return LessonLine(
         id=lesson.id,
         number=number,
@@ -118,6 +122,7 @@ def _lesson(number: int, lesson: LessonProgress, *, main: bool) -> LessonLine:
         missing=lesson.missing if lesson.state == "started" else (),
         action={"new": "开始学", "started": "接着学", "done": "再看一遍"}[lesson.state],
         main=main,
+        again=lesson.again,
     )
 
 

@@ -110,7 +110,10 @@ class _Seat:
                 raise NotFound("没有找到这门课程。", "请返回课程列表。")
             return CourseView(progress=found[0], review=self._review(actor, found[0].course.topic))
 
-        return CourseScreen(read, self._tasks, navigator)
+        def anew(lesson: str) -> None:
+            self._services.study.begin_anew(actor, person, route.arg("course"), lesson)
+
+        return CourseScreen(read, anew, self._tasks, navigator)
 
     def _review(self, actor: Actor, topic: str) -> TopicReview | None:
         """None where the topic is not listed, or the register is broken: the course is taught all the same."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,17 +13,22 @@ from pytestqt.qtbot import QtBot
 
 from edu.domain.actors import Role
 from edu.domain.errors import EduError, NotAllowed, NotFound, PackError
+from edu.system.clock import ms_at
 from tests.ui.screens.learner_seat import Seat, sit
-from tests.ui.screens.learner_world import ADMIN, LearnerWorld, document, give_history
+from tests.ui.screens.learner_world import ADMIN, LearnerWorld, document, give_history, read_lesson
 from ui.screens.exam.sitting import SittingScreen
+from ui.screens.study.course import CourseScreen
 from ui.screens.study.courses import CoursesScreen
 from ui.screens.study.file import FileScreen
 from ui.screens.study.file_presenter import Held
+from ui.screens.study.lesson import LessonScreen
 from ui.screens.study.plan import PlanScreen
 from ui.screens.study.practice import PracticeScreen
 from ui.screens.study.round import RoundScreen
 from ui.screens.study.who import WhoScreen
 from ui.widgets import Button, PlainLabel
+
+GAS_LESSON = "leak-first"
 
 
 def words(screen: QWidget) -> str:
@@ -109,6 +115,23 @@ def test_courses_of_the_post_come_first_and_open(qtbot: QtBot, world: LearnerWor
 
     assert told.index("岗位要求的课程") < told.index("其他课程")
     assert seat.route.arg("course") == "yingzhi.gas-co"
+
+
+def test_a_lesson_of_last_year_is_studied_again_from_its_first_page(qtbot: QtBot, world: LearnerWorld) -> None:
+    read_lesson(world, "yingzhi.gas-co", GAS_LESSON)
+    world.clock.jump_to(ms_at(date(2027, 4, 1), 9))
+    seat = sit(qtbot, world)
+    screen = seat.go("study.course", course="yingzhi.gas-co")
+    assert isinstance(screen, CourseScreen)
+    assert set(screen.anew) == {GAS_LESSON}
+
+    lesson = seat.press(screen.anew[GAS_LESSON])
+
+    assert isinstance(lesson, LessonScreen)
+    assert lesson.presenter is not None
+    assert lesson.presenter.page == 0
+    (held,) = (c for c in world.services.study.my_courses(world.actor, world.person) if c.course.id == "yingzhi.gas-co")
+    assert held.lessons[0].pages_read == 0
 
 
 def test_a_broken_course_is_named_above_those_that_hold(
