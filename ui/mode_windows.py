@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
@@ -16,6 +17,9 @@ from ui.shell.desktop import DesktopWindow
 from ui.shell.host import ScreenHost
 from ui.shell.kiosk import KioskWindow
 from ui.tasks import TaskRunner
+
+if TYPE_CHECKING:
+    from ui.screens.kiosk.booking import Booking
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +57,18 @@ def kiosk(
     check_pin: Callable[[str], str],
     back: Callable[[], None],
     again: Callable[[], None],
+    booking: Booking,
 ) -> ModeWindow:
-    """`check_pin` gives "" for the right PIN; `back` is the staff's way out, `again` opens the hall anew."""
+    """`check_pin` gives "" for the right PIN; `back` is the staff's way out, `again` opens the hall anew.
+
+    `booking` outlives the hall: what one could not write, the next one tries again.
+    """
     from ui.screens.kiosk.routes import Kiosk
     from ui.screens.kiosk.scanner import ScanListener
     from ui.screens.kiosk.staff import StaffWays
 
-    kiosk = Kiosk(services, tasks)
+    kiosk = Kiosk(services, tasks, booking=booking)
+    booking.try_again()
     window = KioskWindow(
         spec, kiosk.builders(), monotonic_ms=services.clock.monotonic_ms, wipe=kiosk.wipe, check_pin=check_pin,
         staff="kiosk.staff",

@@ -25,6 +25,7 @@ from ui.tasks import TaskRunner
 
 if TYPE_CHECKING:
     from ui.mode_windows import ModeWindow
+    from ui.screens.kiosk.booking import Booking
     from ui.screens.launcher.keeping import Keeping
     from ui.screens.launcher.pin_gate import PinGate
 
@@ -45,6 +46,7 @@ class Program(QObject):
         self.window: QWidget | None = None
         self._mode: ModeWindow | None = None
         self.gate: PinGate | None = None
+        self._booking: Booking | None = None
         tasks.failed.connect(self._failed)
 
     @property
@@ -145,7 +147,9 @@ class Program(QObject):
 
     def _kiosk(self, spec: ModeSpec) -> None:
         from ui.mode_windows import kiosk
+        from ui.screens.kiosk.booking import Booking
 
+        self._booking = self._booking or Booking(self._tasks)
         opened = kiosk(
             spec,
             self._services,
@@ -153,6 +157,7 @@ class Program(QObject):
             self._why_not_staff,
             lambda: self.open("launcher"),
             lambda: self.open("kiosk"),
+            self._booking,
         )
         self._show(opened.window, opened)
 

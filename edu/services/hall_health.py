@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from edu.domain.actors import Actor, Permission, require
-from edu.domain.hall.health import HealthLine, Measured, judged
+from edu.domain.hall.health import HealthLine, Measured, Unbooked, judged
 
 if TYPE_CHECKING:
     from edu.services.ports import Store
@@ -22,8 +22,8 @@ class HallHealth:
         self._store, self._proof, self._machine = store, proof, machine
         self._visits, self._clock = visits, clock
 
-    def check(self, actor: Actor, *, unbooked: int = 0, unbooked_why: str = "") -> tuple[HealthLine, ...]:
-        """`unbooked` are the visits that this kiosk could not write."""
+    def check(self, actor: Actor, *, unbooked: Unbooked | None = None) -> tuple[HealthLine, ...]:
+        """`unbooked` is what this kiosk could not write; None: it wrote all."""
         require(actor, Permission.KIOSK_VISIT)
         free, total = self._machine.space()
         with self._store.reading() as view:
@@ -41,8 +41,7 @@ class HallHealth:
                     backup_ms=self._machine.backup_ms(),
                     visitors=self._visits.people_today(actor),
                     version=self._machine.version,
-                    unbooked=unbooked,
-                    unbooked_why=unbooked_why,
+                    unbooked=unbooked or Unbooked(),
                 )
             )
         )

@@ -10,11 +10,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from edu.domain.actors import Actor, Role
+from edu.domain.errors import DiskFull
 from edu.system.instance import InstanceLock
 from edu.system.settings import Settings
 from tests.stores import Bench
 from ui import main_window
 from ui.main_window import first_mode
+from ui.navigation import Route
 from ui.program import Program
 from ui.screens.kiosk.staff import StaffScreen
 from ui.screens.launcher.first_run import FirstRunWindow
@@ -26,6 +29,7 @@ from ui.tasks import TaskRunner
 from ui.widgets import ConfirmSheet
 
 PIN = "204518"
+KIOSK = Actor(role=Role.KIOSK)
 
 
 @pytest.fixture
@@ -131,6 +135,52 @@ def test_kiosk_is_left_by_staff_only(qtbot: QtBot, program: Program) -> None:
 
     assert still
     assert isinstance(program.window, LauncherWindow)
+
+
+@pytest.mark.parametrize("way", ["restart", "launcher"])
+def test_a_visit_that_a_full_disk_refused_outlives_the_hall_it_ended_in(
+    qtbot: QtBot, program: Program, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    """The staff's page said that it will be tried again by itself."""
+    visits, full = program._services.visits, True
+    real = visits.finish
+
+    def finish(*args: object, **given: object) -> str:
+        if full:
+            raise DiskFull("磁盘满了，没有保存。", "请清理磁盘。")
+        return real(*args, **given)  # type: ignore[arg-type]
+
+    def settle() -> None:
+        qtbot.waitUntil(lambda: not program._tasks.busy, timeout=60_000)
+
+    def staff() -> StaffScreen:
+        assert isinstance(program.window, KioskWindow)
+        program.window._on_pin(PIN)
+        page = program.window.host.showing
+        assert isinstance(page, StaffScreen)
+        settle()
+        return page
+
+    monkeypatch.setattr(visits, "finish", finish)
+    program.start("kiosk")
+    settle()
+    first = program.window
+    assert isinstance(first, KioskWindow)
+    first.host.go(Route("kiosk.quiz"))
+    assert "1 次参观还没有记上" in staff().lines["visits"].said
+
+    if way == "restart":
+        staff().restart.click()
+    else:
+        program.open("launcher")
+        program.open("kiosk")
+    settle()
+
+    assert program.window is not first
+    assert "1 次参观还没有记上" in staff().lines["visits"].said
+    full = False
+    staff()
+    assert visits.people_today(KIOSK) == 1
 
 
 def test_what_ran_out_is_handed_in_after_the_first_picture(qtbot: QtBot, program: Program) -> None:

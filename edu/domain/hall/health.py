@@ -28,10 +28,22 @@ class HealthLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unbooked:
+    """What could not be written since the program started: `visits` and `answers` to the questions at a visit's end are
+    tried again, `why` says what stopped them ('' nothing); `lost` are those of both that are not: the store refused
+    them, or more waited than is kept.
+    """
+
+    visits: int = 0
+    answers: int = 0
+    lost: int = 0
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Measured:
     """`damage` is what the database itself complains of ('' nothing); times are UTC milliseconds, 0 where none is.
 
-    `unbooked` visits could not be written since the program started, for `unbooked_why`.
     Without `ballast` the room kept for a full disk is used up.
     """
 
@@ -44,8 +56,7 @@ class Measured:
     backup_ms: int
     visitors: int
     version: str
-    unbooked: int = 0
-    unbooked_why: str = ""
+    unbooked: Unbooked = Unbooked()
     ballast: bool = True
 
 
@@ -137,11 +148,15 @@ def _backup(m: Measured) -> HealthLine:
 
 
 def _visits(m: Measured) -> HealthLine:
-    said = f"今天 {m.visitors} 人次"
-    if m.unbooked:
-        return HealthLine(key="visits", title="参观", state="warn", said=f"{said}；{m.unbooked} 次没有记上",
-                          remedy=f"原因：{m.unbooked_why}会自动再试。")  # fmt: skip
-    return HealthLine(key="visits", title="参观", state="ok", said=said)
+    said, remedy, kept = f"今天 {m.visitors} 人次", "", m.unbooked
+    waiting = [f"{kept.visits} 次参观"] * bool(kept.visits) + [f"{kept.answers} 份评价"] * bool(kept.answers)
+    if waiting:
+        said += f"；{'、'.join(waiting)}还没有记上"
+        remedy = f"原因：{kept.why}会自动再试。"
+    if kept.lost:
+        said += f"；丢了 {kept.lost} 条记录"
+        remedy += "丢了的补不回来，统计里会少这些，请联系技术人员。"
+    return HealthLine(key="visits", title="参观", state="warn" if remedy else "ok", said=said, remedy=remedy)
 
 
 def _size(count: int) -> str:

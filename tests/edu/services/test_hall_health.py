@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import text
 
 from edu.domain.errors import NotAllowed
-from edu.domain.hall.health import HealthLine
+from edu.domain.hall.health import HealthLine, Unbooked
 from edu.services.hall_health import HallHealth
 from edu.storage.database import Database
 from edu.storage.guards import create_guards, drop_guards
@@ -54,11 +54,11 @@ def tamper(store: Database, seq: int) -> None:
 def test_a_machine_is_measured_on_both_engines(school: School) -> None:
     book(school, 3)
 
-    found = lines(school, unbooked=1, unbooked_why="磁盘满了。")
+    found = lines(school, unbooked=Unbooked(visits=1, why="磁盘满了。"))
 
     assert (found["disk"].state, found["disk"].said[:10]) == ("bad", "已满，备用的空间也用")
     assert (found["database"].state, found["chain"].said) == ("ok", "最近 3 条前后相连，没有改动")
-    assert found["visits"].said == "今天 3 人次；1 次没有记上"
+    assert found["visits"].said == "今天 3 人次；1 次参观还没有记上"
     assert found["version"].said == "版本 1.2.3"
 
 

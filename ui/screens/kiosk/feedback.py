@@ -6,7 +6,6 @@ was said until then is booked once, however the page is left.
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
@@ -25,11 +24,10 @@ from ui.widgets import Button, IconLabel, PlainLabel, clear, column, grid, row
 if TYPE_CHECKING:
     from edu.services.visits import Visits
     from edu.system.settings import SettingsFile
+    from ui.screens.kiosk.booking import Booking
     from ui.screens.kiosk.visit import Visit
     from ui.screens.kiosk.voice import Voice
-    from ui.tasks import TaskRunner
 
-log = logging.getLogger(__name__)
 ROUTE = "kiosk.feedback"
 GONE_MS = 20_000
 """Nobody has touched the page for so long: on to the beginning."""
@@ -57,18 +55,18 @@ def goodbye(navigator: Navigator) -> None:
         navigator.home()
 
 
-def feedback_builder(services: FeedbackServices, tasks: TaskRunner, visit: Visit, *, voice: Voice = SILENT) -> Builder:
+def feedback_builder(services: FeedbackServices, booking: Booking, visit: Visit, *, voice: Voice = SILENT) -> Builder:
     def build(route: Route, navigator: Navigator) -> Screen:
         door, activity = visit.door or "", visit.activity
         hall = services.settings.value.home
 
         def said(known: int, pleased: int) -> None:
-            def work(_task: object) -> str | None:
-                return services.visits.rate(
+            booking.book(
+                "answer",
+                lambda: services.visits.rate(
                     Actor(role=Role.KIOSK), known=known, pleased=pleased, door=door, activity=activity, hall=hall
-                )
-
-            tasks.start(tasks, work, on_error=lambda error: log.error("feedback not booked", exc_info=error))
+                ),
+            )
 
         return FeedbackScreen(said, visit.monotonic_ms, navigator, voice=voice)
 

@@ -89,13 +89,17 @@ class Kiosk:
         *,
         printer: SouvenirPrinter | None = None,
         voice: Voice | None = None,
+        booking: Booking | None = None,
     ) -> None:
-        """`printer` and `voice` are the system's own unless others are given."""
+        """`printer` and `voice` are the system's own unless others are given.
+
+        `booking` is the program's, which may hold what an earlier hall could not write.
+        """
         self._services, self._tasks = services, tasks
         self.printer = printer or SystemPrinter()
         self.voice = voice or self._system_voice()
-        self.booking = Booking(self._book, tasks)
-        self.visit = Visit(services.clock.monotonic_ms, self.booking.book)
+        self.booking = booking or Booking(tasks)
+        self.visit = Visit(services.clock.monotonic_ms, self._book)
         self.reception = Reception(services, tasks, self.visit)
         self.games = GameRoutes(
             services.library,
@@ -149,7 +153,7 @@ class Kiosk:
             found |= {
                 "kiosk.result": self._result,
                 "kiosk.souvenir": self._souvenir,
-                "kiosk.feedback": feedback_builder(self._services, self._tasks, self.visit, voice=self.voice),
+                "kiosk.feedback": feedback_builder(self._services, self.booking, self.visit, voice=self.voice),
             }
         return found | {
             "kiosk.attract": self._attract,
@@ -189,19 +193,24 @@ class Kiosk:
 
         return when_there
 
-    def _book(self, counts: VisitCounts) -> object:
-        return self._services.visits.finish(
-            ACTOR,
-            door=counts.door,
-            activity=counts.activity,
-            seconds=counts.seconds,
-            asked=counts.asked,
-            correct=counts.correct,
-            ended=counts.ended,
-            hall=self._services.settings.value.home,
-            game=counts.game,
-            done=counts.acts,
-            ticket=counts.ticket,
+    def _book(self, counts: VisitCounts) -> None:
+        services = self._services  # not `self`: what waits would keep a hall that was left in memory
+        hall = services.settings.value.home
+        self.booking.book(
+            "visit",
+            lambda: services.visits.finish(
+                ACTOR,
+                door=counts.door,
+                activity=counts.activity,
+                seconds=counts.seconds,
+                asked=counts.asked,
+                correct=counts.correct,
+                ended=counts.ended,
+                hall=hall,
+                game=counts.game,
+                done=counts.acts,
+                ticket=counts.ticket,
+            ),
         )
 
     def _questions(self) -> tuple[Question, ...]:
@@ -333,7 +342,6 @@ class Kiosk:
 
     def _staff(self, route: Route, navigator: Navigator) -> Screen:
         """Only the window leads here, after the PIN."""
-        self.booking.try_again()
         return StaffScreen(self._check, self._fittings, self.ways, navigator)
 
     def _fittings(self) -> Sequence[HealthLine]:
@@ -342,14 +350,15 @@ class Kiosk:
     def _check(
         self, owner: QWidget, done: Callable[[Sequence[HealthLine]], None], failed: Callable[[Exception], None]
     ) -> None:
-        health, booking = self._services.hall_health, self.booking
-        unbooked, why = booking.unbooked, booking.why
-        self._tasks.start(
-            owner,
-            lambda _task: health.check(ACTOR, unbooked=unbooked, unbooked_why=why),
-            done,
-            on_error=failed,
-        )
+        """What waits is tried first, and counted when that is over: an empty work behind it in its lane says when."""
+        health, booking, tasks = self._services.hall_health, self.booking, self._tasks
+
+        def measure(_nothing: None) -> None:
+            unbooked = booking.unbooked
+            tasks.start(owner, lambda _task: health.check(ACTOR, unbooked=unbooked), done, on_error=failed)
+
+        booking.try_again()
+        tasks.start(owner, lambda _task: None, measure)
 
 
 def _media(library: ContentLibrary, course: str, path: str) -> Path | None:

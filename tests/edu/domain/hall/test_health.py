@@ -4,11 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from edu.domain.hall.health import Fittings, Measured, judged, judged_fittings
+from edu.domain.hall.health import Fittings, Measured, Unbooked, judged, judged_fittings
 from edu.domain.ledger import BadEvent, Verdict
 
 GB, MB, DAY, HOUR = 1024**3, 1024**2, 86_400_000, 3_600_000
 NOW = 1_800_000_000_000
+FULL = "磁盘满了。"
 WELL = Measured(
     free_bytes=40 * GB, total_bytes=100 * GB, damage="", chain=Verdict(2000, None), now_ms=NOW, newest_ms=NOW - HOUR,
     backup_ms=NOW - DAY, visitors=12, version="0.1.0",
@@ -43,11 +44,24 @@ def test_a_machine_that_is_well_says_so_in_every_line() -> None:
         ({"backup_ms": 0}, "backup", "warn", "没有找到备份"),
         ({"backup_ms": NOW - 8 * DAY}, "backup", "warn", "上次备份在 8 天前"),
         ({"backup_ms": NOW + DAY}, "backup", "ok", "上次备份在 0 分钟前"),
-        ({"unbooked": 2, "unbooked_why": "磁盘满了。"}, "visits", "warn", "今天 12 人次；2 次没有记上"),
+        ({"unbooked": Unbooked(visits=2, why=FULL)}, "visits", "warn", "今天 12 人次；2 次参观还没有记上"),
+        ({"unbooked": Unbooked(answers=1, why=FULL)}, "visits", "warn", "今天 12 人次；1 份评价还没有记上"),
+        ({"unbooked": Unbooked(lost=3)}, "visits", "warn", "今天 12 人次；丢了 3 条记录"),
     ],
 )
 def test_what_is_wrong_is_said_with_what_to_do(given: dict, key: str, state: str, said: str) -> None:
     assert line(replace(WELL, **given), key) == (state, said)
+
+
+def test_what_waits_is_tried_again_and_what_was_lost_is_not_promised() -> None:
+    def visits(kept: Unbooked) -> tuple[str, str]:
+        found = next(one for one in judged(replace(WELL, unbooked=kept)) if one.key == "visits")
+        return found.said, found.remedy
+
+    said, remedy = visits(Unbooked(visits=400, answers=200, lost=5, why=FULL))
+    assert said == "今天 12 人次；400 次参观、200 份评价还没有记上；丢了 5 条记录"
+    assert remedy == "原因：磁盘满了。会自动再试。丢了的补不回来，统计里会少这些，请联系技术人员。"
+    assert "再试" not in visits(Unbooked(lost=5))[1]
 
 
 def test_what_hangs_on_the_machine_is_named_or_missed() -> None:

@@ -15,7 +15,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from edu.domain.actors import OPERATOR
+from edu.domain.errors import DiskFull
 from edu.domain.hall.book import HallBook
+from edu.domain.hall.health import Unbooked
 from tests.recount import lived
 from tests.stores import Bench
 from ui import theme
@@ -30,6 +32,7 @@ from ui.screens.kiosk.level_button import LevelButton
 from ui.screens.kiosk.quiz import QuizScreen
 from ui.screens.kiosk.result import ResultScreen
 from ui.screens.kiosk.routes import Kiosk
+from ui.screens.kiosk.staff import StaffScreen
 from ui.shell.kiosk import KioskWindow
 from ui.tasks import TaskRunner
 
@@ -240,7 +243,36 @@ def test_a_store_that_fails_does_not_stop_the_next_visitor(
     hall.qtbot.waitUntil(lambda: not hall.tasks.busy)
 
     assert hall.at_start
-    assert "feedback not booked" in caplog.text
+    assert "answer not booked" in caplog.text
+
+
+def test_an_answer_that_a_full_disk_refused_is_counted_for_the_staff_and_booked_when_there_is_room(
+    hall: Hall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    visits = hall.kiosk._services.visits
+    real = visits.rate
+
+    def full(*_args: object, **_given: object) -> str:
+        raise DiskFull("磁盘满了，没有保存。", "请清理磁盘。")
+
+    monkeypatch.setattr(visits, "rate", full)
+    page = hall.to_page()
+    hall.look()
+    hall.touch(0)
+    hall.qtbot.mouseClick(page.skip, Qt.MouseButton.LeftButton)
+    assert hall.at_start
+    assert hall.said() == NOTHING
+    hall.window.host.go(Route("kiosk.staff"))
+    hall.qtbot.waitUntil(lambda: not hall.tasks.busy)
+    staff = hall.window.host.showing
+    assert isinstance(staff, StaffScreen)
+    assert "1 份评价还没有记上" in staff.lines["visits"].said
+
+    monkeypatch.setattr(visits, "rate", real)
+    hall.kiosk.booking.try_again()
+
+    assert hall.said() == ((0, 0, 0, 1), (0,) * 5)
+    assert hall.kiosk.booking.unbooked == Unbooked()
 
 
 def test_pictures_show_whole_words(hall: Hall, tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from ui import theme
 from ui.mode_windows import kiosk
 from ui.modes import MODES
 from ui.navigation import Route
+from ui.screens.kiosk.booking import Booking
 from ui.screens.kiosk.doors import DoorsScreen
 from ui.screens.kiosk.quiz import QuizScreen
 from ui.screens.kiosk.staff import StaffScreen
@@ -36,7 +37,7 @@ def test_a_scan_lets_in_and_the_pin_leads_to_both_ways_out(
     admin = Actor(role=Role.ADMIN, id="a1")
     code = services.tickets.issue_group(admin, label="第一小学三班", people=30).code
     opened = kiosk(MODES["kiosk"], services, tasks, lambda pin: "" if pin == "204518" else "不对",
-                   lambda: went.append("back"), lambda: went.append("again"))  # fmt: skip
+                   lambda: went.append("back"), lambda: went.append("again"), Booking(tasks))  # fmt: skip
     window = opened.window
     assert isinstance(window, KioskWindow)
     window.resize(1920, 1080)

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 
 from edu.domain.actors import Actor
 from edu.domain.errors import DiskFull, EduError
+from edu.domain.hall.health import Unbooked
 from edu.domain.hall.tickets import code_from
 from tests.edu.services.school import make_school
 from tests.ui.screens.kiosk.reception_world import ADMIN, Machine, machine
@@ -180,7 +181,7 @@ def test_a_full_disk_stops_no_visitor_and_the_visit_is_booked_when_there_is_room
     assert machine.window.host.toasts.texts() == []
     staff = machine.into_staff()
     assert staff.lines["visits"].state == "warn"
-    assert "2 次没有记上" in staff.lines["visits"].said
+    assert "2 次参观还没有记上" in staff.lines["visits"].said
     assert "磁盘满了" in staff.lines["visits"].remedy
 
     monkeypatch.setattr(visits, "finish", real)
@@ -188,10 +189,11 @@ def test_a_full_disk_stops_no_visitor_and_the_visit_is_booked_when_there_is_room
     assert machine.people() == 0
     machine.kiosk.booking.try_again()
     assert machine.people() == 2
-    assert machine.kiosk.booking.unbooked == 0
+    assert machine.kiosk.booking.unbooked == Unbooked()
 
 
 def test_a_visit_that_is_refused_is_not_tried_for_ever(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The staff learn that it is gone."""
     tried: list[object] = []
 
     def refuse(*_args: object, **given: object) -> str:
@@ -205,4 +207,4 @@ def test_a_visit_that_is_refused_is_not_tried_for_ever(machine: Machine, monkeyp
     machine.kiosk.booking.try_again()
     machine.settle()
 
-    assert (len(tried), machine.kiosk.booking.unbooked) == (1, 0)
+    assert (len(tried), machine.kiosk.booking.unbooked) == (1, Unbooked(lost=1))
