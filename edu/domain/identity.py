@@ -38,11 +38,12 @@ KIND_NAMES: dict[IdKind, str] = {
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECKS = "10X98765432"
 _PERMIT_AREAS = ("810000", "820000", "830000")
-_PROVINCES = frozenset(
+PROVINCES = frozenset(
     str(code)
     for first, last in ((11, 15), (21, 23), (31, 37), (41, 46), (50, 54), (61, 65), (71, 71), (81, 83))
     for code in range(first, last + 1)
 )
+"""The first two digits of a resident's number (GB/T 2260), as text."""
 _OLDEST = 110
 _EIGHTEEN = re.compile(r"[0-9]{17}[0-9X]")
 _FIFTEEN = re.compile(r"[0-9]{15}")
@@ -161,7 +162,7 @@ def _read_eighteen(number: str, today: date) -> IdReading:
         return IdReading(IdDocument("residence-permit", number), tuple(problems))
     if int(number[6:10]) < today.year - _OLDEST:
         problems.append(_very_old(number))
-    if number[:2] not in _PROVINCES:
+    if number[:2] not in PROVINCES:
         problems.append(_area_unknown(number))
     return IdReading(IdDocument("resident-id", number), tuple(problems))
 

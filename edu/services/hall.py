@@ -13,6 +13,7 @@ from edu.domain.actors import Actor, Permission, require
 from edu.domain.errors import EduError, InvalidInput, NotFound
 from edu.domain.hall.attract import Teaser, teasers_on
 from edu.domain.hall.days import HallDay, day_of
+from edu.domain.hall.id_numbers import names_an_id
 from edu.domain.hall.plan import Fault, HallPlan, merged, plan_faults
 from edu.system.clock import civil_date
 
@@ -80,6 +81,7 @@ class Hall:
     def save_notice(self, actor: Actor, notice: Notice) -> None:
         """An empty id makes a new one."""
         plan = self._own(actor)
+        _public("提醒", notice.text, notice.issuer)
         made = notice if notice.id else replace(notice, id=self._ids.new())
         self._write(replace(plan, notices=_with(plan.notices, made)))
 
@@ -90,6 +92,7 @@ class Hall:
     def save_campaign(self, actor: Actor, campaign: Campaign) -> None:
         """A shipped one is kept as changed here; an empty id makes an own one."""
         plan = self._own(actor)
+        _public("活动", campaign.title, campaign.sentence)
         made = campaign if campaign.id else replace(campaign, id=self._ids.new())
         self._write(replace(plan, campaigns=_with(plan.campaigns, made)))
 
@@ -110,6 +113,7 @@ class Hall:
 
     def save_session(self, actor: Actor, session: Session) -> None:
         plan = self._own(actor)
+        _public("场次", session.title)
         made = session if session.id else replace(session, id=self._ids.new())
         self._write(replace(plan, sessions=_with(plan.sessions, made)))
 
@@ -161,3 +165,9 @@ def _without(items: tuple[Kept, ...], id_: str) -> tuple[Kept, ...]:
     if len(left) == len(items):
         raise NotFound("这一项已经不在了。", "请刷新页面。")
     return left
+
+
+def _public(what: str, *words: str) -> None:
+    """Only of what is being saved: a plan that held a number already must not keep its manager from all else."""
+    if any(map(names_an_id, words)):
+        raise InvalidInput(f"{what}里像是有身份证号；大屏会把{what}显示给所有人看。", "请删去号码再保存。")

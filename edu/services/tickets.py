@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from edu.domain.actors import Actor, Permission, require
 from edu.domain.errors import InvalidInput, NotAllowed, NotFound
 from edu.domain.events.tickets import TicketFacePrinted, TicketIssued, TicketWithdrawn
+from edu.domain.hall.id_numbers import names_an_id
 from edu.domain.hall.tickets import (
     LARGEST_GROUP,
     LONGEST_DAYS,
@@ -21,7 +22,6 @@ from edu.domain.hall.tickets import (
     code_from,
     hidden_name,
     is_code,
-    names_an_id,
 )
 from edu.domain.hall.tries import CodeTries
 from edu.system.clock import civil_date

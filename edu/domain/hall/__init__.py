@@ -4,6 +4,7 @@ plan       what the manager sets: warnings, campaigns, opening hours, sessions; 
 days       what of a plan holds on one civil day, and in which order things are offered
 attract    the questions of the attract loop, by season and campaign
 tickets    short codes of the optional identity; tries: what wrong ones cost
+id_numbers whether words for the whole hall hold a person's ID number
 souvenirs  the text that a visitor takes home in a QR code or on paper
 health     what is measured of a machine, and what to say of it
 feedback   the two questions at the end of a visit and what their answers are called

@@ -7,7 +7,6 @@ every exchange of two neighbours, so that a slip at the keypad is told from a ti
 from __future__ import annotations
 
 import hashlib
-import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -17,8 +16,6 @@ LARGEST_GROUP = 500
 MOST_AT_ONCE = 200
 LONGEST_DAYS = 366
 LONGEST_LABEL = 30
-_ID_NUMBER = re.compile(r"\d(?:\s?\d){14}")
-"""Old numbers have 15 digits, present ones 17 and a digit or X; of any width. Two dates with their marks are none."""
 _DRAWN = 10 ** (LENGTH - 1)
 _DAMM = (
     "0317598642", "7092154863", "4206871359", "1750983426", "6123045978",
@@ -90,13 +87,6 @@ def is_code(text: str) -> bool:
 def spaced(code: str) -> str:
     """1234 5678, as it is printed and typed."""
     return f"{code[:4]} {code[4:]}" if len(code) > 4 else code
-
-
-def names_an_id(label: str) -> bool:
-    """Whether it holds a person's number (15 digits in a row or more, also written in groups): a kiosk shows the label
-    to everybody in the hall.
-    """
-    return _ID_NUMBER.search(label) is not None
 
 
 def hidden_name(name: str) -> str:

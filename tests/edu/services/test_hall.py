@@ -127,3 +127,39 @@ def test_only_who_administers_changes_the_hall(tmp_path: Path) -> None:
             hall.save_notice(actor, notice())
     with pytest.raises(NotAllowed):
         hall.today(TRAINER)
+
+
+@pytest.mark.parametrize("number", ["110101199003071234", "110101-19900307-1234"])
+def test_nobodys_id_number_gets_onto_the_wall(tmp_path: Path, number: str) -> None:
+    hall = make_hall(tmp_path)
+    for save, words in (
+        (lambda: hall.save_notice(ADMIN, notice(f"请王五{number}来领证")), "提醒里像是有身份证号"),
+        (lambda: hall.save_notice(ADMIN, notice(issuer=f"王五{number}")), "提醒里像是有身份证号"),
+        (lambda: hall.save_campaign(ADMIN, replace(FIRE, sentence=f"请王五{number}来")), "活动里像是有身份证号"),
+        (
+            lambda: hall.save_session(ADMIN, Session(id="", title="110101900307123", at="10:00", weekday=7)),
+            "场次里像是有身份证号",
+        ),
+    ):
+        with pytest.raises(InvalidInput, match=words) as said:
+            save()
+        assert said.value.remedy
+    assert hall.plan(ADMIN).notices == hall.plan(ADMIN).sessions == ()
+    assert hall.plan(ADMIN).campaigns == (FIRE,)
+
+
+def test_days_and_telephones_may_stand_in_a_notice(tmp_path: Path) -> None:
+    hall = make_hall(tmp_path)
+
+    hall.save_notice(ADMIN, notice("2026-11-30、2026-12-01 停电，电话 0578-8062345 13905781234"))
+
+    assert len(hall.plan(ADMIN).notices) == 1
+
+
+def test_a_plan_that_held_a_number_already_can_still_be_worked_on(tmp_path: Path) -> None:
+    hall = make_hall(tmp_path)
+    OwnHall(tmp_path / "hall.json").write(replace(hall.plan(ADMIN), notices=(notice("110101199003071234", id="n"),)))
+
+    hall.save_openings(ADMIN, [Opening(weekday=7, opens="09:00", closes="16:00")])
+
+    assert len(hall.today(KIOSK).notices) == 1

@@ -198,6 +198,8 @@ def test_what_no_ticket_can_say_is_refused(gate: Gate, given: dict) -> None:
         "11010119900307123X",
         "１１０１０１１９９００３０７１２３４",
         "110101 19900307 1234",
+        "110101-19900307-1234",
+        "110101.19900307.123X",
     ],
 )
 def test_a_group_is_not_called_by_somebodys_id_number(gate: Gate, number: str) -> None:

@@ -12,7 +12,7 @@ from edu.domain.contests.buzzer import Buzzer
 from edu.domain.contests.record import ContestView
 from edu.services.contests import Contests
 from edu.system.clock import Clock
-from ui.navigation import Screen
+from ui.navigation import Confirmation, Screen
 from ui.screens.contest import presenter
 from ui.screens.contest.home import export
 from ui.screens.contest.stage import ContestWindow
@@ -241,9 +241,11 @@ class ContestConsole(Screen):
                 judge.setEnabled(self.panel is not None and bool(self.panel.chosen))
                 return [judge, Button("不答，下一题", "ghost", icon="forward", on_click=self._pass)]
             case "over":
-                tied = len([line for line in presenter.board(view) if line.rank == 1]) > 1
                 extra = Button("加赛一题", icon="add", on_click=self._on_extra)
-                return [self._main("结束并保存", "save", self._on_close), *([extra] if tied else [])]
+                return [
+                    self._main("结束并保存", "save", self._on_close),
+                    *([extra] if presenter.tie_word(view) else []),
+                ]
         return [Button("导出名次表", "primary", icon="excel", on_click=self._on_export)]
 
     def _stake(self, stake: int) -> Button:
@@ -291,6 +293,15 @@ class ContestConsole(Screen):
         self._do(lambda: self._contests.play_off(self._desk.actor, self._id))
 
     def _on_close(self) -> None:
+        """A tie is asked about: the play-off stands beside this button, and what is closed stays closed."""
+        tie = presenter.tie_word(self.view) if self.view is not None else ""
+        if not tie:
+            self._close()
+            return
+        question = Confirmation(title="并列第一，就这样结束？", text=tie, yes="结束并保存", no="先不结束", danger=True)
+        self._desk.navigator.ask(question, self._close)
+
+    def _close(self) -> None:
         self._do(lambda: self._contests.close(self._desk.actor, self._id))
 
     def _on_export(self) -> None:

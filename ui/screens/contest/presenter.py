@@ -74,6 +74,16 @@ def turn_word(view: ContestView) -> str:
     return "各队准备抢答"
 
 
+def tie_word(view: ContestView) -> str:
+    """What closing would fix while nobody is alone in front; '' where one team is."""
+    first = leaders(view.state)
+    if len(first) < 2:
+        return ""
+    names = "、".join(view.record.name(team) for team in first)
+    score = points(view.state.scores[first[0]])
+    return f"{names}同为 {score} 分，名次表上会是并列第一。结束以后不能撤销，也不能再加赛。"
+
+
 def rule_word(rule: Round) -> str:
     """答对 +10，答错 −10，抢跑 −5"""
     if rule.stakes:

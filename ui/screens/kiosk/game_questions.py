@@ -16,7 +16,7 @@ from ui.screens.kiosk.visit import Visit
 from ui.screens.kiosk.voice import Voice
 
 _NEXT = {"before": "kiosk.game_tutorial", "after": "kiosk.game_gain"}
-_HEADS = {"before": "先答三题，玩完再看对不对", "after": "再答三题，看看多会了什么"}
+_HEADS = {"before": "先答三题，玩完再答三题，看看多会了什么", "after": "再答三题，看看多会了什么"}
 
 
 class GameQuestionsScreen(QuestionRun):

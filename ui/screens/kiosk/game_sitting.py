@@ -62,11 +62,13 @@ class GameSitting:
 
 
 def gain_words(before: tuple[int, int], after: tuple[int, int]) -> tuple[str, str]:
-    """(big words, one sentence) for (asked, correct) of both sides. Whoever knew no more is not told so."""
+    """(big words, one sentence) for (asked, correct) of both sides. Whoever knew no more is not told so; explained are
+    only the answers after the game.
+    """
     if after[1] > before[1]:
         return "学到手了！", f"玩之前答对 {before[1]} 题，玩之后答对 {after[1]} 题。"
     if after[1] == after[0]:
         return "全都会！", f"前后 {after[0]} 题都难不住你，讲给家里人听一听吧。"
     if after[1] == before[1]:
-        return "稳住了！", f"前后都答对 {after[1]} 题。没答对的，刚才都讲给你听了。"
-    return "又多想了几条！", f"换了三道新题，答对 {after[1]} 题。没答对的，刚才都讲给你听了。"
+        return "稳住了！", f"前后都答对 {after[1]} 题。玩之后没答对的，刚才都讲给你听了。"
+    return "又多想了几条！", f"换了三道新题，答对 {after[1]} 题。玩之后没答对的，刚才都讲给你听了。"

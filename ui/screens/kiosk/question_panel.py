@@ -30,7 +30,8 @@ class QuestionPanel(QWidget):
     """`answered` carries whether it was right, once. The drawing comes with the answer, for many show the solution;
     what the stem asks about stands there from the beginning.
 
-    Not `reveal`: the choice is only taken down; whether it was right is said another time.
+    Not `reveal`: the choice is only taken down, as before a game: whether it was right is never said of this question,
+    only how many were.
     """
 
     answered = Signal(bool)
@@ -193,7 +194,9 @@ class QuestionPanel(QWidget):
         self._answer.addStretch(1)
         sign = IconLabel("ok", colour="primary", size=theme.current().metrics.icon_big)
         self._answer.addWidget(sign, 0, Qt.AlignmentFlag.AlignHCenter)
-        self._answer.addWidget(PlainLabel("记下了。玩完再看对不对。", "title", align=Qt.AlignmentFlag.AlignHCenter))
+        self._answer.addWidget(
+            PlainLabel("记下了。玩完再答三题，看看多会了什么。", "title", align=Qt.AlignmentFlag.AlignHCenter)
+        )
         self._answer.addStretch(1)
 
     def _explain(self, chosen: set[str], *, right: bool) -> None:

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from edu.domain.actors import Role
 from tests.stores import Bench
-from tests.ui.screens.manager.office import Office, make_office, screen
+from tests.ui.screens.manager.office import Office, make_office, question, screen
 from ui.gallery import Gallery
 from ui.modes import TRAINER
 from ui.navigation import Route
@@ -204,6 +204,27 @@ def test_who_is_early_in_a_play_off_is_not_shown_as_taking_no_part(office: Offic
     assert console.view is not None
     assert scores(console) == (5, 10)
     assert {line.name: line.word for line in presenter.board(console.view)} == {"1 队": "抢跑", "2 队": ""}
+
+
+def test_a_tied_evening_is_closed_only_when_who_is_tied_was_said(office: Office) -> None:
+    console = begin(office, "required")
+    for _ in range(2):
+        office.press_and_wait(console.main)
+        answer(office, console, right=True)
+
+    office.press_and_wait(button(console, "结束并保存"))
+    asked = question(office.windows[-1])
+    assert "1 队、2 队同为 10 分" in words(asked)
+    assert console.view is not None
+    assert console.view.record.state == "open"
+    office.press(asked.no)
+    office.settle()
+    assert console.view.record.state == "open"
+    assert button(console, "加赛一题")
+
+    office.press_and_wait(button(console, "结束并保存"))
+    office.press_and_wait(question(office.windows[-1]).yes)
+    assert console.view.record.state == "closed"
 
 
 def test_keys_mean_nothing_when_nobody_may_press(office: Office) -> None:

@@ -161,4 +161,5 @@ def test_what_was_learned_is_said_kindly(before: tuple[int, int], after: tuple[i
     big, sentence = gain_words(before, after)
 
     assert big == said
+    assert ("没答对" in sentence) == ("玩之后没答对的，刚才都讲给你听了" in sentence)  # those before were not
     assert not any(word in sentence for word in ("失败", "不及格", "退步", "太差", "更难"))

@@ -41,6 +41,7 @@ from ui.screens.kiosk.games import GamesScreen
 from ui.screens.kiosk.routes import Kiosk
 from ui.shell.kiosk import KioskWindow
 from ui.tasks import TaskRunner
+from ui.widgets import PlainLabel
 
 DAY = date(2026, 11, 22)
 
@@ -160,6 +161,9 @@ def test_before_the_game_nobody_is_told_whether_they_were_right(hall: Hall) -> N
 
     assert {card.verdict for card in panel.cards.values()} == {"open"}
     assert not any(card.isEnabled() for card in panel.cards.values())
+    said = [label.text() for label in hall.on(GameQuestionsScreen).findChildren(PlainLabel)]
+    assert "先答三题，玩完再答三题，看看多会了什么" in said  # these three are never gone through
+    assert "记下了。玩完再答三题，看看多会了什么。" in said
 
 
 def test_slowness_is_offered_only_where_the_pace_is_not_what_is_learned(hall: Hall) -> None:

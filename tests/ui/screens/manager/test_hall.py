@@ -140,6 +140,35 @@ def test_hours_sessions_name_and_printing_are_saved(office: Office) -> None:
     assert office.services.hall.today(KIOSK).sessions == ()
 
 
+def test_hours_that_wait_to_be_saved_outlast_the_saving_of_something_else(office: Office) -> None:
+    shown = page(office, "times")
+    tick, opens, _closes = shown.times.days[6]
+    tick.setChecked(True)
+    opens.setTime(opens.time().addSecs(-3600))
+    shown.times.prints.setChecked(False)
+    office.press(shown.times.add_session)
+    form = sheet(office.windows[-1], SessionSheet)
+    office.type(form.title, "灭火器讲解")
+    office.press_and_wait(form.yes)
+    office.press_and_wait(button(shown.times.sessions, "删去"))
+
+    assert (tick.isChecked(), opens.value, shown.times.prints.isChecked()) == (True, (8, 0), False)
+    office.press_and_wait(shown.times.save_hours)
+    assert not shown.times.prints.isChecked()
+    assert [(one.weekday, one.opens) for one in office.services.hall.plan(ADMIN).openings] == [(6, "08:00")]
+
+
+def test_hours_that_were_saved_are_shown_again_after_a_new_beginning(office: Office) -> None:
+    shown = page(office, "times")
+    shown.times.days[6][0].setChecked(True)
+    office.press_and_wait(shown.times.save_hours)
+    office.services.hall.reset(ADMIN)
+    shown.on_enter()
+    office.settle()
+
+    assert not shown.times.days[6][0].isChecked()
+
+
 def test_hours_can_be_saved_without_scrolling_on_a_laptop_with_large_text(office: Office, qapp: QApplication) -> None:
     theme.apply(qapp, large_text=True, reduced_motion=True)
     shown = page(office, "times")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
@@ -24,6 +24,7 @@ class TimesTab(QWidget):
     def __init__(self, hall: Hall, settings: SettingsFile, desk: Desk, changed: Callable[[str], None]) -> None:
         super().__init__()
         self._hall, self._settings, self._desk, self._changed = hall, settings, desk, changed
+        self._held: HallPlan | None = None
         inside = QWidget()
         page = column(inside, gap="l")
         page.addWidget(TwoColumns((self._hours(),), (self._name(), self._sessions())))
@@ -69,15 +70,24 @@ class TimesTab(QWidget):
         return Card("场次", hint="当天的显示在大屏下方").add(self.sessions).add_action(self.add_session)
 
     def show_plan(self, plan: HallPlan) -> None:
-        held = {opening.weekday: opening for opening in plan.openings}
+        """Comes after everything that is saved on any tab: what was set here and not saved yet stays, for only what
+        is saved otherwise than before is shown anew.
+        """
+        before, self._held = self._held, plan
+        if before is None or before.openings != plan.openings:
+            self._show_hours(plan.openings)
+        if before is None or before.print_souvenirs != plan.print_souvenirs:
+            self.prints.setChecked(plan.print_souvenirs)
+        self.sessions.set_lines([self._line(session) for session in plan.sessions])
+
+    def _show_hours(self, openings: Sequence[Opening]) -> None:
+        held = {opening.weekday: opening for opening in openings}
         for weekday, (tick, opens, closes) in self.days.items():
             opening = held.get(weekday, _USUAL)
             for field, text in ((opens, opening.opens), (closes, opening.closes)):
                 hour, minute = map(int, text.split(":"))
                 field.setTime(HourField(hour, minute).time())
             tick.setChecked(weekday in held)
-        self.prints.setChecked(plan.print_souvenirs)
-        self.sessions.set_lines([self._line(session) for session in plan.sessions])
 
     def _line(self, session: Session) -> QWidget:
         edit = Button("修改", "ghost", on_click=lambda: self._edit(session))
