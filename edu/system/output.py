@@ -8,11 +8,11 @@ import sys
 from typing import TextIO
 
 READER_GONE = 128 + 13
-"""The exit code that a shell gives to a tool ended by SIGPIPE (13): what `git log | head` and `grep … | head` end with."""
+"""What a shell says of a tool that SIGPIPE (13) ended: so end `git log | head` and `grep … | head`, too."""
 _GONE = (errno.EPIPE, errno.EINVAL)  # Windows says EINVAL of a pipe whose reader has gone
 
 
-class ReaderGone(Exception):  # noqa: N818  no error of ours: the reader has seen enough
+class ReaderGone(Exception):
     """Nobody reads on: the command ends without a word."""
 
 
