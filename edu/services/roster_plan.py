@@ -270,7 +270,7 @@ def _other_phone(person: Person) -> tuple[str, str]:
         if person.phone_mask
         else "名册写了手机，这个人还没有登记手机"
     )
-    return f"{held}；导入不改已登记的人，手机没有改动。", "名册对的，请打开这个人的页面，点“改姓名、手机”。"
+    return f"{held}；导入不改已登记的人的手机，没有采用。", "名册对的，请打开这个人的页面，点“改姓名、手机”。"
 
 
 def _other_name(row: RosterRow, person: Person) -> tuple[str, str]:
