@@ -51,10 +51,11 @@ def window() -> Callable[[list[str]], int]:
 
 
 def print_help(nouns: dict[str, str]) -> None:
-    print("用法：main.py [--mode launcher|kiosk|study|trainer|manager] [--data DIR]    打开窗口")
-    for noun, what in {**nouns, **WINDOW_COMMANDS}.items():
-        print(f"      main.py {noun:<14} {what}")
-    print("每个命令加 --help 看它的选项。")
+    from edu.system.output import put
+
+    lines = [f"      main.py {noun:<14} {what}" for noun, what in {**nouns, **WINDOW_COMMANDS}.items()]
+    usage = "用法：main.py [--mode launcher|kiosk|study|trainer|manager] [--data DIR]    打开窗口"
+    put("\n".join((usage, *lines, "每个命令加 --help 看它的选项。")), sys.stdout)
 
 
 def speak_any_name() -> None:
@@ -65,6 +66,19 @@ def speak_any_name() -> None:
             stream.reconfigure(encoding=None if told else "utf-8", errors="replace")
 
 
+def to_the_end(argv: list[str]) -> str | int | None:
+    """The exit code, after all that was said is out; help, too, may be read by `head`."""
+    from edu.system.output import READER_GONE, ReaderGone, leave
+
+    try:
+        code: str | int | None = main(argv)
+    except SystemExit as left:
+        code = left.code
+    except ReaderGone:
+        code = READER_GONE
+    return leave(code)
+
+
 if __name__ == "__main__":
     speak_any_name()
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(to_the_end(sys.argv[1:]))

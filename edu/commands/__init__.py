@@ -1,6 +1,7 @@
 """The command line, one module per noun. A module has `add(parser)` and `run(args, console) -> int`.
 
-The command line acts as the operator who holds the key. Exit 0: done; 1: the work found problems; 2: wrong use.
+The command line acts as the operator who holds the key. Exit 0: done; 1: the work found problems; 2: wrong use;
+141: whoever read the output left before its end (`| head`).
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 from edu.commands.console import Console, WrongUse
 from edu.domain.errors import EduError
 from edu.system.arguments import Parser
+from edu.system.output import READER_GONE, ReaderGone
 
 if TYPE_CHECKING:
     import argparse
@@ -60,6 +62,13 @@ def run(noun: str, argv: Sequence[str]) -> int:
     parser, module = parser_for(noun)
     args = parser.parse_args(argv)
     console = Console(as_json=args.json)
+    try:
+        return _run(noun, module, args, console)
+    except ReaderGone:
+        return READER_GONE
+
+
+def _run(noun: str, module: Noun, args: argparse.Namespace, console: Console) -> int:
     try:
         return module.run(args, console)
     except WrongUse as error:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from edu.domain.errors import EduError
+from edu.system.output import put
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -27,18 +29,17 @@ class Console:
 
     def say(self, text: str = "") -> None:
         if not self.as_json:
-            print(text)
+            put(text, sys.stdout)
 
     def answer(self, value: Mapping[str, Any], *lines: str) -> None:
         """The command's result: the mapping for programs, the lines for people."""
         if self.as_json:
-            print(json.dumps(value, ensure_ascii=False))
-        else:
-            for line in lines:
-                print(line)
+            put(json.dumps(value, ensure_ascii=False), sys.stdout)
+        elif lines:
+            put("\n".join(lines), sys.stdout)
 
     def progress(self, text: str) -> None:
-        print(text, file=sys.stderr, flush=True)
+        put(text, sys.stderr)
 
     def problems(self, problems: Iterable[Problem]) -> None:
         for problem in problems:
@@ -47,15 +48,15 @@ class Console:
     def failed(self, error: EduError) -> None:
         problems = [problem.as_json() for problem in getattr(error, "problems", ())]
         if self.as_json:
-            print(
-                json.dumps({"error": error.message, "remedy": error.remedy, "problems": problems}, ensure_ascii=False)
-            )
-            return
-        print(f"错误：{error.message}", file=sys.stderr)
+            answer = {"error": error.message, "remedy": error.remedy, "problems": problems}
+            with suppress(OSError):  # standard output itself may be what cannot be written: then in words
+                put(json.dumps(answer, ensure_ascii=False), sys.stdout)
+                return
+        put(f"错误：{error.message}", sys.stderr)
         if error.remedy:
-            print(f"办法：{error.remedy}", file=sys.stderr)
+            put(f"办法：{error.remedy}", sys.stderr)
         for problem in getattr(error, "problems", ()):
-            print(problem_line(problem), file=sys.stderr)
+            put(problem_line(problem), sys.stderr)
 
 
 def problem_line(problem: Problem) -> str:

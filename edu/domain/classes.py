@@ -17,6 +17,7 @@ MAKE_UPS = {
     "lessons": "线上课程补学（学时已由线上课程计入）",
 }
 STATUS_NAMES = {"present": "到课", "absent": "缺课", "made_up": "已补课", "none": "未签到"}
+CANCELLED = "已取消"  # of a meeting, whatever anybody's attendance was: it is worth nothing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,7 +23,10 @@ class PostLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingLine:
-    """One meeting of a class in which the person was enrolled; `status` is a word for people (到课 …)."""
+    """One meeting of a class in which the person was enrolled; `status` is a word for people (到课, 已取消 …).
+
+    A `cancelled` one is there because it was signed into; its minutes and times count nowhere.
+    """
 
     source: str
     day: str
@@ -34,6 +37,7 @@ class MeetingLine:
     in_ms: int | None
     out_ms: int | None
     status: str
+    cancelled: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

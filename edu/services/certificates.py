@@ -195,6 +195,22 @@ class Certificates:
         with self._store.reading() as view:
             return view.certificates.of_person(person)
 
+    def left_standing(self, actor: Actor, sitting: str) -> Sequence[CertificateRecord]:
+        """Valid today, and issued on a sitting that is no pass any more: its mark was overridden since.
+
+        Nothing revokes them by itself: paper may be out, and the reason is for a person to write.
+        """
+        require(actor, Permission.EXAMS_WRITE)
+        today = civil_date(self._clock.now_ms())
+        with self._store.reading() as view:
+            record = view.exams.sitting(sitting)
+            if record is None:
+                raise NotFound("没有找到这次考试。")
+            if record.passed is not False:
+                return ()
+            held = view.certificates.of_person(record.person)
+            return [one for one in held if one.sitting == sitting and one.state_on(today) == "valid"]
+
     def of_class(self, actor: Actor, training_class: str) -> Sequence[CertificateRecord]:
         require(actor, Permission.CLASSES_READ)
         with self._store.reading() as view:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from edu.domain.certificates import STATUS_WORDS
-from edu.domain.classes import STATUS_NAMES
+from edu.domain.classes import CANCELLED, STATUS_NAMES
 from edu.domain.event_words import EVENT_WORDS
 from edu.domain.learning_file import (
     CertificateLine,
@@ -54,7 +54,7 @@ def posts(view: Reading, person: str, sources: Sources) -> Iterator[PostLine]:
 
 
 def meetings(view: Reading, person: str, sources: Sources) -> list[MeetingLine]:
-    """Of every class that the person ever entered; cancelled meetings only where they were signed into."""
+    """Of every class that the person ever entered; cancelled meetings, as such, only where they were signed into."""
     found = []
     for class_id in sources.subjects(*_CLASS_KINDS):
         record = view.classes.training_class(class_id)
@@ -74,7 +74,8 @@ def meetings(view: Reading, person: str, sources: Sources) -> list[MeetingLine]:
                     minutes=meeting.minutes,
                     in_ms=held.in_ms if held else None,
                     out_ms=held.out_ms if held else None,
-                    status=_status(held),
+                    status=CANCELLED if meeting.cancelled else _status(held),
+                    cancelled=meeting.cancelled,
                 )
             )
     return sorted(found, key=lambda line: (line.day, line.in_ms or 0, line.topic))

@@ -11,16 +11,17 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 
+from edu.domain.enterprise import normalise_phone
 from edu.domain.people import Enterprise, OrgUnit
 from edu.domain.person_classes import PERSON_CLASS_NAMES
 from edu.domain.problems import Problem
-from edu.domain.roster import RefusedRow, RosterFile, RosterPost, RosterRow
+from edu.domain.roster import Field, RefusedRow, RosterFile, RosterPost, RosterRow
 from edu.services.organisations import enterprise_id
 from edu.services.people import NewPost
 from edu.services.roster_places import Places
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from edu.domain.people import Person, Post
     from edu.domain.roster import RosterEnterprise
@@ -83,7 +84,9 @@ class _Planner:
         self._person_of = {row: known[lookup] for row, lookup in lookups.items() if lookup in known}
         self._people = view.people.people_by_id(self._person_of.values())
         self._posts = view.people.posts_of_many(self._person_of.values())
+        self._details = view.people.details_of_many(self._person_of[row] for row in self._person_of if row.phone)
         self._problems: list[Problem] = []
+        self._known = 0  # people of whom the roster says nothing new
 
     def plan(self) -> ImportPlan:
         rows = tuple(self._row(row) for row in self._file.rows)
@@ -97,7 +100,7 @@ class _Planner:
             file=self._file,
             township=self._township,
             rows=rows,
-            problems=(*self._file.problems, *self._problems),
+            problems=(*self._file.problems, *self._problems, *self._known_already()),
             proposals=tuple(self._places.proposals()),
             new_enterprises=tuple(self._firms.new()),
             refused=tuple(sorted((*self._file.refused, *refused), key=lambda row: row.line)),
@@ -112,14 +115,29 @@ class _Planner:
         if person is None:
             return PlannedRow(row=row, action="new", posts=posts)
         before = len(self._problems)
+        self._check_phone(row, person)
         missing = self._missing(row, posts, self._posts.get(person.id, ()))
         if missing:
             return PlannedRow(row=row, action="add_posts", person=person.id, posts=missing)
-        if len(self._problems) == before:
-            self._problem(
-                row, "already_registered", "这个人和岗位已经登记过，本行不会重复登记。", "不用处理。", "warning"
-            )
+        self._known += len(self._problems) == before
         return PlannedRow(row=row, action="unchanged", person=person.id)
+
+    def _known_already(self) -> Iterator[Problem]:
+        """Once for the whole file: a roster comes back every quarter, and a line a person would bury the findings."""
+        if self._known:
+            yield Problem(
+                code="already_registered",
+                message=f"{self._known} 人连同岗位都已经登记过，不会重复登记。",
+                remedy="不用处理。",
+                severity="warning",
+                file=self._file.name,
+            )
+
+    def _check_phone(self, row: RosterRow, person: Person) -> None:
+        """An import adds people and posts; it changes nobody's details, and says so where the roster's differ."""
+        details = self._details.get(person.id)
+        if details is not None and row.phone and row.phone != normalise_phone(details.phone):
+            self._problem(row, "phone_not_taken", *_other_phone(person), "warning", "phone")
 
     def _missing(self, row: RosterRow, posts: Sequence[NewPost], held: Sequence[Post]) -> tuple[NewPost, ...]:
         """The posts to add. One that ended is begun again only where the roster's dates say so."""
@@ -166,10 +184,16 @@ class _Planner:
         )
 
     def _problem(
-        self, row: RosterRow, code: str, message: str, remedy: str, severity: Literal["error", "warning"] = "error"
+        self,
+        row: RosterRow,
+        code: str,
+        message: str,
+        remedy: str,
+        severity: Literal["error", "warning"] = "error",
+        named: Field | None = None,
     ) -> None:
         problem = Problem(code=code, message=message, remedy=remedy, severity=severity)
-        self._problems.append(self._file.placed(problem, row.line))
+        self._problems.append(self._file.placed(problem, row.line, named))
 
 
 class _Firms:
@@ -238,6 +262,15 @@ def _post_ended(post: NewPost, last: date) -> tuple[str, str]:
         f"这个人登记过“{post.role}”岗位，已于 {last.isoformat()} 结束；名册没有写新的日期，没有重新上岗。",
         "仍在岗的，请在名册里写上新的任职日期或到期日期再导入，或在人员页添加岗位。",
     )
+
+
+def _other_phone(person: Person) -> tuple[str, str]:
+    held = (
+        f"名册写的手机与登记的（{person.phone_mask}）不同"
+        if person.phone_mask
+        else "名册写了手机，这个人还没有登记手机"
+    )
+    return f"{held}；导入不改已登记的人的手机，没有采用。", "名册对的，请打开这个人的页面，点“改姓名、手机”。"
 
 
 def _other_name(row: RosterRow, person: Person) -> tuple[str, str]:

@@ -34,7 +34,7 @@ _TABLES: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("kind", "TEXT", "meeting 培训班课次，lesson 线上课程"), ("day", "TEXT", "日期"),
         ("title", "TEXT", "培训班或课程"), ("topic", "TEXT", "课次主题或课的名称"), ("teacher", "TEXT", "授课人"),
         ("minutes", "INTEGER", "课次计划分钟数，或线上计入分钟数"), ("in_ms", "INTEGER", "签到时刻"),
-        ("out_ms", "INTEGER", "签退时刻"), ("status", "TEXT", "到课情况"), _SOURCE,
+        ("out_ms", "INTEGER", "签退时刻"), ("status", "TEXT", "到课情况；已取消的课次不计"), _SOURCE,
     ),
     "hours": (
         ("day", "TEXT", "日期"), ("title", "TEXT", "内容"), ("form", "TEXT", "offline 线下，online 线上"),

@@ -30,6 +30,9 @@ class PeopleRecords(Protocol):
     def details(self, person: str) -> PersonDetails | None:
         """Name, whole ID number and phone from the vault; None where withheld or erased."""
 
+    def details_of_many(self, people: Iterable[str]) -> Mapping[str, PersonDetails]:
+        """The same for many at once; whose details are withheld or erased is not in it."""
+
     def imports(self) -> Sequence[ImportRecord]: ...
     def import_record(self, id: str) -> ImportRecord | None: ...
     def imported(self, batch: str) -> ImportedRefs: ...

@@ -151,22 +151,29 @@ class PeopleRecords:
         return held
 
     def details(self, person: str) -> PersonDetails | None:
+        return self.details_of_many([person]).get(person)
+
+    def details_of_many(self, people: Iterable[str]) -> Mapping[str, PersonDetails]:
         kinds = (PersonRegistered.kind, PersonDetailsChanged.kind)
         device = codes.alias("d")
         kind = codes.alias("k")
         query = (
-            select(device.c.value.label("device"), events.c.epoch, events.c.seq, vault.c.box)
+            select(events.c.subject, device.c.value.label("device"), events.c.epoch, events.c.seq, vault.c.box)
             .join(device, device.c.id == events.c.device)
             .join(kind, and_(kind.c.id == events.c.kind, kind.c.value.in_(kinds)))
             .outerjoin(vault, vault.c.event == events.c.position)
-            .where(events.c.subject == person)
-            .order_by(events.c.hlc.desc())
-            .limit(1)
+            .order_by(events.c.hlc)
         )
-        row = self._connect().execute(query).first()
-        if row is None or row.box is None:
-            return None
-        return self._seal.open_private(bytes(row.box), f"{row.device}|{row.epoch}|{row.seq}", PersonDetails)
+        latest: dict[str, Any] = {}
+        for chunk in chunked(people):
+            latest.update(
+                (row.subject, row) for row in self._connect().execute(query.where(events.c.subject.in_(chunk)))
+            )
+        return {
+            person: self._seal.open_private(bytes(row.box), f"{row.device}|{row.epoch}|{row.seq}", PersonDetails)
+            for person, row in latest.items()
+            if row.box is not None
+        }
 
     # -- imports --
 

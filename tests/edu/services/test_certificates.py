@@ -68,6 +68,30 @@ def test_revoked_with_a_reason_it_is_revoked_and_not_printed(bench: Bench, tmp_p
     assert services.certificates.issue(ADMIN, record.person, PROGRAMME).number.endswith("00002")
 
 
+def test_certificates_on_a_pass_that_was_taken_back_are_found(bench: Bench) -> None:
+    services = make_office(bench)
+    person = add_person(services, person_class="safety-manager", role="安全员")
+    credit(bench, person, person_class="safety-manager", title="安管人员初次培训班")
+    old = sit_exam(services, person, correct=False)
+    sitting = sit_exam(services, person)
+    made = services.certificates.issue(ADMIN, person, EXAM_PROGRAMME)
+    credit(bench, person)
+    services.certificates.issue(ADMIN, person, PROGRAMME)  # stands on no exam
+    assert made.sitting == sitting
+    assert list(services.certificates.left_standing(ADMIN, sitting)) == []
+    assert list(services.certificates.left_standing(ADMIN, old)) == [], "a failed sitting, on which nothing stands"
+
+    services.sittings.override_mark(ADMIN, sitting, 4000, "复核改分")
+
+    assert [one.number for one in services.certificates.left_standing(ADMIN, sitting)] == [made.number]
+    services.certificates.revoke(ADMIN, made.id, "成绩改为不合格")
+    assert list(services.certificates.left_standing(ADMIN, sitting)) == []
+    with pytest.raises(NotAllowed):
+        services.certificates.left_standing(KIOSK, sitting)
+    with pytest.raises(NotFound):
+        services.certificates.left_standing(ADMIN, "00" * 16)
+
+
 def test_what_is_missing_is_said(bench: Bench) -> None:
     services = make_office(bench)
     person = add_person(services)

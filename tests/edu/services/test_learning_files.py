@@ -29,7 +29,7 @@ from edu.services.people import NewPost
 from tests.edu.services.diploma import ADMIN, PROGRAMME, add_person, credit, issued, make_office
 from tests.edu.services.exam_hall import sit_exam
 from tests.stores import START, Bench
-from ui.screens.manager.person.presenter import sitting_rows
+from ui.screens.manager.person.presenter import file_counts, preview, sitting_rows
 
 SECTIONS = ("posts", "meetings", "lessons", "hours", "sittings", "drills", "certificates", "exports")
 
@@ -105,6 +105,32 @@ def test_the_sections_say_what_happened(bench: Bench) -> None:
     assert file.sittings[0].title == "安管人员考核"
     assert {line.state for line in file.obligations} <= {"met", "due_soon", "due", "overdue"}
     assert file.obligations
+
+
+def test_a_cancelled_meeting_that_was_signed_into_says_so_and_counts_nowhere(bench: Bench, tmp_path: Path) -> None:
+    services = make_office(bench)
+    person = add_person(services)
+    course = services.classes.open(
+        ADMIN, title="主要负责人班", starts=date(2026, 11, 22), ends=date(2026, 11, 22), programme=PROGRAMME
+    )
+    services.classes.enrol(ADMIN, course, [person])
+    held, off = (
+        services.classes.plan_meeting(ADMIN, course, NewMeeting(topic=topic, starts_ms=START, minutes=45))
+        for topic in ("隐患排查", "有限空间")
+    )
+    for meeting in (held, off):
+        services.attendance.sign_in(ADMIN, course, meeting, person)
+    services.classes.cancel_meeting(ADMIN, course, off, "老师请假")
+
+    file = services.learning_files.file(ADMIN, person)
+
+    assert {line.topic: line.status for line in file.meetings} == {"隐患排查": "到课", "有限空间": "已取消"}
+    assert file_counts(file).startswith("1 次课")
+    assert ("2026-11-22", "培训班：主要负责人班（有限空间，已取消）") in preview(file)
+    services.learning_files.export_pdf(ADMIN, person, tmp_path / "x.pdf", "迎检")
+    with pypdfium2.PdfDocument(tmp_path / "x.pdf") as document:
+        whole = "".join("".join(page.get_textpage().get_text_range().split()) for page in document)
+    assert (whole.count("已取消"), whole.count("到课")) == (1, 1)
 
 
 def test_the_ledger_and_the_file_hold_the_same_events(bench: Bench) -> None:

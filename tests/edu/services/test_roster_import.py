@@ -100,6 +100,71 @@ def test_a_known_person_is_not_made_twice(bench: Bench) -> None:
     assert count(services) == 1
 
 
+def test_who_is_known_already_is_told_once_with_the_count_after_the_true_findings(bench: Bench) -> None:
+    services = bench.services()
+    services.roster_import.take(ADMIN, plan(services, book(bench.folder, *(person(n) for n in range(1, 6)))))
+
+    again = plan(
+        services,
+        book(
+            bench.folder,
+            *(person(n) for n in range(1, 5)),
+            person(5, phone="13900139000"),
+            person(6),
+            person(7, name=""),
+            name="二.xlsx",
+        ),
+    )
+
+    assert again.counts == {"unchanged": 5, "new": 1}
+    assert again.accepted == 6
+    told = again.problems[-1]
+    assert (told.code, told.severity, told.file, told.row) == ("already_registered", "warning", "二.xlsx", None)
+    assert told.message.startswith("4 人"), "the fifth has a finding of their own"
+    assert codes(again).count("already_registered") == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "said"),
+    [
+        ("13800138000", "13900139000", "138****8000"),
+        ("13800138000", "13800238000", "138****8000"),  # a slip in the middle: both look alike when masked
+        ("", "13900139000", "还没有登记手机"),
+        ("13800138000", "+86 138-0013-8000", None),
+        ("13800138000", "", None),  # a roster without phones takes none away
+    ],
+)
+def test_a_new_phone_of_a_known_person_is_not_taken_over_and_the_row_says_so(
+    bench: Bench, first: str, second: str, said: str | None
+) -> None:
+    services = bench.services()
+    services.roster_import.take(ADMIN, plan(services, book(bench.folder, person(1, phone=first))))
+    rows = [person(1, phone=second), person(1, phone=second, role="主要负责人", unit="石坑建材厂")]
+
+    for again in (plan(services, book(bench.folder, *some, name="二.xlsx")) for some in (rows[:1], rows[1:])):
+        found = [problem for problem in again.problems if problem.code == "phone_not_taken"]
+        assert [(problem.severity, problem.row, problem.column) for problem in found] == (
+            [("warning", 2, "D")] if said else []
+        )
+        assert all(said and said in problem.message and "改姓名、手机" in problem.remedy for problem in found)
+        assert not any("13900139000" in problem.message + problem.remedy for problem in found)
+
+    services.roster_import.take(ADMIN, again)
+    (line,) = services.people.search(OPERATOR, PeopleQuery())
+    assert line.person.phone_mask == (first and "138****8000")
+
+
+def test_the_phone_that_was_changed_by_hand_is_the_one_compared(bench: Bench) -> None:
+    services = bench.services()
+    path = book(bench.folder, person(1))
+    services.roster_import.take(ADMIN, plan(services, path))
+    (line,) = services.people.search(OPERATOR, PeopleQuery())
+    services.people.change_details(ADMIN, line.person.id, phone="13900139000")
+
+    assert "phone_not_taken" in codes(plan(services, path))
+    assert "phone_not_taken" not in codes(plan(services, book(bench.folder, person(1, phone="13900139000"))))
+
+
 def test_a_known_person_gets_the_post_that_was_missing(bench: Bench) -> None:
     services = bench.services()
     services.roster_import.take(ADMIN, plan(services, book(bench.folder, person(1))))

@@ -93,12 +93,18 @@ class _Composition:
 
     def exam(self, route: Route, navigator: Navigator) -> Screen:
         s = self._services
-        return ExamScreen(route.arg("exam"), s.exams, s.sittings, s.people, self.desk(navigator))
+        return ExamScreen(route.arg("exam"), s.exams, s.sittings, s.certificates, s.people, self.desk(navigator))
 
     def certificates(self, route: Route, navigator: Navigator) -> Screen:
         s = self._services
         return CertificatesScreen(
-            s.certificates, s.certificate_papers, s.verification, s.classes, self.desk(navigator), route.arg("tab", "")
+            s.certificates,
+            s.certificate_papers,
+            s.verification,
+            s.classes,
+            self.desk(navigator),
+            route.arg("tab", ""),
+            route.arg("text", ""),
         )
 
     def issue(self, route: Route, navigator: Navigator) -> Screen:

@@ -160,11 +160,11 @@ def add_person(
     return office.services.people.register(ADMIN, name, document, [post], phone="13800001234")
 
 
-def credit(office: Office, person: str, minutes: int = 1440) -> None:
-    """Hours of a class of initial training for principals."""
+def credit(office: Office, person: str, minutes: int = 1440, *, person_class: str = "principal") -> None:
+    """Hours of a class of initial training."""
     fact = HoursCredited(
         minutes=minutes, unit_minutes=45, form="offline", source="class", source_id="", programme_kind="initial",
-        person_class="principal", day="2026-11-02", title="主要负责人初次培训班",
+        person_class=person_class, day="2026-11-02", title="主要负责人初次培训班",
     )  # fmt: skip
     with office.bench.store.writing(ADMIN) as work:
         work.append(fact, person, person=person)

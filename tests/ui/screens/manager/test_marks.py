@@ -9,10 +9,13 @@ from sqlalchemy import text
 from edu.domain.events import Reason
 from edu.domain.events.exams import MarkOverridden
 from edu.domain.exams.sitting import SittingRecord
-from tests.ui.screens.manager.office import ADMIN, Office, add_person, screen, sheet
+from tests.edu.services.exam_hall import sit_exam
+from tests.ui.screens.manager.office import ADMIN, Office, add_person, credit, question, screen, sheet
+from ui.screens.manager.certificates.screen import CertificatesScreen
 from ui.screens.manager.papers.presenter import read_marks
 from ui.screens.manager.papers.results import ExamScreen
 from ui.screens.manager.papers.sheets import MarkSheet
+from ui.widgets import ConfirmSheet
 
 
 def results(office: Office) -> ExamScreen:
@@ -84,6 +87,47 @@ def test_what_is_no_mark_of_this_paper_is_refused_at_its_field(office: Office, t
     said = [label.text() for label in form.findChildren(QLabel) if label.isVisible()]
     assert any("请填写 0 到 100 之间的分数" in words for words in said)
     assert not sitting(office, shown).overridden
+
+
+def certified(office: Office) -> tuple[ExamScreen, str]:
+    """The results of an exam that was passed, and the number of the certificate that was issued on it."""
+    services = office.services
+    person = add_person(office, person_class="safety-manager", role="安全员")
+    credit(office, person, person_class="safety-manager")
+    sitting_id = sit_exam(services, person)
+    made = services.certificates.issue(ADMIN, person, "safety-manager-initial")
+    exam = services.sittings.result(ADMIN, sitting_id).sitting.exam
+    return screen(office.open("manager.exam", exam=exam), ExamScreen), made.number
+
+
+def mark(office: Office, shown: ExamScreen, marks: str) -> None:
+    form = opened(office, shown)
+    office.type(form.marks, marks)
+    office.type(form.reason, "复核改分")
+    office.press_and_wait(form.yes)
+
+
+def test_a_pass_that_is_taken_back_names_the_certificate_and_leads_to_where_it_is_revoked(office: Office) -> None:
+    shown, number = certified(office)
+
+    mark(office, shown, "40")
+
+    asked = question(office.windows[-1])
+    said = "".join(label.text() for label in asked.findChildren(QLabel)).replace("\u2060", "")
+    assert number in said
+    assert "撤销证书" in said
+    office.press_and_wait(asked.yes)
+    found = screen(office.windows[-1], CertificatesScreen)
+    assert [row.number for row in found.issued.rows] == [number]
+    assert found.search.text() == number
+
+
+def test_a_pass_that_stays_one_asks_nothing(office: Office) -> None:
+    shown, _number = certified(office)
+
+    mark(office, shown, "99")
+
+    assert not office.windows[-1].findChildren(ConfirmSheet)
 
 
 def test_marks_are_read_in_hundredths() -> None:

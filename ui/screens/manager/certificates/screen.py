@@ -56,7 +56,9 @@ class CertificatesScreen(Screen):
         classes: Classes,
         desk: Desk,
         tab: str = "",
+        text: str = "",
     ) -> None:
+        """`text`: what is looked for among the issued ones (a number, a name), to be cleared like any search."""
         super().__init__()
         self._certificates, self._papers, self._classes, self._desk = certificates, papers, classes, desk
         self._records: Sequence[CertificateRecord] = ()
@@ -65,15 +67,16 @@ class CertificatesScreen(Screen):
         self.header_actions = (self.issue,)
         page = column(self, gap="m", margin="page")
         self.tabs = QTabWidget()
-        self.tabs.addTab(self._issued_tab(), "已发证书")
+        self.tabs.addTab(self._issued_tab(text), "已发证书")
         self.tabs.addTab(self._ending_tab(), "即将到期")
         self.verify = VerifyPage(verification, desk)
         self.tabs.addTab(self.verify, "核验真伪")
         self.tabs.setCurrentIndex(_TABS.index(tab) if tab in _TABS else 0)
         page.addWidget(self.tabs)
 
-    def _issued_tab(self) -> QWidget:
+    def _issued_tab(self, text: str) -> QWidget:
         self.search = SearchField("姓名、培训班或编号")
+        self.search.setText(text)
         self.search.searched.connect(lambda _text: self._show_issued())
         self.save = Button("存为 PDF", icon="pdf", on_click=self._on_save)
         self.revoke = Button("撤销证书", "danger", icon="undo", on_click=self._on_revoke)

@@ -154,6 +154,14 @@ def mark_words(row: ResultRow) -> str:
     )
 
 
+def left_words(name: str) -> str:
+    """What is said after a pass was taken back on which certificates were issued."""
+    return (
+        f"{name}的这次成绩现在不合格，但凭这次考试发出的证书没有撤销，核验时仍显示“有效”。"
+        "不该再有效的，请到“证书”页选中它，点“撤销证书”并写明理由。"
+    )
+
+
 def _result_chip(sitting: SittingRecord) -> tuple[Status, str]:
     if sitting.state == "running":
         return "running", "答题中"

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from edu.domain.actors import Permission
+from edu.domain.certificates import CertificateRecord
 from edu.domain.errors import NotFound
 from edu.domain.exams.sitting import ExamRecord, SittingRecord
+from edu.services.certificates import Certificates
 from edu.services.exams import Exams
 from edu.services.people import People
 from edu.services.sittings import Sittings
 from edu.system.clock import civil_text
-from ui.navigation import Route, Screen
-from ui.screens.manager.papers.presenter import ResultRow, result_rows, result_words
+from ui.navigation import Confirmation, Route, Screen
+from ui.screens.manager.papers.presenter import ResultRow, left_words, result_rows, result_words
 from ui.screens.manager.papers.sheets import MarkSheet
 from ui.screens.manager.parts.desk import Desk
 from ui.widgets import Button, Column, DataTable, EmptyState, FormSheet, PlainLabel, column
@@ -39,10 +42,12 @@ class _Loaded:
 class ExamScreen(Screen):
     title = "考试成绩"
 
-    def __init__(self, exam: str, exams: Exams, sittings: Sittings, people: People, desk: Desk) -> None:
+    def __init__(
+        self, exam: str, exams: Exams, sittings: Sittings, certificates: Certificates, people: People, desk: Desk
+    ) -> None:
         super().__init__()
         self._id, self._exams, self._people, self._desk = exam, exams, people, desk
-        self._sittings = sittings
+        self._sittings, self._certificates = sittings, certificates
         self.change = Button("给选中的人改分", icon="edit", on_click=self._on_change)
         self.change.setEnabled(False)
         self.header_actions = (self.change,)
@@ -89,8 +94,26 @@ class ExamScreen(Screen):
 
     def _change(self, sheet: FormSheet, row: ResultRow, marks: int, why: str) -> None:
         actor, sitting = self._desk.actor, row.sitting.id
-        sheet.submit(self._desk.tasks, lambda: self._sittings.override_mark(actor, sitting, marks, why), self._changed)
 
-    def _changed(self, _value: None) -> None:
+        def work() -> Sequence[CertificateRecord]:
+            self._sittings.override_mark(actor, sitting, marks, why)
+            return self._certificates.left_standing(actor, sitting)
+
+        sheet.submit(self._desk.tasks, work, partial(self._changed, row.name))
+
+    def _changed(self, name: str, standing: Sequence[CertificateRecord]) -> None:
         self._desk.navigator.notify("成绩已改，原来的留在台账里", "ok")
         self._load()
+        if standing:
+            self._tell_standing(name, standing)
+
+    def _tell_standing(self, name: str, standing: Sequence[CertificateRecord]) -> None:
+        question = Confirmation(
+            title="证书还有效，请核对",
+            text=left_words(name),
+            items=tuple(f"证书编号 {one.number}" for one in standing),
+            yes="去证书页",
+            no="先不去",
+        )
+        there = Route.to("manager.certificates", text=standing[0].number if len(standing) == 1 else name)
+        self._desk.navigator.ask(question, lambda: self._desk.navigator.go(there))

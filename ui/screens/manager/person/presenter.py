@@ -140,7 +140,8 @@ def _outcome(line: SittingLine) -> str:
 
 def file_counts(file: LearningFile) -> str:
     counts = (
-        (len(file.meetings), "次课"), (len(file.lessons), "节线上课"), (len(file.sittings), "次考试"),
+        (sum(not meeting.cancelled for meeting in file.meetings), "次课"),
+        (len(file.lessons), "节线上课"), (len(file.sittings), "次考试"),
         (len(file.drills), "次演练"), (len(file.certificates), "本证书"),
     )  # fmt: skip
     said = [f"{count} {word}" for count, word in counts if count]
