@@ -21,12 +21,13 @@ PAPERS = {
     "grid-member-test": (30, 20, 20, 15, 10, 5),
     "village-admin-test": (30, 25, 15, 15, 10, 5),
     "official-test": (20, 20, 25, 15, 15, 5),
+    "public-test": (25, 25, 25, 15, 10),
 }
 """docs/programmes.md."""
 
 
 @pytest.mark.parametrize("name", PAPERS)
-def test_every_examined_post_has_a_paper_of_its_weights(name: str) -> None:
+def test_every_examined_post_and_the_public_have_a_paper_of_their_weights(name: str) -> None:
     blueprint = shipped_library().blueprint(name)
 
     assert tuple(weight.share for weight in blueprint.weights) == PAPERS[name]
