@@ -48,7 +48,7 @@ def propose(bench: Bench, name: str = "石坑") -> str:
 
 
 def test_the_code_of_a_proposal_is_free_and_goes_when_it_is_joined(sqlite_bench: Bench) -> None:
-    """What a roster wrote beside a wrong name is neither taken for a known code nor the code of the unit that was meant."""
+    """It stands beside a wrong name: it blocks no declaration and is not the code of the unit that was meant."""
     places = sqlite_bench.services().organisations
     proposed = sqlite_bench.ids.new()
     with sqlite_bench.store.writing(OPERATOR) as work:

@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 
 from edu.bootstrap import Services
+from edu.commands.places import org_of
 from edu.domain.actors import OPERATOR
 from edu.domain.drill_records import NewDrill
 from edu.domain.errors import Conflict, DiskFull, NotAllowed, NotFound
@@ -483,6 +484,10 @@ def test_a_code_that_nobody_knows_is_told_by_row_and_kept_with_the_name_it_stand
     assert "331124101201" in said.message
     assert "甲镇" in said.message
     assert [(unit.name, unit.code) for unit in services.organisations.proposals(ADMIN)] == [("竹坞村", "331124101202")]
+    book_of_town = services.statistics.book(ADMIN, 2026, town)
+    assert ("竹坞村", "") in {(row.name, row.code) for row in book_of_town.rows}, "nobody confirmed the code"
+    with pytest.raises(NotFound):
+        org_of(services, "331124101202")
 
 
 def test_an_enterprise_where_others_hold_posts_keeps_the_import(bench: Bench) -> None:
