@@ -75,6 +75,8 @@ def _take(life: Life, kind: str, subject: str, person: str, time_ms: int, label:
             life.units[subject] = fact
         case "org_unit_joined":
             life.units[subject] = {**life.units[subject], "joined": fact["into"]}
+        case "org_unit_withdrawn":
+            del life.units[subject]
         case "enterprise_registered" | "enterprise_changed":
             life.firms[subject] = fact
         case "enterprise_withdrawn":

@@ -68,7 +68,7 @@ def _township(services: Services, code: str) -> str:
     if not code:
         return services.settings.value.home
     for unit in services.organisations.org_units(OPERATOR):
-        if unit.code == code:
+        if unit.code == code and not unit.proposed:
             return unit.id
     raise NotFound(f"没有登记区划代码为 {code} 的乡镇。", "请先在程序里登记单位。")
 

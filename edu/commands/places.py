@@ -19,7 +19,7 @@ def org_of(services: Services, code: str) -> str:
         return ""
     wanted = normalise_code(code)
     for unit in services.organisations.org_units(OPERATOR):
-        if unit.code == wanted:
+        if unit.code == wanted and not unit.proposed:
             return unit.id
     raise NotFound(f"没有登记区划代码为 {code} 的单位。", "请先在程序里登记单位，或检查代码。")
 

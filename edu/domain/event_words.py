@@ -6,6 +6,7 @@ EVENT_WORDS = {
     "org_unit_declared": "登记单位",
     "org_unit_confirmed": "确认单位",
     "org_unit_joined": "合并单位",
+    "org_unit_withdrawn": "撤销待确认单位",
     "enterprise_registered": "登记企业",
     "enterprise_changed": "修改企业信息",
     "enterprise_withdrawn": "撤销企业登记",

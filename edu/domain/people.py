@@ -10,7 +10,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrgUnit:
-    """`code` is the 12-digit statistical code or ''; `proposed`: a roster named it and no human confirmed it yet."""
+    """`code` is the 12-digit statistical code or ''; `proposed`: a roster named it and no human confirmed it yet.
+
+    The code of a proposal is what the roster wrote beside the name, no more certain than that.
+    """
 
     id: str
     code: str
@@ -106,10 +109,19 @@ class ImportRecord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LaterImport:
+    """An import that stands on an earlier one. `certain` False: its old event only shows that it found somebody."""
+
+    record: ImportRecord
+    certain: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ImportedRefs:
-    """What an import made, for its undo."""
+    """What an import made, for its undo; `proposals` are the open ones of org units that nothing else hangs on."""
 
     people: tuple[str, ...]
     posts: tuple[tuple[str, str], ...]  # (post, person)
     enterprises: tuple[str, ...]
     state_certificates: tuple[tuple[str, str], ...]  # (record, person)
+    proposals: tuple[str, ...]

@@ -18,14 +18,14 @@ from edu.domain.printing import unprintable_name
 from edu.services.organisations import register_enterprise
 from edu.services.people import assign_post, details_of, register_person
 from edu.services.roster_plan import ImportPlan, plan_roster
-from edu.system.clock import civil_date
+from edu.system.clock import civil_date, civil_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
     from pathlib import Path
 
-    from edu.domain.people import ImportRecord
+    from edu.domain.people import ImportRecord, LaterImport
     from edu.domain.problems import Problem
     from edu.services.ports import Store, Writing
     from edu.services.ports.files import AnnotatedCopyWriter, RosterReader, RosterTemplateWriter
@@ -80,11 +80,16 @@ class RosterImport:
         batch = self._ids.new()
         with self._store.writing(actor) as work:
             fresh = plan_roster(work, plan.file, plan.township, self._today())
+            builds_on = tuple(sorted(work.people.makers(fresh.leans_on)))
             people, posts = _write(work, fresh, batch, self._ids)
             skipped = fresh.file.read - fresh.accepted
             work.append(
                 e.RosterImported(
-                    file_sha256=fresh.file.sha256, rows=fresh.file.read, accepted=fresh.accepted, skipped=skipped
+                    file_sha256=fresh.file.sha256,
+                    rows=fresh.file.read,
+                    accepted=fresh.accepted,
+                    skipped=skipped,
+                    builds_on=builds_on,
                 ),
                 batch,
                 private=e.RosterFile(file_name=fresh.file.name),
@@ -103,7 +108,7 @@ class RosterImport:
             return view.people.imports()
 
     def undo(self, actor: Actor, batch: str, reason: str = "") -> None:
-        """Take the whole import back; only while no later event refers to what it made."""
+        """Take the whole import back; only while no later import or event refers to what it made."""
         require(actor, Permission.PEOPLE_WRITE)
         with self._store.writing(actor) as work:
             record = work.people.import_record(batch)
@@ -111,6 +116,9 @@ class RosterImport:
                 raise NotFound("没有找到这次导入。")
             if record.undone:
                 raise Conflict("这次导入已经撤销过了。")
+            standing = work.people.later_imports(batch)
+            if standing:
+                raise Conflict(*_stood_on(standing))
             later = work.people.referred_later(batch)
             if later:
                 raise Conflict(
@@ -123,6 +131,19 @@ class RosterImport:
 
     def _today(self) -> date:
         return civil_date(self._clock.now_ms())
+
+
+def _stood_on(later: Sequence[LaterImport]) -> tuple[str, str]:
+    """Why an import cannot go while later ones stand on it, and what to do; the latest is named, for it goes first."""
+    record = later[0].record
+    named = f"“{record.file_name}”" if record.file_name else "名册"
+    others = f"等 {len(later)} 次导入" if len(later) > 1 else ""
+    may = "" if later[0].certain else "可能"
+    return (
+        f"之后导入的{named}（{civil_text(record.at_ms)}）{others}{may}用到了这次登记的人员、岗位或企业，"
+        "不能先撤销这一次：撤销以后，后一份名册里已导入的人就不在系统里了。",
+        "请在“导入记录”里从最近的一次起，先撤销后面的导入，再撤销这一次；后面的撤销不了的，请在人员列表里逐个修改。",
+    )
 
 
 def _unprintable_names(plan: ImportPlan, face: PrintFace) -> Iterator[Problem]:
@@ -139,7 +160,8 @@ def _unprintable_names(plan: ImportPlan, face: PrintFace) -> Iterator[Problem]:
 def _write(work: Writing, plan: ImportPlan, batch: str, ids: Ids) -> tuple[int, int]:
     for unit in plan.proposals:
         work.append(
-            e.OrgUnitDeclared(code="", name=unit.name, level=unit.level, parent=unit.parent, proposed=True), unit.id
+            e.OrgUnitDeclared(code=unit.code, name=unit.name, level=unit.level, parent=unit.parent, proposed=True),
+            unit.id,
         )
     for firm in plan.new_enterprises:
         register_enterprise(work, firm, batch)
@@ -170,3 +192,5 @@ def _withdraw(work: Writing, batch: str) -> None:
         work.append(e.PersonWithdrawn(batch=batch), person, person=person)
     for firm in made.enterprises:
         work.append(e.EnterpriseWithdrawn(batch=batch), firm)
+    for unit in made.proposals:
+        work.append(e.OrgUnitWithdrawn(batch=batch), unit)

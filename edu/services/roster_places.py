@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from edu.domain.org_codes import is_code, level
 from edu.domain.people import OrgUnit
 from edu.system.ids import derived_id
 
@@ -40,19 +41,24 @@ class Places:
         for unit in villages:
             self._alike.setdefault((unit.parent, plain(unit.name)[0]), []).append(unit)
         self._proposed: dict[str, OrgUnit] = {}
+        self._code_of_proposal = {unit.code: unit for unit in known if unit.code and unit.proposed}
 
     def find(self, code: str, town: str, village: str) -> Place:
-        """By code, else by name within the township that the row or the import names."""
+        """By code, else by name within the township that the row or the import names.
+
+        The code of an open proposal counts only where no name says otherwise: nobody confirmed it.
+        """
         unit = self._by_code.get(code) if code else None
         if unit is not None:
             return self._place_of(unit)
         township = self._towns.get(town, "") if town else self._default
         if not village:
-            return self._town_only(town, township)
+            asked = self._code_of_proposal.get(code) if code else None
+            return self._place_of(asked) if asked is not None else self._town_only(code, town, township)
         known = self._by_name.get((township, village)) or self._written_otherwise(township, village)
         if known is not None:
             return self._place_of(self._by_id[self.final(known.id)])
-        return self._propose(township, village)
+        return self._propose(code, township, village)
 
     def final(self, unit: str) -> str:
         """The unit that it was joined to, if it was."""
@@ -75,7 +81,7 @@ class Places:
             return Place(unit=unit.id, township=unit.parent, village=unit.id)
         return Place(unit=unit.id, township=unit.id)
 
-    def _town_only(self, town: str, township: str) -> Place:
+    def _town_only(self, code: str, town: str, township: str) -> Place:
         if town and not township:
             problem = (
                 "unknown_township",
@@ -83,13 +89,25 @@ class Places:
                 "请先在“单位”里登记这个乡镇，再补充归属。",
             )
             return Place(problem=problem)
+        if code:
+            town_name = self._by_id[township].name if township in self._by_id else ""
+            where = f"归到“{town_name}”" if town_name else "按未归属登记"
+            problem = (
+                "unknown_org_code",
+                f"没有登记区划代码为 {code} 的单位，本行也没有写村（社区）名称，人员先{where}。",
+                "请核对代码；代码没错的，请先在“单位”里登记这个单位，或在名册里补上村名，再导入。",
+            )
+            return Place(unit=township, township=township, problem=problem)
         return Place(unit=township, township=township)
 
-    def _propose(self, township: str, village: str) -> Place:
+    def _propose(self, code: str, township: str, village: str) -> Place:
+        """With the roster's code, where it has the form of a village's: whoever confirms the name finds it there."""
         bare, kind = plain(village)
         made = derived_id("proposed", f"{township}:{bare}{'社区' if kind == 'community' else ''}")
-        self._proposed.setdefault(
-            made, OrgUnit(id=made, code="", name=village, level="village", parent=township, proposed=True)
+        before = self._proposed.get(made)
+        kept = (before.code if before else "") or (code if is_code(code) and level(code) == "village" else "")
+        self._proposed[made] = OrgUnit(
+            id=made, code=kept, name=before.name if before else village, level="village", parent=township, proposed=True
         )
         problem = (
             "unknown_village",

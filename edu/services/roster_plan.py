@@ -32,13 +32,16 @@ Action = Literal["new", "add_posts", "unchanged", "refused"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlannedRow:
-    """One person of the file: what taking it would do. `person` is set when the database knows them."""
+    """One person of the file: what taking it would do. `person` is set when the database knows them.
+
+    `leans_on`: ids of the people, posts and enterprises that the database has already and the row is about.
+    """
 
     row: RosterRow
     action: Action
     person: str = ""
     posts: tuple[NewPost, ...] = ()
-    enterprises: tuple[Enterprise, ...] = ()
+    leans_on: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +64,11 @@ class ImportPlan:
     def accepted(self) -> int:
         """Lines of the file that would be taken (an unchanged person counts: nothing is wrong with the line)."""
         return sum(len(row.row.lines) for row in self.rows if row.action != "refused")
+
+    @property
+    def leans_on(self) -> frozenset[str]:
+        """What was there before and accepted rows are about: people, posts and enterprises."""
+        return frozenset(id_ for row in self.rows if row.action != "refused" for id_ in row.leans_on)
 
     @property
     def errors(self) -> int:
@@ -112,15 +120,19 @@ class _Planner:
             self._problem(row, "id_number_other_name", *_other_name(row, person))
             return PlannedRow(row=row, action="refused", person=person.id)
         posts = tuple(self._post(row, post) for post in row.posts)
+        firms = tuple(post.enterprise for post in posts if self._firms.known(post.enterprise))
         if person is None:
-            return PlannedRow(row=row, action="new", posts=posts)
+            return PlannedRow(row=row, action="new", posts=posts, leans_on=firms)
         before = len(self._problems)
         self._check_phone(row, person)
-        missing = self._missing(row, posts, self._posts.get(person.id, ()))
+        held = self._posts.get(person.id, ())
+        missing = self._missing(row, posts, held)
+        found = (other.id for other in held if any(self._same(post, other) for post in posts))
+        leans_on = (person.id, *found, *firms)
         if missing:
-            return PlannedRow(row=row, action="add_posts", person=person.id, posts=missing)
+            return PlannedRow(row=row, action="add_posts", person=person.id, posts=missing, leans_on=leans_on)
         self._known += len(self._problems) == before
-        return PlannedRow(row=row, action="unchanged", person=person.id)
+        return PlannedRow(row=row, action="unchanged", person=person.id, leans_on=leans_on)
 
     def _known_already(self) -> Iterator[Problem]:
         """Once for the whole file: a roster comes back every quarter, and a line a person would bury the findings."""
@@ -225,6 +237,9 @@ class _Firms:
             key_place=bool(told.key_place) or (before.key_place if before else False),
         )
         return firm
+
+    def known(self, firm: str) -> bool:
+        return firm in self._by_id
 
     def differing(self, told: RosterEnterprise, firm: str) -> str:
         """What the roster says otherwise of a registered firm, said once a firm; '' where it agrees or says nothing."""

@@ -179,7 +179,7 @@ def _rows(lines: Lines, by_line: Mapping[int, Figures], credit: CreditHour) -> I
     """Every unit, and what hangs on the scope itself where there is anything."""
     for number, unit in enumerate(lines.shown, start=1):
         figures = _whole(by_line.get(number, {}), credit)
-        yield SummaryRow(org=unit.id, code=unit.code, name=unit.name, figures=figures)
+        yield SummaryRow(org=unit.id, code="" if unit.proposed else unit.code, name=unit.name, figures=figures)
     own = _whole(by_line.get(0, {}), credit)
     if any(own.values()) or not lines.shown:
         top = lines.top

@@ -6,7 +6,7 @@ from edu.domain.events.fact import Fact, Private
 
 
 class OrgUnitDeclared(Fact, frozen=True, kw_only=True):
-    """Subject: org unit. `code` is the 12-digit statistical code; '' while the unit is only proposed."""
+    """Subject: org unit. `code` is the 12-digit statistical code; of a proposal what the roster wrote, or ''."""
 
     code: str = ""
     name: str
@@ -26,6 +26,12 @@ class OrgUnitJoined(Fact, frozen=True, kw_only=True):
     """A human said: this proposal is that known unit; whatever points here belongs there."""
 
     into: str
+
+
+class OrgUnitWithdrawn(Fact, frozen=True, kw_only=True):
+    """The proposal came from an import that was undone, and nobody is left on it."""
+
+    batch: str
 
 
 class EnterpriseRegistered(Fact, frozen=True, kw_only=True):
@@ -112,12 +118,17 @@ class PostEnded(Fact, frozen=True, kw_only=True):
 
 
 class RosterImported(Fact, frozen=True, kw_only=True):
-    """Subject: the import. Rows are events of their own that carry `batch`."""
+    """Subject: the import. Rows are events of their own that carry `batch`.
+
+    `builds_on`: imports that made people, posts or enterprises which accepted rows of this one found registered
+    already; None in events of before this was kept.
+    """
 
     file_sha256: str
     rows: int
     accepted: int
     skipped: int
+    builds_on: tuple[str, ...] | None = None
 
 
 class RosterFile(Private, frozen=True, kw_only=True):

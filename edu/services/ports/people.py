@@ -6,7 +6,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 from edu.domain.events.people import PersonDetails
-from edu.domain.people import Enterprise, ImportedRefs, ImportRecord, OrgUnit, PeopleQuery, Person, PersonLine, Post
+from edu.domain.people import (
+    Enterprise,
+    ImportedRefs,
+    ImportRecord,
+    LaterImport,
+    OrgUnit,
+    PeopleQuery,
+    Person,
+    PersonLine,
+    Post,
+)
 
 
 class PeopleRecords(Protocol):
@@ -36,5 +46,11 @@ class PeopleRecords(Protocol):
     def imports(self) -> Sequence[ImportRecord]: ...
     def import_record(self, id: str) -> ImportRecord | None: ...
     def imported(self, batch: str) -> ImportedRefs: ...
+    def makers(self, ids: Iterable[str]) -> frozenset[str]:
+        """The imports that made any of these people, posts or enterprises; those made by hand have none."""
+
+    def later_imports(self, batch: str) -> Sequence[LaterImport]:
+        """Imports that still stand and need what this one made, the latest first: an undo is only possible without."""
+
     def referred_later(self, batch: str) -> int:
-        """How many events outside the import refer to what it made: an undo is only possible at 0."""
+        """How many events outside it and outside undone imports refer to what it made: an undo is possible at 0."""

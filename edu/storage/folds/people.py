@@ -38,7 +38,13 @@ def org_unit_confirmed(rows: Rows, stamp: Stamp, fact: e.OrgUnitConfirmed, priva
 
 @folds(e.OrgUnitJoined)
 def org_unit_joined(rows: Rows, stamp: Stamp, fact: e.OrgUnitJoined, private: None) -> None:
-    rows.change(t.org_units, (stamp.subject,), proposed=False, joined_into=fact.into)
+    """The code that the roster wrote goes with the name: it is not the code of the unit that was meant."""
+    rows.change(t.org_units, (stamp.subject,), code="", proposed=False, joined_into=fact.into)
+
+
+@folds(e.OrgUnitWithdrawn)
+def org_unit_withdrawn(rows: Rows, stamp: Stamp, fact: e.OrgUnitWithdrawn, private: None) -> None:
+    rows.remove(t.org_units, stamp.subject)
 
 
 @folds(e.EnterpriseRegistered)

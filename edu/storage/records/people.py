@@ -7,11 +7,20 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Select, and_, func, or_, select
 
 from edu.domain.events.people import PersonDetails, PersonDetailsChanged, PersonRegistered
-from edu.domain.people import Enterprise, ImportedRefs, ImportRecord, OrgUnit, PeopleQuery, Person, PersonLine, Post
+from edu.domain.people import (
+    Enterprise,
+    ImportedRefs,
+    ImportRecord,
+    LaterImport,
+    OrgUnit,
+    PeopleQuery,
+    Person,
+    PersonLine,
+    Post,
+)
+from edu.storage.records import import_refs
 from edu.storage.records.chunks import chunked
 from edu.storage.schema import codes, events, vault
-from edu.storage.schema_certificates import state_certificates
-from edu.storage.schema_classes import drills
 from edu.storage.schema_people import enterprises, imports, org_units, people, posts
 
 if TYPE_CHECKING:
@@ -186,45 +195,16 @@ class PeopleRecords:
         return ImportRecord(**row) if row else None
 
     def imported(self, batch: str) -> ImportedRefs:
-        connection = self._connect()
+        return import_refs.imported(self._connect(), batch)
 
-        def pairs(table: Any) -> tuple[tuple[str, str], ...]:
-            rows = connection.execute(select(table.c.id, table.c.person).where(table.c.batch == batch))
-            return tuple((row.id, row.person) for row in rows)
+    def makers(self, ids: Iterable[str]) -> frozenset[str]:
+        return import_refs.makers(self._connect(), ids)
 
-        def ids(table: Any) -> tuple[str, ...]:
-            return tuple(connection.execute(select(table.c.id).where(table.c.batch == batch)).scalars())
-
-        return ImportedRefs(
-            people=ids(people), posts=pairs(posts), enterprises=ids(enterprises),
-            state_certificates=pairs(state_certificates),
-        )  # fmt: skip
+    def later_imports(self, batch: str) -> Sequence[LaterImport]:
+        return import_refs.later_imports(self._connect(), batch)
 
     def referred_later(self, batch: str) -> int:
-        """Later events about a person or an enterprise that the import made; others' posts and drills at the latter."""
-        kind = codes.alias("k")
-        end = (
-            select(func.max(events.c.position))
-            .join(kind, and_(kind.c.id == events.c.kind, kind.c.value == "roster_imported"))
-            .where(events.c.subject == batch)
-            .scalar_subquery()
-        )
-        made = (
-            select(people.c.id)
-            .where(people.c.batch == batch)
-            .union(select(enterprises.c.id).where(enterprises.c.batch == batch))
-        )
-        later = (
-            select(func.count())
-            .select_from(events)
-            .where(events.c.position > end, or_(events.c.subject.in_(made), events.c.person.in_(made)))
-        )
-        firms = select(enterprises.c.id).where(enterprises.c.batch == batch)
-        of_others = or_(posts.c.batch.is_(None), posts.c.batch != batch)
-        held = select(func.count()).select_from(posts).where(posts.c.enterprise.in_(firms), of_others)
-        drilled = select(func.count()).select_from(drills).where(drills.c.enterprise.in_(firms))
-        connection = self._connect()
-        return sum(int(connection.execute(counted).scalar_one()) for counted in (later, held, drilled))
+        return import_refs.referred_later(self._connect(), batch)
 
 
 def _says(text: str) -> Any:

@@ -46,7 +46,8 @@ class World:
             for scheme, kind in product(SCHEMES, ("principal", "safety-manager", "special-operator")):
                 self.person(kind, ("2025-02-01", ""), firm=self.firms[0], scheme=scheme)
             self.person("worker", ("2020-02-01", "2024-01-31"), ("2025-06-01", ""), firm=self.firms[0])
-            self.person("worker", ("2020-02-01", "2025-05-31"), ("2025-06-01", ""), firm=self.firms[0])
+            # with some days between: a post that goes on the next day is the same one
+            self.person("worker", ("2020-02-01", "2025-05-20"), ("2025-06-01", ""), firm=self.firms[0])
             self.work.commit()
 
     def firm(self, industry: str, risky: bool, key: bool) -> None:

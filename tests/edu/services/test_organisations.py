@@ -47,6 +47,20 @@ def propose(bench: Bench, name: str = "石坑") -> str:
     return unit
 
 
+def test_the_code_of_a_proposal_is_free_and_goes_when_it_is_joined(sqlite_bench: Bench) -> None:
+    """It stands beside a wrong name: it blocks no declaration and is not the code of the unit that was meant."""
+    places = sqlite_bench.services().organisations
+    proposed = sqlite_bench.ids.new()
+    with sqlite_bench.store.writing(OPERATOR) as work:
+        work.append(e.OrgUnitDeclared(code="331124101001", name="石坑", level="village", proposed=True), proposed)
+        work.commit()
+
+    unit = places.declare_org_unit(ADMIN, code="331124101001", name="石坑村", level="village")
+    places.join_org_unit(ADMIN, proposed, unit)
+
+    assert {one.name: one.code for one in places.org_units(ADMIN)} == {"石坑": "", "石坑村": "331124101001"}
+
+
 def test_a_proposal_is_confirmed_once(bench: Bench) -> None:
     places = bench.services().organisations
     unit = propose(bench)

@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 
 from edu.bootstrap import Services
+from edu.commands.places import org_of
 from edu.domain.actors import OPERATOR
 from edu.domain.drill_records import NewDrill
 from edu.domain.errors import Conflict, DiskFull, NotAllowed, NotFound
@@ -414,6 +415,144 @@ def test_an_import_that_later_events_stand_on_stays(bench: Bench) -> None:
     with pytest.raises(Conflict, match="后续记录"):
         services.roster_import.undo(ADMIN, batch)
     assert count(services) == 1
+
+
+def taken(services: Services, path: Path, township: str = "") -> str:
+    """The id of the import."""
+    return services.roster_import.take(ADMIN, plan(services, path, township)).batch
+
+
+@pytest.mark.parametrize("again", ["unchanged", "add_posts"])
+def test_an_import_whose_people_a_later_one_found_goes_only_after_it(bench: Bench, again: str) -> None:
+    """Else the later one's history would say 1 accepted of people who are gone."""
+    services = bench.services()
+    first = taken(services, book(bench.folder, person(1, unit="石坑建材厂")))
+    role = "网格员" if again == "unchanged" else "主要负责人"
+    later = plan(services, book(bench.folder, person(1, role=role, unit="石坑建材厂"), name="二.xlsx"))
+    assert later.counts == {again: 1}
+    second = services.roster_import.take(ADMIN, later).batch
+
+    with pytest.raises(Conflict) as refused:
+        services.roster_import.undo(ADMIN, first)
+    assert "“二.xlsx”" in refused.value.message
+    assert "可能" not in refused.value.message
+    assert "先撤销后面的导入" in refused.value.remedy
+    assert count(services) == 1
+
+    services.roster_import.undo(ADMIN, second)
+    assert count(services) == 1
+    services.roster_import.undo(ADMIN, first)
+    assert count(services) == 0
+    assert services.organisations.enterprises(OPERATOR) == []
+    live = digest(bench.store)
+    rebuild(bench.store)
+    assert digest(bench.store) == live
+
+
+def test_an_import_whose_post_or_firm_a_later_one_found_goes_only_after_it(bench: Bench) -> None:
+    services = bench.services()
+    taken(services, book(bench.folder, person(1)))
+    posts = taken(services, book(bench.folder, person(1, role="主要负责人", unit="石坑建材厂"), name="二.xlsx"))
+    taken(services, book(bench.folder, person(2, unit="石坑建材厂"), name="三.xlsx"))
+    taken(services, book(bench.folder, person(1, role="主要负责人", unit="石坑建材厂"), name="四.xlsx"))
+
+    with pytest.raises(Conflict, match=r"“四\.xlsx”.*等 2 次导入"):
+        services.roster_import.undo(ADMIN, posts)
+
+
+def test_imports_of_other_people_are_undone_in_any_order(bench: Bench) -> None:
+    """A row that was refused leans on nobody."""
+    services = bench.services()
+    first = taken(services, book(bench.folder, person(1, "张三")))
+    taken(services, book(bench.folder, person(1, "李四"), person(2, "王五"), name="二.xlsx"))
+
+    services.roster_import.undo(ADMIN, first)
+
+    assert [line.person.name for line in services.people.search(OPERATOR, PeopleQuery())] == ["王五"]
+
+
+@pytest.mark.parametrize(("accepted", "stays"), [(2, True), (1, False)])
+def test_a_later_import_of_before_this_was_kept_is_judged_by_its_numbers(
+    bench: Bench, accepted: int, stays: bool
+) -> None:
+    """It took more lines than it made posts: then it found somebody, perhaps here."""
+    services = bench.services()
+    first = taken(services, book(bench.folder, person(1)))
+    old = bench.ids.new()
+    with bench.store.writing(OPERATOR) as work:
+        new = bench.ids.new()
+        work.append(e.PersonRegistered(batch=old), new, person=new, private=e.PersonDetails(name="王五"))
+        work.append(
+            e.PostAssigned(post=bench.ids.new(), role="工人", person_class="worker", batch=old), new, person=new
+        )
+        work.append(e.RosterImported(file_sha256="", rows=accepted, accepted=accepted, skipped=0), old)
+        work.commit()
+
+    if stays:
+        with pytest.raises(Conflict, match="可能用到了"):
+            services.roster_import.undo(ADMIN, first)
+    else:
+        services.roster_import.undo(ADMIN, first)
+    assert count(services) == 1 + stays
+
+
+def test_villages_that_an_import_proposed_go_with_its_undo_once_nobody_is_left_on_them(bench: Bench) -> None:
+    services = bench.services()
+    places = services.organisations
+    town = places.declare_org_unit(ADMIN, code="331124101000", name="甲镇", level="township")
+    villages = ("叶村村", "竹坞村", "石坑村")
+    rows = [person(n, village=name) for n, name in enumerate(villages)]
+    first = taken(services, book(bench.folder, *rows), town)
+    second = taken(services, book(bench.folder, person(9, village="竹坞村"), name="二.xlsx"), town)
+    known = {unit.name: unit.id for unit in places.proposals(ADMIN)}
+    places.confirm_org_unit(ADMIN, known["石坑村"])
+
+    services.roster_import.undo(ADMIN, first)
+
+    assert [unit.name for unit in places.proposals(ADMIN)] == ["竹坞村"]
+    assert {unit.name for unit in places.org_units(ADMIN)} == {"甲镇", "竹坞村", "石坑村"}
+    services.roster_import.undo(ADMIN, second)
+    assert places.proposals(ADMIN) == []
+    live = digest(bench.store)
+    rebuild(bench.store)
+    assert digest(bench.store) == live
+    assert [unit.name for unit in plan(services, book(bench.folder, *rows), town).proposals] == ["叶村村", "竹坞村"]
+
+
+def test_a_proposal_where_a_class_is_held_stays(bench: Bench) -> None:
+    services = bench.services()
+    batch = taken(services, book(bench.folder, person(1)))
+    (proposed,) = services.organisations.proposals(ADMIN)
+    day = date(2026, 11, 22)
+    services.classes.open(ADMIN, title="网格员培训", starts=day, ends=day, org=proposed.id)
+
+    services.roster_import.undo(ADMIN, batch)
+
+    assert services.organisations.proposals(ADMIN) == [proposed]
+
+
+def test_a_code_that_nobody_knows_is_told_by_row_and_kept_with_the_name_it_stands_beside(bench: Bench) -> None:
+    services = bench.services()
+    town = services.organisations.declare_org_unit(ADMIN, code="331124101000", name="甲镇", level="township")
+    path = bench.folder / "名册.xlsx"
+    rows = [
+        [*person(1, village=""), "331124101201"],
+        [*person(2, village="竹坞村"), "331124101202"],
+    ]
+    path.write_bytes(xlsx([[*HEADER, "区划代码"], *rows]))
+
+    made = plan(services, path, town)
+    services.roster_import.take(ADMIN, made)
+
+    (said,) = [problem for problem in made.problems if problem.code == "unknown_org_code"]
+    assert (said.severity, said.row) == ("warning", 2)
+    assert "331124101201" in said.message
+    assert "甲镇" in said.message
+    assert [(unit.name, unit.code) for unit in services.organisations.proposals(ADMIN)] == [("竹坞村", "331124101202")]
+    book_of_town = services.statistics.book(ADMIN, 2026, town)
+    assert ("竹坞村", "") in {(row.name, row.code) for row in book_of_town.rows}, "nobody confirmed the code"
+    with pytest.raises(NotFound):
+        org_of(services, "331124101202")
 
 
 def test_an_enterprise_where_others_hold_posts_keeps_the_import(bench: Bench) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from edu.domain.people import OrgUnit
-from edu.services.roster_places import Places, plain
+from edu.services.roster_places import Place, Places, plain
 
 
 def unit(id_: str, name: str, level: str = "village", *, code: str = "", parent: str = "town", **more: str) -> OrgUnit:
@@ -57,6 +57,41 @@ def test_an_unknown_village_is_proposed_once_however_it_is_written() -> None:
 
     assert first.unit == again.unit
     assert [(made.name, made.parent, made.proposed) for made in places.proposals()] == [("竹坞村", "town", True)]
+
+
+@pytest.mark.parametrize(("township", "where"), [("town", "归到“古市镇”"), ("", "未归属")])
+def test_an_unknown_code_without_a_name_is_told(township: str, where: str) -> None:
+    place = Places(UNITS, township).find("331124101999", "", "")
+
+    assert place.unit == township
+    assert place.problem is not None
+    assert place.problem[0] == "unknown_org_code"
+    assert "331124101999" in place.problem[1]
+    assert where in place.problem[1]
+
+
+@pytest.mark.parametrize(
+    ("codes", "kept"),
+    [
+        (("331124101999",), "331124101999"),
+        (("", "331124101999", "331124101998"), "331124101999"),  # the first that is written
+        (("331124103000",), ""),  # a township's code is not the village's
+    ],
+)
+def test_the_code_beside_an_unknown_name_goes_with_the_proposal(codes: tuple[str, ...], kept: str) -> None:
+    places = Places(UNITS, "town")
+    for code in codes:
+        places.find(code, "", "竹坞村")
+
+    assert [(made.name, made.code) for made in places.proposals()] == [("竹坞村", kept)]
+
+
+def test_the_code_of_an_open_proposal_finds_it_only_where_no_name_says_otherwise() -> None:
+    asked = unit("asked", "竹坞村", code="331124101999", proposed=True)  # type: ignore[arg-type]
+    places = Places([*UNITS, asked], "town")
+
+    assert places.find("331124101999", "", "") == Place(unit="asked", township="town", village="asked")
+    assert places.find("331124101999", "", "石坑村").unit == "stone"
 
 
 TWINS = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from edu.domain.people import PeopleQuery
-from tests.edu.packs.roster.books import person
+from tests.edu.packs.roster.books import HEADER, person, xlsx
 from tests.ui.screens.manager.office import ADMIN, Office, question, screen, write_roster
 from ui.screens.manager.imports.screen import ImportScreen
 from ui.screens.manager.people.screen import PeopleScreen
@@ -120,6 +120,21 @@ def test_proposal_is_confirmed_once(office: Office, tmp_path: Path) -> None:
     assert before == ["竹坞村"]
     assert office.services.organisations.proposals(ADMIN) == []
     assert "竹坞村" in [row.name for row in units.villages.rows]
+
+
+def test_the_code_that_a_roster_wrote_beside_a_new_name_is_there_to_be_confirmed(
+    office: Office, tmp_path: Path
+) -> None:
+    path = tmp_path / "花名册.xlsx"
+    path.write_bytes(xlsx([[*HEADER, "区划代码"], [*person(1, village="竹坞村"), "331124999201"]]))
+    office.services.roster_import.take(ADMIN, office.services.roster_import.dry_run(ADMIN, path))
+    window = office.open("manager.units")
+    units = screen(window, UnitsScreen)
+
+    office.press(next(button for button in units.proposals.findChildren(Button) if button.text() == "新增"))
+
+    form = next(one for one in window.findChildren(ConfirmUnitSheet) if one.isVisible())
+    assert form.code.value == "331124999201"
 
 
 def test_imported_people_are_found_by_initials(office: Office, tmp_path: Path) -> None:

@@ -204,7 +204,7 @@ class ImportScreen(Screen):
     def _ask_undo(self, batch: str, file: str, rows: int) -> None:
         question = Confirmation(
             title="撤销这次导入？",
-            text="这次新建的人员、岗位和企业会一起撤回。",
+            text="这次新建的人员、岗位和企业会一起撤回，没有人用的待确认村名也撤回。",
             items=(f"{file}，{rows} 行",),
             yes="撤销导入",
             danger=True,

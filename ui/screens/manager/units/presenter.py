@@ -52,6 +52,11 @@ class Proposal:
     def text(self) -> str:
         return f"{self.unit.name}（{self.township or '未指定乡镇'}）"
 
+    @property
+    def note(self) -> str:
+        code = f"，名册写的区划代码是 {self.unit.code}" if self.unit.code else ""
+        return f"{self.people} 人登记在这个名字下{code}"
+
 
 @dataclass(frozen=True, slots=True)
 class Places:

@@ -121,7 +121,7 @@ class UnitsScreen(Screen):
     def _proposal(self, one: Proposal) -> QWidget:
         join = Button("并入已有的村", icon="merge", on_click=lambda: self._on_join(one))
         add = Button("新增", "primary", icon="add", on_click=lambda: self._on_confirm(one))
-        return Line(one.text, f"{one.people} 人登记在这个名字下", actions=(join, add))
+        return Line(one.text, one.note, actions=(join, add))
 
     # -- acting --
 

@@ -78,7 +78,7 @@ class ConfirmUnitSheet(FormSheet):
                          on_save=self._save)  # fmt: skip
         self._on_confirm = on_confirm
         self.name = self.form.add("名称", TextField(unit.name, longest=60))
-        self.code = self.form.add("区划代码", TextField(hint="12 位，不清楚可以先不填", longest=20))
+        self.code = self.form.add("区划代码", TextField(unit.code, hint="12 位，不清楚可以先不填", longest=20))
         self.open(self.name)
 
     def _save(self, _sheet: FormSheet) -> None:
