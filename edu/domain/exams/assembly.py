@@ -1,7 +1,8 @@
 """Draws a paper from the banks: exact counts, one of a parallel group, and a seed that gives the same paper again.
 
 Which draw takes which group is a bipartite matching (Kuhn's augmenting paths over a seeded order), so a paper is
-found whenever one exists; a greedy draw would fail where two draws want the same group.
+found whenever one exists; a greedy draw would fail where two draws want the same group. Which question of a group is
+put, and whether another group takes its place because its fact is asked already, is decided in variants.py.
 """
 
 from __future__ import annotations
@@ -13,11 +14,12 @@ from datetime import date
 from edu.domain.errors import InvalidInput
 from edu.domain.exams.blueprint import Blueprint, Draw, Section
 from edu.domain.exams.paper import Paper, item_for
+from edu.domain.exams.variants import Row, Seat, spread
 from edu.domain.prng import Stream
 from edu.domain.problems import Problem
 from edu.domain.questions import LEVEL_NAMES, SITUATION_SIZE, TYPE_NAMES, Bank, Question
 
-ALGORITHM = 2  # raised whenever the same seed would give another paper
+ALGORITHM = 3  # raised whenever the same seed would give another paper
 SEED_BITS = 63  # fits a signed 64-bit column
 
 
@@ -124,16 +126,24 @@ def _match(wants: list[_Want]) -> None:
 def _chosen(blueprint: Blueprint, wants: list[_Want], seed: int) -> Iterator[tuple[Section, Question]]:
     """One question of each held group and all of a situation, shuffled within the section where it is to be."""
     pick = Stream(seed, "assembly/questions")
+    seats = [(want.number, seat) for want in wants for seat in _seats(want, pick)]
+    spread([seat for _, seat in seats])
     for number, section in enumerate(blueprint.sections):
-        rows = [
-            want.by_group[group] if want.draw.situation else [pick.choice(_by_id(want.by_group[group]))]
-            for want in wants
-            if want.number == number
-            for group in sorted(want.held)
-        ]
+        rows = [seat.row for of, seat in seats if of == number]
         if blueprint.shuffle.questions:
             rows = list(Stream(seed, f"assembly/{number}/order").shuffled(rows))
         yield from ((section, question) for row in rows for question in row)
+
+
+def _seats(want: _Want, pick: Stream) -> list[Seat]:
+    def rows(group: str) -> list[Row]:
+        questions = want.by_group[group]
+        if want.draw.situation:
+            return [tuple(questions)]
+        return [(question,) for question in pick.shuffled(_by_id(questions))]
+
+    choices = {group: rows(group) for group in want.order}
+    return [Seat(group=group, choices=choices) for group in sorted(want.held)]
 
 
 def _by_id(questions: list[Question]) -> list[Question]:
