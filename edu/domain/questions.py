@@ -73,6 +73,8 @@ class Question:
     image: str | None
     image_alt: str | None
     situation: Situation | None = None
+    shown: tuple[str, ...] = ()
+    """Ids of the facts that stem, right options and explanation show, named in `facts` or not."""
 
     @property
     def bank(self) -> str:

@@ -77,35 +77,39 @@ def _situations(top: Form, bank: str, register: Register) -> dict[str, Situation
 
 
 class _Texts:
-    """Fills the texts of one question; `grounds` are the facts that the answer stands on or the stem shows.
+    """Fills the texts of one question; `shown` are the facts that are told in it as being so.
 
-    Facts in reasons and wrong options are no grounds: a distractor may well show a repealed number.
+    Not those in reasons and wrong options: a distractor may well show a repealed number.
     """
 
     def __init__(self, form: Form, register: Register) -> None:
         self.register = register
         self.declared = form.texts("facts")
-        self.grounds = set(self.declared)
+        self._shown: dict[str, None] = {}
 
-    def fill(self, form: Form, key: str, *, ground: bool = False) -> str:
+    @property
+    def shown(self) -> tuple[str, ...]:
+        return tuple(self._shown)
+
+    def fill(self, form: Form, key: str, *, told: bool = False) -> str:
         text, used = fill_text(form.text(key), self.register, form.report, form.line(key))
-        if ground:
-            self.grounds.update(used)
+        if told:
+            self._shown.update(dict.fromkeys(used))
         return text
 
     @property
     def pending(self) -> bool:
-        known = (self.register.facts.get(fact) for fact in self.grounds)
+        known = (self.register.facts.get(fact) for fact in (*self.declared, *self.shown))
         return any(fact.pending for fact in known if fact)
 
 
 def _question(form: Form, bank: str, register: Register, situations: dict[str, Situation]) -> Question:
-    """A question that stands on a fact in 待核 is itself pending, whatever it says (checks report that)."""
+    """A question that stands on a fact in 待核, or tells one, is itself pending, whatever it says (checks tell)."""
     slug = form.slug("id")
     form.what = f"题目 {bank}/{slug}"
     texts = _Texts(form, register)
     first, last = form.days_in_order("effective_from", "effective_to")
-    stem, explanation = texts.fill(form, "stem", ground=True), texts.fill(form, "explanation")
+    stem, explanation = texts.fill(form, "stem", told=True), texts.fill(form, "explanation", told=True)
     options = tuple(_option(option, texts, slug) for option in form.forms("options", "项"))
     status = form.one_of("status", STATUSES)
     group, told = form.slug_or_none("group"), form.slug_or_none("situation")
@@ -131,6 +135,7 @@ def _question(form: Form, bank: str, register: Register, situations: dict[str, S
         image=form.text_or_none("image"),
         image_alt=form.text_or_none("image_alt"),
         situation=situations.get(told) if told is not None else None,
+        shown=texts.shown,
     )
 
 
@@ -143,7 +148,7 @@ def _option(form: Form, texts: _Texts, slug: str) -> Option:
     correct = form.flag("correct", default=False)
     option = Option(
         id=option_id,
-        text=texts.fill(form, "text", ground=correct),
+        text=texts.fill(form, "text", told=correct),
         correct=correct,
         why=texts.fill(form, "why"),
     )

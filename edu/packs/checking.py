@@ -19,6 +19,7 @@ from edu.packs.checks import (
 )
 from edu.packs.library import ContentLibrary
 from edu.packs.obligation_reader import read_obligations
+from edu.packs.rules.obligations import check_obligations
 from edu.packs.rules.spacing import check_spacing
 
 Part = Literal["content", "exams", "drills", "obligations"]
@@ -43,6 +44,6 @@ def check_everything(content: Path, exams: Path, on: date, part: Part | None = N
     if part in (None, "drills"):
         problems += check_drills(library, on)
     if part in (None, "obligations"):
-        problems += rules.problems
+        problems += check_obligations(rules, library.known_register, on)
         problems += check_spacing(rules, {"obligations": content / "obligations"})
     return pack_count(library) + 1, problems

@@ -33,7 +33,7 @@ from edu.packs.rules.finding import Place, error, warning
 from edu.packs.rules.games import check_game
 from edu.packs.rules.hall import check_hall
 from edu.packs.rules.levels import check_levels
-from edu.packs.rules.local_words import check_local, check_local_said
+from edu.packs.rules.local_words import check_local, check_local_aid, check_local_case, check_local_said
 from edu.packs.rules.matrix import check_matrix
 from edu.packs.rules.microlessons import Shown, check_microlesson
 from edu.packs.rules.numbers import check_story_numbers
@@ -252,6 +252,7 @@ def check_cases(library: ContentLibrary, on: date) -> Iterator[Problem]:
     readings = [library.case_reading(name) for name in library.case_ids]
     for reading in readings:
         yield from check_case(reading, library.known_register, questions, topics, media_of, on)
+        yield from check_local_case(reading, _local(library))
     yield from _spacing(library, readings)
 
 
@@ -261,6 +262,7 @@ def check_aids(library: ContentLibrary, on: date) -> Iterator[Problem]:
     readings = [library.aid_reading(name) for name in library.aid_ids]
     for reading in readings:
         yield from check_aid(reading, library.known_register, topics, on)
+        yield from check_local_aid(reading, _local(library))
     yield from _spacing(library, readings)
 
 

@@ -10,6 +10,7 @@ from edu.domain.person_classes import PersonClass
 from edu.domain.questions import Bank, Question
 from edu.domain.register import Opened, Register
 from edu.domain.topics import POSTS, Topic
+from edu.packs.fact_use import unused_facts
 from edu.packs.library import ContentLibrary
 from edu.packs.rules.all_banks import shares
 from edu.packs.rules.yes_no import refusing_share
@@ -115,6 +116,8 @@ def _shares(library: ContentLibrary, rows: Sequence[_Row]) -> Iterator[str]:
     known = {"读过原文": "original", "转述": "retold", "待核": "pending"}
     held = {word: sum(one.status == key for one in facts) for word, key in known.items()}
     yield f"- 事实：{_parts(held, len(facts))}"
+    unused = unused_facts(library)
+    yield f"- 还没有一处用到的事实 {len(unused)} 条{'：' if unused else ''}{'、'.join(unused)}"
     states = {word: sum(one.status == key for one in questions) for word, key in known.items()}
     yield f"- 题目：{_parts(states, len(questions))}；待核的不进入计分的卷子"
     found = shares(questions)

@@ -116,6 +116,8 @@ def _grounds(question: Question, where: _Where, rules: Rules) -> Iterator[Proble
         return
     yield from finding.cites(question.cites, rules.register, rules.on, where("cites"), what)
     yield from finding.facts(question.facts, rules.register, rules.on, where("facts"), what)
+    told = [name for name in question.shown if name not in question.facts]  # an aside of the explanation, most often
+    yield from finding.facts(told, rules.register, rules.on, where("id"), what)
     yield from check_status(question, rules.register, where("status"))
 
 

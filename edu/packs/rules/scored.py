@@ -1,9 +1,11 @@
-"""What is said to be so: by the one answer of a question that is marked, by a game, by a 微课."""
+"""What is said to be so: by the one answer of a question that is marked, by a game, a 微课, a case, a one-page aid."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from edu.domain.aids import Aid
+from edu.domain.cases import Case
 from edu.domain.courses import unmarked
 from edu.domain.games.pack import GamePack
 from edu.domain.microlessons import MicroLesson
@@ -50,3 +52,30 @@ def said_by_micro(reading: Reading[MicroLesson]) -> Iterator[Said]:
     for number, step in enumerate(lesson.steps, 1):
         yield f"第 {number} 步", [step.ask + step.seen], reading.place("steps")
     yield "这节微课的要点", [lesson.title + lesson.rule], reading.place("rule")
+
+
+def said_by_case(reading: Reading[Case]) -> Iterator[Said]:
+    """All that is told, but for where it happened; its question is a bank's, and looked at there."""
+    case = reading.value
+    if case is None:
+        return
+    one_each = {"title": case.title, "outcome": case.outcome, "direct_cause": case.direct_cause}
+    one_each |= {"toll_note": case.toll_note or "", "picture_alt": case.picture_alt}
+    told = {key: [text] for key, text in one_each.items()}
+    told |= {key: [*getattr(case, key)] for key in ("story", "responsibility", "prevention")}
+    for key, texts in told.items():
+        yield f"案例的“{key}”", texts, reading.place(key)
+
+
+def said_by_aid(reading: Reading[Aid]) -> Iterator[Said]:
+    """All that is printed: what never to do is told as much as what to do."""
+    aid = reading.value
+    if aid is None:
+        return
+    told = {key: [getattr(aid, key)] for key in ("title", "who", "event")}
+    told |= {key: [*getattr(aid, key)] for key in ("signs", "never", "blanks")}
+    told["steps"] = [step.do + step.how for step in aid.steps]
+    told["rows"] = [row.means + row.do for row in aid.rows]
+    told["calls"] = [call.who for call in aid.calls]
+    for key, texts in told.items():
+        yield f"一页纸的“{key}”", texts, reading.place(key)

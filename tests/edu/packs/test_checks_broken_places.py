@@ -299,6 +299,22 @@ WARNED = [
 ]
 
 
+def test_a_toll_stands_on_a_report_that_somebody_opened(tmp_path: Path) -> None:
+    """The law that is cited beside it was read, and says nothing of who died."""
+    case = swap("cites: [harbour-report-2020#1]", "cites: [harbour-report-2020#1, fire-law-2021#44]")
+    sources = swap(
+        "year: 2020\n    in_force_from: null\n    in_force_to: null\n    replaced_by: null\n    opened: original",
+        "year: 2020\n    in_force_from: null\n    in_force_to: null\n    replaced_by: null\n    opened: unopened",
+    )
+    assert not [one for one in problems_of(make_installation(tmp_path / "read", case=case)) if one.code == "case-toll"]
+
+    library = make_installation(tmp_path / "unread", case=case, sources=sources)
+    (told,) = [one for one in problems_of(library) if one.code == "case-toll"]
+
+    assert (told.severity, told.file, told.line) == ("error", SHORT["case"], line_of(FILES[SHORT["case"]], "toll:"))
+    assert "没有打开过" in told.message
+
+
 @pytest.mark.parametrize(("short", "old", "new", "code"), WARNED)
 def test_a_weak_place_is_a_warning(tmp_path: Path, short: str, old: str, new: str, code: str) -> None:
     problems = problems_of(make_installation(tmp_path, **{short: swap(old, new)}))

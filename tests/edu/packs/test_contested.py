@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 from datetime import date
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from edu.domain.problems import Problem
-from edu.packs.checks import check_drills, check_games, check_microlessons
+from edu.packs.checks import check_aids, check_cases, check_drills, check_games, check_microlessons
 from edu.packs.library import ContentLibrary
 from edu.packs.rules.contested import (
     check_contested,
@@ -151,6 +152,64 @@ def test_a_local_word_is_no_rule_for_the_whole_country(
     found = [one for one in check(library, ON) if one.code == "local-term"]
 
     assert [(one.severity, one.file) for one in found] == [("error", f"content/{folder}/{name}")]
+
+
+CASE, AID = "xiangshui-2019.yaml", "card-cook-oil-pan.yaml"
+
+
+def local_terms(library: ContentLibrary, folder: str) -> list[tuple[str, str | None]]:
+    check = check_cases if folder == "cases" else check_aids
+    return [(one.severity, one.file) for one in check(library, ON) if one.code == "local-term"]
+
+
+@pytest.mark.parametrize(
+    ("folder", "name", "key"),
+    [
+        *(("cases", CASE, key) for key in ("title: ", "toll_note: ", "outcome: ", "direct_cause: ", "picture_alt: ")),
+        *(("cases", CASE, f"{key}:\n  - ") for key in ("story", "responsibility", "prevention")),
+        *(("aids", AID, key) for key in ("title: ", "who: ", "event: ", "do: ", "how: ")),
+        *(("aids", AID, key) for key in ("signs:\n  - ", "never:\n  - ", "blanks: [", "calls:\n  - {who: ")),
+        ("aids", "signal-typhoon.yaml", "means: "),
+    ],
+)
+def test_a_case_and_a_wall_s_page_tell_no_local_word_to_the_country(
+    tmp_path: Path, folder: str, name: str, key: str
+) -> None:
+    text = (SHIPPED.content / folder / name).read_text("utf-8")
+    quoted = '"' if text.partition(key)[2].startswith('"') else ""
+
+    library = shipped_with(tmp_path, folder, name, key + quoted, key + quoted + "按五色图，")
+
+    assert local_terms(library, folder) == [("error", f"content/{folder}/{name}")]
+
+
+@pytest.mark.parametrize(
+    ("folder", "name", "key", "line", "here"),
+    [
+        ("cases", CASE, "outcome: ", "place: ", "place: 浙江省丽水市松阳县\n"),
+        ("aids", AID, "do: ", "who: ", "who: 浙江的厨师\n"),
+        ("aids", AID, "do: ", "title: ", "title: 松阳：油锅起火\n"),
+    ],
+)
+def test_a_place_may_speak_in_its_own_words(
+    tmp_path: Path, folder: str, name: str, key: str, line: str, here: str
+) -> None:
+    content = shipped_with(tmp_path, folder, name, key, key + "按五色图，").content
+    path = content / folder / name
+    path.write_text(re.sub(rf"(?m)^{line}.*\n", here, path.read_text("utf-8"), count=1), "utf-8")
+    home = ContentLibrary(content, tmp_path / "exams")
+    assert local_terms(home, folder) == []
+
+    path.write_text(re.sub(r"浙江省丽水市松阳县|浙江|松阳", "江苏", path.read_text("utf-8")), "utf-8")
+    assert local_terms(ContentLibrary(content, tmp_path / "exams"), folder) != []
+
+
+def test_a_local_word_without_its_places_is_no_entry(tmp_path: Path) -> None:
+    library = make_installation(tmp_path)
+    text = "schema: 1\nid: contested\nlocal:\n  - {id: map, what: 五色图, words: [五色图]}\n"
+    (tmp_path / "content/register/contested.yaml").write_text(text, encoding="utf-8")
+    told = [one for one in problems_of(library) if one.file == "content/register/contested.yaml"]
+    assert [(one.code, one.line) for one in told] == [("missing", 4)]
 
 
 def drill(root: Path, words: str) -> ContentLibrary:

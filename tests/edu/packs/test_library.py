@@ -91,10 +91,11 @@ def test_optional_parts_have_their_defaults(tmp_path: Path) -> None:
         ("邻居家", "过了{{fact:unsure}}", False),
         ("text: 到安全处报警", 'text: "过{{fact:unsure}}"', False),
         ("text: 先拍视频发群", 'text: "过{{fact:unsure}}"', True),
-        ("先选", "不是{{fact:unsure}}，选", True),
+        ("先选", "不是{{fact:unsure}}，选", False),
+        ("why: 群里没有消防队", 'why: "不到{{fact:unsure}}"', True),
     ],
 )
-def test_a_question_whose_answer_stands_on_a_doubtful_fact_is_never_scored(
+def test_a_question_that_stands_on_a_doubtful_fact_or_tells_one_is_never_scored(
     tmp_path: Path, old: str, new: str, scorable: bool
 ) -> None:
     question = make_installation(tmp_path, bank=swap(old, new)).question("fire/q-1")

@@ -117,7 +117,7 @@ contested:
   - {id: tourniquet, what: 止血带多久松一次, words: [止血带, 松开|放松]}
   - {id: choke, what: 噎住的手法, words: [噎住, 先拍], unless: [AHA 2025]}
 local:
-  - {id: four, what: 松阳“四个100%”, words: [四个100%|四个 100%]}
+  - {id: four, what: 松阳“四个100%”, words: [四个100%|四个 100%], places: [松阳]}
 """
 
 
