@@ -91,7 +91,8 @@ def sample(kind: Any) -> Any:
     if origin is dict:
         return {sample(inner[0]): sample(inner[1])}
     if inner:  # unions and literals
-        return next((sample(one) if isinstance(one, type) else one for one in inner if one is not type(None)), None)
+        first = next((one for one in inner if one is not type(None)), None)
+        return sample(first) if isinstance(first, type) or get_origin(first) else first
     if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
         return whole(kind)
     return kind() if kind is not str else "甲"
