@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any, Literal
@@ -73,8 +73,10 @@ class Question:
     image: str | None
     image_alt: str | None
     situation: Situation | None = None
-    shown: tuple[str, ...] = ()
-    """Ids of the facts that stem, right options and explanation show, named in `facts` or not."""
+    shown: tuple[str, ...] = field(default=(), compare=False)
+    """Ids of the facts that stem, right options and explanation show, named in `facts` or not: for who checks a bank,
+    and no part of what is put or frozen.
+    """
 
     @property
     def bank(self) -> str:

@@ -44,10 +44,12 @@ def test_a_day_in_which_something_was_never_used_is_a_problem() -> None:
     report = Report(booked=Figures())
     report.booked.doors.update(["play", "learn", "drill"])
     report.booked.ended.update(["灭火器大师"])
+    report.booked.asked.update({"play": 3, "drill": 2})
 
     found = _unused(report, ["灭火器大师", "烟层逃生"])
 
     assert "nobody came to quiz" in found
+    assert "nobody answered behind learn" in found
     assert "nobody played 烟层逃生 to its end" in found
     assert "kiosk.game_play was never shown" in found
     assert not any("灭火器大师" in problem or "drill" in problem for problem in found)

@@ -80,9 +80,11 @@ class Paper:
         """Canonical text; `paper_from_json` gives an equal paper back.
 
         A question without a situation is written without the field: papers sealed before there was one stay whole.
+        Which facts it shows is never written, for the same reason.
         """
         raw = msgspec.to_builtins(self)
         for item in raw["items"]:
+            del item["question"]["shown"]
             if item["question"]["situation"] is None:
                 del item["question"]["situation"]
         return canonical_json(raw)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -74,6 +75,12 @@ def test_a_situation_is_kept_with_the_paper_and_its_absence_is_not_written() -> 
     assert paper_from_json(paper.as_json()) == paper
     assert paper.as_json().count('"situation":') == 1
     assert make_question("fire/b").version != with_it.version
+
+
+def test_the_facts_that_a_question_shows_are_no_part_of_the_paper() -> None:
+    paper = make_paper(replace(make_question("fire/a"), shown=("fire-119",)))
+    assert paper.seal == make_paper(make_question("fire/a")).seal
+    assert paper_from_json(paper.as_json()) == paper
 
 
 def test_a_paper_sealed_before_there_were_situations_has_the_seal_it_always_had() -> None:
