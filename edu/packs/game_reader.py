@@ -33,6 +33,8 @@ def _game(form: Form, filled: Filled) -> GamePack:
     )
     if len(made.tutorial) != TUTORIAL:
         form.wrong("tutorial", f"玩法说明应是 {TUTORIAL} 页，现在是 {len(made.tutorial)} 页。")
+    if not made.cards:
+        form.wrong("cards", "一张卡片也没有，玩完没有话可以带回家。", "每种错误写一张，最要命的在前。")
     for key, asked in (("before", made.before), ("after", made.after)):
         if len(asked) != QUESTIONS:
             form.wrong(key, f"“{key}”应是 {QUESTIONS} 道题，现在是 {len(asked)} 道。")

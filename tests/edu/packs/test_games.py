@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from datetime import date
 from pathlib import Path
@@ -112,6 +113,18 @@ def test_a_thing_without_a_name_a_ground_or_with_too_many_words_is_named(
     found = problems_with(tmp_path, SPOT.replace(before, after, 1), "spot.yaml")
 
     assert code in {problem.code for problem in found if problem.file == "content/games/spot.yaml"}
+
+
+def test_a_game_without_a_card_is_refused(tmp_path: Path) -> None:
+    head, _, rest = game_file().partition("\ncards:\n")
+    rest = rest[re.search(r"(?m)^[a-z]", rest).start() :]  # type: ignore[union-attr]
+    path = tmp_path / NAME
+    path.write_text(f"{head}\ncards: []\n{rest}", "utf-8")
+
+    reading = read_game(path, Register(), NAME)
+
+    assert any("一张卡片也没有" in problem.message for problem in reading.problems)
+    assert not reading.clean
 
 
 @pytest.mark.parametrize("text", ["", "- a\n", "id: [", "schema: 1\n", "\x00"])

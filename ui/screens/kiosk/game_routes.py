@@ -173,9 +173,8 @@ class GameRoutes:
 
 
 def rule_of_game(sitting: GameSitting, result: Result, library: ContentLibrary, figure: Path | None) -> offers.Rule:
-    """The gravest rule that was missed with its source; nothing missed: what to practise in earnest."""
-    card = next((found for name in result.missed if (found := sitting.pack.card(name)) is not None), None)
-    if card is None:
-        return offers.Rule(text=sitting.pack.practise, source="", picture=figure)
+    """The gravest rule that was missed, with its source; nothing missed: the gravest of all, which is taken home."""
+    missed = (found for name in result.missed if (found := sitting.pack.card(name)) is not None)
+    card = next(missed, sitting.pack.cards[0])
     source = "；".join(offers.cited(card.cites, library))
     return offers.Rule(text=card.rule, source=source, picture=figure)

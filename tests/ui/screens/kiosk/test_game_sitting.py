@@ -11,6 +11,8 @@ import pytest
 from edu.domain.games.pack import GamePack
 from edu.domain.games.rounds import Result
 from edu.domain.visits import MOST_DONE, GameVisit, VisitAct
+from tests.stores import shipped_library
+from ui.screens.kiosk.game_routes import rule_of_game
 from ui.screens.kiosk.game_sitting import GameSitting, gain_words
 from ui.screens.kiosk.offers import Rule
 from ui.screens.kiosk.set_turns import SetTurns
@@ -51,6 +53,17 @@ def test_a_game_that_was_never_ended_has_no_score_and_no_level() -> None:
     facts = GameSitting(pack("one"), level=3, before=[True, False]).facts()
 
     assert (facts.score, facts.level, facts.before, facts.after) == (-1, 0, (2, 1), (0, 0))
+
+
+def test_the_why_card_has_a_rule_and_its_source_whether_anything_was_missed_or_not() -> None:
+    library = shipped_library()
+    for name in library.game_ids:
+        sitting = GameSitting(library.game(name))
+        last = sitting.pack.cards[-1]
+        for missed, card in (((last.id,), last), ((), sitting.pack.cards[0])):
+            why = rule_of_game(sitting, result(50, *missed), library, None)
+            assert why.text == card.rule
+            assert why.source, (name, card.id)
 
 
 def test_of_two_games_the_one_that_was_measured_is_booked() -> None:
