@@ -37,6 +37,19 @@ def test_the_papers_of_one_blueprint_still_differ() -> None:
         assert {len(paper.items) for paper in papers} == {plan.count}, plan.id
 
 
+def test_a_paper_takes_at_most_seven_tenths_of_a_topic_s_groups() -> None:
+    library = shipped_library()
+    for plan in library.blueprints.values():
+        for name in plan.banks:
+            taken = sum(draw.groups for section in plan.sections for draw in section.draws if draw.bank == name)
+            groups = {
+                question.fact
+                for question in library.bank(name).questions
+                if question.scorable and question.effective(DAY) and question.for_audience(plan.person_class)
+            }
+            assert taken <= 0.7 * len(groups), (plan.id, name, taken, len(groups))
+
+
 @pytest.mark.parametrize("name", sorted(shipped_library().programmes))
 def test_whoever_was_in_a_programme_is_asked_nothing_that_it_does_not_teach(name: str) -> None:
     """By the marks of papers as they are drawn; of a paper of several programmes for each of them."""
