@@ -42,6 +42,7 @@ from edu.packs.rules.questions import Rules, check_question
 from edu.packs.rules.register import check_register
 from edu.packs.rules.scored import said_by_game, said_by_micro
 from edu.packs.rules.spacing import check_spacing
+from edu.packs.rules.taught import check_taught
 from edu.packs.rules.vital import check_vital
 
 LEAST_QUESTIONS = 30
@@ -69,13 +70,22 @@ def check_content(library: ContentLibrary, on: date, hours_rules: Mapping[str, i
     for course_id in library.course_ids:
         reading = library.course_reading(course_id)
         yield from check_course(reading, library.course_folder(course_id), register, questions, on)
+    courses = [library.course_reading(course_id) for course_id in library.course_ids]
+    yield from _programmes(library, courses, hours_rules)
+    yield from _hall(library)
+    yield from _spacing(library, [library.register_reading, *courses, *library.programme_readings.values()])
+
+
+def _programmes(
+    library: ContentLibrary, courses: Iterable[Reading[Course]], hours_rules: Mapping[str, int] | None
+) -> Iterator[Problem]:
     topics = [topic.id for topic in library.topics.topics]
     blueprints = {name: reading.value for name, reading in library.blueprint_readings.items()}
+    of_courses = {course.value.id: course.value.topic for course in courses if course.value}
+    of_banks = {name: bank.value.topic for name, bank in library.bank_readings.items() if bank.value}
     for programme in library.programme_readings.values():
         yield from check_programme(programme, library.course_ids, blueprints, hours_rules, topics)
-    yield from _hall(library)
-    courses = [library.course_reading(course_id) for course_id in library.course_ids]
-    yield from _spacing(library, [library.register_reading, *courses, *library.programme_readings.values()])
+        yield from check_taught(programme, of_courses, blueprints, of_banks)
 
 
 def _topics(library: ContentLibrary, on: date) -> Iterator[Problem]:

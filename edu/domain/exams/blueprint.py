@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal
 
@@ -105,9 +106,9 @@ class Blueprint:
     weights: tuple[Weight, ...] = ()
     """What the draws are to follow, or nothing where no weights are known; no part of a frozen paper."""
 
-    def share(self, weight: Weight) -> float:
-        """Percent of all marks that its banks have by the draws."""
-        marks = sum(s.marks * d.count for s in self.sections for d in s.draws if d.bank in weight.banks)
+    def share(self, banks: Collection[str]) -> float:
+        """Percent of all marks that these banks have by the draws."""
+        marks = sum(s.marks * d.count for s in self.sections for d in s.draws if d.bank in banks)
         return 100 * marks / self.total if self.total else 0.0
 
     @property

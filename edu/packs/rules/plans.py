@@ -67,7 +67,7 @@ def _weights(blueprint: Blueprint, reading: Reading[Blueprint]) -> Iterator[Prob
             )
             yield error(place, "weights", f"题库“{bank}”{why}比例里。", "每个要抽的题库写进一项比例，只写一次。")
     for weight in blueprint.weights:
-        share = blueprint.share(weight)
+        share = blueprint.share(weight.banks)
         if abs(share - weight.share) > WEIGHT_SLACK:
             message = f"“{weight.title}”应占 {weight.share}%，照抽题的写法占 {share:.0f}%。"
             yield error(place, "weights", message, f"请调整各题库的题数，相差不超过 {WEIGHT_SLACK} 个百分点。")

@@ -180,6 +180,14 @@ BROKEN = [
     ("blueprint", "schema: 1", "schema: 2", "schema-newer", "schema"),
     ("blueprint", "sections:\n", "sections: []\nteile:\n", "missing", "sections:"),
     ("programme", "courses: [yingzhi.fire]", "courses: [yingzhi.nix]", "course-unknown", "courses"),
+    ("programme", "courses: [yingzhi.fire]", "courses: []", "paper-untaught", "blueprint"),
+    (
+        "programme",
+        "blueprint: mock",
+        "blueprint: mock\noutline: [{title: 课, hours: 2, way: lecture, topics: [T02]}]",
+        "outline-courses",
+        "outline",
+    ),
     ("programme", "blueprint: mock", "blueprint: nix", "blueprint-unknown", "blueprint"),
     ("programme", "hours_rule: public-hours", "hours_rule: nix", "rule-unknown", "hours_rule"),
     (

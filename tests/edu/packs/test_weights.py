@@ -31,8 +31,8 @@ def test_every_examined_post_and_the_public_have_a_paper_of_their_weights(name: 
     blueprint = shipped_library().blueprint(name)
 
     assert tuple(weight.share for weight in blueprint.weights) == PAPERS[name]
-    assert all(abs(blueprint.share(weight) - weight.share) <= WEIGHT_SLACK for weight in blueprint.weights)
-    assert sum(blueprint.share(weight) for weight in blueprint.weights) == pytest.approx(100)
+    assert all(abs(blueprint.share(weight.banks) - weight.share) <= WEIGHT_SLACK for weight in blueprint.weights)
+    assert sum(blueprint.share(weight.banks) for weight in blueprint.weights) == pytest.approx(100)
 
 
 @pytest.mark.parametrize(
