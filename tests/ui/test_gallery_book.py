@@ -19,6 +19,7 @@ from ui.mode_windows import desktop_builders
 from ui.modes import MODES
 from ui.picture_checks import clipped_texts, is_blank
 from ui.screens.kiosk.routes import Kiosk
+from ui.widgets import Chip
 
 
 @pytest.fixture(scope="module")
@@ -80,8 +81,9 @@ def test_what_is_seldom_met_has_its_picture(qtbot: QtBot, world: GalleryWorld, t
     seen: list[str] = []
 
     def inspect(_entry: GalleryEntry, widget: QWidget) -> None:
-        shown = [one for kind in (QLabel, QPushButton) for one in widget.findChildren(kind) if one.isVisible()]
-        seen.extend(one.text().replace("\u2060", "") for one in shown)
+        shown = [one for kind in (QLabel, QPushButton, Chip) for one in widget.findChildren(kind) if one.isVisible()]
+        said = [one.accessibleName() if isinstance(one, Chip) else one.text() for one in shown]
+        seen.extend(words.replace("\u2060", "") for words in said)
 
     Gallery([entry]).render(tmp_path, inspect=inspect)
 
