@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from datetime import date
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import TracebackType
 
 from edu.bootstrap import Services, build
-from edu.demo.township import Township, start_ms
+from edu.demo.township import DAY, Township, start_ms
 from edu.domain.actors import Actor, Role
 from edu.domain.people import PeopleQuery
 from edu.services.classes import NewMeeting
@@ -21,6 +23,7 @@ from ui.session import Session
 from ui.tasks import TaskRunner
 
 PEOPLE, SEED = 240, 7
+_LAST_YEAR = date(DAY.year - 1, 12, 8)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,20 +68,42 @@ def build_world(people: int = PEOPLE) -> GalleryWorld:
             del os.environ["YINGZHI_SECRETS"]
         else:
             os.environ["YINGZHI_SECRETS"] = before
-    made = Township(services, clock, root, people, SEED).fill()
     actor = Actor(role=Role.ADMIN, id="gallery")
+    evening = ms_at(_LAST_YEAR, 19), partial(lesson_of_last_year, services, clock, actor)
+    made = Township(services, clock, root, people, SEED, also=(evening,)).fill()
     hall_of_today(services, clock, actor)
     todays = class_of_today(services, clock, actor, made.town)
-    learners = services.people.search(actor, PeopleQuery(person_class="grid-member", limit=1))
     return GalleryWorld(
         services=services,
         tasks=TaskRunner(),
-        person=learners[0].person.id if learners else "",
+        person=learner_of(services, actor),
         training_class=todays,
         township=made.town,
         clock=clock,
         folder=folder,
     )
+
+
+def learner_of(services: Services, actor: Actor) -> str:
+    """Whose seat the gallery draws: '' where nobody has such a post."""
+    found = services.people.search(actor, PeopleQuery(person_class="grid-member", limit=1))
+    return found[0].person.id if found else ""
+
+
+def lesson_of_last_year(services: Services, clock: FixedClock, actor: Actor) -> None:
+    """The learner finished the first lesson of a course that the training of every year asks for."""
+    person = learner_of(services, actor)
+    if not person:
+        return
+    course = services.library.course(services.library.programmes["grid-member-yearly"].courses[-1])
+    lesson, learner, study = course.lessons[0], Actor(role=Role.LEARNER, person=person), services.study
+    asked = study.open_lesson(learner, person, course.id, lesson.id).questions
+    for number, page in enumerate(lesson.pages):
+        shown = 25_000 + page.han_count() * 220
+        clock.advance(shown)
+        for check in page.checks:
+            study.answer_check(learner, person, course.id, lesson.id, check.question, asked[check.question].key)
+        study.finish_page(learner, person, course.id, lesson.id, number, active_ms=shown, seen_ms=shown)
 
 
 def class_of_today(services: Services, clock: FixedClock, actor: Actor, town: str) -> str:

@@ -3,7 +3,7 @@
 build (here)   data folder → key ring → store (schema brought up) → services. Each step that fails says what happened
                and what to do, and leaves everything as it was
 keys           what the store is told of the key ring
-services       what the program is made of; hall_services: those of the experience hall
+services       what the program is made of; drill_services, hall_services: those of drills, of the experience hall
 files          readers and writers behind the services' ports; second_process: the duties judged beside the figures
 """
 

@@ -20,7 +20,7 @@ from edu.domain.prng import Stream
 from edu.system.clock import ms_at
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from edu.bootstrap import Services
@@ -56,7 +56,10 @@ def start_ms(day: date = DAY) -> int:
 
 @dataclass(slots=True)
 class Township:
-    """Fills an empty data folder. `clock` is the one that the services run on."""
+    """Fills an empty data folder. `clock` is the one that the services run on.
+
+    `also`: what a caller wants to have happened in that year besides, each with its moment in UTC milliseconds.
+    """
 
     services: Services
     clock: FixedClock
@@ -65,6 +68,7 @@ class Township:
     seed: int
     say: Callable[[str], None] = lambda text: None
     day: date = DAY
+    also: Sequence[tuple[int, Callable[[], object]]] = ()
 
     def fill(self) -> Made:
         town = self._places()
@@ -81,6 +85,7 @@ class Township:
                 *self._drill_days(town),
                 *hall_days(self.services, self.day, self.people, self.seed),
                 *self._study_days(),
+                *self.also,
             ],
             key=lambda happening: happening[0],
         )

@@ -1,34 +1,24 @@
 """The pure parts of the two-command set-up; the whole of it is proved in a bare root, outside this suite."""
 
 import ast
-import io
 import os
 import re
-import subprocess
 import sys
 import tomllib
 from pathlib import Path
 
 import bootstrap
 import pytest
-from bootstrapping import checks, environment, launch, pip_settings, system_packages
-from bootstrapping.console import Console, Meter, SetupError, watch
-from bootstrapping.environment import State
+from bootstrapping import environment, launch, pip_settings, system_packages
+from bootstrapping.console import Meter, SetupError, watch
 from bootstrapping.interpreter import Interpreter, choose, probe
 from bootstrapping.system_packages import Wish
 
-ROOT = Path(__file__).resolve().parents[2]
-INSTALLER = ROOT / "installer"
-LOCK = INSTALLER / "requirements.lock"
+from tests.installer.set_up import INSTALLER, LOCK, ROOT, make_console
 
 
 def make_interpreter(minor: int, folder: str = "/usr/bin") -> Interpreter:
     return Interpreter(Path(folder) / f"python3.{minor}", (3, minor))
-
-
-def make_console() -> tuple[Console, io.StringIO]:
-    stream = io.StringIO()
-    return Console(stream), stream
 
 
 # --- which Python
@@ -121,96 +111,6 @@ def test_wrong_use_shows_the_usage(arguments, code, capsys):
     assert "用法" in captured.out + captured.err
 
 
-# --- the state of .venv
-
-
-@pytest.fixture
-def finished(tmp_path):
-    """A checkout folder with a lock and a finished environment, `(venv, lock, root)`."""
-    root = tmp_path / "checkout"
-    venv = root / ".venv"
-    python = environment.python_of(venv)
-    python.parent.mkdir(parents=True)
-    (tmp_path / "python3.11").touch()
-    python.symlink_to(tmp_path / "python3.11")
-    lock = root / "requirements.lock"
-    lock.write_text("six==1.0\n", encoding="utf-8")
-    environment.write_stamp(venv, lock, root)
-    return venv, lock, root
-
-
-def test_finished_environment_is_ready(finished):
-    assert environment.state_of(*finished) is State.READY
-
-
-def test_no_environment_is_absent(tmp_path):
-    assert environment.state_of(tmp_path / ".venv", LOCK, tmp_path) is State.ABSENT
-
-
-def test_interrupted_installation_is_seen(finished):
-    (finished[0] / environment.UNFINISHED).touch()
-
-    assert environment.state_of(*finished) is State.BROKEN
-
-
-def test_environment_whose_python_was_replaced_is_broken(finished):
-    venv, lock, root = finished
-    newer = root.parent / "python3.13"
-    newer.touch()
-    environment.python_of(venv).unlink()
-    environment.python_of(venv).symlink_to(newer)
-
-    assert environment.state_of(venv, lock, root) is State.BROKEN
-
-
-def test_environment_whose_python_is_gone_is_broken(finished):
-    (finished[2].parent / "python3.11").unlink()
-
-    assert environment.state_of(*finished) is State.BROKEN
-
-
-def test_changed_lock_makes_it_stale(finished):
-    finished[1].write_text("six==1.1\n", encoding="utf-8")
-
-    assert environment.state_of(*finished) is State.STALE
-
-
-@pytest.mark.parametrize("stamp", [None, "{", "[]", '{"lock": "x"}'])
-def test_environment_without_a_readable_stamp_is_completed_not_trusted(finished, stamp):
-    path = finished[0] / environment.STAMP
-    path.unlink() if stamp is None else path.write_text(stamp, encoding="utf-8")
-
-    assert environment.state_of(*finished) is State.STALE
-
-
-def test_moved_checkout_is_seen_and_its_scripts_are_mended(finished):
-    venv, lock, root = finished
-    moved = root.rename(root.parent / "elsewhere")
-    script = moved / ".venv" / "bin" / "tool"
-    script.write_bytes(f"#!{venv}/bin/python\nprint(1)\n".encode())
-    (moved / ".venv" / "bin" / "binary").write_bytes(b"\0" + str(venv).encode())
-
-    assert environment.state_of(moved / ".venv", moved / lock.name, moved) is State.MOVED
-    environment.retarget_scripts(moved / ".venv" / "bin", venv, moved / ".venv")
-
-    assert script.read_text(encoding="utf-8").startswith(f"#!{moved}/.venv/bin/python\n")
-    assert str(venv).encode() in (moved / ".venv" / "bin" / "binary").read_bytes()
-
-
-@pytest.mark.parametrize(
-    ("output", "word"),
-    [
-        ("ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE.", "校验值"),
-        ("OSError: [Errno 28] No space left on device", "磁盘"),
-        ("Failed to establish a new connection: [Errno -3] Temporary failure in name resolution", "网络"),
-        ("ERROR: No matching distribution found for sqlcipher3==0.6.4", "适合本机"),
-        ("ERROR: Could not find a version that satisfies alembic (from versions: none)", "连不上，或没有"),
-    ],
-)
-def test_failed_installation_is_explained(output, word):
-    assert word in environment.explain_install(output)
-
-
 # --- run
 
 
@@ -276,77 +176,6 @@ def test_failed_demonstration_keeps_its_exit_code(no_display):
     (no_display / "main.py").write_text("raise SystemExit(3)\n", encoding="utf-8")
 
     assert launch.run(Path(sys.executable), [], make_console()[0]) == 3
-
-
-# --- test
-
-
-@pytest.fixture
-def calls(monkeypatch):
-    """Records what `test` would start; set `codes[word]` to let the command that holds the word fail."""
-    made, codes = [], {}
-
-    def record(command, **_options):
-        made.append(command[1:])
-        return subprocess.CompletedProcess(command, next((codes[w] for w in codes if w in command), 0))
-
-    monkeypatch.setattr(checks.subprocess, "run", record)
-    monkeypatch.setattr(checks, "postgres_present", lambda: True)
-    monkeypatch.setattr(checks, "x_server_present", lambda: True)
-    monkeypatch.delenv("CI", raising=False)
-    return made, codes
-
-
-def test_all_checks_run_and_pytest_is_last_with_the_extra_arguments(calls):
-    assert checks.test(Path("python"), ["-k", "ledger"], make_console()[0]) == 0
-
-    assert [call[1] for call in calls[0]] == ["ruff", "ruff", "mypy", checks.LINT_IMPORTS, "pytest"]
-    assert calls[0][-1][-2:] == ["-k", "ledger"]
-
-
-def test_quick_is_pytest_alone(calls):
-    checks.test(Path("python"), ["--quick"], make_console()[0])
-
-    assert [call[1] for call in calls[0]] == ["pytest"]
-
-
-@pytest.mark.parametrize(("word", "code", "total"), [("mypy", 2, 1), ("pytest", 5, 5)])
-def test_exit_code_is_the_combined_one(calls, word, code, total):
-    calls[1][word] = code
-
-    assert checks.test(Path("python"), [], make_console()[0]) == total
-    assert calls[0][-1][1] == "pytest"
-
-
-@pytest.mark.parametrize(("ci", "code"), [("true", 1), ("", 0), ("false", 0)])
-def test_missing_postgres_fails_in_ci_only_and_is_always_said(calls, monkeypatch, ci, code):
-    monkeypatch.setattr(checks, "postgres_present", lambda: False)
-    monkeypatch.setenv("CI", ci)
-    console, said = make_console()
-
-    assert checks.test(Path("python"), ["--quick"], console) == code
-    assert "PostgreSQL" in said.getvalue()
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="an X server")
-@pytest.mark.parametrize(("ci", "code"), [("true", 1), ("", 0)])
-def test_missing_x_server_fails_in_ci_only_and_is_always_said(calls, monkeypatch, ci, code):
-    monkeypatch.setattr(checks, "x_server_present", lambda: False)
-    monkeypatch.setenv("CI", ci)
-    console, said = make_console()
-
-    assert checks.test(Path("python"), ["--quick"], console) == code
-    assert "Xvfb" in said.getvalue()
-
-
-def test_tests_ask_for_the_x_server_and_what_drives_it(monkeypatch):
-    monkeypatch.setattr(system_packages.shutil, "which", lambda name: None)
-    monkeypatch.setattr(system_packages, "loads", lambda library: False)
-    monkeypatch.setattr(system_packages, "missing_libraries", lambda libraries: list(libraries))
-
-    packages = system_packages.choose_packages(system_packages.test_wishes(), lambda name: True)
-
-    assert {"xvfb", "xdotool", "x11-xserver-utils", "libxcb-cursor0"} <= set(packages)
 
 
 # --- the machine's own settings, progress

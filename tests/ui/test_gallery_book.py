@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from edu.domain.actors import Role
@@ -19,6 +19,7 @@ from ui.mode_windows import desktop_builders
 from ui.modes import MODES
 from ui.picture_checks import clipped_texts, is_blank
 from ui.screens.kiosk.routes import Kiosk
+from ui.widgets import Chip
 
 
 @pytest.fixture(scope="module")
@@ -63,6 +64,30 @@ def test_every_door_is_shown_in_every_manner(world: GalleryWorld, page: str) -> 
     entries = [entry for entry in areas_entries(world) if entry.route == f"kiosk.{page}"]
 
     assert MANNERS - {(entry.width, entry.variant, entry.large_text) for entry in entries} == set()
+
+
+SELDOM = {
+    "study.course:again": ("往年学完，今年可重学", "今年重学"),
+    "manager.units:proposed": ("等待确认的名字", "名册写的区划代码是"),
+    "manager.units:confirm": ("新增“松树坳村”",),
+    "manager.exam:standing": ("证书还有效，请核对", "证书编号"),
+}
+"""What no click in a fresh township leads to, with words that must be on its picture."""
+
+
+@pytest.mark.parametrize("page", SELDOM)
+def test_what_is_seldom_met_has_its_picture(qtbot: QtBot, world: GalleryWorld, tmp_path: Path, page: str) -> None:
+    entry = next(one for one in areas_entries(world) if f"{one.route}:{one.note}" == page)
+    seen: list[str] = []
+
+    def inspect(_entry: GalleryEntry, widget: QWidget) -> None:
+        shown = [one for kind in (QLabel, QPushButton, Chip) for one in widget.findChildren(kind) if one.isVisible()]
+        said = [one.accessibleName() if isinstance(one, Chip) else one.text() for one in shown]
+        seen.extend(words.replace("\u2060", "") for words in said)
+
+    Gallery([entry]).render(tmp_path, inspect=inspect)
+
+    assert [words for words in SELDOM[page] if not any(words in text for text in seen)] == []
 
 
 @pytest.mark.timeout(240)

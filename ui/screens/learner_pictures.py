@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from ui.gallery import GalleryEntry
 from ui.modes import STUDY, ModeSpec
 from ui.navigation import Builder, Navigator, Route, Screen
+from ui.screens.picture_acts import WindowDo, ready_after
 from ui.screens.world import World
 from ui.shell.desktop import DesktopWindow
 from ui.theme.tokens import Variant
@@ -19,7 +20,6 @@ _ABOVE = {
     "study.case": "study.cases",
     "exam.rules": "exam.hall", "exam.sitting": "exam.hall", "exam.result": "exam.hall",
 }  # fmt: skip
-WindowDo = Callable[[DesktopWindow], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,16 +61,7 @@ def _entries(world: World, builders: Callable[[], Mapping[str, Builder]], look: 
     def factory() -> QWidget:
         return learner_window(builders(), look.make())
 
-    acted: set[int] = set()
-
-    def ready(widget: QWidget) -> bool:
-        if world.tasks.busy:
-            return False
-        if look.act is not None and id(widget) not in acted and isinstance(widget, DesktopWindow):
-            acted.add(id(widget))
-            look.act(widget)
-            return not world.tasks.busy
-        return True
+    ready = ready_after(world.tasks, look.act)
 
     def entry(
         width: int, height: int, variant: Variant = "light", *, large: bool = False, ratio: float = 1.0

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from edu.domain.actors import Permission, Role
-from edu.domain.errors import Conflict, DiskFull, InvalidInput, NotAllowed
+from edu.domain.errors import Conflict, InvalidInput, NotAllowed
 from edu.services.access import Access
+from edu.system import settings
+from tests.full_disk import fill_disk
 from tests.stores import Bench
 
 PIN, OTHER = "840917", "275810"
@@ -115,11 +117,7 @@ def test_a_full_disk_keeps_nobody_out_and_makes_no_try_free(
 ) -> None:
     access = with_pin(sqlite_bench)
     wrong(access, 4)
-
-    def full(*_args: object, **_given: object) -> None:
-        raise DiskFull("磁盘满了。")
-
-    monkeypatch.setattr("edu.system.settings.replace_file", full)
+    fill_disk(monkeypatch, settings, "replace_file")
     wrong(access, 1)
     with pytest.raises(NotAllowed, match="秒后再试"):
         access.enter(PIN, Role.ADMIN)

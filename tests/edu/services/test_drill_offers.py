@@ -11,22 +11,14 @@ from edu.domain.actors import Actor, Role
 from edu.domain.drills.editing import with_field
 from edu.domain.drills.overlay import Overlay
 from edu.domain.errors import NotAllowed, NotFound
-from edu.packs.library import ContentLibrary
 from edu.packs.local_drills import LocalDrills
 from edu.packs.own_drills import OwnDrills
 from edu.services import drill_offers
 from edu.services.drill_offers import DrillOffers
+from tests.edu.services.drill_shelf import LEARNER, LIBRARY, TRAINER
 from tests.edu.services.own_scenario import small_scenario
 
-REPOSITORY = Path(__file__).parents[3]
-LIBRARY = ContentLibrary(REPOSITORY / "content", REPOSITORY / "exams")
-ADMIN, TRAINER = Actor(role=Role.ADMIN, id="a"), Actor(role=Role.TRAINER, id="t")
-KIOSK, LEARNER = Actor(role=Role.KIOSK), Actor(role=Role.LEARNER, person="p")
-
-
-@pytest.fixture
-def files(tmp_path: Path) -> OwnDrills:
-    return OwnDrills(LIBRARY, tmp_path / "drills")
+ADMIN, KIOSK = Actor(role=Role.ADMIN, id="a"), Actor(role=Role.KIOSK)
 
 
 @pytest.fixture

@@ -16,6 +16,21 @@ from tests.edu.services.drill_hall import FLOOD, Hall, begin, make_hall, make_sc
 from tests.edu.services.school import TRAINER
 from tests.stores import Bench
 
+
+def asked(hall: Hall) -> str:
+    """A run, at the tick where its first decision waits."""
+    run = begin(hall)
+    hall.runs.advance(TRAINER, run, 6)
+    return run
+
+
+def open_twice(hall: Hall) -> tuple[str, Hall]:
+    """Such a run, and another program that has it open as well."""
+    run, other = asked(hall), hall.again()
+    other.runs.resume(TRAINER, run)
+    return run, other
+
+
 # -- going on after a stop --
 
 
@@ -36,8 +51,7 @@ def test_a_run_goes_on_at_the_same_state(hall: Hall) -> None:
 
 
 def test_without_its_clock_a_run_goes_on_at_its_last_input(hall: Hall) -> None:
-    run = begin(hall)
-    hall.runs.advance(TRAINER, run, 6)
+    run = asked(hall)
     hall.runs.choose(TRAINER, run, "d0", "go")
     hall.runs.advance(TRAINER, run, 3)
     with hall.bench.store.writing(TRAINER) as work:
@@ -48,8 +62,7 @@ def test_without_its_clock_a_run_goes_on_at_its_last_input(hall: Hall) -> None:
 
 
 def test_a_state_that_does_not_come_back_is_not_passed_off(hall: Hall) -> None:
-    run = begin(hall)
-    hall.runs.advance(TRAINER, run, 6)
+    run = asked(hall)
     with hall.bench.store.writing(TRAINER) as work:
         noted = work.drill_runs.clock(run)
         assert noted is not None
@@ -74,10 +87,7 @@ def test_content_that_was_edited_changes_no_run(hall: Hall) -> None:
 
 
 def test_two_programs_do_not_play_one_run_against_each_other(hall: Hall) -> None:
-    run = begin(hall)
-    hall.runs.advance(TRAINER, run, 6)
-    other = hall.again()
-    other.runs.resume(TRAINER, run)
+    run, other = open_twice(hall)
     other.runs.choose(TRAINER, run, "d0", "go")
 
     with pytest.raises(Conflict, match="另一台电脑"):
@@ -90,10 +100,7 @@ def test_two_programs_do_not_play_one_run_against_each_other(hall: Hall) -> None
 
 def test_a_clock_moved_on_another_machine_is_never_moved_back(hall: Hall) -> None:
     """Else the run could not be gone on with: the state noted is not that of the inputs on the chain."""
-    run = begin(hall)
-    hall.runs.advance(TRAINER, run, 6)
-    other = hall.again()
-    other.runs.resume(TRAINER, run)
+    run, other = open_twice(hall)
     hall.runs.choose(TRAINER, run, "d0", "go")
     with pytest.raises(Conflict, match="另一台电脑"):
         other.runs.advance(TRAINER, run, 3)
@@ -137,8 +144,7 @@ def test_a_fork_leaves_the_first_branch_as_it_is(hall: Hall) -> None:
 
 
 def test_a_fork_of_a_fork_has_the_past_of_both(hall: Hall) -> None:
-    run = begin(hall)
-    hall.runs.advance(TRAINER, run, 6)
+    run = asked(hall)
     hall.runs.choose(TRAINER, run, "d0", "chat")
     hall.runs.advance(TRAINER, run, 10)
     fork = hall.runs.back(TRAINER, run, 15)
@@ -179,8 +185,7 @@ def test_a_rebuild_gives_the_same_tables(hall: Hall) -> None:
 
 def test_phones_and_the_clock_may_come_at_once(sqlite_bench: Bench) -> None:
     hall = make_hall(sqlite_bench)
-    run = begin(hall)
-    hall.runs.advance(TRAINER, run, 6)
+    run = asked(hall)
     taken: list[str] = []
 
     def phone(option: str) -> None:

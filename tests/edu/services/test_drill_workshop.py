@@ -10,39 +10,16 @@ from shutil import copytree
 
 import pytest
 
-from edu.domain.actors import Actor, Role
 from edu.domain.drills.beginnings import Beginning
 from edu.domain.drills.editing import part_at, with_field
 from edu.domain.drills.overlay import Overlay
-from edu.domain.drills.scenario import Scenario
-from edu.domain.errors import BadFile, Conflict, DiskFull, EduError, InvalidInput, NotAllowed, NotFound, PackError
+from edu.domain.errors import Conflict, DiskFull, InvalidInput, NotAllowed, NotFound, PackError
 from edu.packs import drill_writer
-from edu.packs.library import ContentLibrary
-from edu.packs.local_drills import LocalDrills
 from edu.packs.own_drills import OwnDrills
 from edu.services.drill_local_settings import DrillLocalSettings
 from edu.services.drill_workshop import DrillWorkshop
+from tests.edu.services.drill_shelf import FLOOD, LEARNER, LIBRARY, TRAINER, own
 from tests.edu.services.own_scenario import small_scenario
-
-REPOSITORY = Path(__file__).parents[3]
-LIBRARY = ContentLibrary(REPOSITORY / "content", REPOSITORY / "exams")
-TRAINER, LEARNER = Actor(role=Role.TRAINER, id="t"), Actor(role=Role.LEARNER, person="p")
-FLOOD = "flash-flood"
-
-
-@pytest.fixture
-def files(tmp_path: Path) -> OwnDrills:
-    return OwnDrills(LIBRARY, tmp_path / "drills")
-
-
-@pytest.fixture
-def workshop(files: OwnDrills) -> DrillWorkshop:
-    return DrillWorkshop(files)
-
-
-def own(workshop: DrillWorkshop, id_: str = "yecun") -> Scenario:
-    workshop.copy(TRAINER, FLOOD, id_, "叶村山洪")
-    return workshop.open(TRAINER, id_).scenario
 
 
 def test_a_copy_stands_beside_the_shipped_one_and_can_be_played(workshop: DrillWorkshop, files: OwnDrills) -> None:
@@ -246,45 +223,6 @@ def test_a_folder_copied_by_hand_does_not_overwrite_the_first(workshop: DrillWor
     assert workshop.open(TRAINER, "yecun").scenario.title == "叶村山洪"
 
 
-def test_a_file_goes_out_and_comes_in_under_a_free_id(workshop: DrillWorkshop, tmp_path: Path) -> None:
-    workshop.take_out(TRAINER, FLOOD, tmp_path / "out.yaml")
-    draft = workshop.bring_in(TRAINER, tmp_path / "out.yaml")
-    assert draft.faults == ()
-    assert draft.scenario == replace(LIBRARY.drill(FLOOD), id="flash-flood-2")
-    assert workshop.open(TRAINER, "flash-flood-2").scenario == draft.scenario
-
-
-def test_a_hostile_file_is_refused_in_words_and_leaves_nothing(workshop: DrillWorkshop, tmp_path: Path) -> None:
-    bomb = "a: &a [x, x]\n" + "".join(f"b{n}: &b{n} [*a, *a]\n" for n in range(30))
-    hostile: dict[str, bytes] = {
-        "large": b"x: " + b"y" * (2 * 1024 * 1024),
-        "binary": b"PK\x03\x04\xff\xfe\x00\x00",
-        "bomb": bomb.encode(),
-        "tag": b"schema: 1\nid: !!python/object/apply:os.system [ls]\n",
-        "deep": b"schema: 1\nid: " + b"[" * 5000,
-        "newer": b"schema: 99\nid: x\n",
-        "other": "课程: 火灾\n".encode(),
-    }
-    for name, data in hostile.items():
-        path = tmp_path / f"{name}.yaml"
-        path.write_bytes(data)
-        with pytest.raises(BadFile):
-            workshop.bring_in(TRAINER, path)
-    with pytest.raises(BadFile):
-        workshop.bring_in(TRAINER, tmp_path / "gone.yaml")
-    assert not list((tmp_path / "drills").glob("*")) if (tmp_path / "drills").exists() else True
-
-
-def test_a_file_with_problems_comes_in_as_a_draft(workshop: DrillWorkshop, tmp_path: Path) -> None:
-    path = tmp_path / "draft.yaml"
-    path.write_text("schema: 1\nid: ../../evil\ntitle: 半成品\n", encoding="utf-8")
-    draft = workshop.bring_in(TRAINER, path)
-    assert draft.scenario.id == "imported"
-    assert draft.faults
-    assert (tmp_path / "drills" / "imported" / "scenario.yaml").is_file()
-    assert workshop.open(TRAINER, "imported").scenario.title == "半成品"
-
-
 def test_bots_try_a_draft_and_the_proof_tells_how_far_it_is(workshop: DrillWorkshop) -> None:
     scenario = LIBRARY.drill(FLOOD)
     heard: list[float] = []
@@ -361,60 +299,6 @@ def test_only_trainers_and_managers_work_here(workshop: DrillWorkshop, files: Ow
         with pytest.raises(NotAllowed):
             call()
     assert workshop.register(TRAINER).sources["central-grassroots-2024"]
-
-
-def test_settings_of_a_place_are_saved_only_when_they_fit(files: OwnDrills, tmp_path: Path) -> None:
-    local = DrillLocalSettings(files)
-    held = local.open(TRAINER, FLOOD)
-    assert held.overlay == Overlay(scenario=FLOOD)
-    wanted = Overlay(
-        scenario=FLOOD, titles={"stone": "上洋自然村"}, people={"stone.homes": 60}, seconds={"stone-ridge": 1500},
-        capacity={"school": 300}, params={"report_first": 20}, phones={"secretary": "13800000000"},
-    )  # fmt: skip
-    local.save(TRAINER, held.scenario, wanted)
-    assert local.open(TRAINER, FLOOD).overlay == wanted
-    assert LocalDrills(tmp_path / "drills").overlay(held.scenario) == wanted
-    stranded = replace(wanted, without=("mouth-hill",))
-    with pytest.raises(InvalidInput, match="没有人能撤出") as refused:
-        local.save(TRAINER, held.scenario, stranded)
-    assert refused.value.problems
-    assert local.open(TRAINER, FLOOD).overlay == wanted
-    local.save(TRAINER, held.scenario, Overlay(scenario=FLOOD))
-    assert not (tmp_path / "drills" / FLOOD / "local.yaml").exists()
-
-
-def test_a_drill_with_settings_is_marked_and_a_broken_file_of_them_told(
-    workshop: DrillWorkshop, files: OwnDrills, tmp_path: Path
-) -> None:
-    path = tmp_path / "drills" / FLOOD / "local.yaml"
-    path.parent.mkdir(parents=True)
-    path.write_text("schema: 1\nscenario: flash-flood\ntitles: {nowhere: 村}\n", encoding="utf-8")
-    held = DrillLocalSettings(files).open(TRAINER, FLOOD)
-    assert held.overlay == Overlay(scenario=FLOOD)
-    assert held.problems
-    assert next(line for line in workshop.list(TRAINER) if line.id == FLOOD).local
-
-
-def test_a_draft_has_no_settings_yet(workshop: DrillWorkshop, files: OwnDrills) -> None:
-    workshop.save(TRAINER, with_field(own(workshop), ("zones", "stone"), "danger", "?"))
-    with pytest.raises(PackError):
-        DrillLocalSettings(files).open(TRAINER, "yecun")
-
-
-def test_the_drill_is_proved_as_it_is_played_here(files: OwnDrills) -> None:
-    local = DrillLocalSettings(files)
-    scenario = local.open(TRAINER, FLOOD).scenario
-    assert local.prove(TRAINER, scenario, Overlay(scenario=FLOOD, people={"stone.homes": 60})) == ()
-    # whoever was sent along the missing road takes the next one of that place; without any road nobody gets out
-    assert local.prove(TRAINER, scenario, Overlay(scenario=FLOOD, without=("stone-river",))) == ()
-    gone = Overlay(scenario=FLOOD, without=("mouth-hill",))
-    assert "没有人能撤出" in local.prove(TRAINER, scenario, gone)[0].sentence
-
-
-def test_a_file_taken_out_cannot_be_written_where_there_is_no_folder(workshop: DrillWorkshop, tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("x", encoding="utf-8")
-    with pytest.raises(EduError):
-        workshop.take_out(TRAINER, FLOOD, tmp_path / "file" / "out.yaml")
 
 
 def test_a_point_of_a_copy_is_where_it_was(workshop: DrillWorkshop) -> None:

@@ -6,6 +6,9 @@ from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from itertools import combinations, product
 
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
+
 from edu.domain.games.acts import Act
 from edu.domain.games.catalogue import GAMES
 from edu.domain.games.extinguisher.fires import TOOLS
@@ -51,6 +54,27 @@ def make_glass(
     glass = GameGlass(round_, VIEWS[game](kit, round_.play))
     glass.view.arrange(*size)
     return glass
+
+
+class Eye:
+    """Looks at a glass of that size at half of it. `seen`: the pictures, in their order."""
+
+    def __init__(self, qtbot: QtBot, glass: GameGlass, size: tuple[int, int]) -> None:
+        qtbot.addWidget(glass)
+        glass.resize(size[0] // 2, size[1] // 2)
+        glass.show()
+        self._glass = glass
+        self.seen: list[QImage] = []
+
+    def look(self, steps: int = 3) -> None:
+        """When so many steps have passed."""
+        self._glass.advance(steps)
+        self.seen.append(self._glass.grab().toImage())
+
+    def still_moves(self, steps: int) -> bool:
+        """Since the last look, without a new one."""
+        self._glass.advance(steps)
+        return self._glass.grab().toImage() != self.seen[-1]
 
 
 def keys(glass: GameGlass) -> list[str]:

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
-from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from edu.domain.games.cpr.game import FULL
@@ -14,7 +13,7 @@ from edu.domain.games.cpr.machine import PLACES, RIGHT
 from edu.domain.games.cpr.scene import DELAYS, NEEDFUL
 from edu.domain.games.rules import HERTZ
 from tests.ui.games.cpr_hands import BELLY, COLLAR, GAME, RIBS, begun, corner, glass_of, play_of, pushed, touch, view_of
-from tests.ui.games.hands import FINGER, SHELVES, SIZES, make_glass
+from tests.ui.games.hands import FINGER, SHELVES, SIZES, Eye, make_glass
 from ui.games.catalogue import VIEWS
 from ui.games.cpr.view import CprView
 from ui.games.glass import GameGlass
@@ -80,20 +79,13 @@ def _course(glass: GameGlass, look: Callable[..., None], *, breathes: bool) -> N
 @pytest.mark.parametrize("size", SIZES)
 def test_every_scene_is_drawn_lying_and_upright(qtbot: QtBot, size: tuple[int, int], still: bool) -> None:
     glass = glass_of(4, 2 if still else 1, size, still=still)
-    qtbot.addWidget(glass)
-    glass.resize(size[0] // 2, size[1] // 2)
-    glass.show()
-    seen: list[QImage] = []
+    eye = Eye(qtbot, glass, size)
 
-    def look(steps: int = 3) -> None:
-        glass.advance(steps)
-        seen.append(glass.grab().toImage())
+    _course(glass, eye.look, breathes=still)
 
-    _course(glass, look, breathes=still)
-
-    for number, (one, other) in enumerate(pairwise(seen)):
+    for number, (one, other) in enumerate(pairwise(eye.seen)):
         assert one != other, number
-    for picture in seen:
+    for picture in eye.seen:
         assert len({picture.pixel(x, picture.height() * 3 // 5) for x in range(0, picture.width(), 3)}) > 8
 
 

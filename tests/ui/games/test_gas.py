@@ -6,7 +6,6 @@ from functools import partial
 from itertools import pairwise
 
 import pytest
-from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from edu.domain.games.acts import Act
@@ -16,7 +15,7 @@ from edu.domain.games.gas.game import GasPlay
 from edu.domain.games.gas.joints import JOINTS
 from edu.domain.games.gas.kitchen import SPARKS, THINGS, Thing
 from edu.domain.games.rules import HERTZ, LEVELS, Level
-from tests.ui.games.hands import FINGER, MANNERS, SIZES, BotHands, check_places, keys, make_glass, place, touch
+from tests.ui.games.hands import FINGER, MANNERS, SIZES, BotHands, Eye, check_places, keys, make_glass, place, touch
 from ui.games.gas.moment import said_of_night, said_of_search
 from ui.games.gas.view import GasView
 from ui.games.glass import GameGlass
@@ -224,28 +223,22 @@ def test_what_is_said_at_the_end_praises_the_found_leak_and_names_the_flame(qtbo
 @pytest.mark.parametrize("size", SIZES)
 def test_every_scene_is_drawn_lying_and_upright_and_moves(qtbot: QtBot, size: tuple[int, int]) -> None:
     glass = glass_of(4, 1, size, still=False)
-    qtbot.addWidget(glass)
-    glass.resize(size[0] // 2, size[1] // 2)
-    glass.show()
-    seen: list[QImage] = []
+    eye = Eye(qtbot, glass, size)
 
     for thing in ("", "valve", "window", "family", "door", "stairs", "call"):
         if thing and thing in play_of(glass).kitchen.here:
             touch(glass, thing)
-        glass.advance(25)
-        seen.append(glass.grab().toImage())
-        glass.advance(8)
-        assert glass.grab().toImage() != seen[-1], thing
+        eye.look(25)
+        assert eye.still_moves(8), thing
     while not play_of(glass).searching:
         glass.advance()
     for joint in range(JOINTS):
         touch(glass, f"joint-{joint}")
-    glass.advance(90)
-    seen.append(glass.grab().toImage())
+    eye.look(90)
 
-    for picture in seen:
+    for picture in eye.seen:
         assert len({picture.pixel(x, picture.height() * 3 // 5) for x in range(0, picture.width(), 3)}) > 8
-    assert all(one != other for one, other in pairwise(seen))
+    assert all(one != other for one, other in pairwise(eye.seen))
 
 
 @pytest.mark.parametrize("still", [True, False])
@@ -255,30 +248,23 @@ def test_what_goes_wrong_is_drawn_as_well(qtbot: QtBot, size: tuple[int, int], s
     game = GAMES[GAME]
     stuck = next(seed for seed in range(40) if game.start(seed, 3).kitchen.stuck)  # type: ignore[attr-defined]
     glass = glass_of(stuck, 3, size, still=still)
-    qtbot.addWidget(glass)
-    glass.resize(size[0] // 2, size[1] // 2)
-    glass.show()
-    seen: list[QImage] = []
+    eye = Eye(qtbot, glass, size)
 
-    def look(steps: int) -> None:
-        glass.advance(steps)
-        seen.append(glass.grab().toImage())
-
-    look(30)
+    eye.look(30)
     touch(glass, "valve")
-    look(8)
+    eye.look(8)
     glass.advance(5 * HERTZ)
     touch(glass, "fan")
     for steps in (6, 20, 30, 40):
-        look(steps)
+        eye.look(steps)
     while not play_of(glass).searching:
         glass.advance()
     touch(glass, "flame")
-    look(20)
-    look(90)
+    eye.look(20)
+    eye.look(90)
 
     assert play_of(glass).missed()[0] == "no-flame"
-    assert all(one != other for one, other in pairwise(seen[:4] if still else seen))
+    assert all(one != other for one, other in pairwise(eye.seen[:4] if still else eye.seen))
 
 
 def test_a_turned_screen_keeps_the_round(qtbot: QtBot) -> None:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from itertools import pairwise, product
 
 import pytest
-from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from edu.domain.games.quake.rooms import RoomId
 from edu.domain.games.quake.shake import LULL, WARNING, WAVE, WAVES
 from edu.domain.games.rules import HERTZ, LEVELS
-from tests.ui.games.hands import FINGER, SIZES, keys, place
+from tests.ui.games.hands import FINGER, SIZES, Eye, keys, place
 from tests.ui.games.quake_hands import glass_in, glass_of, hold_on, on_track, play_of, run_to, shake_of, touch, view_of
 
 
@@ -45,16 +44,11 @@ def test_what_hangs_and_stands_has_come_down_when_its_wave_is_over_and_not_befor
 @pytest.mark.parametrize("room", ["classroom", "cottage"])
 def test_every_scene_is_drawn_lying_and_upright_and_moves(qtbot: QtBot, size: tuple[int, int], room: RoomId) -> None:
     glass = glass_in(room, 1, size, still=False)
-    qtbot.addWidget(glass)
-    glass.resize(size[0] // 2, size[1] // 2)
-    glass.show()
-    seen: list[QImage] = []
+    eye = Eye(qtbot, glass, size)
 
     def look(steps: int) -> None:
-        glass.advance(steps)
-        seen.append(glass.grab().toImage())
-        glass.advance(5)
-        assert glass.grab().toImage() != seen[-1]
+        eye.look(steps)
+        assert eye.still_moves(5)
 
     look(20)
     glass.view.down(FINGER, *place(glass, "person").centre)
@@ -75,9 +69,9 @@ def test_every_scene_is_drawn_lying_and_upright_and_moves(qtbot: QtBot, size: tu
         glass.advance()
     look(70)
 
-    for picture in seen:
+    for picture in eye.seen:
         assert len({picture.pixel(x, picture.height() * 3 // 5) for x in range(0, picture.width(), 3)}) > 8
-    assert all(one != other for one, other in pairwise(seen))
+    assert all(one != other for one, other in pairwise(eye.seen))
 
 
 @pytest.mark.parametrize("still", [True, False])
@@ -85,39 +79,32 @@ def test_every_scene_is_drawn_lying_and_upright_and_moves(qtbot: QtBot, size: tu
 def test_what_goes_wrong_is_drawn_as_well(qtbot: QtBot, size: tuple[int, int], still: bool) -> None:
     """Struck, slipped, come out too soon, a lighter, a jump, the lift that stands still."""
     glass = glass_in("flat", 1, size, still=still)
-    qtbot.addWidget(glass)
-    glass.resize(size[0] // 2, size[1] // 2)
-    glass.show()
-    seen: list[QImage] = []
-
-    def look(steps: int) -> None:
-        glass.advance(steps)
-        seen.append(glass.grab().toImage())
+    eye = Eye(qtbot, glass, size)
 
     run_to(glass, "hanging")
     while not shake_of(glass).blows:
         glass.advance()
-    look(10)
+    eye.look(10)
     run_to(glass, "under")
     while shake_of(glass).wave < 0:
         glass.advance()
     glass.view.down(FINGER, *on_track(glass, 0))
     while "slipped" not in shake_of(glass).blows:
         glass.advance()
-    look(10)
+    eye.look(10)
     run_to(glass, "crowd")
-    look(5)
+    eye.look(5)
     while not shake_of(glass).over:
         glass.advance()
     for thing in ("lighter", "jump", "door", "lift"):
         while play_of(glass).visit.leaving.busy:
             glass.advance()
         touch(glass, thing)
-        look(30)
-    look(70)
+        eye.look(30)
+    eye.look(70)
 
     assert play_of(glass).missed()[:3] == ("no-jump", "no-lift", "no-flame")
-    assert all(one != other for one, other in pairwise(seen))
+    assert all(one != other for one, other in pairwise(eye.seen))
 
 
 def test_with_reduced_motion_the_ground_stands_still(qtbot: QtBot) -> None:

@@ -6,14 +6,13 @@ from itertools import pairwise, product
 
 import pygame
 import pytest
-from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from edu.domain.games.road.crossing import BACK, CRESCENT, LEFT, PLACES, RIGHT, THINGS, WIDTH
 from edu.domain.games.road.dangers import TURN, Turn
 from edu.domain.games.rules import HERTZ
 from tests.edu.domain.games.roads import behind_lorry, car, quiet
-from tests.ui.games.hands import SIZES, touch
+from tests.ui.games.hands import SIZES, Eye, touch
 from tests.ui.games.road_hands import GAME, glass_of, play_of, put, view_of
 from ui.games.glass import GameGlass
 from ui.games.kit import Manner
@@ -209,18 +208,13 @@ def test_everybody_and_everything_is_drawn() -> None:
 @pytest.mark.parametrize("size", SIZES)
 def test_every_road_is_drawn_lying_and_upright_and_moves(qtbot: QtBot, size: tuple[int, int]) -> None:
     glass = glass_of(4, 2, size, still=False)
-    qtbot.addWidget(glass)
-    glass.resize(size[0] // 2, size[1] // 2)
-    glass.show()
-    seen: list[QImage] = []
+    eye = Eye(qtbot, glass, size)
     for at in range(len(PLACES)):
         put(glass, play_of(glass).roads[at])
         touch(glass, "look-0", "look-1")
-        glass.advance(40)
-        seen.append(glass.grab().toImage())
-        glass.advance(8)
-        assert glass.grab().toImage() != seen[-1], PLACES[at]
+        eye.look(40)
+        assert eye.still_moves(8), PLACES[at]
 
-    for picture in seen:
+    for picture in eye.seen:
         assert len({picture.pixel(x, picture.height() // 2) for x in range(0, picture.width(), 3)}) > 12
-    assert all(one != other for one, other in pairwise(seen))
+    assert all(one != other for one, other in pairwise(eye.seen))

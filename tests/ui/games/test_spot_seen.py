@@ -15,7 +15,7 @@ from edu.domain.games.spot.kinds import DECOYS, KINDS
 from edu.domain.games.spot.look import drawn
 from edu.domain.games.spot.scenes import SCENES
 from edu.domain.prng import Stream
-from tests.ui.games.hands import SIZES, touch
+from tests.ui.games.hands import SIZES, Eye, touch
 from tests.ui.games.spot_hands import GAME, find, fine_of, glass_of, leave, play_of, read, view_of
 from ui.games.kit import Manner
 from ui.games.pictures import ART
@@ -107,42 +107,35 @@ def reds(picture: QImage, box: Box) -> int:
 @pytest.mark.parametrize("size", SIZES)
 def test_every_part_of_a_place_is_drawn_and_differs(qtbot: QtBot, size: tuple[int, int], still: bool) -> None:
     glass = glass_of(4, 1, size, still=still)
-    qtbot.addWidget(glass)
-    glass.resize(size[0] // 2, size[1] // 2)
-    glass.show()
-    seen: list[QImage] = []
+    eye = Eye(qtbot, glass, size)
     look = play_of(glass).look
     one, two, *_ = sorted(look.wrong)
 
-    def shown(steps: int) -> None:
-        glass.advance(steps)
-        seen.append(glass.grab().toImage())
-
-    shown(60)
+    eye.look(60)
     touch(glass, f"place-{one}")
-    shown(8 if not still else 2)
-    shown(300)  # long enough for an answer to be pointed at
+    eye.look(8 if not still else 2)
+    eye.look(300)  # long enough for an answer to be pointed at
     touch(glass, f"fix-{look.orders[one].index(0)}")
-    shown(6)
+    eye.look(6)
     read(glass)
     touch(glass, f"place-{two}")
     glass.advance(2)
     touch(glass, f"fix-{look.orders[two].index(2)}")
-    shown(10)
+    eye.look(10)
     read(glass)
     touch(glass, f"place-{fine_of(look)}")
-    shown(10)
+    eye.look(10)
     read(glass)
-    shown(310)  # long enough for a thing to be pointed at
+    eye.look(310)  # long enough for a thing to be pointed at
     leave(glass)
-    shown(60)
+    eye.look(60)
     while play_of(glass).at == 0:
         glass.advance()
-    shown(8)
+    eye.look(8)
 
-    for picture in seen:
+    for picture in eye.seen:
         assert len({picture.pixel(x, picture.height() * 3 // 5) for x in range(0, picture.width(), 3)}) > 8
-    assert all(one != other for one, other in pairwise(seen))
+    assert all(one != other for one, other in pairwise(eye.seen))
 
 
 def test_every_place_can_be_drawn_with_all_of_it_wrong(qtbot: QtBot) -> None:

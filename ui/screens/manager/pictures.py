@@ -13,6 +13,8 @@ from ui.gallery import GalleryEntry
 from ui.modes import MANAGER
 from ui.navigation import Builder, Route
 from ui.screens.learner_pictures import stand_ins
+from ui.screens.manager.picture_scenes import Scene, scenes
+from ui.screens.picture_acts import ready_after
 from ui.screens.world import World
 from ui.shell.desktop import DesktopWindow
 
@@ -46,7 +48,8 @@ _FEW = (_LAPTOP, _Look(1920, 1080, {"ratio": 1.5}), _Look(more={"large_text": Tr
 def entries(world: World, builders: Builders) -> list[GalleryEntry]:
     made: list[GalleryEntry] = []
     for route, looks in _routes(world):
-        made.extend(_entry(world, builders, route, look) for look in looks)
+        made.extend(_entry(world, builders, _still(route, look), look) for look in looks)
+    made.extend(_entry(world, builders, scene, look) for scene in scenes(world) for look in _FEW)
     return made
 
 
@@ -84,20 +87,26 @@ def _found(world: World) -> Iterator[tuple[Route, tuple[_Look, ...]]]:
         yield Route.to("manager.exam", exam=exam.id), (_LAPTOP,)
 
 
-def _entry(world: World, builders: Builders, route: Route, look: _Look) -> GalleryEntry:
+def _still(route: Route, look: _Look) -> Scene:
+    return Scene(
+        name=route.name, note=look.note or route.arg("tab", "") or route.arg("on", ""), route=lambda: route
+    )  # fmt: skip
+
+
+def _entry(world: World, builders: Builders, scene: Scene, look: _Look) -> GalleryEntry:
     def factory() -> QWidget:
         made = builders(world.services, world.tasks, world.session(Role.ADMIN))
         window = DesktopWindow(MANAGER, {**stand_ins(MANAGER), **made}, on_launcher=lambda: None)
-        window.host.go(route)
+        window.host.go(scene.route())
         return window
 
     return GalleryEntry(
-        route=route.name,
+        route=scene.name,
         mode="manager",
         width=look.width,
         height=look.height,
         factory=factory,
-        ready=lambda _widget: not world.tasks.busy,
-        note=look.note or route.arg("tab", "") or route.arg("on", ""),
+        ready=ready_after(world.tasks, scene.act),
+        note=scene.note,
         **look.more,  # type: ignore[arg-type]
     )

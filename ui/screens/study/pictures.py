@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from edu.domain.actors import Role
 from ui.gallery import GalleryEntry
 from ui.navigation import Builder, Route
-from ui.screens.learner_pictures import Look, WindowDo, entries
+from ui.screens.learner_pictures import Look, entries
+from ui.screens.picture_acts import WindowDo
 from ui.screens.study.case import CaseScreen
 from ui.screens.study.drill import SoloDrillScreen
 from ui.screens.study.lesson import LessonScreen
@@ -37,6 +38,7 @@ def study_entries(world: World, builders: MakeBuilders) -> list[GalleryEntry]:
         Look(route="study.plan", make=lambda: Route("study.plan"), every=True),
         Look(route="study.courses", make=lambda: Route("study.courses"), every=True),
         Look(route="study.course", make=lambda: Route.to("study.course", course=course.id), every=True),
+        *_of_last_year(world),
         Look(route="study.lesson", make=lambda: Route.to("study.lesson", **place), every=True, act=_page(1)),
         Look(route="study.lesson", make=lambda: Route.to("study.lesson", **place), note="check", every=True,
              act=_page(with_check)),
@@ -55,6 +57,15 @@ def study_entries(world: World, builders: MakeBuilders) -> list[GalleryEntry]:
         Look(route="study.file", make=lambda: Route("study.file"), every=True),
     )  # fmt: skip
     return entries(world, made, looks)
+
+
+def _of_last_year(world: World) -> Iterator[Look]:
+    """A course with a lesson that this year's training asks for again: only some worlds have one."""
+    learner = world.session(Role.LEARNER).actor
+    held = world.services.study.my_courses(learner, world.person)
+    again = next((one.course.id for one in held if any(lesson.again for lesson in one.lessons)), None)
+    if again is not None:
+        yield Look(route="study.course", make=lambda: Route.to("study.course", course=again), note="again", every=True)
 
 
 def _search(text: str) -> WindowDo:

@@ -14,6 +14,7 @@ from edu.domain.drills.verify.options import with_seeds
 from ui.gallery import GalleryEntry, settle
 from ui.modes import MANAGER, TRAINER
 from ui.navigation import Route
+from ui.screens.picture_acts import ready_after
 from ui.screens.workshop.condition_field import ConditionField
 from ui.screens.workshop.editor import EditorScreen
 from ui.screens.workshop.effects_editor import EffectsEditor
@@ -182,7 +183,6 @@ def _nothing(_window: DesktopWindow) -> None:
 def _entry(
     world: World, route: Route, note: str, play: Play, size: tuple[int, int], role: Role = Role.TRAINER, **look: object
 ) -> GalleryEntry:  # fmt: skip
-    played: list[int] = []
 
     def make() -> QWidget:
         spec = MANAGER if role is Role.ADMIN else TRAINER
@@ -190,18 +190,8 @@ def _entry(
         window.host.go(route)
         return window
 
-    def ready(widget: QWidget) -> bool:
-        """Loaded, then played once, then calm again."""
-        if world.tasks.busy:
-            return False
-        if id(widget) not in played and isinstance(widget, DesktopWindow):
-            played.append(id(widget))
-            play(widget)
-            return not world.tasks.busy
-        return True
-
     mode = "manager" if role is Role.ADMIN else "trainer"
     return GalleryEntry(
-        route=route.name, mode=mode, width=size[0], height=size[1], factory=make, note=note, ready=ready,
-        **look,  # type: ignore[arg-type]
+        route=route.name, mode=mode, width=size[0], height=size[1], factory=make, note=note,
+        ready=ready_after(world.tasks, play), **look,  # type: ignore[arg-type]
     )  # fmt: skip

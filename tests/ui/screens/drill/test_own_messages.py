@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from edu.domain.drills.messages import LONGEST_MESSAGE, Message
 from edu.domain.drills.run_views import RunView
-from edu.domain.errors import DiskFull
+from tests.full_disk import fill_disk
 from tests.ui.screens.drill.test_console import console_of
 from tests.ui.screens.drill.test_papers import ACTOR, shown
 from tests.ui.screens.manager.office import Office, screen, sheet
@@ -112,11 +112,8 @@ def test_what_could_not_be_kept_is_said_and_typed_once(office: Office, monkeypat
     console = console_of(office)
     box = written(office, console, "各组报数")
 
-    def full(*_args: object, **_more: object) -> None:
-        raise DiskFull("磁盘满了。", "请腾出空间。")
-
     with monkeypatch.context() as broken:
-        broken.setattr(office.services.drill_messages, "send", full)
+        fill_disk(broken, office.services.drill_messages, "send")
         office.press_and_wait(box.yes)
     assert "磁盘满了" in words(box)
     office.press_and_wait(box.yes)

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from edu.domain.actors import OPERATOR
-from edu.domain.errors import DiskFull
 from edu.domain.hall.book import HallBook
 from edu.domain.hall.health import Unbooked
+from tests.full_disk import fill_disk
 from tests.recount import lived
 from tests.stores import Bench
 from ui import theme
@@ -252,10 +252,7 @@ def test_an_answer_that_a_full_disk_refused_is_counted_for_the_staff_and_booked_
     visits = hall.kiosk._services.visits
     real = visits.rate
 
-    def full(*_args: object, **_given: object) -> str:
-        raise DiskFull("磁盘满了，没有保存。", "请清理磁盘。")
-
-    monkeypatch.setattr(visits, "rate", full)
+    fill_disk(monkeypatch, visits, "rate")
     page = hall.to_page()
     hall.look()
     hall.touch(0)

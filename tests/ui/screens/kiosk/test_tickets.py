@@ -9,10 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from edu.domain.actors import Actor
-from edu.domain.errors import DiskFull, EduError
+from edu.domain.errors import EduError
 from edu.domain.hall.health import Unbooked
 from edu.domain.hall.tickets import code_from
 from tests.edu.services.school import make_school
+from tests.full_disk import fill_disk
 from tests.ui.screens.kiosk.reception_world import ADMIN, Machine, machine
 from ui.navigation import Route
 from ui.screens.kiosk.attract import AttractScreen
@@ -169,10 +170,7 @@ def test_a_full_disk_stops_no_visitor_and_the_visit_is_booked_when_there_is_room
     visits = machine.kiosk._services.visits
     real = visits.finish
 
-    def full(*_args: object, **_given: object) -> str:
-        raise DiskFull("磁盘满了，没有保存。", "请清理磁盘。")
-
-    monkeypatch.setattr(visits, "finish", full)
+    fill_disk(monkeypatch, visits, "finish")
     for _ in range(2):
         machine.play_quiz()
         assert isinstance(machine.window.host.showing, ResultScreen)

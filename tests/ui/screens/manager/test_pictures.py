@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtGui import QImage
 
 from edu.domain.actors import Role
+from tests.edu.services.exam_hall import sit_exam
 from tests.ui.screens.manager.office import ADMIN, LONG_NAME, Office, add_person, credit, open_class
 from ui.gallery import Gallery, GalleryEntry
 from ui.modes import MANAGER
@@ -23,6 +24,10 @@ def fill(office: Office) -> None:
     office.services.certificates.issue_class(ADMIN, office.training_class)
     paper = office.services.exams.freeze_paper(ADMIN, "grid-member-test")
     office.services.exams.open_exam(ADMIN, paper, title=LONG_NAME, closes_ms=office.clock.now_ms() + 3_600_000)
+    examined = add_person(office, LONG_NAME[:30], 5, person_class="safety-manager", role="安全员")
+    credit(office, examined, person_class="safety-manager")
+    sit_exam(office.services, examined)
+    office.services.certificates.issue(ADMIN, examined, "safety-manager-initial")
 
 
 def rendered(office: Office, entries: list[GalleryEntry], out: Path) -> dict[str, list[str]]:

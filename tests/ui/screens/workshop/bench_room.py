@@ -94,3 +94,9 @@ class Room:
 
     def sheet(self, window: DesktopWindow) -> FormSheet:
         return next(one for one in window.findChildren(FormSheet) if one.isVisible())
+
+
+def said(editor: EditorScreen) -> list[str]:
+    """The findings that stand at the right."""
+    rows = editor.side.findings.list
+    return [rows.item(at).text() for at in range(rows.count())]

@@ -44,6 +44,7 @@ class UnitsScreen(Screen):
         super().__init__()
         self._organisations, self._people, self._home, self._desk = organisations, people, home, desk
         self._places: Places | None = None
+        self.confirm: dict[str, Button] = {}
         self.add_unit = Button("登记乡镇、村", icon="village", on_click=self._on_add_unit)
         self.add_firm = Button("登记企业", "accent", icon="add", on_click=self._on_add_firm)
         self.header_actions = (self.add_unit, self.add_firm)
@@ -115,12 +116,14 @@ class UnitsScreen(Screen):
         self._tabs.setTabText(0, f"村（社区） {len(places.villages)}")
         self._tabs.setTabText(1, f"企业 {len(places.firms)}")
         self._proposals_card.setVisible(bool(places.proposals))
+        self.confirm.clear()
         more = f"还有 {len(places.proposals) - 4} 个" if len(places.proposals) > 4 else ""
         self.proposals.set_lines([self._proposal(one) for one in places.proposals[:4]], more)
 
     def _proposal(self, one: Proposal) -> QWidget:
         join = Button("并入已有的村", icon="merge", on_click=lambda: self._on_join(one))
         add = Button("新增", "primary", icon="add", on_click=lambda: self._on_confirm(one))
+        self.confirm[one.unit.id] = add
         return Line(one.text, one.note, actions=(join, add))
 
     # -- acting --
