@@ -65,7 +65,7 @@ class CourseScreen(Screen):
         button = Button(lesson.action, "accent" if lesson.main else "plain", on_click=lambda: self._navigator.go(place))
         self.buttons[lesson.id] = button
         if lesson.again:
-            again = Button("今年重学", "accent", on_click=lambda: self._anew(lesson.id, place))
+            again = Button("今年重学", "primary", on_click=lambda: self._anew(lesson.id, place))
             self.anew[lesson.id] = again
             line.addWidget(again, 0, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
