@@ -74,6 +74,11 @@ class PeopleRecords:
         row = self._connect().execute(select(*_ENTERPRISE).where(enterprises.c.id == id)).mappings().first()
         return Enterprise(**row) if row else None
 
+    def enterprises_named(self, name: str, uscc: str) -> Sequence[Enterprise]:
+        of_code = [enterprises.c.uscc == uscc] if uscc else []
+        query = select(*_ENTERPRISE).where(or_(enterprises.c.name == name, *of_code)).order_by(enterprises.c.id)
+        return [Enterprise(**row) for row in self._connect().execute(query).mappings()]
+
     # -- people --
 
     def lookup(self, normalised_number: str) -> str:

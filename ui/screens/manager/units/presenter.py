@@ -141,6 +141,11 @@ def code_fault(text: str, wanted: str) -> str:
     return ""
 
 
+def village_name(name: str, township: str) -> str:
+    """Without the township's name, which stands before it where a roster named one that was not registered."""
+    return name.removeprefix(township) or name
+
+
 def join_targets(units: Sequence[OrgUnit], proposal: OrgUnit) -> list[tuple[str, str]]:
     """Confirmed units to which the proposal may belong: its own township's villages first."""
     confirmed = [u for u in units if not u.proposed and not u.joined_into and u.level in ("village", "custom")]
