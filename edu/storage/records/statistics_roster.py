@@ -96,14 +96,15 @@ class Roster:
     def _read(self) -> None:
         returning = self._merged_before()
         shared: dict[tuple[Kind, ...], tuple[Kind, ...]] = {}
-        for post, person, org, employer, *counts_as, new in streamed(self._connection, _kinds(self._frame)):
+        for post, person, org, employer, *counts_as in streamed(self._connection, _kinds(self._frame)):
             line = self._roll.line(org)
             if line is None:
                 continue
             number = self._roll.add(person, line, employer)
             if number == len(self.kinds):
                 self.kinds.append(())
-            held = (*self.kinds[number], Kind(line, *counts_as, 0 if post in returning else new))
+            kind = Kind(line, *counts_as)
+            held = (*self.kinds[number], kind._replace(newcomer=0) if post in returning else kind)
             self.kinds[number] = shared.setdefault(held, held)
 
     def _merged_before(self) -> set[bytes]:
