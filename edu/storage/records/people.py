@@ -67,7 +67,10 @@ class PeopleRecords:
     def enterprises(self, township: str = "") -> Sequence[Enterprise]:
         query = select(*_ENTERPRISE).order_by(enterprises.c.name)
         if township:
-            query = query.where(enterprises.c.township == township)
+            villages = select(org_units.c.id).where(org_units.c.parent == township)
+            joined = select(org_units.c.id).where(org_units.c.joined_into.in_(villages))
+            inside = or_(enterprises.c.village.in_(villages), enterprises.c.village.in_(joined))
+            query = query.where(or_(enterprises.c.township == township, and_(enterprises.c.township.is_(None), inside)))
         return [Enterprise(**row) for row in self._connect().execute(query).mappings()]
 
     def enterprise(self, id: str) -> Enterprise | None:

@@ -85,6 +85,8 @@ def test_once_the_township_is_registered_and_the_village_settled_nobody_is_doubl
     assert (again.counts, again.proposals, again.new_enterprises) == ({"unchanged": 3}, (), ())
     assert "unknown_township" not in {problem.code for problem in again.problems}
     assert services.people.count(OPERATOR, PeopleQuery(org=first)) == 2
+    for town in (first, second):
+        assert [firm.name for firm in places.enterprises(OPERATOR, town)] == ["木器厂"], "known by its village alone"
     live = digest(bench.store)
     rebuild(bench.store)
     assert digest(bench.store) == live

@@ -11,7 +11,7 @@ from edu.domain.enterprise import is_uscc, normalise_uscc
 from edu.domain.org_codes import normalise_code
 from edu.domain.people import Enterprise, OrgUnit
 from ui.screens.manager.parts.words import industry_pairs
-from ui.screens.manager.units.presenter import LEVEL_NAMES, code_fault, join_targets, village_name
+from ui.screens.manager.units.presenter import LEVEL_NAMES, code_fault, firm_place, join_targets, village_name
 from ui.widgets import Choice, FormSheet, TextField
 
 
@@ -162,10 +162,11 @@ class FirmSheet(FormSheet):
             known.append((firm.industry, firm.industry))
         self.industry = self.form.add("行业", Choice(known, firm.industry))
         towns = [(u.id, u.name) for u in units if u.level == "township" and not u.joined_into]
-        self.township = self.form.add("乡镇", Choice((("", "未指定"), *towns), firm.township))
+        township, village = firm_place(firm, units)
+        self.township = self.form.add("乡镇", Choice((("", "未指定"), *towns), township))
         self.village = self.form.add("村（社区）", Choice((("", "未指定"),)))
         self.township.picked.connect(lambda _key: self._villages(""))
-        self._villages(firm.village)
+        self._villages(village)
         self.risky = QCheckBox("高危行业企业")
         self.risky.setChecked(firm.high_risk)
         self.form.add("", self.risky, hint="矿山、金属冶炼、危险化学品、烟花爆竹、建筑施工、道路运输等", wide=True)
@@ -177,8 +178,13 @@ class FirmSheet(FormSheet):
         self.open(self.name)
 
     def _villages(self, chosen: str) -> None:
-        inside = [(u.id, u.name) for u in self._units if u.parent == self.township.value and not u.joined_into]
-        self.village.set_pairs((("", "未指定"), *(inside if self.township.value else ())), chosen)
+        town = self.township.value
+        inside = [
+            (u.id, u.name)
+            for u in self._units
+            if (town and u.parent == town and not u.joined_into) or (chosen and u.id == chosen)
+        ]
+        self.village.set_pairs((("", "未指定"), *inside), chosen)
 
     def _save(self, _sheet: FormSheet) -> None:
         self.calm()
