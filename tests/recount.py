@@ -217,14 +217,28 @@ class Recount:
             named = {
                 post["person"]
                 for post in posts
-                if post["person_class"] == kind
-                and (slug != "new_worker" or self._first <= post.get("starts", "") <= self._last)
+                if post["person_class"] == kind and (slug != "new_worker" or self._is_new(post))
             }
             found[f"due_{slug}"] = len(named)
             found[f"trained_{slug}"] = sum(self._trained(minutes[person], kind) for person in named)
             passed = {person for person, paper, ok in exams if ok and paper in ("", kind)}
             found[f"passed_{slug}"] = len(named & passed)
         self._count_certificates(found, posts)
+
+    def _is_new(self, post: Row) -> bool:
+        """No post at the same unit is older than the year, whoever's name it was under before a merge."""
+        life = self._life
+
+        def at(held: Row) -> str:
+            return str(held.get("enterprise") or life.unit(held.get("org", "")))
+
+        old = [
+            held
+            for held in life.posts.values()
+            if life.who(held["person"]) == post["person"] and at(held) == at(post)
+            and not held.get("starts", "") >= self._first
+        ]  # fmt: skip
+        return not old and self._first <= post.get("starts", "") <= self._last
 
     def _trained(self, minutes: Counter[Any], kind: str) -> bool:
         counted = [(how, n) for (how, who), n in minutes.items() if who in ("", kind)]

@@ -11,6 +11,7 @@ from edu.bootstrap import build, verification_alone
 from edu.commands.data_folder import OPERATOR, add_data, named, opened
 from edu.domain.certificates import STATUS_WORDS
 from edu.domain.errors import Conflict
+from edu.services.standings import caution_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,7 +61,7 @@ def run(args: argparse.Namespace, console: Console) -> int:
 
 
 def _issue(args: argparse.Namespace, services: Services, console: Console) -> int:
-    issued, waiting = _issued(args, services)
+    issued, waiting, caution = _issued(args, services)
     files = [str(path) for path in services.certificate_papers.print_each(OPERATOR, issued, args.out)]
     if len(issued) > 1:
         whole = args.out / "全部证书.pdf"
@@ -68,23 +69,34 @@ def _issue(args: argparse.Namespace, services: Services, console: Console) -> in
         files.append(str(whole))
     for name, why in waiting:
         console.say(f"{name}：{why}")
+    if caution:
+        console.say(caution)
     console.answer(
-        {"issued": len(issued), "files": files, "waiting": [{"name": n, "reason": why} for n, why in waiting]},
+        {
+            "issued": len(issued),
+            "files": files,
+            "waiting": [{"name": n, "reason": why} for n, why in waiting],
+            "caution": caution,
+        },
         f"已发证 {len(issued)} 张，放在 {args.out}；还不能发证 {len(waiting)} 人。",
     )
     return 0 if issued and not waiting else 1
 
 
-def _issued(args: argparse.Namespace, services: Services) -> tuple[Sequence[str], list[tuple[str, str]]]:
+def _issued(args: argparse.Namespace, services: Services) -> tuple[Sequence[str], list[tuple[str, str]], str]:
+    """Ids, who waits and why, and what to look at of those who got theirs."""
+    certificates = services.certificates
     if args.person:
         if not args.programme:
             raise Conflict("给一个人发证要写明培训大纲。", "请加上 --programme ID。")
-        return [services.certificates.issue(OPERATOR, args.person, args.programme).id], []
-    standings = services.certificates.standings(OPERATOR, args.training_class)
+        standing = certificates.standing(OPERATOR, args.person, args.programme)
+        return [certificates.issue(OPERATOR, args.person, args.programme).id], [], caution_words([standing])
+    standings = certificates.standings(OPERATOR, args.training_class)
     if args.programme and any(standing.programme.id != args.programme for standing in standings):
         raise Conflict("这个培训班的大纲不是所写的那一个。", "请去掉 --programme，或核对培训班编号。")
     waiting = [(standing.person.name, "；".join(standing.missing)) for standing in standings if standing.missing]
-    return services.certificates.issue_class(OPERATOR, args.training_class), waiting
+    caution = caution_words([one for one in standings if one.eligible and one.held is None])
+    return certificates.issue_class(OPERATOR, args.training_class), waiting, caution
 
 
 def _verify(args: argparse.Namespace, console: Console) -> int:

@@ -9,6 +9,8 @@ EVENT_WORDS = {
     "org_unit_withdrawn": "撤销待确认单位",
     "enterprise_registered": "登记企业",
     "enterprise_changed": "修改企业信息",
+    "enterprise_code_added": "补登企业信用代码",
+    "enterprise_code_withdrawn": "撤销补登的信用代码",
     "enterprise_withdrawn": "撤销企业登记",
     "person_registered": "登记人员",
     "person_details_changed": "修改个人信息",

@@ -55,7 +55,11 @@ FEEDBACK = ("feedback_given",)
 
 
 def _group(slug: str, title: str) -> tuple[Figure, ...]:
-    who = "从业人员中本年内上岗的新员工" if slug == "new_worker" else title
+    who = (
+        "新员工（从业人员，在所在单位的第一个岗位从本年开始；续期、换岗和离岗后又回来的不算）"
+        if slug == "new_worker"
+        else title
+    )
     return (
         Figure(
             key=f"due_{slug}", title="应训", group=title, table=1, unit="heads", sources=ROSTER,

@@ -123,5 +123,6 @@ class ImportedRefs:
     people: tuple[str, ...]
     posts: tuple[tuple[str, str], ...]  # (post, person)
     enterprises: tuple[str, ...]
+    codes: tuple[str, ...]  # enterprises that were there and got their credit code
     state_certificates: tuple[tuple[str, str], ...]  # (record, person)
     proposals: tuple[str, ...]

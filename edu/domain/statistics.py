@@ -22,7 +22,10 @@ GROUPS: dict[str, tuple[PersonClass, str]] = {
     "grid_member": ("grid-member", "网格员"),
     "village_admin": ("village-admin", "村级应急管理员"),
 }
-"""Groups of the summary, each with 应训 已训 合格 覆盖率; a new worker is a worker whose post began in the year."""
+"""Groups of the summary, each with 应训 已训 合格 覆盖率.
+
+A new worker is one whose first post at that unit began in the year.
+"""
 
 Figures = Mapping[str, int]
 WHOLE = -1

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from edu.domain.actors import Actor, Permission, require
+from edu.domain.enterprise import is_uscc, normalise_uscc
 from edu.domain.errors import Conflict, InvalidInput, NotFound
 from edu.domain.events import people as e
 from edu.system.ids import derived_id
@@ -45,14 +46,20 @@ class Organisations:
             work.commit()
             return unit
 
-    def confirm_org_unit(self, actor: Actor, unit: str, *, code: str = "", name: str = "") -> None:
-        """The proposal is a real unit: give it its name and, if known, its code."""
+    def confirm_org_unit(self, actor: Actor, unit: str, *, code: str = "", name: str = "", parent: str = "") -> None:
+        """The proposal is a real unit: give it its name and, if known, its code.
+
+        `parent` is the township of a proposal that has none; InvalidInput where it is no confirmed one.
+        """
         require(actor, Permission.ORGS_WRITE)
         with self._store.writing(actor) as work:
             proposed = _proposal(work, unit)
             if code and work.people.org_unit_by_code(code) is not None:
                 raise Conflict(f"区划代码 {code} 已经登记过。", "如果是同一个单位，请选择“并入”。")
-            work.append(e.OrgUnitConfirmed(code=code, name=name or proposed.name), unit)
+            if parent:
+                _check_township(work, proposed, parent)
+            _check_village(work, proposed, name or proposed.name, parent or proposed.parent)
+            work.append(e.OrgUnitConfirmed(code=code, name=name or proposed.name, parent=parent), unit)
             work.commit()
 
     def join_org_unit(self, actor: Actor, unit: str, into: str) -> None:
@@ -67,22 +74,40 @@ class Organisations:
             work.commit()
 
     def register_enterprise(self, actor: Actor, firm: Enterprise) -> str:
+        """InvalidInput for a wrong credit code; Conflict where a firm has it, or the name without a code."""
         require(actor, Permission.ORGS_WRITE)
         if not firm.name.strip():
             raise InvalidInput("企业名称不能为空。")
+        firm = replace(firm, uscc=normalise_uscc(firm.uscc))
         with self._store.writing(actor) as work:
+            _check_code(work, firm)
             made = replace(firm, id=firm.id or enterprise_id(firm.uscc, firm.township, firm.name))
-            if work.people.enterprise(made.id) is not None:
-                raise Conflict(f"企业“{firm.name}”已经登记过。")
+            if work.people.enterprise(made.id) is not None or _namesake(work, firm):
+                raise Conflict(
+                    f"企业“{firm.name}”已经登记过。",
+                    "请在企业列表里选中它，点“修改企业”；还没有信用代码的，在那里补上。",
+                )
             register_enterprise(work, made, batch="")
             work.commit()
             return made.id
 
     def change_enterprise(self, actor: Actor, firm: Enterprise) -> None:
+        """A credit code is added where there was none; '' leaves the one that is there, another is a Conflict."""
         require(actor, Permission.ORGS_WRITE)
+        firm = replace(firm, uscc=normalise_uscc(firm.uscc))
         with self._store.writing(actor) as work:
-            if work.people.enterprise(firm.id) is None:
+            known = work.people.enterprise(firm.id)
+            if known is None:
                 raise NotFound("没有找到这家企业。")
+            if firm.uscc and firm.uscc != known.uscc:
+                if known.uscc:
+                    raise Conflict(
+                        f"企业“{known.name}”登记的信用代码是 {known.uscc}，登记后不能改成另一个："
+                        "代码不同就是另一家企业，已有的人员、培训和演练记录都归在原来的代码下。",
+                        "换了代码的，请把新企业另外登记一家，再把在岗人员登记到新企业。",
+                    )
+                _check_code(work, firm)
+                work.append(e.EnterpriseCodeAdded(uscc=firm.uscc), firm.id)
             work.append(
                 e.EnterpriseChanged(
                     name=firm.name,
@@ -95,6 +120,42 @@ class Organisations:
                 firm.id,
             )
             work.commit()
+
+
+def _check_code(work: Writing, firm: Enterprise) -> None:
+    """`firm` is to get this code, if it has one."""
+    if not firm.uscc:
+        return
+    if not is_uscc(firm.uscc):
+        raise InvalidInput(f"统一社会信用代码 {firm.uscc} 不对（应为 18 位，末位是校验码）。", "请对照营业执照核对。")
+    holder = next((one for one in work.people.enterprises_named("", firm.uscc) if one.uscc == firm.uscc), None)
+    if holder is not None:
+        raise Conflict(
+            f"统一社会信用代码 {firm.uscc} 已经登记给企业“{holder.name}”，一个代码只能是一家企业。",
+            "请对照营业执照核对代码；确实是同一家的，请用已登记的那一家。",
+        )
+
+
+def _namesake(work: Writing, firm: Enterprise) -> bool:
+    """One of this name in this township that may be this one: unless both have a code."""
+    return any(
+        one.name == firm.name and one.township == firm.township and not (one.uscc and firm.uscc)
+        for one in work.people.enterprises_named(firm.name, "")
+    )
+
+
+def _check_village(work: Writing, proposed: OrgUnit, name: str, township: str) -> None:
+    for unit in work.people.org_units() if township else ():
+        if (unit.parent, unit.name) == (township, name) and not unit.proposed and unit.id != proposed.id:
+            raise Conflict(f"这个乡镇已经登记过“{name}”。", "如果是同一个单位，请选择“并入”；不是的，请另取名称。")
+
+
+def _check_township(work: Writing, proposed: OrgUnit, parent: str) -> None:
+    above = work.people.org_unit(parent)
+    if above is None or above.proposed or above.joined_into or above.level != "township":
+        raise InvalidInput("所属乡镇必须是已登记的乡镇（街道）。", "请在列表里另选一个；没有的，请先登记乡镇。")
+    if proposed.parent and proposed.parent != parent:
+        raise Conflict(f"“{proposed.name}”已经归到一个乡镇，不能改到另一个。", "请刷新列表。")
 
 
 # -- the steps that the roster import shares --

@@ -165,6 +165,8 @@ def _write(work: Writing, plan: ImportPlan, batch: str, ids: Ids) -> tuple[int, 
         )
     for firm in plan.new_enterprises:
         register_enterprise(work, firm, batch)
+    for known, uscc in plan.new_codes:
+        work.append(e.EnterpriseCodeAdded(uscc=uscc, batch=batch), known)
     people = posts = 0
     for planned in plan.rows:
         if planned.action in ("unchanged", "refused"):
@@ -190,6 +192,8 @@ def _withdraw(work: Writing, batch: str) -> None:
         work.append(e.PostWithdrawn(post=post, batch=batch), person, person=person)
     for person in made.people:
         work.append(e.PersonWithdrawn(batch=batch), person, person=person)
+    for firm in made.codes:
+        work.append(e.EnterpriseCodeWithdrawn(batch=batch), firm)
     for firm in made.enterprises:
         work.append(e.EnterpriseWithdrawn(batch=batch), firm)
     for unit in made.proposals:

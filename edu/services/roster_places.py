@@ -55,10 +55,22 @@ class Places:
         if not village:
             asked = self._code_of_proposal.get(code) if code else None
             return self._place_of(asked) if asked is not None else self._town_only(code, town, township)
-        known = self._by_name.get((township, village)) or self._written_otherwise(township, village)
+        if town and not township:
+            return self._in_unknown_town(code, town, village)
+        known = (
+            self._by_name.get((township, village))
+            or self._written_otherwise(township, village)
+            or (self._by_id.get(_proposed_id(town, village)) if town else None)  # asked for before its township was
+        )
         if known is not None:
             return self._place_of(self._by_id[self.final(known.id)])
-        return self._propose(code, township, village)
+        problem = (
+            "unknown_village",
+            f"没有找到村（社区）“{village}”，本行照常登记，并建议新增这个单位。",
+            "导入后请在“村社与企业”里确认一次：新增，或并入已有的村。",
+        )
+        made = self._propose(_proposed_id(township, village), code, village, township)
+        return Place(unit=made, township=township, village=made, problem=problem)
 
     def final(self, unit: str) -> str:
         """The unit that it was joined to, if it was."""
@@ -86,7 +98,7 @@ class Places:
             problem = (
                 "unknown_township",
                 f"没有找到乡镇（街道）“{town}”，人员先按未归属登记。",
-                "请先在“单位”里登记这个乡镇，再补充归属。",
+                "请先在“村社与企业”里登记这个乡镇，再补充归属。",
             )
             return Place(problem=problem)
         if code:
@@ -95,29 +107,48 @@ class Places:
             problem = (
                 "unknown_org_code",
                 f"没有登记区划代码为 {code} 的单位，本行也没有写村（社区）名称，人员先{where}。",
-                "请核对代码；代码没错的，请先在“单位”里登记这个单位，或在名册里补上村名，再导入。",
+                "请核对代码；代码没错的，请先在“村社与企业”里登记这个单位，或在名册里补上村名，再导入。",
             )
             return Place(unit=township, township=township, problem=problem)
         return Place(unit=township, township=township)
 
-    def _propose(self, code: str, township: str, village: str) -> Place:
+    def _in_unknown_town(self, code: str, town: str, village: str) -> Place:
+        """A proposal of that township alone, under both names: villages of one name in two townships are two.
+
+        Told in every import until a human has settled it.
+        """
+        asked = _proposed_id(town, village)
+        settled = self._by_id.get(self.final(asked))
+        if settled is not None and not settled.proposed:
+            return self._place_of(settled)
+        name = village if village.startswith(town) else f"{town}{village}"
+        made = settled.id if settled is not None else self._propose(asked, code, name, "")
+        problem = (
+            "unknown_township",
+            f"没有找到乡镇（街道）“{town}”，不知道“{village}”在哪个乡镇；人员照常登记，"
+            f"先放在待确认的“{name}”名下，不算在任何乡镇里。",
+            "乡镇写错的，请改正名册再导入；没有登记的，请先在“村社与企业”里登记这个乡镇，"
+            f"再到“等待确认的名字”里处理“{name}”：新增（选好乡镇），或并入已有的村。",
+        )
+        return Place(unit=made, village=made, problem=problem)
+
+    def _propose(self, made: str, code: str, name: str, township: str) -> str:
         """With the roster's code, where it has the form of a village's: whoever confirms the name finds it there."""
-        bare, kind = plain(village)
-        made = derived_id("proposed", f"{township}:{bare}{'社区' if kind == 'community' else ''}")
         before = self._proposed.get(made)
         kept = (before.code if before else "") or (code if is_code(code) and level(code) == "village" else "")
         self._proposed[made] = OrgUnit(
-            id=made, code=kept, name=before.name if before else village, level="village", parent=township, proposed=True
+            id=made, code=kept, name=before.name if before else name, level="village", parent=township, proposed=True
         )
-        problem = (
-            "unknown_village",
-            f"没有找到村（社区）“{village}”，本行照常登记，并建议新增这个单位。",
-            "导入后请在“单位”里确认一次：新增，或并入已有的村。",
-        )
-        return Place(unit=made, township=township, village=made, problem=problem)
+        return made
 
     def proposals(self) -> Sequence[OrgUnit]:
         return list(self._proposed.values())
+
+
+def _proposed_id(within: str, village: str) -> str:
+    """Equal on every machine. `within` is the id of the township, or the name of one that nobody registered."""
+    bare, kind = plain(village)
+    return derived_id("proposed", f"{within}:{bare}{'社区' if kind == 'community' else ''}")
 
 
 def plain(name: str) -> tuple[str, str]:

@@ -1,7 +1,7 @@
 """The plan of a roster import: every row matched against the database, nothing written.
 
 What is matched: a person by the keyed hash of the ID number; an enterprise by its credit code, else by name within the
-township; a village by code, else by name within its township.
+township (roster_firms.py); a village by code, else by name within its township (roster_places.py).
 """
 
 from __future__ import annotations
@@ -12,20 +12,20 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 
 from edu.domain.enterprise import normalise_phone
-from edu.domain.people import Enterprise, OrgUnit
 from edu.domain.person_classes import PERSON_CLASS_NAMES
 from edu.domain.problems import Problem
 from edu.domain.roster import Field, RefusedRow, RosterFile, RosterPost, RosterRow
-from edu.services.organisations import enterprise_id
 from edu.services.people import NewPost
+from edu.services.roster_firms import Firms
 from edu.services.roster_places import Places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from edu.domain.people import Person, Post
+    from edu.domain.people import Enterprise, OrgUnit, Person, Post
     from edu.domain.roster import RosterEnterprise
     from edu.services.ports import Reading
+    from edu.services.roster_places import Place
 
 Action = Literal["new", "add_posts", "unchanged", "refused"]
 
@@ -54,6 +54,8 @@ class ImportPlan:
     problems: tuple[Problem, ...]
     proposals: tuple[OrgUnit, ...]
     new_enterprises: tuple[Enterprise, ...]
+    new_codes: tuple[tuple[str, str], ...]
+    """(enterprise, credit code): registered without one, and the roster writes it."""
     refused: tuple[RefusedRow, ...] = field(repr=False)
 
     @property
@@ -86,13 +88,13 @@ class _Planner:
         self._today = today
         self._township = township
         self._places = Places(view.people.org_units(), township)
-        self._firms = _Firms(view)
         lookups = {row: view.people.lookup(row.document.modern_number) for row in file.rows}
         known = view.people.by_lookup(lookups.values())
         self._person_of = {row: known[lookup] for row, lookup in lookups.items() if lookup in known}
         self._people = view.people.people_by_id(self._person_of.values())
         self._posts = view.people.posts_of_many(self._person_of.values())
         self._details = view.people.details_of_many(self._person_of[row] for row in self._person_of if row.phone)
+        self._firms = Firms(view.people.enterprises(), self._named_firms())
         self._problems: list[Problem] = []
         self._known = 0  # people of whom the roster says nothing new
 
@@ -111,14 +113,16 @@ class _Planner:
             problems=(*self._file.problems, *self._problems, *self._known_already()),
             proposals=tuple(self._places.proposals()),
             new_enterprises=tuple(self._firms.new()),
+            new_codes=tuple(self._firms.new_codes()),
             refused=tuple(sorted((*self._file.refused, *refused), key=lambda row: row.line)),
         )
 
     def _row(self, row: RosterRow) -> PlannedRow:
-        person = self._people.get(self._person_of.get(row, ""))
-        if person is not None and person.name != row.name:
-            self._problem(row, "id_number_other_name", *_other_name(row, person))
-            return PlannedRow(row=row, action="refused", person=person.id)
+        other = self._other_person(row)
+        if other is not None:
+            self._problem(row, "id_number_other_name", *_other_name(row, other))
+            return PlannedRow(row=row, action="refused", person=other.id)
+        person = self._known_person(row)
         posts = tuple(self._post(row, post) for post in row.posts)
         firms = tuple(post.enterprise for post in posts if self._firms.known(post.enterprise))
         if person is None:
@@ -133,6 +137,14 @@ class _Planner:
             return PlannedRow(row=row, action="add_posts", person=person.id, posts=missing, leans_on=leans_on)
         self._known += len(self._problems) == before
         return PlannedRow(row=row, action="unchanged", person=person.id, leans_on=leans_on)
+
+    def _known_person(self, row: RosterRow) -> Person | None:
+        return self._people.get(self._person_of.get(row, ""))
+
+    def _other_person(self, row: RosterRow) -> Person | None:
+        """Who has the row's ID number under another name."""
+        person = self._known_person(row)
+        return person if person is not None and person.name != row.name else None
 
     def _known_already(self) -> Iterator[Problem]:
         """Once for the whole file: a roster comes back every quarter, and a line a person would bury the findings."""
@@ -175,15 +187,29 @@ class _Planner:
             held.person_class, self._places.final(held.org), held.enterprise, held.work_type,
         )  # fmt: skip
 
+    def _told(self, row: RosterRow, post: RosterPost) -> tuple[RosterEnterprise | None, Place, str]:
+        """The firm that the line names, where it is, and the township as written."""
+        town = post.town or row.town
+        place = self._places.find(post.org_code or row.org_code, town, post.village or row.village)
+        return post.enterprise or row.enterprise, place, town
+
+    def _named_firms(self) -> Iterator[tuple[RosterEnterprise, str, str]]:
+        """Of the rows that are taken."""
+        for row in self._file.rows:
+            if self._other_person(row) is None:
+                for told, place, town in (self._told(row, post) for post in row.posts):
+                    if told is not None:
+                        yield told, place.township, town
+
     def _post(self, row: RosterRow, post: RosterPost) -> NewPost:
-        place = self._places.find(post.org_code or row.org_code, post.town or row.town, post.village or row.village)
+        told, place, town = self._told(row, post)
         if place.problem:
             self._problem(row, place.problem[0], place.problem[1], place.problem[2], "warning")
-        told = post.enterprise or row.enterprise
-        firm = self._firms.find(told, place.township, place.village) if told else ""
-        differs = self._firms.differing(told, firm) if told else ""
-        if differs:
-            self._problem(row, "enterprise_differs", *_firm_differs(differs), "warning")
+        firm = ""
+        if told is not None:
+            firm = self._firms.find(told, place.township, town, place.village)
+            for problem in self._firms.findings(told, firm):
+                self._problem(row, *problem, "warning")
         return NewPost(
             role=post.title or PERSON_CLASS_NAMES[post.person_class],
             person_class=post.person_class,
@@ -206,63 +232,6 @@ class _Planner:
     ) -> None:
         problem = Problem(code=code, message=message, remedy=remedy, severity=severity)
         self._problems.append(self._file.placed(problem, row.line, named))
-
-
-class _Firms:
-    """Enterprises by credit code, else by name within a township; new ones are collected once."""
-
-    def __init__(self, view: Reading) -> None:
-        known = view.people.enterprises()
-        self._by_id = {firm.id: firm for firm in known}
-        self._by_name = {(firm.township, firm.name): firm.id for firm in known}
-        self._new: dict[str, Enterprise] = {}
-        self._told: set[str] = set()
-
-    def find(self, told: RosterEnterprise, township: str, village: str) -> str:
-        by_name = self._by_name.get((township, told.name), "")
-        firm = enterprise_id(told.uscc, township, told.name)
-        if firm in self._by_id:
-            return firm
-        if by_name and (not told.uscc or not self._by_id[by_name].uscc):
-            return by_name  # registered before its code was known
-        before = self._new.get(firm)
-        self._new[firm] = Enterprise(
-            id=firm,
-            uscc=told.uscc,
-            name=told.name,
-            industry=told.industry or (before.industry if before else ""),
-            high_risk=bool(told.high_risk) or (before.high_risk if before else False),
-            township=township,
-            village=village,
-            key_place=bool(told.key_place) or (before.key_place if before else False),
-        )
-        return firm
-
-    def known(self, firm: str) -> bool:
-        return firm in self._by_id
-
-    def differing(self, told: RosterEnterprise, firm: str) -> str:
-        """What the roster says otherwise of a registered firm, said once a firm; '' where it agrees or says nothing."""
-        known = self._by_id.get(firm)
-        if known is None or firm in self._told:
-            return ""
-        flags = (
-            ("是否高危", told.high_risk, known.high_risk),
-            ("消防重点单位", told.key_place, known.key_place),
-        )
-        said = [f"{title}“{'是' if new else '否'}”" for title, new, old in flags if new is not None and new != old]
-        said += [f"行业“{told.industry}”"] if told.industry and told.industry != known.industry else []
-        if not said:
-            return ""
-        self._told.add(firm)
-        return f"企业“{known.name}”已经登记过，名册写的{'、'.join(said)}与登记的不同"
-
-    def new(self) -> list[Enterprise]:
-        return list(self._new.values())
-
-
-def _firm_differs(said: str) -> tuple[str, str]:
-    return f"{said}，企业的登记没有改动。", "请在“村社与企业”里核对；名册对的，在那里修改（高危关系到应修学时）。"
 
 
 def _prolonged(post: NewPost, last: date, until: date) -> tuple[str, str]:

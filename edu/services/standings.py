@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING
 from edu.domain.certificate_wording import hours
 from edu.domain.errors import NotFound
 from edu.domain.obligations.windows import add_months
+from edu.domain.person_classes import PERSON_CLASS_NAMES
 from edu.system.clock import civil_date
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from edu.domain.certificates import CertificateRecord
     from edu.domain.exams.sitting import SittingRecord
     from edu.domain.people import Person
@@ -39,10 +42,22 @@ class Standing:
     sitting: SittingRecord | None
     held: CertificateRecord | None
     missing: tuple[str, ...]
+    caution: str = ""
+    """What hinders no certificate and should be looked at first: posts may be registered late. '' for nothing."""
 
     @property
     def eligible(self) -> bool:
         return not self.missing
+
+
+def caution_words(ready: Sequence[Standing]) -> str:
+    """What to look at before these get their certificates of one programme; '' for nothing."""
+    names = [one.person.name for one in ready if one.caution]
+    if not names:
+        return ""
+    caution = next(one.caution for one in ready if one.caution)
+    who = "、".join(names[:3]) + (f"等 {len(names)} 人" if len(names) > 3 else "")
+    return f"{who}{caution}，不影响发证：请核对大纲是不是给这些人的；岗位漏登的，请在人员页补上。"
 
 
 class Standings:
@@ -85,6 +100,7 @@ class Standings:
             sitting=passed,
             held=_held(view, person_id, programme, training_class, first, today),
             missing=tuple(_missing(programme, due, done, unit, passed)),
+            caution="" if _in_post(view, person_id, programme, first) else _no_post(programme),
         )
 
     def _in_high_risk(self, view: Reading, person: str, programme: Programme, today: date) -> bool:
@@ -164,6 +180,23 @@ def _passed(view: Reading, person: str, programme: Programme, training_class: st
         if training_class or civil_date(sitting.started_ms).isoformat() >= first
     ]
     return max(passed, key=lambda sitting: (sitting.score or 0, sitting.started_ms), default=None)
+
+
+def _in_post(view: Reading, person: str, programme: Programme, first: str) -> bool:
+    """Of the programme's class, at some time since `first`.
+
+    Whoever has an employer is one of its 从业人员, whatever else they are; the public has no posts.
+    """
+    wanted = programme.person_class
+    return wanted == "public" or any(
+        post.person_class == wanted or (wanted == "worker" and bool(post.enterprise))
+        for post in view.people.posts_of(person)
+        if not post.ends or post.ends >= first
+    )
+
+
+def _no_post(programme: Programme) -> str:
+    return f"没有登记“{PERSON_CLASS_NAMES[programme.person_class]}”岗位"
 
 
 def _missing(programme: Programme, due: int, done: int, unit: int, passed: SittingRecord | None) -> list[str]:

@@ -16,10 +16,11 @@ class OrgUnitDeclared(Fact, frozen=True, kw_only=True):
 
 
 class OrgUnitConfirmed(Fact, frozen=True, kw_only=True):
-    """A human accepted the proposal, with its code if one exists."""
+    """A human accepted the proposal, with its code if one exists; `parent` where the proposal had none."""
 
     code: str = ""
     name: str
+    parent: str = ""  # org id
 
 
 class OrgUnitJoined(Fact, frozen=True, kw_only=True):
@@ -54,6 +55,19 @@ class EnterpriseChanged(Fact, frozen=True, kw_only=True):
     township: str = ""
     village: str = ""
     key_place: bool = False
+
+
+class EnterpriseCodeAdded(Fact, frozen=True, kw_only=True):
+    """Subject: enterprise. It was registered without a credit code; a code that is there is never changed."""
+
+    uscc: str
+    batch: str = ""  # import that knew it
+
+
+class EnterpriseCodeWithdrawn(Fact, frozen=True, kw_only=True):
+    """The code came from an import that was undone."""
+
+    batch: str
 
 
 class PersonRegistered(Fact, frozen=True, kw_only=True):

@@ -23,8 +23,13 @@ class PeopleRecords(Protocol):
     def org_units(self) -> Sequence[OrgUnit]: ...
     def org_unit(self, id: str) -> OrgUnit | None: ...
     def org_unit_by_code(self, code: str) -> OrgUnit | None: ...
-    def enterprises(self, township: str = "") -> Sequence[Enterprise]: ...
+    def enterprises(self, township: str = "") -> Sequence[Enterprise]:
+        """By name; of a township also those known by their village alone, whose township was registered later."""
+
     def enterprise(self, id: str) -> Enterprise | None: ...
+    def enterprises_named(self, name: str, uscc: str) -> Sequence[Enterprise]:
+        """Those of that name, and those of that credit code ('' for none)."""
+
     def lookup(self, normalised_number: str) -> str:
         """The organisation's keyed hash of an ID number, in hex."""
 
@@ -47,7 +52,10 @@ class PeopleRecords(Protocol):
     def import_record(self, id: str) -> ImportRecord | None: ...
     def imported(self, batch: str) -> ImportedRefs: ...
     def makers(self, ids: Iterable[str]) -> frozenset[str]:
-        """The imports that made any of these people, posts or enterprises; those made by hand have none."""
+        """The imports that made any of these people, posts or enterprises, or gave the latter their code.
+
+        Those made by hand have none.
+        """
 
     def later_imports(self, batch: str) -> Sequence[LaterImport]:
         """Imports that still stand and need what this one made, the latest first: an undo is only possible without."""

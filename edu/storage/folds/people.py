@@ -33,7 +33,8 @@ def org_unit_declared(rows: Rows, stamp: Stamp, fact: e.OrgUnitDeclared, private
 
 @folds(e.OrgUnitConfirmed)
 def org_unit_confirmed(rows: Rows, stamp: Stamp, fact: e.OrgUnitConfirmed, private: None) -> None:
-    rows.change(t.org_units, (stamp.subject,), code=fact.code, name=fact.name, proposed=False)
+    where = {"parent": fact.parent} if fact.parent else {}
+    rows.change(t.org_units, (stamp.subject,), code=fact.code, name=fact.name, proposed=False, **where)
 
 
 @folds(e.OrgUnitJoined)
@@ -75,6 +76,16 @@ def enterprise_changed(rows: Rows, stamp: Stamp, fact: e.EnterpriseChanged, priv
         village=fact.village,
         key_place=fact.key_place,
     )
+
+
+@folds(e.EnterpriseCodeAdded)
+def enterprise_code_added(rows: Rows, stamp: Stamp, fact: e.EnterpriseCodeAdded, private: None) -> None:
+    rows.change(t.enterprises, (stamp.subject,), uscc=fact.uscc)
+
+
+@folds(e.EnterpriseCodeWithdrawn)
+def enterprise_code_withdrawn(rows: Rows, stamp: Stamp, fact: e.EnterpriseCodeWithdrawn, private: None) -> None:
+    rows.change(t.enterprises, (stamp.subject,), uscc="")
 
 
 @folds(e.EnterpriseWithdrawn)

@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from sqlalchemy import and_, exists, func, or_, select, union
 
-from edu.domain.events.people import PostAssigned, PostWithdrawn, RosterImported
+from edu.domain.events.people import (
+    EnterpriseCodeAdded,
+    EnterpriseCodeWithdrawn,
+    PostAssigned,
+    PostWithdrawn,
+    RosterImported,
+)
 from edu.domain.people import ImportedRefs, ImportRecord, LaterImport
 from edu.storage.records.chunks import chunked
 from edu.storage.schema import PROJECTED, codes, events
@@ -22,7 +28,8 @@ if TYPE_CHECKING:
 
 _UNIT_COLUMNS = frozenset({"org", "township", "village", "hall", "home"})
 """Columns that name an org unit, in whatever table."""
-_POST_KINDS = (PostAssigned.kind, PostWithdrawn.kind)
+_GIVEN_KINDS = (PostAssigned.kind, PostWithdrawn.kind, EnterpriseCodeAdded.kind, EnterpriseCodeWithdrawn.kind)
+"""What an import gives to people and firms that were there; each of these facts has its `batch`."""
 
 
 class _Batch(msgspec.Struct):
@@ -45,15 +52,17 @@ def imported(connection: Connection, batch: str) -> ImportedRefs:
         people=ids(people),
         posts=pairs(posts),
         enterprises=ids(enterprises),
+        codes=tuple(sorted(firm for firm, maker in _coded(connection) if maker == batch)),
         state_certificates=pairs(state_certificates),
         proposals=tuple(connection.execute(_left_alone(batch)).scalars()),
     )
 
 
 def makers(connection: Connection, ids: Iterable[str]) -> frozenset[str]:
-    """The imports that made any of these people, posts or enterprises."""
-    found: set[str] = set()
-    for chunk in chunked(ids):
+    """The imports that made any of these people, posts or enterprises, or gave the latter their code."""
+    wanted = frozenset(ids)
+    found = {maker for firm, maker in _coded(connection) if maker and firm in wanted}
+    for chunk in chunked(wanted):
         for table in (people, posts, enterprises):
             query = select(table.c.batch).where(table.c.id.in_(chunk), table.c.batch.is_not(None)).distinct()
             found.update(connection.execute(query).scalars())
@@ -100,7 +109,7 @@ def later_imports(connection: Connection, batch: str) -> list[LaterImport]:
 def referred_later(connection: Connection, batch: str) -> int:
     """Later events about a person or an enterprise that the import made; others' posts and drills at the latter.
 
-    What an import gave to them that was undone since (a post, and its withdrawal) holds nothing.
+    What an import gave to them that was undone since (a post or a code, and its withdrawal) holds nothing.
     """
     kind = codes.alias("k")
     made = union(_made(people, batch), _made(enterprises, batch))
@@ -108,15 +117,27 @@ def referred_later(connection: Connection, batch: str) -> int:
         events.join(kind, kind.c.id == events.c.kind),
         (events.c.position > _end(batch), or_(events.c.subject.in_(made), events.c.person.in_(made))),
     )
-    rest = select(func.count()).select_from(about[0]).where(*about[1], kind.c.value.not_in(_POST_KINDS))
-    of_posts = select(events.c.payload).select_from(about[0]).where(*about[1], kind.c.value.in_(_POST_KINDS))
+    rest = select(func.count()).select_from(about[0]).where(*about[1], kind.c.value.not_in(_GIVEN_KINDS))
+    of_given = select(events.c.payload).select_from(about[0]).where(*about[1], kind.c.value.in_(_GIVEN_KINDS))
     undone = set(connection.execute(select(imports.c.id).where(imports.c.undone)).scalars())
     firms = _made(enterprises, batch)
     of_others = or_(posts.c.batch.is_(None), posts.c.batch != batch)
     held = select(func.count()).select_from(posts).where(posts.c.enterprise.in_(firms), of_others)
     drilled = select(func.count()).select_from(drills).where(drills.c.enterprise.in_(firms))
-    given = sum(_batch.decode(payload).batch not in undone for payload in connection.execute(of_posts).scalars())
+    given = sum(_batch.decode(payload).batch not in undone for payload in connection.execute(of_given).scalars())
     return given + sum(int(connection.execute(counted).scalar_one()) for counted in (rest, held, drilled))
+
+
+def _coded(connection: Connection) -> Iterator[tuple[str, str]]:
+    """(enterprise, import or '') of every code that was added to one that had none."""
+    kind = codes.alias("k")
+    query = (
+        select(events.c.subject, events.c.payload)
+        .join(kind, and_(kind.c.id == events.c.kind, kind.c.value == EnterpriseCodeAdded.kind))
+        .order_by(events.c.position)
+    )
+    for subject, payload in connection.execute(query):
+        yield subject, _batch.decode(payload).batch
 
 
 def _made(table: Any, batch: str) -> Select[Any]:

@@ -67,12 +67,20 @@ class PeopleRecords:
     def enterprises(self, township: str = "") -> Sequence[Enterprise]:
         query = select(*_ENTERPRISE).order_by(enterprises.c.name)
         if township:
-            query = query.where(enterprises.c.township == township)
+            villages = select(org_units.c.id).where(org_units.c.parent == township)
+            joined = select(org_units.c.id).where(org_units.c.joined_into.in_(villages))
+            inside = or_(enterprises.c.village.in_(villages), enterprises.c.village.in_(joined))
+            query = query.where(or_(enterprises.c.township == township, and_(enterprises.c.township.is_(None), inside)))
         return [Enterprise(**row) for row in self._connect().execute(query).mappings()]
 
     def enterprise(self, id: str) -> Enterprise | None:
         row = self._connect().execute(select(*_ENTERPRISE).where(enterprises.c.id == id)).mappings().first()
         return Enterprise(**row) if row else None
+
+    def enterprises_named(self, name: str, uscc: str) -> Sequence[Enterprise]:
+        of_code = [enterprises.c.uscc == uscc] if uscc else []
+        query = select(*_ENTERPRISE).where(or_(enterprises.c.name == name, *of_code)).order_by(enterprises.c.id)
+        return [Enterprise(**row) for row in self._connect().execute(query).mappings()]
 
     # -- people --
 

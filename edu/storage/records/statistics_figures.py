@@ -96,7 +96,7 @@ def _counting(kinds: tuple[Kind, ...], found: Mapping[int, defaultdict[str, int]
 
 
 def _in_a_group(post: Kind) -> bool:
-    """Classes that the summary shows; of the workers only those whose post began in the year."""
+    """Classes that the summary shows; of the workers only those who are new at their unit."""
     return post.person_class in _SLUG_OF and (post.person_class != GROUPS["new_worker"][0] or bool(post.newcomer))
 
 

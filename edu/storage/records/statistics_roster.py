@@ -5,23 +5,29 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import case, func, or_, select
+from sqlalchemy import and_, case, exists, func, or_, select
 
+from edu.domain.statistics import GROUPS
+from edu.storage.records.chunks import chunked
 from edu.storage.records.histories_facts import one_of, untyped
 from edu.storage.records.placing import post_place
 from edu.storage.records.roll import Roll, streamed
-from edu.storage.schema_people import enterprises, posts
+from edu.storage.schema_people import enterprises, org_units, posts
+from edu.storage.types import Id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from sqlalchemy import ColumnElement, Connection
+    from sqlalchemy import ColumnElement, Connection, FromClause
 
     from edu.domain.statistics import Frame
 
+NEWCOMERS = GROUPS["new_worker"][0]
+"""The class whose newcomers are a group of the summary."""
+
 
 class Kind(NamedTuple):
-    """What a post counts as, and under which line."""
+    """What a post counts as, and under which line; `newcomer` is 1 where a worker's first post there is of the year."""
 
     line: int
     person_class: str
@@ -88,16 +94,29 @@ class Roster:
         return self._roll.into.get(person, person)
 
     def _read(self) -> None:
+        returning = self._merged_before()
         shared: dict[tuple[Kind, ...], tuple[Kind, ...]] = {}
-        for person, org, employer, *counts_as in streamed(self._connection, _kinds(self._frame)):
+        for post, person, org, employer, *counts_as in streamed(self._connection, _kinds(self._frame)):
             line = self._roll.line(org)
             if line is None:
                 continue
             number = self._roll.add(person, line, employer)
             if number == len(self.kinds):
                 self.kinds.append(())
-            held = (*self.kinds[number], Kind(line, *counts_as))
+            kind = Kind(line, *counts_as)
+            held = (*self.kinds[number], kind._replace(newcomer=0) if post in returning else kind)
             self.kinds[number] = shared.setdefault(held, held)
+
+    def _merged_before(self) -> set[bytes]:
+        """Posts of merged people at units where they, under any of their ids, were before the year."""
+        query = select(*untyped(posts.c.id, posts.c.person, _unit(posts), posts.c.starts)).where(one_of(posts.c.person))
+        found = [
+            (post, (self.whoever(person), unit), starts)
+            for ids in chunked(self.with_merged(self._aliases))
+            for post, person, unit, starts in self._connection.execute(query, {"ids": ids})
+        ]
+        before = {where for _, where, starts in found if starts < self._frame.first}
+        return {post for post, where, _ in found if where in before}
 
 
 def current(frame: Frame) -> ColumnElement[bool]:
@@ -107,13 +126,33 @@ def current(frame: Frame) -> ColumnElement[bool]:
 
 
 def _kinds(frame: Frame) -> Any:
-    newcomer = case((posts.c.starts >= frame.first, 1), else_=0)
     columns = (
-        posts.c.person, post_place(), func.coalesce(enterprises.c.name, ""), posts.c.person_class, posts.c.scheme,
-        enterprises.c.high_risk, newcomer,
+        posts.c.id, posts.c.person, post_place(), func.coalesce(enterprises.c.name, ""), posts.c.person_class,
+        posts.c.scheme, enterprises.c.high_risk, case((_newcomer(frame), 1), else_=0),
     )  # fmt: skip
     return (
         select(*untyped(*columns))
         .outerjoin(enterprises, enterprises.c.id == posts.c.enterprise)
         .where(current(frame))
     )  # fmt: skip
+
+
+def _newcomer(frame: Frame) -> ColumnElement[bool]:
+    """A worker's post of the year at a unit where that id held none before: not the next term of an old one.
+
+    An undated post is of before ('' is less than any day). The look-up goes by the index on the person, for the year's
+    posts alone; who was merged is looked at apart, because no index knows them.
+    """
+    earlier = posts.alias("earlier")
+    was_there = exists().where(
+        earlier.c.person == posts.c.person,
+        earlier.c.starts < frame.first,
+        _unit(earlier).is_not_distinct_from(_unit(posts)),
+    )
+    return and_(posts.c.person_class == NEWCOMERS, posts.c.starts >= frame.first, ~was_there)
+
+
+def _unit(held: FromClause) -> ColumnElement[str]:
+    """The employer, else the org unit after it was joined: the same for all terms of one post."""
+    joined = select(org_units.c.joined_into).where(org_units.c.id == held.c.org).correlate(held).scalar_subquery()
+    return func.coalesce(held.c.enterprise, joined, held.c.org, type_=Id())

@@ -25,13 +25,16 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "data"
 
 
-def fill(folder: Path, people: int = 1, *, hours: int | None = None) -> tuple[list[str], str]:
+def fill(
+    folder: Path, people: int = 1, *, hours: int | None = None, person_class: str = "principal"
+) -> tuple[list[str], str]:
     """An office with people who have the hours (the first `hours` of them), all in one class."""
     services = build(Paths(data=folder))
     town = services.organisations.declare_org_unit(OPERATOR, code="331121207000", name="叶村乡", level="township")
     services.settings.change(organisation="叶村乡人民政府", home=town)
     today = civil_date(SystemClock().now_ms())
-    made = [add_person(services, f"张{'伟强芳娜'[number]}", number) for number in range(people)]
+    names = [f"张{'伟强芳娜'[number]}" for number in range(people)]
+    made = [add_person(services, name, number, person_class=person_class) for number, name in enumerate(names)]
     fact = HoursCredited(
         minutes=1440, unit_minutes=45, form="offline", source="class", source_id="", programme_kind="initial",
         person_class="principal", day=today.isoformat(),
@@ -125,6 +128,20 @@ def test_a_class_gets_files_and_one_for_the_printer(folder: Path, tmp_path: Path
     assert answer["waiting"][0]["reason"].startswith("学时不足")
     assert run("certificate", ["verify", answer["files"][-1], "--data", str(folder), "--json"]) == 0
     assert [page["status"] for page in said(capsys)["pages"]] == ["valid", "valid"]
+
+
+@pytest.mark.parametrize("alone", [True, False])
+def test_who_has_no_post_of_the_class_is_named_beside_their_certificate(
+    folder: Path, tmp_path: Path, capsys: Said, *, alone: bool
+) -> None:
+    (person,), course = fill(folder, person_class="worker")
+    whom = ["--person", person, "--programme", PROGRAMME] if alone else ["--class", course]
+
+    assert run("certificate", ["issue", *whom, "--out", str(tmp_path), "--data", str(folder)]) == 0
+
+    words = capsys.readouterr().out
+    assert "张伟没有登记“主要负责人”岗位，不影响发证" in words
+    assert "已发证 1 张" in words
 
 
 def test_wrong_use_is_said(folder: Path, tmp_path: Path, capsys: Said) -> None:

@@ -19,7 +19,7 @@ from edu.services.people import NewPost
 from edu.system.paths import Paths
 
 FIRM = Enterprise(
-    id="", uscc="91331124MA2E0B0A0X", name="木器厂", industry="木竹加工", high_risk=False, township="", village=""
+    id="", uscc="91331124MA2E0B0A0U", name="木器厂", industry="木竹加工", high_risk=False, township="", village=""
 )
 
 
@@ -62,7 +62,7 @@ def test_status_in_words_names_the_place_and_the_duty(data: Path, capsys: pytest
     assert "上村：村（社区）每年至少一次综合演练。" in said
 
 
-@pytest.mark.parametrize("said", ["木器厂", "91331124ma2e0b0a0x"])
+@pytest.mark.parametrize("said", ["木器厂", "91331124ma2e0b0a0u"])
 def test_one_enterprise_is_asked_by_name_or_code_for_a_day(
     staffed: Path, capsys: pytest.CaptureFixture[str], said: str
 ) -> None:

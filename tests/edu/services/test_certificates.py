@@ -16,11 +16,12 @@ from edu.domain.people import Enterprise
 from edu.services.certificates import Certificates
 from edu.services.classes import NewMeeting
 from edu.services.people import NewPost
-from edu.services.standings import Standings
+from edu.services.standings import Standings, caution_words
 from edu.signing.certificates import CertificateSigner
 from edu.system.clock import ms_at
 from tests.edu.services.diploma import ADMIN, EXAM_PROGRAMME, PROGRAMME, add_person, credit, issued, make_office
 from tests.edu.services.exam_hall import sit_exam
+from tests.people import register
 from tests.stores import RING, Bench
 
 TRAINER = Actor(role=Role.TRAINER, id="t1")
@@ -79,6 +80,53 @@ def test_what_is_missing_is_said(bench: Bench) -> None:
     with pytest.raises(Conflict, match="学时不足"):
         services.certificates.issue(ADMIN, person, PROGRAMME)
     assert services.certificates.certificates(ADMIN) == []
+
+
+@pytest.mark.parametrize(
+    ("held", "programme", "said"),
+    [
+        (("worker", "", ""), PROGRAMME, "没有登记“主要负责人”岗位"),
+        (("principal", "", ""), PROGRAMME, ""),
+        (("principal", "", "2020-12-31"), PROGRAMME, "没有登记“主要负责人”岗位"),  # before the hours that count
+        (("principal", "", "2026-10-01"), PROGRAMME, ""),
+        (("special-operator", "firm", ""), "new-worker-initial", ""),  # one of the firm's 从业人员 all the same
+        (("grid-member", "", ""), "new-worker-initial", "没有登记“从业人员”岗位"),
+        (("grid-member", "", ""), "public-basics", ""),
+    ],
+)
+def test_who_has_no_post_of_the_programmes_class_gets_a_word_of_it_and_the_certificate(
+    bench: Bench, held: tuple[str, str, str], programme: str, said: str
+) -> None:
+    services = make_office(bench)
+    person_class, employer, ends = held
+    firm = ""
+    if employer:
+        firm = services.organisations.register_enterprise(
+            ADMIN, Enterprise(id="", uscc="", name="木器厂", industry="", high_risk=False, township="", village="")
+        )
+    person = register(
+        services, "张伟杰", 1,
+        NewPost(role="甲", person_class=person_class, enterprise=firm, starts=date(2019, 1, 1),
+                ends=date.fromisoformat(ends) if ends else None),
+    )  # fmt: skip
+
+    standing = services.certificates.standing(ADMIN, person, programme)
+
+    assert standing.caution == said
+    if programme == PROGRAMME:
+        credit(bench, person)
+        services.certificates.issue(ADMIN, person, programme)
+        assert bool(caution_words([standing])) == bool(said)
+
+
+def test_a_caution_names_three_and_counts_the_rest(sqlite_bench: Bench) -> None:
+    services = make_office(sqlite_bench)
+    people = [add_person(services, f"张{name}", n, person_class="worker") for n, name in enumerate("甲乙丙丁", 1)]
+    standings = [services.certificates.standing(ADMIN, person, PROGRAMME) for person in people]
+
+    assert caution_words([]) == ""
+    assert caution_words(standings[:2]).startswith("张甲、张乙没有登记“主要负责人”岗位，不影响发证")
+    assert caution_words(standings).startswith("张甲、张乙、张丙等 4 人没有登记")
 
 
 def test_an_exam_is_asked_for_where_the_programme_has_one(bench: Bench) -> None:

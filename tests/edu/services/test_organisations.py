@@ -9,6 +9,8 @@ from edu.domain.errors import Conflict, InvalidInput, NotFound
 from edu.domain.events import people as e
 from edu.domain.people import Enterprise, PeopleQuery
 from edu.services.people import NewPost
+from edu.storage.integrity import digest
+from edu.storage.refolding import rebuild
 from tests.people import ADMIN, office_only, register
 from tests.stores import Bench
 
@@ -75,6 +77,28 @@ def test_a_proposal_is_confirmed_once(bench: Bench) -> None:
         places.confirm_org_unit(ADMIN, unit)
 
 
+def test_a_proposal_without_a_township_is_confirmed_into_one(bench: Bench) -> None:
+    places = bench.services().organisations
+    town = places.declare_org_unit(ADMIN, code="331124101000", name="甲镇", level="township")
+    places.declare_org_unit(ADMIN, code="331124101001", name="竹坞村", level="village", parent=town)
+    unit = propose(bench, "甲镇石坑村")
+    with pytest.raises(InvalidInput, match="乡镇"):
+        places.confirm_org_unit(ADMIN, unit, parent=unit)
+    with pytest.raises(Conflict, match="已经登记过“竹坞村”"):
+        places.confirm_org_unit(ADMIN, unit, name="竹坞村", parent=town)
+
+    places.confirm_org_unit(ADMIN, unit, name="石坑村", parent=town)
+
+    assert ("石坑村", town) in {(one.name, one.parent) for one in places.org_units(ADMIN)}
+    with bench.store.writing(OPERATOR) as work:
+        other = bench.ids.new()
+        work.append(e.OrgUnitDeclared(name="石坑", level="village", parent=town, proposed=True), other)
+        work.commit()
+    elsewhere = places.declare_org_unit(ADMIN, code="331124102000", name="乙镇", level="township")
+    with pytest.raises(Conflict, match="已经归到一个乡镇"):
+        places.confirm_org_unit(ADMIN, other, parent=elsewhere)
+
+
 def test_a_code_is_not_given_twice(bench: Bench) -> None:
     places = bench.services().organisations
     places.declare_org_unit(ADMIN, code="331124101001", name="石坑村", level="village")
@@ -100,16 +124,68 @@ def test_a_joined_proposals_people_are_found_in_the_unit(bench: Bench) -> None:
         services.organisations.join_org_unit(ADMIN, proposal, unit)
 
 
+CODE, OTHER = "91331124MA2E0B0A0U", "91331124MA2E0B0A1Y"
+
+
 def test_enterprises_are_one_by_their_code(bench: Bench) -> None:
     places = bench.services().organisations
-    made = places.register_enterprise(ADMIN, firm(uscc="91331124MA2E0B0A0X"))
+    made = places.register_enterprise(ADMIN, firm(uscc=CODE))
 
-    with pytest.raises(Conflict):
-        places.register_enterprise(ADMIN, firm(uscc="91331124MA2E0B0A0X", name="别名"))
+    with pytest.raises(Conflict, match="“石坑建材厂”"):
+        places.register_enterprise(ADMIN, firm(uscc=CODE, name="别名"))
     places.change_enterprise(ADMIN, firm(id=made, name="新名", high_risk=True))
     (known,) = places.enterprises(ADMIN)
-    assert (known.name, known.high_risk) == ("新名", True)
+    assert (known.name, known.high_risk, known.uscc) == ("新名", True, CODE)
     with pytest.raises(NotFound):
         places.change_enterprise(ADMIN, firm(id="9" * 32))
     with pytest.raises(InvalidInput):
         places.register_enterprise(ADMIN, firm(name=" "))
+
+
+def test_a_firm_gets_the_code_that_it_lacked_and_keeps_it(bench: Bench) -> None:
+    places = bench.services().organisations
+    made = places.register_enterprise(ADMIN, firm())
+    with pytest.raises(InvalidInput, match="校验码"):
+        places.change_enterprise(ADMIN, firm(id=made, uscc=CODE[:-1] + "0"))
+
+    places.change_enterprise(ADMIN, firm(id=made, uscc=f" {CODE.lower()} ", industry="建材"))
+
+    (known,) = places.enterprises(ADMIN)
+    assert (known.id, known.uscc, known.industry) == (made, CODE, "建材")
+    places.change_enterprise(ADMIN, firm(id=made))
+    with pytest.raises(Conflict, match="不能改成另一个：代码不同就是另一家企业") as refused:
+        places.change_enterprise(ADMIN, firm(id=made, uscc=OTHER))
+    assert "另外登记" in refused.value.remedy
+    assert places.enterprises(ADMIN)[0].uscc == CODE
+    live = digest(bench.store)
+    rebuild(bench.store)
+    assert digest(bench.store) == live
+
+
+def test_a_code_that_another_firm_has_is_refused(bench: Bench) -> None:
+    places = bench.services().organisations
+    late = places.register_enterprise(ADMIN, firm(name="木器厂"))
+    places.change_enterprise(ADMIN, firm(id=late, name="木器厂", uscc=CODE))
+    uncoded = places.register_enterprise(ADMIN, firm())
+
+    for call in (
+        lambda: places.change_enterprise(ADMIN, firm(id=uncoded, uscc=CODE)),
+        lambda: places.register_enterprise(ADMIN, firm(name="竹器厂", uscc=CODE)),
+    ):
+        with pytest.raises(Conflict, match="已经登记给企业“木器厂”"):
+            call()
+
+
+def test_a_firm_that_is_there_without_its_code_is_not_registered_once_more_with_it(bench: Bench) -> None:
+    """Nor the other way round; two codes are two firms."""
+    places = bench.services().organisations
+    places.register_enterprise(ADMIN, firm())
+    with pytest.raises(Conflict, match="已经登记过") as refused:
+        places.register_enterprise(ADMIN, firm(uscc=CODE))
+    assert "补上" in refused.value.remedy
+
+    places.register_enterprise(ADMIN, firm(name="木器厂", uscc=CODE))
+    with pytest.raises(Conflict, match="已经登记过"):
+        places.register_enterprise(ADMIN, firm(name="木器厂"))
+    places.register_enterprise(ADMIN, firm(name="木器厂", uscc=OTHER))
+    assert len(places.enterprises(ADMIN)) == 3

@@ -167,20 +167,6 @@ def test_the_same_roster_again_finds_its_posts_in_the_village_that_was_joined(be
     assert "already_registered" in codes(again)
 
 
-def test_a_firm_that_was_registered_without_its_code_is_not_doubled_when_a_roster_knows_it(bench: Bench) -> None:
-    services = bench.services()
-    header = [*HEADER, "统一社会信用代码"]
-    path, later = bench.folder / "一.xlsx", bench.folder / "二.xlsx"
-    path.write_bytes(xlsx([header, [*person(1, unit="石坑建材厂"), ""]]))
-    later.write_bytes(xlsx([header, [*person(1, unit="石坑建材厂"), "91331124MA2E0B0A0U"]]))
-    services.roster_import.take(ADMIN, plan(services, path))
-
-    again = plan(services, later)
-
-    assert again.new_enterprises == ()
-    assert again.counts == {"unchanged": 1}
-
-
 def test_what_a_roster_says_otherwise_of_a_known_firm_is_told_once(bench: Bench) -> None:
     """The 高危 flag decides the hours: it is not dropped in silence, and no roster turns it by itself."""
     services = bench.services()

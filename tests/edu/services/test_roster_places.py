@@ -51,6 +51,27 @@ def test_an_unknown_township_leaves_people_without_a_place_and_says_so() -> None
     assert "没有镇" in place.problem[1]
 
 
+def test_villages_of_one_name_in_two_unknown_townships_are_two_proposals_that_keep_the_townships_names() -> None:
+    places = Places(UNITS, "town")
+    first = places.find("", "没有镇", "石坑村")
+    again = places.find("331124901201", "没有镇", "石坑行政村")
+    other = places.find("", "也没有镇", "石坑村")
+    whole = places.find("", "没有镇", "没有镇竹坞村")
+
+    assert first.unit == again.unit != other.unit
+    assert (first.township, first.village) == ("", first.unit)
+    assert first.problem is not None
+    assert first.problem[0] == "unknown_township"
+    assert "没有镇" in first.problem[1]
+    assert "石坑村" in first.problem[1]
+    assert whole.unit not in (first.unit, other.unit)
+    assert [(made.name, made.parent, made.code) for made in places.proposals()] == [
+        ("没有镇石坑村", "", "331124901201"),
+        ("也没有镇石坑村", "", ""),
+        ("没有镇竹坞村", "", ""),
+    ]
+
+
 def test_an_unknown_village_is_proposed_once_however_it_is_written() -> None:
     places = Places(UNITS, "town")
     first, again = places.find("", "", "竹坞村"), places.find("", "", "竹坞村委会")

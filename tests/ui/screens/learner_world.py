@@ -96,7 +96,7 @@ def give_history(world: LearnerWorld) -> LearnerWorld:
     services.settings.change(organisation="丽水市枫林镇应急管理站", home=world.township)
     firm = services.organisations.register_enterprise(
         ADMIN,
-        Enterprise(id="", uscc="91331124MA2E0TEST7", name=LONG_FIRM, industry="chemical", high_risk=True,
+        Enterprise(id="", uscc="91331124MA2E0TEXTU", name=LONG_FIRM, industry="chemical", high_risk=True,
                    township=world.township, village=""),
     )  # fmt: skip
     for number, name in enumerate(

@@ -14,7 +14,7 @@ from edu.domain.classes import ClassFile, ClassOverview
 from edu.domain.errors import NotFound, PackError
 from edu.services.certificates import Certificates
 from edu.services.class_close import ClassClose
-from edu.services.standings import Standing
+from edu.services.standings import Standing, caution_words
 from ui.navigation import Confirmation, Screen
 from ui.screens.classroom.close_presenter import Line, certificate_words, lines_of, ready_count, sittings_of
 from ui.screens.desk import Desk
@@ -82,6 +82,7 @@ class CloseScreen(Screen):
         self.table = DataTable(COLUMNS, empty=EmptyState("people", "名单里没有人"))
         page.addWidget(self.table, 1)
         self._gaps: tuple[str, ...] = ()
+        self._caution = ""
 
     def on_enter(self) -> None:
         self.reload()
@@ -112,6 +113,7 @@ class CloseScreen(Screen):
         self.set_title(f"结业 · {record.title}", f"{len(file.roster)} 人，合计 {total} 分钟。{state}")
         clear(self._says)
         self._gaps = overview.gaps
+        self._caution = caution_words([one for one in standings if one.eligible and one.held is None])
         for text in overview.hindrances:
             self._says.addWidget(Banner("error", text, "补上以后才能结业。"))
         if overview.gaps:
@@ -172,7 +174,9 @@ class CloseScreen(Screen):
 
     def _ask_issue(self) -> None:
         question = Confirmation(
-            title="给合格的人发培训证明？", text="只发给学时够、考试合格、还没有证书的人。", yes="发证"
+            title="给合格的人发培训证明？",
+            text="".join(("只发给学时够、考试合格、还没有证书的人。", self._caution)),
+            yes="发证",
         )
         self._desk.navigator.ask(question, self._issue)
 

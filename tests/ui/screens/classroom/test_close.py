@@ -11,7 +11,7 @@ from edu.domain.errors import REPLACE_DAMAGED, DamagedDatabase, EduError, NotFou
 from tests.ui.screens.classroom.room import ADMIN, Room
 from ui.gallery import settle
 from ui.screens.classroom.close import CloseScreen
-from ui.widgets import FormSheet, TextField
+from ui.widgets import ConfirmSheet, FormSheet, TextField
 
 PROGRAMME = "grid-member-yearly"
 
@@ -73,6 +73,24 @@ def test_a_class_with_certificates_stays_closed_and_the_sheet_says_why(
     assert asked.isVisible()
     assert "已经发了证书" in said(asked)
     assert "请先撤销这个班的证书" in said(asked)
+
+
+@pytest.mark.parametrize(("programme", "named"), [(PROGRAMME, False), ("principal-yearly", True)])
+def test_who_has_no_post_of_the_class_is_named_before_certificates_go_out(
+    room: Room, monkeypatch: pytest.MonkeyPatch, programme: str, *, named: bool
+) -> None:
+    """The one who came is a 网格员."""
+    made = closed(room, programme)
+    room.services.settings.change(organisation="枫林镇应急管理站")
+    monkeypatch.setattr("edu.services.standings._missing", lambda *_: ())
+    room.go("classroom.close", **{"class": made})
+
+    room.press(room.on(CloseScreen).issue)
+    words = said(next(one for one in room.window.findChildren(ConfirmSheet) if one.isVisible()))
+    room.agree()
+
+    assert ("没有登记“主要负责人”岗位，不影响发证" in words) == named
+    assert len(room.services.certificates.of_class(ADMIN, made)) == 1
 
 
 def test_an_open_class_cannot_be_opened_again(room: Room) -> None:

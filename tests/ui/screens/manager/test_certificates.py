@@ -8,7 +8,7 @@ from edu.domain.certificates import CertificateRecord
 from tests.ui.screens.manager.office import ADMIN, Office, add_person, credit, open_class, question, screen, sheet
 from ui.screens.manager.certificates.issue import IssueScreen
 from ui.screens.manager.certificates.screen import CertificatesScreen, ClassSheet
-from ui.widgets import Banner, TextField
+from ui.widgets import Banner, PlainLabel, TextField
 
 
 def class_of_two(office: Office) -> str:
@@ -36,6 +36,24 @@ def test_eligible_get_theirs_and_the_others_are_told_why(office: Office) -> None
     assert [record.face_name for record in issued(office)] == ["张伟杰"]
     assert not shown.issue.isEnabled()
     assert shown.issue.text() == "发证"
+
+
+def test_who_has_no_post_of_the_class_is_named_before_the_certificates_go_out(office: Office) -> None:
+    people = [add_person(office, "张伟杰", 1), add_person(office, "李小红", 2, person_class="worker", role="包装工")]
+    for person in people:
+        credit(office, person)
+    shown = screen(office.open("manager.issue", training_class=open_class(office, people)), IssueScreen)
+    why = {row.name: row.why for row in shown.table.rows}
+
+    office.press(shown.issue)
+    asked = question(office.windows[-1])
+
+    assert why["李小红"].endswith("；没有登记“主要负责人”岗位")
+    assert "岗位" not in why["张伟杰"]
+    words = "".join(label.text() for label in asked.findChildren(PlainLabel))
+    assert "李小红没有登记“主要负责人”岗位，不影响发证" in words
+    office.press_and_wait(asked.yes)
+    assert {record.face_name for record in issued(office)} == {"张伟杰", "李小红"}
 
 
 def with_one_issued(office: Office) -> CertificatesScreen:

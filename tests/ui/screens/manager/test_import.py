@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtWidgets import QWidget
+
 from edu.domain.people import PeopleQuery
 from tests.edu.packs.roster.books import HEADER, person, xlsx
 from tests.ui.screens.manager.office import ADMIN, Office, question, screen, write_roster
 from ui.screens.manager.imports.screen import ImportScreen
+from ui.screens.manager.parts.lines import Line
 from ui.screens.manager.people.screen import PeopleScreen
 from ui.screens.manager.units.screen import UnitsScreen
 from ui.screens.manager.units.sheets import ConfirmUnitSheet
-from ui.widgets import Button
+from ui.widgets import Button, PlainLabel
 
 GOOD = [person(1, "张伟杰"), person(2, "欧阳䶮"), person(3, "李小红", village="竹坞村")]
 BAD = person(4, "王五", number="331124198001010000")
+
+
+def _words(over: QWidget) -> str:
+    return "\n".join(label.text() for label in over.findChildren(PlainLabel))
 
 
 def people_count(office: Office) -> int:
@@ -120,6 +127,38 @@ def test_proposal_is_confirmed_once(office: Office, tmp_path: Path) -> None:
     assert before == ["竹坞村"]
     assert office.services.organisations.proposals(ADMIN) == []
     assert "竹坞村" in [row.name for row in units.villages.rows]
+
+
+def test_a_village_of_a_township_that_was_unknown_is_confirmed_into_it(office: Office, tmp_path: Path) -> None:
+    path = tmp_path / "花名册.xlsx"
+    rows = [[*person(n, village="石坑村"), town] for n, town in enumerate(("甲镇", "乙镇"), 1)]
+    path.write_bytes(xlsx([[*HEADER, "乡镇"], *rows]))
+    services = office.services
+    services.roster_import.take(ADMIN, services.roster_import.dry_run(ADMIN, path, township=office.township))
+    town = services.organisations.declare_org_unit(ADMIN, code="331124101000", name="甲镇", level="township")
+    window = office.open("manager.units")
+    units = screen(window, UnitsScreen)
+
+    def confirming(name: str) -> ConfirmUnitSheet:
+        line = next(line for line in units.proposals.findChildren(Line) if name in _words(line))
+        office.press(next(button for button in line.findChildren(Button) if button.text() == "新增"))
+        return next(one for one in window.findChildren(ConfirmUnitSheet) if one.isVisible())
+
+    lost = confirming("乙镇石坑村（未指定乡镇）")
+    assert lost.township is not None
+    assert (lost.township.value, lost.name.value) == ("", "乙镇石坑村")
+    office.press_and_wait(lost.yes)
+    assert lost.isVisible(), "a village of no township would be in no list"
+    office.press_and_wait(lost.no)
+    found = confirming("甲镇石坑村（未指定乡镇）")
+    assert found.township is not None
+    assert (found.township.value, found.name.value) == (town, "石坑村")
+    office.press_and_wait(found.yes)
+
+    assert [(unit.name, unit.parent) for unit in services.organisations.org_units(ADMIN) if unit.parent == town] == [
+        ("石坑村", town)
+    ]
+    assert [unit.name for unit in services.organisations.proposals(ADMIN)] == ["乙镇石坑村"]
 
 
 def test_the_code_that_a_roster_wrote_beside_a_new_name_is_there_to_be_confirmed(

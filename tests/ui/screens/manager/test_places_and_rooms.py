@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -23,7 +24,7 @@ from ui.screens.manager.person.screen import PersonScreen
 from ui.screens.manager.reports.screen import ReportsScreen
 from ui.screens.manager.settings.screen import PinSheet, SettingsScreen
 from ui.screens.manager.units.screen import UnitsScreen
-from ui.screens.manager.units.sheets import FirmSheet, UnitSheet
+from ui.screens.manager.units.sheets import NO_FIRM, FirmSheet, UnitSheet
 from ui.widgets import Banner, Button, PageSheet, PlainLabel, StatTile
 
 
@@ -67,6 +68,46 @@ def test_enterprise_is_registered_and_changed(office: Office) -> None:
         ("青云竹木制品厂", True, True, office.township)
     ]
     assert "高危 1 家、消防重点单位 1 家" in _words(shown)
+
+
+def test_a_code_is_entered_later_and_then_stays(office: Office) -> None:
+    office.services.organisations.register_enterprise(
+        ADMIN, replace(NO_FIRM, name="青云竹木制品厂", township=office.township)
+    )
+    shown = screen(office.open("manager.units"), UnitsScreen)
+    shown._tabs.setCurrentIndex(1)
+    shown.firms.select(0)
+    office.press(shown.change)
+    form = sheet(office.windows[-1], FirmSheet)
+    office.type(form.uscc, "91331124MA2E0B0A0X")
+    office.press_and_wait(form.yes)
+    refused = form.isVisible()
+    form.uscc.setText("91331124MA2E0B0A0U")
+    office.press_and_wait(form.yes)
+
+    assert refused
+    assert [firm.uscc for firm in office.services.organisations.enterprises(ADMIN)] == ["91331124MA2E0B0A0U"]
+    shown.firms.select(0)
+    office.press(shown.change)
+    again = sheet(office.windows[-1], FirmSheet)
+    assert not again.uscc.isEnabled()
+    assert "不能改成另一个" in _words(again)
+
+
+def test_a_code_of_another_firm_is_refused_in_the_sheet(office: Office) -> None:
+    places = office.services.organisations
+    for name, uscc in (("甲厂", "91331124MA2E0B0A0U"), ("乙厂", "")):
+        places.register_enterprise(ADMIN, replace(NO_FIRM, name=name, uscc=uscc, township=office.township))
+    shown = screen(office.open("manager.units"), UnitsScreen)
+    shown._tabs.setCurrentIndex(1)
+    shown.firms.select([row.name for row in shown.firms.rows].index("乙厂"))
+    office.press(shown.change)
+    form = sheet(office.windows[-1], FirmSheet)
+    office.type(form.uscc, "91331124MA2E0B0A0U")
+    office.press_and_wait(form.yes)
+
+    assert any("“甲厂”" in banner.accessibleName() for banner in form.findChildren(Banner))
+    assert [firm.uscc for firm in places.enterprises(ADMIN) if firm.name == "乙厂"] == [""]
 
 
 def test_double_press_on_a_village_shows_its_people(office: Office) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from edu.services.certificate_papers import CertificatePapers
 from edu.services.certificates import Certificates
 from edu.services.classes import Classes
-from edu.services.standings import Standing
+from edu.services.standings import Standing, caution_words
 from ui.navigation import Confirmation, Route, Screen
 from ui.screens.files import PDF, safe_name
 from ui.screens.manager.certificates.presenter import StandingRow, issue_words, standing_rows
@@ -70,11 +70,11 @@ class IssueScreen(Screen):
         self.save.setEnabled(any(row.standing.held for row in rows))
 
     def _on_issue(self) -> None:
-        ready = [row for row in self.table.rows if row.may_issue]
+        ready = [row.standing for row in self.table.rows if row.may_issue]
         question = Confirmation(
             title=f"给 {len(ready)} 人发证？",
-            text="证书编号按顺序生成，发出后只能撤销，不能修改。",
-            items=tuple(row.name for row in ready),
+            text="".join(("证书编号按顺序生成，发出后只能撤销，不能修改。", caution_words(ready))),
+            items=tuple(one.person.name for one in ready),
             yes="发证",
         )
         self._desk.navigator.ask(question, self._issue)

@@ -99,6 +99,8 @@ def _standing(one: Standing) -> StandingRow:
         chip, why, rank = ("met", "已发证"), one.held.number, 2
     elif one.missing:
         chip, why, rank = ("due", "暂不能发"), "；".join(one.missing), 1
+    if one.caution and one.held is None:
+        why = f"{why}；{one.caution}"
     unit = one.unit_minutes
     due = f" / {hours_text(one.minutes_due, unit)}" if one.minutes_due else ""
     return StandingRow(

@@ -141,9 +141,30 @@ def code_fault(text: str, wanted: str) -> str:
     return ""
 
 
+def village_name(name: str, township: str) -> str:
+    """Without the township's name, which stands before it where a roster named one that was not registered."""
+    return name.removeprefix(township) or name
+
+
+def firm_place(firm: Enterprise, units: Sequence[OrgUnit]) -> tuple[str, str]:
+    """Township and village for its sheet: of a firm registered before its township, where the village is now."""
+    by_id = {unit.id: unit for unit in units}
+    village = by_id.get(firm.village)
+    if village is not None and village.joined_into:
+        village = by_id.get(village.joined_into, village)
+    if village is None or firm.township:
+        return firm.township, firm.village
+    return village.parent, village.id
+
+
 def join_targets(units: Sequence[OrgUnit], proposal: OrgUnit) -> list[tuple[str, str]]:
-    """Confirmed units to which the proposal may belong: its own township's villages first."""
+    """Confirmed units to which the proposal may belong: its own township's first, the others with their township."""
+    names = {unit.id: unit.name for unit in units}
     confirmed = [u for u in units if not u.proposed and not u.joined_into and u.level in ("village", "custom")]
-    near = [unit for unit in confirmed if unit.parent == proposal.parent]
-    far = [unit for unit in confirmed if unit.parent != proposal.parent]
-    return [(unit.id, unit.name) for unit in (*near, *far)]
+    near = [(unit.id, unit.name) for unit in confirmed if unit.parent == proposal.parent]
+    far = [
+        (unit.id, f"{unit.name}（{names[unit.parent]}）" if unit.parent in names else unit.name)
+        for unit in confirmed
+        if unit.parent != proposal.parent
+    ]
+    return [*near, *far]

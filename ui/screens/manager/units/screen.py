@@ -140,13 +140,18 @@ class UnitsScreen(Screen):
             self._see(enterprise=row_.firm.id)
 
     def _on_confirm(self, one: Proposal) -> None:
+        if self._places is None:
+            return
         ConfirmUnitSheet(
             self,
             one.unit,
-            lambda sheet, name, code: self._write(
+            self._places.units,
+            lambda sheet, unit: self._write(
                 sheet,
-                lambda: self._organisations.confirm_org_unit(self._desk.actor, one.unit.id, name=name, code=code),
-                f"已新增：{name}",
+                lambda: self._organisations.confirm_org_unit(
+                    self._desk.actor, one.unit.id, name=unit.name, code=unit.code, parent=unit.parent
+                ),
+                f"已新增：{unit.name}",
             ),
         )
 

@@ -11,7 +11,7 @@ from edu.domain.enterprise import is_uscc, normalise_uscc
 from edu.domain.org_codes import normalise_code
 from edu.domain.people import Enterprise, OrgUnit
 from ui.screens.manager.parts.words import industry_pairs
-from ui.screens.manager.units.presenter import LEVEL_NAMES, code_fault, join_targets
+from ui.screens.manager.units.presenter import LEVEL_NAMES, code_fault, firm_place, join_targets, village_name
 from ui.widgets import Choice, FormSheet, TextField
 
 
@@ -20,6 +20,15 @@ class NewUnit:
     code: str
     name: str
     level: str
+    parent: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConfirmedUnit:
+    """`parent` '' where the proposal has its township."""
+
+    name: str
+    code: str
     parent: str
 
 
@@ -71,13 +80,29 @@ class UnitSheet(FormSheet):
 
 
 class ConfirmUnitSheet(FormSheet):
-    """`on_confirm(sheet, name, code)`; the code may be filled in later and stays empty."""
+    """`on_confirm(sheet, confirmed)`; the code may be filled in later and stays empty.
 
-    def __init__(self, over: QWidget, unit: OrgUnit, on_confirm: Callable[[FormSheet, str, str], None]) -> None:
+    A proposal without a township is asked for one: its village would be found in no list.
+    """
+
+    def __init__(
+        self,
+        over: QWidget,
+        unit: OrgUnit,
+        units: Sequence[OrgUnit],
+        on_confirm: Callable[[FormSheet, ConfirmedUnit], None],
+    ) -> None:
         super().__init__(over, f"新增“{unit.name}”", "确认这是一个真实的村（社区），以后按这个名字登记。", yes="新增",
                          on_save=self._save)  # fmt: skip
-        self._on_confirm = on_confirm
-        self.name = self.form.add("名称", TextField(unit.name, longest=60))
+        self._unit, self._on_confirm = unit, on_confirm
+        self._towns = {u.id: u.name for u in units if u.level == "township" and not u.joined_into}
+        self.township: Choice | None = None
+        guess = ""
+        if not unit.parent:
+            guess = next((id_ for id_, name in self._towns.items() if unit.name.startswith(name)), "")
+            self.township = self.form.add("所属乡镇", Choice((("", "请选择"), *self._towns.items()), guess))
+        name = village_name(unit.name, self._towns.get(guess, ""))
+        self.name = self.form.add("名称", TextField(name, longest=60))
         self.code = self.form.add("区划代码", TextField(unit.code, hint="12 位，不清楚可以先不填", longest=20))
         self.open(self.name)
 
@@ -87,7 +112,17 @@ class ConfirmUnitSheet(FormSheet):
         if fault or not self.name.value:
             self.form.refuse(self.code if fault else self.name, fault or "请填写名称。")
             return
-        self._on_confirm(self, self.name.value, normalise_code(self.code.value) if self.code.value else "")
+        if self.township is not None and not self.township.value:
+            self.form.refuse(self.township, "村（社区）要选所属乡镇；没有乡镇时请先登记乡镇。")
+            return
+        self._on_confirm(
+            self,
+            ConfirmedUnit(
+                name=self.name.value,
+                code=normalise_code(self.code.value) if self.code.value else "",
+                parent=self.township.value if self.township is not None else "",
+            ),
+        )
 
 
 class JoinSheet(FormSheet):
@@ -101,7 +136,7 @@ class JoinSheet(FormSheet):
 
 
 class FirmSheet(FormSheet):
-    """A new enterprise, or a known one to change: the credit code of a known one stays."""
+    """A new enterprise, or a known one to change: a credit code that is there stays."""
 
     def __init__(
         self,
@@ -115,17 +150,23 @@ class FirmSheet(FormSheet):
         super().__init__(over, title, text, columns=2, chars=44, on_save=self._save)
         self._firm, self._on_firm, self._units = firm, on_firm, units
         self.name = self.form.add("企业全称", TextField(firm.name), wide=True)
-        self.uscc = self.form.add("统一社会信用代码", TextField(firm.uscc, hint="18 位，不清楚可以不填", longest=20))
-        self.uscc.setEnabled(not firm.id)
+        coded = bool(firm.id and firm.uscc)
+        self.uscc = self.form.add(
+            "统一社会信用代码",
+            TextField(firm.uscc, hint="18 位，不清楚可以不填", longest=20),
+            hint="登记后不能改成另一个；换了代码的，请另外登记" if coded else "",
+        )
+        self.uscc.setEnabled(not coded)
         known = list(industry_pairs())
         if firm.industry and firm.industry not in dict(known):
             known.append((firm.industry, firm.industry))
         self.industry = self.form.add("行业", Choice(known, firm.industry))
         towns = [(u.id, u.name) for u in units if u.level == "township" and not u.joined_into]
-        self.township = self.form.add("乡镇", Choice((("", "未指定"), *towns), firm.township))
+        township, village = firm_place(firm, units)
+        self.township = self.form.add("乡镇", Choice((("", "未指定"), *towns), township))
         self.village = self.form.add("村（社区）", Choice((("", "未指定"),)))
         self.township.picked.connect(lambda _key: self._villages(""))
-        self._villages(firm.village)
+        self._villages(village)
         self.risky = QCheckBox("高危行业企业")
         self.risky.setChecked(firm.high_risk)
         self.form.add("", self.risky, hint="矿山、金属冶炼、危险化学品、烟花爆竹、建筑施工、道路运输等", wide=True)
@@ -137,8 +178,13 @@ class FirmSheet(FormSheet):
         self.open(self.name)
 
     def _villages(self, chosen: str) -> None:
-        inside = [(u.id, u.name) for u in self._units if u.parent == self.township.value and not u.joined_into]
-        self.village.set_pairs((("", "未指定"), *(inside if self.township.value else ())), chosen)
+        town = self.township.value
+        inside = [
+            (u.id, u.name)
+            for u in self._units
+            if (town and u.parent == town and not u.joined_into) or (chosen and u.id == chosen)
+        ]
+        self.village.set_pairs((("", "未指定"), *inside), chosen)
 
     def _save(self, _sheet: FormSheet) -> None:
         self.calm()

@@ -1,0 +1,150 @@
+"""Finding the enterprise that a roster means: by its credit code, else by its name within a township.
+
+A firm of one name in one township is one, whether a line writes its code or not; two codes are two firms.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from edu.domain.people import Enterprise
+from edu.services.organisations import enterprise_id
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from edu.domain.roster import RosterEnterprise
+
+Name = tuple[str, str]
+"""Where the name is one firm's (id of the township, or the name of one that nobody registered), and the name."""
+
+
+class Firms:
+    """`lines` are all that will be asked for (told, id of the township or '', township as written).
+
+    They are looked at first because a code may stand lines below the name.
+    """
+
+    def __init__(self, known: Iterable[Enterprise], lines: Iterable[tuple[RosterEnterprise, str, str]]) -> None:
+        self._by_id = {firm.id: firm for firm in known}
+        self._by_code = {firm.uscc: firm.id for firm in self._by_id.values() if firm.uscc}
+        self._uncoded: dict[Name, str] = {}
+        self._codes: defaultdict[Name, set[str]] = defaultdict(set)
+        for firm in self._by_id.values():
+            name = (firm.township, firm.name)
+            if firm.uscc:
+                self._codes[name].add(firm.uscc)
+            elif firm.id == enterprise_id("", *name) or name not in self._uncoded:
+                self._uncoded[name] = firm.id
+        self._gained: dict[str, str] = {}
+        self._new: dict[str, Enterprise] = {}
+        self._unclear: set[str] = set()
+        self._told: set[tuple[str, str]] = set()
+        self._read(tuple(line for line in lines if line[0].uscc))
+
+    def _read(self, coded: Sequence[tuple[RosterEnterprise, str, str]]) -> None:
+        """Who was registered without a code gets the one that is written; of two it is not known which."""
+        written: defaultdict[Name, set[str]] = defaultdict(set)
+        for told, township, town in coded:
+            written[township or town, told.name].add(told.uscc)
+        for told, township, town in coded:
+            name = (township or town, told.name)
+            uncoded = self._without_code(told.name, township, town)
+            if uncoded and uncoded not in self._gained and told.uscc not in self._by_code and len(written[name]) == 1:
+                self._gained[uncoded] = told.uscc
+                self._by_code[told.uscc] = uncoded
+        for name, codes in written.items():
+            self._codes[name] |= codes
+
+    def find(self, told: RosterEnterprise, township: str, town: str, village: str) -> str:
+        """The id; one that is not known is registered by the import."""
+        if told.uscc in self._by_code:
+            return self._by_code[told.uscc]
+        name = (township or town, told.name)
+        if not told.uscc:
+            uncoded = self._without_code(told.name, township, town)
+            if uncoded:
+                return uncoded
+        codes = {told.uscc} if told.uscc else self._codes[name]
+        code = next(iter(codes)) if len(codes) == 1 else ""
+        if code in self._by_code:
+            return self._by_code[code]
+        firm = enterprise_id(code, *name)
+        if len(codes) > 1:
+            self._unclear.add(firm)
+        return self._register(firm, code, told, township, village)
+
+    def _without_code(self, name: str, township: str, town: str) -> str:
+        """The registered firm that has no code; perhaps of before its township was."""
+        found = self._uncoded.get((township, name), "") if township or not town else ""
+        earlier = self._by_id.get(enterprise_id("", town, name)) if town and not found else None
+        return earlier.id if earlier is not None and not earlier.uscc else found
+
+    def _register(self, firm: str, code: str, told: RosterEnterprise, township: str, village: str) -> str:
+        before = self._new.get(firm)
+        self._new[firm] = Enterprise(
+            id=firm,
+            uscc=code,
+            name=told.name or (before.name if before else ""),
+            industry=told.industry or (before.industry if before else ""),
+            high_risk=bool(told.high_risk) or (before.high_risk if before else False),
+            township=township,
+            village=village,
+            key_place=bool(told.key_place) or (before.key_place if before else False),
+        )
+        return firm
+
+    def known(self, firm: str) -> bool:
+        return firm in self._by_id
+
+    def findings(self, told: RosterEnterprise, firm: str) -> Iterator[tuple[str, str, str]]:
+        """(code, message, remedy) of what the line says of its firm; each is said once a firm."""
+        found = (self._code_gained(firm), self._which_is_unclear(told, firm), self._differing(told, firm))
+        for problem in found:
+            if problem is not None and (firm, problem[0]) not in self._told:
+                self._told.add((firm, problem[0]))
+                yield problem
+
+    def _code_gained(self, firm: str) -> tuple[str, str, str] | None:
+        if firm not in self._gained:
+            return None
+        return (
+            "enterprise_code_added",
+            f"企业“{self._by_id[firm].name}”登记时没有信用代码，导入后补上名册写的 {self._gained[firm]}。",
+            "请对照营业执照核对一次；不是同一家企业的，请在名册里写企业全称再导入。",
+        )
+
+    def _which_is_unclear(self, told: RosterEnterprise, firm: str) -> tuple[str, str, str] | None:
+        if told.uscc or firm not in self._unclear:
+            return None
+        return (
+            "enterprise_unclear",
+            f"叫“{told.name}”的企业有不同的信用代码，本行没有写代码，看不出是哪一家，先按另一家没有代码的企业登记。",
+            "请在名册里补上这一行的信用代码，再导入。",
+        )
+
+    def _differing(self, told: RosterEnterprise, firm: str) -> tuple[str, str, str] | None:
+        """What the roster says otherwise of a registered firm."""
+        known = self._by_id.get(firm)
+        if known is None:
+            return None
+        flags = (
+            ("是否高危", told.high_risk, known.high_risk),
+            ("消防重点单位", told.key_place, known.key_place),
+        )
+        said = [f"{title}“{'是' if new else '否'}”" for title, new, old in flags if new is not None and new != old]
+        said += [f"行业“{told.industry}”"] if told.industry and told.industry != known.industry else []
+        if not said:
+            return None
+        return (
+            "enterprise_differs",
+            f"企业“{known.name}”已经登记过，名册写的{'、'.join(said)}与登记的不同，企业的登记没有改动。",
+            "请在“村社与企业”里核对；名册对的，在那里修改（高危关系到应修学时）。",
+        )
+
+    def new(self) -> list[Enterprise]:
+        return list(self._new.values())
+
+    def new_codes(self) -> list[tuple[str, str]]:
+        return sorted(self._gained.items())

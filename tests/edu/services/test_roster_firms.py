@@ -1,0 +1,217 @@
+"""Which enterprise a roster means: a name with and without its code is one firm, two codes are two."""
+
+from __future__ import annotations
+
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+
+from edu.bootstrap import Services
+from edu.domain.actors import OPERATOR
+from edu.domain.errors import Conflict
+from edu.domain.people import Enterprise, PeopleQuery
+from edu.domain.roster import RosterEnterprise
+from edu.services.organisations import enterprise_id
+from edu.services.roster_firms import Firms
+from edu.services.roster_plan import ImportPlan
+from edu.storage.integrity import digest
+from edu.storage.refolding import rebuild
+from tests.edu.packs.roster.books import HEADER, person, xlsx
+from tests.people import ADMIN
+from tests.stores import Bench
+
+CODE, OTHER = "91331124MA2E0B0A0U", "91331124MA2E0B0A1Y"
+NAME = "石坑建材厂"
+
+
+def book(folder: Path, *codes: str, name: str = "名册.xlsx") -> Path:
+    """A principal a line, all of the firm NAME, each with the code that the line writes."""
+    path = folder / name
+    rows = [[*person(n, role="主要负责人", unit=NAME), code] for n, code in enumerate(codes, 1)]
+    path.write_bytes(xlsx([[*HEADER, "统一社会信用代码"], *rows]))
+    return path
+
+
+def plan(services: Services, path: Path) -> ImportPlan:
+    return services.roster_import.dry_run(ADMIN, path)
+
+
+def taken(services: Services, path: Path) -> str:
+    return services.roster_import.take(ADMIN, plan(services, path)).batch
+
+
+def firms(services: Services) -> list[str]:
+    return sorted(firm.uscc for firm in services.organisations.enterprises(OPERATOR) if firm.name == NAME)
+
+
+def codes(made: ImportPlan) -> list[str]:
+    return [problem.code for problem in made.problems if problem.code.startswith("enterprise")]
+
+
+@pytest.mark.parametrize("written", [("", CODE, ""), (CODE, ""), ("", "", CODE, CODE)])
+def test_one_file_that_writes_the_code_in_some_lines_has_one_firm(bench: Bench, written: tuple[str, ...]) -> None:
+    services = bench.services()
+    path = book(bench.folder, *written)
+
+    made = plan(services, path)
+    services.roster_import.take(ADMIN, made)
+
+    assert (firms(services), codes(made)) == ([CODE], [])
+    lines = services.people.search(OPERATOR, PeopleQuery())
+    assert {post.enterprise for line in lines for post in line.posts} == {enterprise_id(CODE, "", "")}
+    assert plan(services, path).counts == {"unchanged": len(written)}
+
+
+@pytest.mark.parametrize("written", sorted(set(permutations(("", CODE, OTHER)))))
+def test_two_codes_are_two_firms_and_a_line_without_one_says_that_it_is_unclear(
+    bench: Bench, written: tuple[str, ...]
+) -> None:
+    services = bench.services()
+    path = book(bench.folder, *written)
+    made = plan(services, path)
+    services.roster_import.take(ADMIN, made)
+
+    assert firms(services) == sorted(["", CODE, OTHER])
+    (said,) = [problem for problem in made.problems if problem.code == "enterprise_unclear"]
+    assert (said.severity, said.row) == ("warning", written.index("") + 2)
+    assert "补上" in said.remedy
+    again = plan(services, path)
+    assert (again.counts, again.new_enterprises, again.new_codes) == ({"unchanged": 3}, (), ())
+
+
+def test_a_firm_that_was_registered_without_its_code_gains_the_one_that_a_roster_knows(bench: Bench) -> None:
+    services = bench.services()
+    taken(services, book(bench.folder, "", ""))
+    path = book(bench.folder, "", CODE, name="二.xlsx")
+
+    again = plan(services, path)
+    assert (again.counts, again.new_enterprises) == ({"unchanged": 2}, ())
+    (said,) = [problem for problem in again.problems if problem.code == "enterprise_code_added"]
+    assert (said.severity, said.row) == ("warning", 2)
+    assert NAME in said.message
+    assert CODE in said.message
+    services.roster_import.take(ADMIN, again)
+
+    assert firms(services) == [CODE]
+    assert codes(plan(services, path)) == []
+    third = plan(services, book(bench.folder, OTHER, name="三.xlsx"))
+    assert [firm.uscc for firm in third.new_enterprises] == [OTHER]
+    assert third.new_codes == ()
+    live = digest(bench.store)
+    rebuild(bench.store)
+    assert digest(bench.store) == live
+
+
+def test_a_line_without_a_code_means_the_known_firm_of_that_name_that_has_one(bench: Bench) -> None:
+    services = bench.services()
+    taken(services, book(bench.folder, CODE))
+
+    again = plan(services, book(bench.folder, "", "", name="二.xlsx"))
+
+    assert (again.counts, again.new_enterprises) == ({"unchanged": 1, "new": 1}, ())
+
+
+def test_a_code_added_by_hand_is_found_though_the_roster_writes_another_name(bench: Bench) -> None:
+    services = bench.services()
+    taken(services, book(bench.folder, ""))
+    (firm,) = services.organisations.enterprises(OPERATOR)
+    changed = Enterprise(
+        id=firm.id, uscc=CODE, name="松阳县石坑建材厂", industry="", high_risk=False, township="", village=""
+    )
+    services.organisations.change_enterprise(ADMIN, changed)
+
+    again = plan(services, book(bench.folder, CODE, name="二.xlsx"))
+
+    assert (again.counts, again.new_enterprises) == ({"unchanged": 1}, ())
+
+
+def test_an_undo_takes_the_code_back_and_then_the_import_before_can_go_too(bench: Bench) -> None:
+    services = bench.services()
+    first = taken(services, book(bench.folder, ""))
+    second = taken(services, book(bench.folder, CODE, name="二.xlsx"))
+    with pytest.raises(Conflict, match=r"“二\.xlsx”"):
+        services.roster_import.undo(ADMIN, first)
+
+    services.roster_import.undo(ADMIN, second)
+    assert firms(services) == [""]
+    services.roster_import.undo(ADMIN, first)
+
+    assert firms(services) == []
+    live = digest(bench.store)
+    rebuild(bench.store)
+    assert digest(bench.store) == live
+
+
+def test_an_import_that_found_the_firm_by_a_code_goes_before_the_one_that_gave_it(bench: Bench) -> None:
+    services = bench.services()
+    services.organisations.register_enterprise(
+        ADMIN, Enterprise(id="", uscc="", name=NAME, industry="", high_risk=False, township="", village="")
+    )
+    giver = taken(services, book(bench.folder, CODE))
+    taken(services, book(bench.folder, CODE, CODE, name="二.xlsx"))
+
+    with pytest.raises(Conflict, match=r"“二\.xlsx”"):
+        services.roster_import.undo(ADMIN, giver)
+    assert firms(services) == [CODE]
+
+
+def test_a_code_that_was_added_by_hand_keeps_the_import_of_its_firm(bench: Bench) -> None:
+    services = bench.services()
+    batch = taken(services, book(bench.folder, ""))
+    (firm,) = services.organisations.enterprises(OPERATOR)
+    services.organisations.change_enterprise(
+        ADMIN,
+        Enterprise(id=firm.id, uscc=CODE, name=NAME, industry="", high_risk=False, township="", village=firm.village),
+    )
+
+    with pytest.raises(Conflict, match="后续记录"):
+        services.roster_import.undo(ADMIN, batch)
+
+
+def known(uscc: str = "", township: str = "t1", **more: str) -> Enterprise:
+    id_ = more.get("id", enterprise_id(uscc, township, NAME))
+    return Enterprise(
+        id=id_, uscc=uscc, name=NAME, industry="", high_risk=False, township=township, village=more.get("village", "")
+    )
+
+
+def told(uscc: str = "", name: str = NAME) -> RosterEnterprise:
+    return RosterEnterprise(name=name, uscc=uscc)
+
+
+def test_one_code_is_given_to_one_firm_though_two_townships_have_the_name() -> None:
+    lines = [(told(CODE), "t1", ""), (told(CODE), "t2", "")]
+    found = Firms([known(township="t1"), known(township="t2")], lines)
+
+    assert {found.find(one, township, town, "") for one, township, town in lines} == {enterprise_id("", "t1", NAME)}
+    assert found.new_codes() == [(enterprise_id("", "t1", NAME), CODE)]
+    assert found.new() == []
+
+
+def test_a_code_that_another_firm_has_is_not_given_to_a_namesake() -> None:
+    holder = known(CODE, township="t2")
+    found = Firms([known(), holder], [(told(CODE), "t1", "")])
+
+    assert found.find(told(CODE), "t1", "", "") == holder.id
+    assert found.new_codes() == []
+
+
+def test_the_firm_without_a_code_is_told_by_its_place_among_those_of_no_township() -> None:
+    """One was made for an unknown township, the other for none: whichever the database gives first."""
+    of_town, of_none = known(township="", id=enterprise_id("", "没有镇", NAME)), known(township="")
+    for order in ([of_town, of_none], [of_none, of_town]):
+        found = Firms(order, [])
+        assert found.find(told(), "", "", "") == of_none.id
+        assert found.find(told(), "", "没有镇", "") == of_town.id
+        assert found.find(told(), "t9", "没有镇", "") == of_town.id, "the township was registered since"
+        assert found.find(told(), "", "也没有镇", "") not in (of_town.id, of_none.id)
+
+
+def test_a_line_with_the_code_alone_leaves_the_name_that_another_line_gave() -> None:
+    lines = [(told(CODE), "t1", ""), (told(CODE, name=""), "t1", "")]
+    found = Firms([], lines)
+    for one, township, town in lines:
+        found.find(one, township, town, "")
+
+    assert [(firm.uscc, firm.name) for firm in found.new()] == [(CODE, NAME)]
