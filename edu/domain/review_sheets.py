@@ -5,7 +5,7 @@ from __future__ import annotations
 ABOUT = "说明"
 TOPIC, TITLE, REVIEWER, DAY = "主题编号", "主题", "审核人", "审核日期"
 HEADINGS = ("编号", "内容", "依据", "依据状态", "结论", "意见", "版本")
-VERDICT_COLUMN, NOTE_COLUMN = HEADINGS.index("结论"), HEADINGS.index("意见")
+TEXT_COLUMN, VERDICT_COLUMN, NOTE_COLUMN = (HEADINGS.index(one) for one in ("内容", "结论", "意见"))
 HOW = (
     "请有专业资格的人逐条对照依据原文核对，一个主题一份。",
     "每条在“结论”里选：正确、要改、错误、存疑。没有看的留空，以后接着审。",

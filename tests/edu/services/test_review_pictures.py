@@ -158,7 +158,7 @@ def fill(path: Path, *, as_before_pictures_counted: bool = False) -> None:
     book = openpyxl.load_workbook(path)
     book["说明"]["B3"], book["说明"]["B4"] = "李工", "2026-11-20"
     for sheet in book.worksheets[1:]:
-        for row in range(2, sheet.max_row + 1):
+        for row in (row for row in range(2, sheet.max_row + 1) if sheet.cell(row, 1).value):
             sheet.cell(row, 5, "正确")
             if as_before_pictures_counted:
                 sheet.cell(row, 7, str(sheet.cell(row, 7).value).partition("-")[0])

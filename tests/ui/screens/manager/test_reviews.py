@@ -41,7 +41,8 @@ def filled(path: Path, verdict: str, *, reviewer: str = "李工") -> None:
     book["说明"]["B3"], book["说明"]["B4"] = reviewer, "2026-11-20"
     for one in book.worksheets[1:]:
         for row in range(2, one.max_row + 1):
-            one.cell(row, 5, verdict)
+            if one.cell(row, 1).value:  # else the text of the item above goes on
+                one.cell(row, 5, verdict)
     book.save(path)
 
 
