@@ -8,6 +8,7 @@ from typing import Any, cast
 import openpyxl
 import pytest
 
+from edu.domain.errors import NotFound
 from edu.domain.reviews import ItemKind, ReviewItem
 from edu.packs.library import ContentLibrary
 from edu.services.question_pictures import bank_picture
@@ -36,6 +37,19 @@ class Redrawn:
 
     def _instead(self, file: Path) -> Path:
         return self._new if file == self._old else file
+
+
+class NoPictures:
+    """What is shipped without a single drawing."""
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(shipped_library(), name)
+
+    def media(self, course: str, path: str) -> Path:
+        raise NotFound(f"{course} {path}")
+
+    def drawing(self, art: str) -> Path:
+        raise NotFound(art)
 
 
 def redrawn(old: Path, folder: Path, data: bytes) -> ContentLibrary:
@@ -101,6 +115,12 @@ def test_a_picture_that_is_not_there_is_another(tmp_path: Path) -> None:
     name, picture = shown("question", TOPIC)
     gone = cast("ContentLibrary", Redrawn(picture, tmp_path / "nowhere.svg"))
     assert ("question", name) in changed_in(gone, TOPIC)
+
+
+@pytest.mark.parametrize("kind", ["question", "lesson", "microlesson", "case"])
+def test_a_picture_that_the_library_does_not_know_breaks_no_sheet(kind: ItemKind) -> None:
+    name, _ = shown(kind, TOPIC)
+    assert (kind, name) in changed_in(cast("ContentLibrary", NoPictures()), TOPIC)
 
 
 def test_what_shows_no_picture_has_a_version_without_one() -> None:
