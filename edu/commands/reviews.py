@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from edu.commands.data_folder import OPERATOR, add_data, opened
+from edu.domain.reviews import reopened_words
 
 if TYPE_CHECKING:
     from edu.bootstrap import Services
     from edu.commands.console import Console
+    from edu.domain.reviews import Reopened
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -35,17 +37,22 @@ def _list(_args: argparse.Namespace, services: Services, console: Console) -> in
     topics = [topic for topic in services.reviews.topics(OPERATOR) if topic.items]
     found = [
         {"topic": one.topic, "title": one.title, "items": one.items, "right": one.right, "notes": len(one.notes),
-         "open": one.open, "signed": one.signed}
+         "open": one.open, "reopened": [_reopened(again) for again in one.reopened], "signed": one.signed}
         for one in topics
     ]  # fmt: skip
     lines = [
         f"{one.topic} {one.title}：{'已审' if one.signed else '未审'}，{one.items} 条，"
         f"正确 {one.right}，有意见 {len(one.notes)}，没看 {one.open}"
+        f"{f'（其中要重审：{reopened_words(one.reopened)}）' if one.reopened else ''}"
         for one in topics
     ]
     signed = sum(one.signed for one in topics)
     console.answer({"topics": found}, *lines, f"{len(topics)} 个主题，已审 {signed} 个。")
     return 0
+
+
+def _reopened(one: Reopened) -> dict[str, str]:
+    return {"kind": one.kept.finding.kind, "id": one.kept.finding.id, "change": one.change}
 
 
 def _sheet(args: argparse.Namespace, services: Services, console: Console) -> int:

@@ -145,6 +145,7 @@ class Question:
 class Bank:
     """`topic` is one of the forty-two (T01); `course` is the course id whose media its questions may show.
 
+    `said` are the ids of all facts that its texts show, situations, reasons and wrong options among them.
     (No slots: the index is computed once.)
     """
 
@@ -153,6 +154,7 @@ class Bank:
     topic: str
     course: str | None
     questions: tuple[Question, ...]
+    said: tuple[str, ...] = ()
 
     @cached_property
     def by_id(self) -> dict[str, Question]:

@@ -64,6 +64,8 @@ class Fact:
     effective_from: date | None
     effective_to: date | None
     note: str | None
+    folder: str = ""
+    """Of the topic that it is registered under: the name of its file."""
 
     @property
     def pending(self) -> bool:

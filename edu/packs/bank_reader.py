@@ -39,11 +39,12 @@ def bank_from_raw(raw: YamlMap, register: Register, report: Report, name: str) -
     if bank_id and bank_id != name:
         top.wrong("id", f"题库编号“{bank_id}”与文件名“{name}”不同。", "请改成一样。", "id-file")
     title, topic, course = top.text("title"), topic_field(top, "topic"), top.text_or_none("course")
-    situations = _situations(top, bank_id or name, register)
+    said: dict[str, None] = {}
+    situations = _situations(top, bank_id or name, register, said)
     questions: dict[str, Question] = {}
     places: dict[str, tuple[str, int]] = {}
     for form in top.forms("questions", "题"):
-        question = _question(form, bank_id or name, register, situations)
+        question = _question(form, bank_id or name, register, situations, said)
         _structure(question, form)
         form.close()
         if question.id in places:
@@ -59,16 +60,20 @@ def bank_from_raw(raw: YamlMap, register: Register, report: Report, name: str) -
             slug = told.id.partition("/")[2]
             top.wrong("situations", f"情景“{slug}”有 {size} 道题，应为 {SITUATION_SIZE} 道。", code="situation-size")
     top.close()
-    bank = Bank(id=bank_id or name, title=title, topic=topic, course=course, questions=tuple(questions.values()))
+    bank = Bank(
+        id=bank_id or name, title=title, topic=topic, course=course, questions=tuple(questions.values()),
+        said=tuple(said),
+    )  # fmt: skip
     return Reading(file=report.file, value=bank, problems=tuple(report.problems), places=places)
 
 
-def _situations(top: Form, bank: str, register: Register) -> dict[str, Situation]:
-    """By slug."""
+def _situations(top: Form, bank: str, register: Register, said: dict[str, None]) -> dict[str, Situation]:
+    """By slug; the facts that they show come into `said`."""
     found: dict[str, Situation] = {}
     for form in top.forms("situations", "个情景"):
         slug = form.slug("id")
-        text, _ = fill_text(form.text("text"), register, form.report, form.line("text"))
+        text, used = fill_text(form.text("text"), register, form.report, form.line("text"))
+        said.update(dict.fromkeys(used))
         if slug in found:
             form.wrong("id", f"情景“{slug}”写了两次。", "请换一个编号。", "duplicate-id")
         found[slug] = Situation(id=f"{bank}/{slug}", text=text)
@@ -79,11 +84,11 @@ def _situations(top: Form, bank: str, register: Register) -> dict[str, Situation
 class _Texts:
     """Fills the texts of one question; `shown` are the facts that are told in it as being so.
 
-    Not those in reasons and wrong options: a distractor may well show a repealed number.
+    Not those in reasons and wrong options: a distractor may well show a repealed number. All come into `said`.
     """
 
-    def __init__(self, form: Form, register: Register) -> None:
-        self.register = register
+    def __init__(self, form: Form, register: Register, said: dict[str, None]) -> None:
+        self.register, self._said = register, said
         self.declared = form.texts("facts")
         self._shown: dict[str, None] = {}
 
@@ -93,6 +98,7 @@ class _Texts:
 
     def fill(self, form: Form, key: str, *, told: bool = False) -> str:
         text, used = fill_text(form.text(key), self.register, form.report, form.line(key))
+        self._said.update(dict.fromkeys(used))
         if told:
             self._shown.update(dict.fromkeys(used))
         return text
@@ -103,11 +109,13 @@ class _Texts:
         return any(fact.pending for fact in known if fact)
 
 
-def _question(form: Form, bank: str, register: Register, situations: dict[str, Situation]) -> Question:
+def _question(
+    form: Form, bank: str, register: Register, situations: dict[str, Situation], said: dict[str, None]
+) -> Question:
     """A question that stands on a fact in 待核, or tells one, is itself pending, whatever it says (checks tell)."""
     slug = form.slug("id")
     form.what = f"题目 {bank}/{slug}"
-    texts = _Texts(form, register)
+    texts = _Texts(form, register, said)
     first, last = form.days_in_order("effective_from", "effective_to")
     stem, explanation = texts.fill(form, "stem", told=True), texts.fill(form, "explanation", told=True)
     options = tuple(_option(option, texts, slug) for option in form.forms("options", "项"))

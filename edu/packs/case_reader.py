@@ -36,7 +36,7 @@ def _case(form: Form, filled: Filled) -> Case:
         date=happened or date.min,
         place=form.text("place"),
         toll=_toll(form.form("toll")),
-        toll_note=form.text_or_none("toll_note"),
+        toll_note=filled.text_or_none(form, "toll_note"),
         story=_told(form, "story", filled),
         question=form.text("question"),
         outcome=filled.text(form, "outcome"),

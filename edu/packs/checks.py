@@ -13,6 +13,7 @@ from edu.domain.problems import Problem
 from edu.domain.questions import Bank, Question
 from edu.domain.topics import Topics
 from edu.packs.contested_reader import Contested
+from edu.packs.fact_use import unused_facts
 from edu.packs.library import ContentLibrary
 from edu.packs.reading import Reading
 from edu.packs.rules import finding
@@ -65,6 +66,7 @@ def check_content(library: ContentLibrary, on: date, hours_rules: Mapping[str, i
     yield from _topics(library, on)
     yield from _special_trades(library, on)
     yield from check_register(library.register_reading, on)
+    yield from _unused(library)
     questions = _questions(library)
     register = library.known_register
     for course_id in library.course_ids:
@@ -86,6 +88,16 @@ def _programmes(
     for programme in library.programme_readings.values():
         yield from check_programme(programme, library.course_ids, blueprints, hours_rules, topics)
         yield from check_taught(programme, of_courses, blueprints, of_banks)
+
+
+def _unused(library: ContentLibrary) -> Iterator[Problem]:
+    """A fact that nothing says is kept true for nobody. Silent beside a broken bank, whose words cannot be known."""
+    if not all(reading.clean for reading in library.bank_readings.values()):
+        return
+    for name in unused_facts(library):
+        message = f"事实 {name} 没有一处用到：哪里都没有说它，也没有题目靠它。"
+        remedy = f"在说到它的课文、题目或卡片里写 {{{{fact:{name}}}}}，或从事实库里删去。"
+        yield warning(library.register_reading.place(f"fact:{name}"), "fact-unused", message, remedy)
 
 
 def _topics(library: ContentLibrary, on: date) -> Iterator[Problem]:

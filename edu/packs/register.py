@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TypeVar, get_args
 
 from edu.domain.problems import Problem
@@ -96,4 +96,5 @@ def _fact(form: Form) -> Fact:
         effective_from=first,
         effective_to=last,
         note=form.text_or_none("note"),
+        folder=PurePosixPath(form.report.file).stem,
     )

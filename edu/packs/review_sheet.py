@@ -148,6 +148,8 @@ class _Reader:
         seen: dict[str, int] = {}
         column = column_letter(at["结论"])
         for row, cells in enumerate(rows[1:], 2):
+            if all((row - 1, at[one]) in table.merged for one in ("编号", "版本", "结论")):
+                continue  # the text of the item above goes on
             said = {one: cells[place] if place < len(cells) else "" for one, place in at.items()}
             fault = _fault(said)
             if (row - 1, at["结论"]) in table.merged:

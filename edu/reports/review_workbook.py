@@ -1,4 +1,7 @@
-"""A topic's review sheet: a list a kind with room for a verdict and a word, and a page to sign."""
+"""A topic's review sheet: a list a kind with room for a verdict and a word, and a page to sign.
+
+An item higher than Excel draws a row (a lesson) stands in several rows, whose other columns are merged: one verdict.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,7 @@ from edu.domain.review_sheets import (
     NOTE_COLUMN,
     REVIEWER,
     STATUS_NAMES,
+    TEXT_COLUMN,
     TITLE,
     TOPIC,
     VERDICT_COLUMN,
@@ -22,6 +26,7 @@ from edu.domain.reviews import KIND_NAMES, KINDS, VERDICT_NAMES
 from edu.reports.beside import written_beside
 from edu.reports.cells import WORKBOOK_OPTIONS, write_text
 from edu.reports.statistics_styles import Styles, set_up_print
+from edu.reports.tall_rows import LINE, MOST_LINES, line_count, pieces
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,20 +57,45 @@ def write_review_workbook(topic: Topic, items: Sequence[ReviewItem], words: Sequ
             for column, heading in enumerate(HEADINGS):
                 sheet.set_column(column, column, _WIDTHS[column])
                 write_text(sheet, 0, column, heading, styles["heading"])
-            for row, item in enumerate(rows, 1):
+            end = 1
+            for item in rows:
                 finding = said.get(item.key)
                 verdict = VERDICT_NAMES[finding.verdict] if finding else ""
                 note = finding.note if finding else ""
                 status = STATUS_NAMES.get(item.status, item.status)
-                cells = (item.id, item.text, item.grounds, status, verdict, note, item.version)
-                for column, text in enumerate(cells):
-                    filled = empty if column in (VERDICT_COLUMN, NOTE_COLUMN) else styles["long"]
-                    write_text(sheet, row, column, text, filled)
+                end += _item(
+                    sheet, end, (item.id, item.text, item.grounds, status, verdict, note, item.version), styles, empty
+                )
             choice = {
                 "validate": "list", "source": list(VERDICT_NAMES.values()),
                 "error_title": "请从选项中选择", "error_message": "点击单元格右边的箭头选择",
             }  # fmt: skip
-            sheet.data_validation(1, VERDICT_COLUMN, len(rows), VERDICT_COLUMN, choice)
+            sheet.data_validation(1, VERDICT_COLUMN, end - 1, VERDICT_COLUMN, choice)
+
+
+def _item(sheet: Any, top: int, cells: Sequence[str], styles: Styles, empty: Any) -> int:
+    """How many rows it took."""
+    parts = list(pieces(cells[TEXT_COLUMN], _WIDTHS[TEXT_COLUMN]))
+    heights = [line_count(part, _WIDTHS[TEXT_COLUMN]) for part in parts]
+    lacking = max(line_count(text, width) for text, width in zip(cells, _WIDTHS, strict=True)) - sum(heights)
+    while lacking > 0:  # another column is the highest
+        room = MOST_LINES - heights[-1]
+        heights[-1] += min(lacking, room)
+        lacking -= room
+        if lacking > 0:
+            parts.append("")
+            heights.append(0)
+    for at, (part, lines) in enumerate(zip(parts, heights, strict=True)):
+        sheet.set_row(top + at, lines * LINE + 2)
+        write_text(sheet, top + at, TEXT_COLUMN, part, styles["long"])
+    for column, text in enumerate(cells):
+        if column == TEXT_COLUMN:
+            continue
+        style = empty if column in (VERDICT_COLUMN, NOTE_COLUMN) else styles["long"]
+        if len(parts) > 1:
+            sheet.merge_range(top, column, top + len(parts) - 1, column, "", style)
+        write_text(sheet, top, column, text, style)
+    return len(parts)
 
 
 def _about(sheet: Any, topic: Topic, styles: Styles, empty: Any) -> None:

@@ -8,15 +8,15 @@ from edu.domain.actors import Actor, Permission, require
 from edu.domain.errors import InvalidInput, NotFound
 from edu.domain.events import reviews as e
 from edu.domain.problems import Problem
-from edu.domain.reviews import VERDICT_NAMES, newest, overruled, topic_review
+from edu.domain.reviews import VERDICT_NAMES, change_between, newest, overruled, topic_review
 from edu.services.review_items import review_items
 from edu.system.clock import civil_date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from edu.domain.reviews import Finding, Key, Sheet, TopicReview
+    from edu.domain.reviews import Change, Finding, ItemKind, Sheet, TopicReview
     from edu.domain.topics import Topic
     from edu.services.ports import Store
     from edu.services.ports.content import ContentLibrary
@@ -73,15 +73,12 @@ class Reviews:
 
     def _warnings(self, sheet: Sheet) -> Iterator[Problem]:
         now = self._standing(sheet.topic)
-        known = {(kind, name) for kind, name, _version in now}
         with self._store.reading() as view:
             words = newest(view.reviews.findings())
         for finding in sheet.findings:
             before = words.get(finding.key)
-            if (finding.kind, finding.id) not in known:
-                yield _warning("review-stale", f"“{finding.id}”不在这个主题里，这一条审核不计。", "请核对主题编号。")
-            elif finding.key not in now:
-                yield _changed(finding)
+            if now.get((finding.kind, finding.id)) != finding.version:
+                yield _stale(finding, now)
             elif before is not None and overruled(before, finding, sheet):
                 yield _warning(
                     "review-overruled",
@@ -94,12 +91,12 @@ class Reviews:
         """How many findings were kept: those of items as they stand now. InvalidInput that names all when none is."""
         require(actor, Permission.ADMINISTER)
         now = self._standing(sheet.topic)
-        kept = [finding for finding in sheet.findings if finding.key in now]
+        kept = [finding for finding in sheet.findings if now.get((finding.kind, finding.id)) == finding.version]
         if not kept:
             raise InvalidInput(
                 "这份审核表里没有可以登记的结论。",
                 "请检查“结论”一列是否填写，或导出新的审核表。",
-                [_changed(finding) for finding in sheet.findings],
+                [_stale(finding, now) for finding in sheet.findings],
             )
         keys = {"|".join(finding.key): finding for finding in kept}
         fact = e.ContentReviewed(
@@ -111,9 +108,9 @@ class Reviews:
             work.commit()
         return len(kept)
 
-    def _standing(self, topic: str) -> frozenset[Key]:
-        """What there is to review today, in its present words."""
-        return frozenset(item.key for item in review_items(self._library, self._found(topic).id))
+    def _standing(self, topic: str) -> dict[tuple[ItemKind, str], str]:
+        """What there is to review today: its version by kind and id."""
+        return {(item.kind, item.id): item.version for item in review_items(self._library, self._found(topic).id)}
 
     def _found(self, topic: str) -> Topic:
         found = self._library.topics.topic(topic)
@@ -122,13 +119,21 @@ class Reviews:
         return found
 
 
-def _changed(finding: Finding) -> Problem:
-    return Problem(
-        code="review-stale",
-        message=f"“{finding.id}”在发出审核表以后改过了，这一条审核不计。",
-        remedy="请导出新的审核表再审这一条。",
-        severity="warning",
-    )
+_STALE: dict[Change, str] = {
+    "words": "在发出审核表以后改过了",
+    "pictures": "的图在发出审核表以后改过了",
+    "both": "的内容和图在发出审核表以后都改过了",
+    "unseen": "有图，这份表是旧版程序导出的，没有连图一起审",
+}
+
+
+def _stale(finding: Finding, now: Mapping[tuple[ItemKind, str], str]) -> Problem:
+    """`now`: versions by kind and id."""
+    version = now.get((finding.kind, finding.id))
+    if version is None:
+        return _warning("review-stale", f"“{finding.id}”不在这个主题里，这一条审核不计。", "请核对主题编号。")
+    why = _STALE[change_between(finding.version, version)]
+    return _warning("review-stale", f"“{finding.id}”{why}，这一条审核不计。", "请导出新的审核表再审这一条。")
 
 
 def _warning(code: str, message: str, remedy: str) -> Problem:

@@ -12,6 +12,9 @@ import pytest
 
 from edu.bootstrap import build
 from edu.commands import run
+from edu.commands.data_folder import OPERATOR
+from edu.domain.events.reviews import ContentReviewed
+from edu.services.review_items import review_items
 from edu.system.paths import Paths
 
 Said = pytest.CaptureFixture[str]
@@ -40,7 +43,8 @@ def filled(path: Path, fill: Callable[[Any, int], None], *, reviewer: str | None
     book["说明"]["B3"], book["说明"]["B4"] = reviewer, "2026-11-20"
     for sheet in book.worksheets[1:]:
         for row in range(2, sheet.max_row + 1):
-            fill(sheet, row)
+            if sheet.cell(row, 1).value:  # else the text of the item above goes on
+                fill(sheet, row)
     book.save(path)
     return path
 
@@ -95,6 +99,25 @@ def test_of_a_sheet_that_came_too_late_every_stale_line_is_named(office: Path, t
     assert "没有可以登记" in said["error"]
     assert len(said["problems"]) == items
     assert all("改过了" in one["message"] for one in said["problems"])
+
+
+def test_the_list_says_why_what_was_signed_is_open_again(office: Path, capsys: Said) -> None:
+    services = build(Paths(data=office))
+    item = next(one for one in review_items(services.library, "T05") if one.kind == "question" and "-" in one.version)
+    key = f"question|{item.id}|{item.version.partition('-')[0]}-{'0' * 16}"
+    with services.database.writing(OPERATOR) as work:
+        work.append(ContentReviewed(topic="T05", on="2026-11-20", found={key: "right"}), "aa" * 16)
+        work.commit()
+    services.close()
+
+    assert reviews(office, "list") == 0
+    listed = {one["topic"]: one for one in told(capsys)["topics"]}
+    assert listed["T05"]["reopened"] == [{"kind": "question", "id": item.id, "change": "pictures"}]
+    assert listed["T05"]["right"] == 0
+
+    assert run("reviews", ["list", "--data", str(office)]) == 0
+    (line,) = [one for one in capsys.readouterr().out.splitlines() if one.startswith("T05 ")]
+    assert line.endswith("（其中要重审：图已改 1）")
 
 
 def test_a_topic_that_there_is_not_is_refused(office: Path, tmp_path: Path, capsys: Said) -> None:

@@ -164,10 +164,13 @@ def question_text(slug: str, stem: str, group: str = "null") -> str:
 """
 
 
+NOT_SURE, SAYS_UNSURE = "why: 轰燃只要几分钟", 'why: "轰燃不要{{fact:unsure}}"'
+"""A reason keeps no question from being scored, and a fact that nothing says is a problem."""
+
 BANK = (
     "schema: 1\nid: fire\ntitle: 火灾\ntopic: T01\ncourse: yingzhi.fire\nquestions:\n"
     + question_text("q-1", "邻居家厨房起火，屋里的人都出来了，先做什么？")
-    + question_text("q-2", "夜里闻到焦味，走廊里已经有烟，你在三楼，怎么办？")
+    + question_text("q-2", "夜里闻到焦味，走廊里已经有烟，你在三楼，怎么办？").replace(NOT_SURE, SAYS_UNSURE)
 )
 
 BLUEPRINT = """\

@@ -9,7 +9,19 @@ import pytest
 
 from edu.packs.checks import check_content, check_exams, check_library, pack_count
 from edu.packs.library import ContentLibrary
-from tests.edu.packs.builders import BANK, COURSE, SHORT, TODAY, line_of, make_installation, problems_of, swap
+from tests.edu.packs.builders import (
+    BANK,
+    COURSE,
+    FACTS,
+    NOT_SURE,
+    SAYS_UNSURE,
+    SHORT,
+    TODAY,
+    line_of,
+    make_installation,
+    problems_of,
+    swap,
+)
 
 REPOSITORY = Path(__file__).parents[3]
 
@@ -18,6 +30,22 @@ def test_a_sound_installation_has_no_problem(tmp_path: Path) -> None:
     library = make_installation(tmp_path)
     assert problems_of(library) == []
     assert pack_count(library) == 7
+
+
+def test_a_fact_that_nothing_says_is_told_with_its_line(tmp_path: Path) -> None:
+    problems = problems_of(make_installation(tmp_path, bank=swap(SAYS_UNSURE, NOT_SURE)))
+    assert [(one.code, one.severity) for one in problems] == [("fact-unused", "warning")]
+    assert (problems[0].file, problems[0].line) == ("content/register/facts/fire.yaml", line_of(FACTS, "- id: unsure"))
+    assert "unsure" in problems[0].message
+
+
+def test_beside_a_broken_bank_no_fact_is_said_to_be_unused(tmp_path: Path) -> None:
+    def broken(text: str) -> str:
+        return swap(SAYS_UNSURE, NOT_SURE)(text).replace("type: single", "type: nothing", 1)
+
+    codes = {one.code for one in problems_of(make_installation(tmp_path, bank=broken))}
+    assert "choice" in codes
+    assert "fact-unused" not in codes
 
 
 def test_an_empty_installation_has_no_problem(tmp_path: Path) -> None:

@@ -32,7 +32,7 @@ def test_one_fact_under_two_ids_is_told(tmp_path: Path) -> None:
         return text + first.replace("hose-length", "hose-again")
 
     problems = problems_of(make_installation(tmp_path, facts=twice))
-    assert [one.code for one in problems if "hose-again" in one.message] == ["fact-twice"]
+    assert [one.code for one in problems if "hose-again" in one.message] == ["fact-twice", "fact-unused"]
 
 
 def test_numbers_that_differ_by_a_point_alone_are_two_facts(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -109,6 +109,53 @@ def test_a_fact_that_only_a_microlesson_or_a_case_tells_is_on_the_sheet_of_its_t
     assert [facts for _, facts in told if facts]
     for topic, facts in told:
         assert set(facts) <= {one.id for one in review_items(library, topic) if one.kind == "fact"}
+
+
+SAID = re.compile(r"\{\{\s*fact\s*:\s*([^{}]*?)\s*\}\}")
+
+
+def _said_by_topic(library: ContentLibrary) -> Iterator[tuple[str, Path]]:
+    """Every file that shows something of a topic; a game belongs where the questions stand that it asks."""
+    for bank in library.banks.values():
+        yield bank.topic, library.exams / "banks" / f"{bank.id}.yaml"
+    for course in library.courses:
+        yield from ((course.topic, path) for path in library.course_folder(course.id).rglob("*.md"))
+    for folder, ids, read in (
+        ("microlessons", library.microlesson_ids, library.microlesson),
+        ("cases", library.case_ids, library.case),
+        ("aids", library.aid_ids, library.aid),
+    ):
+        yield from ((read(name).topic, library.content / folder / f"{name}.yaml") for name in ids)
+    for game in map(library.game, library.game_ids):
+        asked = {library.bank(name.partition("/")[0]).topic for name in (*game.before, *game.after)}
+        yield from ((topic, library.content / "games" / f"{game.id}.yaml") for topic in asked)
+
+
+def test_whatever_a_topic_shows_is_on_its_sheet_once_with_its_source() -> None:
+    library = shipped_library()
+    topics = {topic.id for topic in library.topics.topics}
+    rows = {topic: [one for one in review_items(library, topic) if one.kind == "fact"] for topic in topics}
+    told: dict[str, set[str]] = {topic: set() for topic in topics}
+    for topic, path in _said_by_topic(library):
+        told[topic].update(SAID.findall(path.read_text("utf-8")))
+
+    assert "gas-highrise-alarm" in told["T05"]  # in an explanation alone
+    assert "gas-hose-max-length" in told["T07"]  # in a game alone
+    for topic, items in rows.items():
+        names = [one.id for one in items]
+        assert len(names) == len(set(names)), topic
+        assert told[topic] <= set(names), (topic, told[topic] - set(names))
+        assert all(one.grounds or one.status == "pending" for one in items), topic
+
+
+def test_a_fact_that_only_a_drill_tells_is_on_the_sheet_of_the_topic_it_is_registered_under() -> None:
+    library = shipped_library()
+    told = {name for path in library.content.glob("drills/*/scenario.yaml") for name in SAID.findall(path.read_text())}
+    topics = {topic.folder: topic.id for topic in library.topics.topics}
+    assert "songyang-leave" in told
+    for name in told:
+        topic = topics[library.register.facts[name].folder]
+        assert name in {one.id for one in review_items(library, topic) if one.kind == "fact"}
 
 
 def test_an_unknown_fact_is_told_with_its_line(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from edu.packs.topic_table import topic_table
 from edu.system.paths import root
-from tests.edu.packs.builders import make_installation, swap
+from tests.edu.packs.builders import NOT_SURE, SAYS_UNSURE, make_installation, swap
 from tests.stores import shipped_library
 
 TOPICS = """schema: 1
@@ -30,12 +30,13 @@ def test_a_row_counts_by_audience_and_names_how_its_sources_were_read(tmp_path: 
 
 
 def test_facts_that_nothing_says_are_named(tmp_path: Path) -> None:
-    library = make_installation(tmp_path)  # the lesson and the aid say hose-length, nothing the other
+    silent = swap(SAYS_UNSURE, NOT_SURE)
+    library = make_installation(tmp_path, bank=silent)  # the lesson and the aid say hose-length, nothing the other
     (tmp_path / "content/topics.yaml").write_text(TOPICS, encoding="utf-8")
     assert "- 还没有一处用到的事实 1 条：unsure\n" in topic_table(library)
     for name, edit in (
-        ("why", swap("why: 群里没有消防队", 'why: "要等{{fact:unsure}}"')),
-        ("named", swap("facts: []", "facts: [unsure]")),
+        ("why", str),
+        ("named", lambda text: swap("facts: []", "facts: [unsure]")(silent(text))),
     ):
         make_installation(tmp_path / name, bank=edit)
         (tmp_path / name / "content/topics.yaml").write_text(TOPICS, encoding="utf-8")

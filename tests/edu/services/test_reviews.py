@@ -41,7 +41,8 @@ def sheet_of(reviews: Reviews, folder: Path, fill: Callable[[openpyxl.Workbook],
 def all_right(book: openpyxl.Workbook) -> None:
     for sheet in book.worksheets[1:]:
         for row in range(FIRST, sheet.max_row + 1):
-            sheet.cell(row, 5, "正确")
+            if sheet.cell(row, 1).value:  # else the text of the item above goes on
+                sheet.cell(row, 5, "正确")
 
 
 def test_a_sheet_comes_back_and_the_topic_is_signed(reviews: Reviews, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import openpyxl
 from PySide6.QtWidgets import QLabel
 
 from edu.domain.problems import Problem
-from edu.domain.reviews import Finding, KeptFinding, TopicReview
+from edu.domain.reviews import Change, Finding, KeptFinding, Reopened, TopicReview
 from tests.ui.screens.manager.office import Office, screen, sheet
 from ui.screens.manager.reviews.screen import ReviewsScreen
 from ui.widgets import FormSheet, PlainLabel
@@ -41,7 +41,8 @@ def filled(path: Path, verdict: str, *, reviewer: str = "李工") -> None:
     book["说明"]["B3"], book["说明"]["B4"] = reviewer, "2026-11-20"
     for one in book.worksheets[1:]:
         for row in range(2, one.max_row + 1):
-            one.cell(row, 5, verdict)
+            if one.cell(row, 1).value:  # else the text of the item above goes on
+                one.cell(row, 5, verdict)
     book.save(path)
 
 
@@ -76,6 +77,31 @@ def test_many_objections_and_many_problems_stay_readable(office: Office) -> None
     for label in [*shown.notes.findChildren(PlainLabel), *shown.faults.findChildren(PlainLabel)]:
         assert label.height() >= label.heightForWidth(label.width()), label.text()[:20]
     assert shown.table.height() > shown.table.fontMetrics().lineSpacing() * 4
+
+
+def test_what_was_signed_and_changed_since_is_named_with_the_reason(office: Office) -> None:
+    shown = page(office)
+
+    def again(at: int, change: Change) -> Reopened:
+        finding = Finding(kind="question", id=f"gas-co/q{at}", version="v", verdict="right")
+        return Reopened(
+            kept=KeptFinding(finding=finding, reviewer="李工", on=date(2026, 11, 20), at_ms=0), change=change
+        )
+
+    reopened = (again(0, "pictures"), again(1, "unseen"), *(again(at, "words") for at in range(2, 40)))
+    shown._show(
+        (TopicReview(topic="T05", title="燃气", items=90, right=50, notes=(), reviewers=("李工",), last=None,
+                     reopened=reopened),)
+    )  # fmt: skip
+    shown.table.select(0)
+    office.settle()
+
+    said = [label.text() for label in shown.notes.findChildren(PlainLabel) if label.isVisible()]
+    assert said[:2] == [
+        "题目 gas-co/q0：未审，图已改", "上次的结论是“正确”（李工，2026-11-20），导出新的审核表再审。",
+    ]  # fmt: skip
+    assert "题目 gas-co/q1：未审，上次没有连图一起审" in said
+    assert said[-2:] == ["还有 10 条要重审", "一共：内容已改 38、图已改 1、上次没有连图一起审 1。"]
 
 
 def test_a_second_press_keeps_the_sheet_once(office: Office, tmp_path: Path) -> None:

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from edu.domain.problems import Problem
-from edu.domain.reviews import KIND_NAMES, VERDICT_NAMES, Sheet, TopicReview
+from edu.domain.reviews import CHANGE_NAMES, KIND_NAMES, VERDICT_NAMES, KeptFinding, Sheet, TopicReview, reopened_words
 
 Mood = Literal["met", "due", "none"]
 SHOWN = 12
 """Problems that are listed; the rest are counted."""
 NAMED = 3
+AGAIN = 30
+"""Items to be looked at again that are listed: a new content package may change hundreds."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,14 +59,27 @@ def summary(topics: Sequence[TopicReview]) -> str:
 
 
 def notes_of(topic: TopicReview) -> list[tuple[str, str]]:
-    """(what, who said what of it)."""
-    return [
-        (
-            f"{KIND_NAMES[one.finding.kind]} {one.finding.id}：{VERDICT_NAMES[one.finding.verdict]}",
-            f"{one.finding.note}（{one.reviewer or '审核人已隐去'}，{one.on.isoformat()}）",
-        )
+    """(what, who said what of it); then what was looked at and has changed since, with why it is 未审 again."""
+    said = [
+        (f"{_item(one)}：{VERDICT_NAMES[one.finding.verdict]}", f"{one.finding.note}（{_signature(one)}）")
         for one in topic.notes
     ]
+    said += [
+        (f"{_item(one.kept)}：未审，{CHANGE_NAMES[one.change]}",
+         f"上次的结论是“{VERDICT_NAMES[one.kept.finding.verdict]}”（{_signature(one.kept)}），导出新的审核表再审。")
+        for one in topic.reopened[:AGAIN]
+    ]  # fmt: skip
+    if len(topic.reopened) > AGAIN:
+        said.append((f"还有 {len(topic.reopened) - AGAIN} 条要重审", f"一共：{reopened_words(topic.reopened)}。"))
+    return said
+
+
+def _item(kept: KeptFinding) -> str:
+    return f"{KIND_NAMES[kept.finding.kind]} {kept.finding.id}"
+
+
+def _signature(kept: KeptFinding) -> str:
+    return f"{kept.reviewer or '审核人已隐去'}，{kept.on.isoformat()}"
 
 
 def sheet_words(sheet: Sheet, warnings: Sequence[Problem]) -> str:

@@ -42,7 +42,7 @@ COLUMNS: tuple[Column[ReviewRow], ...] = (
 
 class ReviewsScreen(Screen):
     title = "内容审核"
-    subtitle = "请有资格的人逐条对照依据签字；内容一改，那一条就要重审"
+    subtitle = "请有资格的人逐条对照依据签字；内容或图一改，那一条就要重审"
 
     def __init__(self, reviews: Reviews, desk: Desk) -> None:
         super().__init__()
@@ -58,7 +58,7 @@ class ReviewsScreen(Screen):
         self.table.chosen.connect(lambda _rows: self._on_chosen())
         page.addWidget(self.table, 3)
         self.notes = LineList("选中的主题没有待处理的意见。")
-        card = Card("意见", hint="按意见改好内容、换上新的内容包以后，这里就没有了")
+        card = Card("意见和重审", hint="按意见改好内容、换上新的内容包以后，意见就没有了；改过的要重审")
         page.addWidget(card.add(scroll(self.notes), 1), 2)
         foot = row(gap="s")
         foot.addStretch(1)
