@@ -27,7 +27,7 @@ class HallHealth:
         require(actor, Permission.KIOSK_VISIT)
         free, total = self._machine.space()
         with self._store.reading() as view:
-            newest = view.ledger.last_ms()
+            newest = view.ledger.latest_ms()
         return tuple(
             judged(
                 Measured(

@@ -42,7 +42,8 @@ class Unbooked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measured:
-    """`damage` is what the database itself complains of ('' nothing); times are UTC milliseconds, 0 where none is.
+    """`damage` is what the database itself complains of ('' nothing); times are UTC milliseconds, 0 where none is;
+    `newest_ms` is the latest time of any record.
 
     Without `ballast` the room kept for a full disk is used up.
     """
@@ -134,7 +135,7 @@ def _clock(m: Measured) -> HealthLine:
     back = m.newest_ms - m.now_ms
     if back > SET_BACK_MS:
         return HealthLine(key="clock", title="时钟", state="bad", said=f"比最新一条记录慢了{_span(back)}",
-                          remedy="电脑的日期时间被拨回过，请校准。")  # fmt: skip
+                          remedy="请校准电脑的日期时间；现在是对的，就是以前拨快过，不影响参观和记录。")  # fmt: skip
     return HealthLine(key="clock", title="时钟", state="ok", said="没有被拨回")
 
 
