@@ -71,6 +71,9 @@ class Fittings:
     printer: str
     voice: str
     faces_missing: Sequence[str] = ()
+    """Files of the program's own faces that are gone or damaged."""
+    writes_chinese: bool = True
+    """Whether anything on the machine can."""
 
 
 def judged(m: Measured) -> Iterator[HealthLine]:
@@ -93,15 +96,22 @@ def judged_fittings(f: Fittings) -> Iterator[HealthLine]:
     yield HealthLine(key="sound", title="声音", state="ok" if f.sound else "warn",
                      said="正常" if f.sound else "没有找到声音设备，游戏照常，字幕照常",
                      remedy="需要声音时请接上音箱，再点“重开程序”。")  # fmt: skip
-    yield HealthLine(key="face", title="字体", state="bad" if f.faces_missing else "ok",
-                     said=f"缺 {'、'.join(f.faces_missing)}，先用系统的字" if f.faces_missing else "齐全",
-                     remedy="请重新安装本程序。")  # fmt: skip
+    yield _face(f)
     yield HealthLine(key="printer", title="打印机", state="ok" if f.printer else "warn",
                      said=f.printer or "没有默认打印机，结果页不显示“打印”",
                      remedy="需要打印时请在系统里设一台默认打印机。")  # fmt: skip
     yield HealthLine(key="voice", title="朗读", state="ok" if f.voice else "warn",
                      said=f.voice or "没有中文语音，不显示“读给我听”",
                      remedy="需要朗读时请安装系统的中文语音。")  # fmt: skip
+
+
+def _face(f: Fittings) -> HealthLine:
+    if not f.faces_missing:
+        return HealthLine(key="face", title="字体", state="ok", said="齐全")
+    instead = "先用别的字体顶上" if f.writes_chinese else "系统里也没有中文字体，字会变成方框"
+    return HealthLine(key="face", title="字体", state="bad",
+                      said=f"{'、'.join(f.faces_missing)} 缺少或损坏，{instead}；不能生成 PDF",
+                      remedy="请重新安装本程序。")  # fmt: skip
 
 
 def _disk(m: Measured) -> HealthLine:

@@ -71,3 +71,15 @@ def test_what_hangs_on_the_machine_is_named_or_missed() -> None:
     assert [one.state for one in judged_fittings(there)] == ["ok"] * 6
     assert [one.state for one in judged_fittings(none)] == ["bad", "warn", "warn", "bad", "warn", "warn"]
     assert all(one.remedy for one in judged_fittings(none))
+
+
+def test_a_lost_face_is_named_with_what_stands_in_for_it() -> None:
+    there = Fittings(
+        screens=[(1, 1)], sound=True, touch=True, printer="E", voice="普", faces_missing=["A.ttf", "B.ttf"]
+    )
+
+    def face(fittings: Fittings) -> tuple[str, str]:
+        return next((one.state, one.said) for one in judged_fittings(fittings) if one.key == "face")
+
+    assert face(there) == ("bad", "A.ttf、B.ttf 缺少或损坏，先用别的字体顶上；不能生成 PDF")
+    assert "方框" in face(replace(there, writes_chinese=False))[1]
