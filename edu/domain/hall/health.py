@@ -13,7 +13,6 @@ _GB = 1024**3
 FULL, TIGHT = 200 * 1024**2, _GB
 """Bytes: below the first nothing new is begun, below the second staff are told (reliability R8)."""
 SET_BACK_MS = 5 * 60_000
-OLD_BACKUP_MS = 7 * 86_400_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +53,6 @@ class Measured:
     chain: Verdict
     now_ms: int
     newest_ms: int
-    backup_ms: int
     visitors: int
     version: str
     unbooked: Unbooked = Unbooked()
@@ -81,7 +79,6 @@ def judged(m: Measured) -> Iterator[HealthLine]:
     yield _database(m)
     yield _chain(m)
     yield _clock(m)
-    yield _backup(m)
     yield _visits(m)
     yield HealthLine(key="version", title="程序", state="ok", said=f"版本 {m.version}")
 
@@ -147,15 +144,6 @@ def _clock(m: Measured) -> HealthLine:
         return HealthLine(key="clock", title="时钟", state="bad", said=f"比最新一条记录慢了{_span(back)}",
                           remedy="请校准电脑的日期时间；现在是对的，就是以前拨快过，不影响参观和记录。")  # fmt: skip
     return HealthLine(key="clock", title="时钟", state="ok", said="没有被拨回")
-
-
-def _backup(m: Measured) -> HealthLine:
-    copy = "请把数据文件夹拷一份到 U 盘或别的电脑。"
-    if not m.backup_ms:
-        return HealthLine(key="backup", title="备份", state="warn", said="没有找到备份", remedy=copy)
-    age = max(0, m.now_ms - m.backup_ms)
-    said = f"上次备份在{_span(age)}前"
-    return HealthLine(key="backup", title="备份", state="warn" if age > OLD_BACKUP_MS else "ok", said=said, remedy=copy)
 
 
 def _visits(m: Measured) -> HealthLine:

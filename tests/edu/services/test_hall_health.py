@@ -23,9 +23,6 @@ class Machine:
     def has_ballast(self) -> bool:
         return False
 
-    def backup_ms(self) -> int:
-        return 0
-
 
 @pytest.fixture
 def school(bench: Bench) -> School:
