@@ -177,6 +177,7 @@ def gallery_entries(world: World) -> list[GalleryEntry]:
             entries.append(_entry(world, shot, size))
             entries.append(_entry(world, shot, size, large_text=True))
             entries.append(_entry(world, shot, size, variant="contrast"))
+            entries.append(_entry(world, shot, size, variant="contrast", large_text=True))
     entries += [_entry(world, shot, LYING, variant="dark") for shot in (_SHOTS[1], _SHOTS[3])]
     entries.append(_entry(world, (Route("kiosk.doors"), Route("kiosk.doors"), "guest", nothing), LYING, guest=GROUP))
     entries += [_too_early(size, large_text=large) for size in (LYING, UPRIGHT) for large in (False, True)]
