@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from edu.bootstrap import Services
 from edu.domain.actors import Actor, Role
-from edu.domain.hall.plan import Notice, Opening, Session
+from edu.domain.hall.plan import Notice, Opening, Session, SpecialDays
 from edu.domain.people import PeopleQuery
 from edu.system.clock import FixedClock, civil_date
 
@@ -26,6 +26,11 @@ def hall_of_today(services: Services, clock: FixedClock, actor: Actor) -> None:
         services.hall.save_notice(actor, notice)
     week_days = range(2, 8)  # closed on Mondays
     services.hall.save_openings(actor, [Opening(weekday=day, opens="09:00", closes="16:30") for day in week_days])
+    for ahead, days, hours, why in ((-52, 7, ("", ""), "国庆节"), (40, 3, ("10:00", "15:00"), "元旦开放")):
+        first = today + timedelta(days=ahead)
+        last, (opens, closes) = first + timedelta(days=days - 1), hours
+        special = SpecialDays(id="", first=first, last=last, opens=opens, closes=closes, why=why)
+        services.hall.save_special_days(actor, special)
     for at, title in (("10:00", "灭火器讲解"), ("14:30", "学校专场")):
         services.hall.save_session(actor, Session(id="", title=title, at=at, weekday=today.isoweekday()))
     services.tickets.issue_group(actor, label="实验小学三（1）班", people=42, days=3)

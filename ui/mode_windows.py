@@ -84,6 +84,7 @@ def kiosk(
         stop_listening(scanner)
         kiosk.visit.leave("left")
         kiosk.voice.hush()
+        kiosk.looks.wipe()
         window.leave()
         window.deleteLater()
 

@@ -10,6 +10,7 @@ from edu.bootstrap import build
 from edu.domain.errors import EduError
 from edu.packs.checking import check_everything
 from edu.system.clock import SystemClock, civil_date
+from edu.system.faces import unusable
 from edu.system.paths import Paths
 
 if TYPE_CHECKING:
@@ -51,10 +52,8 @@ def _content() -> str:
 
 
 def _fonts() -> str:
-    folder = Paths(data=Path()).fonts
-    for face in ("NotoSansSC-Regular.ttf", "NotoSansSC-Bold.ttf"):
-        if not (folder / face).is_file():
-            raise EduError(f"缺少字体文件 {face}。", "请重新安装程序。")
+    if lost := unusable(Paths(data=Path()).fonts, thorough=True):
+        raise EduError(f"字体文件缺少或损坏：{'、'.join(lost)}。", "请重新安装程序。")
     return "思源黑体两个字重齐全"
 
 

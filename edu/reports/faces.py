@@ -14,18 +14,20 @@ from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import SUBSETN, TTFont
 
-from edu.domain.errors import InvalidInput
+from edu.domain.errors import EduError, InvalidInput
 from edu.domain.printing import unprintable
+from edu.system import faces
 from edu.system.paths import root
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
 rl_config.useA85 = 0  # a fifth off every file and its time; no mail gateway needs seven-bit PDFs any more
 # unique names: reportlab ignores a second registration under the same one
 REGULAR = "YingzhiNotoSansSC"
 BOLD = "YingzhiNotoSansSC-Bold"
-_FILES = {REGULAR: "NotoSansSC-Regular.ttf", BOLD: "NotoSansSC-Bold.ttf"}
+_FILES = {REGULAR: faces.REGULAR, BOLD: faces.BOLD}
 BOX = "□"
 _BLOCK = 100  # entries of one bfchar block: the most that the CMap specification allows
 
@@ -66,10 +68,27 @@ def to_unicode_map(name: str, subset: list[int]) -> str:
     )
 
 
+def faces_folder() -> Path:
+    return root() / "edu" / "assets" / "fonts"
+
+
+@cache
+def lost_faces() -> tuple[str, ...]:
+    """Files that are gone or damaged: nothing can be printed in them, and of no character can it be said."""
+    return faces.unusable(faces_folder(), thorough=True)
+
+
 @cache
 def register_faces() -> None:
-    """Once a process (0.1 s a face): every report calls it before it draws."""
-    folder = root() / "edu" / "assets" / "fonts"
+    """Once a process (0.1 s a face): every report calls it before it draws. EduError where a face is lost: reportlab
+    would take most damage for a face and print something else.
+    """
+    if lost_faces():
+        raise EduError(
+            f"程序带的字体文件缺少或损坏：{'、'.join(lost_faces())}，生成不了 PDF。",
+            "请重新安装本程序，再做一次；数据不受影响。",
+        )
+    folder = faces_folder()
     for name, file in _FILES.items():
         pdfmetrics.registerFont(_Face(name, str(folder / file)))
     pdfmetrics.registerFontFamily(REGULAR, normal=REGULAR, bold=BOLD, italic=REGULAR, boldItalic=BOLD)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from edu.domain.hall.plan import Campaign, Notice, Opening, Session
+    from edu.domain.hall.plan import Campaign, Notice, Opening, Session, SpecialDays
     from edu.services.ports.hall_machine import HallShelf, PlanFile
     from edu.services.ports.printing import PrintFace
     from edu.system.clock import Clock
@@ -111,6 +111,18 @@ class Hall:
     def save_openings(self, actor: Actor, openings: Sequence[Opening]) -> None:
         self._write(replace(self._own(actor), openings=tuple(sorted(openings, key=lambda one: one.weekday))))
 
+    def save_special_days(self, actor: Actor, special: SpecialDays) -> None:
+        """Days that are otherwise than the week; an empty id makes new ones. InvalidInput lists all that is wrong."""
+        plan = self._own(actor)
+        _public("说明", special.why)
+        made = special if special.id else replace(special, id=self._ids.new())
+        days = sorted(_with(plan.special_days, made), key=lambda one: (one.first, one.last))
+        self._write(replace(plan, special_days=tuple(days)))
+
+    def remove_special_days(self, actor: Actor, special: str) -> None:
+        plan = self._own(actor)
+        self._write(replace(plan, special_days=_without(plan.special_days, special)))
+
     def save_session(self, actor: Actor, session: Session) -> None:
         plan = self._own(actor)
         _public("场次", session.title)
@@ -147,6 +159,7 @@ class Hall:
                 *(notice.text + notice.issuer for notice in plan.notices),
                 *(campaign.title + campaign.sentence for campaign in plan.campaigns),
                 *(session.title for session in plan.sessions),
+                *(special.why for special in plan.special_days),
             )
         )
         missing = self._face.missing(said)

@@ -27,7 +27,7 @@ class HallHealth:
         require(actor, Permission.KIOSK_VISIT)
         free, total = self._machine.space()
         with self._store.reading() as view:
-            newest = view.ledger.last_ms()
+            newest = view.ledger.latest_ms()
         return tuple(
             judged(
                 Measured(
@@ -38,7 +38,6 @@ class HallHealth:
                     chain=self._proof.recent(RECENT),
                     now_ms=self._clock.now_ms(),
                     newest_ms=newest,
-                    backup_ms=self._machine.backup_ms(),
                     visitors=self._visits.people_today(actor),
                     version=self._machine.version,
                     unbooked=unbooked or Unbooked(),

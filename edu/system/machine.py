@@ -25,13 +25,6 @@ class LocalMachine:
     def has_ballast(self) -> bool:
         return Ballast(self._paths.ballast).is_laid
 
-    def backup_ms(self) -> int:
-        """The newest file in the data's `backups` folder; 0 where there is none."""
-        folder = self._paths.backups
-        if not folder.is_dir():
-            return 0
-        return max((path.stat().st_mtime_ns // 1_000_000 for path in folder.iterdir() if path.is_file()), default=0)
-
     @property
     def version(self) -> str:
         return VERSION

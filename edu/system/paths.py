@@ -76,10 +76,6 @@ class Paths:
         return self.data / "aids.json"
 
     @property
-    def backups(self) -> Path:
-        return self.data / "backups"
-
-    @property
     def phones(self) -> Path:
         """Who sits where by phone while a drill is played, so that a kill sends nobody from the table."""
         return self.data / "drill-phones.json"

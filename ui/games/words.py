@@ -8,7 +8,7 @@ from collections import OrderedDict
 import pygame
 
 from ui.theme.art import rgb
-from ui.theme.fonts import STAND_INS, face
+from ui.theme.fonts import STAND_INS, chinese, face
 
 _KEPT = 400
 _SCRAP = 4
@@ -22,7 +22,7 @@ def _of_the_system(*, bold: bool) -> str | None:
     """None, which is pygame's own face, on a machine without `fc-list`: pygame warns of it and finds nothing."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", UserWarning)
-        return pygame.font.match_font(list(STAND_INS), bold=bold)
+        return pygame.font.match_font([*STAND_INS, *chinese()], bold=bold)
 
 
 class Words:

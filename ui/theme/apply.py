@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
 from ui.theme import fonts
-from ui.theme.current import Theme, give_scale, set_current, using
+from ui.theme.current import Theme, current, give_scale, set_current, using
 from ui.theme.palette import palette
 from ui.theme.stylesheet import stylesheet
 from ui.theme.tokens import Scale, Variant
@@ -28,6 +30,13 @@ def apply(
     app.setFont(fonts.font(theme.type.body))
     app.setStyleSheet(stylesheet(theme))
     return theme
+
+
+def change_look(app: QApplication, look: Theme) -> None:
+    """Puts on another's colours and letters, also inside `using`: what is built there keeps its scale."""
+    live = current()
+    apply(app, look.variant, look.scale, look.large_text, look.reduced_motion)
+    set_current(replace(current(), scale=live.scale, share=live.share))
 
 
 def dress(window: QWidget, scale: Scale, share: float = 1.0) -> None:

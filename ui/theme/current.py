@@ -102,13 +102,13 @@ def set_current(theme: Theme) -> None:
 
 @contextmanager
 def using(scale: Scale, share: float = 1.0) -> Iterator[Theme]:
-    """Widgets built inside take the sizes of `scale`, times `share`; variant and large text stay as they are."""
+    """Widgets built inside take the sizes of `scale`, times `share`; variant and large text are nothing of its."""
     before = _State.theme
     _State.theme = replace(before, scale=scale, share=share)
     try:
         yield _State.theme
     finally:
-        _State.theme = before
+        _State.theme = replace(_State.theme, scale=before.scale, share=before.share)
 
 
 def give_scale(window: QWidget, scale: Scale, share: float = 1.0) -> None:

@@ -9,10 +9,10 @@ from pathlib import Path
 from PySide6.QtGui import QFont, QFontDatabase
 
 import edu
+from edu.system.faces import FILES, unusable
 
 log = logging.getLogger(__name__)
 FAMILY = "Noto Sans SC"
-FILES = ("NotoSansSC-Regular.ttf", "NotoSansSC-Bold.ttf")
 FOLDER = Path(edu.__file__).parent / "assets" / "fonts"
 
 
@@ -22,7 +22,18 @@ STAND_INS = ("Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", "WenQu
 
 @cache
 def missing() -> tuple[str, ...]:
-    return tuple(name for name in FILES if not (FOLDER / name).is_file())
+    """Files that are gone or end too soon."""
+    return unusable(FOLDER)
+
+
+def damaged() -> tuple[str, ...]:
+    """As `missing`, and those that hold something else than what was shipped. Reads them whole, anew each time."""
+    return unusable(FOLDER, thorough=True)
+
+
+def chinese() -> tuple[str, ...]:
+    """What can write Chinese now, whoever brought it; needs a QGuiApplication."""
+    return tuple(QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese))
 
 
 def families() -> tuple[str, ...]:
@@ -31,8 +42,8 @@ def families() -> tuple[str, ...]:
 
 
 def face(*, bold: bool) -> Path | None:
-    """The file of this weight, else of the other; None where both are gone."""
-    return next((FOLDER / name for name in (FILES[bold], FILES[not bold]) if (FOLDER / name).is_file()), None)
+    """The file of this weight, else of the other; None where neither can be used."""
+    return next((FOLDER / name for name in (FILES[bold], FILES[not bold]) if name not in missing()), None)
 
 
 @cache
@@ -40,7 +51,7 @@ def load() -> tuple[str, ...]:
     """Families loaded; needs a QGuiApplication. What is missing is logged, and said on the health page."""
     families: list[str] = []
     for name in FILES:
-        number = QFontDatabase.addApplicationFont(str(FOLDER / name))
+        number = -1 if name in missing() else QFontDatabase.addApplicationFont(str(FOLDER / name))
         if number < 0:
             log.error("the face %s cannot be loaded: the system's own takes its place", name)
             continue

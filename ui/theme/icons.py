@@ -203,6 +203,7 @@ NAMES: dict[str, str] = {
     "study": "book-education-outline",
     "text-size": "format-size",
     "theme": "theme-light-dark",
+    "contrast": "contrast-circle",
 }
 
 

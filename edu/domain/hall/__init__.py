@@ -1,6 +1,7 @@
 """The experience hall without its screens: what stands in front on a day, who comes in, what it all came to.
 
-plan       what the manager sets: warnings, campaigns, opening hours, sessions; what is wrong with them
+plan       what the manager sets: warnings, campaigns, opening hours, special days, sessions; what is wrong with them
+hours      when the hall is open on a day, and after a closed one again
 days       what of a plan holds on one civil day, and in which order things are offered
 attract    the questions of the attract loop, by season and campaign
 tickets    short codes of the optional identity; tries: what wrong ones cost

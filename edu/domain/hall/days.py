@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TypeVar
 
-from edu.domain.hall.plan import Campaign, HallPlan, Notice, Opening, Session, month_day
+from edu.domain.hall.hours import Reopening, is_closed, opening_on, reopening, special_on
+from edu.domain.hall.plan import WEEKDAYS, Campaign, HallPlan, Notice, Opening, Session, SpecialDays, month_day
 
 SEASONS = ("spring", "summer", "autumn", "winter")
 _GRAVITY = ("red", "orange", "yellow", "blue", "notice")
@@ -16,7 +17,10 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HallDay:
-    """`notices` the gravest first; `campaigns` the leading one first; `opening` None: closed, or no hours are set."""
+    """`notices` the gravest first; `campaigns` the leading one first; `opening` None: closed, or no hours are set.
+
+    `reopens` only of a closed day, None where nothing says when.
+    """
 
     day: date
     season: str
@@ -24,7 +28,9 @@ class HallDay:
     campaigns: tuple[Campaign, ...] = ()
     opening: Opening | None = None
     sessions: tuple[Session, ...] = ()
-    hours_set: bool = False
+    closed: bool = False
+    special: SpecialDays | None = None
+    reopens: Reopening | None = None
 
     @property
     def lead(self) -> Campaign | None:
@@ -34,15 +40,19 @@ class HallDay:
 def day_of(plan: HallPlan, day: date) -> HallDay:
     notices = [notice for notice in plan.notices if notice.first <= day <= notice.last]
     campaigns = [campaign for campaign in plan.campaigns if campaign.on and runs_on(campaign, day)]
-    sessions = [one for one in plan.sessions if one.day == day or one.weekday == day.isoweekday()]
+    closed, special = is_closed(plan, day), special_on(plan, day)
+    weekday = 0 if closed and special else day.isoweekday()  # what is held every week is not held on a holiday
+    sessions = [one for one in plan.sessions if one.day == day or (one.day is None and one.weekday == weekday)]
     return HallDay(
         day=day,
         season=season_of(day),
         notices=tuple(sorted(notices, key=lambda notice: (_GRAVITY.index(notice.level), notice.first))),
         campaigns=tuple(sorted(campaigns, key=_length)),
-        opening=next((one for one in plan.openings if one.weekday == day.isoweekday()), None),
+        opening=opening_on(plan, day),
         sessions=tuple(sorted(sessions, key=lambda session: session.at)),
-        hours_set=bool(plan.openings),
+        closed=closed,
+        special=special,
+        reopens=reopening(plan, day) if closed else None,
     )
 
 
@@ -83,12 +93,23 @@ def doors_in_front(doors: Sequence[str], campaigns: Sequence[Campaign]) -> tuple
 
 
 def hours_words(shown: HallDay) -> str:
-    """'' where no hours are set at all."""
-    if not shown.hours_set:
-        return ""
+    """'' where no hours are set for the day; of a closed one also when the hall opens again."""
+    why = f"（{shown.special.why}）" if shown.special and shown.special.why else ""
+    if shown.closed:
+        return f"今天闭馆{why}{_again(shown)}"
     if shown.opening is None:
-        return "今天闭馆"
-    return f"今天 {shown.opening.opens}–{shown.opening.closes} 开放"
+        return ""
+    return f"今天 {shown.opening.opens}–{shown.opening.closes} 开放{why}"
+
+
+def _again(shown: HallDay) -> str:
+    if shown.reopens is None:
+        return ""
+    day, opens = shown.reopens
+    word = f"{day.month}月{day.day}日（{WEEKDAYS[day.weekday()]}）"
+    if day == shown.day + timedelta(days=1):
+        word = "明天"
+    return f"，{word} {opens} 开放" if opens else f"，{word}开放"
 
 
 def sessions_words(shown: HallDay, now: str) -> tuple[str, ...]:

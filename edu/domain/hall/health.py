@@ -13,7 +13,6 @@ _GB = 1024**3
 FULL, TIGHT = 200 * 1024**2, _GB
 """Bytes: below the first nothing new is begun, below the second staff are told (reliability R8)."""
 SET_BACK_MS = 5 * 60_000
-OLD_BACKUP_MS = 7 * 86_400_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +41,8 @@ class Unbooked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measured:
-    """`damage` is what the database itself complains of ('' nothing); times are UTC milliseconds, 0 where none is.
+    """`damage` is what the database itself complains of ('' nothing); times are UTC milliseconds, 0 where none is;
+    `newest_ms` is the latest time of any record.
 
     Without `ballast` the room kept for a full disk is used up.
     """
@@ -53,7 +53,6 @@ class Measured:
     chain: Verdict
     now_ms: int
     newest_ms: int
-    backup_ms: int
     visitors: int
     version: str
     unbooked: Unbooked = Unbooked()
@@ -70,6 +69,9 @@ class Fittings:
     printer: str
     voice: str
     faces_missing: Sequence[str] = ()
+    """Files of the program's own faces that are gone or damaged."""
+    writes_chinese: bool = True
+    """Whether anything on the machine can."""
 
 
 def judged(m: Measured) -> Iterator[HealthLine]:
@@ -77,7 +79,6 @@ def judged(m: Measured) -> Iterator[HealthLine]:
     yield _database(m)
     yield _chain(m)
     yield _clock(m)
-    yield _backup(m)
     yield _visits(m)
     yield HealthLine(key="version", title="程序", state="ok", said=f"版本 {m.version}")
 
@@ -92,15 +93,22 @@ def judged_fittings(f: Fittings) -> Iterator[HealthLine]:
     yield HealthLine(key="sound", title="声音", state="ok" if f.sound else "warn",
                      said="正常" if f.sound else "没有找到声音设备，游戏照常，字幕照常",
                      remedy="需要声音时请接上音箱，再点“重开程序”。")  # fmt: skip
-    yield HealthLine(key="face", title="字体", state="bad" if f.faces_missing else "ok",
-                     said=f"缺 {'、'.join(f.faces_missing)}，先用系统的字" if f.faces_missing else "齐全",
-                     remedy="请重新安装本程序。")  # fmt: skip
+    yield _face(f)
     yield HealthLine(key="printer", title="打印机", state="ok" if f.printer else "warn",
                      said=f.printer or "没有默认打印机，结果页不显示“打印”",
                      remedy="需要打印时请在系统里设一台默认打印机。")  # fmt: skip
     yield HealthLine(key="voice", title="朗读", state="ok" if f.voice else "warn",
                      said=f.voice or "没有中文语音，不显示“读给我听”",
                      remedy="需要朗读时请安装系统的中文语音。")  # fmt: skip
+
+
+def _face(f: Fittings) -> HealthLine:
+    if not f.faces_missing:
+        return HealthLine(key="face", title="字体", state="ok", said="齐全")
+    instead = "先用别的字体顶上" if f.writes_chinese else "系统里也没有中文字体，字会变成方框"
+    return HealthLine(key="face", title="字体", state="bad",
+                      said=f"{'、'.join(f.faces_missing)} 缺少或损坏，{instead}；不能生成 PDF",
+                      remedy="请重新安装本程序。")  # fmt: skip
 
 
 def _disk(m: Measured) -> HealthLine:
@@ -134,17 +142,8 @@ def _clock(m: Measured) -> HealthLine:
     back = m.newest_ms - m.now_ms
     if back > SET_BACK_MS:
         return HealthLine(key="clock", title="时钟", state="bad", said=f"比最新一条记录慢了{_span(back)}",
-                          remedy="电脑的日期时间被拨回过，请校准。")  # fmt: skip
+                          remedy="请校准电脑的日期时间；现在是对的，就是以前拨快过，不影响参观和记录。")  # fmt: skip
     return HealthLine(key="clock", title="时钟", state="ok", said="没有被拨回")
-
-
-def _backup(m: Measured) -> HealthLine:
-    copy = "请把数据文件夹拷一份到 U 盘或别的电脑。"
-    if not m.backup_ms:
-        return HealthLine(key="backup", title="备份", state="warn", said="没有找到备份", remedy=copy)
-    age = max(0, m.now_ms - m.backup_ms)
-    said = f"上次备份在{_span(age)}前"
-    return HealthLine(key="backup", title="备份", state="warn" if age > OLD_BACKUP_MS else "ok", said=said, remedy=copy)
 
 
 def _visits(m: Measured) -> HealthLine:

@@ -15,7 +15,7 @@ FRONT_KINDS = {"game": "play", "microlesson": "learn", "course": "learn", "bank"
 """What may be put in front, and the door behind which it stands; written `game:smoke`."""
 WEEKDAYS = ("周一", "周二", "周三", "周四", "周五", "周六", "周日")
 LONGEST_NOTICE, LONGEST_TITLE, LONGEST_SENTENCE = 60, 16, 30
-MOST_NOTICES, MOST_SESSIONS = 20, 60
+MOST_NOTICES, MOST_SESSIONS, MOST_SPECIAL_DAYS = 20, 60, 60
 
 _TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 
@@ -68,6 +68,30 @@ class Opening:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SpecialDays:
+    """From `first` to `last`, both included, the week's hours do not hold: closed, or open from `opens` to `closes`.
+
+    Times are HH:MM, both '' where the hall is closed. `why` stands on the wall: 春节.
+    """
+
+    id: str
+    first: date
+    last: date
+    opens: str = ""
+    closes: str = ""
+    why: str = ""
+
+    @property
+    def closed(self) -> bool:
+        return not self.opens and not self.closes
+
+    @property
+    def length(self) -> int:
+        """Days."""
+        return (self.last - self.first).days + 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Session:
     """Something at a fixed time: every `weekday` (1 to 7), or once on `day` (then `weekday` is 0)."""
 
@@ -87,6 +111,7 @@ class HallPlan:
     openings: tuple[Opening, ...] = ()
     sessions: tuple[Session, ...] = ()
     print_souvenirs: bool = True
+    special_days: tuple[SpecialDays, ...] = ()
 
 
 def notice_faults(notice: Notice) -> list[Fault]:
@@ -129,6 +154,32 @@ def opening_faults(opening: Opening) -> list[Fault]:
     return found
 
 
+def special_faults(special: SpecialDays) -> list[Fault]:
+    found = []
+    if special.last < special.first:
+        found.append(Fault("last", "结束日期在开始日期之前。"))
+    elif special.length > 366:
+        found.append(Fault("last", "一次最多定一年。"))
+    if not special.closed and not (
+        is_time(special.opens) and is_time(special.closes) and special.opens < special.closes
+    ):
+        found.append(Fault("closes", "闭馆时间要晚于开馆时间。"))
+    return found + (_text("why", special.why, 1, LONGEST_TITLE) if special.why else [])
+
+
+def clash_faults(special: Sequence[SpecialDays]) -> list[Fault]:
+    """A shorter one stands above a longer one (open on one day of a closed week); of equally long ones none would."""
+    return [
+        Fault(
+            "first",
+            f"和{_days(one.first, one.last)}的安排日子重叠，又一样长，分不出听哪一个。请改日期，或先删去那一个。",
+        )
+        for at, one in enumerate(special)
+        for other in special[at + 1 :]
+        if one.length == other.length and one.first <= other.last and other.first <= one.last
+    ]
+
+
 def session_faults(session: Session) -> list[Fault]:
     found = _text("title", session.title, 2, LONGEST_TITLE)
     if not is_time(session.at):
@@ -140,7 +191,7 @@ def session_faults(session: Session) -> list[Fault]:
 
 def plan_faults(plan: HallPlan) -> list[Fault]:
     """Of a whole plan, as it is read from a file or saved."""
-    found: list[Fault] = []
+    found = _too_many(plan)
     for notice in plan.notices:
         found += notice_faults(notice)
     for campaign in plan.campaigns:
@@ -149,19 +200,31 @@ def plan_faults(plan: HallPlan) -> list[Fault]:
         found += opening_faults(opening)
     for session in plan.sessions:
         found += session_faults(session)
-    if len(plan.notices) > MOST_NOTICES:
-        found.append(Fault("notices", f"提醒最多 {MOST_NOTICES} 条，请先删去过期的。"))
-    if len(plan.sessions) > MOST_SESSIONS:
-        found.append(Fault("sessions", f"场次最多 {MOST_SESSIONS} 个，请先删去过期的。"))
+    for special in plan.special_days:
+        found += special_faults(special)
+    found += clash_faults(plan.special_days)
     for field, ids in (
         ("notices", [notice.id for notice in plan.notices]),
         ("campaigns", [campaign.id for campaign in plan.campaigns]),
         ("openings", [str(opening.weekday) for opening in plan.openings]),
         ("sessions", [session.id for session in plan.sessions]),
+        ("special_days", [special.id for special in plan.special_days]),
     ):
         if len(set(ids)) < len(ids):
             found.append(Fault(field, "同一项写了两次。"))
     return found
+
+
+def _too_many(plan: HallPlan) -> list[Fault]:
+    return [
+        Fault(field, f"{words}，请先删去{past}的。")
+        for field, kept, most, words, past in (
+            ("notices", plan.notices, MOST_NOTICES, f"提醒最多 {MOST_NOTICES} 条", "过期"),
+            ("sessions", plan.sessions, MOST_SESSIONS, f"场次最多 {MOST_SESSIONS} 个", "过期"),
+            ("special_days", plan.special_days, MOST_SPECIAL_DAYS, f"特别的日子最多 {MOST_SPECIAL_DAYS} 个", "过去"),
+        )
+        if len(kept) > most
+    ]
 
 
 def merged(shipped: Sequence[Campaign], own: Sequence[Campaign]) -> tuple[Campaign, ...]:
@@ -185,6 +248,11 @@ def month_day(text: str) -> tuple[int, int] | None:
 
 def is_time(text: str) -> bool:
     return _TIME.fullmatch(text) is not None
+
+
+def _days(first: date, last: date) -> str:
+    begins = f"{first.month}月{first.day}日"
+    return begins if first == last else f"{begins}至{last.month}月{last.day}日"
 
 
 def _text(field: str, text: str, shortest: int, longest: int) -> list[Fault]:

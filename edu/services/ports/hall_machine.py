@@ -31,9 +31,6 @@ class Machine(Protocol):
     def has_ballast(self) -> bool:
         """Whether the room that is kept for a full disk is still there."""
 
-    def backup_ms(self) -> int:
-        """When the newest backup beside the data was made; 0 where there is none."""
-
     @property
     def version(self) -> str: ...
 

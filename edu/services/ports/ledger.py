@@ -20,8 +20,11 @@ class LedgerRecords(Protocol):
     def last_ms_of(self, subject: str) -> int:
         """Time of the subject's newest event, 0 when there is none."""
 
-    def last_ms(self) -> int:
-        """Time of the newest event, 0 when there is none: a clock before it is wrong."""
+    def latest_ms(self) -> int:
+        """The latest time of any event, 0 when there is none: a clock before it is wrong, or was wrong then.
+
+        What a clock that was set back wrote since does not hide it.
+        """
 
 
 class LedgerProof(Protocol):

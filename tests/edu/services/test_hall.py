@@ -8,7 +8,7 @@ import pytest
 
 from edu.domain.errors import BadFile, InvalidInput, NotAllowed, NotFound
 from edu.domain.hall.attract import HallPack, Teaser
-from edu.domain.hall.plan import Campaign, Notice, Opening, Session
+from edu.domain.hall.plan import Campaign, Notice, Opening, Session, SpecialDays
 from edu.packs.own_hall import OwnHall
 from edu.services.hall import Hall
 from edu.system.clock import FixedClock, ms_at
@@ -163,3 +163,49 @@ def test_a_plan_that_held_a_number_already_can_still_be_worked_on(tmp_path: Path
     hall.save_openings(ADMIN, [Opening(weekday=7, opens="09:00", closes="16:00")])
 
     assert len(hall.today(KIOSK).notices) == 1
+
+
+def test_days_that_are_otherwise_are_kept_beside_the_hours_changed_and_taken_away(tmp_path: Path) -> None:
+    hall = make_hall(tmp_path)
+    hall.save_openings(ADMIN, [Opening(weekday=7, opens="09:00", closes="16:00")])
+    hall.save_special_days(ADMIN, SpecialDays(id="", first=DAY, last=DAY, why="检修"))
+
+    again = make_hall(tmp_path)
+    assert again.today(KIOSK).closed
+    made = again.plan(ADMIN).special_days[0]
+    again.save_special_days(ADMIN, replace(made, opens="10:00", closes="11:00"))
+    opening = again.today(KIOSK).opening
+    assert opening is not None
+    assert opening.opens == "10:00"
+    again.remove_special_days(ADMIN, made.id)
+    opening = again.today(KIOSK).opening
+    assert opening is not None
+    assert opening.opens == "09:00"
+    with pytest.raises(NotFound):
+        again.remove_special_days(ADMIN, made.id)
+
+
+def test_special_days_that_do_not_hold_are_refused_with_all_that_is_wrong(tmp_path: Path) -> None:
+    hall = make_hall(tmp_path, NoDragon())
+    wrong = SpecialDays(id="", first=DAY, last=date(2026, 11, 1), opens="12:00", closes="09:00", why="𠮷")
+    with pytest.raises(InvalidInput) as told:
+        hall.save_special_days(ADMIN, wrong)
+    assert [word in told.value.message for word in ("结束日期", "闭馆时间", "𠮷")] == [True, True, True]
+    with pytest.raises(InvalidInput):
+        hall.save_special_days(ADMIN, SpecialDays(id="", first=DAY, last=DAY, why="110101199003071234"))
+    with pytest.raises(NotAllowed):
+        hall.save_special_days(TRAINER, SpecialDays(id="", first=DAY, last=DAY))
+    assert not (tmp_path / "hall.json").exists()
+
+
+def test_a_plan_of_before_there_were_special_days_still_opens(tmp_path: Path) -> None:
+    hall = make_hall(tmp_path)
+    hall.save_openings(ADMIN, [Opening(weekday=7, opens="09:00", closes="16:00")])
+    file = tmp_path / "hall.json"
+    content = file.read_text("utf-8")
+    assert '"special_days": []' in content
+    file.write_text(content.replace(',\n "special_days": []', ""), "utf-8")
+
+    plan = hall.plan(ADMIN)
+
+    assert (plan.special_days, len(plan.openings)) == ((), 1)

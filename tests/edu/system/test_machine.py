@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import os
 import tomllib
 from pathlib import Path
 
@@ -13,15 +12,7 @@ def test_the_version_is_the_projects() -> None:
     assert LocalMachine(Paths(data=Path())).version == VERSION == project["version"]
 
 
-def test_the_newest_backup_counts_and_folders_do_not(tmp_path: Path) -> None:
-    machine = LocalMachine(Paths(data=tmp_path))
-    free, total = machine.space()
+def test_the_disk_that_holds_the_data_is_measured(tmp_path: Path) -> None:
+    free, total = LocalMachine(Paths(data=tmp_path)).space()
+
     assert 0 < free <= total
-    assert machine.backup_ms() == 0
-    folder = tmp_path / "backups"
-    (folder / "old").mkdir(parents=True)
-    assert machine.backup_ms() == 0
-    for name, second in (("a", 1_000), ("b", 2_000)):
-        (folder / name).write_bytes(b"x")
-        os.utime(folder / name, (second, second))
-    assert machine.backup_ms() == 2_000_000

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QSizePolicy
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QSizePolicy, QWidget
 
 from ui import theme
 from ui.navigation import Navigator, Route
+from ui.screens.kiosk.looks import Looks
 from ui.screens.kiosk.stage import Poster, Stage
 from ui.widgets import Button, IconLabel, PlainLabel, PressCard, column, grid, row
 
@@ -35,17 +36,26 @@ class Door:
 class DoorsScreen(Stage):
     title = "想做什么？"
 
-    def __init__(self, doors: Sequence[Door], navigator: Navigator, *, guest: str = "", tickets: bool = False) -> None:
+    def __init__(
+        self, doors: Sequence[Door], navigator: Navigator, looks: Looks, *, guest: str = "", tickets: bool = False
+    ) -> None:
         """`guest` is how a ticket calls its holder; `tickets`: somebody may hold one today."""
         super().__init__()
+        self._navigator, self._looks = navigator, looks
         page = column(self, gap="l", margin="page")
         page.addStretch(1)
-        page.addWidget(PlainLabel(f"{guest}，想做什么？" if guest else "想做什么？点一个。", "stage-hero"))
+        self._head = row(gap="m")
+        said = f"{guest}，想做什么？" if guest else "想做什么？点一个。"
+        self._head.addWidget(PlainLabel(said, "stage-hero"), 1)
+        page.addLayout(self._head)
         self._places: QGridLayout = grid(gap="l")
         self.doors = {door.key: DoorCard(door, lying=len(doors) > ABREAST) for door in doors}
         for door in doors:
             self.doors[door.key].pressed.connect(lambda route=door.route: navigator.go(Route(route)))
         page.addLayout(self._places, 12)
+        self._look_buttons()
+        self._below = row(gap="none")
+        page.addLayout(self._below)
         foot = row()
         foot.addWidget(Button("  回到开头", icon="back", big=True, on_click=navigator.home))
         foot.addStretch(1)
@@ -58,12 +68,31 @@ class DoorsScreen(Stage):
         foot.addWidget(self.ticket)
         page.addLayout(foot)
 
+    def _look_buttons(self) -> None:
+        """Beside the question where the screen lies, within reach below the doors where it stands."""
+        self.look_buttons = QWidget(self)
+        line = row(self.look_buttons, gap="m")
+        large, contrast = self._looks.large, self._looks.contrast
+        self.large = Button("  平常字" if large else "  大字", icon="text-size",
+                            on_click=lambda: self._change(self._looks.turn_large))  # fmt: skip
+        self.contrast = Button("  平常颜色" if contrast else "  高对比", icon="contrast",
+                               on_click=lambda: self._change(self._looks.turn_contrast))  # fmt: skip
+        line.addWidget(self.large)
+        line.addWidget(self.contrast)
+
+    def _change(self, turn: Callable[[QWidget], None]) -> None:
+        turn(self.window())
+        self._navigator.replace(Route("kiosk.doors"))
+
     def turned(self, portrait: bool) -> None:
         """Three stand side by side, four in a square; upright they lie one above the other."""
         many = len(self.doors) > ABREAST
         wide = 1 if portrait else 2 if many else ABREAST
         for at, card in enumerate(self.doors.values()):
             self._places.addWidget(card, at // wide, at % wide)
+        for place in (self._head, self._below):
+            place.removeWidget(self.look_buttons)
+        (self._below if portrait else self._head).addWidget(self.look_buttons)
 
 
 class DoorCard(PressCard):

@@ -19,5 +19,6 @@ def fittings_of(printer: SouvenirPrinter, voice: Voice, *, sound: bool) -> Fitti
         touch=any(device.type() == touch for device in QInputDevice.devices()),
         printer=printer.name,
         voice=voice.name,
-        faces_missing=fonts.missing(),
+        faces_missing=fonts.damaged(),
+        writes_chinese=bool(fonts.chinese()),
     )

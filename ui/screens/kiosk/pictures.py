@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
@@ -11,6 +12,7 @@ from ui import theme
 from ui.gallery import GalleryEntry
 from ui.modes import KIOSK
 from ui.navigation import Route
+from ui.screens.kiosk.attract import AttractScreen
 from ui.screens.kiosk.drill import DrillScreen
 from ui.screens.kiosk.lesson import LessonScreen
 from ui.screens.kiosk.micro import MicroScreen
@@ -175,10 +177,29 @@ def gallery_entries(world: World) -> list[GalleryEntry]:
             entries.append(_entry(world, shot, size))
             entries.append(_entry(world, shot, size, large_text=True))
             entries.append(_entry(world, shot, size, variant="contrast"))
+            entries.append(_entry(world, shot, size, variant="contrast", large_text=True))
     entries += [_entry(world, shot, LYING, variant="dark") for shot in (_SHOTS[1], _SHOTS[3])]
     entries.append(_entry(world, (Route("kiosk.doors"), Route("kiosk.doors"), "guest", nothing), LYING, guest=GROUP))
     entries += [_too_early(size, large_text=large) for size in (LYING, UPRIGHT) for large in (False, True)]
+    entries += [_closed(world, size, large_text=large) for size in (LYING, UPRIGHT) for large in (False, True)]
     return entries
+
+
+def _closed(world: World, size: tuple[int, int], *, large_text: bool) -> GalleryEntry:
+    """The wall on a holiday: the longest that its foot has to say."""
+
+    def make() -> QWidget:
+        kiosk = Kiosk(world.services, world.tasks)
+        hours = "今天闭馆（中秋节、国庆节放假调休），10月12日（周一） 09:00 开放"
+        content = replace(kiosk.reception.content(), hours=hours, visitors=81)
+        host = ScreenHost(KIOSK, {"kiosk.attract": lambda route, host: AttractScreen(content, lambda: None, host)})
+        theme.dress(host, "kiosk")
+        host.resize(*size)
+        host.go(Route("kiosk.attract"))
+        return host
+
+    return GalleryEntry(route="kiosk.attract", mode="kiosk", width=size[0], height=size[1], factory=make, note="closed",
+                        scale="kiosk", large_text=large_text)  # fmt: skip
 
 
 def _too_early(size: tuple[int, int], *, large_text: bool) -> GalleryEntry:

@@ -11,7 +11,7 @@ from PySide6.QtSvg import QSvgRenderer
 
 from edu.domain.errors import EduError
 from edu.domain.hall.souvenirs import Souvenir, code_text
-from ui.theme.fonts import FAMILY
+from ui.theme.fonts import families
 from ui.widgets.qr_code import QUIET, code_rows
 
 _POINTS = 72
@@ -92,7 +92,7 @@ class _Sheet:
     def _text(
         self, text: str, size: float, *, bold: bool = False, align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
     ) -> None:
-        font = QFont(FAMILY)
+        font = QFont(list(families()))
         font.setBold(bold)
         font.setPixelSize(max(1, round(self._unit * size)))  # of the painter, which counts in points
         self._painter.setFont(font)

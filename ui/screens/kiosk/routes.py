@@ -41,6 +41,7 @@ from ui.screens.kiosk.fittings import fittings_of
 from ui.screens.kiosk.game_routes import GameRoutes
 from ui.screens.kiosk.learn import LearnScreen
 from ui.screens.kiosk.lesson import LessonScreen
+from ui.screens.kiosk.looks import Looks
 from ui.screens.kiosk.micro import MicroScreen, Way
 from ui.screens.kiosk.printing import NoPrinter, SouvenirPrinter, SystemPrinter
 from ui.screens.kiosk.quiz import QuizScreen
@@ -100,6 +101,7 @@ class Kiosk:
         self.voice = voice or self._system_voice()
         self.booking = booking or Booking(tasks)
         self.visit = Visit(services.clock.monotonic_ms, self._book)
+        self.looks = Looks()
         self.reception = Reception(services, tasks, self.visit)
         self.games = GameRoutes(
             services.library,
@@ -126,6 +128,7 @@ class Kiosk:
         self._cleared()
 
     def _cleared(self) -> None:
+        self.looks.wipe()
         self.games.room.wipe()
         self.voice.hush()
         self.reception.forget()
@@ -224,7 +227,7 @@ class Kiosk:
     def _doors(self, route: Route, navigator: Navigator) -> Screen:
         doors = DoorsOfDay(self._services.library, self.games, self.reception.day).shown(navigator.can_go)
         reception = self.reception
-        return DoorsScreen(doors, navigator, guest=reception.guest, tickets=reception.takes_tickets)
+        return DoorsScreen(doors, navigator, self.looks, guest=reception.guest, tickets=reception.takes_tickets)
 
     def _drills(self, route: Route, navigator: Navigator) -> Screen:
         drills = self._services.drill_offers.offered(ACTOR)

@@ -12,7 +12,7 @@ NOW = 1_800_000_000_000
 FULL = "磁盘满了。"
 WELL = Measured(
     free_bytes=40 * GB, total_bytes=100 * GB, damage="", chain=Verdict(2000, None), now_ms=NOW, newest_ms=NOW - HOUR,
-    backup_ms=NOW - DAY, visitors=12, version="0.1.0",
+    visitors=12, version="0.1.0",
 )  # fmt: skip
 
 
@@ -41,9 +41,6 @@ def test_a_machine_that_is_well_says_so_in_every_line() -> None:
         ({"newest_ms": NOW + 30 * 60_000}, "clock", "bad", "比最新一条记录慢了 30 分钟"),
         ({"newest_ms": NOW + 5 * HOUR}, "clock", "bad", "比最新一条记录慢了 5 小时"),
         ({"newest_ms": NOW + 400 * DAY}, "clock", "bad", "比最新一条记录慢了 400 天"),
-        ({"backup_ms": 0}, "backup", "warn", "没有找到备份"),
-        ({"backup_ms": NOW - 8 * DAY}, "backup", "warn", "上次备份在 8 天前"),
-        ({"backup_ms": NOW + DAY}, "backup", "ok", "上次备份在 0 分钟前"),
         ({"unbooked": Unbooked(visits=2, why=FULL)}, "visits", "warn", "今天 12 人次；2 次参观还没有记上"),
         ({"unbooked": Unbooked(answers=1, why=FULL)}, "visits", "warn", "今天 12 人次；1 份评价还没有记上"),
         ({"unbooked": Unbooked(lost=3)}, "visits", "warn", "今天 12 人次；丢了 3 条记录"),
@@ -71,3 +68,15 @@ def test_what_hangs_on_the_machine_is_named_or_missed() -> None:
     assert [one.state for one in judged_fittings(there)] == ["ok"] * 6
     assert [one.state for one in judged_fittings(none)] == ["bad", "warn", "warn", "bad", "warn", "warn"]
     assert all(one.remedy for one in judged_fittings(none))
+
+
+def test_a_lost_face_is_named_with_what_stands_in_for_it() -> None:
+    there = Fittings(
+        screens=[(1, 1)], sound=True, touch=True, printer="E", voice="普", faces_missing=["A.ttf", "B.ttf"]
+    )
+
+    def face(fittings: Fittings) -> tuple[str, str]:
+        return next((one.state, one.said) for one in judged_fittings(fittings) if one.key == "face")
+
+    assert face(there) == ("bad", "A.ttf、B.ttf 缺少或损坏，先用别的字体顶上；不能生成 PDF")
+    assert "方框" in face(replace(there, writes_chinese=False))[1]

@@ -125,7 +125,7 @@ def test_hours_and_sessions_of_the_day_are_said() -> None:
     shown = day_of(plan, sunday)
 
     assert hours_words(shown) == "今天 09:00–16:30 开放"
-    assert hours_words(day_of(plan, date(2026, 11, 23))) == "今天闭馆"
+    assert hours_words(day_of(plan, date(2026, 11, 23))) == "今天闭馆，11月29日（周日） 09:00 开放"
     assert hours_words(day_of(HallPlan(), sunday)) == ""
     assert sessions_words(shown, "08:00") == ("10:00 学校专场", "14:00 灭火器讲解")
     assert sessions_words(shown, "10:01") == ("14:00 灭火器讲解",)

@@ -29,7 +29,7 @@ def test_the_pin_leads_to_the_staffs_page_and_books_who_played_before(machine: M
     machine.touch(next(iter(quiz.panel.cards.values())))
     staff = machine.into_staff()
 
-    assert {"disk", "database", "chain", "clock", "backup", "visits", "version", "screens", "sound", "printer", "face",
+    assert {"disk", "database", "chain", "clock", "visits", "version", "screens", "sound", "printer", "face",
             "voice", "touch"} == set(staff.lines)  # fmt: skip
     assert staff.lines["printer"].said == "POS-80"
     assert staff.lines["database"].state == "ok"

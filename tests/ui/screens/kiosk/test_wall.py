@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from edu.domain.actors import Actor, Role
-from edu.domain.hall.plan import Notice, Opening
+from edu.domain.hall.plan import Notice, Opening, SpecialDays
 from tests.ui.screens.kiosk.reception_world import ADMIN, DAY, Machine, machine
 from ui.navigation import Route
 from ui.screens.kiosk.attract import RENEW_TURNS, AttractScreen
@@ -33,6 +35,25 @@ def test_the_wall_tells_warnings_campaign_hours_and_the_days_visitors(machine: M
     assert wall.campaign_title.text().startswith("消防宣传月")
     assert (wall.hours.text(), wall.count.text()) == ("今天 09:00–16:30 开放", "今天已有 12 人次来过")
     assert wall.question.text().replace("\n", "") == "半夜有烟味，门能不能开？"
+
+
+def test_the_wall_of_a_closed_day_says_why_and_when_the_hall_opens_again(machine: Machine) -> None:
+    hall = machine.kiosk._services.hall
+    hall.save_openings(ADMIN, [Opening(weekday=day, opens="09:00", closes="16:30") for day in range(1, 8)])
+    tomorrow = DAY + timedelta(days=1)
+    hall.save_special_days(ADMIN, SpecialDays(id="", first=tomorrow, last=tomorrow + timedelta(days=1), why="检修"))
+    machine.window.host.restart()
+    machine.settle()
+    wall = machine.showing(AttractScreen)
+    assert isinstance(wall, AttractScreen)
+    assert wall.hours.text() == "今天 09:00–16:30 开放"
+
+    machine.bench.clock.advance(86_400_000)  # over midnight, with nobody there
+    for _ in range(RENEW_TURNS):
+        wall.next_teaser()
+    machine.settle()
+
+    assert wall.hours.text() == "今天闭馆（检修），11月25日（周三） 09:00 开放"
 
 
 def test_a_wall_that_runs_over_midnight_shows_the_new_day(machine: Machine) -> None:

@@ -10,20 +10,24 @@ import pypdfium2
 from PySide6.QtWidgets import QApplication, QLabel
 
 from edu.domain.actors import Actor, Role
-from edu.domain.hall.plan import Campaign, Notice
+from edu.domain.hall.days import hours_words
+from edu.domain.hall.plan import Campaign, Notice, SpecialDays
 from tests.ui.screens.manager.office import ADMIN, Office, add_person, question, screen, sheet
 from ui import theme
 from ui.screens.manager.hall.presenter import (
     Front,
     campaign_chip,
     campaign_note,
+    coming_first,
     front_order,
     fronts_of,
     notice_note,
     preview_words,
+    special_note,
+    special_title,
 )
 from ui.screens.manager.hall.screen import HallScreen
-from ui.screens.manager.hall.sheets import CampaignSheet, NoticeSheet, SessionSheet
+from ui.screens.manager.hall.sheets import CampaignSheet, NoticeSheet, SessionSheet, SpecialDaysSheet
 from ui.screens.manager.hall.tickets_tab import GroupSheet, PersonSheet
 from ui.widgets import Banner, Button
 
@@ -167,6 +171,53 @@ def test_hours_that_were_saved_are_shown_again_after_a_new_beginning(office: Off
     office.settle()
 
     assert not shown.times.days[6][0].isChecked()
+
+
+def test_a_holiday_is_written_corrected_and_taken_away_where_the_hours_are(office: Office) -> None:
+    shown = page(office, "times")
+    office.press(shown.times.add_special)
+    form = sheet(office.windows[-1], SpecialDaysSheet)
+    form.first.set_day(DAY)
+    assert form.last.day == DAY  # the end follows
+    assert not form.opens.isEnabled()
+    form.what.set_value("open")
+    form.what.picked.emit("open")
+    form.last.set_day(DAY - timedelta(days=1))
+    form.opens.setTime(form.closes.time())
+    office.type(form.why, "春节")
+    office.press_and_wait(form.yes)
+    faults = [label.text() for label in form.findChildren(QLabel) if label.isVisible()]
+    assert "结束日期在开始日期之前。" in faults  # both at once
+    assert "闭馆时间要晚于开馆时间。" in faults
+    form.last.set_day(DAY + timedelta(days=6))
+    form.what.set_value("closed")
+    form.what.picked.emit("closed")
+    office.press_and_wait(form.yes)
+    assert office.services.hall.today(KIOSK).closed
+
+    office.press(shown.times.add_special)
+    form = sheet(office.windows[-1], SpecialDaysSheet)
+    form.first.set_day(DAY + timedelta(days=1))
+    form.last.set_day(DAY + timedelta(days=7))
+    office.press_and_wait(form.yes)
+    assert form.isVisible()  # as long as the first, and over it
+    form.last.set_day(DAY + timedelta(days=1))
+    form.what.set_value("open")
+    form.what.picked.emit("open")
+    office.press_and_wait(form.yes)
+    assert hours_words(office.services.hall.today(KIOSK)) == "今天闭馆（春节），明天 09:00 开放"
+    assert [one.text() for one in shown.times.special.findChildren(QLabel)].count("春节　闭馆") == 1
+    for _ in range(2):
+        office.press_and_wait(button(shown.times.special, "删去"))
+    assert office.services.hall.plan(ADMIN).special_days == ()
+
+
+def test_special_days_that_are_over_stand_last_and_may_go() -> None:
+    days = [SpecialDays(id=str(at), first=DAY + timedelta(days=at), last=DAY + timedelta(days=at)) for at in (-1, 0, 1)]
+
+    assert [one.id for one in coming_first(days, DAY)] == ["0", "1", "-1"]
+    assert [special_note(one, DAY).split("　")[0] for one in days] == ["过去了，可以删去", "正在执行", "还没到"]
+    assert special_title(replace(days[0], opens="10:00", closes="12:00")) == "10:00–12:00 开放"
 
 
 def test_hours_can_be_saved_without_scrolling_on_a_laptop_with_large_text(office: Office, qapp: QApplication) -> None:

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from edu.domain.errors import EduError
 from edu.domain.hall.days import HallDay
-from edu.domain.hall.plan import DOORS, FRONT_KINDS, LEVELS, WEEKDAYS, Campaign, Notice, Session
+from edu.domain.hall.plan import DOORS, FRONT_KINDS, LEVELS, WEEKDAYS, Campaign, Notice, Session, SpecialDays
 from edu.domain.hall.tickets import STATE_WORDS, Ticket, spaced
 from edu.services.ports.content import ContentLibrary
 from ui.widgets.chip import Status
@@ -105,6 +105,23 @@ def campaign_note(campaign: Campaign, fronts: Sequence[Front]) -> str:
 def session_note(session: Session) -> str:
     when = session.day.isoformat() if session.day else f"每{WEEKDAYS[session.weekday - 1]}"
     return f"{when}　{session.at}"
+
+
+def special_title(special: SpecialDays) -> str:
+    """闭馆 or 09:00–16:30 开放, and why."""
+    what = "闭馆" if special.closed else f"{special.opens}–{special.closes} 开放"
+    return f"{special.why}　{what}" if special.why else what
+
+
+def special_note(special: SpecialDays, today: date) -> str:
+    span = span_words(special.first, special.last)
+    state = "过去了，可以删去" if today > special.last else "还没到" if today < special.first else "正在执行"
+    return f"{state}　{span}"
+
+
+def coming_first(special: Sequence[SpecialDays], today: date) -> list[SpecialDays]:
+    """By date; what is over stands last."""
+    return sorted(special, key=lambda one: (one.last < today, one.first))
 
 
 def preview_words(day: HallDay) -> str:

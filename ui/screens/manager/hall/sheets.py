@@ -19,14 +19,18 @@ from edu.domain.hall.plan import (
     Fault,
     Notice,
     Session,
+    SpecialDays,
     campaign_faults,
+    clash_faults,
     notice_faults,
     session_faults,
+    special_faults,
 )
 from ui.screens.manager.hall.presenter import Front, front_order, notice_end
 from ui.widgets import Choice, DayField, FormSheet, HourField, TextField, column, scroll
 
 _ONCE = "0"
+_CLOSED, _OPEN = "closed", "open"
 
 
 class _PlanSheet(FormSheet):
@@ -147,10 +151,68 @@ class SessionSheet(_PlanSheet):
 
     def _save(self) -> None:
         weekday = int(self.weekday.value)
-        hour, minute = self.at.value
         made = Session(
-            id=self._id, title=self.title.value, at=f"{hour:02}:{minute:02}", weekday=weekday,
+            id=self._id, title=self.title.value, at=hour_text(self.at), weekday=weekday,
             day=None if weekday else self.day.day,
         )  # fmt: skip
         if not self.refused(session_faults(made), {"title": self.title, "at": self.at, "weekday": self.weekday}):
             self._then(self, made)
+
+
+class SpecialDaysSheet(_PlanSheet):
+    def __init__(
+        self,
+        over: QWidget,
+        special: SpecialDays | None,
+        others: Sequence[SpecialDays],
+        today: date,
+        save: Callable[[FormSheet, SpecialDays], None],
+    ):
+        """`others`: what is set beside this one."""
+        title = "改特别的日子" if special else "添加特别的日子"
+        super().__init__(over, title, "这几天不按每周的开放时间，按这里写的。", columns=2,
+                         on_save=lambda _sheet: self._save())  # fmt: skip
+        held = special or SpecialDays(id="", first=today, last=today)
+        self._id, self._others, self._then = held.id, others, save
+        self.first = self.form.add("从哪天", DayField(held.first))
+        self.last = self.form.add("到哪天", DayField(held.last), hint="只有一天，就写同一天。")
+        self.what = self.form.add("这几天", Choice(((_CLOSED, "闭馆"), (_OPEN, "开放")),
+                                                   _CLOSED if held.closed else _OPEN))  # fmt: skip
+        self.why = self.form.add("说明", TextField(held.why, longest=LONGEST_TITLE, hint="如：春节，可以不写"))
+        self.opens, self.closes = (
+            self.form.add(word, HourField(*map(int, (at or usual).split(":"))), hint="“开放”时用。")
+            for word, at, usual in (("几点开馆", held.opens, "09:00"), ("几点闭馆", held.closes, "16:30"))
+        )
+        self._proposed = self.last.day
+        self.first.changed.connect(self._propose)
+        self.what.picked.connect(lambda _: self._show_hours())
+        self._show_hours()
+        self.open(self.why)
+
+    def _propose(self) -> None:
+        """The end follows the beginning, as long as nobody set one by hand."""
+        if self.last.day == self._proposed or self.last.day < self.first.day:
+            self._proposed = self.first.day
+            self.last.set_day(self._proposed)
+
+    def _show_hours(self) -> None:
+        for field in (self.opens, self.closes):
+            field.setEnabled(self.what.value == _OPEN)
+
+    def _save(self) -> None:
+        opens, closes = (hour_text(self.opens), hour_text(self.closes)) if self.what.value == _OPEN else ("", "")
+        made = SpecialDays(
+            id=self._id, first=self.first.day, last=self.last.day, opens=opens, closes=closes, why=self.why.value,
+        )  # fmt: skip
+        fields: dict[str, QWidget] = {
+            "first": self.first, "last": self.last, "closes": self.closes, "why": self.why,
+        }  # fmt: skip
+        faults = [*special_faults(made), *(fault for one in self._others for fault in clash_faults((one, made)))]
+        if not self.refused(faults, fields):
+            self._then(self, made)
+
+
+def hour_text(field: HourField) -> str:
+    """HH:MM."""
+    hour, minute = field.value
+    return f"{hour:02}:{minute:02}"

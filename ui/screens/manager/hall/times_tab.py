@@ -1,4 +1,4 @@
-"""The hall's name, its hours, its sessions, and whether visitors may print."""
+"""The hall's name, its hours, the days that are otherwise, its sessions, and whether visitors may print."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from edu.domain.hall.plan import WEEKDAYS, HallPlan, Opening, Session, opening_faults
+from edu.domain.hall.plan import WEEKDAYS, HallPlan, Opening, Session, SpecialDays, opening_faults
 from edu.services.hall import Hall
 from edu.system.settings import SettingsFile
-from ui.screens.manager.hall.presenter import session_note
-from ui.screens.manager.hall.sheets import SessionSheet
+from ui.screens.manager.hall.presenter import coming_first, session_note, special_note, special_title
+from ui.screens.manager.hall.sheets import SessionSheet, SpecialDaysSheet, hour_text
 from ui.screens.manager.parts.desk import Desk
 from ui.screens.manager.parts.lines import Line, LineList
 from ui.screens.manager.parts.two_columns import TwoColumns
@@ -27,7 +27,7 @@ class TimesTab(QWidget):
         self._held: HallPlan | None = None
         inside = QWidget()
         page = column(inside, gap="l")
-        page.addWidget(TwoColumns((self._hours(),), (self._name(), self._sessions())))
+        page.addWidget(TwoColumns((self._hours(), self._special()), (self._name(), self._sessions())))
         page.addStretch(1)
         box = column(self)
         box.setContentsMargins(0, page.spacing(), 0, 0)
@@ -64,6 +64,12 @@ class TimesTab(QWidget):
         card = Card("开放时间", hint="一天也不勾，就不显示开放时间").add(lines)
         return card.add_action(self.save_hours)  # above the seven days, in sight before and after a change
 
+    def _special(self) -> Card:
+        self.special = LineList("没有特别的日子。春节、放假、检修要闭馆，平时不开的日子要开放，写在这里。")
+        self.add_special = Button("添加日子", icon="add", on_click=lambda: self._edit_special(None))
+        card = Card("特别的日子", hint="这几天不按每周的时间").add(self.special)
+        return card.add_action(self.add_special)
+
     def _sessions(self) -> Card:
         self.sessions = LineList("没有固定场次。讲解、演示有时间的，写在这里。")
         self.add_session = Button("添加场次", icon="add", on_click=lambda: self._edit(None))
@@ -78,6 +84,8 @@ class TimesTab(QWidget):
             self._show_hours(plan.openings)
         if before is None or before.print_souvenirs != plan.print_souvenirs:
             self.prints.setChecked(plan.print_souvenirs)
+        days = coming_first(plan.special_days, self._desk.today)
+        self.special.set_lines([self._special_line(special) for special in days])
         self.sessions.set_lines([self._line(session) for session in plan.sessions])
 
     def _show_hours(self, openings: Sequence[Opening]) -> None:
@@ -93,6 +101,29 @@ class TimesTab(QWidget):
         edit = Button("修改", "ghost", on_click=lambda: self._edit(session))
         drop = Button("删去", "ghost", on_click=lambda: self._drop(session))
         return Line(session.title, session_note(session), actions=(edit, drop))
+
+    def _special_line(self, special: SpecialDays) -> QWidget:
+        edit = Button("修改", "ghost", on_click=lambda: self._edit_special(special))
+        drop = Button("删去", "ghost", on_click=lambda: self._drop_special(special))
+        return Line(special_title(special), special_note(special, self._desk.today), actions=(edit, drop))
+
+    def _edit_special(self, special: SpecialDays | None) -> None:
+        others = [one for one in (self._held.special_days if self._held else ()) if one != special]
+        SpecialDaysSheet(self, special, others, self._desk.today, self._save_special)
+
+    def _save_special(self, sheet: FormSheet, special: SpecialDays) -> None:
+        sheet.submit(
+            self._desk.tasks,
+            lambda: self._hall.save_special_days(self._desk.actor, special),
+            lambda _: self._changed("特别的日子已保存"),
+        )
+
+    def _drop_special(self, special: SpecialDays) -> None:
+        self._desk.load(
+            self,
+            lambda: self._hall.remove_special_days(self._desk.actor, special.id),
+            lambda _: self._changed("特别的日子已删去"),
+        )
 
     def _edit(self, session: Session | None) -> None:
         SessionSheet(self, session, self._desk.today, self._save_session)
@@ -120,7 +151,7 @@ class TimesTab(QWidget):
 
     def _save_hours(self) -> None:
         openings = [
-            Opening(weekday=weekday, opens=_text(opens), closes=_text(closes))
+            Opening(weekday=weekday, opens=hour_text(opens), closes=hour_text(closes))
             for weekday, (tick, opens, closes) in self.days.items()
             if tick.isChecked()
         ]
@@ -133,8 +164,3 @@ class TimesTab(QWidget):
             lambda: self._hall.save_openings(self._desk.actor, openings),
             lambda _: self._changed("开放时间已保存"),
         )
-
-
-def _text(field: HourField) -> str:
-    hour, minute = field.value
-    return f"{hour:02}:{minute:02}"
