@@ -118,6 +118,8 @@ def trace_of(hall: Hall, who: Visitor) -> list[str]:
         found.append("the next one finds the sound switched off")
     if room.speaker.device and pygame.mixer.get_busy():
         found.append("something still sounds")
+    if hall.kiosk.looks.large or hall.kiosk.looks.contrast:
+        found.append("the next one finds another's letters or colours")
     if hall.services.settings.value != hall.settings:
         found.append("the settings have changed")
     for (day, game, level), score in hall.eye.best.items():
