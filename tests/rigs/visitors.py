@@ -118,10 +118,15 @@ def trace_of(hall: Hall, who: Visitor) -> list[str]:
         found.append("the next one finds the sound switched off")
     if room.speaker.device and pygame.mixer.get_busy():
         found.append("something still sounds")
-    if hall.kiosk.looks.large or hall.kiosk.looks.contrast:
-        found.append("the next one finds another's letters or colours")
     if hall.services.settings.value != hall.settings:
         found.append("the settings have changed")
+    if hall.kiosk.looks.large or hall.kiosk.looks.contrast:
+        found.append("the next one finds another's letters or colours")
+    return found + _ghosts_lost(hall, today)
+
+
+def _ghosts_lost(hall: Hall, today: date) -> list[str]:
+    room, found = hall.kiosk.games.room, []
     for (day, game, level), score in hall.eye.best.items():
         best = room.ghosts.best(today, game, cast("Level", level)) if day == today else None
         if day == today and (best is None or best.score != score):
