@@ -90,8 +90,8 @@ def _end(fight: Fight) -> int:
         most = END // len(fight.taken)  # who took one thing after the other first was slow to go
     elif fight.left_in_bottle <= 0:
         most = END
-    else:  # a small fire left burning
-        most = END // (4 * max(1, len(fight.taken) - 1))
+    else:
+        most = END // (2 * max(1, len(fight.taken) - 1))
     return most if fight.closed else most // 2
 
 
