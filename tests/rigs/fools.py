@@ -1,6 +1,6 @@
 """Bots and thoughtless hands in every game at every level.
 
-`python -m tests.rigs.fools --rounds 200` (an hour on one core; `--game NAME` for one, `--rounds 40` some ten minutes)
+`python -m tests.rigs.fools --rounds 200` (most of an hour; `--rounds 48` a quarter of it; `--game NAME`: one)
 prints the table of docs/games.md as it goes, and at the end what is above the random hand; exit 1 if anything is.
 """
 

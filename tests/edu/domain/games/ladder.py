@@ -15,8 +15,8 @@ MARGIN = 3
 """Points of 100 that a hand all over the glass may be above the random one.
 
 It is the same hand at another pace and with other shares: who touches each thing once before any comes again, or ten
-times a second, comes a little further before the first thing that ends it. Three points are less than the smallest
-medal is from the average bot, and than one right act of most parts is worth. A hand held on one place has no margin.
+times a second, comes a little further before the first thing that ends it. Three points are a fifth of what lies at
+least between the random and the average bot. A hand held on one place has no margin.
 """
 SURE = 2
 """Standard errors of the difference of two means; a habit above the random hand by more than that is above it."""
