@@ -73,7 +73,7 @@ class Hints:
             self.warn(_WRONG.get(bike.at) or _HURT.get(bike.need, ""))
         elif bike.worth == "safe" and bike.at != self._goal(number):
             self.warn(_USELESS[bike.need])
-        elif bike.at == "shop" and bike.worth == "":
+        elif bike.crowds:
             self.warn("师傅说：这车没毛病，推走吧")
         else:
             self.quiet()

@@ -45,7 +45,9 @@ class CprPlay:
     own: int = 0
     """Steps in which it was for the player to press."""
     moving: int = 0
-    """Of these, the ones in which blood moved."""
+    """Of these, the ones in which blood moved, and somebody knew that it had to."""
+    unseen: tuple[int, int] = (0, 0)
+    """(good, judged) of the compressions before anybody had spoken to him or looked at him."""
     pause: int = 0
     longest_pause: int = 0
     resumed: int = -1
@@ -143,13 +145,15 @@ class CprPlay:
     def _reckon(self) -> None:
         """Whose turn it was in this step, and whether blood moved."""
         moves = self.machine.relieved or self.beat.useful
+        if not points.tried(self):
+            self.unseen = self.beat.good, self.beat.judged
         self.flow = min(FULL, self.flow + 2) if moves else max(0, self.flow - 1)
         if self.machine.relieved or self.machine.hands_off:
             self.pause = 0
             return
         if self.began >= 0 or self.steps >= points.GRACE:
             self.own += 1
-            self.moving += moves
+            self.moving += moves and points.tried(self)
         if self.began >= 0:
             self.pause = 0 if 0 <= self.beat.since <= BEAT * 2 else self.pause + 1
             self.longest_pause = max(self.longest_pause, self.pause)
@@ -168,7 +172,7 @@ class CprPlay:
 
     def cells(self) -> Iterable[int]:
         yield from (self.steps, self.began, self.flow, self.own, self.moving)
-        yield from (self.pause, self.longest_pause, self.resumed)
+        yield from (self.pause, self.longest_pause, self.resumed, *self.unseen)
         yield from self.scene.cells()
         yield from self.beat.cells()
         yield from self.machine.cells()

@@ -35,8 +35,14 @@ _DELAY = 5
 _LATE_START, _LATE_CALL, _LATE_FETCH = 40 * HERTZ, 30 * HERTZ, 35 * HERTZ
 
 
+def tried(play: CprPlay) -> bool:
+    """Somebody has spoken to him or looked at him. Hands on whoever lies there are no help but a habit till then."""
+    return not {"shout", "look"}.isdisjoint(play.scene.done)
+
+
 def rhythm(play: CprPlay) -> int:
-    return _relieved(play, RHYTHM * play.beat.good // max(_ENOUGH, play.beat.judged))
+    good, judged = play.unseen
+    return _relieved(play, RHYTHM * (play.beat.good - good) // max(_ENOUGH, play.beat.judged - judged))
 
 
 def _relieved(play: CprPlay, got: int) -> int:

@@ -8,6 +8,8 @@ from edu.domain.games.rules import HERTZ
 
 PLACED, ANSWERED, TIME = 50, 30, 20
 _WORTH = {"right": 2, "safe": 1, "danger": -2, "": 0}
+_CROWDS = 1
+"""What a sound bike at the repairer's takes away: whoever brings everything there has told no bike from another."""
 _QUICK, _SLOW = 6 * HERTZ, 24 * HERTZ
 _ROOM_STEPS = {"family": 5, "close": 6, "knock": 2, "down": 3, "call": 6}
 _STAIR_STEPS = {"seal": 8, "window": 6, "call": 8}
@@ -22,7 +24,7 @@ CARDS: tuple[str, ...] = (
 
 def placed(yard: Yard) -> int:
     """A bike in the right place counts as much as one in a dangerous place takes away."""
-    worth = sum(_WORTH[bike.worth] for bike in yard.bikes)
+    worth = sum(_WORTH[bike.worth] - (_CROWDS if bike.crowds else 0) for bike in yard.bikes)
     return PLACED * max(0, worth) // (2 * len(yard.bikes))
 
 

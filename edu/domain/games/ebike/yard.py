@@ -23,7 +23,7 @@ _SAFE: frozenset[tuple[Need, Spot]] = frozenset(
     {("low", "rack"), ("battery", "rack"), ("rest", "shed"), ("refit", "rack"), ("soaked", "rack")}
 )
 """Does no harm, but helps nobody: no current tomorrow, a socket taken, a battery that nobody has looked at. A sound
-bike at the repairer's is worth nothing.
+bike at the repairer's only stands in the way (`Bike.crowds`).
 """
 Worth: TypeAlias = Literal["right", "safe", "danger", ""]
 
@@ -79,6 +79,11 @@ class Bike:
     def worth(self) -> Worth:
         """Of where it stands now; "" while it waits, and for what the repairer cannot mend."""
         return _WORTH[self.need, self.at]
+
+    @property
+    def crowds(self) -> bool:
+        """Stands sound at the repairer's, who has no bench for it."""
+        return self.at == "shop" and self.worth == ""
 
     @property
     def settled(self) -> bool:

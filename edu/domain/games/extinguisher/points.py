@@ -86,12 +86,12 @@ def _end(fight: Fight) -> int:
         return END if fight.backed else END // 2
     if fight.ending != "left":
         return 0
-    tried = max(1, len(fight.taken) - 1)  # who took one thing after the other first was slow to go
-    most = END // (2 * tried)
     if fight.fire.to_leave:
-        most = END // tried
+        most = END // len(fight.taken)  # who took one thing after the other first was slow to go
     elif fight.left_in_bottle <= 0:
         most = END
+    else:
+        most = END // (2 * max(1, len(fight.taken) - 1))
     return most if fight.closed else most // 2
 
 

@@ -23,14 +23,21 @@ _CARD_OF_SPARK: dict[Thing, str] = {
 
 
 def order(kitchen: Kitchen) -> int:
-    """Valve before windows, the family told, the call from outside; a valve out of reach is passed by."""
+    """Valve before windows, the family told, the call from outside; a valve out of reach is passed by.
+
+    Nothing for who does not get out, half where it was luck that a spark set nothing off: the right things were
+    touched with all the others.
+    """
+    if kitchen.ending in ("blast", "faint"):
+        return 0
     valve = kitchen.done.index("valve") if "valve" in kitchen.done else None
     shut = _VALVE if valve == 0 else _VALVE // 2 if valve is not None else 0
     if kitchen.stuck:
         shut = _VALVE if kitchen.ending == "called" else 0
     air = _AIR if {"window", "balcony"} & set(kitchen.done) else 0
     family = _FAMILY if "family" in kitchen.done else 0
-    return shut + air + family + (_CALL if kitchen.ending == "called" else 0)
+    done = shut + air + family + (_CALL if kitchen.ending == "called" else 0)
+    return done // 2 if kitchen.sparks else done
 
 
 def sparkless(kitchen: Kitchen) -> int:

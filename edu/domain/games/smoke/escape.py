@@ -46,6 +46,9 @@ class Escape:
     signals: int = 0
     out_steps: int = 0
     looked: frozenset[Thing] = frozenset()
+    """Staircases that were seen from nearby."""
+    cut_off: bool = False
+    """Has looked out into a corridor that nobody can crawl through any more."""
     towel: int = 0
     """Steps still spent on wetting a cloth: it costs time and gives no right to cross smoke."""
     wet: bool = False
@@ -129,6 +132,8 @@ class Escape:
             self.out_steps += 1
             self.place = max(ENDS[0], min(ENDS[1], self.place + self.going * SPEEDS[self.posture] // HERTZ))
             self.looked |= {t for t in THINGS[:2] if abs(self.place - self.floor.at(t)) <= 3 * REACH}
+        outside = self.floor.layer[zone_of(self.floor.room)]
+        self.cut_off = self.cut_off or (self.door_open and outside <= HEADS[-1])
         self.dose += self.head_in_smoke
         if self.dose >= DEADLY:
             self.ending = "fallen"
@@ -151,4 +156,5 @@ class Escape:
             int, (self.felt, self.felt_first, self.opened, self.door_open, self.shut_behind, self.alarm, self.sealed)
         )
         yield from (self.signals, self.idle_opens, self.out_steps, len(self.looked), self.towel, int(self.wet))
+        yield int(self.cut_off)
         yield ENDINGS.index(self.ending)

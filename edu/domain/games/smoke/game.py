@@ -10,7 +10,7 @@ from edu.domain.games.acts import Act
 from edu.domain.games.rules import HERTZ, Bot, Level, Part
 from edu.domain.games.smoke.escape import Escape
 from edu.domain.games.smoke.floor import THINGS, Floor, drawn
-from edu.domain.games.smoke.points import AIR, CARDS, CHOICES, TIME, broken, points
+from edu.domain.games.smoke.points import AIR, CARDS, CHOICES, TIME, broken, points, stayed
 from edu.domain.prng import Stream
 
 if TYPE_CHECKING:
@@ -55,7 +55,8 @@ class SmokePlay:
             self.escape.ending = self.escape.ending or "fallen"
 
     def parts(self) -> tuple[Part, ...]:
-        rows = [points(escape) for escape in self.escapes]
+        lucky = any(map(stayed, self.escapes))
+        rows = [points(escape, lucky=lucky) for escape in self.escapes]
         of = len(self.floors)
         return tuple(Part(name, sum(row[at] for row in rows) // of, most) for at, (name, most) in enumerate(_PARTS))
 

@@ -10,14 +10,18 @@ from edu.domain.games.spot.look import Look
 HITS, MEND, CALM = 60, 20, 20
 _FALSE = 6
 """Fingers on what is in order, of a round, that leave nothing of a calm hand."""
+_LOOKED = 2
+"""Faults of one place that prove a look: a finger that lies on one thing, place after place, hits some by luck."""
 
 
 def points(looks: Sequence[Look], rooms: int) -> tuple[int, int, int]:
     """(found, mended, no finger on what is in order), of a round of so many rooms.
 
     A share of the faults counts less the share of the rest that was touched too, so that touching all of it is
-    worth nothing (Youden's index).
+    worth nothing (Youden's index). Nothing counts until some place has shown its second fault.
     """
+    if all(look.found < _LOOKED for look in looks):
+        return 0, 0, 0
     seen = sum(_share(look) for look in looks) // rooms
     mended = sum(1000 * look.mended // len(look.wrong) for look in looks) // rooms
     found = sum(1000 * look.found // len(look.wrong) for look in looks) // rooms

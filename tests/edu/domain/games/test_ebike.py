@@ -28,6 +28,9 @@ from edu.domain.games.ebike.yard import (
     Spot,
     Yard,
 )
+from edu.domain.games.ebike.yard import (
+    drawn as drawn_yard,
+)
 from edu.domain.games.rounds import Round
 from edu.domain.games.rules import HERTZ, LEVELS, Level
 from edu.domain.prng import Stream
@@ -115,11 +118,22 @@ def test_what_burns_in_the_open_bars_no_other_bike() -> None:
 
 
 @pytest.mark.parametrize("need", ["low", "battery", "rest"])
-def test_a_sound_bike_at_the_repairers_is_worth_nothing_but_does_not_burn(need: Need) -> None:
-    place = after(yard(need), HOT, (0, "shop"))
+def test_a_sound_bike_at_the_repairers_is_in_the_way_but_does_not_burn(need: Need) -> None:
+    place, mended = after(yard(need), HOT, (0, "shop")), after(yard(need, "refit"), HOT, (0, "shop"), (1, "shop"))
 
-    assert (place.bikes[0].worth, place.bikes[0].smokes) == ("", False)
+    assert (place.bikes[0].worth, place.bikes[0].smokes, place.bikes[0].crowds) == ("", False, True)
     assert placed(place) == 0
+    assert not mended.bikes[1].crowds
+    assert placed(mended) == 50 // 4  # of two for the right one, one is lost by the other
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_everything_to_the_repairer_is_worth_next_to_nothing(level: Level) -> None:
+    place = drawn_yard(Stream(level, "shop"), level)
+    for bike in place.bikes:
+        bike.here, bike.at = True, "shop"
+
+    assert placed(place) <= 2
 
 
 def test_a_rider_who_waits_too_long_pushes_the_bike_into_the_stairwell() -> None:

@@ -98,6 +98,15 @@ def test_a_jet_over_the_flames_is_wasted() -> None:
 
 
 @pytest.mark.parametrize("name", ["battery", "room"])
+def test_who_takes_something_else_first_was_slow_to_go(name: str) -> None:
+    at_once, slow = (
+        after(fire(name), Act("alarm"), *taken, take("leave"), Act("close"), steps=2) for taken in ((), (take("dry"),))
+    )
+
+    assert points(slow)[4] == points(at_once)[4] // 2
+
+
+@pytest.mark.parametrize("name", ["battery", "room"])
 def test_what_must_be_left_is_won_by_leaving_closing_and_calling(name: str) -> None:
     right = after(fire(name), Act("alarm"), take("leave"), Act("close"), steps=2)
     late = after(after(fire(name), take("leave"), Act("close"), steps=2), Act("alarm"), steps=2)

@@ -9,7 +9,7 @@ import pytest
 from edu.domain.games.acts import Act
 from edu.domain.games.gas.game import Gas, GasPlay
 from edu.domain.games.gas.joints import JOINTS, Joints
-from edu.domain.games.gas.kitchen import OUTSIDE_SPARKS, SPARKS, THINGS, Kitchen, Thing
+from edu.domain.games.gas.kitchen import OUTSIDE_SPARKS, SPARKS, THINGS, Ending, Kitchen, Thing
 from edu.domain.games.rounds import Round
 from edu.domain.games.rules import HERTZ, Level
 
@@ -68,6 +68,24 @@ def test_the_call_cannot_be_made_inside_and_the_telephone_there_is_a_spark() -> 
     inside.touch("phone")
 
     assert inside.sparks == ["phone"]
+
+
+@pytest.mark.parametrize("ending", ["blast", "faint"])
+def test_who_does_not_get_out_has_nothing_of_the_order(ending: Ending) -> None:
+    """A window opened and nothing else, or all that is right touched with all that is wrong, has saved nobody."""
+    play = night(("valve", "window", "family"))
+    assert points(play)["先后有序"] == 25
+
+    play.kitchen.ending = ending
+
+    assert points(play)["先后有序"] == 0
+
+
+def test_a_spark_that_set_nothing_off_was_luck_and_halves_the_order() -> None:
+    play = night(GOOD)
+    play.kitchen.sparks.append("light")
+
+    assert points(play)["先后有序"] == 35 // 2
 
 
 @pytest.mark.parametrize("thing", SPARKS)

@@ -191,6 +191,20 @@ def test_touching_all_there_is_finds_everything_and_is_worth_no_more_than_the_an
     assert sum(points(play).values()) <= 20
 
 
+@pytest.mark.parametrize("level", LEVELS)
+def test_one_thing_found_in_every_place_is_what_a_finger_that_lies_there_finds_too(level: Level) -> None:
+    """The second one in a place shows that somebody looks, and then the first counts as well."""
+    run, play = round_of(3, level)
+    wrong = len(play.look.wrong)
+    for _ in range(ROOMS - 1):
+        looked(run, play, skip=wrong - 1)
+    assert sum(points(play).values()) == 0
+
+    looked(run, play, skip=wrong - 2)
+
+    assert points(play)["找得准"] >= 60 * (ROOMS + 1) // (ROOMS * wrong) - 1
+
+
 def test_while_a_sentence_is_read_or_a_question_stands_no_other_thing_is_touched() -> None:
     run, play = round_of()
     look = play.look

@@ -1,0 +1,45 @@
+"""No hand without a thought beats the random one: every game, every level; the seeds are fixed."""
+
+from __future__ import annotations
+
+import pytest
+
+from edu.domain.games.catalogue import GAMES
+from edu.domain.games.rules import LEVELS, Level
+from tests.edu.domain.games.ladder import Rung, Scores, climbed
+from tests.edu.domain.games.thoughtless import TOUCHES
+
+ROUNDS = dict.fromkeys(GAMES, 8) | {"gas": 80, "spot": 30, "smoke": 14, "road": 12}
+"""More where a round is quick; all places and 200 rounds: `python -m tests.rigs.fools`."""
+PLACES = 4
+
+
+@pytest.mark.parametrize("level", LEVELS)
+@pytest.mark.parametrize("game", GAMES)
+def test_no_thoughtless_hand_beats_one_that_plays_about(game: str, level: Level) -> None:
+    """That skilled, average and random are in order is held in test_every_game.py."""
+    rung = climbed(GAMES[game], level, ROUNDS[game], places=PLACES, skills=("random",))
+
+    assert rung.too_good == {}
+    assert rung.fools["nothing"].mean == 0
+
+
+@pytest.mark.parametrize("game", GAMES)
+def test_every_act_of_a_game_is_among_the_places_that_are_touched(game: str) -> None:
+    named = {act.name for touch in TOUCHES[game] for act in touch}
+
+    assert named | {"release"} >= GAMES[game].names
+    assert named <= GAMES[game].names
+    assert len(TOUCHES[game]) == len(set(TOUCHES[game]))
+
+
+def test_a_habit_above_the_random_hand_is_found_out() -> None:
+    """With no margin for one that stays in a place, three points for one that goes everywhere."""
+    chance = {"random": Scores(10, 1, 0)}
+    rung = Rung(
+        chance, {"held": Scores(12.5, 0, 12), "rows": Scores(14, 1, 0), "fair": Scores(11, 1, 0)}, frozenset({"rows"})
+    )  # type: ignore[arg-type]
+
+    assert set(rung.too_good) == {"held"}
+    assert rung.best_fool[0] == "rows"
+    assert set(Rung(chance, {"rows": Scores(16, 1, 0)}, frozenset({"rows"})).too_good) == {"rows"}  # type: ignore[arg-type]
