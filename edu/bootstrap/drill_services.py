@@ -6,9 +6,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from edu.bootstrap import files
+from edu.bootstrap.ground import Ground
 
 if TYPE_CHECKING:
-    from edu.packs.library import ContentLibrary
     from edu.packs.local_drills import LocalDrills
     from edu.packs.own_drills import OwnDrills
     from edu.packs.own_profiles import OwnProfiles
@@ -29,27 +29,9 @@ if TYPE_CHECKING:
     from edu.services.drill_seats import DrillSeats
     from edu.services.drill_solo import DrillSolo
     from edu.services.drill_workshop import DrillWorkshop
-    from edu.storage.database import Database
-    from edu.system.clock import Clock
-    from edu.system.ids import Ids
-    from edu.system.paths import Paths
-    from edu.system.settings import SettingsFile
 
 
-class DrillServices:
-    """Stands on what the whole gives it."""
-
-    paths: Paths
-    clock: Clock
-    settings: SettingsFile
-    database: Database
-    _ids: Ids
-
-    if TYPE_CHECKING:
-
-        @cached_property
-        def library(self) -> ContentLibrary: ...
-
+class DrillServices(Ground):
     @cached_property
     def drills(self) -> Drills:
         from edu.services.drill_records import Drills

@@ -6,9 +6,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from edu.bootstrap import files
+from edu.bootstrap.ground import Ground
 
 if TYPE_CHECKING:
-    from edu.packs.library import ContentLibrary
     from edu.packs.own_drills import OwnDrills
     from edu.services.hall import Hall
     from edu.services.hall_groups import HallGroups
@@ -17,26 +17,10 @@ if TYPE_CHECKING:
     from edu.services.hall_statistics import HallStatistics
     from edu.services.tickets import Tickets
     from edu.services.visits import Visits
-    from edu.storage.database import Database
-    from edu.system.clock import Clock
-    from edu.system.ids import Ids
-    from edu.system.paths import Paths
-    from edu.system.settings import SettingsFile
 
 
-class HallServices:
-    """Stands on what the whole gives it."""
-
-    paths: Paths
-    clock: Clock
-    settings: SettingsFile
-    database: Database
-    _ids: Ids
-
+class HallServices(Ground):
     if TYPE_CHECKING:
-
-        @cached_property
-        def library(self) -> ContentLibrary: ...
 
         @cached_property
         def drill_files(self) -> OwnDrills: ...

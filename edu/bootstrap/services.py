@@ -14,7 +14,6 @@ from edu.bootstrap.hall_services import HallServices
 from edu.services.access import Access
 
 if TYPE_CHECKING:
-    from edu.packs.library import ContentLibrary
     from edu.packs.obligation_book import ObligationBook
     from edu.services.aids import Aids
     from edu.services.attendance import AttendanceSheet
@@ -80,12 +79,6 @@ class Services(DrillServices, HallServices):
             self._ballast.lay_what_fits()
 
     # -- content --
-
-    @cached_property
-    def library(self) -> ContentLibrary:
-        from edu.packs.library import ContentLibrary
-
-        return ContentLibrary(self.paths.content, self.paths.exams)
 
     @cached_property
     def rule_book(self) -> ObligationBook:

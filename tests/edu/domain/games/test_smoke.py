@@ -2,83 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
-from statistics import mean
 
 import pytest
 
 from edu.domain.games.acts import Act
 from edu.domain.games.bots import bot_of, played_by
 from edu.domain.games.catalogue import GAMES
-from edu.domain.games.rules import HERTZ, LEVELS, Level, Play
+from edu.domain.games.rules import HERTZ, LEVELS
 from edu.domain.games.smoke.escape import DEADLY, HEADS, RESCUE, SPEEDS, Escape
-from edu.domain.games.smoke.floor import KINDS, THINGS, ZONES, Floor, Kind, Thing
+from edu.domain.games.smoke.floor import KINDS, ZONES, Kind
 from edu.domain.games.smoke.game import Smoke, SmokePlay
 from edu.domain.games.smoke.points import AIR, CARDS, CHOICES, TIME, broken, points
 from edu.packs.library import ContentLibrary
 from edu.system.paths import Paths
-
-TOWEL = 8 * HERTZ
-"""Steps that a cloth takes to be wetted."""
-
-
-def floor(kind: Kind = "other-way", layer: int | None = None) -> Floor:
-    """Unmirrored, at the first level; `layer` lays the smoke at one height everywhere."""
-    made = Floor(kind, 1, mirrored=False)
-    if layer is not None:
-        made.layer, made.inside = [layer] * ZONES, layer
-    return made
-
-
-def after(escape: Escape, *names: str | Act, steps: int = 0) -> Escape:
-    for name in names:
-        escape.do(name if isinstance(name, Act) else Act(name))
-    for _ in range(steps):
-        escape.step()
-    return escape
-
-
-def enter(thing: Thing) -> Act:
-    return Act("enter", THINGS.index(thing))
-
-
-def to(escape: Escape, thing: Thing) -> Escape:
-    """Walks in the corridor as one stands until the thing's door is in reach, and tries it."""
-    assert escape.place is not None
-    way = 1 if escape.floor.at(thing) > escape.place else -1
-    after(escape, Act("go", way))
-    while not escape.near(thing) and not escape.ending:
-        escape.step()
-    return after(escape, Act("go", 0), enter(thing))
-
-
-def in_corridor(kind: Kind = "other-way", *, place: int = 9_000) -> Escape:
-    """Out of the room by the book: called, door felt, opened, shut behind."""
-    escape = after(Escape(floor(kind)), "call", "feel", "open", "out", "shut")
-    escape.place = place
-    return escape
-
-
-def looked(escape: Escape) -> Escape:
-    """Has been out as far as one of the staircases; its walk is left out here."""
-    escape.looked = frozenset({"far"})
-    return escape
-
-
-def held(kind: Kind, *acts: str) -> Escape:
-    """After these acts, one waits until it ends, a minute and a half at most; where all is smoke one has seen it."""
-    escape = after(Escape(floor(kind)), *acts)
-    return waited(looked(escape) if kind == "shut-in" else escape)
-
-
-def waited(escape: Escape) -> Escape:
-    while not escape.ending and escape.steps < 90 * HERTZ:
-        escape.step()
-    return escape
-
-
-# -- the towel --
+from tests.edu.domain.games.smoke_floors import TOWEL, after, enter, floor, held, in_corridor, looked, to
 
 
 def test_a_wet_towel_filters_nothing() -> None:
@@ -264,109 +202,6 @@ def test_opening_again_what_was_sealed_is_no_longer_the_right_way() -> None:
     assert whole.ending == again.ending == "fetched"
     assert points(again)[1] <= points(whole)[1] - 16
     assert points(again)[2] < points(whole)[2]
-
-
-def test_being_fetched_from_a_floor_with_a_way_out_is_half_the_air_and_no_time() -> None:
-    """Of who went to see; who never went has not even that."""
-    acts = ("call", "feel", "seal", "signal")
-    stayed, held_well = waited(looked(after(Escape(floor()), *acts))), held("hold", *acts)
-
-    assert (stayed.dose, held_well.dose) == (0, 0)
-    assert points(held_well)[0] == AIR
-    assert points(stayed)[0] == AIR // 2
-    assert points(stayed)[2] == 0
-    assert points(held("other-way", *acts)) == (AIR // 4, 0, 0)
-
-
-@pytest.mark.parametrize("kind", ["hold", "shut-in"])
-def test_who_holds_a_room_without_a_hand_on_its_door_was_lucky_and_is_told_to_feel_it(kind: Kind) -> None:
-    blind, known = after(Escape(floor(kind)), "call", "seal", "signal"), held(kind, "call", "feel", "seal", "signal")
-    waited(blind)
-
-    assert blind.ending == known.ending == "fetched"
-    assert points(blind) == (AIR // 4, 0, 0)
-    assert sum(points(known)) == 100
-    assert "feel-first" in broken(blind)
-    assert "feel-first" not in broken(known)
-
-
-def test_behind_a_cool_door_it_is_luck_that_there_was_no_way_out_until_one_has_looked() -> None:
-    unseen = waited(after(Escape(floor("shut-in")), "call", "feel", "seal", "signal"))
-
-    assert unseen.ending == "fetched"
-    assert points(unseen) == (AIR // 4, 0, 0)
-    assert "feel-first" in broken(unseen)
-
-
-@pytest.mark.parametrize("level", LEVELS)
-def test_who_sees_a_corridor_that_nobody_can_crawl_through_is_cut_off_and_right_to_stay(level: Level) -> None:
-    """A glance from the door is enough: shut, call, seal and signal are worth all there is."""
-    escape = Escape(Floor("shut-in", level, mirrored=False))
-    escape.floor.layer = [HEADS[-1]] * ZONES
-    after(after(escape, "call", "feel", "open", steps=1), "shut", "seal", "signal")
-    waited(escape)
-
-    assert escape.ending == "fetched"
-    assert escape.out_steps == 0
-    assert sum(points(escape)) >= 97  # but for the breath at the open door
-    assert broken(escape) == set()
-
-
-@pytest.mark.parametrize("level", LEVELS)
-@pytest.mark.parametrize("blocked", ["hold", "shut-in"])
-def test_who_looks_and_holds_only_where_there_is_no_way_out_has_everything(blocked: Kind, level: Level) -> None:
-    """The skilled one, on both floors: no rule about staying takes anything from who rightly stayed."""
-    game = GAMES["smoke"]
-    plays = [played_by(game, bot_of(game, "skilled", seed), seed, level)[0].play for seed in range(12)]
-    rounds = [play for play in plays if isinstance(play, SmokePlay) and blocked in {one.kind for one in play.floors}]
-
-    assert rounds
-    for play in rounds:
-        assert {one.ending for one in play.escapes} == {"out", "fetched"}
-        assert sum(part.got for part in play.parts()) >= 97
-
-
-class Stays:
-    """Bot. The same on every floor; never a step out."""
-
-    def __init__(self, *acts: str) -> None:
-        self._acts = acts
-
-    def acts(self, play: Play) -> Sequence[Act]:
-        return [Act(name) for name in self._acts]
-
-
-STAYS = {
-    "feels": ("feel",),
-    "feels and calls": ("feel", "call"),
-    "feels and holds": ("feel", "seal", "signal"),
-    "feels, calls and holds": ("feel", "call", "seal", "signal"),
-    "feels, opens a crack, holds": ("feel", "call", "open", "shut", "seal", "signal"),
-    "calls and holds unfelt": ("call", "shut", "seal", "signal"),
-    "feels and wets a towel": ("feel", "call", "towel", "seal", "signal"),
-}
-
-
-@pytest.mark.parametrize("level", LEVELS)
-@pytest.mark.parametrize("acts", STAYS.values(), ids=list(STAYS))
-def test_who_never_gets_anywhere_is_worth_no_more_than_playing_about(acts: Sequence[str], level: Level) -> None:
-    game = GAMES["smoke"]
-    chance = mean(played_by(game, bot_of(game, "random", seed), seed, level)[1].score for seed in range(20))
-
-    assert all(played_by(game, Stays(*acts), seed, level)[1].score < chance for seed in range(8))
-
-
-@pytest.mark.parametrize("first", [0, 1])
-def test_a_hot_door_held_is_luck_for_who_holds_the_cool_one_too_whichever_came_first(first: int) -> None:
-    acts = ("call", "feel", "seal", "signal")
-    hot, cool = held("hold", *acts), held("other-way", *acts)
-    play = SmokePlay((hot.floor, cool.floor))
-    play.escapes = [hot, cool] if first == 0 else [cool, hot]
-    went = SmokePlay((hot.floor, cool.floor))
-    went.escapes = [hot, to(in_corridor(), "far")]
-
-    assert sum(part.got for part in play.parts()) == AIR // 4
-    assert sum(part.got for part in went.parts()) >= 90
 
 
 @pytest.mark.parametrize("kind", ["hold", "shut-in"])
