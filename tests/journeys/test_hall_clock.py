@@ -92,11 +92,11 @@ class Morning:
         return self.showing(StaffScreen)
 
     def close(self) -> None:
-        window = self.program.window
-        if isinstance(window, KioskWindow):
-            window.leave()
-        elif window is not None:
-            window.close()
+        """As staff leave the hall: or its scanner would go on listening in the tests that follow."""
+        self.program.open("launcher")
+        self.settle()
+        if self.program.window is not None:
+            self.program.window.close()
         self.tasks.close()
         self.services.close()
 
