@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 
 ACTS = frozenset({"look", "go", "run", "wait", "back", "wave", "take", "answer"})
 """look: `a` 0 left, 1 right; take: `a` a place in THINGS; the others need no number."""
+_TOUCHES = (
+    Act("look", 0), Act("look", 1), *map(Act, ("go", "run", "wait", "back", "wave", "answer")),
+    *(Act("take", thing) for thing in range(len(THINGS))),
+)  # fmt: skip
+"""Each thing on the glass that a finger can meet: to a hand at random one is as near as the next."""
 _BETWEEN = 11 * HERTZ // 2
 """For what came of it and the words after a road; both are seen and read in that time."""
 
@@ -103,8 +108,7 @@ class Road:
         return RoadPlay(places.drawn(Stream(seed, "road/roads"), level))
 
     def random_act(self, play: Play, pick: Sequence[int]) -> Act:
-        name = sorted(ACTS)[pick[0] % len(ACTS)]
-        return Act(name, pick[1] % (len(THINGS) if name == "take" else 2))
+        return _TOUCHES[pick[0] % len(_TOUCHES)]
 
     def bot(self, skill: Literal["skilled", "average"], seed: int) -> Bot:
         from edu.domain.games.road.bots import Walker

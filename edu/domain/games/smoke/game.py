@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from edu.domain.games.acts import Act
 from edu.domain.games.rules import HERTZ, Bot, Level, Part
-from edu.domain.games.smoke.escape import Escape
+from edu.domain.games.smoke.escape import HEADS, Escape
 from edu.domain.games.smoke.floor import THINGS, Floor, drawn
 from edu.domain.games.smoke.points import AIR, CARDS, CHOICES, TIME, broken, points, stayed
 from edu.domain.prng import Stream
@@ -19,6 +19,12 @@ if TYPE_CHECKING:
 ACTS = frozenset(
     {"feel", "open", "shut", "out", "in", "go", "posture", "enter", "call", "seal", "signal", "towel"}
 )  # fmt: skip
+_TOUCHES = (
+    *map(Act, ("feel", "open", "shut", "out", "in", "call", "seal", "signal", "towel")),
+    *(Act("go", way) for way in (-1, 0, 1)), *(Act("posture", low) for low in range(len(HEADS))),
+    *(Act("enter", thing) for thing in range(len(THINGS))),
+)  # fmt: skip
+"""Each thing on the glass that a finger can meet: to a hand at random one is as near as the next."""
 _LONGEST_ESCAPE = 80 * HERTZ
 _BETWEEN = 2 * HERTZ
 _PARTS = (("少吸烟", AIR), ("走对路", CHOICES), ("不耽搁", TIME))
@@ -81,9 +87,7 @@ class Smoke:
         return SmokePlay(drawn(Stream(seed, "smoke/floors"), level))
 
     def random_act(self, play: Play, pick: Sequence[int]) -> Act:
-        name = sorted(ACTS)[pick[0] % len(ACTS)]
-        number = pick[1] % len(THINGS) if name in ("enter", "posture") else pick[1] % 3 - 1
-        return Act(name, number)
+        return _TOUCHES[pick[0] % len(_TOUCHES)]
 
     def bot(self, skill: Literal["skilled", "average"], seed: int) -> Bot:
         from edu.domain.games.smoke.bots import Escaper
