@@ -72,8 +72,19 @@ class Firms:
             return self._by_code[code]
         firm = enterprise_id(code, *name)
         if len(codes) > 1:
+            firm = self._another(firm, name)
             self._unclear.add(firm)
+        elif firm in self._by_id:
+            return firm  # known by another name or in another township by now: it is never registered over
         return self._register(firm, code, told, township, village)
+
+    def _another(self, firm: str, name: Name) -> str:
+        """An id that is nobody's: the one of the name alone may be that of a firm that got its code since."""
+        mark = ""
+        while firm in self._by_id:
+            mark += "?"
+            firm = enterprise_id("", name[0], name[1] + mark)
+        return firm
 
     def _without_code(self, name: str, township: str, town: str) -> str:
         """The registered firm that has no code; perhaps of before its township was."""

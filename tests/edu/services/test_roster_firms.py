@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
 
@@ -215,3 +216,37 @@ def test_a_line_with_the_code_alone_leaves_the_name_that_another_line_gave() -> 
         found.find(one, township, town, "")
 
     assert [(firm.uscc, firm.name) for firm in found.new()] == [(CODE, NAME)]
+
+
+def test_a_firm_that_was_renamed_or_moved_is_found_by_the_name_it_had_and_never_registered_over() -> None:
+    renamed = replace(known(CODE, id=enterprise_id("", "t1", NAME)), name="石坑新材料厂")
+    moved = known(township="t2", id=enterprise_id("", "t1", NAME))
+
+    for firm in (renamed, moved):
+        found = Firms([firm], [(told(), "t1", "")])
+        assert found.find(told(), "t1", "", "") == firm.id
+        assert found.new() == []
+
+
+def test_a_line_that_may_mean_either_of_two_codes_is_registered_over_neither() -> None:
+    """The first was known by its name alone before it got its code."""
+    first, second = known(CODE, id=enterprise_id("", "t1", NAME)), known(OTHER)
+    found = Firms([first, second], [(told(), "t1", "")])
+
+    made = found.find(told(), "t1", "", "")
+
+    assert made not in (first.id, second.id)
+    assert [(firm.id, firm.uscc) for firm in found.new()] == [(made, "")]
+    assert found.find(told(), "t1", "", "") == made
+
+
+def test_a_later_roster_with_the_old_name_leaves_what_was_changed_by_hand(bench: Bench) -> None:
+    services = bench.services()
+    services.roster_import.take(ADMIN, plan(services, book(bench.folder, "")))
+    (firm,) = services.organisations.enterprises(ADMIN)
+    services.organisations.change_enterprise(ADMIN, replace(firm, name="石坑新材料厂", uscc=CODE, high_risk=True))
+
+    services.roster_import.take(ADMIN, plan(services, book(bench.folder, "", "", name="又一份.xlsx")))
+
+    (now,) = services.organisations.enterprises(ADMIN)
+    assert (now.name, now.uscc, now.high_risk) == ("石坑新材料厂", CODE, True)
