@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from edu.domain.org_codes import is_code, level
@@ -63,7 +63,8 @@ class Places:
             or (self._by_id.get(_proposed_id(town, village)) if town else None)  # asked for before its township was
         )
         if known is not None:
-            return self._place_of(self._by_id[self.final(known.id)])
+            place = self._place_of(self._by_id[self.final(known.id)])
+            return place if place.township else replace(place, township=township)  # its proposal knows none yet
         problem = (
             "unknown_village",
             f"没有找到村（社区）“{village}”，本行照常登记，并建议新增这个单位。",

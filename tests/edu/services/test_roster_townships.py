@@ -122,3 +122,19 @@ def test_an_undo_takes_the_proposals_back_and_the_file_can_be_taken_again(bench:
     assert services.organisations.enterprises(OPERATOR) == []
     services.roster_import.take(ADMIN, plan(services, path))
     assert {unit.name for unit in services.organisations.proposals(ADMIN)} == names
+
+
+def test_a_new_firm_is_one_though_one_of_its_two_villages_still_waits_to_be_confirmed(bench: Bench) -> None:
+    """The township was registered since; the proposal of before knows none."""
+    services = bench.services()
+    services.roster_import.take(ADMIN, plan(services, book(bench.folder, ROWS[2])))
+    town = town_of(services, "甲镇", "331124101000")
+
+    rows = [
+        [*person(n, role="主要负责人", unit="新厂", village=village), "甲镇"]
+        for n, village in ((4, "石坑村"), (5, "水口村"))
+    ]
+    services.roster_import.take(ADMIN, plan(services, book(bench.folder, *rows, name="又一份.xlsx")))
+
+    (firm,) = services.organisations.enterprises(OPERATOR)
+    assert (firm.name, firm.township) == ("新厂", town)
