@@ -11,7 +11,7 @@ from edu.domain.hall.tickets import Guest
 from ui import theme
 from ui.gallery import GalleryEntry
 from ui.modes import KIOSK
-from ui.navigation import Route
+from ui.navigation import Builder, Route
 from ui.screens.kiosk.attract import AttractScreen
 from ui.screens.kiosk.drill import DrillScreen
 from ui.screens.kiosk.lesson import LessonScreen
@@ -185,6 +185,15 @@ def gallery_entries(world: World) -> list[GalleryEntry]:
     return entries
 
 
+def _hosted(route: str, size: tuple[int, int], builder: Builder) -> ScreenHost:
+    """One page of the hall by itself, with the hall's sizes."""
+    host = ScreenHost(KIOSK, {route: builder})
+    theme.dress(host, "kiosk")
+    host.resize(*size)
+    host.go(Route(route))
+    return host
+
+
 def _closed(world: World, size: tuple[int, int], *, large_text: bool) -> GalleryEntry:
     """The wall on a holiday: the longest that its foot has to say."""
 
@@ -192,11 +201,7 @@ def _closed(world: World, size: tuple[int, int], *, large_text: bool) -> Gallery
         kiosk = Kiosk(world.services, world.tasks)
         hours = "今天闭馆（中秋节、国庆节放假调休），10月12日（周一） 09:00 开放"
         content = replace(kiosk.reception.content(), hours=hours, visitors=81)
-        host = ScreenHost(KIOSK, {"kiosk.attract": lambda route, host: AttractScreen(content, lambda: None, host)})
-        theme.dress(host, "kiosk")
-        host.resize(*size)
-        host.go(Route("kiosk.attract"))
-        return host
+        return _hosted("kiosk.attract", size, lambda _route, host: AttractScreen(content, lambda: None, host))
 
     return GalleryEntry(route="kiosk.attract", mode="kiosk", width=size[0], height=size[1], factory=make, note="closed",
                         scale="kiosk", large_text=large_text)  # fmt: skip
@@ -206,11 +211,7 @@ def _too_early(size: tuple[int, int], *, large_text: bool) -> GalleryEntry:
     """A door that was touched before the packs were read."""
 
     def make() -> QWidget:
-        host = ScreenHost(KIOSK, {"kiosk.learn": lambda route, host: WaitScreen(route, lambda: False, host)})
-        theme.dress(host, "kiosk")
-        host.resize(*size)
-        host.go(Route("kiosk.learn"))
-        return host
+        return _hosted("kiosk.learn", size, lambda route, host: WaitScreen(route, lambda: False, host))
 
     return GalleryEntry(route="kiosk.learn", mode="kiosk", width=size[0], height=size[1], factory=make, note="waiting",
                         scale="kiosk", large_text=large_text)  # fmt: skip
