@@ -18,8 +18,8 @@ from edu.packs.upgrades import upgrade
 TYPES: tuple[QuestionType, ...] = get_args(QuestionType)
 LEVELS: tuple[Level, ...] = get_args(Level)
 STATUSES: tuple[Status, ...] = get_args(Status)
-OPTIONS = {"single": range(3, 5), "multiple": range(4, 6), "truefalse": range(2, 3)}
-CORRECT = {"single": range(1, 2), "multiple": range(2, 5), "truefalse": range(1, 2)}
+OPTIONS = {"single": range(3, 5), "multiple": range(3, 5), "truefalse": range(2, 3)}
+CORRECT = {"single": range(1, 2), "multiple": range(2, 4), "truefalse": range(1, 2)}
 
 
 def read_bank(path: Path, register: Register, label: str) -> Reading[Bank]:
@@ -172,6 +172,8 @@ def _structure(question: Question, form: Form) -> None:
     if right not in CORRECT[question.type]:
         wanted = _span(CORRECT[question.type])
         form.wrong("options", f"正确选项有 {right} 个，{wanted}。", code="correct-count")
+    elif right == len(ids):
+        form.wrong("options", "每个选项都正确，全选就能得分。", "请至少写一个错误选项。", "correct-count")
     if len(set(ids)) < len(ids):
         form.wrong("options", "选项编号有重复。", "请换一个编号。", "duplicate-id")
     if question.situation is not None and (question.type != "single" or question.group is not None):

@@ -124,6 +124,7 @@ def _shares(library: ContentLibrary, rows: Sequence[_Row]) -> Iterator[str]:
     places = "、".join(f"{share:.1%}" for share in found.places)
     yield f"- 四个选项的单选题，答案在第一至第四项的各占 {places}（应各为 20%–30%）"
     yield f"- 答案是最长选项的占单选题 {found.longest:.1%}（应不超过 35%）"
+    yield f"- 多选题答案是两项的占 {found.two_right:.1%}（应为 40%–60%），其余三项"
     both, refused = refusing_share(questions)
     yield f"- 有肯定也有否定选项的单选题 {both} 道，答案是否定的占 {refused:.1%}（应为 35%–65%）"
     yield f"- 判断题占 {found.truefalse:.1%}（应不超过 20%）"

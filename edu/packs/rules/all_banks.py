@@ -1,4 +1,4 @@
-"""What only all banks together show: whether a guesser gains by place, length or judging."""
+"""What only all banks together show: whether a guesser gains by place, length, number of ticks or judging."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ ENOUGH = 200
 PLACE_SHARE = (0.20, 0.30)
 """Of single-choice questions with four options: each place of the right one."""
 MOST_LONGEST = 0.35
+TWO_RIGHT = (0.40, 0.60)
+"""Of multiple choice: two right ones rather than three, so that no number of ticks is a habit that pays."""
 MOST_TRUEFALSE = 0.20
 LEAST_PICTURED = 0.15
 REFUSING_SHARE = (0.35, 0.65)
@@ -27,10 +29,13 @@ _FILE: Place = ("exams/banks", None)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shares:
-    """`places`: of the right one among singles with four options; `longest` of singles; the others of all."""
+    """`places`: of the right one among singles with four options; `longest` of singles; `two_right` of multiples;
+    the others of all.
+    """
 
     places: tuple[float, float, float, float]
     longest: float
+    two_right: float
     truefalse: float
     pictured: float
 
@@ -38,12 +43,15 @@ class Shares:
 def shares(questions: Sequence[Question]) -> Shares:
     singles = [question for question in questions if question.type == "single"]
     four = [question for question in singles if len(question.options) == 4]
+    multiples = [question for question in questions if question.type == "multiple"]
+    two = sum(sum(option.correct for option in question.options) == 2 for question in multiples)
     at = Counter(answer_place(question) for question in four)
     first, second, third, fourth = (at[place] / max(1, len(four)) for place in range(4))
     every = max(1, len(questions))
     return Shares(
         places=(first, second, third, fourth),
         longest=sum(is_longest(question) for question in singles) / max(1, len(singles)),
+        two_right=two / max(1, len(multiples)),
         truefalse=sum(question.type == "truefalse" for question in questions) / every,
         pictured=sum(question.image is not None for question in questions) / every,
     )
@@ -61,6 +69,10 @@ def check_shares(banks: Sequence[Bank]) -> Iterator[Problem]:
     if found.longest > MOST_LONGEST:
         message = f"全部单选题里，答案是最长选项的占 {found.longest:.0%}，应不超过 35%。"
         yield error(_FILE, "all-key-length", message, "请让选项长短相近。")
+    many = sum(question.type == "multiple" for question in questions)
+    if many >= ENOUGH_OF_BOTH and not TWO_RIGHT[0] <= found.two_right <= TWO_RIGHT[1]:
+        message = f"全部 {many} 道多选题里，答案是两项的占 {found.two_right:.0%}，应在 40%–60%。"
+        yield error(_FILE, "all-right-count", message, "请把一些题改成两项或三项正确。")
     if found.truefalse > MOST_TRUEFALSE:
         message = f"判断题占 {found.truefalse:.0%}，应不超过 20%。"
         yield error(_FILE, "all-truefalse", message, "请把一些判断题改成选择题。")

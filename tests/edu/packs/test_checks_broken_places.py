@@ -122,7 +122,7 @@ BROKEN = [
     ("bank", "text: 先拍视频发群", "text: 到安全处报警", "duplicate-option", "options:"),
     ("bank", "id: photo", "id: call", "duplicate-id", "options:"),
     ("bank", "先拍视频发群, why", "先拍视频发群, correct: true, why", "correct-count", "options:"),
-    ("bank", "type: single", "type: multiple", "option-count", "options:"),
+    ("bank", "type: single", "type: multiple", "correct-count", "options:"),
     ("bank", "type: single", "type: truefalse", "truefalse", "options:"),
     ("bank", "先做什么", "不正确的是", "negation", "不正确的是"),
     ("bank", "先做什么", "不应该做的是哪项", "negation", "不应该"),

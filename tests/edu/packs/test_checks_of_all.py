@@ -9,7 +9,7 @@ import pytest
 from edu.domain.questions import Bank, Option, Question
 from edu.packs.library import ContentLibrary
 from edu.packs.rules.all_banks import check_shares
-from tests.edu.domain.exams.builders import make_question
+from tests.edu.domain.exams.builders import make_options, make_question
 from tests.edu.packs.builders import make_installation, problems_of
 
 
@@ -57,6 +57,10 @@ def _single(number: int, place: int, *, long: bool = False) -> Question:
     return make_question(f"fire/q{number}", options=options, image="media/a.svg" if number % 5 == 0 else None)
 
 
+def _placed(number: int) -> Question:
+    return _single(number, number % 4)
+
+
 def _asked(number: int, *, refuses: bool) -> Question:
     texts = ["对，应当这样做", "对，别人也这样", "不对，要先停下", "不行，没有用处"]
     place = number // 4 % 2 + (2 if refuses else 0)
@@ -64,6 +68,11 @@ def _asked(number: int, *, refuses: bool) -> Question:
     first = number // 8 % 4
     turned = options[first:] + options[:first]
     return make_question(f"fire/q{number}", options=turned, image="media/a.svg" if number % 5 == 0 else None)
+
+
+def _multiple(number: int, right: int) -> Question:
+    options = make_options(4, tuple(range(right)))
+    return make_question(f"fire/m{number}", "multiple", options=options, image="media/a.svg")
 
 
 def test_shares_of_the_whole_bank_are_held() -> None:
@@ -80,8 +89,11 @@ def test_shares_of_the_whole_bank_are_held() -> None:
         ([_asked(number, refuses=number % 4 < 3) for number in range(200)], {"all-refusals"}),
         ([_asked(number, refuses=number % 4 < 1) for number in range(200)], {"all-refusals"}),
         ([_asked(number, refuses=number % 2 == 0) for number in range(200)], set()),
+        ([*map(_placed, range(160)), *(_multiple(n, 2 + (n % 5 < 2)) for n in range(40))], set()),
+        ([*map(_placed, range(160)), *(_multiple(n, 2 + (n % 3 < 1)) for n in range(40))], {"all-right-count"}),
+        ([*map(_placed, range(160)), *(_multiple(n, 2 + (n % 3 < 2)) for n in range(40))], {"all-right-count"}),
         (
-            [*(_single(n, n % 4) for n in range(160)), *(make_question(f"fire/t{n}", "truefalse") for n in range(60))],
+            [*map(_placed, range(160)), *(make_question(f"fire/t{n}", "truefalse") for n in range(60))],
             {"all-truefalse", "all-pictured"},
         ),
     ],

@@ -47,6 +47,31 @@ def test_an_unquoted_true_as_option_id_is_explained(tmp_path: Path) -> None:
     assert any("加引号" in problem.message for problem in problems)
 
 
+@pytest.mark.parametrize(
+    ("right", "more", "codes"),
+    [
+        (("photo", "goods"), (), set()),
+        (("photo", "goods"), ("wait",), set()),
+        (("call", "photo", "goods"), ("wait",), set()),
+        (("call", "photo", "goods"), (), {"correct-count"}),
+        (("photo",), ("wait",), {"correct-count"}),
+        (("photo", "goods"), ("wait", "shout"), {"option-count"}),
+    ],
+    ids=["two-of-three", "two-of-four", "three-of-four", "all", "one", "five"],
+)
+def test_of_three_or_four_options_two_or_three_are_right_and_never_all(
+    tmp_path: Path, right: tuple[str, ...], more: tuple[str, ...], codes: set[str]
+) -> None:
+    text = question_text("q-0", "看见邻居家起火，哪些先做？").replace("type: single", "type: multiple")
+    added = "".join(f"      - {{id: {name}, text: 原地{name}, why: 烟先到}}\n" for name in more)
+    text = text.replace(", correct: true", "").replace("    explanation", f"{added}    explanation")
+    for name in right:
+        text = text.replace(f"{{id: {name}, ", f"{{id: {name}, correct: true, ")
+    library = make_installation(tmp_path, bank=BANK.split("  - id: q-1")[0] + text)
+
+    assert {one.code for one in problems_of(library) if one.code in {"option-count", "correct-count"}} == codes
+
+
 def test_an_even_bank_of_many_questions_is_not_warned_of(tmp_path: Path) -> None:
     """The counterpart of the two warnings on keys that can be guessed, with true and false in balance."""
     names = "甲乙丙丁戊己庚辛壬癸子丑"
