@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from edu.domain.errors import NotFound, PackError
+from edu.domain.errors import NotFound
 from edu.system.paths import SHARED_ART
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class ContentLibrary:
 
     @cached_property
     def register(self) -> Register:
-        return _held(self.register_reading)
+        return self.register_reading.use()
 
     @property
     def topics(self) -> Topics:
@@ -111,7 +111,7 @@ class ContentLibrary:
         """Read at the first call."""
         if course_id not in self.course_ids:
             raise NotFound(f"没有课程“{course_id}”。")
-        return _held(self.course_reading(course_id))
+        return self.course_reading(course_id).use()
 
     @cached_property
     def courses(self) -> tuple[Course, ...]:
@@ -144,7 +144,7 @@ class ContentLibrary:
         """Read at the first call."""
         if bank_id not in self.bank_ids:
             raise NotFound(f"没有题库“{bank_id}”。")
-        return _held(self.bank_reading(bank_id))
+        return self.bank_reading(bank_id).use()
 
     @cached_property
     def banks(self) -> dict[str, Bank]:
@@ -167,7 +167,7 @@ class ContentLibrary:
         """Read at the first call."""
         if drill_id not in self.drill_ids:
             raise NotFound(f"没有推演脚本“{drill_id}”。")
-        return _held(self.drill_reading(drill_id))
+        return self.drill_reading(drill_id).use()
 
     @cached_property
     def profile_ids(self) -> tuple[str, ...]:
@@ -183,7 +183,7 @@ class ContentLibrary:
         """What is said around a game; read at the first call."""
         if game_id not in self.game_ids:
             raise NotFound(f"没有游戏“{game_id}”。")
-        return _held(self.game_reading(game_id))
+        return self.game_reading(game_id).use()
 
     @cached_property
     def microlesson_ids(self) -> tuple[str, ...]:
@@ -194,7 +194,7 @@ class ContentLibrary:
         """Read at the first call."""
         if microlesson_id not in self.microlesson_ids:
             raise NotFound(f"没有微课“{microlesson_id}”。")
-        return _held(self.microlesson_reading(microlesson_id))
+        return self.microlesson_reading(microlesson_id).use()
 
     @cached_property
     def case_ids(self) -> tuple[str, ...]:
@@ -205,7 +205,7 @@ class ContentLibrary:
         """Read at the first call."""
         if case_id not in self.case_ids:
             raise NotFound(f"没有案例“{case_id}”。")
-        return _held(self.case_reading(case_id))
+        return self.case_reading(case_id).use()
 
     @cached_property
     def aid_ids(self) -> tuple[str, ...]:
@@ -216,7 +216,7 @@ class ContentLibrary:
         """Read at the first call."""
         if aid_id not in self.aid_ids:
             raise NotFound(f"没有一页纸“{aid_id}”。")
-        return _held(self.aid_reading(aid_id))
+        return self.aid_reading(aid_id).use()
 
     @property
     def hall(self) -> HallPack:
@@ -246,7 +246,7 @@ class ContentLibrary:
     def blueprint(self, blueprint_id: str) -> Blueprint:
         if blueprint_id not in self.blueprint_readings:
             raise NotFound(f"没有找到组卷方案“{blueprint_id}”。", "请检查题库包是否完整。")
-        return _held(self.blueprint_readings[blueprint_id])
+        return self.blueprint_readings[blueprint_id].use()
 
     @cached_property
     def programmes(self) -> dict[str, Programme]:
@@ -261,7 +261,7 @@ class ContentLibrary:
     def programme(self, programme_id: str) -> Programme:
         if programme_id not in self.programme_readings:
             raise NotFound(f"没有找到培训大纲“{programme_id}”。", "请检查内容包是否完整。")
-        return _held(self.programme_readings[programme_id])
+        return self.programme_readings[programme_id].use()
 
     @cached_property
     def register_reading(self) -> Reading[Register]:
@@ -393,9 +393,3 @@ def _kept(readings: Iterable[Reading[T]]) -> Iterator[T]:
 
 def _broken(readings: Iterable[Reading[T]]) -> tuple[str, ...]:
     return tuple(reading.file for reading in readings if reading.value is None or not reading.clean)
-
-
-def _held(reading: Reading[T]) -> T:
-    if reading.value is None or not reading.clean:
-        raise PackError(f"内容包 {reading.file} 有问题，不能使用。", "请运行 check 命令查看每一处。", reading.problems)
-    return reading.value

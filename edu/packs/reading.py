@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
+from edu.domain.errors import PackError
 from edu.domain.problems import Problem
 
 T = TypeVar("T")
@@ -24,6 +25,12 @@ class Reading(Generic[T]):
     def clean(self) -> bool:
         """No error; warnings do not count."""
         return not any(problem.severity == "error" for problem in self.problems)
+
+    def use(self) -> T:
+        """The value of a pack that holds; else PackError with all its problems."""
+        if self.value is None or not self.clean:
+            raise PackError(f"内容包 {self.file} 有问题，不能使用。", "请运行 check 命令查看每一处。", self.problems)
+        return self.value
 
     def place(self, *names: str) -> tuple[str, int | None]:
         """Where the first known of these names stands; else the file without a line."""
