@@ -119,7 +119,9 @@ def class_of_today(services: Services, clock: FixedClock, actor: Actor, town: st
             NewMeeting(topic=topic, starts_ms=ms_at(today, hour, minute), minutes=135, venue="镇文化礼堂二楼会议室",
                        teacher="周明德", teacher_title="镇应急管理站站长"),
         )  # fmt: skip
-    people = [line.person.id for line in services.people.search(actor, PeopleQuery(limit=60))]
+    people = [
+        line.person.id for line in services.people.search(actor, PeopleQuery(person_class="grid-member", limit=60))
+    ]
     services.classes.enrol(actor, made, people)
     first = services.classes.meetings(actor, made)[0].id
     for at, person in enumerate(people):
