@@ -243,11 +243,24 @@ def test_lines_break_between_characters_and_never_before_a_stop(qapp: QApplicati
     assert max(words.width(line, 36) for line in lines) <= 36 * 4
 
 
+def test_whoever_takes_the_first_thing_at_sight_is_told_to_look(qtbot: QtBot) -> None:
+    hasty, looked = make_glass(seed_of("battery")), make_glass(seed_of("battery"))
+    for glass, wait in ((hasty, 0), (looked, 40)):
+        qtbot.addWidget(glass)
+        glass.advance(wait)
+        glass.view.do(Act("take", TOOLS.index("dry")))
+        glass.advance(2)
+
+    assert hasty.view._hints.text() == "手太快了，先看清烧的是什么"  # type: ignore[attr-defined]
+    assert looked.view._hints.text() != hasty.view._hints.text()  # type: ignore[attr-defined]
+
+
 def test_a_fire_that_was_met_well_is_praised_and_a_fault_gets_its_rule(qtbot: QtBot) -> None:
     glass = make_glass(seed_of("battery"))
     qtbot.addWidget(glass)
     view = glass.view
     for act in (Act("alarm"), Act("take", TOOLS.index("leave"))):
+        glass.advance(30)
         view.do(act)
     glass.advance(30)
     view.do(Act("close"))

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
+from edu.domain.games.rounds import score_of
 from edu.domain.games.rules import HERTZ, LEVELS, Level
 from edu.domain.games.spot.kinds import KINDS
 from tests.ui.games.hands import touch
-from tests.ui.games.spot_hands import find, fine_of, glass_of, play_of, read, view_of
-from ui.games.spot.moment import said_of
+from tests.ui.games.spot_hands import find, fine_of, glass_of, leave, play_of, read, view_of
+from ui.games.spot.moment import said_of, wanting
 from ui.games.spot.scene import state_of
 from ui.games.spot.tells import rises, tells
 
@@ -127,6 +128,35 @@ def test_whoever_waits_for_the_hints_of_the_first_level_finds_all_and_mends_all(
 
     assert glass.round.result().score == 100
     assert glass.round.result().missed == ()
+
+
+def test_a_find_shows_its_points_at_once_and_who_finds_one_in_each_place_is_told_what_is_wanting(qtbot: QtBot) -> None:
+    glass = glass_of(3)
+    qtbot.addWidget(glass)
+    told: list[str] = []
+    for _ in range(3):
+        before = score_of(glass.round.play.parts())
+        find(glass)
+        assert score_of(glass.round.play.parts()) >= before + 5
+        look = play_of(glass).look
+        leave(glass)
+        told.append(said_of(look, glass.view.kit.pack, wanting(play_of(glass))).text)
+        while play_of(glass).look is look and not glass.round.over:
+            glass.advance()
+
+    assert [text.partition("，")[0] for text in told] == ["在一处找出两样"] * 2 + ["哪一处都没找出两样"]
+    assert glass.round.result().score == 0
+
+
+def test_whoever_has_found_two_in_a_place_hears_of_nothing_wanting(qtbot: QtBot) -> None:
+    glass = glass_of(3)
+    qtbot.addWidget(glass)
+    assert wanting(play_of(glass)) == ""
+    find(glass)
+    assert wanting(play_of(glass))
+    find(glass, 1)
+
+    assert wanting(play_of(glass)) == ""
 
 
 def test_every_sound_of_the_round_stands_there_in_words(qtbot: QtBot) -> None:

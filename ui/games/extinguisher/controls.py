@@ -8,6 +8,7 @@ import pygame
 
 from edu.domain.games.extinguisher.fight import BOTTLE, STEPS_OF_BOTTLE, Fight
 from edu.domain.games.extinguisher.fires import BOTTLES, FIRES, Tool
+from edu.domain.games.extinguisher.offers import JET, offers
 from edu.domain.prng import Stream
 from ui.games import ease
 from ui.games.extinguisher.plan import Plan
@@ -44,40 +45,21 @@ class Controls:
     # -- what can be touched --
 
     def targets(self) -> list[Target]:
-        fight, plan = self._fight, self._plan
-        found: list[Target] = []
-        if not fight.ending:
-            found = self._outside() if fight.gone >= 0 else self._inside()
-        return [*found, Target(PAUSE, plan.pause)]
+        return [*self._offered(), Target(PAUSE, self._plan.pause)]
 
-    def _inside(self) -> list[Target]:
-        fight, plan = self._fight, self._plan
-        found: list[Target] = []
-        ready = len(fight.prepared) == len(STEPS_OF_BOTTLE)
-        if fight.tool in BOTTLES and self.alight:
-            found.append(Target(ZONE, plan.zone))
-            if not ready:
-                found += [Target(name, box) for name, box in zip(self._order, plan.steps, strict=True)
-                          if name not in fight.prepared]  # fmt: skip
-        if fight.alarm < 0:
-            found.append(Target("alarm", self._alarm()))
-        if fight.fire.first and fight.shut < 0:
-            found.append(Target("shut", plan.shut))
-        found += [Target(tool, box) for tool, box in zip(fight.fire.offered, plan.tools, strict=True)
-                  if tool != fight.tool]  # fmt: skip
-        if not self.alight and not fight.backed:
-            found.append(Target("back", plan.action))
-        elif fight.tool == "lid" and self.alight:
-            found.append(Target("cover", plan.action))
-        return found
+    def _offered(self) -> list[Target]:
+        """Keys are the names of the offers; the jet has the whole picture."""
+        places = self._places()
+        return [Target(ZONE if name == JET else name, places[name]) for name in offers(self._fight)]
 
-    def _outside(self) -> list[Target]:
-        found = [] if self._fight.closed else [Target("close", self._plan.action)]
-        return [*found, Target("alarm", self._alarm())] if self._fight.alarm < 0 else found
-
-    @property
-    def alight(self) -> bool:
-        return self._fight.burning or any(self._fight.glow)
+    def _places(self) -> dict[str, Box]:
+        plan = self._plan
+        return {
+            JET: plan.zone, "alarm": self._alarm(), "shut": plan.shut,
+            **dict(zip(self._order, plan.steps, strict=True)),
+            **dict(zip(self._fight.fire.offered, plan.tools, strict=True)),
+            **dict.fromkeys(("back", "cover", "close"), plan.action),
+        }  # fmt: skip
 
     def _alarm(self) -> Box:
         """Where nothing has to be shut off, the call takes both places."""

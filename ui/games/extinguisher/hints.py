@@ -50,6 +50,10 @@ class Hints:
         else:
             self._warn("先提起来，再拔、再握，最后压")
 
+    def hasty(self) -> None:
+        """Something was taken that nobody can have chosen."""
+        self._warn("手太快了，先看清烧的是什么")
+
     def harm(self) -> None:
         self._warn(_HARM.get(self._fight.fire.id, "火更大了！"))
 
@@ -86,7 +90,7 @@ class Hints:
         fight = self._fight
         if fight.gone >= 0:
             return "随手关门！" if not fight.closed else "别忘了报 119" if fight.alarm < 0 else ""
-        if not fight.burning and not any(fight.glow):
+        if not fight.alight:
             return "火灭了，面朝它往后退" if not fight.backed else ""
         if fight.tool is None:
             return "着火了！先喊人，再看烧的是什么" if fight.alarm < 0 else "选一样来对付它"

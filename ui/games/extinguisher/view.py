@@ -151,7 +151,7 @@ class ExtinguisherView(GameView):
                 self.kit.speaker.release("hiss")
             case "harm":
                 self._harmed()
-            case "slip" | "alarm":
+            case "slip" | "alarm" | "hasty":
                 self._called_out(what)
             case "out" if self.fight.tool == "lid":
                 self._hands.cover()
@@ -167,6 +167,8 @@ class ExtinguisherView(GameView):
     def _called_out(self, what: str) -> None:
         if what == "alarm":
             self._hints.call()
+        elif what == "hasty":
+            self._hints.hasty()
         else:
             self._hints.slip()
             self.hit_stop()

@@ -19,7 +19,7 @@ from ui.games.motes import Swarm
 from ui.games.spot.foot import HURRY, Foot
 from ui.games.spot.hints import Hints
 from ui.games.spot.lens import Lens
-from ui.games.spot.moment import said_of
+from ui.games.spot.moment import said_of, wanting
 from ui.games.spot.news import New, Seen, news, seen
 from ui.games.spot.plan import Plan, plan
 from ui.games.spot.scene import Stage
@@ -207,7 +207,7 @@ class SpotView(GameView):
     def _finish(self) -> None:
         """The place is done with: what was passed over is shown, and what it comes to is said."""
         self._done = 0
-        self._moment = self._panel(said_of(self._play.look, self.kit.pack))
+        self._moment = self._panel(said_of(self._play.look, self.kit.pack, wanting(self._play)))
         good = self._moment.said.good
         self.kit.speaker.say("medal" if good else "alarm")
         if good and not self.kit.theme.reduced_motion:

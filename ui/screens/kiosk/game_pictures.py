@@ -72,22 +72,28 @@ def _take(tool: Tool) -> Act:
 
 _READY = (Act("lift"), Act("pin"), Act("hose"))
 _SPRAY = (Act("press", 1),)
+
+
+def _called(waited: int, *acts: Act) -> Course:
+    """Help is called after so many steps, with a moment before the next touch: what follows too soon was not chosen."""
+    return ((), waited), ((Act("alarm"), *acts), 10)
+
+
 Scene = tuple[str, Level, Course]
 """Fire, level, and what is done when: acts, then steps."""
 SCENES: dict[str, Scene] = {
-    "steps": ("bin", 1, (((), 120), ((Act("alarm"), _take("dry")), 40), ((Act("lift"),), 12))),
-    "spray": ("sofa", 1, (((), 240), ((Act("alarm"), _take("water"), *_READY), 20),
-                          ((Act("aim", 380, 140), *_SPRAY), 50))),
-    "too-high": ("bin", 1, (((), 260), ((Act("alarm"), _take("dry"), *_READY), 20),
-                            ((Act("aim", 460, 700), *_SPRAY), 70))),
-    "water-on-oil": ("pan", 1, (((), 150), ((Act("alarm"),), 160), ((_take("bucket"),), 16))),
-    "lid": ("pan", 2, (((), 150), ((Act("alarm"), Act("shut"), _take("lid")), 60), ((Act("cover"),), 26))),
-    "power": ("panel", 2, (((), 150), ((Act("alarm"), Act("shut"), _take("co2"), *_READY), 30),
+    "steps": ("bin", 1, (*_called(120), ((_take("dry"),), 40), ((Act("lift"),), 12))),
+    "spray": ("sofa", 1, (*_called(240), ((_take("water"), *_READY), 20), ((Act("aim", 380, 140), *_SPRAY), 50))),
+    "too-high": ("bin", 1, (*_called(260), ((_take("dry"), *_READY), 20), ((Act("aim", 460, 700), *_SPRAY), 70))),
+    "water-on-oil": ("pan", 1, (*_called(150), ((), 150), ((_take("bucket"),), 16))),
+    "lid": ("pan", 2, (*_called(150, Act("shut")), ((_take("lid"),), 60), ((Act("cover"),), 26))),
+    "power": ("panel", 2, (*_called(150, Act("shut")), ((_take("co2"), *_READY), 30),
                            ((Act("aim", 500, 120), *_SPRAY), 34))),
     "battery": ("battery", 3, (((), 330),)),
-    "door": ("room", 1, (((), 150), ((Act("alarm"), _take("leave")), 60))),
-    "praise": ("room", 1, (((), 150), ((Act("alarm"), _take("leave")), 40), ((Act("close"),), 60))),
-    "rule": ("pan", 1, (((), 150), ((Act("shut"), _take("lid")), 60), ((Act("cover"),), 60), ((Act("back"),), 60))),
+    "door": ("room", 1, (*_called(150), ((_take("leave"),), 60))),
+    "praise": ("room", 1, (*_called(150), ((_take("leave"),), 40), ((Act("close"),), 60))),
+    "rule": ("pan", 1, (((), 150), ((Act("shut"),), 10), ((_take("lid"),), 60), ((Act("cover"),), 60),
+                        ((Act("back"),), 60))),
 }  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 fires    what burns, what is offered against it, and what each of it does
 fight    one fire from the first spark to the end: the world and its steps
+offers   what a finger can meet just now
 points   what a fight is worth, and which rules were broken in it
 game     a round of three fires
 bots     the skilled and the average player

@@ -76,7 +76,7 @@ class Fighter:
             return Act("shut")
         if fight.tool is None:
             return Act("take", TOOLS.index(self._means(fight)))
-        if not fight.burning and not any(fight.glow):
+        if not fight.alight:
             return Act("back")
         if fight.tool == "lid":
             return Act("cover") if fight.shut >= 0 else Act("shut")

@@ -34,6 +34,10 @@ _WATCH = 90
 """Steps without flame or glow after which it is out."""
 _TO_THE_DOOR = 5 * HERTZ
 """Whoever has left has so long to close the door, and to call if that has not been done yet."""
+_LOOK = HERTZ // 4
+"""Steps from the first sight of a fire in which no eye has read it: what is taken by then was not chosen."""
+_APART = HERTZ // 7
+"""Steps that a finger needs at the very least from one button to another that was looked for."""
 DECIDE = 25 * HERTZ
 """Who has taken nothing by then has stood too long."""
 
@@ -59,6 +63,12 @@ class Fight:
     """Step in which stove or current were shut off."""
     tool: Tool | None = None
     taken: list[Tool] = field(default_factory=list)
+    began: int = -1
+    """Step in which the first thing was taken; -1 never."""
+    unseen: bool = False
+    """Something was taken before anybody can have looked: at the first sight, or by a hand that drums on the glass."""
+    touched: int = -_APART
+    """Step of the last touch of a button, whether or not it made sense."""
     prepared: list[str] = field(default_factory=list)
     slips: int = 0
     """Things done in the wrong order: pressed before the pin was out, covered with the stove alight …"""
@@ -93,6 +103,7 @@ class Fight:
         """What makes no sense now is let go."""
         if self.ending:
             return
+        hasty = self._hasty(act)
         if self.gone >= 0:
             self._outside(act)
             return
@@ -102,9 +113,9 @@ class Fight:
             case "shut" if self.shut < 0 and self.fire.first:
                 self.shut = self.steps
             case "take":
-                self._take(act.a)
+                self._take(act.a, hasty=hasty)
             case "back":
-                self.backed = self.backed or not (self.burning or any(self.glow))
+                self.backed = self.backed or not self.alight
             case "cover" if self.tool == "lid":
                 self._cover()
             case _ if self.tool in BOTTLES:
@@ -117,11 +128,20 @@ class Fight:
         elif act.name == "alarm" and self.alarm < 0:
             self.alarm = self.steps
 
-    def _take(self, number: int) -> None:
+    def _hasty(self, act: Act) -> bool:
+        """Too soon after the fire came into sight, or the touch before. A finger that sweeps a jet is no touch."""
+        if self.tool in BOTTLES and act.name in ("press", "aim"):
+            return False
+        before, self.touched = self.touched, self.steps
+        return self.steps < _LOOK or self.steps - before < _APART
+
+    def _take(self, number: int, *, hasty: bool) -> None:
         if not 0 <= number < len(TOOLS) or TOOLS[number] not in self.fire.offered or TOOLS[number] == self.tool:
             return
         self.tool = TOOLS[number]
         self.taken.append(self.tool)
+        self.began = self.steps if self.began < 0 else self.began
+        self.unseen = self.unseen or (hasty and not self.fought)
         self.prepared, self.pressed = [], False
         if self.tool == DOOR:
             self.gone = self.steps
@@ -176,6 +196,11 @@ class Fight:
     def burning(self) -> bool:
         return any(self.heat)
 
+    @property
+    def alight(self) -> bool:
+        """Burning, or glowing still: not to be turned one's back on."""
+        return self.burning or any(self.glow)
+
     def step(self) -> None:
         if self.ending:
             return
@@ -186,7 +211,7 @@ class Fight:
             return
         self._spray()
         self._burn()
-        if not self.burning and not any(self.glow):
+        if not self.alight:
             self.calm += 1
             if self.backed or self.calm > _WATCH * 3:
                 self.ending = "out"
@@ -245,6 +270,7 @@ class Fight:
         yield from self.glow
         yield from (self.smoke, self.steps, self.alarm, self.shut, TOOLS.index(self.tool) if self.tool else -1)
         yield from (len(self.taken), len(self.prepared), self.slips, int(self.pressed), *self.aim, self.left_in_bottle)
+        yield from (self.began, int(self.unseen), self.touched)
         yield from (self.sprayed, self.struck, self.high, self.harm, self.calm)
         yield from (int(self.backed), self.gone, int(self.closed))
         yield ENDINGS.index(self.ending)

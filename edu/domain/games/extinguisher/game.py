@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Literal
 
 from edu.domain.games.acts import Act
 from edu.domain.games.extinguisher.fight import DECIDE, Fight
-from edu.domain.games.extinguisher.fires import FIRES, SMALL, TO_LEAVE, TOOLS, Fire
-from edu.domain.games.extinguisher.points import AIM, CARDS, END, ORDER, TIME, TYPE, broken, points
+from edu.domain.games.extinguisher.fires import FIRES, SMALL, TO_LEAVE, Fire
+from edu.domain.games.extinguisher.offers import lies, touched
+from edu.domain.games.extinguisher.points import AIM, CARDS, END, ORDER, TIME, TYPE, broken, fled, points
 from edu.domain.games.rules import HERTZ, Bot, Level, Part
 from edu.domain.prng import Stream
 
@@ -56,7 +57,8 @@ class ExtinguisherPlay:
             self.fight.ending = self.fight.ending or "driven"
 
     def parts(self) -> tuple[Part, ...]:
-        rows = [points(fight) for fight in self.fights]
+        runs = any(fled(fight) for fight in self.fights)
+        rows = [points(fight, runs=runs) for fight in self.fights]
         of = len(self.fires)
         return tuple(Part(name, sum(row[at] for row in rows) // of, most) for at, (name, most) in enumerate(_PARTS))
 
@@ -83,9 +85,8 @@ class Extinguisher:
         return ExtinguisherPlay(stream.shuffled((*small[:2], leave[0])), level)
 
     def random_act(self, play: Play, pick: Sequence[int]) -> Act:
-        name = sorted(ACTS)[pick[0] % len(ACTS)]
-        number = pick[1] % len(TOOLS) if name == "take" else pick[1] % 1001
-        return Act(name, number, pick[2] % 1001)
+        assert isinstance(play, ExtinguisherPlay)
+        return touched(play.fight, lies(play.fires, len(play.fights)), pick)
 
     def bot(self, skill: Literal["skilled", "average"], seed: int) -> Bot:
         from edu.domain.games.extinguisher.bots import Fighter

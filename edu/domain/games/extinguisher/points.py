@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from edu.domain.games.extinguisher.fight import STEPS_OF_BOTTLE, Fight
+from edu.domain.games.extinguisher.fight import FULL, STEPS_OF_BOTTLE, Fight
 from edu.domain.games.extinguisher.fires import BOTTLES, DOOR
 from edu.domain.games.rules import HERTZ
 
@@ -10,6 +10,8 @@ TYPE, ORDER, AIM, TIME, END = 20, 20, 25, 15, 20
 """Most of each: the right means, the right order, the root of the flames, not too long, and how it ended."""
 _ALARM = 8
 _SECOND = 2
+_THICK = 3 * FULL // 4
+"""Smoke that is reason enough to leave a fire that was fought."""
 _SLIP = 3
 """Points of the order that a slip costs."""
 _QUICK, _SLOW = 16 * HERTZ, 44 * HERTZ
@@ -22,63 +24,100 @@ CARDS: tuple[str, ...] = (
 """Rules that can be broken, the gravest first; content/games/extinguisher has their words."""
 
 
-def points(fight: Fight) -> tuple[int, int, int, int, int]:
-    """(means, order, aim, time, end) of one fire; nothing for a fire that nobody touched."""
+def fled(fight: Fight) -> bool:
+    """Left a fire that is small enough, with nothing tried."""
+    return fight.gone >= 0 and not fight.fire.to_leave and not fight.fought
+
+
+def points(fight: Fight, *, runs: bool = False) -> tuple[int, int, int, int, int]:
+    """(means, order, aim, time, end) of one fire; nothing for a fire that nobody touched.
+
+    `runs`: another fire of the round was fled, and so to have left the right one was no choice.
+    """
     if not fight.taken:
         return 0, min(_ALARM, _alarm(fight)), 0, 0, 0
-    return _means(fight), _order(fight), _aim(fight), _time(fight), _end(fight)
+    means, aim = _means(fight), _aim(fight)
+    if runs and fight.fire.to_leave:
+        means, aim = means // 2, min(aim, AIM // 5)
+    return means, _order(fight), aim, _time(fight), _end(fight)
 
 
 def _means(fight: Fight) -> int:
-    """All for the first choice, half for a second one; nothing after harm, or for trying one after the other."""
-    if fight.harm:
+    """All for the first choice, half for a second one or a door left open, a quarter for what was not used.
+
+    Nothing after harm, for trying one after the other, or for what was taken before anybody can have looked.
+    """
+    if fight.harm or fight.unseen:
         return 0
-    if fight.taken[0] in fight.fire.right:
-        return TYPE if len(fight.taken) <= _SECOND else TYPE // 2
-    return TYPE // 2 if fight.tool in fight.fire.right and len(fight.taken) == _SECOND else 0
+    few = len(fight.taken) <= _SECOND
+    if fight.taken[0] not in fight.fire.right:
+        return TYPE // 2 if fight.tool in fight.fire.right and few else 0
+    if fight.fire.to_leave:
+        return TYPE if few and fight.closed else TYPE // 2
+    if fight.ending == "out" or fight.sprayed >= HERTZ:
+        return TYPE if few else TYPE // 2
+    return TYPE // 4 if few else 0
 
 
 def _alarm(fight: Fight) -> int:
-    """Called before anything was begun; half for later."""
-    return 0 if fight.alarm < 0 else _ALARM if not fight.fought or fight.alarm <= _began(fight) else _ALARM // 2
-
-
-def _began(fight: Fight) -> int:
-    return fight.steps - fight.sprayed if fight.sprayed else fight.steps
+    """Called before anything was taken, or by who left at once, from outside; half for later."""
+    if fight.alarm < 0:
+        return 0
+    at_once = fight.fire.to_leave and not fight.fought
+    return _ALARM if at_once or fight.began < 0 or fight.alarm <= fight.began else _ALARM // 2
 
 
 def _order(fight: Fight) -> int:
+    """Help called, then one thing after the other; half of that where nobody looked first, or it came to nothing."""
+    rest = _rest(fight)
+    return _alarm(fight) + (rest // 2 if fight.unseen or _in_vain(fight) else rest)
+
+
+def _in_vain(fight: Fight) -> bool:
+    return not fight.fire.to_leave and fight.ending in ("driven", "burnt")
+
+
+def _rest(fight: Fight) -> int:
     rest = ORDER - _ALARM
     if fight.fire.to_leave:
-        return _alarm(fight) + (0 if fight.fought else max(0, rest - rest // 2 * (len(fight.taken) - 1)))
+        return 0 if fight.fought else max(0, rest - rest // 2 * (len(fight.taken) - 1))
     if fight.tool not in fight.fire.right:
-        return _alarm(fight)
+        return 0
     done = rest
     if fight.fire.first:
         done -= rest // 2 if fight.shut < 0 else 0
     if fight.tool in BOTTLES:
         done -= (len(STEPS_OF_BOTTLE) - len(fight.prepared)) * rest // 3
-    if fight.ending in ("driven", "burnt"):
-        done //= 2  # it came to nothing
-    return _alarm(fight) + max(0, done - _SLIP * fight.slips)
+    return max(0, done - _SLIP * fight.slips)
+
+
+def _safe(fight: Fight) -> bool:
+    """Out, the door closed, and help called."""
+    return fight.ending == "left" and fight.closed and fight.alarm >= 0
 
 
 def _aim(fight: Fight) -> int:
     if fight.fire.to_leave:
-        out = not fight.fought and fight.closed and fight.alarm >= 0
-        return 0 if not out else AIM if len(fight.taken) == 1 else AIM // 5
+        if fight.fought or not _safe(fight):
+            return 0
+        return AIM if len(fight.taken) == 1 and not fight.unseen else AIM // 5
     if fight.tool == "lid":
         return AIM if fight.ending == "out" else 0
     if fight.tool not in fight.fire.right or not fight.sprayed:
         return 0
-    return AIM * fight.struck // fight.sprayed if fight.sprayed >= HERTZ else 0
+    struck = AIM * fight.struck // fight.sprayed if fight.sprayed >= HERTZ else 0
+    return struck // 2 if _in_vain(fight) else struck  # held on one place it strikes, and the fire grows beside it
 
 
 def _time(fight: Fight) -> int:
-    done = fight.ending == "out" or (fight.ending == "left" and fight.fire.to_leave and not fight.fought)
-    if not done:
+    """Quick is worth something where it was the right thing to do, with open eyes; half where the door stands open."""
+    right = fight.fire.to_leave and not fight.fought and not fight.unseen
+    if fight.ending != "out" and not (fight.ending == "left" and right):
         return 0
-    return TIME * (_SLOW - max(_QUICK, min(_SLOW, fight.steps))) // (_SLOW - _QUICK)
+    whole = TIME * (_SLOW - max(_QUICK, min(_SLOW, fight.steps))) // (_SLOW - _QUICK)
+    if fight.ending == "out":
+        return whole
+    return whole // (len(fight.taken) if fight.closed else 2 * len(fight.taken))
 
 
 def _end(fight: Fight) -> int:
@@ -87,12 +126,11 @@ def _end(fight: Fight) -> int:
     if fight.ending != "left":
         return 0
     if fight.fire.to_leave:
-        most = END // len(fight.taken)  # who took one thing after the other first was slow to go
-    elif fight.left_in_bottle <= 0:
-        most = END
-    else:
-        most = END // (2 * max(1, len(fight.taken) - 1))
-    return most if fight.closed else most // 2
+        most = END // (len(fight.taken) + fight.unseen)  # who took one thing after the other first was slow to go
+        return most if fight.closed else most // 2
+    if fight.left_in_bottle <= 0 or (fight.fought and fight.smoke >= _THICK):
+        return END if fight.closed else END // 2
+    return END // 4 if _safe(fight) else 0
 
 
 def broken(fight: Fight) -> set[str]:
@@ -109,7 +147,8 @@ def _of_the_fire(fight: Fight) -> set[str]:
         found.add("battery-leave" if fire.id == "battery" else "room-leave")
     if fire.first and fight.fought and fight.shut < 0:
         found.add("shut-heat" if fire.first == "heat" else "shut-power")
-    if not fire.to_leave and fight.taken and fight.taken[0] not in fire.right and fight.taken[0] != DOOR:
+    blind = not fire.to_leave and fight.taken and fight.taken[0] not in fire.right and fight.taken[0] != DOOR
+    if blind or fight.unseen:
         found.add("right-means")
     return found
 

@@ -14,13 +14,18 @@ _LOOKED = 2
 """Faults of one place that prove a look: a finger that lies on one thing, place after place, hits some by luck."""
 
 
-def points(looks: Sequence[Look], rooms: int) -> tuple[int, int, int]:
+def proven(looks: Sequence[Look]) -> bool:
+    """Some place has shown its second fault: somebody looks."""
+    return any(look.found >= _LOOKED for look in looks)
+
+
+def points(looks: Sequence[Look], rooms: int, *, over: bool) -> tuple[int, int, int]:
     """(found, mended, no finger on what is in order), of a round of so many rooms.
 
     A share of the faults counts less the share of the rest that was touched too, so that touching all of it is
-    worth nothing (Youden's index). Nothing counts until some place has shown its second fault.
+    worth nothing (Youden's index). A find counts at once; when the round is over, nothing is left unless `proven`.
     """
-    if all(look.found < _LOOKED for look in looks):
+    if over and not proven(looks):
         return 0, 0, 0
     seen = sum(_share(look) for look in looks) // rooms
     mended = sum(1000 * look.mended // len(look.wrong) for look in looks) // rooms

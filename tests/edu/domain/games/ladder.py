@@ -60,7 +60,8 @@ class Rung:
 def climbed(
     game: Game, level: Level, rounds: int, *, places: int | None = None, skills: tuple[Skill, ...] = SKILLS
 ) -> Rung:
-    """`rounds` of each bot and of each hand that goes everywhere; an eighth of it for a hand on one place.
+    """`rounds` of each bot, of each hand that goes everywhere, and of one that takes always the so-manieth of what is
+    offered, which is luck and differs from round to round; an eighth of it for a hand on one place.
 
     `places`: of those about so many; None: all of them.
     """
@@ -74,6 +75,6 @@ def climbed(
     everywhere = scattered(game)
     few = max(2, rounds // 8)
     fools = {name: played(hand, rounds) for name, hand in everywhere.items()}
-    fools |= {name: played(hand, max(6, few)) for name, hand in same_offer(game, places)}
+    fools |= {name: played(hand, max(6, rounds)) for name, hand in same_offer(game, places)}
     fools |= {name: played(hand, few) for name, hand in held(game, level, places)}
     return Rung({skill: played(bot(skill), rounds) for skill in skills}, fools, frozenset(everywhere))

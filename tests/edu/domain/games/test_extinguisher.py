@@ -11,13 +11,16 @@ from edu.domain.games.bots import SKILLS, Skill, bot_of, played_by
 from edu.domain.games.catalogue import GAMES
 from edu.domain.games.extinguisher.fight import FULL, Fight
 from edu.domain.games.extinguisher.fires import FIRES, TOOLS, Tool
+from edu.domain.games.extinguisher.game import ExtinguisherPlay
+from edu.domain.games.extinguisher.offers import lies, touched
 from edu.domain.games.extinguisher.points import broken, points
 from edu.domain.games.rounds import score_of
 from edu.domain.games.rules import HERTZ, LEVELS, Level
 from tests.edu.domain.games.strategies import FOOLISH, Fool
+from tests.edu.domain.games.thoughtless import scattered
 
 GAME = GAMES["extinguisher"]
-SEEDS = range(30)
+SEEDS, MANY = range(30), range(40)
 _READY = [Act("lift"), Act("pin"), Act("hose")]
 
 
@@ -37,8 +40,21 @@ def after(fight: Fight, *acts: Act, steps: int = 1) -> Fight:
     return fight
 
 
-def scores(skill: Skill, level: Level) -> list[int]:
-    return [played_by(GAME, bot_of(GAME, skill, seed), seed, level)[1].score for seed in SEEDS]
+def seen(fight: Fight, *acts: Act) -> Fight:
+    """Act after act, as a hand does them whose eyes go before it."""
+    for act in acts:
+        after(fight, steps=20)
+        after(fight, act, steps=2)
+    return fight
+
+
+def ready(name: str, tool: Tool = "dry") -> Fight:
+    """A fire that was looked at, with a bottle pressed at its root."""
+    return after(after(fire(name), steps=60), take(tool), *_READY, Act("press", 1), Act("aim", 500, 100))
+
+
+def scores(skill: Skill, level: Level, seeds: range = SEEDS) -> list[int]:
+    return [played_by(GAME, bot_of(GAME, skill, seed), seed, level)[1].score for seed in seeds]
 
 
 @pytest.fixture(scope="module")
@@ -100,7 +116,7 @@ def test_a_jet_over_the_flames_is_wasted() -> None:
 @pytest.mark.parametrize("name", ["battery", "room"])
 def test_who_takes_something_else_first_was_slow_to_go(name: str) -> None:
     at_once, slow = (
-        after(fire(name), Act("alarm"), *taken, take("leave"), Act("close"), steps=2) for taken in ((), (take("dry"),))
+        seen(fire(name), Act("alarm"), *taken, take("leave"), Act("close")) for taken in ((), (take("dry"),))
     )
 
     assert points(slow)[4] == points(at_once)[4] // 2
@@ -108,14 +124,113 @@ def test_who_takes_something_else_first_was_slow_to_go(name: str) -> None:
 
 @pytest.mark.parametrize("name", ["battery", "room"])
 def test_what_must_be_left_is_won_by_leaving_closing_and_calling(name: str) -> None:
-    right = after(fire(name), Act("alarm"), take("leave"), Act("close"), steps=2)
-    late = after(after(fire(name), take("leave"), Act("close"), steps=2), Act("alarm"), steps=2)
+    right = seen(fire(name), Act("alarm"), take("leave"), Act("close"))
+    late = seen(fire(name), take("leave"), Act("close"), Act("alarm"))
     fought = after(fire(name), Act("alarm"), take("dry"), *_READY, Act("press", 1), steps=60)
 
     assert right.ending == late.ending == "left"
     assert broken(right) == broken(late) == set()
     assert sum(points(right)) == sum(points(late)) == 100
     assert {"battery-leave", "room-leave"} & broken(fought)
+
+
+@pytest.mark.parametrize("name", ["battery", "room"])
+def test_a_door_taken_before_anybody_can_have_looked_is_not_a_choice(name: str) -> None:
+    at_sight = after(fire(name), take("leave"), Act("close"), Act("alarm"), steps=2)
+    drummed = after(after(after(fire(name), steps=60), Act("shut"), steps=6), take("leave"), steps=2)
+    looked = after(after(after(fire(name), steps=60), Act("alarm"), steps=20), take("leave"), Act("close"), steps=2)
+
+    assert at_sight.unseen
+    assert drummed.unseen
+    assert not looked.unseen
+    assert "right-means" in broken(at_sight)
+    assert (points(at_sight)[0], points(at_sight)[3]) == (0, 0)
+    assert sum(points(at_sight)) < 50
+    assert sum(points(looked)) == 100
+
+
+def test_a_finger_that_sweeps_the_jet_while_another_takes_the_door_has_looked() -> None:
+    bin_ = ready("bin")
+    for across in (300, 400, 500):
+        after(bin_, Act("aim", across, 100), steps=2)
+    after(bin_, Act("press", 0), take("leave"))
+
+    assert not bin_.unseen
+
+
+@pytest.mark.parametrize(("name", "tool"), [("bin", "dry"), ("sofa", "water"), ("panel", "co2")])
+def test_a_bottle_that_was_only_lifted_off_the_wall_is_worth_a_quarter_of_one_that_was_used(
+    name: str, tool: Tool
+) -> None:
+    lifted = after(after(fire(name), steps=60), take(tool))
+    used = after(ready(name, tool), steps=HERTZ)
+
+    assert points(lifted)[0] * 4 == points(used)[0] == 20
+
+
+def test_leaving_a_small_fire_for_no_reason_is_safe_but_little_and_nothing_with_the_door_open() -> None:
+    left = [after(after(fire("bin"), steps=60), take("dry"), steps=30) for _ in range(3)]
+    after(left[0], take("leave"), Act("close"), Act("alarm"), steps=6 * HERTZ)
+    after(left[1], take("leave"), Act("alarm"), steps=6 * HERTZ)
+    after(left[2], take("leave"), Act("close"), steps=6 * HERTZ)
+
+    assert [points(fight)[4] for fight in left] == [5, 0, 0]
+
+
+def test_whoever_runs_from_a_small_fire_as_well_has_not_told_one_from_the_other() -> None:
+    play = ExtinguisherPlay((FIRES[4], FIRES[0]), 1)
+    seen(play.fight, Act("alarm"), take("leave"), Act("close"))
+    before = {part.name: part.got for part in play.parts()}
+    play.fights.append(fire("bin"))
+    seen(play.fight, Act("alarm"), take("leave"), Act("close"))
+    after_ = {part.name: part.got for part in play.parts()}
+
+    assert (before["选对办法"], after_["选对办法"]) == (10, 5)
+    assert (before["对准根部"], after_["对准根部"]) == (12, 2)
+
+
+@pytest.mark.parametrize("reason", ["empty", "smoke"])
+def test_whoever_fought_and_leaves_when_the_bottle_is_empty_or_the_smoke_comes_down_has_all_of_the_end(
+    reason: str,
+) -> None:
+    sofa = after(ready("sofa", "co2"), steps=30)
+    if reason == "empty":
+        sofa.left_in_bottle = 0
+    else:
+        sofa.smoke = FULL * 4 // 5
+    after(sofa, take("leave"), Act("close"), Act("alarm"), steps=2)
+
+    assert points(sofa)[4] == 20
+
+
+def test_help_called_with_the_bottle_in_the_hand_already_is_worth_half() -> None:
+    first = after(after(fire("bin"), Act("alarm"), steps=60), take("dry"))
+    later = after(after(after(fire("bin"), steps=60), take("dry"), steps=30), Act("alarm"))
+
+    assert points(first)[1] - points(later)[1] == 4
+    assert "alarm-first" in broken(later)
+    assert "alarm-first" not in broken(first)
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_touching_quickly_whatever_is_offered_is_worth_less_than_playing_about(level: Level) -> None:
+    """No margin: ten touches a second on what stands there, and ten a second on everything in rows."""
+    hands = scattered(GAME)
+    chance = mean(scores("random", level, MANY))
+
+    for name in ("offered, quick", "rows, quick", "anywhere, quick"):
+        quick = [played_by(GAME, hands[name](seed), seed, level)[1].score for seed in MANY]
+        assert mean(quick) < chance, name
+
+
+def test_a_hand_at_random_touches_all_that_is_offered_and_nothing_else() -> None:
+    bin_ = after(fire("bin"), steps=60)
+    order = lies((bin_.fire,), 1)
+    met = {touched(bin_, order, (pick, 0, 0)) for pick in range(60)}
+    assert met == {Act("alarm"), *map(take, bin_.fire.offered)}
+
+    after(bin_, take("leave"))
+    assert {touched(bin_, order, (pick, 0, 0)) for pick in range(60)} == {Act("close"), Act("alarm")}
 
 
 def test_who_never_closes_the_door_is_told_so() -> None:

@@ -198,11 +198,38 @@ def test_one_thing_found_in_every_place_is_what_a_finger_that_lies_there_finds_t
     wrong = len(play.look.wrong)
     for _ in range(ROOMS - 1):
         looked(run, play, skip=wrong - 1)
-    assert sum(points(play).values()) == 0
-
+    assert not play.proven
+    before = points(play)["找得准"]
     looked(run, play, skip=wrong - 2)
 
-    assert points(play)["找得准"] >= 60 * (ROOMS + 1) // (ROOMS * wrong) - 1
+    assert run.over
+    assert play.proven
+    assert points(play)["找得准"] >= 60 * (ROOMS + 1) // (ROOMS * wrong) - 1 > before
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_one_thing_found_in_every_place_counts_at_once_and_is_nothing_in_the_end(level: Level) -> None:
+    run, play = round_of(3, level)
+    wrong = len(play.look.wrong)
+    run.step([tap(play.look, min(play.look.wrong))])
+    assert points(play)["找得准"] == 60 * (1000 // wrong // ROOMS) // 1000 > 0
+    run.step([fix(play.look)])
+    assert points(play)["改得对"] > 0
+    read(run, play)
+    fine = next(place for place in range(8) if place not in play.look.wrong)
+    before = sum(points(play).values())
+    run.step([tap(play.look, fine)])
+    assert sum(points(play).values()) < before
+    read(run, play)
+    first = play.look
+    run.step([Act("finish")])
+    while play.look is first:
+        run.step()
+    for _ in range(ROOMS - 1):
+        looked(run, play, skip=wrong - 1)
+
+    assert run.over
+    assert sum(points(play).values()) == run.result().score == 0
 
 
 def test_while_a_sentence_is_read_or_a_question_stands_no_other_thing_is_touched() -> None:

@@ -142,11 +142,11 @@ def _offered(game: Game, every: int) -> Fool:
 
 def _always(game: Game, at: int) -> Fool:
     """The so-manieth of what stands there now."""
-    return lambda seed: Hand(lambda _, play: _tapped(game.random_act(play, (at, at, at))), CALM, 7 * seed)
+    return lambda seed: Hand(lambda _, play: _tapped(game, game.random_act(play, (at, at, at))), CALM, 7 * seed)
 
 
-def _tapped(act: Act) -> Touch:
-    return (act, Act("release")) if act.name == "press" and not act.a else (act,)
+def _tapped(game: Game, act: Act) -> Touch:
+    return (act, Act("release")) if act.name == "press" and "release" in game.names else (act,)
 
 
 def scattered(game: Game) -> dict[str, Fool]:
