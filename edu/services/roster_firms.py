@@ -1,6 +1,7 @@
 """Finding the enterprise that a roster means: by its credit code, else by its name within a township.
 
-A firm of one name in one township is one, whether a line writes its code or not; two codes are two firms.
+A firm of one name in one township is one, whether a line writes its code or not; two codes are two firms. Where a file
+writes several for one that is registered without a code, nobody can know which is its own: those lines are refused.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from edu.domain.people import Enterprise
 from edu.services.organisations import enterprise_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from edu.domain.roster import RosterEnterprise
 
@@ -23,42 +24,76 @@ Name = tuple[str, str]
 class Firms:
     """`lines` are all that will be asked for (told, id of the township or '', township as written).
 
-    They are looked at first because a code may stand lines below the name.
+    They are looked at first because a code may stand lines below the name. `townships`: where firms that were
+    registered in none are, for their village is (firm → id of the township, name of one that nobody registered, or '').
     """
 
-    def __init__(self, known: Iterable[Enterprise], lines: Iterable[tuple[RosterEnterprise, str, str]]) -> None:
+    def __init__(
+        self,
+        known: Iterable[Enterprise],
+        lines: Iterable[tuple[RosterEnterprise, str, str]],
+        townships: Mapping[str, str] | None = None,
+    ) -> None:
         self._by_id = {firm.id: firm for firm in known}
         self._by_code = {firm.uscc: firm.id for firm in self._by_id.values() if firm.uscc}
         self._uncoded: dict[Name, str] = {}
         self._codes: defaultdict[Name, set[str]] = defaultdict(set)
         for firm in self._by_id.values():
-            name = (firm.township, firm.name)
-            if firm.uscc:
-                self._codes[name].add(firm.uscc)
-            elif firm.id == enterprise_id("", *name) or name not in self._uncoded:
-                self._uncoded[name] = firm.id
+            self._know(firm, firm.township)
+        for firm in self._by_id.values():
+            township = (townships or {}).get(firm.id, "")
+            if township:
+                self._know(firm, township)
         self._gained: dict[str, str] = {}
         self._new: dict[str, Enterprise] = {}
         self._unclear: set[str] = set()
+        self._several: dict[str, tuple[str, ...]] = {}
         self._told: set[tuple[str, str]] = set()
         self._read(tuple(line for line in lines if line[0].uscc))
 
+    def _know(self, firm: Enterprise, township: str) -> None:
+        name = (township, firm.name)
+        if firm.uscc:
+            self._codes[name].add(firm.uscc)
+        elif firm.id == enterprise_id("", *name) or name not in self._uncoded:
+            self._uncoded[name] = firm.id
+
     def _read(self, coded: Sequence[tuple[RosterEnterprise, str, str]]) -> None:
         """Who was registered without a code gets the one that is written; of two it is not known which."""
-        written: defaultdict[Name, set[str]] = defaultdict(set)
+        written: defaultdict[str, set[str]] = defaultdict(set)
         for told, township, town in coded:
-            written[township or town, told.name].add(told.uscc)
-        for told, township, town in coded:
-            name = (township or town, told.name)
             uncoded = self._without_code(told.name, township, town)
-            if uncoded and uncoded not in self._gained and told.uscc not in self._by_code and len(written[name]) == 1:
-                self._gained[uncoded] = told.uscc
-                self._by_code[told.uscc] = uncoded
-        for name, codes in written.items():
-            self._codes[name] |= codes
+            if uncoded and told.uscc not in self._by_code:
+                written[uncoded].add(told.uscc)
+            else:
+                self._codes[township or town, told.name].add(told.uscc)
+        for uncoded, codes in written.items():
+            if len(codes) > 1:
+                self._several[uncoded] = tuple(sorted(codes))
+            elif codes.isdisjoint(self._by_code):
+                (code,) = codes
+                self._gained[uncoded] = code
+                self._by_code[code] = uncoded
 
-    def find(self, told: RosterEnterprise, township: str, town: str, village: str) -> str:
-        """The id; one that is not known is registered by the import."""
+    def several_codes(self, told: RosterEnterprise, township: str, town: str) -> tuple[str, str, str] | None:
+        """(code, message, remedy) where the line writes one of several for a firm that is registered without a code."""
+        uncoded = self._without_code(told.name, township, town)
+        codes = self._several.get(uncoded, ())
+        if told.uscc not in codes:
+            return None
+        return (
+            "enterprise_several_codes",
+            f"企业“{self._by_id[uncoded].name}”登记时没有信用代码，这份名册给它写了 {len(codes)} 个不同的："
+            f"{'、'.join(codes)}。看不出哪一个是它的，写了这些代码的人员没有导入。",
+            "请对照营业执照核对：写错的，在名册里改正再导入；确实是几家同名企业的，先在“村社与企业”里选中已登记的这一家，"
+            "点“修改企业”，补上它自己的代码，再导入。",
+        )
+
+    def find(self, told: RosterEnterprise, township: str, town: str, village: str, held: Collection[str] = ()) -> str:
+        """The id; one that is not known is registered by the import.
+
+        `held`: where the person has posts already; of firms of one name it is meant where a line does not say which.
+        """
         if told.uscc in self._by_code:
             return self._by_code[told.uscc]
         name = (township or town, told.name)
@@ -66,11 +101,14 @@ class Firms:
             uncoded = self._without_code(told.name, township, town)
             if uncoded:
                 return uncoded
-        codes = {told.uscc} if told.uscc else self._codes[name]
+        codes = {told.uscc} if told.uscc else self._codes[name] | self._code_of_earlier(told.name, town)
         code = next(iter(codes)) if len(codes) == 1 else ""
         if code in self._by_code:
             return self._by_code[code]
         firm = enterprise_id(code, *name)
+        theirs = [self._by_code[one] for one in codes if self._by_code.get(one) in held]
+        if len(codes) > 1 and len(theirs) == 1:
+            return theirs[0]
         if len(codes) > 1:
             firm = self._another(firm, name)
             self._unclear.add(firm)
@@ -91,6 +129,11 @@ class Firms:
         found = self._uncoded.get((township, name), "") if township or not town else ""
         earlier = self._by_id.get(enterprise_id("", town, name)) if town and not found else None
         return earlier.id if earlier is not None and not earlier.uscc else found
+
+    def _code_of_earlier(self, name: str, town: str) -> set[str]:
+        """The code that the firm of before its township was registered has got since."""
+        earlier = self._by_id.get(enterprise_id("", town, name)) if town else None
+        return {earlier.uscc} if earlier is not None and earlier.uscc else set()
 
     def _register(self, firm: str, code: str, told: RosterEnterprise, township: str, village: str) -> str:
         before = self._new.get(firm)

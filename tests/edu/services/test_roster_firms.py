@@ -104,6 +104,44 @@ def test_a_firm_that_was_registered_without_its_code_gains_the_one_that_a_roster
     assert digest(bench.store) == live
 
 
+def test_several_codes_for_a_firm_that_has_none_are_refused_at_their_lines_and_the_others_go_on(bench: Bench) -> None:
+    services = bench.services()
+    taken(services, book(bench.folder, ""))
+    (firm,) = services.organisations.enterprises(OPERATOR)
+
+    path = book(bench.folder, CODE, OTHER, "", name="二.xlsx")
+    again = plan(services, path)
+
+    found = [problem for problem in again.problems if problem.code == "enterprise_several_codes"]
+    assert [(problem.severity, problem.row) for problem in found] == [("error", 2), ("error", 3)]
+    assert CODE in found[0].message
+    assert OTHER in found[0].message
+    assert "修改企业" in found[0].remedy
+    assert (again.counts, again.new_enterprises, again.new_codes) == ({"refused": 2, "new": 1}, (), ())
+    assert [refused.line.row for refused in again.refused] == [2, 3]
+    services.roster_import.take(ADMIN, again)
+    lines = services.people.search(OPERATOR, PeopleQuery())
+    assert [[post.enterprise for post in line.posts] for line in lines] == [[firm.id], [firm.id]]
+
+    services.organisations.change_enterprise(ADMIN, replace(firm, uscc=CODE))
+    settled = plan(services, path)
+    assert (settled.counts, codes(settled)) == ({"unchanged": 2, "new": 1}, []), "3 is where 3 was"
+    assert [one.uscc for one in settled.new_enterprises] == [OTHER]
+
+
+def test_both_codes_on_the_lines_of_one_person_are_told_once(bench: Bench) -> None:
+    services = bench.services()
+    taken(services, book(bench.folder, ""))
+    path = bench.folder / "二.xlsx"
+    rows = [[*person(1, role=role, unit=NAME), code] for role, code in (("主要负责人", CODE), ("安全员", OTHER))]
+    path.write_bytes(xlsx([[*HEADER, "统一社会信用代码"], *rows]))
+
+    again = plan(services, path)
+
+    assert (again.counts, codes(again)) == ({"refused": 1}, ["enterprise_several_codes"])
+    assert [refused.line.row for refused in again.refused] == [2, 3]
+
+
 def test_a_line_without_a_code_means_the_known_firm_of_that_name_that_has_one(bench: Bench) -> None:
     services = bench.services()
     taken(services, book(bench.folder, CODE))
