@@ -48,6 +48,7 @@ def may_be(proposal: OrgUnit, name: str, town: OrgUnit) -> bool:
 
 
 def _name_within(proposal: OrgUnit, town: OrgUnit) -> str:
-    if proposal.parent:
-        return proposal.name if proposal.parent == town.id else ""
-    return proposal.name.removeprefix(town.name) if proposal.name.startswith(town.name) else ""
+    if proposal.parent not in ("", town.id):
+        return ""
+    rest = proposal.name.removeprefix(town.name)
+    return rest if proposal.parent or rest != proposal.name else ""

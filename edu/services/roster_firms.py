@@ -7,7 +7,7 @@ writes several for one that is registered without a code, nobody can know which 
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from edu.domain.people import Enterprise
 from edu.services.organisations import enterprise_id
@@ -21,8 +21,17 @@ Name = tuple[str, str]
 """Where the name is one firm's (id of the township, or the name of one that nobody registered), and the name."""
 
 
+class Asked(NamedTuple):
+    """What a line says of its firm: the id of the township or '', the township as written, the person's own firms."""
+
+    told: RosterEnterprise
+    township: str
+    town: str
+    held: Collection[str] = ()
+
+
 class Firms:
-    """`lines` are all that will be asked for (told, id of the township or '', township as written).
+    """`lines` are all that will be asked for.
 
     They are looked at first because a code may stand lines below the name. `townships`: where firms that were
     registered in none are, for their village is (firm → id of the township, name of one that nobody registered, or '').
@@ -31,25 +40,25 @@ class Firms:
     def __init__(
         self,
         known: Iterable[Enterprise],
-        lines: Iterable[tuple[RosterEnterprise, str, str]],
+        lines: Iterable[Asked],
         townships: Mapping[str, str] | None = None,
     ) -> None:
         self._by_id = {firm.id: firm for firm in known}
         self._by_code = {firm.uscc: firm.id for firm in self._by_id.values() if firm.uscc}
         self._uncoded: dict[Name, str] = {}
         self._codes: defaultdict[Name, set[str]] = defaultdict(set)
+        self._homes = {firm.id: firm.township or (townships or {}).get(firm.id, "") for firm in self._by_id.values()}
         for firm in self._by_id.values():
             self._know(firm, firm.township)
         for firm in self._by_id.values():
-            township = (townships or {}).get(firm.id, "")
-            if township:
-                self._know(firm, township)
+            if self._homes[firm.id] != firm.township:
+                self._know(firm, self._homes[firm.id])
         self._gained: dict[str, str] = {}
         self._new: dict[str, Enterprise] = {}
         self._unclear: set[str] = set()
         self._several: dict[str, tuple[str, ...]] = {}
         self._told: set[tuple[str, str]] = set()
-        self._read(tuple(line for line in lines if line[0].uscc))
+        self._read([line for line in lines if line.told.uscc])
 
     def _know(self, firm: Enterprise, township: str) -> None:
         name = (township, firm.name)
@@ -58,15 +67,15 @@ class Firms:
         elif firm.id == enterprise_id("", *name) or name not in self._uncoded:
             self._uncoded[name] = firm.id
 
-    def _read(self, coded: Sequence[tuple[RosterEnterprise, str, str]]) -> None:
+    def _read(self, coded: Sequence[Asked]) -> None:
         """Who was registered without a code gets the one that is written; of two it is not known which."""
         written: defaultdict[str, set[str]] = defaultdict(set)
-        for told, township, town in coded:
-            uncoded = self._without_code(told.name, township, town)
+        for line in coded:
+            told, uncoded = line.told, self._of_name(line)
             if uncoded and told.uscc not in self._by_code:
                 written[uncoded].add(told.uscc)
             else:
-                self._codes[township or town, told.name].add(told.uscc)
+                self._codes[line.township or line.town, told.name].add(told.uscc)
         for uncoded, codes in written.items():
             if len(codes) > 1:
                 self._several[uncoded] = tuple(sorted(codes))
@@ -75,11 +84,11 @@ class Firms:
                 self._gained[uncoded] = code
                 self._by_code[code] = uncoded
 
-    def several_codes(self, told: RosterEnterprise, township: str, town: str) -> tuple[str, str, str] | None:
+    def several_codes(self, line: Asked) -> tuple[str, str, str] | None:
         """(code, message, remedy) where the line writes one of several for a firm that is registered without a code."""
-        uncoded = self._without_code(told.name, township, town)
+        uncoded = self._of_name(line)
         codes = self._several.get(uncoded, ())
-        if told.uscc not in codes:
+        if line.told.uscc not in codes:
             return None
         return (
             "enterprise_several_codes",
@@ -89,16 +98,17 @@ class Firms:
             "点“修改企业”，补上它自己的代码，再导入。",
         )
 
-    def find(self, told: RosterEnterprise, township: str, town: str, village: str, held: Collection[str] = ()) -> str:
+    def find(self, line: Asked, village: str) -> str:
         """The id; one that is not known is registered by the import.
 
-        `held`: where the person has posts already; of firms of one name it is meant where a line does not say which.
+        Of several firms of one name, the one is meant where the person is already.
         """
+        told, township, town, held = line
         if told.uscc in self._by_code:
             return self._by_code[told.uscc]
         name = (township or town, told.name)
         if not told.uscc:
-            uncoded = self._without_code(told.name, township, town)
+            uncoded = self._of_name(line)
             if uncoded:
                 return uncoded
         codes = {told.uscc} if told.uscc else self._codes[name] | self._code_of_earlier(told.name, town)
@@ -124,11 +134,24 @@ class Firms:
             firm = enterprise_id("", name[0], name[1] + mark)
         return firm
 
-    def _without_code(self, name: str, township: str, town: str) -> str:
-        """The registered firm that has no code; perhaps of before its township was."""
-        found = self._uncoded.get((township, name), "") if township or not town else ""
+    def _of_name(self, line: Asked) -> str:
+        """The registered firm that has no code; perhaps of before its township was.
+
+        One where the person is already goes first, unless it is known to be in another township than the line.
+        """
+        town, name = line.town, line.told.name
+        own = next((firm for firm in sorted(line.held) if self._may_be(firm, line)), "")
+        found = own or (self._uncoded.get((line.township, name), "") if line.township or not town else "")
         earlier = self._by_id.get(enterprise_id("", town, name)) if town and not found else None
         return earlier.id if earlier is not None and not earlier.uscc else found
+
+    def _may_be(self, firm: str, line: Asked) -> bool:
+        """A line that writes no code may mean a firm with one."""
+        known = self._by_id.get(firm)
+        if known is None or known.name != line.told.name or (known.uscc and line.told.uscc):
+            return False
+        where = line.township or line.town
+        return not where or self._homes[firm] in ("", where)
 
     def _code_of_earlier(self, name: str, town: str) -> set[str]:
         """The code that the firm of before its township was registered has got since."""

@@ -63,6 +63,7 @@ class Places:
         town = town or self.name(township)
         known = (
             self._by_name.get((township, village))
+            or self._by_name.get((township, village.removeprefix(town)))
             or self._written_otherwise(township, village)
             or self._by_id.get(_proposed_id(township, village))  # confirmed since, under another name
             or (self._by_id.get(_proposed_id(town, village)) if town else None)  # asked for before its township was

@@ -16,14 +16,13 @@ from edu.domain.person_classes import PERSON_CLASS_NAMES
 from edu.domain.problems import Problem
 from edu.domain.roster import Field, RefusedRow, RosterFile, RosterPost, RosterRow
 from edu.services.people import NewPost
-from edu.services.roster_firms import Firms
+from edu.services.roster_firms import Asked, Firms
 from edu.services.roster_places import Places
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from edu.domain.people import Enterprise, OrgUnit, Person, Post
-    from edu.domain.roster import RosterEnterprise
     from edu.services.ports import Reading
     from edu.services.roster_places import Place
 
@@ -107,6 +106,7 @@ class _Planner:
 
     def plan(self) -> ImportPlan:
         rows = tuple(self._row(row) for row in self._file.rows)
+        used = {post.org for row in rows for post in row.posts} | {firm.village for firm in self._firms.new()}
         refused = [
             RefusedRow(line=line, cells=row.row.cells)
             for row in rows
@@ -118,7 +118,7 @@ class _Planner:
             township=self._township,
             rows=rows,
             problems=(*self._file.problems, *self._problems, *self._known_already()),
-            proposals=tuple(self._places.proposals()),
+            proposals=tuple(unit for unit in self._places.proposals() if unit.id in used),
             new_enterprises=tuple(self._firms.new()),
             new_codes=tuple(self._firms.new_codes()),
             refused=tuple(sorted((*self._file.refused, *refused), key=lambda row: row.line)),
@@ -136,7 +136,7 @@ class _Planner:
                 self._problem(row, *problem, named="uscc")
             return PlannedRow(row=row, action="refused", person=person.id if person else "")
         held = self._posts.get(person.id, ()) if person is not None else ()
-        posts = tuple(self._post(row, post, {one.enterprise for one in held}) for post in row.posts)
+        posts = tuple(self._post(row, post) for post in row.posts)
         firms = tuple(post.enterprise for post in posts if self._firms.known(post.enterprise))
         if person is None:
             return PlannedRow(row=row, action="new", posts=posts, leans_on=firms)
@@ -154,8 +154,8 @@ class _Planner:
         """What the row says of firms of which the file says two things; once a firm."""
         said = set()
         for post in row.posts:
-            told, place, town = self._told(row, post)
-            problem = self._firms.several_codes(told, place.township, town) if told is not None else None
+            line, _place = self._told(row, post)
+            problem = self._firms.several_codes(line) if line is not None else None
             if problem is not None and problem not in said:
                 said.add(problem)
                 yield problem
@@ -212,29 +212,32 @@ class _Planner:
             held.person_class, held.enterprise, held.work_type
         ) and self._places.one(new.org, held.org)  # fmt: skip
 
-    def _told(self, row: RosterRow, post: RosterPost) -> tuple[RosterEnterprise | None, Place, str]:
-        """The firm that the line names, where it is, and the township as written, else as it is registered."""
+    def _told(self, row: RosterRow, post: RosterPost) -> tuple[Asked | None, Place]:
+        """What the line asks of its firm, and where it is; the township as written, else as it is registered."""
         town = post.town or row.town
         place = self._places.find(post.org_code or row.org_code, town, post.village or row.village)
-        return post.enterprise or row.enterprise, place, town or self._places.name(place.township)
+        told = post.enterprise or row.enterprise
+        if told is None:
+            return None, place
+        held = frozenset(own.enterprise for own in self._posts.get(self._person_of.get(row, ""), ()))
+        return Asked(told, place.township, town or self._places.name(place.township), held), place
 
-    def _named_firms(self) -> Iterator[tuple[RosterEnterprise, str, str]]:
+    def _named_firms(self) -> Iterator[Asked]:
         """Of the rows that are taken."""
         for row in self._file.rows:
             if self._other_person(row) is None:
-                for told, place, town in (self._told(row, post) for post in row.posts):
-                    if told is not None:
-                        yield told, place.township, town
+                asked = (self._told(row, post)[0] for post in row.posts)
+                yield from (line for line in asked if line is not None)
 
-    def _post(self, row: RosterRow, post: RosterPost, works_at: Collection[str]) -> NewPost:
-        told, place, town = self._told(row, post)
+    def _post(self, row: RosterRow, post: RosterPost) -> NewPost:
+        line, place = self._told(row, post)
         if place.problem:
             self._problem(row, place.problem[0], place.problem[1], place.problem[2], "warning")
         self._tell_waiting(row, place.village)
         firm = ""
-        if told is not None:
-            firm = self._firms.find(told, place.township, town, place.village, works_at)
-            for problem in self._firms.findings(told, firm):
+        if line is not None:
+            firm = self._firms.find(line, place.village)
+            for problem in self._firms.findings(line.told, firm):
                 self._problem(row, *problem, "warning")
         return NewPost(
             role=post.title or PERSON_CLASS_NAMES[post.person_class],

@@ -38,6 +38,7 @@ def test_one_place_has_one_settled_name() -> None:
     [
         (proposal("石坑", "town"), "石坑村", True, True),
         (proposal("甲镇石坑行政村"), "石坑村", True, True),
+        (proposal("甲镇石坑村", "town"), "石坑村", True, True),
         (proposal("石坑", "town"), "石坑社区", False, True),  # the roster did not say which of the two
         (proposal("石坑村"), "石坑村", False, True),  # of which township, nobody knows
         (proposal("石坑村", "town"), "石坑社区", False, False),

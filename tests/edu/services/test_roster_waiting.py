@@ -208,6 +208,51 @@ def test_a_roster_without_the_column_finds_what_one_with_it_proposed(bench: Benc
     assert (again.counts, again.proposals, again.new_enterprises) == ({"unchanged": 2}, (), ())
 
 
+def test_a_village_with_its_townships_name_before_it_is_that_village(bench: Bench) -> None:
+    services = bench.services()
+    above = town(services)
+    taken(bench, services, line(2, "甲镇石坑村"))
+
+    made = village(services, above)
+
+    again = plan(bench, services, line(2, "甲镇石坑村"), line(2, "石坑村"))
+    assert (again.counts, again.proposals) == ({"unchanged": 1}, ())
+    assert services.people.count(OPERATOR, PeopleQuery(org=made)) == 1
+
+
+@pytest.mark.parametrize("uscc", ["", USCC])
+def test_a_person_of_a_firm_in_no_township_is_at_that_firm_when_a_roster_names_the_township(
+    bench: Bench, uscc: str
+) -> None:
+    """Else joining the two proposals would leave one post at two firms of one name."""
+    services = bench.services()
+    taken(bench, services, line(1, town=""))
+    (firm,) = services.organisations.enterprises(OPERATOR)
+    taken(bench, services, line(1, uscc=uscc))
+    above = town(services)
+
+    unit = village(services, above)
+    (waits,) = services.organisations.proposals(ADMIN)
+    services.organisations.join_org_unit(ADMIN, waits.id, unit)
+
+    (known,) = services.people.search(OPERATOR, PeopleQuery())
+    assert [post.enterprise for post in known.posts] == [firm.id]
+    assert [one.uscc for one in services.organisations.enterprises(OPERATOR)] == [uscc]
+    assert_rebuilt(bench)
+
+
+def test_a_line_that_is_refused_proposes_no_village(bench: Bench) -> None:
+    services = bench.services()
+    above = town(services)
+    taken(bench, services, line(1))
+    other = "91331124MA2E0B0A1Y"
+
+    again = plan(bench, services, line(1, "水口村", uscc=USCC), line(3, "水口村", uscc=other))
+
+    assert above
+    assert (again.counts, again.proposals) == ({"refused": 2}, ())
+
+
 def test_a_name_that_was_confirmed_under_another_is_never_proposed_over_it(bench: Bench) -> None:
     services = bench.services()
     above = town(services)
