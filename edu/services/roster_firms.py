@@ -103,22 +103,19 @@ class Firms:
 
         Of several firms of one name, the one is meant where the person is already.
         """
-        told, township, town, held = line
+        told, township, town, _held = line
         if told.uscc in self._by_code:
             return self._by_code[told.uscc]
         name = (township or town, told.name)
         if not told.uscc:
-            uncoded = self._of_name(line)
-            if uncoded:
-                return uncoded
+            known = self._of_name(line)
+            if known:
+                return known
         codes = {told.uscc} if told.uscc else self._codes[name] | self._code_of_earlier(told.name, town)
         code = next(iter(codes)) if len(codes) == 1 else ""
         if code in self._by_code:
             return self._by_code[code]
         firm = enterprise_id(code, *name)
-        theirs = [self._by_code[one] for one in codes if self._by_code.get(one) in held]
-        if len(codes) > 1 and len(theirs) == 1:
-            return theirs[0]
         if len(codes) > 1:
             firm = self._another(firm, name)
             self._unclear.add(firm)
@@ -135,7 +132,7 @@ class Firms:
         return firm
 
     def _of_name(self, line: Asked) -> str:
-        """The registered firm that has no code; perhaps of before its township was.
+        """The registered firm that may be it and has no code; perhaps of before its township was.
 
         One where the person is already goes first, unless it is known to be in another township than the line.
         """

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from itertools import permutations
 from pathlib import Path
 from typing import Any
 
@@ -300,3 +301,37 @@ def test_a_firm_that_got_its_code_before_its_township_was_registered_is_found_wi
     town(services)
 
     assert plan(bench, services, line(1, "")).new_enterprises == ()
+
+
+def _orders() -> list[tuple[str, ...]]:
+    steps = permutations(("roster", "next", "town", "village"))
+    return [order for order in steps if order.index("town") < order.index("village")]
+
+
+@pytest.mark.parametrize("by_hand", [village, None], ids=["confirmed", "beside"])
+@pytest.mark.parametrize("order", _orders(), ids="-".join)
+def test_in_every_order_each_has_one_post_and_one_firm_and_every_undo_is_whole(
+    sqlite_bench: Bench, order: tuple[str, ...], by_hand: Callable[[Services, str], str] | None
+) -> None:
+    bench = sqlite_bench
+    services = bench.services()
+    above = unit = ""
+    batches: list[str] = []
+    for step in order:
+        if step == "town":
+            above = town(services)
+        elif step == "village":
+            unit = by_hand(services, above) if by_hand else beside(bench, above)
+        else:
+            code, uscc = (CODE, USCC) if step == "next" else ("", "")
+            rows = line(1, code=code, uscc=uscc), line(2, "石坑行政村", code=code)
+            batches.append(taken(bench, services, *rows))
+    for one in services.organisations.proposals(ADMIN):
+        services.organisations.join_org_unit(ADMIN, one.id, unit)
+
+    assert [len(one.posts) for one in services.people.search(OPERATOR, PeopleQuery(org=unit))] == [1, 1]
+    assert [firm.uscc for firm in services.organisations.enterprises(OPERATOR)] == [USCC]
+    for batch in reversed(batches):
+        services.roster_import.undo(ADMIN, batch)
+    assert (posts(services), services.organisations.enterprises(OPERATOR)) == (0, [])
+    assert_rebuilt(bench)
