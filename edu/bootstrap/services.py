@@ -112,7 +112,7 @@ class Services(DrillServices, HallServices):
     def organisations(self) -> Organisations:
         from edu.services.organisations import Organisations
 
-        return Organisations(self.database)
+        return Organisations(self.database, self._ids)
 
     @cached_property
     def roster_import(self) -> RosterImport:

@@ -58,6 +58,14 @@ class Post:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MadePost:
+    """A post with the import that made it ('' by hand)."""
+
+    post: Post
+    batch: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
     id: str
     name: str

@@ -9,6 +9,8 @@ from edu.domain.actors import Actor, Permission, require
 from edu.domain.enterprise import is_uscc, normalise_uscc
 from edu.domain.errors import Conflict, InvalidInput, NotFound
 from edu.domain.events import people as e
+from edu.domain.village_names import is_waiting_name
+from edu.services.doubled_posts import fold_doubled
 from edu.system.ids import derived_id
 
 if TYPE_CHECKING:
@@ -16,11 +18,13 @@ if TYPE_CHECKING:
 
     from edu.domain.people import Enterprise, OrgUnit
     from edu.services.ports import Store, Writing
+    from edu.system.ids import Ids
 
 
 class Organisations:
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, ids: Ids) -> None:
         self._store = store
+        self._ids = ids
 
     def org_units(self, actor: Actor) -> Sequence[OrgUnit]:
         require(actor, Permission.PEOPLE_READ)
@@ -37,12 +41,23 @@ class Organisations:
         return [unit for unit in self.org_units(actor) if unit.proposed]
 
     def declare_org_unit(self, actor: Actor, *, code: str, name: str, level: str, parent: str = "") -> str:
+        """Its id. A proposal that waits under this name in this township is confirmed as the unit and keeps its id.
+
+        Else whoever a roster put there would be at another place than the one that was just declared.
+        """
         require(actor, Permission.ORGS_WRITE)
         with self._store.writing(actor) as work:
             if work.people.org_unit_by_code(code) is not None:
                 raise Conflict(f"区划代码 {code} 已经登记过。")
-            unit = derived_id("org", code)
-            work.append(e.OrgUnitDeclared(code=code, name=name, level=level, parent=parent), unit)
+            waiting = _waiting(work, name, parent) if level == "village" else []
+            if waiting:
+                unit = waiting[0].id
+                work.append(e.OrgUnitConfirmed(code=code, name=name, parent=parent), unit)
+                for other in waiting[1:]:
+                    _join(work, other.id, unit, self._ids)
+            else:
+                unit = derived_id("org", code)
+                work.append(e.OrgUnitDeclared(code=code, name=name, level=level, parent=parent), unit)
             work.commit()
             return unit
 
@@ -63,14 +78,17 @@ class Organisations:
             work.commit()
 
     def join_org_unit(self, actor: Actor, unit: str, into: str) -> None:
-        """The proposal is another name of a known unit: its posts belong there from now on."""
+        """The proposal is another name of a known unit: its posts belong there from now on.
+
+        Who has the same post at both has it once (`doubled_posts`).
+        """
         require(actor, Permission.ORGS_WRITE)
         with self._store.writing(actor) as work:
             _proposal(work, unit)
             target = work.people.org_unit(into)
-            if target is None or target.proposed or into == unit:
+            if target is None or target.proposed or target.joined_into:
                 raise InvalidInput("要并入的单位必须是已确认的单位。", "请在列表里另选一个。")
-            work.append(e.OrgUnitJoined(into=into), unit)
+            _join(work, unit, into, self._ids)
             work.commit()
 
     def register_enterprise(self, actor: Actor, firm: Enterprise) -> str:
@@ -180,6 +198,24 @@ def register_enterprise(work: Writing, firm: Enterprise, batch: str) -> None:
         ),
         firm.id,
     )
+
+
+def _waiting(work: Writing, name: str, township: str) -> list[OrgUnit]:
+    """Open proposals that are this village of this township, those that know their township first."""
+    town = work.people.org_unit(township) if township else None
+    if town is None:
+        return []
+    units = work.people.org_units()
+    if any(unit.parent == township and unit.name == name and not unit.proposed for unit in units):
+        return []  # which of the two it is, a human says by joining
+    found = [unit for unit in units if unit.proposed and is_waiting_name(unit, name, town)]
+    return sorted(found, key=lambda unit: (not unit.parent, unit.id))
+
+
+def _join(work: Writing, unit: str, into: str, ids: Ids) -> None:
+    village = [into, *(one.id for one in work.people.org_units() if one.joined_into == into)]
+    fold_doubled(work, unit, village, ids)
+    work.append(e.OrgUnitJoined(into=into), unit)
 
 
 def _proposal(work: Writing, unit: str) -> OrgUnit:

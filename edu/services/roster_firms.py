@@ -1,18 +1,19 @@
 """Finding the enterprise that a roster means: by its credit code, else by its name within a township.
 
-A firm of one name in one township is one, whether a line writes its code or not; two codes are two firms.
+A firm of one name in one township is one, whether a line writes its code or not; two codes are two firms. Where a file
+writes several for one that is registered without a code, nobody can know which is its own: those lines are refused.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from edu.domain.people import Enterprise
 from edu.services.organisations import enterprise_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from edu.domain.roster import RosterEnterprise
 
@@ -20,53 +21,97 @@ Name = tuple[str, str]
 """Where the name is one firm's (id of the township, or the name of one that nobody registered), and the name."""
 
 
-class Firms:
-    """`lines` are all that will be asked for (told, id of the township or '', township as written).
+class Asked(NamedTuple):
+    """What a line says of its firm: the id of the township or '', the township as written, the person's own firms."""
 
-    They are looked at first because a code may stand lines below the name.
+    told: RosterEnterprise
+    township: str
+    town: str
+    held: Collection[str] = ()
+
+
+class Firms:
+    """`lines` are all that will be asked for.
+
+    They are looked at first because a code may stand lines below the name. `townships`: where firms that were
+    registered in none are, for their village is (firm → id of the township, name of one that nobody registered, or '').
     """
 
-    def __init__(self, known: Iterable[Enterprise], lines: Iterable[tuple[RosterEnterprise, str, str]]) -> None:
+    def __init__(
+        self,
+        known: Iterable[Enterprise],
+        lines: Iterable[Asked],
+        townships: Mapping[str, str] | None = None,
+    ) -> None:
         self._by_id = {firm.id: firm for firm in known}
         self._by_code = {firm.uscc: firm.id for firm in self._by_id.values() if firm.uscc}
         self._uncoded: dict[Name, str] = {}
         self._codes: defaultdict[Name, set[str]] = defaultdict(set)
+        self._homes = {firm.id: firm.township or (townships or {}).get(firm.id, "") for firm in self._by_id.values()}
         for firm in self._by_id.values():
-            name = (firm.township, firm.name)
-            if firm.uscc:
-                self._codes[name].add(firm.uscc)
-            elif firm.id == enterprise_id("", *name) or name not in self._uncoded:
-                self._uncoded[name] = firm.id
+            self._know(firm, firm.township)
+        for firm in self._by_id.values():
+            if self._homes[firm.id] != firm.township:
+                self._know(firm, self._homes[firm.id])
         self._gained: dict[str, str] = {}
         self._new: dict[str, Enterprise] = {}
         self._unclear: set[str] = set()
+        self._several: dict[str, tuple[str, ...]] = {}
         self._told: set[tuple[str, str]] = set()
-        self._read(tuple(line for line in lines if line[0].uscc))
+        self._read([line for line in lines if line.told.uscc])
 
-    def _read(self, coded: Sequence[tuple[RosterEnterprise, str, str]]) -> None:
+    def _know(self, firm: Enterprise, township: str) -> None:
+        name = (township, firm.name)
+        if firm.uscc:
+            self._codes[name].add(firm.uscc)
+        elif firm.id == enterprise_id("", *name) or name not in self._uncoded:
+            self._uncoded[name] = firm.id
+
+    def _read(self, coded: Sequence[Asked]) -> None:
         """Who was registered without a code gets the one that is written; of two it is not known which."""
-        written: defaultdict[Name, set[str]] = defaultdict(set)
-        for told, township, town in coded:
-            written[township or town, told.name].add(told.uscc)
-        for told, township, town in coded:
-            name = (township or town, told.name)
-            uncoded = self._without_code(told.name, township, town)
-            if uncoded and uncoded not in self._gained and told.uscc not in self._by_code and len(written[name]) == 1:
-                self._gained[uncoded] = told.uscc
-                self._by_code[told.uscc] = uncoded
-        for name, codes in written.items():
-            self._codes[name] |= codes
+        written: defaultdict[str, set[str]] = defaultdict(set)
+        for line in coded:
+            told, uncoded = line.told, self._of_name(line)
+            if uncoded and told.uscc not in self._by_code:
+                written[uncoded].add(told.uscc)
+            else:
+                self._codes[line.township or line.town, told.name].add(told.uscc)
+        for uncoded, codes in written.items():
+            if len(codes) > 1:
+                self._several[uncoded] = tuple(sorted(codes))
+            elif codes.isdisjoint(self._by_code):
+                (code,) = codes
+                self._gained[uncoded] = code
+                self._by_code[code] = uncoded
 
-    def find(self, told: RosterEnterprise, township: str, town: str, village: str) -> str:
-        """The id; one that is not known is registered by the import."""
+    def several_codes(self, line: Asked) -> tuple[str, str, str] | None:
+        """(code, message, remedy) where the line writes one of several for a firm that is registered without a code."""
+        uncoded = self._of_name(line)
+        codes = self._several.get(uncoded, ())
+        if line.told.uscc not in codes:
+            return None
+        return (
+            "enterprise_several_codes",
+            f"企业“{self._by_id[uncoded].name}”登记时没有信用代码，这份名册给它写了 {len(codes)} 个不同的："
+            f"{'、'.join(codes)}。看不出哪一个是它的，写了这些代码的人员没有导入。",
+            "请对照营业执照核对：写错的，在名册里改正再导入；确实是几家同名企业的，先在“村社与企业”里选中已登记的这一家，"
+            "点“修改企业”，补上它自己的代码，再导入。",
+        )
+
+    def find(self, line: Asked, village: str) -> str:
+        """The id; one that is not known is registered by the import.
+
+        Of several firms of one name, the one is meant where the person is already.
+        """
+        told, township, town, _held = line
         if told.uscc in self._by_code:
             return self._by_code[told.uscc]
         name = (township or town, told.name)
         if not told.uscc:
-            uncoded = self._without_code(told.name, township, town)
-            if uncoded:
-                return uncoded
-        codes = {told.uscc} if told.uscc else self._codes[name]
+            known = self._of_name(line)
+            if known:
+                return known
+        codes = {told.uscc} if told.uscc else self._codes[name] | self._code_of_earlier(told.name, town)
         code = next(iter(codes)) if len(codes) == 1 else ""
         if code in self._by_code:
             return self._by_code[code]
@@ -86,11 +131,29 @@ class Firms:
             firm = enterprise_id("", name[0], name[1] + mark)
         return firm
 
-    def _without_code(self, name: str, township: str, town: str) -> str:
-        """The registered firm that has no code; perhaps of before its township was."""
-        found = self._uncoded.get((township, name), "") if township or not town else ""
+    def _of_name(self, line: Asked) -> str:
+        """The registered firm that may be it and has no code; perhaps of before its township was.
+
+        One where the person is already goes first, unless it is known to be in another township than the line.
+        """
+        town, name = line.town, line.told.name
+        own = next((firm for firm in sorted(line.held) if self._may_be(firm, line)), "")
+        found = own or (self._uncoded.get((line.township, name), "") if line.township or not town else "")
         earlier = self._by_id.get(enterprise_id("", town, name)) if town and not found else None
         return earlier.id if earlier is not None and not earlier.uscc else found
+
+    def _may_be(self, firm: str, line: Asked) -> bool:
+        """A line that writes no code may mean a firm with one."""
+        known = self._by_id.get(firm)
+        if known is None or known.name != line.told.name or (known.uscc and line.told.uscc):
+            return False
+        where = line.township or line.town
+        return not where or self._homes[firm] in ("", where)
+
+    def _code_of_earlier(self, name: str, town: str) -> set[str]:
+        """The code that the firm of before its township was registered has got since."""
+        earlier = self._by_id.get(enterprise_id("", town, name)) if town else None
+        return {earlier.uscc} if earlier is not None and earlier.uscc else set()
 
     def _register(self, firm: str, code: str, told: RosterEnterprise, township: str, village: str) -> str:
         before = self._new.get(firm)

@@ -7,15 +7,11 @@ from typing import TYPE_CHECKING
 
 from edu.domain.org_codes import is_code, level
 from edu.domain.people import OrgUnit
+from edu.domain.village_names import may_be, plain, settled_name
 from edu.system.ids import derived_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-
-_KINDS = {
-    "village": ("村民委员会", "行政村", "村委会", "村"),
-    "community": ("社区居民委员会", "居民委员会", "社区居委会", "居委会", "社区"),
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +31,14 @@ class Places:
         self._by_id = {unit.id: unit for unit in known}
         self._by_code = {unit.code: unit for unit in known if unit.code and not unit.proposed}
         self._towns = {unit.name: unit.id for unit in known if unit.level == "township" and not unit.joined_into}
-        villages = [unit for unit in known if unit.level == "village"]
+        # of one name, what a human registered wins over what was joined, and that over what still waits
+        villages = sorted(
+            (unit for unit in known if unit.level == "village"),
+            key=lambda unit: (not unit.proposed, not unit.joined_into),
+        )
+        self._open = [unit for unit in villages if unit.proposed]
+        self._real = [unit for unit in villages if not unit.proposed and not unit.joined_into]
+        self._waiting: dict[str, tuple[OrgUnit, ...]] = {}
         self._by_name = {(unit.parent, unit.name): unit for unit in villages}
         self._alike: dict[tuple[str, str], list[OrgUnit]] = {}
         for unit in villages:
@@ -57,9 +60,12 @@ class Places:
             return self._place_of(asked) if asked is not None else self._town_only(code, town, township)
         if town and not township:
             return self._in_unknown_town(code, town, village)
+        town = town or self.name(township)
         known = (
             self._by_name.get((township, village))
+            or self._by_name.get((township, village.removeprefix(town)))
             or self._written_otherwise(township, village)
+            or self._by_id.get(_proposed_id(township, village))  # confirmed since, under another name
             or (self._by_id.get(_proposed_id(town, village)) if town else None)  # asked for before its township was
         )
         if known is not None:
@@ -77,6 +83,37 @@ class Places:
         """The unit that it was joined to, if it was."""
         known = self._by_id.get(unit)
         return known.joined_into if known is not None and known.joined_into in self._by_id else unit
+
+    def name(self, unit: str) -> str:
+        return self._by_id[unit].name if unit in self._by_id else ""
+
+    def waiting(self, village: str) -> Sequence[OrgUnit]:
+        """Open proposals that may be this village: it was registered beside them and nobody joined them to it yet."""
+        if village not in self._waiting:
+            self._waiting[village] = tuple(one for one in self._open if self._may_be(one, self._by_id.get(village)))
+        return self._waiting[village]
+
+    def _may_be(self, proposal: OrgUnit, village: OrgUnit | None) -> bool:
+        town = self._by_id.get(village.parent) if village is not None and not village.proposed else None
+        return village is not None and town is not None and may_be(proposal, village.name, town)
+
+    def one(self, new: str, held: str) -> bool:
+        """Whether two units are one place: the same, joined, or a proposal that waits to be joined to the new one."""
+        held = self.final(held)
+        return held == new or any(unit.id == held for unit in self.waiting(new))
+
+    def township_of(self, village: str, towns: Iterable[str]) -> str:
+        """The id, or the one of `towns` (names that nobody registered) with which a proposal of none begins.
+
+        Else that of the only village that the proposal may be; '' where nobody can know it.
+        """
+        unit = self._by_id.get(self.final(village))
+        if unit is None or unit.parent or not unit.proposed:
+            return unit.parent if unit is not None else ""
+        named = {self._towns.get(name, name) for name in (*self._towns, *towns) if _begins(unit.name, name)}
+        may_be_in = {other.parent for other in self._real if self._may_be(unit, other)}
+        found = named or may_be_in
+        return next(iter(found)) if len(found) == 1 else ""
 
     def _written_otherwise(self, township: str, village: str) -> OrgUnit | None:
         """A name without its ending may be the village or the community: only where there is just one of them."""
@@ -103,7 +140,7 @@ class Places:
             )
             return Place(problem=problem)
         if code:
-            town_name = self._by_id[township].name if township in self._by_id else ""
+            town_name = self.name(township)
             where = f"归到“{town_name}”" if town_name else "按未归属登记"
             problem = (
                 "unknown_org_code",
@@ -146,19 +183,10 @@ class Places:
         return list(self._proposed.values())
 
 
+def _begins(name: str, town: str) -> bool:
+    return name.startswith(town) and name != town
+
+
 def _proposed_id(within: str, village: str) -> str:
     """Equal on every machine. `within` is the id of the township, or the name of one that nobody registered."""
-    bare, kind = plain(village)
-    return derived_id("proposed", f"{within}:{bare}{'社区' if kind == 'community' else ''}")
-
-
-def plain(name: str) -> tuple[str, str]:
-    """A name without its ending, and of what kind that says it is ('' for neither).
-
-    石坑村, 石坑行政村 and 石坑村委会 are one place; 石坑社区 is another, which many townships have beside it.
-    """
-    for kind, endings in _KINDS.items():
-        for ending in endings:
-            if name.endswith(ending) and len(name) > len(ending):
-                return name.removesuffix(ending), kind
-    return name, ""
+    return derived_id("proposed", f"{within}:{settled_name(village)}")

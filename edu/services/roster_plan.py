@@ -16,14 +16,13 @@ from edu.domain.person_classes import PERSON_CLASS_NAMES
 from edu.domain.problems import Problem
 from edu.domain.roster import Field, RefusedRow, RosterFile, RosterPost, RosterRow
 from edu.services.people import NewPost
-from edu.services.roster_firms import Firms
+from edu.services.roster_firms import Asked, Firms
 from edu.services.roster_places import Places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from edu.domain.people import Enterprise, OrgUnit, Person, Post
-    from edu.domain.roster import RosterEnterprise
     from edu.services.ports import Reading
     from edu.services.roster_places import Place
 
@@ -94,12 +93,20 @@ class _Planner:
         self._people = view.people.people_by_id(self._person_of.values())
         self._posts = view.people.posts_of_many(self._person_of.values())
         self._details = view.people.details_of_many(self._person_of[row] for row in self._person_of if row.phone)
-        self._firms = Firms(view.people.enterprises(), self._named_firms())
+        known_firms = view.people.enterprises()
+        towns = {post.town or row.town for row in file.rows for post in row.posts} - {""}
+        self._firms = Firms(
+            known_firms,
+            self._named_firms(),
+            {firm.id: self._places.township_of(firm.village, towns) for firm in known_firms if not firm.township},
+        )
+        self._told_waiting: set[str] = set()
         self._problems: list[Problem] = []
         self._known = 0  # people of whom the roster says nothing new
 
     def plan(self) -> ImportPlan:
         rows = tuple(self._row(row) for row in self._file.rows)
+        used = {post.org for row in rows for post in row.posts} | {firm.village for firm in self._firms.new()}
         refused = [
             RefusedRow(line=line, cells=row.row.cells)
             for row in rows
@@ -111,7 +118,7 @@ class _Planner:
             township=self._township,
             rows=rows,
             problems=(*self._file.problems, *self._problems, *self._known_already()),
-            proposals=tuple(self._places.proposals()),
+            proposals=tuple(unit for unit in self._places.proposals() if unit.id in used),
             new_enterprises=tuple(self._firms.new()),
             new_codes=tuple(self._firms.new_codes()),
             refused=tuple(sorted((*self._file.refused, *refused), key=lambda row: row.line)),
@@ -123,13 +130,18 @@ class _Planner:
             self._problem(row, "id_number_other_name", *_other_name(row, other))
             return PlannedRow(row=row, action="refused", person=other.id)
         person = self._known_person(row)
+        unknowable = list(self._unknowable(row))
+        if unknowable:
+            for problem in unknowable:
+                self._problem(row, *problem, named="uscc")
+            return PlannedRow(row=row, action="refused", person=person.id if person else "")
+        held = self._posts.get(person.id, ()) if person is not None else ()
         posts = tuple(self._post(row, post) for post in row.posts)
         firms = tuple(post.enterprise for post in posts if self._firms.known(post.enterprise))
         if person is None:
             return PlannedRow(row=row, action="new", posts=posts, leans_on=firms)
         before = len(self._problems)
         self._check_phone(row, person)
-        held = self._posts.get(person.id, ())
         missing = self._missing(row, posts, held)
         found = (other.id for other in held if any(self._same(post, other) for post in posts))
         leans_on = (person.id, *found, *firms)
@@ -137,6 +149,16 @@ class _Planner:
             return PlannedRow(row=row, action="add_posts", person=person.id, posts=missing, leans_on=leans_on)
         self._known += len(self._problems) == before
         return PlannedRow(row=row, action="unchanged", person=person.id, leans_on=leans_on)
+
+    def _unknowable(self, row: RosterRow) -> Iterator[tuple[str, str, str]]:
+        """What the row says of firms of which the file says two things; once a firm."""
+        said = set()
+        for post in row.posts:
+            line, _place = self._told(row, post)
+            problem = self._firms.several_codes(line) if line is not None else None
+            if problem is not None and problem not in said:
+                said.add(problem)
+                yield problem
 
     def _known_person(self, row: RosterRow) -> Person | None:
         return self._people.get(self._person_of.get(row, ""))
@@ -182,33 +204,40 @@ class _Planner:
         return tuple(missing)
 
     def _same(self, new: NewPost, held: Post) -> bool:
-        """One post, whatever dates the second roster gives; a proposal that was joined to a village is that village."""
-        return (new.person_class, new.org, new.enterprise, new.work_type) == (
-            held.person_class, self._places.final(held.org), held.enterprise, held.work_type,
-        )  # fmt: skip
+        """One post, whatever dates the second roster gives; a proposal that was joined to a village is that village.
 
-    def _told(self, row: RosterRow, post: RosterPost) -> tuple[RosterEnterprise | None, Place, str]:
-        """The firm that the line names, where it is, and the township as written."""
+        So is one that waits to be joined to it: else the person would have the post twice once it is.
+        """
+        return (new.person_class, new.enterprise, new.work_type) == (
+            held.person_class, held.enterprise, held.work_type
+        ) and self._places.one(new.org, held.org)  # fmt: skip
+
+    def _told(self, row: RosterRow, post: RosterPost) -> tuple[Asked | None, Place]:
+        """What the line asks of its firm, and where it is; the township as written, else as it is registered."""
         town = post.town or row.town
         place = self._places.find(post.org_code or row.org_code, town, post.village or row.village)
-        return post.enterprise or row.enterprise, place, town
+        told = post.enterprise or row.enterprise
+        if told is None:
+            return None, place
+        held = frozenset(own.enterprise for own in self._posts.get(self._person_of.get(row, ""), ()))
+        return Asked(told, place.township, town or self._places.name(place.township), held), place
 
-    def _named_firms(self) -> Iterator[tuple[RosterEnterprise, str, str]]:
+    def _named_firms(self) -> Iterator[Asked]:
         """Of the rows that are taken."""
         for row in self._file.rows:
             if self._other_person(row) is None:
-                for told, place, town in (self._told(row, post) for post in row.posts):
-                    if told is not None:
-                        yield told, place.township, town
+                asked = (self._told(row, post)[0] for post in row.posts)
+                yield from (line for line in asked if line is not None)
 
     def _post(self, row: RosterRow, post: RosterPost) -> NewPost:
-        told, place, town = self._told(row, post)
+        line, place = self._told(row, post)
         if place.problem:
             self._problem(row, place.problem[0], place.problem[1], place.problem[2], "warning")
+        self._tell_waiting(row, place.village)
         firm = ""
-        if told is not None:
-            firm = self._firms.find(told, place.township, town, place.village)
-            for problem in self._firms.findings(told, firm):
+        if line is not None:
+            firm = self._firms.find(line, place.village)
+            for problem in self._firms.findings(line.told, firm):
                 self._problem(row, *problem, "warning")
         return NewPost(
             role=post.title or PERSON_CLASS_NAMES[post.person_class],
@@ -221,6 +250,13 @@ class _Planner:
             ends=post.end,
         )
 
+    def _tell_waiting(self, row: RosterRow, village: str) -> None:
+        """Once a proposal, at the first line."""
+        for unit in self._places.waiting(village):
+            if unit.id not in self._told_waiting:
+                self._told_waiting.add(unit.id)
+                self._problem(row, "village_waits", *_waits(unit, self._places.name(village)), "warning", "village")
+
     def _problem(
         self,
         row: RosterRow,
@@ -232,6 +268,15 @@ class _Planner:
     ) -> None:
         problem = Problem(code=code, message=message, remedy=remedy, severity=severity)
         self._problems.append(self._file.placed(problem, row.line, named))
+
+
+def _waits(proposal: OrgUnit, village: str) -> tuple[str, str]:
+    return (
+        f"村（社区）“{village}”已经登记，以前的名册写的“{proposal.name}”还在等待确认，看名字可能是同一个村；"
+        "登记在那个名字下的岗位，这次不再重复登记。",
+        f"请在“村社与企业”的“等待确认的名字”里处理“{proposal.name}”：是同一个村的，点“并入已有的村”；"
+        "不是的，另行新增或并入，再导入一次这份名册。",
+    )
 
 
 def _prolonged(post: NewPost, last: date, until: date) -> tuple[str, str]:

@@ -156,6 +156,11 @@ class PersonWithdrawn(Fact, frozen=True, kw_only=True):
 
 
 class PostWithdrawn(Fact, frozen=True, kw_only=True):
+    """Its import was undone, or it doubled an earlier post at what turned out to be the same village.
+
+    `batch` is the import that had made the post.
+    """
+
     post: str
     batch: str
 

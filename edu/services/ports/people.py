@@ -11,6 +11,7 @@ from edu.domain.people import (
     ImportedRefs,
     ImportRecord,
     LaterImport,
+    MadePost,
     OrgUnit,
     PeopleQuery,
     Person,
@@ -40,6 +41,9 @@ class PeopleRecords(Protocol):
     def people_by_id(self, ids: Iterable[str]) -> Mapping[str, Person]: ...
     def posts_of(self, person: str) -> Sequence[Post]: ...
     def posts_of_many(self, people: Iterable[str]) -> Mapping[str, Sequence[Post]]: ...
+    def posts_at(self, units: Iterable[str]) -> Sequence[MadePost]:
+        """Those that name one of these org units, in the order in which they were made."""
+
     def search(self, query: PeopleQuery) -> Sequence[PersonLine]: ...
     def count(self, query: PeopleQuery) -> int: ...
     def details(self, person: str) -> PersonDetails | None:

@@ -12,6 +12,7 @@ from edu.domain.people import (
     ImportedRefs,
     ImportRecord,
     LaterImport,
+    MadePost,
     OrgUnit,
     PeopleQuery,
     Person,
@@ -118,6 +119,15 @@ class PeopleRecords:
             for row in self._connect().execute(query).mappings():
                 found.setdefault(row["person"], []).append(Post(**row))
         return found
+
+    def posts_at(self, units: Iterable[str]) -> Sequence[MadePost]:
+        found: list[MadePost] = []
+        for chunk in chunked(units):
+            rows = self._connect().execute(select(*_POST, posts.c.batch).where(posts.c.org.in_(chunk))).mappings()
+            for row in rows:
+                of_post = {name: value for name, value in row.items() if name != "batch"}
+                found.append(MadePost(post=Post(**of_post), batch=row["batch"]))
+        return sorted(found, key=lambda made: made.post.id)  # an id begins with the time when it was made
 
     def search(self, query: PeopleQuery) -> Sequence[PersonLine]:
         ordered = self._matching(select(*_PERSON), query).order_by(people.c.initials, people.c.name, people.c.id)

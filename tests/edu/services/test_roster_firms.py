@@ -14,7 +14,7 @@ from edu.domain.errors import Conflict
 from edu.domain.people import Enterprise, PeopleQuery
 from edu.domain.roster import RosterEnterprise
 from edu.services.organisations import enterprise_id
-from edu.services.roster_firms import Firms
+from edu.services.roster_firms import Asked, Firms
 from edu.services.roster_plan import ImportPlan
 from edu.storage.integrity import digest
 from edu.storage.refolding import rebuild
@@ -104,6 +104,44 @@ def test_a_firm_that_was_registered_without_its_code_gains_the_one_that_a_roster
     assert digest(bench.store) == live
 
 
+def test_several_codes_for_a_firm_that_has_none_are_refused_at_their_lines_and_the_others_go_on(bench: Bench) -> None:
+    services = bench.services()
+    taken(services, book(bench.folder, ""))
+    (firm,) = services.organisations.enterprises(OPERATOR)
+
+    path = book(bench.folder, CODE, OTHER, "", name="二.xlsx")
+    again = plan(services, path)
+
+    found = [problem for problem in again.problems if problem.code == "enterprise_several_codes"]
+    assert [(problem.severity, problem.row) for problem in found] == [("error", 2), ("error", 3)]
+    assert CODE in found[0].message
+    assert OTHER in found[0].message
+    assert "修改企业" in found[0].remedy
+    assert (again.counts, again.new_enterprises, again.new_codes) == ({"refused": 2, "new": 1}, (), ())
+    assert [refused.line.row for refused in again.refused] == [2, 3]
+    services.roster_import.take(ADMIN, again)
+    lines = services.people.search(OPERATOR, PeopleQuery())
+    assert [[post.enterprise for post in line.posts] for line in lines] == [[firm.id], [firm.id]]
+
+    services.organisations.change_enterprise(ADMIN, replace(firm, uscc=CODE))
+    settled = plan(services, path)
+    assert (settled.counts, codes(settled)) == ({"unchanged": 2, "new": 1}, []), "3 is where 3 was"
+    assert [one.uscc for one in settled.new_enterprises] == [OTHER]
+
+
+def test_both_codes_on_the_lines_of_one_person_are_told_once(bench: Bench) -> None:
+    services = bench.services()
+    taken(services, book(bench.folder, ""))
+    path = bench.folder / "二.xlsx"
+    rows = [[*person(1, role=role, unit=NAME), code] for role, code in (("主要负责人", CODE), ("安全员", OTHER))]
+    path.write_bytes(xlsx([[*HEADER, "统一社会信用代码"], *rows]))
+
+    again = plan(services, path)
+
+    assert (again.counts, codes(again)) == ({"refused": 1}, ["enterprise_several_codes"])
+    assert [refused.line.row for refused in again.refused] == [2, 3]
+
+
 def test_a_line_without_a_code_means_the_known_firm_of_that_name_that_has_one(bench: Bench) -> None:
     services = bench.services()
     taken(services, book(bench.folder, CODE))
@@ -182,19 +220,19 @@ def told(uscc: str = "", name: str = NAME) -> RosterEnterprise:
 
 
 def test_one_code_is_given_to_one_firm_though_two_townships_have_the_name() -> None:
-    lines = [(told(CODE), "t1", ""), (told(CODE), "t2", "")]
+    lines = [Asked(told(CODE), "t1", ""), Asked(told(CODE), "t2", "")]
     found = Firms([known(township="t1"), known(township="t2")], lines)
 
-    assert {found.find(one, township, town, "") for one, township, town in lines} == {enterprise_id("", "t1", NAME)}
+    assert {found.find(line, "") for line in lines} == {enterprise_id("", "t1", NAME)}
     assert found.new_codes() == [(enterprise_id("", "t1", NAME), CODE)]
     assert found.new() == []
 
 
 def test_a_code_that_another_firm_has_is_not_given_to_a_namesake() -> None:
     holder = known(CODE, township="t2")
-    found = Firms([known(), holder], [(told(CODE), "t1", "")])
+    found = Firms([known(), holder], [Asked(told(CODE), "t1", "")])
 
-    assert found.find(told(CODE), "t1", "", "") == holder.id
+    assert found.find(Asked(told(CODE), "t1", ""), "") == holder.id
     assert found.new_codes() == []
 
 
@@ -203,17 +241,17 @@ def test_the_firm_without_a_code_is_told_by_its_place_among_those_of_no_township
     of_town, of_none = known(township="", id=enterprise_id("", "没有镇", NAME)), known(township="")
     for order in ([of_town, of_none], [of_none, of_town]):
         found = Firms(order, [])
-        assert found.find(told(), "", "", "") == of_none.id
-        assert found.find(told(), "", "没有镇", "") == of_town.id
-        assert found.find(told(), "t9", "没有镇", "") == of_town.id, "the township was registered since"
-        assert found.find(told(), "", "也没有镇", "") not in (of_town.id, of_none.id)
+        assert found.find(Asked(told(), "", ""), "") == of_none.id
+        assert found.find(Asked(told(), "", "没有镇"), "") == of_town.id
+        assert found.find(Asked(told(), "t9", "没有镇"), "") == of_town.id, "the township was registered since"
+        assert found.find(Asked(told(), "", "也没有镇"), "") not in (of_town.id, of_none.id)
 
 
 def test_a_line_with_the_code_alone_leaves_the_name_that_another_line_gave() -> None:
-    lines = [(told(CODE), "t1", ""), (told(CODE, name=""), "t1", "")]
+    lines = [Asked(told(CODE), "t1", ""), Asked(told(CODE, name=""), "t1", "")]
     found = Firms([], lines)
-    for one, township, town in lines:
-        found.find(one, township, town, "")
+    for line in lines:
+        found.find(line, "")
 
     assert [(firm.uscc, firm.name) for firm in found.new()] == [(CODE, NAME)]
 
@@ -223,21 +261,21 @@ def test_a_firm_that_was_renamed_or_moved_is_found_by_the_name_it_had_and_never_
     moved = known(township="t2", id=enterprise_id("", "t1", NAME))
 
     for firm in (renamed, moved):
-        found = Firms([firm], [(told(), "t1", "")])
-        assert found.find(told(), "t1", "", "") == firm.id
+        found = Firms([firm], [Asked(told(), "t1", "")])
+        assert found.find(Asked(told(), "t1", ""), "") == firm.id
         assert found.new() == []
 
 
 def test_a_line_that_may_mean_either_of_two_codes_is_registered_over_neither() -> None:
     """The first was known by its name alone before it got its code."""
     first, second = known(CODE, id=enterprise_id("", "t1", NAME)), known(OTHER)
-    found = Firms([first, second], [(told(), "t1", "")])
+    found = Firms([first, second], [Asked(told(), "t1", "")])
 
-    made = found.find(told(), "t1", "", "")
+    made = found.find(Asked(told(), "t1", ""), "")
 
     assert made not in (first.id, second.id)
     assert [(firm.id, firm.uscc) for firm in found.new()] == [(made, "")]
-    assert found.find(told(), "t1", "", "") == made
+    assert found.find(Asked(told(), "t1", ""), "") == made
 
 
 def test_a_later_roster_with_the_old_name_leaves_what_was_changed_by_hand(bench: Bench) -> None:

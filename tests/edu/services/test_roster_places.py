@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from edu.domain.people import OrgUnit
-from edu.services.roster_places import Place, Places, plain
+from edu.services.roster_places import Place, Places
 
 
 def unit(id_: str, name: str, level: str = "village", *, code: str = "", parent: str = "town", **more: str) -> OrgUnit:
@@ -152,17 +152,3 @@ def test_an_open_proposal_gives_way_to_the_unit_that_was_declared_since() -> Non
     places = Places([proposed, *UNITS], "town")
 
     assert places.find("", "", "石坑").village == "stone"
-
-
-@pytest.mark.parametrize(
-    ("name", "bare"),
-    [
-        ("石坑社区居委会", ("石坑", "community")),
-        ("城东社区居民委员会", ("城东", "community")),
-        ("石坑村民委员会", ("石坑", "village")),
-        ("石坑", ("石坑", "")),
-        ("村", ("村", "")),
-    ],
-)
-def test_a_name_is_compared_without_its_ending(name: str, bare: tuple[str, str]) -> None:
-    assert plain(name) == bare

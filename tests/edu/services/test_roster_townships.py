@@ -78,7 +78,7 @@ def test_once_the_township_is_registered_and_the_village_settled_nobody_is_doubl
 
     proposed = {unit.name: unit.id for unit in places.proposals(ADMIN)}
     places.confirm_org_unit(ADMIN, proposed["甲镇石坑村"], name="石坑村", parent=first)
-    village = places.declare_org_unit(ADMIN, code="331124102201", name="石坑村", level="village", parent=second)
+    village = places.declare_org_unit(ADMIN, code="331124102201", name="石坑坞村", level="village", parent=second)
     places.join_org_unit(ADMIN, proposed["乙镇石坑"], village)
 
     again = plan(services, path)

@@ -9,6 +9,7 @@ import pytest
 import sqlalchemy as sa
 from PySide6.QtWidgets import QWidget
 
+from edu.domain.events import people as e
 from tests.ui.screens.manager.office import ADMIN, Office, add_person, open_class, screen, sheet
 from tests.ui.shell.windows import builder
 from ui.navigation import Route
@@ -46,6 +47,22 @@ def test_village_is_registered_with_a_code_of_its_level(office: Office) -> None:
 
     assert refused
     assert [row.name for row in shown.villages.rows] == ["叶村村", "竹坞村"]
+
+
+def test_registering_a_village_that_a_roster_proposed_says_that_it_is_confirmed(office: Office) -> None:
+    with office.services.database.writing(ADMIN) as work:
+        work.append(e.OrgUnitDeclared(name="叶村乡竹坞村", level="village", proposed=True), "9" * 32)
+        work.commit()
+    shown = screen(office.open("manager.units"), UnitsScreen)
+    office.press(shown.add_unit)
+    form = sheet(office.windows[-1], UnitSheet)
+    office.type(form.name, "竹坞村")
+    office.type(form.code, "331124203202")
+    office.press_and_wait(form.yes)
+
+    assert [row.unit.id for row in shown.villages.rows if row.name == "竹坞村"] == ["9" * 32]
+    assert not shown.confirm
+    assert "“叶村乡竹坞村”就是它，已一并确认，0 人归到这里" in _words(office.windows[-1])
 
 
 def test_enterprise_is_registered_and_changed(office: Office) -> None:

@@ -146,6 +146,14 @@ def village_name(name: str, township: str) -> str:
     return name.removeprefix(township) or name
 
 
+def declared_words(name: str, made: str, before: Places | None) -> str:
+    """What is said of the unit that was declared; one that a roster had proposed is confirmed with it."""
+    waited = next((one for one in before.proposals if one.unit.id == made), None) if before else None
+    if waited is None:
+        return f"已登记：{name}"
+    return f"已登记：{name}。名册里等待确认的“{waited.unit.name}”就是它，已一并确认，{waited.people} 人归到这里"
+
+
 def firm_place(firm: Enterprise, units: Sequence[OrgUnit]) -> tuple[str, str]:
     """Township and village for its sheet: of a firm registered before its township, where the village is now."""
     by_id = {unit.id: unit for unit in units}

@@ -14,7 +14,7 @@ from edu.services.people import People
 from ui.navigation import Route, Screen
 from ui.screens.manager.parts.desk import Desk
 from ui.screens.manager.parts.lines import Line, LineList
-from ui.screens.manager.units.presenter import FirmRow, Places, Proposal, VillageRow, load
+from ui.screens.manager.units.presenter import FirmRow, Places, Proposal, VillageRow, declared_words, load
 from ui.screens.manager.units.sheets import NO_FIRM, ConfirmUnitSheet, FirmSheet, JoinSheet, NewUnit, UnitSheet
 from ui.widgets import Button, Card, Choice, Column, DataTable, EmptyState, FormSheet, PlainLabel, column, row
 
@@ -180,7 +180,7 @@ class UnitsScreen(Screen):
             lambda: self._organisations.declare_org_unit(
                 self._desk.actor, code=unit.code, name=unit.name, level=unit.level, parent=unit.parent
             ),
-            f"已登记：{unit.name}",
+            lambda made: declared_words(unit.name, made, self._places),
         )
 
     def _on_add_firm(self) -> None:
@@ -202,9 +202,9 @@ class UnitsScreen(Screen):
             sheet, lambda: self._organisations.change_enterprise(self._desk.actor, firm), f"已修改：{firm.name}"
         )
 
-    def _write(self, sheet: FormSheet, work: Callable[[], Any], words: str) -> None:
-        def done(_value: Any) -> None:
-            self._desk.navigator.notify(words, "ok")
+    def _write(self, sheet: FormSheet, work: Callable[[], Any], words: str | Callable[[Any], str]) -> None:
+        def done(value: Any) -> None:
+            self._desk.navigator.notify(words if isinstance(words, str) else words(value), "ok")
             self._load()
 
         sheet.submit(self._desk.tasks, work, done)
