@@ -66,6 +66,22 @@ class MadePost:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PostStory:
+    """What the ledger says of one post, also of one that stands no more (then with the days that it had last).
+
+    `made` and `ended` count a person's facts in ledger order; `ended` is None where nobody set an ending by hand.
+    """
+
+    post: Post
+    batch: str
+    part_of: str
+    folded_into: tuple[str, ...]
+    stands: bool
+    made: int
+    ended: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
     id: str
     name: str

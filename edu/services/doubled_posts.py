@@ -2,7 +2,10 @@
 
 A roster knew the place under the proposal's name, another under its own: the person has the post at both. The earlier
 one stands; the later keeps the days that the earlier does not cover, so that no day in post is lost. What is left of
-it stays its import's, whose undo takes it back.
+it stays its import's, whose undo takes it back; what was folded remembers into which posts (`given_back.py`).
+
+An ending that was set by hand speaks of the post, whichever name of the village it was set at: the other ends that day
+too, if it was there already. A post that was made after that ending is a new word, and stands.
 """
 
 from __future__ import annotations
@@ -13,12 +16,12 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from edu.domain.events import people as e
-from edu.services.people import NewPost, assign_post
+from edu.domain.people import MadePost
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from edu.domain.people import MadePost, Post
+    from edu.domain.people import Post, PostStory
     from edu.services.ports import Writing
     from edu.system.ids import Ids
 
@@ -29,18 +32,39 @@ def fold_doubled(work: Writing, proposal: str, village: Iterable[str], ids: Ids)
     """`village`: the unit that the proposal is joined to and all that were joined to it before."""
     held: defaultdict[tuple[str, str, str, str], list[MadePost]] = defaultdict(list)
     for made in work.people.posts_at([proposal, *village]):
-        post = made.post
-        held[post.person, post.person_class, post.enterprise, post.work_type].append(made)
-    for posts in held.values():
-        for number, made in enumerate(posts):
-            elsewhere = [
-                earlier.post
-                for earlier in posts[:number]
-                if (earlier.post.org == proposal) != (made.post.org == proposal)
-            ]
-            left = uncovered(made.post, elsewhere)
-            if left != [made.post]:
-                _shorten(work, made, left, ids)
+        held[whose(made.post)].append(made)
+
+    def side(post: Post) -> object:
+        return post.org == proposal
+
+    doubled = [posts for posts in held.values() if len({side(made.post) for made in posts}) > 1]
+    stories = work.people.post_stories({posts[0].post.person for posts in doubled})
+    for posts in doubled:
+        fold(work, _ended_alike(posts, stories, side), ids, side)
+
+
+def whose(post: Post) -> tuple[str, str, str, str]:
+    """Equal where it is one person's same post, wherever and whenever."""
+    return post.person, post.person_class, post.enterprise, post.work_type
+
+
+def fold(work: Writing, posts: Sequence[tuple[MadePost, str]], ids: Ids, side: Callable[[Post], object]) -> None:
+    """Somebody's same posts, in the order in which they were made, each with the last day that it is to have.
+
+    Those of one side were there together before, and stay so.
+    """
+    for number, (made, ends) in enumerate(posts):
+        post = replace(made.post, ends=ends)
+        elsewhere = [replace(other.post, ends=last) for other, last in posts[:number] if side(other.post) != side(post)]
+        left = uncovered(post, elsewhere)
+        if left != [post]:
+            into = tuple(other.id for other in elsewhere if meets(post, other))
+            withdrawn = e.PostWithdrawn(post=post.id, batch=made.batch, folded_into=into)
+            work.append(withdrawn, post.person, person=post.person)
+            for part in left:
+                assign_part(work, part, made.batch, ids)
+        elif post != made.post:
+            work.append(e.PostEnded(post=post.id, ends=post.ends), post.person, person=post.person)
 
 
 def uncovered(post: Post, earlier: Sequence[Post]) -> list[Post]:
@@ -54,8 +78,60 @@ def uncovered(post: Post, earlier: Sequence[Post]) -> list[Post]:
     return left
 
 
+def meets(post: Post, other: Post) -> bool:
+    return not (post.ends and other.starts > post.ends) and not (other.ends and post.starts > other.ends)
+
+
+def assign_part(work: Writing, part: Post, batch: str, ids: Ids) -> MadePost:
+    """A new post with the days of the part; `part.id` is that of the post of which it is one."""
+    made = replace(part, id=ids.new())
+    work.append(
+        e.PostAssigned(
+            post=made.id,
+            role=made.role,
+            person_class=made.person_class,
+            scheme=made.scheme,
+            org=made.org,
+            enterprise=made.enterprise,
+            work_type=made.work_type,
+            starts=made.starts,
+            ends=made.ends,
+            batch=batch,
+            part_of=part.id,
+        ),
+        made.person,
+        person=made.person,
+    )
+    return MadePost(post=made, batch=batch)
+
+
+def _ended_alike(
+    posts: Sequence[MadePost], stories: Mapping[str, PostStory], side: Callable[[Post], object]
+) -> list[tuple[MadePost, str]]:
+    """Each with its last day, or with that which a hand set for the same post under the village's other name."""
+    found = []
+    for made in posts:
+        post, own = made.post, stories[made.post.id]
+        days = [
+            other.post.ends
+            for other in posts
+            if side(other.post) != side(post) and _ended_since(stories[other.post.id], own)
+            if other.post.ends >= post.starts
+        ]
+        if own.ended is None and days:
+            last = min(days)
+            found.append((made, min(post.ends, last) if post.ends else last))
+        else:
+            found.append((made, post.ends))
+    return found
+
+
+def _ended_since(other: PostStory, own: PostStory) -> bool:
+    return other.ended is not None and other.ended > own.made
+
+
 def _beside(post: Post, other: Post) -> list[Post]:
-    if (post.ends and other.starts > post.ends) or (other.ends and post.starts > other.ends):
+    if not meets(post, other):
         return [post]
     parts = []
     if post.starts and post.starts < other.starts:
@@ -67,20 +143,3 @@ def _beside(post: Post, other: Post) -> list[Post]:
 
 def _next(day: str, step: timedelta) -> str:
     return (date.fromisoformat(day) + step).isoformat()
-
-
-def _shorten(work: Writing, made: MadePost, left: Sequence[Post], ids: Ids) -> None:
-    post = made.post
-    work.append(e.PostWithdrawn(post=post.id, batch=made.batch), post.person, person=post.person)
-    for part in left:
-        new = NewPost(
-            role=part.role,
-            person_class=part.person_class,
-            scheme=part.scheme,
-            org=part.org,
-            enterprise=part.enterprise,
-            work_type=part.work_type,
-            starts=date.fromisoformat(part.starts) if part.starts else None,
-            ends=date.fromisoformat(part.ends) if part.ends else None,
-        )
-        assign_post(work, post.person, ids.new(), new, made.batch)

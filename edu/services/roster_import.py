@@ -15,6 +15,7 @@ from edu.domain.events import Reason
 from edu.domain.events import certificates as ce
 from edu.domain.events import people as e
 from edu.domain.printing import unprintable_name
+from edu.services.given_back import give, given_back
 from edu.services.organisations import register_enterprise
 from edu.services.people import assign_post, details_of, register_person
 from edu.services.roster_plan import ImportPlan, plan_roster
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from edu.domain.people import ImportRecord, LaterImport
+    from edu.domain.people import ImportedRefs, ImportRecord, LaterImport
     from edu.domain.problems import Problem
     from edu.services.ports import Store, Writing
     from edu.services.ports.files import AnnotatedCopyWriter, RosterReader, RosterTemplateWriter
@@ -108,7 +109,10 @@ class RosterImport:
             return view.people.imports()
 
     def undo(self, actor: Actor, batch: str, reason: str = "") -> None:
-        """Take the whole import back; only while no later import or event refers to what it made."""
+        """Take the whole import back; only while no later import or event refers to what it made.
+
+        Others' posts that were folded into its posts get their days back (`given_back.py`).
+        """
         require(actor, Permission.PEOPLE_WRITE)
         with self._store.writing(actor) as work:
             record = work.people.import_record(batch)
@@ -119,13 +123,17 @@ class RosterImport:
             standing = work.people.later_imports(batch)
             if standing:
                 raise Conflict(*_stood_on(standing))
-            later = work.people.referred_later(batch)
+            made = work.people.imported(batch)
+            back = given_back(work, batch, made.posts)
+            at_its_firms = sum(part.post.enterprise in made.enterprises for part in back)
+            later = work.people.referred_later(batch) + at_its_firms
             if later:
                 raise Conflict(
                     f"这次导入的人员或企业已经有 {later} 条后续记录（学习、考试、演练或修改），不能整批撤销。",
                     "请在人员列表里逐个修改。",
                 )
-            _withdraw(work, batch)
+            _withdraw(work, batch, made)
+            give(work, back, self._ids)
             work.append(e.RosterUndone(), batch, private=Reason(text=reason))
             work.commit()
 
@@ -184,8 +192,7 @@ def _write(work: Writing, plan: ImportPlan, batch: str, ids: Ids) -> tuple[int, 
     return people, posts
 
 
-def _withdraw(work: Writing, batch: str) -> None:
-    made = work.people.imported(batch)
+def _withdraw(work: Writing, batch: str, made: ImportedRefs) -> None:
     for record, person in made.state_certificates:
         work.append(ce.StateCertificateWithdrawn(record=record, reason="import_undone"), person, person=person)
     for post, person in made.posts:

@@ -111,7 +111,10 @@ class PersonMerged(Fact, frozen=True, kw_only=True):
 
 
 class PostAssigned(Fact, frozen=True, kw_only=True):
-    """Subject and person: the person. A post is a role with scheme, place and validity (civil days, ISO)."""
+    """Subject and person: the person. A post is a role with scheme, place and validity (civil days, ISO).
+
+    `part_of`: the folded post of which this one has days, left over by the fold or given back later.
+    """
 
     post: str
     role: str
@@ -123,6 +126,7 @@ class PostAssigned(Fact, frozen=True, kw_only=True):
     starts: str = ""
     ends: str = ""
     batch: str = ""
+    part_of: str = ""
 
 
 class PostEnded(Fact, frozen=True, kw_only=True):
@@ -158,11 +162,13 @@ class PersonWithdrawn(Fact, frozen=True, kw_only=True):
 class PostWithdrawn(Fact, frozen=True, kw_only=True):
     """Its import was undone, or it doubled an earlier post at what turned out to be the same village.
 
-    `batch` is the import that had made the post.
+    `batch` is the import that had made the post. `folded_into`: the earlier posts that cover its days now; once one of
+    these is undone, its days are given back.
     """
 
     post: str
     batch: str
+    folded_into: tuple[str, ...] = ()
 
 
 class EnterpriseWithdrawn(Fact, frozen=True, kw_only=True):

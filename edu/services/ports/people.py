@@ -17,6 +17,7 @@ from edu.domain.people import (
     Person,
     PersonLine,
     Post,
+    PostStory,
 )
 
 
@@ -43,6 +44,9 @@ class PeopleRecords(Protocol):
     def posts_of_many(self, people: Iterable[str]) -> Mapping[str, Sequence[Post]]: ...
     def posts_at(self, units: Iterable[str]) -> Sequence[MadePost]:
         """Those that name one of these org units, in the order in which they were made."""
+
+    def post_stories(self, people: Iterable[str]) -> Mapping[str, PostStory]:
+        """Post → its story, of every post that one of these people has or had; in the order in which they were made."""
 
     def search(self, query: PeopleQuery) -> Sequence[PersonLine]: ...
     def count(self, query: PeopleQuery) -> int: ...

@@ -109,7 +109,8 @@ def later_imports(connection: Connection, batch: str) -> list[LaterImport]:
 def referred_later(connection: Connection, batch: str) -> int:
     """Later events about a person or an enterprise that the import made; others' posts and drills at the latter.
 
-    What an import gave to them that was undone since (a post or a code, and its withdrawal) holds nothing.
+    What an import gave to them that was undone since (a post or a code, and its withdrawal) holds nothing; nor does
+    what a fold did to this import's own posts.
     """
     kind = codes.alias("k")
     made = union(_made(people, batch), _made(enterprises, batch))
@@ -124,7 +125,8 @@ def referred_later(connection: Connection, batch: str) -> int:
     of_others = or_(posts.c.batch.is_(None), posts.c.batch != batch)
     held = select(func.count()).select_from(posts).where(posts.c.enterprise.in_(firms), of_others)
     drilled = select(func.count()).select_from(drills).where(drills.c.enterprise.in_(firms))
-    given = sum(_batch.decode(payload).batch not in undone for payload in connection.execute(of_given).scalars())
+    gone = undone | {batch}
+    given = sum(_batch.decode(payload).batch not in gone for payload in connection.execute(of_given).scalars())
     return given + sum(int(connection.execute(counted).scalar_one()) for counted in (rest, held, drilled))
 
 

@@ -18,9 +18,11 @@ from edu.domain.people import (
     Person,
     PersonLine,
     Post,
+    PostStory,
 )
 from edu.storage.records import import_refs
 from edu.storage.records.chunks import chunked
+from edu.storage.records.post_stories import post_stories
 from edu.storage.schema import codes, events, vault
 from edu.storage.schema_people import enterprises, imports, org_units, people, posts
 
@@ -128,6 +130,9 @@ class PeopleRecords:
                 of_post = {name: value for name, value in row.items() if name != "batch"}
                 found.append(MadePost(post=Post(**of_post), batch=row["batch"]))
         return sorted(found, key=lambda made: made.post.id)  # an id begins with the time when it was made
+
+    def post_stories(self, people: Iterable[str]) -> Mapping[str, PostStory]:
+        return post_stories(self._connect(), people)
 
     def search(self, query: PeopleQuery) -> Sequence[PersonLine]:
         ordered = self._matching(select(*_PERSON), query).order_by(people.c.initials, people.c.name, people.c.id)
