@@ -82,20 +82,21 @@ class Places:
 def load(places: PlacesReading, people: PeopleReading, actor: Actor, township: str, home: str, today: date) -> Places:
     """`township` '' takes the home township, else the first."""
     units = tuple(places.org_units(actor))
-    tree = PlaceTree(units)
     towns = [unit.id for unit in units if unit.level == "township" and not unit.joined_into]
     chosen = next((id_ for id_ in (township, home, *towns) if id_ in towns), "")
     firms = places.enterprises(actor, chosen) if chosen else places.enterprises(actor)
-    by_place, by_firm = _counts(people, actor, tree, firms, today)
-    firms_at = Counter(tree.final_id(firm.village) for firm in firms)
+    by_place, by_firm = _counts(people, actor, units, firms, today)
+    names = {unit.id: unit.name for unit in units}
     below = [u for u in units if u.parent == chosen and not u.proposed and not u.joined_into and u.id != chosen]
     return Places(
         units=units,
         township=chosen,
-        villages=tuple(VillageRow(unit, unit.name, unit.code, by_place[unit.id], firms_at[unit.id]) for unit in below),
-        firms=tuple(FirmRow(firm, firm.name, tree.name(firm.village), by_firm[firm.id]) for firm in firms),
+        villages=tuple(
+            VillageRow(u, u.name, u.code, by_place[u.id], sum(firm.village == u.id for firm in firms)) for u in below
+        ),
+        firms=tuple(FirmRow(firm, firm.name, names.get(firm.village, ""), by_firm[firm.id]) for firm in firms),
         proposals=tuple(
-            Proposal(unit, tree.name(unit.parent), by_place[unit.id])
+            Proposal(unit, names.get(unit.parent, ""), by_place[unit.id])
             for unit in units
             if unit.proposed and not unit.joined_into
         ),
@@ -103,18 +104,20 @@ def load(places: PlacesReading, people: PeopleReading, actor: Actor, township: s
 
 
 def _counts(
-    people: PeopleReading, actor: Actor, tree: PlaceTree, firms: Sequence[Enterprise], today: date
+    people: PeopleReading, actor: Actor, units: Sequence[OrgUnit], firms: Sequence[Enterprise], today: date
 ) -> tuple[Counter[str], Counter[str]]:
-    """People in post today by place (the post's, else its firm's: as the list behind a row) and by firm."""
+    """People in post today by place (the post's, else its firm's: as the list behind the row) and by firm."""
+    tree = PlaceTree(units)
     village_of: Mapping[str, str] = {firm.id: firm.village for firm in firms}
     by_place: Counter[str] = Counter()
     by_firm: Counter[str] = Counter()
     day = today.isoformat()
     for line in _everybody(people, actor, day):
         current = [post for post in line.posts if post.is_current(day)]
-        named = (post.org or village_of.get(post.enterprise, "") for post in current)
-        by_place.update({tree.final_id(place) for place in named if place})
-        by_firm.update({post.enterprise for post in current if post.enterprise})
+        here = {tree.final_id(place) for post in current if (place := post.org or village_of.get(post.enterprise, ""))}
+        works = {post.enterprise for post in current if post.enterprise}
+        by_place.update(here)
+        by_firm.update(works)
     return by_place, by_firm
 
 
@@ -153,11 +156,14 @@ def declared_words(name: str, made: str, before: Places | None) -> str:
 
 
 def firm_place(firm: Enterprise, units: Sequence[OrgUnit]) -> tuple[str, str]:
-    """Township and village for its sheet: where the village is now, whatever the firm was registered with."""
-    village = PlaceTree(units).final(firm.village)
-    if village is None:
+    """Township and village for its sheet: of a firm registered before its township, where the village is now."""
+    by_id = {unit.id: unit for unit in units}
+    village = by_id.get(firm.village)
+    if village is not None and village.joined_into:
+        village = by_id.get(village.joined_into, village)
+    if village is None or firm.township:
         return firm.township, firm.village
-    return village.parent or firm.township, village.id
+    return village.parent, village.id
 
 
 def join_targets(units: Sequence[OrgUnit], proposal: OrgUnit) -> list[tuple[str, str]]:
