@@ -12,6 +12,7 @@ from edu.bootstrap import Services
 from edu.domain.actors import OPERATOR, Actor, Role
 from edu.domain.drill_records import DrillQuery
 from edu.domain.errors import NotAllowed
+from edu.domain.events import drills as d
 from edu.domain.events import people as e
 from edu.domain.people import Enterprise, OrgUnit, PeopleQuery
 from edu.services.people import NewPost
@@ -180,3 +181,20 @@ def test_who_answers_for_a_township_asks_for_a_joined_name_but_for_no_other(benc
         services.people.count(keeper, PeopleQuery(org=other))
     with pytest.raises(NotAllowed):
         services.people_export.write(keeper, tmp_path / "p.xlsx", PeopleQuery(org=other))
+
+
+def test_runs_and_improvements_of_a_joined_name_are_its_units(bench: Bench) -> None:
+    """The next run of the village carries what the one under the joined name left open."""
+    services = bench.services()
+    above, unit, _, far = chain(bench, services)
+    run, improvement = bench.ids.new(), bench.ids.new()
+    with bench.store.writing(OPERATOR) as work:
+        started = d.DrillRunStarted(
+            scenario="flood", version=1, title="防汛", sha256="0" * 64, engine=1, seed=1, mode="group", org=far
+        )
+        work.append(started, run)
+        work.append(d.ImprovementOpened(run=run, org=far), improvement, private=d.ImprovementWords(text="补沙袋"))
+        work.commit()
+    with bench.store.reading() as view:
+        assert [[one.id for one in view.drill_runs.runs(org=org, limit=9)] for org in (above, unit)] == [[run], [run]]
+    assert [one.id for one in services.drill_improvements.list(TRAINER, unit)] == [improvement]
