@@ -111,7 +111,7 @@ class PeopleQuery:
     """What a list shows. `text` is a part of a name, Pinyin initials, or the last digits of an ID number."""
 
     text: str = ""
-    org: str = ""  # org id: the unit itself or, for a township, everything below it
+    org: str = ""  # org id: the unit itself and everything below it, with what was joined into any of these
     enterprise: str = ""
     person_class: str = ""
     current_on: str = ""  # civil day: only people with a post on that day

@@ -1,17 +1,43 @@
-"""Which line of a table an org unit belongs to: townships of a county, villages of a township.
+"""Where an org unit belongs: what it finally is, what lies above and below it, which line of a table it stands in.
 
-Units that were joined into another belong where that one belongs. What hangs on the scope itself, or on nothing
-that is known, stands in line 0.
+Units that were joined into another belong where that one belongs; nothing else decides what lies below a unit. Of a
+table by townships or villages, what hangs on the scope itself, or on nothing that is known, stands in line 0.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from edu.domain.people import OrgUnit
 
 _TOWNSHIPS = ("township", "custom")
+
+
+def settled(org: str, unit_of: Callable[[str], OrgUnit | None]) -> OrgUnit | None:
+    """The unit itself, or the one into which it was joined in the end; None for an unknown one.
+
+    Two machines may have joined two units into each other: then both are the one with the lesser id.
+    """
+    passed: dict[str, OrgUnit] = {}
+    unit = unit_of(org)
+    while unit is not None and unit.joined_into:
+        if unit.id in passed:
+            ids = list(passed)
+            return passed[min(ids[ids.index(unit.id) :])]
+        passed[unit.id] = unit
+        unit = unit_of(unit.joined_into)
+    return unit
+
+
+def upward(org: str, unit_of: Callable[[str], OrgUnit | None]) -> list[OrgUnit]:
+    """From the unit, after joins, up to the topmost known one."""
+    found: list[OrgUnit] = []
+    unit = settled(org, unit_of)
+    while unit is not None and unit not in found:
+        found.append(unit)
+        unit = settled(unit.parent, unit_of)
+    return found
 
 
 class PlaceTree:
@@ -22,12 +48,12 @@ class PlaceTree:
 
     def final(self, org: str) -> OrgUnit | None:
         """The unit itself, or the one it was joined into."""
-        unit = self.units.get(org)
-        for _ in range(len(self.units)):
-            if unit is None or not unit.joined_into:
-                break
-            unit = self.units.get(unit.joined_into)
-        return unit
+        return settled(org, self.units.get)
+
+    def final_id(self, org: str) -> str:
+        """The id of `final`; an unknown one stays as it is."""
+        unit = self.final(org)
+        return unit.id if unit else org
 
     def name(self, org: str) -> str:
         unit = self.final(org)
@@ -35,12 +61,7 @@ class PlaceTree:
 
     def path(self, org: str) -> list[OrgUnit]:
         """From the unit up to the topmost known one."""
-        found: list[OrgUnit] = []
-        unit = self.final(org)
-        while unit is not None and unit not in found:
-            found.append(unit)
-            unit = self.final(unit.parent)
-        return found
+        return upward(org, self.units.get)
 
     def full_name(self, org: str) -> str:
         """Township and village: 叶村乡横坑村; the county is left out."""
@@ -49,6 +70,19 @@ class PlaceTree:
     def within(self, org: str, scope: str) -> bool:
         """Whether the unit is the scope or lies below it; '' contains everything."""
         return not scope or any(unit.id == scope for unit in self.path(org))
+
+    def ids_within(self, scope: str) -> list[str]:
+        """Every unit that a record of the scope may name: the scope, what lies below it, what was joined into these.
+
+        After joins: of a scope that was joined it is all of the unit that it finally is.
+        """
+        top = self.final_id(scope)
+        return [org for org in self.units if self.within(org, top)]
+
+    def same(self, org: str) -> list[str]:
+        """The unit, and all that were joined into it in the end; an unknown one alone."""
+        final = self.final_id(org)
+        return [one for one in self.units if self.final_id(one) == final] or [org]
 
     def live(self, scope: str) -> list[OrgUnit]:
         """Units of the scope that were not joined into another, by code and name."""

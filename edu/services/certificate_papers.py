@@ -10,6 +10,7 @@ from edu.domain.actors import Actor, Permission, require
 from edu.domain.certificates import CertificateSheet
 from edu.domain.errors import Conflict, InvalidInput, NotFound
 from edu.domain.person_classes import PERSON_CLASS_NAMES
+from edu.domain.places import PlaceTree
 from edu.domain.renewals import RenewalLine, state_title
 from edu.system.clock import civil_date
 
@@ -114,7 +115,7 @@ class _Holders:
         self._today = today
         self._people: Mapping[str, Person] = view.people.people_by_id(people)
         self._posts: Mapping[str, Sequence[Post]] = view.people.posts_of_many(people)
-        self._units = {unit.id: unit.name for unit in view.people.org_units()}
+        self._places = PlaceTree(view.people.org_units())
         self._firms = {firm.id: firm.name for firm in view.people.enterprises()}
 
     def line(
@@ -139,7 +140,7 @@ class _Holders:
         post = next((p for p in reversed(posts) if p.is_current(self._today)), posts[-1] if posts else None)
         if post is None:
             return ""
-        return self._firms.get(post.enterprise) or self._units.get(post.org, "")
+        return self._firms.get(post.enterprise) or self._places.name(post.org)
 
 
 def _safe(text: str) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from edu.domain.actors import Actor
 from edu.domain.errors import Conflict, NotAllowed, NotFound
+from edu.domain.places import upward
 
 if TYPE_CHECKING:
     from edu.domain.classes import ClassRecord, Meeting
@@ -46,11 +47,4 @@ def in_scope(view: Reading, actor: Actor, org: str) -> bool:
     """The actor's unit itself or anything below it; an actor without a scope answers for all."""
     if not actor.scope:
         return True
-    seen: set[str] = set()
-    while org and org not in seen:
-        if org == actor.scope:
-            return True
-        seen.add(org)
-        unit = view.people.org_unit(org)
-        org = (unit.joined_into or unit.parent) if unit else ""
-    return False
+    return org == actor.scope or any(unit.id == actor.scope for unit in upward(org, view.people.org_unit))

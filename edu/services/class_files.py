@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from edu.domain.attendance import EARNS_ELSEWHERE, made_up_minutes, taught_minutes, uses_sign_out
 from edu.domain.classes import Attendance, AttendanceRow, ClassFile, EarnedMinutes, ExamOfClass
+from edu.domain.places import settled
 from edu.services.rosters import roster_lines
 from edu.system.clock import civil_date
 
@@ -25,7 +26,7 @@ def file_of(view: Reading, library: ContentLibrary, record: ClassRecord, unit_mi
     sheet = {(held.meeting, held.person): held for held in view.classes.attendance(id_)}
     exams = exams_of(view, id_)
     programme = library.programmes.get(record.programme) if record.programme else None
-    org = view.people.org_unit(record.org) if record.org else None
+    org = settled(record.org, view.people.org_unit)
     signing_out = _signing_out(meetings, sheet)
     people = [line.person for line in roster]
     return ClassFile(

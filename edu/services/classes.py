@@ -11,6 +11,7 @@ from edu.domain.errors import Conflict, InvalidInput, NotFound
 from edu.domain.events import Reason
 from edu.domain.events import classes as e
 from edu.domain.person_classes import PERSON_CLASSES
+from edu.domain.places import PlaceTree
 from edu.services.class_access import held_meeting, in_scope, known_class, open_class
 from edu.services.rosters import roster_lines
 from edu.system.clock import civil_date
@@ -64,16 +65,17 @@ class Classes:
         require(actor, Permission.CLASSES_READ)
         with self._store.reading() as view:
             sizes = view.classes.sizes()
-            names = {unit.id: unit.name for unit in view.people.org_units()}
+            places = PlaceTree(view.people.org_units())
+            asked = places.final_id(org)
             return [
                 ClassLine(
                     record=record,
-                    org_name=names.get(record.org, ""),
+                    org_name=places.name(record.org),
                     people=sizes.get(record.id, (0, 0))[0],
                     meetings=sizes.get(record.id, (0, 0))[1],
                 )
                 for record in view.classes.classes()
-                if (not org or record.org == org) and in_scope(view, actor, record.org)
+                if (not org or places.final_id(record.org) == asked) and in_scope(view, actor, record.org)
             ]
 
     def record(self, actor: Actor, training_class: str) -> ClassRecord:

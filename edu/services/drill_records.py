@@ -15,6 +15,7 @@ from edu.domain.drill_records import DrillDocument, DrillFile, DrillParticipant,
 from edu.domain.errors import Conflict, InvalidInput, NotAllowed, NotFound
 from edu.domain.events import Reason
 from edu.domain.events import classes as e
+from edu.domain.places import settled
 from edu.domain.problems import Problem
 from edu.services.class_access import in_scope
 from edu.system.clock import civil_date
@@ -228,7 +229,7 @@ def _place_name(view: Reading, record: DrillRecord) -> str:
     if record.enterprise:
         firm = view.people.enterprise(record.enterprise)
         return firm.name if firm else ""
-    unit = view.people.org_unit(record.org)
+    unit = settled(record.org, view.people.org_unit)
     return unit.name if unit else ""
 
 

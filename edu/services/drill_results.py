@@ -21,6 +21,7 @@ from edu.domain.drills.scoring import score
 from edu.domain.drills.version import ENGINE
 from edu.domain.errors import Conflict, StorageError
 from edu.domain.events import drills as e
+from edu.domain.places import settled
 from edu.services import drill_run_access as access
 from edu.services.drill_judging import judged_of, observations
 from edu.services.drill_run_list import line_of
@@ -251,7 +252,7 @@ def _who(seats: Sequence[SeatView]) -> set[str]:
 def _level(view: Reading, record: RunRecord, scenario: Scenario) -> str:
     if record.enterprise:
         return "enterprise"
-    unit = view.people.org_unit(record.org)
+    unit = settled(record.org, view.people.org_unit)
     return unit.level if unit and unit.level in words.LEVELS else scenario.level
 
 

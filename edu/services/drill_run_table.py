@@ -21,6 +21,7 @@ from edu.domain.drills.runs import Given, Log, Play, replayed
 from edu.domain.drills.version import ENGINE
 from edu.domain.errors import Conflict, PackError
 from edu.domain.events import drills as e
+from edu.domain.places import settled
 from edu.services.drill_run_access import known_run
 from edu.services.drill_run_profile import marks_of, profile_of
 
@@ -317,5 +318,5 @@ def place_name(view: Reading, org: str, enterprise: str) -> str:
     if enterprise:
         firm = view.people.enterprise(enterprise)
         return firm.name if firm else ""
-    unit = view.people.org_unit(org) if org else None
+    unit = settled(org, view.people.org_unit)
     return unit.name if unit else ""

@@ -22,6 +22,7 @@ from edu.domain.learning_file import (
 )
 from edu.domain.obligations.words import DRILL_FORMS, DRILL_KINDS
 from edu.domain.person_classes import PERSON_CLASS_NAMES
+from edu.domain.places import PlaceTree
 from edu.domain.renewals import state_title
 from edu.system.clock import civil_date
 
@@ -39,14 +40,14 @@ _CLASS_NAMES: Mapping[str, str] = {str(slug): name for slug, name in PERSON_CLAS
 
 
 def posts(view: Reading, person: str, sources: Sources) -> Iterator[PostLine]:
-    units = {unit.id: unit.name for unit in view.people.org_units()}
+    places = PlaceTree(view.people.org_units())
     for post in view.people.posts_of(person):
         firm = view.people.enterprise(post.enterprise) if post.enterprise else None
         yield PostLine(
             source=sources.of("post", post.id),
             role=post.role,
             person_class=_CLASS_NAMES.get(post.person_class, post.person_class),
-            place=firm.name if firm else units.get(post.org, ""),
+            place=firm.name if firm else places.name(post.org),
             work_type=post.work_type,
             starts=post.starts,
             ends=post.ends,
@@ -141,7 +142,7 @@ def years(lines: Iterable[HoursLine]) -> tuple[YearHours, ...]:
 
 
 def drills(view: Reading, person: str, sources: Sources) -> Iterator[DrillLine]:
-    units = {unit.id: unit.name for unit in view.people.org_units()}
+    places = PlaceTree(view.people.org_units())
     for drill in view.drills.drills_of(person):
         yield DrillLine(
             source=sources.of("drill", drill.id),
@@ -150,15 +151,15 @@ def drills(view: Reading, person: str, sources: Sources) -> Iterator[DrillLine]:
             kind="、".join(
                 word for word in (DRILL_FORMS.get(drill.form, drill.form), DRILL_KINDS.get(drill.hazard, "")) if word
             ),
-            place=drill.place or _place(view, units, drill),
+            place=drill.place or _place(view, places, drill),
             part=next((part for held, part in view.drills.people_of(drill.id) if held == person), ""),
             minutes=drill.minutes,
         )
 
 
-def _place(view: Reading, units: Mapping[str, str], drill: DrillRecord) -> str:
+def _place(view: Reading, places: PlaceTree, drill: DrillRecord) -> str:
     firm = view.people.enterprise(drill.enterprise) if drill.enterprise else None
-    return firm.name if firm else units.get(drill.org, "")
+    return firm.name if firm else places.name(drill.org)
 
 
 def certificates(view: Reading, person: str, sources: Sources, today: str) -> Iterator[CertificateLine]:

@@ -14,6 +14,7 @@ from edu.domain.names import LONGEST, SHORTEST, clean_name
 from edu.domain.people import PeopleQuery
 from edu.domain.printing import unprintable_name
 from edu.domain.problems import Problem
+from edu.services.class_access import in_scope
 from edu.services.initials import initials_of
 from edu.system.clock import civil_date
 
@@ -65,12 +66,12 @@ class People:
     def search(self, actor: Actor, query: PeopleQuery) -> Sequence[PersonLine]:
         require(actor, Permission.PEOPLE_READ)
         with self._store.reading() as view:
-            return view.people.search(_scoped(view, actor, query))
+            return view.people.search(scoped(view, actor, query))
 
     def count(self, actor: Actor, query: PeopleQuery) -> int:
         require(actor, Permission.PEOPLE_READ)
         with self._store.reading() as view:
-            return view.people.count(_scoped(view, actor, query))
+            return view.people.count(scoped(view, actor, query))
 
     def at_seat(self, actor: Actor, text: str, limit: int = 20) -> Sequence[PersonLine]:
         """Who somebody at a learner's seat may be: few and masked.
@@ -246,14 +247,11 @@ def _letter_problems(letters: str) -> Iterator[Problem]:
         yield Problem(code="initials_form", column="initials", message="拼音首字母只能是英文字母，例如 zwj。")
 
 
-def _scoped(view: Reading, actor: Actor, query: PeopleQuery) -> PeopleQuery:
+def scoped(view: Reading, actor: Actor, query: PeopleQuery) -> PeopleQuery:
     """Who answers for one org unit sees it and what lies below it, whatever the query asks for."""
-    if not actor.scope or query.org == actor.scope:
-        return query
     if not query.org:
         return replace(query, org=actor.scope)
-    unit = view.people.org_unit(query.org)
-    if unit is None or unit.parent != actor.scope:
+    if not in_scope(view, actor, query.org):
         raise NotAllowed("只能查看本单位的人员。", "请在单位列表里选择本单位或下属的村（社区）。")
     return query
 

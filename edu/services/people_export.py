@@ -9,6 +9,8 @@ from edu.domain.actors import Actor, Permission, require
 from edu.domain.identity import KIND_NAMES
 from edu.domain.people import PeopleQuery
 from edu.domain.person_classes import PERSON_CLASS_NAMES
+from edu.domain.places import PlaceTree
+from edu.services.people import scoped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -38,10 +40,9 @@ class PeopleExport:
         """Gives the people written; `limit` and `offset` of the query are not used."""
         require(actor, Permission.PEOPLE_READ)
         asked = query or PeopleQuery()
-        scoped = replace(asked, org=asked.org or actor.scope, limit=_PAGE)
         with self._store.reading() as view:
             rows = _Rows(view)
-            self._workbook.write(COLUMNS, rows.of(scoped), path)
+            self._workbook.write(COLUMNS, rows.of(replace(scoped(view, actor, asked), limit=_PAGE)), path)
             return rows.people
 
 
@@ -50,7 +51,7 @@ class _Rows:
 
     def __init__(self, view: Reading) -> None:
         self._view = view
-        self._units: Mapping[str, OrgUnit] = {unit.id: unit for unit in view.people.org_units()}
+        self._tree = PlaceTree(view.people.org_units())
         self._firms: Mapping[str, Enterprise] = {firm.id: firm for firm in view.people.enterprises()}
         self.people = 0
 
@@ -93,10 +94,11 @@ class _Rows:
         return tuple(cells[column] for column in COLUMNS)
 
     def _places(self, post: Post | None, firm: Enterprise | None) -> tuple[OrgUnit | None, OrgUnit | None]:
-        """Township and village of the post, else of its firm."""
-        place = self._units.get(post.org) if post and post.org else None
+        """Township and village of the post, else of its firm, as they are called after joins."""
+        place = self._tree.final(post.org) if post and post.org else None
         if place is None and firm is not None:
-            return self._units.get(firm.township), self._units.get(firm.village)
+            village = self._tree.final(firm.village)
+            return self._tree.final(village.parent if village and village.parent else firm.township), village
         if place is None or place.level == "township":
             return place, None
-        return self._units.get(place.parent), place
+        return self._tree.final(place.parent), place

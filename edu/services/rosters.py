@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from edu.domain.classes import RosterLine
+from edu.domain.places import PlaceTree
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from edu.domain.people import Person, Post
     from edu.services.ports import Reading
@@ -18,13 +19,13 @@ def roster_lines(view: Reading, training_class: str, day: str) -> tuple[RosterLi
     enrolled = view.classes.enrolled_at(training_class)
     known = view.people.people_by_id(enrolled)
     posts = view.people.posts_of_many(enrolled)
-    units = {unit.id: unit.name for unit in view.people.org_units()}
+    places = PlaceTree(view.people.org_units())
     firms: dict[str, str] = {}
     lines = []
     for person, at_ms in enrolled.items():
         if person in known:
             post = _post(posts.get(person, ()), day)
-            lines.append(_line(view, known[person], post, units, firms, at_ms))
+            lines.append(_line(view, known[person], post, places, firms, at_ms))
     return tuple(sorted(lines, key=lambda line: (line.initials, line.name, line.person)))
 
 
@@ -33,7 +34,7 @@ def _post(posts: Sequence[Post], day: str) -> Post | None:
 
 
 def _line(
-    view: Reading, person: Person, post: Post | None, units: Mapping[str, str], firms: dict[str, str], at_ms: int
+    view: Reading, person: Person, post: Post | None, places: PlaceTree, firms: dict[str, str], at_ms: int
 ) -> RosterLine:
     place = ""
     if post is not None and post.enterprise:
@@ -42,7 +43,7 @@ def _line(
             firms[post.enterprise] = firm.name if firm else ""
         place = firms[post.enterprise]
     elif post is not None:
-        place = units.get(post.org, "")
+        place = places.name(post.org)
     return RosterLine(
         person=person.id,
         name=person.name,

@@ -26,7 +26,7 @@ class PeopleRecords(Protocol):
     def org_unit(self, id: str) -> OrgUnit | None: ...
     def org_unit_by_code(self, code: str) -> OrgUnit | None: ...
     def enterprises(self, township: str = "") -> Sequence[Enterprise]:
-        """By name; of a township also those known by their village alone, whose township was registered later."""
+        """By name; of a unit those whose village, else whose township, is or lies below it, after joins."""
 
     def enterprise(self, id: str) -> Enterprise | None: ...
     def enterprises_named(self, name: str, uscc: str) -> Sequence[Enterprise]:
@@ -48,7 +48,9 @@ class PeopleRecords(Protocol):
     def post_stories(self, people: Iterable[str]) -> Mapping[str, PostStory]:
         """Post → its story, of every post that one of these people has or had; in the order in which they were made."""
 
-    def search(self, query: PeopleQuery) -> Sequence[PersonLine]: ...
+    def search(self, query: PeopleQuery) -> Sequence[PersonLine]:
+        """Of a unit, those whose post, else whose firm, is at it or below it; places are named as after joins."""
+
     def count(self, query: PeopleQuery) -> int: ...
     def details(self, person: str) -> PersonDetails | None:
         """Name, whole ID number and phone from the vault; None where withheld or erased."""

@@ -11,6 +11,7 @@ from edu.domain.drills.evaluation import Mark
 from edu.domain.drills.messages import Message
 from edu.domain.drills.run_records import Judgement, RunClock, RunRecord, SeatRecord
 from edu.domain.drills.run_views import Improvement, InputLine
+from edu.storage.records.below import at_or_below, place_tree
 from edu.storage.schema_drills import (
     drill_inputs,
     drill_marks,
@@ -23,7 +24,6 @@ from edu.storage.schema_drills import (
     improvement_runs,
     improvements,
 )
-from edu.storage.schema_people import org_units
 from edu.storage.upserts import upsert
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class DrillRunRecords:
         query = select(drill_runs).order_by(drill_runs.c.started_ms.desc(), drill_runs.c.id.desc())
         query = query.limit(limit).offset(skip)
         if org:
-            query = query.where(drill_runs.c.org.in_(_at_or_below(org)))
+            query = query.where(drill_runs.c.org.in_(at_or_below(self._connect(), org)))
         if enterprise:
             query = query.where(drill_runs.c.enterprise == enterprise)
         if person:
@@ -110,7 +110,7 @@ class DrillRunRecords:
     ) -> Sequence[Improvement]:
         query = select(improvements).order_by(improvements.c.due, improvements.c.opened_ms, improvements.c.id)
         if org:
-            query = query.where(improvements.c.org == org)
+            query = query.where(improvements.c.org.in_(place_tree(self._connect()).same(org)))
         if enterprise:
             query = query.where(improvements.c.enterprise == enterprise)
         if run:
@@ -145,10 +145,6 @@ class DrillRunRecords:
 
     def forget_clock(self, run: str) -> None:
         self._connect().execute(delete(drill_run_clocks).where(drill_run_clocks.c.run == run))
-
-
-def _at_or_below(org: str) -> Select[Any]:
-    return select(org_units.c.id).where(or_(org_units.c.id == org, org_units.c.parent == org))
 
 
 def _listed(text: str) -> tuple[str, ...]:

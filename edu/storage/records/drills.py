@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 
 from edu.domain.drill_records import DrillDocument, DrillQuery, DrillRecord
+from edu.storage.records.below import at_or_below
 from edu.storage.schema_classes import drill_documents, drill_people, drills
-from edu.storage.schema_people import org_units
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -29,8 +29,7 @@ class DrillRecords:
         if not query.withdrawn:
             statement = statement.where(drills.c.withdrawn.is_(False))
         if query.org:
-            below = select(org_units.c.id).where(or_(org_units.c.id == query.org, org_units.c.parent == query.org))
-            statement = statement.where(drills.c.org.in_(below))
+            statement = statement.where(drills.c.org.in_(at_or_below(self._connect(), query.org)))
         if query.enterprise:
             statement = statement.where(drills.c.enterprise == query.enterprise)
         if query.first:

@@ -21,7 +21,9 @@ from edu.domain.people import (
     PostStory,
 )
 from edu.storage.records import import_refs
+from edu.storage.records.below import at_or_below, place_tree
 from edu.storage.records.chunks import chunked
+from edu.storage.records.placing import enterprise_place
 from edu.storage.records.post_stories import post_stories
 from edu.storage.schema import codes, events, vault
 from edu.storage.schema_people import enterprises, imports, org_units, people, posts
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
+    from edu.domain.places import PlaceTree
     from edu.storage.vault import Seal
 
 _PERSON = (
@@ -70,10 +73,7 @@ class PeopleRecords:
     def enterprises(self, township: str = "") -> Sequence[Enterprise]:
         query = select(*_ENTERPRISE).order_by(enterprises.c.name)
         if township:
-            villages = select(org_units.c.id).where(org_units.c.parent == township)
-            joined = select(org_units.c.id).where(org_units.c.joined_into.in_(villages))
-            inside = or_(enterprises.c.village.in_(villages), enterprises.c.village.in_(joined))
-            query = query.where(or_(enterprises.c.township == township, and_(enterprises.c.township.is_(None), inside)))
+            query = query.where(enterprise_place().in_(at_or_below(self._connect(), township)))
         return [Enterprise(**row) for row in self._connect().execute(query).mappings()]
 
     def enterprise(self, id: str) -> Enterprise | None:
@@ -139,7 +139,7 @@ class PeopleRecords:
         rows = self._connect().execute(ordered.limit(query.limit).offset(query.offset)).mappings()
         found = [Person(**row) for row in rows]
         with_posts = self.posts_of_many(person.id for person in found)
-        places = {unit.id: unit.name for unit in self.org_units()}
+        places = place_tree(self._connect())
         firms = self._enterprise_names(post.enterprise for held in with_posts.values() for post in held)
         return [_line(person, tuple(with_posts.get(person.id, ())), places, firms) for person in found]
 
@@ -166,13 +166,10 @@ class PeopleRecords:
     def _post_conditions(self, query: PeopleQuery) -> list[Any]:
         held: list[Any] = []
         if query.org:
-            below = select(org_units.c.id).where(
-                or_(org_units.c.id == query.org, org_units.c.parent == query.org, org_units.c.joined_into == query.org)
-            )
-            firms = select(enterprises.c.id).where(
-                or_(enterprises.c.township == query.org, enterprises.c.village == query.org)
-            )
-            held.append(or_(posts.c.org.in_(below), posts.c.enterprise.in_(firms)))
+            below = at_or_below(self._connect(), query.org)
+            # `post_place` in these, written so that no table is joined for every post
+            firms = select(enterprises.c.id).where(enterprise_place().in_(below))
+            held.append(or_(posts.c.org.in_(below), and_(posts.c.org.is_(None), posts.c.enterprise.in_(firms))))
         if query.enterprise:
             held.append(posts.c.enterprise == query.enterprise)
         if query.person_class:
@@ -242,11 +239,11 @@ def _says(text: str) -> Any:
     return or_(*conditions)
 
 
-def _line(person: Person, held: tuple[Post, ...], places: Mapping[str, str], firms: Mapping[str, str]) -> PersonLine:
+def _line(person: Person, held: tuple[Post, ...], places: PlaceTree, firms: Mapping[str, str]) -> PersonLine:
     first = held[0] if held else None
     return PersonLine(
         person=person,
         posts=held,
-        org_name=places.get(first.org, "") if first else "",
+        org_name=places.name(first.org) if first else "",
         enterprise_name=firms.get(first.enterprise, "") if first else "",
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import CTE, Integer, column, func, or_, select, values
 
-from edu.storage.schema_people import enterprises, people, posts
+from edu.storage.schema_people import enterprises, org_units, people, posts
 from edu.storage.types import Id
 
 if TYPE_CHECKING:
@@ -50,6 +50,24 @@ def merged_people() -> CTE:
     return ends.where(people.c.merged_into.is_(None)).cte("merged")
 
 
+@cache
+def joined_units() -> CTE:
+    """Org units that were joined, with the one they are in the end: columns `id`, `final`.
+
+    Without those that two machines joined into each other: each stays itself (`edu.domain.places.settled`).
+    """
+    step = select(org_units.c.id, org_units.c.joined_into.label("final")).where(org_units.c.joined_into.is_not(None))
+    walk = step.cte("join_walk", recursive=True)
+    onward = (
+        select(walk.c.id, org_units.c.joined_into)
+        .join(org_units, org_units.c.id == walk.c.final)
+        .where(org_units.c.joined_into.is_not(None))
+    )
+    walk = walk.union(onward)
+    ends = select(walk.c.id, walk.c.final).join(org_units, org_units.c.id == walk.c.final)
+    return ends.where(org_units.c.joined_into.is_(None)).cte("joined")
+
+
 def whoever(merged: CTE, person: Any) -> ColumnElement[str]:
     """`person` after merges; the statement must outer join `merged` on its id."""
     return func.coalesce(merged.c.final, person, type_=Id())
@@ -61,9 +79,14 @@ def place_table(line_of: Mapping[str, int]) -> CTE:
     return values(column("org", Id), column("line", Integer), name="place").data(rows).cte("place")
 
 
+def enterprise_place() -> ColumnElement[str]:
+    """Where a firm is: its village, else its township."""
+    return func.coalesce(enterprises.c.village, enterprises.c.township, type_=Id())
+
+
 def post_place() -> ColumnElement[str]:
-    """Where a post belongs: its own org unit, else the employer's village, else the employer's township."""
-    return func.coalesce(posts.c.org, enterprises.c.village, enterprises.c.township, type_=Id())
+    """Where a post belongs: its own org unit, else where the employer is."""
+    return func.coalesce(posts.c.org, enterprise_place(), type_=Id())
 
 
 def line_of(place: CTE) -> ColumnElement[int]:

@@ -9,7 +9,7 @@ from sqlalchemy import and_, case, distinct, func, literal, or_, select, true
 
 from edu.domain.hall.feedback import SCALES
 from edu.domain.statistics import GROUPS, WHOLE
-from edu.storage.records.placing import line_of, merged_people, place_table, placed, whoever
+from edu.storage.records.placing import enterprise_place, line_of, merged_people, place_table, placed, whoever
 from edu.storage.records.statistics_sums import attended, closed_in
 from edu.storage.schema_classes import attendance, classes, drills
 from edu.storage.schema_hall import feedback, hall_groups
@@ -154,8 +154,7 @@ def _by_line(frame: Frame, source: Any, org: Any, numbers: tuple[Any, ...], wher
 
 
 def _enterprises(frame: Frame, *, total: bool) -> Any:
-    where_it_is = func.coalesce(enterprises.c.village, enterprises.c.township, type_=enterprises.c.id.type)
-    return _by_line(frame, enterprises, where_it_is, (literal(1).label("one"),), true(), total=total)
+    return _by_line(frame, enterprises, enterprise_place(), (literal(1).label("one"),), true(), total=total)
 
 
 def _classes(frame: Frame, *, total: bool) -> Any:

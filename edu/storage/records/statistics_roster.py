@@ -10,9 +10,9 @@ from sqlalchemy import and_, case, exists, func, or_, select
 from edu.domain.statistics import GROUPS
 from edu.storage.records.chunks import chunked
 from edu.storage.records.histories_facts import one_of, untyped
-from edu.storage.records.placing import post_place
+from edu.storage.records.placing import joined_units, post_place
 from edu.storage.records.roll import Roll, streamed
-from edu.storage.schema_people import enterprises, org_units, posts
+from edu.storage.schema_people import enterprises, posts
 from edu.storage.types import Id
 
 if TYPE_CHECKING:
@@ -153,6 +153,7 @@ def _newcomer(frame: Frame) -> ColumnElement[bool]:
 
 
 def _unit(held: FromClause) -> ColumnElement[str]:
-    """The employer, else the org unit after it was joined: the same for all terms of one post."""
-    joined = select(org_units.c.joined_into).where(org_units.c.id == held.c.org).correlate(held).scalar_subquery()
-    return func.coalesce(held.c.enterprise, joined, held.c.org, type_=Id())
+    """The employer, else the org unit after joins: the same for all terms of one post."""
+    joined = joined_units()
+    final = select(joined.c.final).where(joined.c.id == held.c.org).correlate(held).scalar_subquery()
+    return func.coalesce(held.c.enterprise, final, held.c.org, type_=Id())

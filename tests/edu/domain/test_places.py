@@ -58,3 +58,29 @@ def test_names_leave_the_county_out_and_unknown_units_have_none() -> None:
 
 def test_a_circle_of_joins_ends() -> None:
     assert TREE.name("甲") in ("甲", "乙")
+
+
+def test_units_joined_into_each_other_are_one_that_all_machines_name_alike() -> None:
+    final = TREE.final("甲")
+    assert final is not None
+    assert final == TREE.final("乙")
+    assert final.id == min("甲", "乙")
+
+
+def test_below_a_unit_is_what_was_joined_into_anything_there_and_nothing_that_was_joined_away() -> None:
+    tree = PlaceTree(
+        [
+            unit("甲镇", "township"),
+            unit("乙镇", "township"),
+            unit("石坑村", "village", "甲镇"),
+            unit("甲乡石坑村", "village", joined_into="石坑村"),
+            unit("甲乡石坑", "village", joined_into="甲乡石坑村"),
+            unit("石坑", "village", "乙镇", joined_into="石坑村"),
+        ]
+    )
+    everything = {"石坑村", "甲乡石坑村", "甲乡石坑", "石坑"}
+    assert set(tree.ids_within("甲镇")) == {"甲镇", *everything}
+    assert set(tree.ids_within("石坑村")) == set(tree.ids_within("甲乡石坑")) == everything
+    assert tree.ids_within("乙镇") == ["乙镇"]
+    assert set(tree.same("甲乡石坑村")) == everything
+    assert tree.same("无") == ["无"]

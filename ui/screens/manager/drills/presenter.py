@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from edu.domain.drill_records import CONTENTS, FORMS, HAZARDS, LEVELS, DrillFile, DrillQuery, DrillRecord
 from edu.domain.people import Enterprise, OrgUnit
+from edu.domain.places import PlaceTree
 from ui.widgets.chip import Status
 
 
@@ -53,13 +54,14 @@ def year_query(year: int, org: str = "") -> DrillQuery:
 
 
 def book(year: int, records: Sequence[DrillRecord], units: Sequence[OrgUnit], firms: Sequence[Enterprise]) -> DrillBook:
-    names = {unit.id: unit.name for unit in units} | {firm.id: firm.name for firm in firms}
+    tree = PlaceTree(units)
+    names = {unit.id: tree.name(unit.id) for unit in units} | {firm.id: firm.name for firm in firms}
     villages = [u for u in units if u.level == "village" and not u.proposed and not u.joined_into]
     standing = [record for record in records if not record.withdrawn]
     return DrillBook(
         year=year,
         rows=tuple(_row(record, names) for record in records),
-        villages=tuple(_village(unit, [d for d in standing if d.org == unit.id]) for unit in villages),
+        villages=tuple(_village(unit, [d for d in standing if tree.final_id(d.org) == unit.id]) for unit in villages),
     )
 
 

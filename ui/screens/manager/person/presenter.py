@@ -9,7 +9,8 @@ from typing import Literal
 
 from edu.domain.identity import KIND_NAMES
 from edu.domain.learning_file import CertificateLine, LearningFile, SittingLine
-from edu.domain.people import Enterprise, OrgUnit, Person, Post
+from edu.domain.people import Enterprise, Person, Post
+from edu.domain.places import PlaceTree
 from ui.screens.exam_words import VETOED
 from ui.screens.files import safe_name
 from ui.screens.manager.parts.words import SEX_WORDS, expiry_chip, marks_text, post_words, span
@@ -49,22 +50,20 @@ def person_facts(person: Person, today: date) -> list[tuple[str, str]]:
     ]
 
 
-def post_rows(
-    posts: Sequence[Post], units: Mapping[str, OrgUnit], firms: Mapping[str, Enterprise], today: date
-) -> list[PostRow]:
+def post_rows(posts: Sequence[Post], places: PlaceTree, firms: Mapping[str, Enterprise], today: date) -> list[PostRow]:
     """Current ones first."""
     day = today.isoformat()
     rows = []
     for post in posts:
-        places = [firms[post.enterprise].name] if post.enterprise in firms else []
-        if post.org in units:
-            places.append(units[post.org].name)
+        named = [firms[post.enterprise].name] if post.enterprise in firms else []
+        if name := places.name(post.org):
+            named.append(name)
         current = post.is_current(day)
         rows.append(
             PostRow(
                 id=post.id,
                 words=post_words(post),
-                place=" · ".join(places) or "未归属",
+                place=" · ".join(named) or "未归属",
                 span=span(post.starts, post.ends),
                 current=current,
                 may_end=not post.ends or post.ends > day,

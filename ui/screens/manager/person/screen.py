@@ -13,7 +13,8 @@ from edu.domain.actors import Permission
 from edu.domain.events.people import PersonDetails
 from edu.domain.learning_file import LearningFile
 from edu.domain.obligations.duties import Duty, SubjectDuties
-from edu.domain.people import Enterprise, OrgUnit
+from edu.domain.people import Enterprise
+from edu.domain.places import PlaceTree
 from edu.services.certificates import Certificates
 from edu.services.learning_files import LearningFiles
 from edu.services.obligations import Obligations
@@ -44,7 +45,7 @@ T = TypeVar("T")
 @dataclass(frozen=True, slots=True)
 class _Loaded:
     view: PersonView
-    units: Mapping[str, OrgUnit]
+    places: PlaceTree
     firms: Mapping[str, Enterprise]
     file: LearningFile
     duties: SubjectDuties
@@ -145,7 +146,7 @@ class PersonScreen(Screen):
         def work() -> _Loaded:
             return _Loaded(
                 view=self._people.view(actor, self._id),
-                units={unit.id: unit for unit in self._organisations.org_units(actor)},
+                places=PlaceTree(self._organisations.org_units(actor)),
                 firms={firm.id: firm for firm in self._organisations.enterprises(actor)},
                 file=self._files.file(actor, self._id),
                 duties=self._obligations.person(actor, self._id, on),
@@ -156,7 +157,7 @@ class PersonScreen(Screen):
     def _show(self, loaded: _Loaded) -> None:
         self._loaded = loaded
         person, today = loaded.view.person, self._desk.today
-        rows = p.post_rows(loaded.view.posts, loaded.units, loaded.firms, today)
+        rows = p.post_rows(loaded.view.posts, loaded.places, loaded.firms, today)
         current = next((row for row in rows if row.current), None)
         self.set_title(person.name or "（已注销）", f"{current.words} · {current.place}" if current else "没有在任岗位")
         clear(self._top)
@@ -229,8 +230,8 @@ class PersonScreen(Screen):
 
     def _on_add_post(self) -> None:
         if self._loaded is not None:
-            PostSheet(self, list(self._loaded.units.values()), list(self._loaded.firms.values()), self._desk.today,
-                      self._add_post, self._trades)  # fmt: skip
+            units, firms = self._loaded.places.units.values(), self._loaded.firms.values()
+            PostSheet(self, list(units), list(firms), self._desk.today, self._add_post, self._trades)
 
     def _add_post(self, sheet: FormSheet, post: NewPost) -> None:
         self._write(sheet, lambda: self._people.assign(self._desk.actor, self._id, post), self._changed("岗位已添加"))

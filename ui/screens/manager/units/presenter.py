@@ -11,6 +11,7 @@ from typing import Protocol
 from edu.domain import org_codes
 from edu.domain.actors import Actor
 from edu.domain.people import Enterprise, OrgUnit, PeopleQuery, PersonLine
+from edu.domain.places import PlaceTree
 
 LEVEL_NAMES = {"county": "县（市、区）", "township": "乡镇（街道）", "village": "村（社区）", "custom": "其他单位"}
 _PAGE = 1000
@@ -105,17 +106,17 @@ def load(places: PlacesReading, people: PeopleReading, actor: Actor, township: s
 def _counts(
     people: PeopleReading, actor: Actor, units: Sequence[OrgUnit], firms: Sequence[Enterprise], today: date
 ) -> tuple[Counter[str], Counter[str]]:
-    """People in post today by place (a firm's people count at its village too) and by firm."""
-    joined = {unit.id: unit.joined_into for unit in units if unit.joined_into}
+    """People in post today by place (the post's, else its firm's: as the list behind the row) and by firm."""
+    tree = PlaceTree(units)
     village_of: Mapping[str, str] = {firm.id: firm.village for firm in firms}
     by_place: Counter[str] = Counter()
     by_firm: Counter[str] = Counter()
     day = today.isoformat()
     for line in _everybody(people, actor, day):
         current = [post for post in line.posts if post.is_current(day)]
-        here = {joined.get(post.org, post.org) for post in current if post.org}
+        here = {tree.final_id(place) for post in current if (place := post.org or village_of.get(post.enterprise, ""))}
         works = {post.enterprise for post in current if post.enterprise}
-        by_place.update(here | {village_of[firm] for firm in works if village_of.get(firm)})
+        by_place.update(here)
         by_firm.update(works)
     return by_place, by_firm
 
