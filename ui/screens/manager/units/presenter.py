@@ -119,7 +119,7 @@ def load(places: PlacesReading, people: PeopleReading, actor: Actor, township: s
 
 def _doubled(group: Namesakes, where: FirmPlaces) -> Doubled:
     said = (
-        f"{where.name(where.village(firm)) or '未指定村'}一家{f'代码 {firm.uscc}' if firm.uscc else '没有信用代码'}"
+        f"一家（{where.name(where.village(firm)) or '未指定村'}）{f'代码 {firm.uscc}' if firm.uscc else '没有信用代码'}"
         for firm in group.firms
     )
     return Doubled(

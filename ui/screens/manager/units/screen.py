@@ -136,8 +136,8 @@ class UnitsScreen(Screen):
         self._tabs.setTabText(1, f"企业 {len(places.firms)}")
         self._proposals_card.setVisible(bool(places.proposals))
         self._doubled_card.setVisible(bool(places.doubled))
-        rest = f"还有 {len(places.doubled) - 4} 组" if len(places.doubled) > 4 else ""
-        self.doubled.set_lines([self._namesakes(one) for one in places.doubled[:4]], rest)
+        rest = f"还有 {len(places.doubled) - 2} 组" if len(places.doubled) > 2 else ""
+        self.doubled.set_lines([self._namesakes(one) for one in places.doubled[:2]], rest)
         self.confirm.clear()
         more = f"还有 {len(places.proposals) - 4} 个" if len(places.proposals) > 4 else ""
         self.proposals.set_lines([self._proposal(one) for one in places.proposals[:4]], more)
