@@ -9,6 +9,7 @@ from edu.domain.actors import Actor, Permission, require
 from edu.domain.enterprise import is_uscc, normalise_uscc
 from edu.domain.errors import Conflict, InvalidInput, NotFound
 from edu.domain.events import people as e
+from edu.domain.firm_places import FirmPlaces, may_be_one, namesakes
 from edu.domain.village_names import is_waiting_name
 from edu.services.doubled_posts import fold_doubled
 from edu.system.ids import derived_id
@@ -16,8 +17,9 @@ from edu.system.ids import derived_id
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from edu.domain.firm_places import Namesakes
     from edu.domain.people import Enterprise, OrgUnit
-    from edu.services.ports import Store, Writing
+    from edu.services.ports import Reading, Store, Writing
     from edu.system.ids import Ids
 
 
@@ -32,9 +34,20 @@ class Organisations:
             return view.people.org_units()
 
     def enterprises(self, actor: Actor, township: str = "") -> Sequence[Enterprise]:
+        """By name; of a township also those that are there by their village alone (`FirmPlaces`)."""
         require(actor, Permission.PEOPLE_READ)
         with self._store.reading() as view:
-            return view.people.enterprises(township)
+            known = view.people.enterprises()
+            if not township:
+                return known
+            places = FirmPlaces(view.people.org_units())
+        return [firm for firm in known if places.township(firm) == township]
+
+    def namesakes(self, actor: Actor) -> Sequence[Namesakes]:
+        """Firms of one name that stand in one township and may be one: a human has to say which it is."""
+        require(actor, Permission.PEOPLE_READ)
+        with self._store.reading() as view:
+            return _namesakes(view)
 
     def proposals(self, actor: Actor) -> Sequence[OrgUnit]:
         """Org units that rosters named and nobody confirmed yet."""
@@ -77,10 +90,11 @@ class Organisations:
             work.append(e.OrgUnitConfirmed(code=code, name=name or proposed.name, parent=parent), unit)
             work.commit()
 
-    def join_org_unit(self, actor: Actor, unit: str, into: str) -> None:
+    def join_org_unit(self, actor: Actor, unit: str, into: str) -> Sequence[Namesakes]:
         """The proposal is another name of a known unit: its posts belong there from now on.
 
-        Who has the same post at both has it once (`doubled_posts`).
+        Who has the same post at both has it once (`doubled_posts`). Firms stay what they are: answered are those of one
+        name that stand in one township since this join, which a human has to settle.
         """
         require(actor, Permission.ORGS_WRITE)
         with self._store.writing(actor) as work:
@@ -88,8 +102,11 @@ class Organisations:
             target = work.people.org_unit(into)
             if target is None or target.proposed or target.joined_into:
                 raise InvalidInput("要并入的单位必须是已确认的单位。", "请在列表里另选一个。")
+            known = _namesakes(work)
             _join(work, unit, into, self._ids)
+            brought = [one for one in _namesakes(work) if one not in known]
             work.commit()
+            return brought
 
     def register_enterprise(self, actor: Actor, firm: Enterprise) -> str:
         """InvalidInput for a wrong credit code; Conflict where a firm has it, or the name without a code."""
@@ -100,17 +117,17 @@ class Organisations:
         with self._store.writing(actor) as work:
             _check_code(work, firm)
             made = replace(firm, id=firm.id or enterprise_id(firm.uscc, firm.township, firm.name))
-            if work.people.enterprise(made.id) is not None or _namesake(work, firm):
-                raise Conflict(
-                    f"企业“{firm.name}”已经登记过。",
-                    "请在企业列表里选中它，点“修改企业”；还没有信用代码的，在那里补上。",
-                )
+            _refuse_namesake(work, made)
+            _refuse_former(work, made)
             register_enterprise(work, made, batch="")
             work.commit()
             return made.id
 
     def change_enterprise(self, actor: Actor, firm: Enterprise) -> None:
-        """A credit code is added where there was none; '' leaves the one that is there, another is a Conflict."""
+        """A credit code is added where there was none; '' leaves the one that is there, another is a Conflict.
+
+        So is a name or a place that would put two firms of one name into one township, unless each has its own code.
+        """
         require(actor, Permission.ORGS_WRITE)
         firm = replace(firm, uscc=normalise_uscc(firm.uscc))
         with self._store.writing(actor) as work:
@@ -126,6 +143,7 @@ class Organisations:
                     )
                 _check_code(work, firm)
                 work.append(e.EnterpriseCodeAdded(uscc=firm.uscc), firm.id)
+            _refuse_namesake(work, replace(firm, uscc=firm.uscc or known.uscc), known)
             work.append(
                 e.EnterpriseChanged(
                     name=firm.name,
@@ -154,11 +172,52 @@ def _check_code(work: Writing, firm: Enterprise) -> None:
         )
 
 
-def _namesake(work: Writing, firm: Enterprise) -> bool:
-    """One of this name in this township that may be this one: unless both have a code."""
-    return any(
-        one.name == firm.name and one.township == firm.township and not (one.uscc and firm.uscc)
-        for one in work.people.enterprises_named(firm.name, "")
+def _namesakes(view: Reading) -> Sequence[Namesakes]:
+    return namesakes(view.people.enterprises(), FirmPlaces(view.people.org_units()))
+
+
+def _refuse_namesake(work: Writing, firm: Enterprise, before: Enterprise | None = None) -> None:
+    """Where a firm of this name that may be this one is in its township; `before`: what it is changed from.
+
+    What stood together before the change is no fault of the change.
+    """
+    places = FirmPlaces(work.people.org_units())
+    for other in work.people.enterprises_named(firm.name, ""):
+        stood = before is not None and before.name == firm.name and places.together(before, other)
+        if not stood and may_be_one(firm, other) and places.together(firm, other):
+            raise Conflict(*_there_already(firm, other, places, changed=before is not None))
+
+
+def _there_already(firm: Enterprise, other: Enterprise, places: FirmPlaces, *, changed: bool) -> tuple[str, str]:
+    code = f"信用代码 {other.uscc}" if other.uscc else "还没有信用代码"
+    there = f"企业“{other.name}”已经登记过一家（{_where(other, places)}，{code}）"
+    if not changed:
+        return (
+            f"{there}，同一乡镇不能再登记一家同名的：分不清人员归哪一家。",
+            "是同一家的，请在企业列表里选中已登记的那一家，点“修改企业”，没有信用代码的在那里补上；"
+            "确实是两家的，两家都要写上各自的信用代码，或用不同的企业全称。",
+        )
+    return (
+        f"{there}，这一家不能改成同一乡镇的同名企业：改了就分不清人员归哪一家。",
+        "确实是两家的，请先给两家都补上各自的信用代码，或用不同的企业全称；"
+        "是同一家重复登记的，这一家先不改，在人员页把在岗人员的岗位改登记到已有的那一家。",
+    )
+
+
+def _where(firm: Enterprise, places: FirmPlaces) -> str:
+    town = places.name(places.township(firm))
+    return town + places.name(places.village(firm)).removeprefix(town) or "没有写明乡镇"
+
+
+def _refuse_former(work: Writing, made: Enterprise) -> None:
+    """Where its id is that of a firm that was registered under this name here and has another name or place by now."""
+    holder = work.people.enterprise(made.id)
+    if holder is None:
+        return
+    where = _where(holder, FirmPlaces(work.people.org_units()))
+    raise Conflict(
+        f"在这里登记过的企业“{made.name}”，现在是“{holder.name}”（{where}）；名册再写这个名字，指的是那一家。",
+        "是同一家的，请用已登记的那一家；确实是另一家的，请填上它的信用代码再登记。",
     )
 
 

@@ -2,6 +2,7 @@
 
 A firm of one name in one township is one, whether a line writes its code or not; two codes are two firms. Where a file
 writes several for one that is registered without a code, nobody can know which is its own: those lines are refused.
+So is a line whose code another firm of that name has than the one where the person is: it would give one person both.
 """
 
 from __future__ import annotations
@@ -22,19 +23,23 @@ Name = tuple[str, str]
 
 
 class Asked(NamedTuple):
-    """What a line says of its firm: the id of the township or '', the township as written, the person's own firms."""
+    """What a line says of its firm: the id of the township or '', the township as written, the person's own firms.
+
+    `stands`: those of the person's firms whose post has not ended.
+    """
 
     told: RosterEnterprise
     township: str
     town: str
     held: Collection[str] = ()
+    stands: Collection[str] = ()
 
 
 class Firms:
     """`lines` are all that will be asked for.
 
-    They are looked at first because a code may stand lines below the name. `townships`: where firms that were
-    registered in none are, for their village is (firm → id of the township, name of one that nobody registered, or '').
+    They are looked at first because a code may stand lines below the name. `townships`: where the firms are
+    (`FirmPlaces.township`), also those that were registered in none; without it, each is where it was registered.
     """
 
     def __init__(
@@ -47,7 +52,7 @@ class Firms:
         self._by_code = {firm.uscc: firm.id for firm in self._by_id.values() if firm.uscc}
         self._uncoded: dict[Name, str] = {}
         self._codes: defaultdict[Name, set[str]] = defaultdict(set)
-        self._homes = {firm.id: firm.township or (townships or {}).get(firm.id, "") for firm in self._by_id.values()}
+        self._homes = {firm.id: (townships or {}).get(firm.id, firm.township) for firm in self._by_id.values()}
         for firm in self._by_id.values():
             self._know(firm, firm.township)
         for firm in self._by_id.values():
@@ -98,12 +103,28 @@ class Firms:
             "点“修改企业”，补上它自己的代码，再导入。",
         )
 
+    def at_a_namesake(self, line: Asked) -> tuple[str, str, str] | None:
+        """(code, message, remedy) where the code is another firm's than the one of that name where the person is."""
+        holder = self._by_id.get(self._by_code.get(line.told.uscc, ""))
+        if holder is None or holder.id in line.stands:
+            return None
+        beside = next((firm for firm in sorted(line.stands) if firm != holder.id and self._may_be(firm, line)), "")
+        if not beside:
+            return None
+        return (
+            "enterprise_namesake",
+            f"这个人登记在企业“{self._by_id[beside].name}”，那一家还没有信用代码；名册写的 {line.told.uscc} "
+            f"是另一家“{holder.name}”的。看不出两家是不是同一家，本行没有导入，免得一个人在两家同名企业各有一个岗位。",
+            "请在“村社与企业”里核对：确实是两家的，给没有代码的那一家补上它自己的代码，再导入；"
+            "是同一家重复登记的，请在人员页结束这个人在没有代码那一家的岗位，次日起再导入，或直接添加有代码这一家的岗位。",
+        )
+
     def find(self, line: Asked, village: str) -> str:
         """The id; one that is not known is registered by the import.
 
         Of several firms of one name, the one is meant where the person is already.
         """
-        told, township, town, _held = line
+        told, township, town = line.told, line.township, line.town
         if told.uscc in self._by_code:
             return self._by_code[told.uscc]
         name = (township or town, told.name)

@@ -37,7 +37,6 @@ class Places:
             key=lambda unit: (not unit.proposed, not unit.joined_into),
         )
         self._open = [unit for unit in villages if unit.proposed]
-        self._real = [unit for unit in villages if not unit.proposed and not unit.joined_into]
         self._waiting: dict[str, tuple[OrgUnit, ...]] = {}
         self._by_name = {(unit.parent, unit.name): unit for unit in villages}
         self._alike: dict[tuple[str, str], list[OrgUnit]] = {}
@@ -101,19 +100,6 @@ class Places:
         """Whether two units are one place: the same, joined, or a proposal that waits to be joined to the new one."""
         held = self.final(held)
         return held == new or any(unit.id == held for unit in self.waiting(new))
-
-    def township_of(self, village: str, towns: Iterable[str]) -> str:
-        """The id, or the one of `towns` (names that nobody registered) with which a proposal of none begins.
-
-        Else that of the only village that the proposal may be; '' where nobody can know it.
-        """
-        unit = self._by_id.get(self.final(village))
-        if unit is None or unit.parent or not unit.proposed:
-            return unit.parent if unit is not None else ""
-        named = {self._towns.get(name, name) for name in (*self._towns, *towns) if _begins(unit.name, name)}
-        may_be_in = {other.parent for other in self._real if self._may_be(unit, other)}
-        found = named or may_be_in
-        return next(iter(found)) if len(found) == 1 else ""
 
     def _written_otherwise(self, township: str, village: str) -> OrgUnit | None:
         """A name without its ending may be the village or the community: only where there is just one of them."""
@@ -181,10 +167,6 @@ class Places:
 
     def proposals(self) -> Sequence[OrgUnit]:
         return list(self._proposed.values())
-
-
-def _begins(name: str, town: str) -> bool:
-    return name.startswith(town) and name != town
 
 
 def _proposed_id(within: str, village: str) -> str:

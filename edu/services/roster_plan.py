@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 
 from edu.domain.enterprise import normalise_phone
+from edu.domain.firm_places import FirmPlaces
 from edu.domain.person_classes import PERSON_CLASS_NAMES
 from edu.domain.problems import Problem
 from edu.domain.roster import Field, RefusedRow, RosterFile, RosterPost, RosterRow
@@ -86,7 +87,8 @@ class _Planner:
         self._file = file
         self._today = today
         self._township = township
-        self._places = Places(view.people.org_units(), township)
+        units = view.people.org_units()
+        self._places = Places(units, township)
         lookups = {row: view.people.lookup(row.document.modern_number) for row in file.rows}
         known = view.people.by_lookup(lookups.values())
         self._person_of = {row: known[lookup] for row, lookup in lookups.items() if lookup in known}
@@ -95,11 +97,9 @@ class _Planner:
         self._details = view.people.details_of_many(self._person_of[row] for row in self._person_of if row.phone)
         known_firms = view.people.enterprises()
         towns = {post.town or row.town for row in file.rows for post in row.posts} - {""}
-        self._firms = Firms(
-            known_firms,
-            self._named_firms(),
-            {firm.id: self._places.township_of(firm.village, towns) for firm in known_firms if not firm.township},
-        )
+        where = FirmPlaces(units, towns)
+        homes = {firm.id: where.township(firm) for firm in known_firms}
+        self._firms = Firms(known_firms, self._named_firms(), homes)
         self._told_waiting: set[str] = set()
         self._problems: list[Problem] = []
         self._known = 0  # people of whom the roster says nothing new
@@ -155,10 +155,11 @@ class _Planner:
         said = set()
         for post in row.posts:
             line, _place = self._told(row, post)
-            problem = self._firms.several_codes(line) if line is not None else None
-            if problem is not None and problem not in said:
-                said.add(problem)
-                yield problem
+            found = (self._firms.several_codes(line), self._firms.at_a_namesake(line)) if line is not None else ()
+            for problem in found:
+                if problem is not None and problem not in said:
+                    said.add(problem)
+                    yield problem
 
     def _known_person(self, row: RosterRow) -> Person | None:
         return self._people.get(self._person_of.get(row, ""))
@@ -219,8 +220,10 @@ class _Planner:
         told = post.enterprise or row.enterprise
         if told is None:
             return None, place
-        held = frozenset(own.enterprise for own in self._posts.get(self._person_of.get(row, ""), ()))
-        return Asked(told, place.township, town or self._places.name(place.township), held), place
+        own = self._posts.get(self._person_of.get(row, ""), ())
+        held = frozenset(one.enterprise for one in own)
+        stands = frozenset(one.enterprise for one in own if not one.ends or one.ends >= self._today.isoformat())
+        return Asked(told, place.township, town or self._places.name(place.township), held, stands), place
 
     def _named_firms(self) -> Iterator[Asked]:
         """Of the rows that are taken."""

@@ -70,10 +70,8 @@ class PeopleRecords:
         row = self._connect().execute(query.order_by(org_units.c.id)).mappings().first()
         return OrgUnit(**row) if row else None
 
-    def enterprises(self, township: str = "") -> Sequence[Enterprise]:
+    def enterprises(self) -> Sequence[Enterprise]:
         query = select(*_ENTERPRISE).order_by(enterprises.c.name)
-        if township:
-            query = query.where(enterprise_place().in_(at_or_below(self._connect(), township)))
         return [Enterprise(**row) for row in self._connect().execute(query).mappings()]
 
     def enterprise(self, id: str) -> Enterprise | None:

@@ -39,8 +39,7 @@ from ui.screens.manager.parts.words import (
 from ui.screens.manager.people.presenter import PeopleFilter, row_of
 from ui.screens.manager.reviews.presenter import sheet_words
 from ui.screens.manager.settings.presenter import missing_words, progress_words, verdict_words
-from ui.screens.manager.units.presenter import code_fault, firm_place, join_targets
-from ui.screens.manager.units.sheets import NO_FIRM
+from ui.screens.manager.units.presenter import code_fault, join_targets
 
 TODAY = date(2026, 11, 22)
 
@@ -185,20 +184,6 @@ def test_proposal_joins_confirmed_villages_of_its_own_township_first() -> None:
     townships = [OrgUnit(id=id_, code="", name=id_, level="township") for id_ in ("t1", "t2")]
     assert dict(join_targets([*units, *townships], units[2])) == {"near": "near", "far": "far（t2）"}
     assert [key for key, _name in unit_pairs(units)] == ["far", "near"]
-
-
-def test_a_firm_of_before_its_township_is_shown_where_its_village_is_now() -> None:
-    units = [
-        OrgUnit(id="v", code="", name="石坑村", level="village", parent="t"),
-        OrgUnit(id="old", code="", name="甲镇石坑村", level="village", joined_into="v"),
-        OrgUnit(id="open", code="", name="乙镇石坑村", level="village", proposed=True),
-    ]
-    firms = {village: replace(NO_FIRM, village=village) for village in ("v", "old", "open", "")}
-
-    assert {key: firm_place(firm, units) for key, firm in firms.items()} == {
-        "v": ("t", "v"), "old": ("t", "v"), "open": ("", "open"), "": ("", ""),
-    }  # fmt: skip
-    assert firm_place(replace(NO_FIRM, township="t2", village="v"), units) == ("t2", "v")
 
 
 def test_expiry_in_chips_and_words() -> None:

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from edu.domain import org_codes
 from edu.domain.actors import Actor
+from edu.domain.firm_places import FirmPlaces, Namesakes
 from edu.domain.people import Enterprise, OrgUnit, PeopleQuery, PersonLine
 from edu.domain.places import PlaceTree
 
@@ -20,6 +21,7 @@ _PAGE = 1000
 class PlacesReading(Protocol):
     def org_units(self, actor: Actor) -> Sequence[OrgUnit]: ...
     def enterprises(self, actor: Actor, township: str = "") -> Sequence[Enterprise]: ...
+    def namesakes(self, actor: Actor) -> Sequence[Namesakes]: ...
 
 
 class PeopleReading(Protocol):
@@ -60,12 +62,22 @@ class Proposal:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubled:
+    """Firms of one name in one township, which may be one firm registered twice."""
+
+    township: str
+    text: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class Places:
     units: tuple[OrgUnit, ...]
     township: str
     villages: tuple[VillageRow, ...]
     firms: tuple[FirmRow, ...]
     proposals: tuple[Proposal, ...]
+    doubled: tuple[Doubled, ...]
 
     @property
     def townships(self) -> list[tuple[str, str]]:
@@ -85,6 +97,7 @@ def load(places: PlacesReading, people: PeopleReading, actor: Actor, township: s
     towns = [unit.id for unit in units if unit.level == "township" and not unit.joined_into]
     chosen = next((id_ for id_ in (township, home, *towns) if id_ in towns), "")
     firms = places.enterprises(actor, chosen) if chosen else places.enterprises(actor)
+    where = FirmPlaces(units)
     by_place, by_firm = _counts(people, actor, units, firms, today)
     names = {unit.id: unit.name for unit in units}
     below = [u for u in units if u.parent == chosen and not u.proposed and not u.joined_into and u.id != chosen]
@@ -92,14 +105,26 @@ def load(places: PlacesReading, people: PeopleReading, actor: Actor, township: s
         units=units,
         township=chosen,
         villages=tuple(
-            VillageRow(u, u.name, u.code, by_place[u.id], sum(firm.village == u.id for firm in firms)) for u in below
+            VillageRow(u, u.name, u.code, by_place[u.id], sum(where.village(firm) == u.id for firm in firms))
+            for u in below
         ),
-        firms=tuple(FirmRow(firm, firm.name, names.get(firm.village, ""), by_firm[firm.id]) for firm in firms),
+        firms=tuple(FirmRow(firm, firm.name, where.name(where.village(firm)), by_firm[firm.id]) for firm in firms),
         proposals=tuple(
             Proposal(unit, names.get(unit.parent, ""), by_place[unit.id])
             for unit in units
             if unit.proposed and not unit.joined_into
         ),
+        doubled=tuple(_doubled(group, where) for group in places.namesakes(actor)),
+    )
+
+
+def _doubled(group: Namesakes, where: FirmPlaces) -> Doubled:
+    said = (
+        f"一家（{where.name(where.village(firm)) or '未指定村'}）{f'代码 {firm.uscc}' if firm.uscc else '没有信用代码'}"
+        for firm in group.firms
+    )
+    return Doubled(
+        group.township, f"{where.name(group.township)}有 {len(group.firms)} 家“{group.name}”", "；".join(said)
     )
 
 
@@ -155,15 +180,12 @@ def declared_words(name: str, made: str, before: Places | None) -> str:
     return f"已登记：{name}。名册里等待确认的“{waited.unit.name}”就是它，已一并确认，{waited.people} 人归到这里"
 
 
-def firm_place(firm: Enterprise, units: Sequence[OrgUnit]) -> tuple[str, str]:
-    """Township and village for its sheet: of a firm registered before its township, where the village is now."""
-    by_id = {unit.id: unit for unit in units}
-    village = by_id.get(firm.village)
-    if village is not None and village.joined_into:
-        village = by_id.get(village.joined_into, village)
-    if village is None or firm.township:
-        return firm.township, firm.village
-    return village.parent, village.id
+def joined_words(name: str, brought: Sequence[Namesakes]) -> str:
+    """What is said of a proposal that was joined; firms of one name that stand together since have to be settled."""
+    if not brought:
+        return f"已并入：{name}"
+    firms = "、".join(f"“{one.name}”" for one in brought)
+    return f"已并入：{name}。同一乡镇现在有同名企业{firms}，请在上面“同名企业”里核对"
 
 
 def join_targets(units: Sequence[OrgUnit], proposal: OrgUnit) -> list[tuple[str, str]]:

@@ -14,7 +14,16 @@ from edu.services.people import People
 from ui.navigation import Route, Screen
 from ui.screens.manager.parts.desk import Desk
 from ui.screens.manager.parts.lines import Line, LineList
-from ui.screens.manager.units.presenter import FirmRow, Places, Proposal, VillageRow, declared_words, load
+from ui.screens.manager.units.presenter import (
+    Doubled,
+    FirmRow,
+    Places,
+    Proposal,
+    VillageRow,
+    declared_words,
+    joined_words,
+    load,
+)
 from ui.screens.manager.units.sheets import NO_FIRM, ConfirmUnitSheet, FirmSheet, JoinSheet, NewUnit, UnitSheet
 from ui.widgets import Button, Card, Choice, Column, DataTable, EmptyState, FormSheet, PlainLabel, column, row
 
@@ -36,6 +45,11 @@ FIRMS: tuple[Column[FirmRow], ...] = (
     Column(title="在岗人员", value=lambda f: f.people, number=True),
 )  # fmt: skip
 
+_TWICE = (
+    "看不出是不是同一家，统计各算一家。乡镇写错的，到“导入记录”撤销那次导入，在名册里改正再导入；"
+    "确实是两家的，点“修改企业”，各补上自己的信用代码"
+)
+
 
 class UnitsScreen(Screen):
     title = "村社与企业"
@@ -54,6 +68,11 @@ class UnitsScreen(Screen):
         self._proposals_card.add(self.proposals)
         self._proposals_card.hide()
         page.addWidget(self._proposals_card)
+        self._doubled_card = Card("同名企业", hint=_TWICE)
+        self.doubled = LineList("")
+        self._doubled_card.add(self.doubled)
+        self._doubled_card.hide()
+        page.addWidget(self._doubled_card)
         line = row(gap="m")
         self.township = Choice((("", "全部"),), chars=10)
         self.township.setAccessibleName("乡镇")
@@ -116,6 +135,9 @@ class UnitsScreen(Screen):
         self._tabs.setTabText(0, f"村（社区） {len(places.villages)}")
         self._tabs.setTabText(1, f"企业 {len(places.firms)}")
         self._proposals_card.setVisible(bool(places.proposals))
+        self._doubled_card.setVisible(bool(places.doubled))
+        rest = f"还有 {len(places.doubled) - 2} 组" if len(places.doubled) > 2 else ""
+        self.doubled.set_lines([self._namesakes(one) for one in places.doubled[:2]], rest)
         self.confirm.clear()
         more = f"还有 {len(places.proposals) - 4} 个" if len(places.proposals) > 4 else ""
         self.proposals.set_lines([self._proposal(one) for one in places.proposals[:4]], more)
@@ -126,7 +148,16 @@ class UnitsScreen(Screen):
         self.confirm[one.unit.id] = add
         return Line(one.text, one.note, actions=(join, add))
 
+    def _namesakes(self, one: Doubled) -> QWidget:
+        see = Button("看企业", icon="enterprise", on_click=lambda: self._on_namesakes(one))
+        return Line(one.text, one.note, actions=(see,))
+
     # -- acting --
+
+    def _on_namesakes(self, one: Doubled) -> None:
+        self._tabs.setCurrentIndex(1)
+        self.township.set_value(one.township)
+        self._load()
 
     def _on_chosen(self, rows: list[FirmRow]) -> None:
         for button in (self.change, self.see):
@@ -165,7 +196,7 @@ class UnitsScreen(Screen):
             lambda sheet, into: self._write(
                 sheet,
                 lambda: self._organisations.join_org_unit(self._desk.actor, one.unit.id, into),
-                f"已并入：{one.unit.name}",
+                lambda brought: joined_words(one.unit.name, brought),
             ),
         )
 

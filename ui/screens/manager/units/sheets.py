@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from edu.domain.enterprise import is_uscc, normalise_uscc
+from edu.domain.firm_places import FirmPlaces
 from edu.domain.org_codes import normalise_code
 from edu.domain.people import Enterprise, OrgUnit
 from ui.screens.manager.parts.words import industry_pairs
-from ui.screens.manager.units.presenter import LEVEL_NAMES, code_fault, firm_place, join_targets, village_name
+from ui.screens.manager.units.presenter import LEVEL_NAMES, code_fault, join_targets, village_name
 from ui.widgets import Choice, FormSheet, TextField
 
 
@@ -162,7 +163,7 @@ class FirmSheet(FormSheet):
             known.append((firm.industry, firm.industry))
         self.industry = self.form.add("行业", Choice(known, firm.industry))
         towns = [(u.id, u.name) for u in units if u.level == "township" and not u.joined_into]
-        township, village = firm_place(firm, units)
+        township, village = FirmPlaces(units).settled(firm)
         self.township = self.form.add("乡镇", Choice((("", "未指定"), *towns), township))
         self.village = self.form.add("村（社区）", Choice((("", "未指定"),)))
         self.township.picked.connect(lambda _key: self._villages(""))
