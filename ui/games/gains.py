@@ -1,4 +1,4 @@
-"""Points that fly up from what earned them."""
+"""Points that fly up from what earned them, or cost them."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ class _Gain:
     text: str
     x: float
     y: float
+    loss: bool = False
     age: int = 0
 
 
@@ -30,6 +31,12 @@ class Gains:
         """At (x, y) in pixels; nothing for no points."""
         if points > 0:
             self.say(f"+{points}", x, y)
+
+    def changed(self, points: int, x: float, y: float) -> None:
+        """As `add`; fewer points fly up too, with their sign and in another colour."""
+        if points < 0:
+            self._there.append(_Gain(f"\N{MINUS SIGN}{-points}", x, y, loss=True))
+        self.add(points, x, y)
 
     def say(self, text: str, x: float, y: float) -> None:
         self._there.append(_Gain(text, x, y))
@@ -47,11 +54,12 @@ class Gains:
         still = kit.theme.reduced_motion
         c = kit.theme.colours
         for one in self._there:
+            tone = c.yellow if one.loss else c.green
             grown = 1.0 if still else ease.back(one.age / 12)
-            text = kit.words.line(one.text, max(8.0, round(8 * grown) * kit.theme.type.hero * u / 8), c.green.on_solid)
+            text = kit.words.line(one.text, max(8.0, round(8 * grown) * kit.theme.type.hero * u / 8), tone.on_solid)
             rise = 0.0 if still else 110 * u * ease.out(one.age / _STEPS)
             wide, high = text.get_width() + 44 * u, text.get_height() + 10 * u
             left, top = one.x - wide / 2, one.y - high / 2 - rise
-            ground = panel(kit, wide, high, colour=c.green.solid, alpha=0.94, radius=high / 2)
+            ground = panel(kit, wide, high, colour=tone.solid, alpha=0.94, radius=high / 2)
             surface.blit(ground, (round(left), round(top)))
             surface.blit(text, (round(left + 22 * u), round(top + 5 * u)))

@@ -6,10 +6,10 @@ from functools import partial
 
 from edu.domain.games.acts import Act
 from edu.domain.games.spot.game import SpotPlay
-from edu.domain.games.spot.look import Look
+from edu.domain.games.spot.look import UNREAD, Look
 from tests.ui.games.hands import BotHands, make_glass, touch
 from ui.games.glass import GameGlass
-from ui.games.spot.view import SpotView
+from ui.games.spot.view import AGAIN, SpotView
 
 GAME = "spot"
 glass_of = partial(make_glass, game=GAME)
@@ -30,16 +30,24 @@ def find(glass: GameGlass, which: int = 0, *, right: bool = True) -> int:
     look = play_of(glass).look
     number = sorted(look.wrong)[which]
     touch(glass, f"place-{number}")
-    glass.advance(2)
+    see(glass)
     touch(glass, f"fix-{look.orders[number].index(0 if right else 1)}")
     glass.advance()
     read(glass)
     return number
 
 
+def see(glass: GameGlass) -> None:
+    """The answers, before one is touched."""
+    glass.advance(UNREAD + 2)
+
+
 def leave(glass: GameGlass) -> None:
     touch(glass, "finish")
-    glass.advance()
+    glass.advance(2)
+    if play_of(glass).look.closed:
+        return
+    glass.advance(AGAIN)
     touch(glass, "finish")
     glass.advance()
 
@@ -62,5 +70,8 @@ class Hands(BotHands):
             touch(self.glass, f"fix-{act.a}")
         else:
             touch(self.glass, "finish")
-            if self.glass.view._acts == []:  # asked whether some are to be left behind
+            if (
+                self.glass.view._acts == []
+            ):  # asked whether some are to be left behind: the bot has thought of it before
+                view_of(self.glass)._asked -= AGAIN
                 touch(self.glass, "finish")

@@ -296,7 +296,7 @@ def test_what_is_said_of_a_bag_stays_below_the_words_of_a_sound(
 # -- 找隐患 --
 
 
-def test_what_was_found_and_not_mended_is_told_from_what_was_not_found() -> None:
+def test_what_is_left_of_a_place_is_what_was_not_mended_whether_found_or_not() -> None:
     play = GAMES["spot"].start(1, 1)
     assert isinstance(play, SpotPlay)
     look, pack = play.look, shipped_library().game("spot")
@@ -305,11 +305,14 @@ def test_what_was_found_and_not_mended_is_told_from_what_was_not_found() -> None
     look.closed = True
     told = said_of_spot(look, pack)
 
-    assert told.head.endswith(f"还有 {len(look.wrong)} 处不安全")
-    assert told.text.startswith(f"{len(others)} 处没找到，1 处没改对。")
+    assert told.head == f"还差 {len(look.wrong)} 处"
     for place in others:
         look.marks[place] = "mended"
-    assert not said_of_spot(look, pack).text.startswith("0")
+    told = said_of_spot(look, pack)
+    thing = pack.thing(look.scene.places[first].kind)
+    assert thing is not None
+    assert told.head == f"改好 {len(others)} 处，还差 1 处"
+    assert told.text == f"{thing.name}：{thing.fixes[0]}。"
 
 
 # -- 烟层逃生 --

@@ -11,8 +11,8 @@ from edu.domain.games.bots import bot_of, played_by
 from edu.domain.games.catalogue import GAMES
 from edu.domain.games.rules import LEVELS, Level
 from edu.domain.games.spot.scenes import SCENES
-from tests.ui.games.hands import MANNERS, SIZES, check_places, keys, place, touch
-from tests.ui.games.spot_hands import GAME, Hands, glass_of, play_of, read, view_of
+from tests.ui.games.hands import FINGER, MANNERS, SIZES, check_places, keys, place, touch
+from tests.ui.games.spot_hands import GAME, Hands, find, glass_of, play_of, read, see, view_of
 from ui.games.kit import Manner
 from ui.games.spot.plan import plan, spots_of
 from ui.games.spot.scene import state_of
@@ -76,7 +76,7 @@ def test_under_the_lens_three_answers_stand_as_the_rules_have_shuffled_them(qtbo
     number = min(look.wrong)
 
     touch(glass, f"place-{number}")
-    glass.advance(2)
+    see(glass)
 
     lens = view_of(glass).lens
     thing = glass.view.kit.pack.thing(look.scene.places[number].kind)
@@ -92,7 +92,7 @@ def test_while_a_sentence_is_read_nothing_can_be_touched_and_then_the_lens_is_go
     qtbot.addWidget(glass)
     look = play_of(glass).look
     touch(glass, f"place-{min(look.wrong)}")
-    glass.advance(2)
+    see(glass)
     touch(glass, "fix-0")
     glass.advance(2)
 
@@ -108,7 +108,7 @@ def test_of_two_fingers_on_two_answers_the_first_counts(qtbot: QtBot) -> None:
     qtbot.addWidget(glass)
     look = play_of(glass).look
     touch(glass, f"place-{min(look.wrong)}")
-    glass.advance(2)
+    see(glass)
     lens = view_of(glass).lens
     assert lens is not None
     right, other = lens.right, (lens.right + 1) % 3
@@ -119,6 +119,55 @@ def test_of_two_fingers_on_two_answers_the_first_counts(qtbot: QtBot) -> None:
 
     assert lens.chosen == right
     assert lens.outcome == "mended"
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_double_tap_on_a_fault_answers_nothing_wherever_it_lies(qtbot: QtBot, size: tuple[int, int]) -> None:
+    for which in range(3):
+        glass = glass_of(7, 1, size)
+        qtbot.addWidget(glass)
+        look = play_of(glass).look
+        number = sorted(look.wrong)[which]
+        spot = place(glass, f"place-{number}").centre
+        for _ in range(2):
+            glass.view.down(FINGER, *spot)
+            glass.advance(3)
+            glass.view.up(FINGER)
+            glass.advance(5)
+
+        assert look.asking == number
+        assert keys(glass) == ["pause"]
+        see(glass)
+        assert "fix-0" in keys(glass)
+
+
+def test_a_finger_that_rests_on_the_fault_must_be_lifted_before_an_answer(qtbot: QtBot) -> None:
+    glass = glass_of()
+    qtbot.addWidget(glass)
+    glass.view.down(FINGER, *place(glass, f"place-{min(play_of(glass).look.wrong)}").centre)
+    see(glass)
+    resting = keys(glass)
+    glass.view.up(FINGER)
+
+    assert resting == ["pause"]
+    assert keys(glass) == ["fix-0", "fix-1", "fix-2", "pause"]
+
+
+def test_a_double_tap_on_done_does_not_leave_what_was_asked_about(qtbot: QtBot) -> None:
+    glass = glass_of()
+    qtbot.addWidget(glass)
+    find(glass)
+    touch(glass, "finish")
+    glass.advance(29)
+    touch(glass, "finish")
+    glass.advance(2)
+    closed = play_of(glass).look.closed
+    glass.advance(10)
+    touch(glass, "finish")
+    glass.advance(2)
+
+    assert not closed
+    assert play_of(glass).look.closed
 
 
 def test_a_question_that_time_runs_out_on_is_put_away(qtbot: QtBot) -> None:
@@ -141,7 +190,7 @@ def test_a_turned_screen_keeps_the_round_and_what_lies_under_the_lens(qtbot: QtB
     qtbot.addWidget(glass)
     number = min(play_of(glass).look.wrong)
     touch(glass, f"place-{number}")
-    glass.advance(30)
+    see(glass)
     before = list(glass.round.play.cells())
 
     glass.view.arrange(1080, 1920)
@@ -160,7 +209,7 @@ def test_a_screen_that_is_turned_while_a_sentence_is_read_goes_on(qtbot: QtBot) 
     glass = glass_of(5)
     qtbot.addWidget(glass)
     touch(glass, f"place-{min(play_of(glass).look.wrong)}")
-    glass.advance(2)
+    see(glass)
     touch(glass, "fix-1")
     glass.advance(3)
 

@@ -16,7 +16,7 @@ from edu.domain.games.spot.look import drawn
 from edu.domain.games.spot.scenes import SCENES
 from edu.domain.prng import Stream
 from tests.ui.games.hands import SIZES, Eye, touch
-from tests.ui.games.spot_hands import GAME, find, fine_of, glass_of, leave, play_of, read, view_of
+from tests.ui.games.spot_hands import GAME, find, fine_of, glass_of, leave, play_of, read, see, view_of
 from ui.games.kit import Manner
 from ui.games.pictures import ART
 from ui.games.spot.moment import said_of
@@ -87,7 +87,8 @@ def test_what_was_passed_over_is_ringed_before_the_next_place_comes(qtbot: QtBot
     assert min(red) > 40 + reds(ringed, view_of(glass).stage.spots[done].art)
     said = said_of(look, glass.view.kit.pack)
     assert not said.good
-    assert said.text in {card.rule for card in glass.view.kit.pack.cards}
+    things = [glass.view.kit.pack.thing(look.scene.places[number].kind) for number in look.wrong if number != done]
+    assert said.text in {f"{thing.name}：{thing.fixes[0]}。" for thing in things if thing}
     while play_of(glass).at == 0:
         glass.advance()
     glass.advance()
@@ -119,7 +120,7 @@ def test_every_part_of_a_place_is_drawn_and_differs(qtbot: QtBot, size: tuple[in
     eye.look(6)
     read(glass)
     touch(glass, f"place-{two}")
-    glass.advance(2)
+    see(glass)
     touch(glass, f"fix-{look.orders[two].index(2)}")
     eye.look(10)
     read(glass)

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from pytestqt.qtbot import QtBot
 
+from edu.domain.games.bots import bot_of
+from edu.domain.games.catalogue import GAMES
 from edu.domain.games.rounds import score_of
 from edu.domain.games.rules import HERTZ, LEVELS, Level
+from edu.domain.games.spot.game import SpotPlay
 from edu.domain.games.spot.kinds import KINDS
+from edu.domain.games.spot.look import drawn
+from edu.domain.games.spot.points import ENOUGH
+from edu.domain.games.spot.scenes import SCENES
+from edu.domain.prng import Stream
+from tests.stores import shipped_library
 from tests.ui.games.hands import touch
-from tests.ui.games.spot_hands import find, fine_of, glass_of, leave, play_of, read, view_of
+from tests.ui.games.spot_hands import Hands, find, fine_of, glass_of, leave, play_of, read, see, view_of
 from ui.games.spot.moment import said_of, wanting
 from ui.games.spot.scene import state_of
 from ui.games.spot.tells import rises, tells
+from ui.games.spot.view import AGAIN
 
 
 def test_what_is_accused_for_nothing_is_defended(qtbot: QtBot) -> None:
@@ -51,6 +62,7 @@ def test_who_knows_that_some_are_left_is_asked_once_before_leaving_them(qtbot: Q
         once = play_of(glass).look.closed
         asked = view_of(glass).hints.text()
         if not once:
+            glass.advance(AGAIN)
             touch(glass, "finish")
             glass.advance(2)
 
@@ -130,33 +142,78 @@ def test_whoever_waits_for_the_hints_of_the_first_level_finds_all_and_mends_all(
     assert glass.round.result().missed == ()
 
 
-def test_a_find_shows_its_points_at_once_and_who_finds_one_in_each_place_is_told_what_is_wanting(qtbot: QtBot) -> None:
-    glass = glass_of(3)
+@pytest.mark.parametrize("level", LEVELS)
+def test_who_finds_one_in_each_place_hears_what_is_wanting_and_keeps_his_points(qtbot: QtBot, level: Level) -> None:
+    glass = glass_of(3, level)
     qtbot.addWidget(glass)
     told: list[str] = []
+    scores = [0]
     for _ in range(3):
-        before = score_of(glass.round.play.parts())
         find(glass)
-        assert score_of(glass.round.play.parts()) >= before + 5
+        scores.append(score_of(glass.round.play.parts()))
         look = play_of(glass).look
         leave(glass)
-        told.append(said_of(look, glass.view.kit.pack, wanting(play_of(glass))).text)
+        told.append(wanting(play_of(glass)))
         while play_of(glass).look is look and not glass.round.over:
             glass.advance()
 
-    assert [text.partition("，")[0] for text in told] == ["在一处找出两样"] * 2 + ["哪一处都没找出两样"]
-    assert glass.round.result().score == 0
+    assert told == ["再改对 2 处，分数全算。", "再改对 1 处，分数全算。", ""]
+    assert all(less < more for less, more in pairwise(scores))
+    assert glass.round.result().score == scores[-1] >= 18
 
 
-def test_whoever_has_found_two_in_a_place_hears_of_nothing_wanting(qtbot: QtBot) -> None:
-    glass = glass_of(3)
+def test_why_a_round_counts_in_part_or_not_at_all_is_said_as_it_ends() -> None:
+    play = GAMES["spot"].start(3, 1)
+    assert isinstance(play, SpotPlay)
+    assert wanting(play) == ""
+    play.at = 2
+    look = play.look
+    look.marks[min(look.wrong)] = "mended"
+    in_part = wanting(play)
+    for number in range(len(look.marks)):
+        look.marks[number] = "mended" if number in look.wrong else "false"
+
+    assert "三处" in in_part
+    assert score_of(play.parts()) == 0
+    assert "冤枉" in wanting(play)
+
+
+def test_the_rule_that_three_must_be_put_right_is_in_the_tutorial() -> None:
+    assert ENOUGH == 3
+    assert any("改对三处" in page.text for page in shipped_library().game("spot").tutorial)
+
+
+def test_what_is_said_of_a_place_is_read_in_five_seconds_and_praise_comes_first() -> None:
+    pack = shipped_library().game("spot")
+    for scene in SCENES:
+        look = drawn(Stream(1, "test"), scene, 3)
+        look.closed = True
+        look.left = 0
+        for number in sorted(look.wrong):
+            told = said_of(look, pack)
+            assert len((told.head + told.text).replace(" ", "")) <= 33, told
+            assert told.head.startswith("改好") == (look.mended > 0)
+            look.marks[number] = "mended"
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_points_never_fall_without_saying_so(qtbot: QtBot, level: Level) -> None:
+    glass = glass_of(3, level)
     qtbot.addWidget(glass)
-    assert wanting(play_of(glass)) == ""
-    find(glass)
-    assert wanting(play_of(glass))
-    find(glass, 1)
+    flown: list[int] = []
+    view_of(glass)._gains.changed = lambda points, _x, _y: flown.append(points)  # type: ignore[method-assign]
+    hands, last, seen = Hands(glass, bot_of(GAMES["spot"], "average", 2)), 0, []
+    while not glass.round.over:
+        for act in hands._bot.acts(glass.round.play):
+            hands._touch(act)
+        glass.advance()
+        now = score_of(glass.round.play.parts())
+        if now != last:
+            seen.append(now - last)
+        last = now
 
-    assert wanting(play_of(glass)) == ""
+    assert [points for points in flown if points] == seen
+    assert min(seen) < 0
 
 
 def test_every_sound_of_the_round_stands_there_in_words(qtbot: QtBot) -> None:
@@ -167,7 +224,7 @@ def test_every_sound_of_the_round_stands_there_in_words(qtbot: QtBot) -> None:
     look = play_of(glass).look
 
     touch(glass, f"place-{min(look.wrong)}")
-    glass.advance(2)
+    see(glass)
     heard.append(speaker.heard)
     touch(glass, f"fix-{look.orders[min(look.wrong)].index(0)}")
     glass.advance(2)

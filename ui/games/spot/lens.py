@@ -56,7 +56,7 @@ class Lens:
         return self._look.orders[self.place].index(0)
 
     def targets(self) -> list[Target]:
-        if self.outcome:
+        if self.outcome or not self._look.answerable:
             return []
         return [Target(f"fix-{at}", box) for at, box in enumerate(self._plan.answers)]
 

@@ -1,11 +1,11 @@
-"""What is said when a place is done with: praise where all is put right, else the gravest rule that was passed over."""
+"""What is said when a place is done with: first what was put right, then one thing that helps; read in five seconds."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from edu.domain.games.spot.kinds import CARDS
-from edu.domain.games.spot.points import broken
+from edu.domain.games.rounds import score_of
+from edu.domain.games.spot.kinds import CARDS, KINDS
 from ui.games.moment import Said
 
 if TYPE_CHECKING:
@@ -16,25 +16,34 @@ if TYPE_CHECKING:
 _ALL = "每一处都找到了，也都改好了。"
 _CALM = "一处也没冤枉。"
 _TWICE = "下次先看清，再下手点。"
-_NOT_YET = "在一处找出两样，分数才作数。"
-_NOT_AT_ALL = "哪一处都没找出两样，这局不计分。"
+_IN_PART = "改对不够三处，分数只算一部分。"
+_OUTWEIGHED = "冤枉得太多，找对的分抵没了。"
 
 
 def wanting(play: SpotPlay) -> str:
-    """For who has found something that will not count, or has not: what makes it count. '' when nothing is wanting."""
-    if play.proven or not any(look.found for look in play.looks):
+    """For who has found something: why it does not count in full, and what would help. '' when nothing is wanting."""
+    if not any(look.found for look in play.looks):
         return ""
-    return _NOT_AT_ALL if play.at == len(play.looks) - 1 else _NOT_YET
+    if score_of(play.parts()) == 0:
+        return _OUTWEIGHED
+    if not play.wanting:
+        return ""
+    return _IN_PART if play.at == len(play.looks) - 1 else f"再改对 {play.wanting} 处，分数全算。"
 
 
 def said_of(look: Look, pack: GamePack, wants: str = "") -> Said:
-    """Of a place that is closed; `wants` comes before the rest."""
-    missed = broken([look])
-    card = next((found for name in CARDS if name in missed and (found := pack.card(name))), None)
+    """Of a place that is closed; `wants` stands instead of how the gravest thing that is left is put right."""
     if look.mended == len(look.wrong):
         return Said(True, "查得仔细！", _ALL + (_TWICE if look.false else _CALM))
-    left = len(look.wrong) - look.mended
-    head = "时间到，" if look.left <= 0 else ""
-    botched = look.found - look.mended
-    both = f"{left - botched} 处没找到，{botched} 处没改对。" if 0 < botched < left else ""
-    return Said(False, f"{head}还有 {left} 处不安全", wants + both + (card.rule if card else ""))
+    left = f"还差 {len(look.wrong) - look.mended} 处"
+    praise = f"改好 {look.mended} 处，" if look.mended else "时间到，" if look.left <= 0 else ""
+    return Said(False, praise + left, wants or _lesson(look, pack))
+
+
+def _lesson(look: Look, pack: GamePack) -> str:
+    """One that was not found, or not put right, of the gravest rule: what is right there."""
+    kinds = [look.scene.places[at].kind for at in sorted(look.wrong) if look.marks[at] != "mended"]
+    thing = pack.thing(min(kinds, key=lambda kind: CARDS.index(KINDS[kind])))
+    if thing is None:
+        return ""
+    return f"{thing.name}：{thing.fixes[0]}。"

@@ -34,6 +34,8 @@ _OUTRO = 300
 _WIPE = 22
 _TWICE = 240
 """Steps within which a second touch ends the place."""
+AGAIN = 36
+"""Steps that must lie between the two, more than half a second at any pace: a double tap is one touch."""
 _SOUNDS = {"asking": "found", "mended": "mended", "botched": "bad", "false": "accused", "moved": "onward"}
 
 
@@ -96,7 +98,8 @@ class SpotView(GameView):
         look = self._play.look
         pause = Target(PAUSE, self._plan.pause)
         if self._lens is not None:
-            return [*self._lens.targets(), pause]
+            rests = any(key.startswith("place-") for key in self._held.values())
+            return [pause] if rests else [*self._lens.targets(), pause]
         if look.closed or look.reading:
             return [pause]
         places = [Target(f"place-{place}", spot.touch) for place, spot in enumerate(self._stage.spots)]
@@ -126,7 +129,7 @@ class SpotView(GameView):
             self._asked = self.age
             self._hints.unfinished(left)
             self.kit.speaker.say("click")
-        else:
+        elif not left or self.kit.level == 3 or self.age - self._asked >= AGAIN:
             self.do(Act("finish"))
 
     # -- going on --
@@ -163,20 +166,21 @@ class SpotView(GameView):
             self.kit.speaker.say(sound)
         match new.what:
             case "asking":
-                self._gains.add(earned, self._plan.lens.centre[0], self._plan.lens.y + self._plan.lens.h * 0.94)
+                self._gains.changed(earned, self._plan.lens.centre[0], self._plan.lens.y + self._plan.lens.h * 0.94)
                 self._lens = self._opened(new.place)
             case "mended" | "botched":
                 if self._lens is not None:
                     self._lens.answered("mended" if new.what == "mended" else "botched")
+                self._gains.changed(earned, *self._plan.lens.centre)
                 if new.what == "mended":
                     self._streak += 1
-                    self._gains.add(earned, *self._plan.lens.centre)
                 else:
                     self._streak = 0
                     self.hit_stop()
             case "false":
                 self._streak = 0
                 self._stage.stir(new.place)
+                self._gains.changed(earned, *self._stage.spots[new.place].art.centre)
                 self._hints.accused()
             case "moved":
                 self._move()

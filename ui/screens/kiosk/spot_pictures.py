@@ -30,7 +30,7 @@ def seed_with(scene: str, level: Level) -> int:
 
 _FOUND: tuple[Deed, ...] = (("wait", 170), ("find", 0), ("wait", 60))
 _MIXED: tuple[Deed, ...] = (
-    ("wait", 60), ("find", 0), ("wait", 30), ("mend", 0), ("wait", 70), ("find", 1), ("wait", 30), ("botch", 1),
+    ("wait", 60), ("find", 0), ("wait", 40), ("mend", 0), ("wait", 70), ("find", 1), ("wait", 40), ("botch", 1),
     ("wait", 130), ("accuse", 0), ("wait", 24),
 )  # fmt: skip
 _SCENES: dict[str, tuple[str, Level, tuple[Deed, ...]]] = {

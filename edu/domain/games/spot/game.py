@@ -10,7 +10,7 @@ from edu.domain.games.acts import Act
 from edu.domain.games.rules import HERTZ, Bot, Level, Part
 from edu.domain.games.spot.kinds import CARDS, DECOYS, FIXES, KINDS
 from edu.domain.games.spot.look import Look, drawn
-from edu.domain.games.spot.points import CALM, HITS, MEND, broken, points, proven
+from edu.domain.games.spot.points import CALM, HITS, MEND, broken, points, wanting
 from edu.domain.games.spot.scenes import SCENES
 from edu.domain.prng import Stream
 
@@ -60,16 +60,16 @@ class SpotPlay:
             self.pause = 0
 
     @property
-    def proven(self) -> bool:
-        """Whether what was found so far will count in the end."""
-        return proven(self._seen)
+    def wanting(self) -> int:
+        """Faults that must still be put right for everything to count in full, at most."""
+        return wanting(self._seen)
 
     @property
     def _seen(self) -> tuple[Look, ...]:
         return self.looks[: self.at + 1]
 
     def parts(self) -> tuple[Part, ...]:
-        hits, mend, calm = points(self._seen, len(self.looks), over=self.over)
+        hits, mend, calm = points(self._seen, len(self.looks))
         return Part("找得准", hits, HITS), Part("改得对", mend, MEND), Part("不冤枉", calm, CALM)
 
     def missed(self) -> tuple[str, ...]:

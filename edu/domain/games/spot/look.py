@@ -17,6 +17,10 @@ _WRONG = {1: 3, 2: 4, 3: 5}
 _READ = {"right": HERTZ, "wrong": 2 * HERTZ, "false": 3 * HERTZ // 2}
 """For the sentence after an answer, and after a finger on what is in order; touches in that time are let go."""
 
+UNREAD = 3 * HERTZ // 5
+"""Steps from a question until it takes an answer: it comes up first, and a second tap of the same hand is no choice.
+Played slowly a step is longer, and so is this for the visitor."""
+
 Mark: TypeAlias = Literal["", "asking", "mended", "botched", "false"]
 MARKS: tuple[Mark, ...] = ("", "asking", "mended", "botched", "false")
 """asking: found, and how to mend it is being asked; botched: found, and the answer was a wrong one;
@@ -35,6 +39,8 @@ class Look:
     marks: list[Mark] = field(default_factory=list)
     reading: int = 0
     """Steps until the sentence has been read."""
+    asked: int = 0
+    """Steps since the question was put."""
     last: int = -1
     """The place that was touched last: what the sentence is about."""
     closed: bool = False
@@ -46,6 +52,11 @@ class Look:
     def asking(self) -> int | None:
         """The place of which it is asked how to mend it."""
         return self.marks.index("asking") if "asking" in self.marks else None
+
+    @property
+    def answerable(self) -> bool:
+        """A question stands, and there was time to see its answers."""
+        return self.asking is not None and self.asked >= UNREAD
 
     @property
     def over(self) -> bool:
@@ -60,6 +71,10 @@ class Look:
         return self.marks.count("mended")
 
     @property
+    def botched(self) -> int:
+        return self.marks.count("botched")
+
+    @property
     def false(self) -> int:
         return self.marks.count("false")
 
@@ -71,14 +86,15 @@ class Look:
         self.last = place
         if place in self.wrong:
             self.marks[place] = "asking"
+            self.asked = 0
         else:
             self.marks[place] = "false"
             self.reading = _READ["false"]
 
     def fix(self, shown: int) -> None:
-        """Takes the answer that stands at this place of the row."""
+        """Takes the answer that stands at this place of the row; one that nobody can have read is let go."""
         place = self.asking
-        if place is None or not 0 <= shown < FIXES:
+        if place is None or not self.answerable or not 0 <= shown < FIXES:
             return
         right = self.orders[place][shown] == 0
         self.marks[place] = "mended" if right else "botched"
@@ -93,12 +109,13 @@ class Look:
     def step(self) -> None:
         if self.reading:
             self.reading -= 1
+        self.asked += self.asking is not None
         if not self.closed:
             self.left -= 1
             self.closed = self.left <= 0
 
     def cells(self) -> Iterable[int]:
-        yield from (SCENES.index(self.scene), self.left, self.reading, self.last, int(self.closed))
+        yield from (SCENES.index(self.scene), self.left, self.reading, self.asked, self.last, int(self.closed))
         yield sum(1 << place for place in self.wrong)
         yield from (MARKS.index(mark) for mark in self.marks)
         yield from (fix for order in self.orders for fix in order)

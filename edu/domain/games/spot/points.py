@@ -4,42 +4,56 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from edu.domain.games.spot.kinds import CARDS, KINDS
+from edu.domain.games.spot.kinds import CARDS, FIXES, KINDS
 from edu.domain.games.spot.look import Look
 
 HITS, MEND, CALM = 60, 20, 20
 _FALSE = 6
 """Fingers on what is in order, of a round, that leave nothing of a calm hand."""
-_LOOKED = 2
-"""Faults of one place that prove a look: a finger that lies on one thing, place after place, hits some by luck."""
+ENOUGH = 3
+"""Signs of a look, of a round, from which everything counts in full."""
+_WEIGHTS = (2, 3, 4, 16)
+"""Sixteenths of the points that count, by signs of a look."""
 
 
-def proven(looks: Sequence[Look]) -> bool:
-    """Some place has shown its second fault: somebody looks."""
-    return any(look.found >= _LOOKED for look in looks)
+def wanting(looks: Sequence[Look]) -> int:
+    """Signs of a look that are wanting until everything counts in full; each fault put right is one at least.
+
+    A sign is a fault put right, and every fault of a place after its first: a finger that lies on one thing, place
+    after place, finds one in most, but has the right answer of three by luck only, and never a second.
+    """
+    signs = sum(look.mended + max(0, look.found - 1) for look in looks)
+    return max(0, ENOUGH - signs)
 
 
-def points(looks: Sequence[Look], rooms: int, *, over: bool) -> tuple[int, int, int]:
+def points(looks: Sequence[Look], rooms: int) -> tuple[int, int, int]:
     """(found, mended, no finger on what is in order), of a round of so many rooms.
 
-    A share of the faults counts less the share of the rest that was touched too, so that touching all of it is
-    worth nothing (Youden's index). A find counts at once; when the round is over, nothing is left unless `proven`.
+    Corrected for luck: touching things without looking is worth nothing (`_share`), nor is answering without
+    reading, for a wrong answer takes away half of a right one. While signs of a look are wanting a part counts, so
+    that a find is seen at once, and points only ever fall by a false finger or a wrong answer.
     """
-    if over and not proven(looks):
+    seen = -(-sum(_share(look) for look in looks) // rooms)
+    if seen <= 0:
         return 0, 0, 0
-    seen = sum(_share(look) for look in looks) // rooms
-    mended = sum(1000 * look.mended // len(look.wrong) for look in looks) // rooms
+    known = sum((1000 * look.mended - 1000 * look.botched // (FIXES - 1)) // len(look.wrong) for look in looks) // rooms
     found = sum(1000 * look.found // len(look.wrong) for look in looks) // rooms
-    false = sum(look.false for look in looks)
-    hits = HITS * max(0, seen) // 1000
-    mend = MEND * mended // 1000 if seen > 0 else 0
-    return hits, mend, CALM * found * max(0, _FALSE - false) // (1000 * _FALSE)
+    calm = found * max(0, _FALSE - sum(look.false for look in looks)) // _FALSE
+    weight = _WEIGHTS[ENOUGH - wanting(looks)]
+    whole = 1000 * _WEIGHTS[-1]
+    hits = (HITS * seen * weight + whole // 2) // whole  # so that even the first find of five is seen to count
+    mend = -(-MEND * max(0, known) * weight // whole)  # rounded up: and its right answer
+    return hits, mend, CALM * calm * weight // whole
 
 
 def _share(look: Look) -> int:
-    """-1000 … 1000."""
+    """At most 1000: the part of the faults that was found, less what false fingers cost.
+
+    The first costs its part of what is in order (Youden's index), each further one that much more than the one
+    before: a place ends with its last fault, so whoever touches one thing after the other never comes to the rest.
+    """
     rest = len(look.scene.places) - len(look.wrong)
-    return 1000 * look.found // len(look.wrong) - 1000 * look.false // rest
+    return 1000 * look.found // len(look.wrong) - 1000 * look.false * (look.false + 1) // (2 * rest)
 
 
 def broken(looks: Sequence[Look]) -> set[str]:

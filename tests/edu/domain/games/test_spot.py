@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 from statistics import mean
 
@@ -15,7 +15,7 @@ from edu.domain.games.rounds import Round
 from edu.domain.games.rules import HERTZ, LEVELS, Level
 from edu.domain.games.spot.game import ROOMS, Spot, SpotPlay
 from edu.domain.games.spot.kinds import CARDS, DECOYS, FIXES, KINDS
-from edu.domain.games.spot.look import Look
+from edu.domain.games.spot.look import UNREAD, Look
 from edu.domain.games.spot.scenes import HIGH, LEAST, SCENES, TOP, WIDE, Scene
 from edu.packs.library import ContentLibrary
 from edu.system.paths import Paths
@@ -42,6 +42,11 @@ def read(run: Round, play: SpotPlay) -> None:
         run.step()
 
 
+def read_answers(run: Round) -> None:
+    for _ in range(UNREAD):
+        run.step()
+
+
 def looked(run: Round, play: SpotPlay, *, right: bool = True, also: int = 0, skip: int = 0) -> None:
     """The place now before the player: all but `skip` of what is wrong found and mended, `also` of the rest touched."""
     look = play.look
@@ -51,6 +56,7 @@ def looked(run: Round, play: SpotPlay, *, right: bool = True, also: int = 0, ski
         read(run, play)
     for place in sorted(look.wrong)[skip:]:
         run.step([tap(look, place)])
+        read_answers(run)
         run.step([fix(look, right=right)])
         read(run, play)
     run.step([Act("finish")])
@@ -151,6 +157,7 @@ def test_a_wrong_answer_leaves_the_fault_and_names_its_rule() -> None:
     first = min(look.wrong)
     run.step([tap(look, first)])
     assert look.asking == first
+    read_answers(run)
     run.step([fix(look, right=False)])
 
     assert look.marks[first] == "botched"
@@ -192,44 +199,78 @@ def test_touching_all_there_is_finds_everything_and_is_worth_no_more_than_the_an
 
 
 @pytest.mark.parametrize("level", LEVELS)
-def test_one_thing_found_in_every_place_is_what_a_finger_that_lies_there_finds_too(level: Level) -> None:
-    """The second one in a place shows that somebody looks, and then the first counts as well."""
+def test_who_looks_and_finds_one_thing_in_every_place_keeps_all_that_was_shown(level: Level) -> None:
+    """No second one is asked for: three right answers of three are no luck."""
     run, play = round_of(3, level)
     wrong = len(play.look.wrong)
-    for _ in range(ROOMS - 1):
+    got = [0]
+    for _ in range(ROOMS):
         looked(run, play, skip=wrong - 1)
-    assert not play.proven
-    before = points(play)["找得准"]
-    looked(run, play, skip=wrong - 2)
+        got.append(sum(points(play).values()))
 
     assert run.over
-    assert play.proven
-    assert points(play)["找得准"] >= 60 * (ROOMS + 1) // (ROOMS * wrong) - 1 > before
+    assert play.wanting == 0
+    assert got == sorted(set(got))
+    assert points(play) == {"找得准": -(-60 // wrong), "改得对": -(-20 // wrong), "不冤枉": 20 // wrong}
 
 
 @pytest.mark.parametrize("level", LEVELS)
-def test_one_thing_found_in_every_place_counts_at_once_and_is_nothing_in_the_end(level: Level) -> None:
+def test_what_is_found_without_a_right_answer_counts_in_part(level: Level) -> None:
+    """As by a finger that lies on one thing, place after place."""
     run, play = round_of(3, level)
     wrong = len(play.look.wrong)
     run.step([tap(play.look, min(play.look.wrong))])
-    assert points(play)["找得准"] == 60 * (1000 // wrong // ROOMS) // 1000 > 0
-    run.step([fix(play.look)])
-    assert points(play)["改得对"] > 0
-    read(run, play)
-    fine = next(place for place in range(8) if place not in play.look.wrong)
-    before = sum(points(play).values())
-    run.step([tap(play.look, fine)])
-    assert sum(points(play).values()) < before
-    read(run, play)
-    first = play.look
-    run.step([Act("finish")])
-    while play.look is first:
-        run.step()
-    for _ in range(ROOMS - 1):
-        looked(run, play, skip=wrong - 1)
+    at_once = points(play)["找得准"]
+    run, play = round_of(3, level)
+    for _ in range(ROOMS):
+        looked(run, play, skip=wrong - 1, right=False)
 
-    assert run.over
-    assert sum(points(play).values()) == run.result().score == 0
+    assert at_once > 0
+    assert play.wanting > 0
+    assert sum(points(play).values()) <= 100 // (2 * wrong)
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_each_false_finger_in_a_place_costs_more_than_the_one_before(level: Level) -> None:
+    run, play = round_of(3, level)
+    for _ in range(ROOMS - 1):
+        looked(run, play)
+    look = play.look
+    for number in sorted(look.wrong)[1:]:
+        run.step([tap(look, number)])
+        read_answers(run)
+        run.step([fix(look)])
+        read(run, play)
+    got = [points(play)["找得准"]]
+    for number in [place for place in range(8) if place not in look.wrong][:3]:
+        run.step([tap(look, number)])
+        read(run, play)
+        got.append(points(play)["找得准"])
+    costs = [before - after for before, after in pairwise(got)]
+
+    assert costs[0] > 0
+    assert all(less < more for less, more in pairwise(costs))
+
+
+def test_an_answer_that_nobody_can_have_read_is_let_go() -> None:
+    run, play = round_of()
+    look = play.look
+    run.step([tap(look, min(look.wrong))])
+    for _ in range(UNREAD - 1):
+        run.step([fix(look)])
+    early = look.marks[min(look.wrong)]
+    run.step([fix(look)])
+
+    assert UNREAD >= HERTZ // 2
+    assert early == "asking"
+    assert look.marks[min(look.wrong)] == "mended"
+
+
+def test_the_right_answer_stands_in_each_place_of_the_row_equally_often() -> None:
+    stands = [order.index(0) for seed in range(60) for look in round_of(seed)[1].looks for order in look.orders]
+
+    for at in range(FIXES):
+        assert 0.28 < stands.count(at) / len(stands) < 0.38
 
 
 def test_while_a_sentence_is_read_or_a_question_stands_no_other_thing_is_touched() -> None:
@@ -263,6 +304,7 @@ def test_who_has_touched_nothing_cannot_be_done_looking() -> None:
     assert not play.look.closed
 
     run.step([tap(play.look, min(play.look.wrong))])
+    read_answers(run)
     run.step([fix(play.look)])
     read(run, play)
     run.step([Act("finish")])

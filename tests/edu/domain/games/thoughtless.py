@@ -7,6 +7,7 @@ Places that are dead just now are touched all the same; a hand that only touches
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import product
 
 from edu.domain.games.acts import Act
 from edu.domain.games.bag import things as bag
@@ -24,6 +25,7 @@ from edu.domain.games.quake.shake import WIDTH
 from edu.domain.games.river.village import MEMBERS, ROWS, TASKS
 from edu.domain.games.road.crossing import THINGS as KIT
 from edu.domain.games.rules import HERTZ, Bot, Game, Level, Play
+from edu.domain.games.spot.game import SpotPlay
 from edu.domain.games.spot.kinds import FIXES
 from edu.domain.games.spot.scenes import HIGH, TOP, WIDE
 from edu.domain.prng import Stream
@@ -37,6 +39,8 @@ _CHEST: Touch = (Act("press"), Act("release"))
 _PACES = (15, 24, 30, BEAT, 36, 40, 45, 60)
 """Steps from one compression to the next, blindly."""
 _OFFERS = 6
+_PER_PLACE = HERTZ, HERTZ // 2
+"""Steps from one box of a picture to the next, when each is touched once."""
 GRID = 5
 """Lines each way over what has no fixed places: the flames, a room that is looked through."""
 
@@ -171,6 +175,30 @@ def held(game: Game, level: Level, most: int | None = None) -> Iterator[tuple[st
     if game.id == "cpr":
         for every in _PACES if most is None else (BEAT,):
             yield f"the chest every {every}", _in_turn([_CHEST], every)
+
+
+def each_once(game: Game) -> Iterator[tuple[str, Fool]]:
+    """Each box of a picture once, in the order of the glass, anew in every place, and always the so-manieth answer."""
+    if game.id != "spot":
+        return
+    for lower, answer, every in product((True, False), range(FIXES), _PER_PLACE):
+        name = f"each box, the {'lower' if lower else 'upper'} first, answer {answer}, every {every}"
+        yield name, lambda _, way=(lower, answer, every): Hand(_boxes(*way[:2]), way[2])  # type: ignore[misc]
+
+
+def _boxes(lower: bool, answer: int) -> Pick:
+    touched: dict[int, int] = {}
+
+    def pick(_: int, play: Play) -> Touch:
+        assert isinstance(play, SpotPlay)
+        if play.look.asking is not None:
+            return (Act("fix", answer),)
+        boxes = sorted(play.look.scene.places, key=lambda box: ((box.y > HIGH // 2) != lower, box.x))
+        turn = touched[play.at] = touched.get(play.at, -1) + (not play.look.reading)
+        box = boxes[turn % len(boxes)]
+        return (Act("tap", box.x + box.wide // 2, box.y + box.high // 2),)
+
+    return pick
 
 
 def same_offer(game: Game, most: int | None = None) -> Iterator[tuple[str, Fool]]:
