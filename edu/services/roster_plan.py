@@ -18,6 +18,7 @@ from edu.domain.roster import Field, RefusedRow, RosterFile, RosterPost, RosterR
 from edu.services.people import NewPost
 from edu.services.roster_firms import Asked, Firms
 from edu.services.roster_places import Places
+from edu.services.roster_posts import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from edu.services.ports import Reading
     from edu.services.roster_places import Place
 
+_NAMED_LINES = 5
 Action = Literal["new", "add_posts", "unchanged", "refused"]
 
 
@@ -136,7 +138,7 @@ class _Planner:
                 self._problem(row, *problem, named="uscc")
             return PlannedRow(row=row, action="refused", person=person.id if person else "")
         held = self._posts.get(person.id, ()) if person is not None else ()
-        posts = tuple(self._post(row, post) for post in row.posts)
+        posts = self._own_posts(row)
         firms = tuple(post.enterprise for post in posts if self._firms.known(post.enterprise))
         if person is None:
             return PlannedRow(row=row, action="new", posts=posts, leans_on=firms)
@@ -229,6 +231,13 @@ class _Planner:
                 asked = (self._told(row, post)[0] for post in row.posts)
                 yield from (line for line in asked if line is not None)
 
+    def _own_posts(self, row: RosterRow) -> tuple[NewPost, ...]:
+        """The posts of the row; lines that write one post in two ways have it once, and it is told."""
+        posts, repeated = folded([self._post(row, post) for post in row.posts], self._places.one)
+        for title in repeated:
+            self._problem(row, "post_repeated", *_repeated(row, title), "warning")
+        return posts
+
     def _post(self, row: RosterRow, post: RosterPost) -> NewPost:
         line, place = self._told(row, post)
         if place.problem:
@@ -276,6 +285,16 @@ def _waits(proposal: OrgUnit, village: str) -> tuple[str, str]:
         "登记在那个名字下的岗位，这次不再重复登记。",
         f"请在“村社与企业”的“等待确认的名字”里处理“{proposal.name}”：是同一个村的，点“并入已有的村”；"
         "不是的，另行新增或并入，再导入一次这份名册。",
+    )
+
+
+def _repeated(row: RosterRow, title: str) -> tuple[str, str]:
+    lines = row.lines if len({line.sheet for line in row.lines}) == 1 else ()
+    where = f"第 {'、'.join(str(line.row) for line in lines)} 行" if 1 < len(lines) <= _NAMED_LINES else "名册的几行"
+    return (
+        f"{where}写的是同一个人，其中“{title}”岗位写了不止一次：单位、企业和人员类别都相同，只登记一个；"
+        "任职日期不一样的，从最早的开始登记到最晚的结束。",
+        "不用处理；确实是两处的，请在名册里把单位、企业写清楚再导入。",
     )
 
 
