@@ -89,6 +89,7 @@ class _Planner:
         self._today = today
         self._township = township
         self._places = Places(view.people.org_units(), township)
+        self._places.read(_written(row, post) for row in file.rows for post in row.posts)
         lookups = {row: view.people.lookup(row.document.modern_number) for row in file.rows}
         known = view.people.by_lookup(lookups.values())
         self._person_of = {row: known[lookup] for row, lookup in lookups.items() if lookup in known}
@@ -216,8 +217,8 @@ class _Planner:
 
     def _told(self, row: RosterRow, post: RosterPost) -> tuple[Asked | None, Place]:
         """What the line asks of its firm, and where it is; the township as written, else as it is registered."""
-        town = post.town or row.town
-        place = self._places.find(post.org_code or row.org_code, town, post.village or row.village)
+        code, town, village = _written(row, post)
+        place = self._places.find(code, town, village)
         told = post.enterprise or row.enterprise
         if told is None:
             return None, place
@@ -277,6 +278,11 @@ class _Planner:
     ) -> None:
         problem = Problem(code=code, message=message, remedy=remedy, severity=severity)
         self._problems.append(self._file.placed(problem, row.line, named))
+
+
+def _written(row: RosterRow, post: RosterPost) -> tuple[str, str, str]:
+    """Code, township and village of the post's line, else of the person's first that gives them."""
+    return post.org_code or row.org_code, post.town or row.town, post.village or row.village
 
 
 def _waits(proposal: OrgUnit, village: str) -> tuple[str, str]:

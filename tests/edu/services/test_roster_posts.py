@@ -109,3 +109,27 @@ def test_another_scheme_work_type_or_firm_is_another_post() -> None:
     different = [post(), post(scheme="water"), post(work_type="电工"), post(enterprise="firm"), post(org="village")]
 
     assert folded(different, str.__eq__) == (tuple(different), ())
+
+
+@pytest.mark.parametrize("registered", [True, False], ids=["town", "no-town"])
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (line(1, "甲镇石坑村", town=""), line(2, "石坑村")),
+        (line(2, "石坑村"), line(4, "甲镇石坑行政村")),
+        (line(1, code=CODE), line(2, "", code=CODE)),
+        (line(2, "", code=CODE), line(1, code=CODE)),
+    ],
+    ids=["name-in-the-village", "name-in-both", "code-after", "code-before"],
+)
+def test_the_same_roster_again_adds_nothing(
+    bench: Bench, first: list[object], second: list[object], registered: bool
+) -> None:
+    services = bench.services()
+    above = town(services) if registered else ""
+
+    taken(bench, services, first, second, township=above)
+    again = plan(bench, services, first, second, township=above)
+
+    assert (again.counts, again.proposals, again.new_enterprises) == ({"unchanged": 2}, (), ())
+    assert len(services.organisations.proposals(ADMIN)) == 1
