@@ -85,13 +85,16 @@ class Places:
         if town and not township:
             return self._in_unknown_town(code, town, village)
         town = town or self.name(township)
+        bare = village.removeprefix(town) or village  # some write the township before the name
         known = (
             self._by_name.get((township, village))
-            or self._by_name.get((township, village.removeprefix(town)))
+            or self._by_name.get((township, bare))
             or self._written_otherwise(township, village)
-            or self._by_id.get(_proposed_id(township, village))  # confirmed since, under another name
-            or (self._by_id.get(_proposed_id(town, village)) if town else None)  # asked for before its township was
-            or (self._by_id.get(_proposed_id(town, village.removeprefix(town))) if town else None)
+            or self._written_otherwise(township, bare)
+            # confirmed since, under another name; or asked for before its township was
+            or next(
+                (self._by_id[asked] for asked in _asked(township, town, village, bare) if asked in self._by_id), None
+            )
         )
         if known is not None:
             place = self._place_of(self._by_id[self.final(known.id)])
@@ -101,7 +104,7 @@ class Places:
             f"没有找到村（社区）“{village}”，本行照常登记，并建议新增这个单位。",
             "导入后请在“村社与企业”里确认一次：新增，或并入已有的村。",
         )
-        made = self._propose(_proposed_id(township, village), code, village, township)
+        made = self._propose(_proposed_id(township, bare), code, bare, township)
         return Place(unit=made, township=township, village=made, problem=problem)
 
     def final(self, unit: str) -> str:
@@ -225,6 +228,11 @@ def _only(units: set[str]) -> str:
 
 def _begins(name: str, town: str) -> bool:
     return name.startswith(town) and name != town
+
+
+def _asked(township: str, town: str, *names: str) -> list[str]:
+    """The proposals of these names: of the township's id, and of its name."""
+    return [_proposed_id(within, name) for within in (township, town) if within == township or within for name in names]
 
 
 def _proposed_id(within: str, village: str) -> str:
