@@ -5,6 +5,7 @@ from __future__ import annotations
 EVENT_WORDS = {
     "org_unit_declared": "登记单位",
     "org_unit_confirmed": "确认单位",
+    "org_unit_code_added": "补登单位区划代码",
     "org_unit_joined": "合并单位",
     "org_unit_withdrawn": "撤销待确认单位",
     "enterprise_registered": "登记企业",

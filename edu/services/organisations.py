@@ -10,15 +10,18 @@ from edu.domain.enterprise import is_uscc, normalise_uscc
 from edu.domain.errors import Conflict, InvalidInput, NotFound
 from edu.domain.events import people as e
 from edu.domain.firm_places import FirmPlaces, may_be_one, namesakes
+from edu.domain.people import OrgUnit
+from edu.domain.places import PlaceTree
 from edu.domain.village_names import is_waiting_name
 from edu.services.doubled_posts import fold_doubled
+from edu.services.unit_names import check_code, namesake, taken
 from edu.system.ids import derived_id
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from edu.domain.firm_places import Namesakes
-    from edu.domain.people import Enterprise, OrgUnit
+    from edu.domain.people import Enterprise
     from edu.services.ports import Reading, Store, Writing
     from edu.system.ids import Ids
 
@@ -56,38 +59,37 @@ class Organisations:
     def declare_org_unit(self, actor: Actor, *, code: str, name: str, level: str, parent: str = "") -> str:
         """Its id. A proposal that waits under this name in this township is confirmed as the unit and keeps its id.
 
-        Else whoever a roster put there would be at another place than the one that was just declared.
+        Else whoever a roster put there would be at another place than the one that was just declared. A village that
+        was confirmed without a code gets this one and keeps its name; Conflict where the code, or a unit of this name
+        with a code, is registered.
         """
         require(actor, Permission.ORGS_WRITE)
         with self._store.writing(actor) as work:
-            if work.people.org_unit_by_code(code) is not None:
-                raise Conflict(f"区划代码 {code} 已经登记过。")
-            waiting = _waiting(work, name, parent) if level == "village" else []
-            if waiting:
-                unit = waiting[0].id
-                work.append(e.OrgUnitConfirmed(code=code, name=name, parent=parent), unit)
-                for other in waiting[1:]:
-                    _join(work, other.id, unit, self._ids)
-            else:
-                unit = derived_id("org", code)
-                work.append(e.OrgUnitDeclared(code=code, name=name, level=level, parent=parent), unit)
+            check_code(work, code, name)
+            new = OrgUnit(id=derived_id("org", code), code=code, name=name, level=level, parent=parent)
+            known = namesake(work.people.org_units(), new)
+            unit = _register(work, new, self._ids) if known is None else _give_code(work, known, new)
             work.commit()
             return unit
 
     def confirm_org_unit(self, actor: Actor, unit: str, *, code: str = "", name: str = "", parent: str = "") -> None:
         """The proposal is a real unit: give it its name and, if known, its code.
 
-        `parent` is the township of a proposal that has none; InvalidInput where it is no confirmed one.
+        `parent` is the township of a proposal that has none; InvalidInput where it is no confirmed one. Conflict where
+        the code or the name, in whatever spelling, is registered: such a proposal is to be joined.
         """
         require(actor, Permission.ORGS_WRITE)
         with self._store.writing(actor) as work:
             proposed = _proposal(work, unit)
-            if code and work.people.org_unit_by_code(code) is not None:
-                raise Conflict(f"区划代码 {code} 已经登记过。", "如果是同一个单位，请选择“并入”。")
+            name = name or proposed.name
+            check_code(work, code, name)
             if parent:
                 _check_township(work, proposed, parent)
-            _check_village(work, proposed, name or proposed.name, parent or proposed.parent)
-            work.append(e.OrgUnitConfirmed(code=code, name=name or proposed.name, parent=parent), unit)
+            meant = replace(proposed, name=name, parent=parent or proposed.parent)
+            known = namesake(work.people.org_units(), meant) if meant.parent else None
+            if known is not None:
+                raise taken(work, known, name)
+            work.append(e.OrgUnitConfirmed(code=code, name=name, parent=parent), unit)
             work.commit()
 
     def join_org_unit(self, actor: Actor, unit: str, into: str) -> Sequence[Namesakes]:
@@ -221,12 +223,6 @@ def _refuse_former(work: Writing, made: Enterprise) -> None:
     )
 
 
-def _check_village(work: Writing, proposed: OrgUnit, name: str, township: str) -> None:
-    for unit in work.people.org_units() if township else ():
-        if (unit.parent, unit.name) == (township, name) and not unit.proposed and unit.id != proposed.id:
-            raise Conflict(f"这个乡镇已经登记过“{name}”。", "如果是同一个单位，请选择“并入”；不是的，请另取名称。")
-
-
 def _check_township(work: Writing, proposed: OrgUnit, parent: str) -> None:
     above = work.people.org_unit(parent)
     if above is None or above.proposed or above.joined_into or above.level != "township":
@@ -259,21 +255,37 @@ def register_enterprise(work: Writing, firm: Enterprise, batch: str) -> None:
     )
 
 
+def _register(work: Writing, new: OrgUnit, ids: Ids) -> str:
+    """A new unit; a village that proposals wait for is one of them, and the others are joined to it."""
+    waiting = _waiting(work, new.name, new.parent) if new.level == "village" else []
+    if not waiting:
+        work.append(e.OrgUnitDeclared(code=new.code, name=new.name, level=new.level, parent=new.parent), new.id)
+        return new.id
+    unit = waiting[0].id
+    work.append(e.OrgUnitConfirmed(code=new.code, name=new.name, parent=new.parent), unit)
+    for other in waiting[1:]:
+        _join(work, other.id, unit, ids)
+    return unit
+
+
+def _give_code(work: Writing, known: OrgUnit, new: OrgUnit) -> str:
+    if known.code or not new.code:
+        raise taken(work, known, new.name)
+    work.append(e.OrgUnitCodeAdded(code=new.code), known.id)
+    return known.id
+
+
 def _waiting(work: Writing, name: str, township: str) -> list[OrgUnit]:
     """Open proposals that are this village of this township, those that know their township first."""
     town = work.people.org_unit(township) if township else None
     if town is None:
         return []
-    units = work.people.org_units()
-    if any(unit.parent == township and unit.name == name and not unit.proposed for unit in units):
-        return []  # which of the two it is, a human says by joining
-    found = [unit for unit in units if unit.proposed and is_waiting_name(unit, name, town)]
+    found = [unit for unit in work.people.org_units() if unit.proposed and is_waiting_name(unit, name, town)]
     return sorted(found, key=lambda unit: (not unit.parent, unit.id))
 
 
 def _join(work: Writing, unit: str, into: str, ids: Ids) -> None:
-    village = [into, *(one.id for one in work.people.org_units() if one.joined_into == into)]
-    fold_doubled(work, unit, village, ids)
+    fold_doubled(work, unit, PlaceTree(work.people.org_units()).same(into), ids)
     work.append(e.OrgUnitJoined(into=into), unit)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from edu.domain.org_codes import is_code, level
 from edu.domain.people import OrgUnit
+from edu.domain.places import settled
 from edu.domain.village_names import may_be, plain, settled_name
 from edu.system.ids import derived_id
 
@@ -43,29 +44,57 @@ class Places:
         for unit in villages:
             self._alike.setdefault((unit.parent, plain(unit.name)[0]), []).append(unit)
         self._proposed: dict[str, OrgUnit] = {}
-        self._code_of_proposal = {unit.code: unit for unit in known if unit.code and unit.proposed}
+        self._towns_of_file: tuple[str, ...] = ()
+        asked: dict[str, set[str]] = {}
+        for unit in self._open:
+            asked.setdefault(unit.code, set()).add(unit.id)
+        self._code_of_proposal = {code: _only(units) for code, units in asked.items() if code}
+
+    def read(self, written: Iterable[tuple[str, str, str]]) -> None:
+        """All that the file writes of places (code, town, village): one line of it says what another leaves out.
+
+        Without it the next import of the same file would find what this one had just proposed, and add it.
+        """
+        lines = list(written)
+        self._towns_of_file = tuple({town for _code, town, _village in lines if town and town not in self._towns})
+        meant: dict[str, set[str]] = {}
+        for code, town, village in lines:
+            if village and is_code(code) and level(code) == "village" and code not in self._by_code:
+                place = self.find(code, town, village)
+                if self._code(place.village) in ("", code):
+                    meant.setdefault(code, set()).add(self.final(place.village))
+        for code, units in meant.items():
+            before = self._code_of_proposal.get(code)
+            self._code_of_proposal[code] = _only(units | ({before} if before else set()))
 
     def find(self, code: str, town: str, village: str) -> Place:
         """By code, else by name within the township that the row or the import names.
 
-        The code of an open proposal counts only where no name says otherwise: nobody confirmed it.
+        The code of an open proposal, or the one beside a name in the file, counts only where no name says otherwise:
+        nobody confirmed it.
         """
         unit = self._by_code.get(code) if code else None
         if unit is not None:
             return self._place_of(unit)
+        if village and not town and not self._default:
+            town = max((name for name in self._towns_of_file if _begins(village, name)), key=len, default="")
         township = self._towns.get(town, "") if town else self._default
         if not village:
-            asked = self._code_of_proposal.get(code) if code else None
+            asked = self._unit(self._code_of_proposal.get(code, "")) if code else None
             return self._place_of(asked) if asked is not None else self._town_only(code, town, township)
         if town and not township:
             return self._in_unknown_town(code, town, village)
         town = town or self.name(township)
+        bare = village.removeprefix(town) or village  # some write the township before the name
         known = (
             self._by_name.get((township, village))
-            or self._by_name.get((township, village.removeprefix(town)))
+            or self._by_name.get((township, bare))
             or self._written_otherwise(township, village)
-            or self._by_id.get(_proposed_id(township, village))  # confirmed since, under another name
-            or (self._by_id.get(_proposed_id(town, village)) if town else None)  # asked for before its township was
+            or self._written_otherwise(township, bare)
+            # confirmed since, under another name; or asked for before its township was
+            or next(
+                (self._by_id[asked] for asked in _asked(township, town, village, bare) if asked in self._by_id), None
+            )
         )
         if known is not None:
             place = self._place_of(self._by_id[self.final(known.id)])
@@ -75,16 +104,23 @@ class Places:
             f"没有找到村（社区）“{village}”，本行照常登记，并建议新增这个单位。",
             "导入后请在“村社与企业”里确认一次：新增，或并入已有的村。",
         )
-        made = self._propose(_proposed_id(township, village), code, village, township)
+        made = self._propose(_proposed_id(township, bare), code, bare, township)
         return Place(unit=made, township=township, village=made, problem=problem)
 
     def final(self, unit: str) -> str:
         """The unit that it was joined to, if it was."""
-        known = self._by_id.get(unit)
-        return known.joined_into if known is not None and known.joined_into in self._by_id else unit
+        known = settled(unit, self._by_id.get)
+        return known.id if known is not None else unit
 
     def name(self, unit: str) -> str:
         return self._by_id[unit].name if unit in self._by_id else ""
+
+    def _unit(self, id_: str) -> OrgUnit | None:
+        return self._by_id.get(id_) or self._proposed.get(id_)
+
+    def _code(self, id_: str) -> str:
+        unit = self._unit(id_)
+        return unit.code if unit is not None and not unit.proposed else ""
 
     def waiting(self, village: str) -> Sequence[OrgUnit]:
         """Open proposals that may be this village: it was registered beside them and nobody joined them to it yet."""
@@ -141,18 +177,21 @@ class Places:
 
         Told in every import until a human has settled it.
         """
-        asked = _proposed_id(town, village)
+        bare = village.removeprefix(town) or village
+        whole = f"{town}{bare}"
+        # as it is proposed now, else as a line did that wrote the township before the name, in its column too or not
+        ids = (_proposed_id(town, bare), _proposed_id(town, whole), _proposed_id("", whole))
+        asked = next((id_ for id_ in ids if id_ in self._by_id), ids[0])
         settled = self._by_id.get(self.final(asked))
         if settled is not None and not settled.proposed:
             return self._place_of(settled)
-        name = village if village.startswith(town) else f"{town}{village}"
-        made = settled.id if settled is not None else self._propose(asked, code, name, "")
+        made = settled.id if settled is not None else self._propose(asked, code, whole, "")
         problem = (
             "unknown_township",
             f"没有找到乡镇（街道）“{town}”，不知道“{village}”在哪个乡镇；人员照常登记，"
-            f"先放在待确认的“{name}”名下，不算在任何乡镇里。",
+            f"先放在待确认的“{whole}”名下，不算在任何乡镇里。",
             "乡镇写错的，请改正名册再导入；没有登记的，请先在“村社与企业”里登记这个乡镇，"
-            f"再到“等待确认的名字”里处理“{name}”：新增（选好乡镇），或并入已有的村。",
+            f"再到“等待确认的名字”里处理“{whole}”：新增（选好乡镇），或并入已有的村。",
         )
         return Place(unit=made, village=made, problem=problem)
 
@@ -167,6 +206,20 @@ class Places:
 
     def proposals(self) -> Sequence[OrgUnit]:
         return list(self._proposed.values())
+
+
+def _only(units: set[str]) -> str:
+    """The one, or '' where the files disagree."""
+    return next(iter(units)) if len(units) == 1 else ""
+
+
+def _begins(name: str, town: str) -> bool:
+    return name.startswith(town) and name != town
+
+
+def _asked(township: str, town: str, *names: str) -> list[str]:
+    """The proposals of these names: of the township's id, and of its name."""
+    return [_proposed_id(within, name) for within in (township, town) if within == township or within for name in names]
 
 
 def _proposed_id(within: str, village: str) -> str:

@@ -19,6 +19,7 @@ from edu.domain.roster import Field, RefusedRow, RosterFile, RosterPost, RosterR
 from edu.services.people import NewPost
 from edu.services.roster_firms import Asked, Firms
 from edu.services.roster_places import Places
+from edu.services.roster_posts import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from edu.services.ports import Reading
     from edu.services.roster_places import Place
 
+_NAMED_LINES = 5
 Action = Literal["new", "add_posts", "unchanged", "refused"]
 
 
@@ -89,6 +91,7 @@ class _Planner:
         self._township = township
         units = view.people.org_units()
         self._places = Places(units, township)
+        self._places.read(_written(row, post) for row in file.rows for post in row.posts)
         lookups = {row: view.people.lookup(row.document.modern_number) for row in file.rows}
         known = view.people.by_lookup(lookups.values())
         self._person_of = {row: known[lookup] for row, lookup in lookups.items() if lookup in known}
@@ -136,7 +139,7 @@ class _Planner:
                 self._problem(row, *problem, named="uscc")
             return PlannedRow(row=row, action="refused", person=person.id if person else "")
         held = self._posts.get(person.id, ()) if person is not None else ()
-        posts = tuple(self._post(row, post) for post in row.posts)
+        posts = self._own_posts(row)
         firms = tuple(post.enterprise for post in posts if self._firms.known(post.enterprise))
         if person is None:
             return PlannedRow(row=row, action="new", posts=posts, leans_on=firms)
@@ -215,8 +218,8 @@ class _Planner:
 
     def _told(self, row: RosterRow, post: RosterPost) -> tuple[Asked | None, Place]:
         """What the line asks of its firm, and where it is; the township as written, else as it is registered."""
-        town = post.town or row.town
-        place = self._places.find(post.org_code or row.org_code, town, post.village or row.village)
+        code, town, village = _written(row, post)
+        place = self._places.find(code, town, village)
         told = post.enterprise or row.enterprise
         if told is None:
             return None, place
@@ -231,6 +234,13 @@ class _Planner:
             if self._other_person(row) is None:
                 asked = (self._told(row, post)[0] for post in row.posts)
                 yield from (line for line in asked if line is not None)
+
+    def _own_posts(self, row: RosterRow) -> tuple[NewPost, ...]:
+        """The posts of the row; lines that write one post in two ways have it once, and it is told."""
+        posts, repeated = folded([self._post(row, post) for post in row.posts], self._places.one)
+        for title in repeated:
+            self._problem(row, "post_repeated", *_repeated(row, title), "warning")
+        return posts
 
     def _post(self, row: RosterRow, post: RosterPost) -> NewPost:
         line, place = self._told(row, post)
@@ -273,12 +283,27 @@ class _Planner:
         self._problems.append(self._file.placed(problem, row.line, named))
 
 
+def _written(row: RosterRow, post: RosterPost) -> tuple[str, str, str]:
+    """Code, township and village of the post's line, else of the person's first that gives them."""
+    return post.org_code or row.org_code, post.town or row.town, post.village or row.village
+
+
 def _waits(proposal: OrgUnit, village: str) -> tuple[str, str]:
     return (
         f"村（社区）“{village}”已经登记，以前的名册写的“{proposal.name}”还在等待确认，看名字可能是同一个村；"
         "登记在那个名字下的岗位，这次不再重复登记。",
         f"请在“村社与企业”的“等待确认的名字”里处理“{proposal.name}”：是同一个村的，点“并入已有的村”；"
         "不是的，另行新增或并入，再导入一次这份名册。",
+    )
+
+
+def _repeated(row: RosterRow, title: str) -> tuple[str, str]:
+    lines = row.lines if len({line.sheet for line in row.lines}) == 1 else ()
+    where = f"第 {'、'.join(str(line.row) for line in lines)} 行" if 1 < len(lines) <= _NAMED_LINES else "名册的几行"
+    return (
+        f"{where}写的是同一个人，其中“{title}”岗位写了不止一次：单位、企业和人员类别都相同，只登记一个；"
+        "任职日期不一样的，从最早的开始登记到最晚的结束。",
+        "不用处理；确实是两处的，请在名册里把单位、企业写清楚再导入。",
     )
 
 

@@ -23,6 +23,12 @@ class OrgUnitConfirmed(Fact, frozen=True, kw_only=True):
     parent: str = ""  # org id
 
 
+class OrgUnitCodeAdded(Fact, frozen=True, kw_only=True):
+    """Subject: org unit. It was confirmed without a code; a code that is there is never changed."""
+
+    code: str
+
+
 class OrgUnitJoined(Fact, frozen=True, kw_only=True):
     """A human said: this proposal is that known unit; whatever points here belongs there."""
 

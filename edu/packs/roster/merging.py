@@ -68,7 +68,7 @@ def _notices(group: list[RosterRow]) -> Iterator[tuple[RosterLine, Problem]]:
     first = group[0]
     for row in group[1:]:
         same = all(post in first.posts for post in row.posts)
-        what = "内容相同，只算一次" if same else "是同一个人，合并成一个人的多个岗位"
+        what = "内容相同，只算一次" if same else "是同一个人，合并成一个人登记"
         yield (
             row.line,
             Problem(

@@ -37,6 +37,11 @@ def org_unit_confirmed(rows: Rows, stamp: Stamp, fact: e.OrgUnitConfirmed, priva
     rows.change(t.org_units, (stamp.subject,), code=fact.code, name=fact.name, proposed=False, **where)
 
 
+@folds(e.OrgUnitCodeAdded)
+def org_unit_code_added(rows: Rows, stamp: Stamp, fact: e.OrgUnitCodeAdded, private: None) -> None:
+    rows.change(t.org_units, (stamp.subject,), code=fact.code)
+
+
 @folds(e.OrgUnitJoined)
 def org_unit_joined(rows: Rows, stamp: Stamp, fact: e.OrgUnitJoined, private: None) -> None:
     """The code that the roster wrote goes with the name: it is not the code of the unit that was meant."""

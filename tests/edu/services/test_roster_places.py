@@ -152,3 +152,41 @@ def test_an_open_proposal_gives_way_to_the_unit_that_was_declared_since() -> Non
     places = Places([proposed, *UNITS], "town")
 
     assert places.find("", "", "石坑").village == "stone"
+
+
+def test_a_code_alone_is_the_village_beside_which_another_line_writes_it() -> None:
+    places = Places([*UNITS, unit("bare", "叶坑村")], "town")
+    places.read([("331124101999", "", ""), ("331124101999", "", "竹坞村"), ("331124101998", "", "叶坑村")])
+
+    assert places.find("331124101999", "", "").village == places.find("", "", "竹坞村").village != ""
+    assert places.find("331124101998", "", "").village == "bare"
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("竹坞村", "水口村"),  # two names of one code
+        ("石坑村", "石坑村"),  # a village that is registered with another code
+    ],
+)
+def test_a_code_of_which_the_file_is_unsure_is_nobodys(names: tuple[str, str]) -> None:
+    places = Places(UNITS, "town")
+    places.read([("331124101999", "", name) for name in names])
+
+    place = places.find("331124101999", "", "")
+
+    assert (place.unit, place.problem and place.problem[0]) == ("town", "unknown_org_code")
+
+
+def test_a_townships_name_before_a_villages_is_that_of_another_line() -> None:
+    places = Places(UNITS, "")
+    places.read([("", "", "没有镇竹坞村"), ("", "没有镇", "竹坞村"), ("", "没有镇", "没有镇竹坞村")])
+
+    found = {
+        places.find("", "", "没有镇竹坞村").unit,
+        places.find("", "没有镇", "竹坞村").unit,
+        places.find("", "没有镇", "没有镇竹坞村").unit,
+    }
+
+    assert len(found) == 1
+    assert [made.name for made in places.proposals()] == ["没有镇竹坞村"]

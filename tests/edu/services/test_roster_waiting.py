@@ -118,17 +118,18 @@ def test_registering_a_village_settles_every_proposal_that_is_surely_it_and_no_o
         services.organisations.join_org_unit(ADMIN, waits.id, alias)
 
 
-def test_a_second_village_of_that_name_is_no_confirmation(bench: Bench) -> None:
+def test_a_second_village_of_that_name_is_refused_and_confirms_no_proposal(bench: Bench) -> None:
     services = bench.services()
     above = town(services)
     taken(bench, services, line(2))
     beside(bench, above)
 
-    made = services.organisations.declare_org_unit(
-        ADMIN, code="331124101202", name="石坑村", level="village", parent=above
-    )
+    with pytest.raises(Conflict, match="甲镇已经登记过“石坑村”") as refused:
+        services.organisations.declare_org_unit(
+            ADMIN, code="331124101202", name="石坑村", level="village", parent=above
+        )
 
-    assert made not in {one.id for one in services.organisations.proposals(ADMIN)}
+    assert "并入已有的村" in refused.value.remedy
     assert len(services.organisations.proposals(ADMIN)) == 1
 
 

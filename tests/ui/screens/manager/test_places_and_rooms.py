@@ -10,6 +10,8 @@ import sqlalchemy as sa
 from PySide6.QtWidgets import QWidget
 
 from edu.domain.events import people as e
+from edu.services.people import NewPost
+from tests.people import register
 from tests.ui.screens.manager.office import ADMIN, Office, add_person, open_class, screen, sheet
 from tests.ui.shell.windows import builder
 from ui.navigation import Route
@@ -63,6 +65,61 @@ def test_registering_a_village_that_a_roster_proposed_says_that_it_is_confirmed(
     assert [row.unit.id for row in shown.villages.rows if row.name == "竹坞村"] == ["9" * 32]
     assert not shown.confirm
     assert "“叶村乡竹坞村”就是它，已一并确认，0 人归到这里" in _words(office.windows[-1])
+
+
+def test_all_the_proposals_that_a_registration_settles_are_said_with_their_people(office: Office) -> None:
+    """Who is at both is one of the people."""
+    with office.services.database.writing(ADMIN) as work:
+        for unit, name in (("8" * 32, "竹坞"), ("9" * 32, "叶村乡竹坞村")):
+            parent = office.township if name == "竹坞" else ""
+            work.append(e.OrgUnitDeclared(name=name, level="village", parent=parent, proposed=True), unit)
+        work.commit()
+    at = [NewPost(role="网格员", person_class="grid-member", org=unit) for unit in ("8" * 32, "9" * 32)]
+    register(office.services, "张三", 41, *at)
+    register(office.services, "李四", 42, at[1])
+    shown = screen(office.open("manager.units"), UnitsScreen)
+    office.press(shown.add_unit)
+    form = sheet(office.windows[-1], UnitSheet)
+    office.type(form.name, "竹坞村")
+    office.type(form.code, "331124203202")
+    office.press_and_wait(form.yes)
+
+    said = _words(office.windows[-1])
+    assert "“竹坞”" in said
+    assert "“叶村乡竹坞村”" in said
+    assert "都是它，已一并确认，2 人归到这里" in said
+    assert [row.people for row in shown.villages.rows if row.name == "竹坞村"] == [2]
+
+
+def test_a_village_gets_its_code_later_and_the_window_says_so(office: Office) -> None:
+    with office.services.database.writing(ADMIN) as work:
+        work.append(e.OrgUnitDeclared(name="竹坞村", level="village", parent=office.township, proposed=True), "9" * 32)
+        work.append(e.OrgUnitConfirmed(name="竹坞村"), "9" * 32)
+        work.commit()
+    shown = screen(office.open("manager.units"), UnitsScreen)
+    office.press(shown.add_unit)
+    form = sheet(office.windows[-1], UnitSheet)
+    office.type(form.name, "竹坞行政村")
+    office.type(form.code, "331124203202")
+    office.press_and_wait(form.yes)
+
+    assert "“竹坞村”已经登记过，没有再登记一个；区划代码 331124203202 已补上" in _words(office.windows[-1])
+    assert [(row.unit.id, row.code) for row in shown.villages.rows if "竹坞" in row.name] == [
+        ("9" * 32, "331124203202")
+    ]
+
+
+def test_a_village_that_is_registered_is_refused_in_the_sheet(office: Office) -> None:
+    shown = screen(office.open("manager.units"), UnitsScreen)
+    office.press(shown.add_unit)
+    form = sheet(office.windows[-1], UnitSheet)
+    office.type(form.name, "叶村行政村")
+    office.type(form.code, "331124203208")
+    office.press_and_wait(form.yes)
+
+    assert form.isVisible()
+    assert "叶村乡已经登记过“叶村村”" in _words(form)
+    assert [row.name for row in shown.villages.rows] == ["叶村村"]
 
 
 def test_enterprise_is_registered_and_changed(office: Office) -> None:

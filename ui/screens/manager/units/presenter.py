@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -24,8 +24,21 @@ class PlacesReading(Protocol):
     def namesakes(self, actor: Actor) -> Sequence[Namesakes]: ...
 
 
+class PlacesWriting(Protocol):
+    def org_units(self, actor: Actor) -> Sequence[OrgUnit]: ...
+    def declare_org_unit(self, actor: Actor, *, code: str, name: str, level: str, parent: str = "") -> str: ...
+
+
 class PeopleReading(Protocol):
     def search(self, actor: Actor, query: PeopleQuery) -> Sequence[PersonLine]: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewUnit:
+    code: str
+    name: str
+    level: str
+    parent: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +60,15 @@ class FirmRow:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
+    """`who`: the people in post there today."""
+
     unit: OrgUnit
     township: str
-    people: int
+    who: frozenset[str]
+
+    @property
+    def people(self) -> int:
+        return len(self.who)
 
     @property
     def text(self) -> str:
@@ -105,12 +124,12 @@ def load(places: PlacesReading, people: PeopleReading, actor: Actor, township: s
         units=units,
         township=chosen,
         villages=tuple(
-            VillageRow(u, u.name, u.code, by_place[u.id], sum(where.village(firm) == u.id for firm in firms))
+            VillageRow(u, u.name, u.code, len(by_place[u.id]), sum(where.village(firm) == u.id for firm in firms))
             for u in below
         ),
-        firms=tuple(FirmRow(firm, firm.name, where.name(where.village(firm)), by_firm[firm.id]) for firm in firms),
+        firms=tuple(FirmRow(firm, firm.name, where.name(where.village(firm)), len(by_firm[firm.id])) for firm in firms),
         proposals=tuple(
-            Proposal(unit, names.get(unit.parent, ""), by_place[unit.id])
+            Proposal(unit, names.get(unit.parent, ""), frozenset(by_place[unit.id]))
             for unit in units
             if unit.proposed and not unit.joined_into
         ),
@@ -130,19 +149,21 @@ def _doubled(group: Namesakes, where: FirmPlaces) -> Doubled:
 
 def _counts(
     people: PeopleReading, actor: Actor, units: Sequence[OrgUnit], firms: Sequence[Enterprise], today: date
-) -> tuple[Counter[str], Counter[str]]:
+) -> tuple[defaultdict[str, set[str]], defaultdict[str, set[str]]]:
     """People in post today by place (the post's, else its firm's: as the list behind the row) and by firm."""
     tree = PlaceTree(units)
     village_of: Mapping[str, str] = {firm.id: firm.village for firm in firms}
-    by_place: Counter[str] = Counter()
-    by_firm: Counter[str] = Counter()
+    by_place: defaultdict[str, set[str]] = defaultdict(set)
+    by_firm: defaultdict[str, set[str]] = defaultdict(set)
     day = today.isoformat()
     for line in _everybody(people, actor, day):
         current = [post for post in line.posts if post.is_current(day)]
         here = {tree.final_id(place) for post in current if (place := post.org or village_of.get(post.enterprise, ""))}
         works = {post.enterprise for post in current if post.enterprise}
-        by_place.update(here)
-        by_firm.update(works)
+        for place in here:
+            by_place[place].add(line.person.id)
+        for firm in works:
+            by_firm[firm].add(line.person.id)
     return by_place, by_firm
 
 
@@ -172,12 +193,24 @@ def village_name(name: str, township: str) -> str:
     return name.removeprefix(township) or name
 
 
-def declared_words(name: str, made: str, before: Places | None) -> str:
-    """What is said of the unit that was declared; one that a roster had proposed is confirmed with it."""
-    waited = next((one for one in before.proposals if one.unit.id == made), None) if before else None
-    if waited is None:
+def declare(places: PlacesWriting, actor: Actor, new: NewUnit, before: Places) -> str:
+    """Register it, and what is to be said: what rosters had proposed is confirmed with it, or a code was added."""
+    made = places.declare_org_unit(actor, code=new.code, name=new.name, level=new.level, parent=new.parent)
+    return declared_words(new.name, made, before, places.org_units(actor))
+
+
+def declared_words(name: str, made: str, before: Places, after: Sequence[OrgUnit]) -> str:
+    unit = next(one for one in after if one.id == made)
+    if any(one.id == made and not one.proposed for one in before.units):
+        return f"“{unit.name}”已经登记过，没有再登记一个；区划代码 {unit.code} 已补上"
+    settled = {one.id for one in after if one.id == made or one.joined_into == made}
+    waited = [one for one in before.proposals if one.unit.id in settled]
+    if not waited:
         return f"已登记：{name}"
-    return f"已登记：{name}。名册里等待确认的“{waited.unit.name}”就是它，已一并确认，{waited.people} 人归到这里"
+    people = len(frozenset().union(*(one.who for one in waited)))
+    names = "".join(f"“{one.unit.name}”" for one in waited)
+    just = "就是它" if len(waited) == 1 else "都是它"
+    return f"已登记：{name}。名册里等待确认的{names}{just}，已一并确认，{people} 人归到这里"
 
 
 def joined_words(name: str, brought: Sequence[Namesakes]) -> str:

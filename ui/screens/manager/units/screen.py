@@ -17,14 +17,15 @@ from ui.screens.manager.parts.lines import Line, LineList
 from ui.screens.manager.units.presenter import (
     Doubled,
     FirmRow,
+    NewUnit,
     Places,
     Proposal,
     VillageRow,
-    declared_words,
+    declare,
     joined_words,
     load,
 )
-from ui.screens.manager.units.sheets import NO_FIRM, ConfirmUnitSheet, FirmSheet, JoinSheet, NewUnit, UnitSheet
+from ui.screens.manager.units.sheets import NO_FIRM, ConfirmUnitSheet, FirmSheet, JoinSheet, UnitSheet
 from ui.widgets import Button, Card, Choice, Column, DataTable, EmptyState, FormSheet, PlainLabel, column, row
 
 VILLAGES: tuple[Column[VillageRow], ...] = (
@@ -206,13 +207,9 @@ class UnitsScreen(Screen):
             UnitSheet(self, self._places.units, self._places.township, level, self._add_unit)
 
     def _add_unit(self, sheet: FormSheet, unit: NewUnit) -> None:
-        self._write(
-            sheet,
-            lambda: self._organisations.declare_org_unit(
-                self._desk.actor, code=unit.code, name=unit.name, level=unit.level, parent=unit.parent
-            ),
-            lambda made: declared_words(unit.name, made, self._places),
-        )
+        before = self._places
+        if before is not None:
+            self._write(sheet, lambda: declare(self._organisations, self._desk.actor, unit, before), str)
 
     def _on_add_firm(self) -> None:
         if self._places is not None:

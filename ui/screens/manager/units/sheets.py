@@ -12,16 +12,8 @@ from edu.domain.firm_places import FirmPlaces
 from edu.domain.org_codes import normalise_code
 from edu.domain.people import Enterprise, OrgUnit
 from ui.screens.manager.parts.words import industry_pairs
-from ui.screens.manager.units.presenter import LEVEL_NAMES, code_fault, join_targets, village_name
+from ui.screens.manager.units.presenter import LEVEL_NAMES, NewUnit, code_fault, join_targets, village_name
 from ui.widgets import Choice, FormSheet, TextField
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewUnit:
-    code: str
-    name: str
-    level: str
-    parent: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +23,12 @@ class ConfirmedUnit:
     name: str
     code: str
     parent: str
+
+
+_CONFIRM = (
+    "确认这是一个真实的村（社区），以后按这个名字登记。"
+    "区划代码可以以后补：点“登记乡镇、村”，按同一个名称连同代码登记一次。"
+)
 
 
 class UnitSheet(FormSheet):
@@ -93,8 +91,7 @@ class ConfirmUnitSheet(FormSheet):
         units: Sequence[OrgUnit],
         on_confirm: Callable[[FormSheet, ConfirmedUnit], None],
     ) -> None:
-        super().__init__(over, f"新增“{unit.name}”", "确认这是一个真实的村（社区），以后按这个名字登记。", yes="新增",
-                         on_save=self._save)  # fmt: skip
+        super().__init__(over, f"新增“{unit.name}”", _CONFIRM, yes="新增", on_save=self._save)
         self._unit, self._on_confirm = unit, on_confirm
         self._towns = {u.id: u.name for u in units if u.level == "township" and not u.joined_into}
         self.township: Choice | None = None

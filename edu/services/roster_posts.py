@@ -1,0 +1,57 @@
+"""Posts that one person has twice in one roster: lines that write one place or one firm in two ways."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from datetime import date
+
+    from edu.services.people import NewPost
+
+
+def folded(posts: Iterable[NewPost], one: Callable[[str, str], bool]) -> tuple[tuple[NewPost, ...], tuple[str, ...]]:
+    """The posts, those that are one only once, and the titles of those that were written more than once.
+
+    `one(new, held)` says whether two units are one place, as `Places.one`. Posts whose days have a gap between them are
+    two: somebody left and came back.
+    """
+    kept: list[NewPost] = []
+    repeated: dict[str, None] = {}
+    for post in posts:
+        whole = post
+        for other in [other for other in kept if _same(whole, other, one)]:
+            kept.remove(other)
+            whole = _union(other, whole, one)
+            repeated[whole.role] = None
+        kept.append(whole)
+    return tuple(kept), tuple(repeated)
+
+
+def _same(post: NewPost, other: NewPost, one: Callable[[str, str], bool]) -> bool:
+    alike = (post.person_class, post.scheme, post.enterprise, post.work_type) == (
+        other.person_class, other.scheme, other.enterprise, other.work_type
+    )  # fmt: skip
+    apart = _before(post.ends, other.starts) or _before(other.ends, post.starts)
+    return alike and not apart and (one(post.org, other.org) or one(other.org, post.org))
+
+
+def _before(end: date | None, start: date | None) -> bool:
+    return end is not None and start is not None and end < start
+
+
+def _union(first: NewPost, second: NewPost, one: Callable[[str, str], bool]) -> NewPost:
+    """The first with the days of both; a start that nobody stated claims no days before another's (doubled_posts.py).
+
+    Of a proposal and the village that it waits to be joined to, the village.
+    """
+    starts = [post.starts for post in (first, second) if post.starts is not None]
+    ends = [post.ends for post in (first, second) if post.ends is not None]
+    return replace(
+        first,
+        org=first.org if one(first.org, second.org) else second.org,
+        starts=min(starts, default=None),
+        ends=max(ends) if len(ends) == 2 else None,
+    )

@@ -1,0 +1,135 @@
+"""One post that a roster writes in two ways is one post."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from edu.domain.actors import OPERATOR
+from edu.domain.people import PeopleQuery
+from edu.services.people import NewPost
+from edu.services.roster_posts import folded
+from tests.edu.services.test_roster_waiting import CODE, USCC, line, plan, posts, said, taken, town, village
+from tests.people import ADMIN
+from tests.stores import Bench
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        line(1, "石坑行政村"),
+        line(1, "", code=CODE),
+        line(1, uscc=USCC),
+        line(1, "石坑村委会", uscc=USCC),
+    ],
+    ids=["spelling", "code", "firm", "both"],
+)
+@pytest.mark.parametrize("known", [True, False])
+def test_a_post_written_in_two_ways_is_one_and_it_is_told(bench: Bench, other: list[object], known: bool) -> None:
+    """`known`: the person is registered, with another post."""
+    services = bench.services()
+    village(services, town(services))
+    if known:
+        taken(bench, services, [*line(1)[:-3], "甲镇", "331124101000", ""])
+
+    made = plan(bench, services, line(1), other)
+    services.roster_import.take(ADMIN, made)
+
+    (repeated,) = [problem for problem in made.problems if problem.code == "post_repeated"]
+    assert (repeated.severity, repeated.row) == ("warning", 2)
+    assert "第 2、3 行" in repeated.message
+    assert "“主要负责人”岗位" in repeated.message
+    assert posts(services) == 1 + known
+    assert plan(bench, services, line(1), other).counts == {"unchanged": 1}
+
+
+def test_a_post_at_a_village_that_waits_is_one_too(bench: Bench) -> None:
+    services = bench.services()
+
+    taken(bench, services, line(2), line(2, "石坑村委会"))
+
+    assert posts(services) == 1
+
+
+def test_other_posts_of_one_person_stay(bench: Bench) -> None:
+    services = bench.services()
+    village(services, town(services))
+
+    made = plan(bench, services, line(2), line(2, "水口村"), line(2, town="乙镇"))
+    services.roster_import.take(ADMIN, made)
+
+    assert "post_repeated" not in said(made)
+    (known,) = services.people.search(OPERATOR, PeopleQuery())
+    assert len({post.org for post in known.posts}) == 3
+
+
+def post(starts: str = "", ends: str = "", **more: str) -> NewPost:
+    return NewPost(
+        role="网格员",
+        person_class="grid-member",
+        **more,
+        starts=date.fromisoformat(starts) if starts else None,
+        ends=date.fromisoformat(ends) if ends else None,
+    )
+
+
+@pytest.mark.parametrize(
+    ("days", "whole"),
+    [
+        ([("2025-03-01", "2025-06-30"), ("2025-01-01", "2025-04-30")], [("2025-01-01", "2025-06-30")]),
+        ([("2025-03-01", "2025-06-30"), ("2025-06-01", "")], [("2025-03-01", "")]),
+        ([("", ""), ("2025-06-01", "2025-12-31")], [("2025-06-01", "")]),
+        ([("", ""), ("", "2025-12-31")], [("", "")]),
+        ([("2024-01-01", "2024-12-31"), ("2026-01-01", "")], [("2024-01-01", "2024-12-31"), ("2026-01-01", "")]),
+        (
+            [("2024-01-01", "2024-12-31"), ("2026-01-01", ""), ("2024-06-01", "2026-02-01")],
+            [("2024-01-01", "")],
+        ),
+    ],
+)
+def test_the_days_of_both_are_kept_and_a_gap_is_two_posts(
+    days: list[tuple[str, str]], whole: list[tuple[str, str]]
+) -> None:
+    made, _ = folded([post(*each) for each in days], str.__eq__)
+
+    assert made == tuple(post(*each) for each in whole)
+
+
+def test_of_a_proposal_and_its_village_the_village_stands() -> None:
+    def one(new: str, held: str) -> bool:
+        return new == held or (new, held) == ("village", "waits")
+
+    for orgs in (("waits", "village"), ("village", "waits")):
+        made, told = folded([post(org=org) for org in orgs], one)
+        assert ([each.org for each in made], told) == (["village"], ("网格员",))
+
+
+def test_another_scheme_work_type_or_firm_is_another_post() -> None:
+    different = [post(), post(scheme="water"), post(work_type="电工"), post(enterprise="firm"), post(org="village")]
+
+    assert folded(different, str.__eq__) == (tuple(different), ())
+
+
+@pytest.mark.parametrize("registered", [True, False], ids=["town", "no-town"])
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (line(1, "甲镇石坑村", town=""), line(2, "石坑村")),
+        (line(2, "石坑村"), line(4, "甲镇石坑行政村")),
+        (line(1, code=CODE), line(2, "", code=CODE)),
+        (line(2, "", code=CODE), line(1, code=CODE)),
+    ],
+    ids=["name-in-the-village", "name-in-both", "code-after", "code-before"],
+)
+def test_the_same_roster_again_adds_nothing(
+    bench: Bench, first: list[object], second: list[object], registered: bool
+) -> None:
+    services = bench.services()
+    above = town(services) if registered else ""
+
+    taken(bench, services, first, second, township=above)
+    again = plan(bench, services, first, second, township=above)
+
+    assert (again.counts, again.proposals, again.new_enterprises) == ({"unchanged": 2}, (), ())
+    assert len(services.organisations.proposals(ADMIN)) == 1
