@@ -27,6 +27,7 @@ from edu.domain.games.rules import HERTZ, Bot, Game, Level, Play
 from edu.domain.games.spot.kinds import FIXES
 from edu.domain.games.spot.scenes import HIGH, TOP, WIDE
 from edu.domain.prng import Stream
+from tests.edu.domain.games.places import Places, by_place
 
 Touch = tuple[Act, ...]
 Pick = Callable[[int, Play], Touch]
@@ -171,6 +172,13 @@ def held(game: Game, level: Level, most: int | None = None) -> Iterator[tuple[st
     if game.id == "cpr":
         for every in _PACES if most is None else (BEAT,):
             yield f"the chest every {every}", _in_turn([_CHEST], every)
+
+
+def of_places(game: Game, most: int | None = None) -> Iterator[tuple[str, Fool]]:
+    """Blind rhythms over the places of the glass, for games of which `places` knows them."""
+    if game.id == "extinguisher":
+        for name, cycle, pace, sweeps in by_place(most):
+            yield name, lambda seed, habit=(cycle, pace, sweeps): Places(*habit[:2], seed, sweeps=habit[2])  # type: ignore[misc]
 
 
 def same_offer(game: Game, most: int | None = None) -> Iterator[tuple[str, Fool]]:
