@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from edu.domain.games.acts import Act
 from edu.domain.games.catalogue import GAMES
+from edu.domain.games.extinguisher.fight import Fight
 from edu.domain.games.extinguisher.fires import FIRES, TOOLS
 from edu.domain.games.pack import TUTORIAL
 from tests.ui.games.hands import MANNERS, PICTURES, SIZES, make_glass, overlap
@@ -243,16 +244,43 @@ def test_lines_break_between_characters_and_never_before_a_stop(qapp: QApplicati
     assert max(words.width(line, 36) for line in lines) <= 36 * 4
 
 
-def test_whoever_takes_the_first_thing_at_sight_is_told_to_look(qtbot: QtBot) -> None:
-    hasty, looked = make_glass(seed_of("battery")), make_glass(seed_of("battery"))
-    for glass, wait in ((hasty, 0), (looked, 40)):
-        qtbot.addWidget(glass)
-        glass.advance(wait)
-        glass.view.do(Act("take", TOOLS.index("dry")))
-        glass.advance(2)
+def test_the_panel_says_what_became_of_a_fire_that_was_left_and_why_the_counter_falls(qtbot: QtBot) -> None:
+    glass = make_glass(seed_of("sofa"))
+    qtbot.addWidget(glass)
+    pack = glass.view.kit.pack
+    fight = Fight(next(fire for fire in FIRES if fire.id == "sofa"), 1)
+    for act in (Act("alarm"), Act("take", TOOLS.index("dry")), *map(Act, ("lift", "pin", "hose")), Act("press", 1)):
+        fight.do(act)
+    fight.do(Act("aim", 50, 100))
+    for _ in range(90):
+        fight.step()
+    fight.left_in_bottle = 0
+    for act in (Act("take", TOOLS.index("leave")), Act("close")):
+        fight.do(act)
+        fight.step()
 
-    assert hasty.view._hints.text() == "手太快了，先看清烧的是什么"  # type: ignore[attr-defined]
-    assert looked.view._hints.text() != hasty.view._hints.text()  # type: ignore[attr-defined]
+    emptied = said(fight, pack)
+    assert (emptied.good, emptied.text) == (True, "压不住就停手撤出来，还关了门，对。")
+
+    fled = Fight(fight.fire, 1)
+    for act in (Act("alarm"), Act("take", TOOLS.index("leave")), Act("close")):
+        fled.do(act)
+        fled.step()
+    assert said(fled, pack).text == "先喊人、撤出来、关门，没错。火还小、身后有退路、家伙又对，可以先灭。"
+    assert said(fled, pack, untold="none-met").text.startswith("小火没有一处先选对，这局只算几分。")
+
+
+def test_the_cards_lie_on_the_glass_as_the_round_deals_them(qtbot: QtBot) -> None:
+    orders = set()
+    for seed in range(6):
+        glass = make_glass(seed)
+        qtbot.addWidget(glass)
+        shown = [one for one in glass.view.targets() if one.key in TOOLS]
+        shown.sort(key=lambda one: one.box.x)
+        assert tuple(one.key for one in shown) == glass.view.fight.fire.offered  # type: ignore[attr-defined]
+        orders.add(tuple(one.key for one in shown))
+
+    assert len(orders) > 3
 
 
 def test_a_fire_that_was_met_well_is_praised_and_a_fault_gets_its_rule(qtbot: QtBot) -> None:

@@ -50,10 +50,6 @@ class Hints:
         else:
             self._warn("先提起来，再拔、再握，最后压")
 
-    def hasty(self) -> None:
-        """Something was taken that nobody can have chosen."""
-        self._warn("手太快了，先看清烧的是什么")
-
     def harm(self) -> None:
         self._warn(_HARM.get(self._fight.fire.id, "火更大了！"))
 

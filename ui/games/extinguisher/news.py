@@ -8,7 +8,7 @@ from typing import Literal
 from edu.domain.games.extinguisher.fight import Fight
 
 New = Literal[
-    "fire", "alarm", "shut", "took", "hasty", "prepared", "slip", "harm", "spray", "spray-ends", "out", "backed",
+    "fire", "alarm", "shut", "took", "prepared", "slip", "harm", "spray", "spray-ends", "out", "backed",
     "gone", "closed", "ended",
 ]  # fmt: skip
 
@@ -20,7 +20,6 @@ class Look:
     alarm: int
     shut: int
     taken: int
-    unseen: bool
     prepared: int
     slips: int
     harm: int
@@ -34,7 +33,7 @@ class Look:
 
 def look(fight: Fight) -> Look:
     return Look(
-        alarm=fight.alarm, shut=fight.shut, taken=len(fight.taken), unseen=fight.unseen,
+        alarm=fight.alarm, shut=fight.shut, taken=len(fight.taken),
         prepared=len(fight.prepared), slips=fight.slips, harm=fight.harm, pressed=fight.pressed,
         burning=fight.burning, backed=fight.backed, gone=fight.gone, closed=fight.closed, ending=fight.ending,
     )  # fmt: skip
@@ -49,7 +48,6 @@ def news(before: Look | None, now: Look) -> list[New]:
         ("alarm", before.alarm < 0 <= now.alarm),
         ("shut", before.shut < 0 <= now.shut),
         ("took", now.taken > before.taken),
-        ("hasty", now.unseen and not before.unseen),
         ("prepared", now.prepared > before.prepared),
         ("slip", now.slips > before.slips),
         ("harm", now.harm > before.harm),

@@ -151,7 +151,7 @@ class ExtinguisherView(GameView):
                 self.kit.speaker.release("hiss")
             case "harm":
                 self._harmed()
-            case "slip" | "alarm" | "hasty":
+            case "slip" | "alarm":
                 self._called_out(what)
             case "out" if self.fight.tool == "lid":
                 self._hands.cover()
@@ -167,8 +167,6 @@ class ExtinguisherView(GameView):
     def _called_out(self, what: str) -> None:
         if what == "alarm":
             self._hints.call()
-        elif what == "hasty":
-            self._hints.hasty()
         else:
             self._hints.slip()
             self.hit_stop()
@@ -188,7 +186,7 @@ class ExtinguisherView(GameView):
 
     def _said(self) -> Moment:
         plan = self._plan
-        words = said(self.fight, self.kit.pack)
+        words = said(self.fight, self.kit.pack, untold=self._play.untold)
         return Moment(self.kit, words, width=plan.width, foot=plan.foot.y, unit=plan.unit)
 
     def _end(self) -> None:

@@ -1,6 +1,6 @@
 """灭火器大师: three small fires, one of which is not for an extinguisher.
 
-fires    what burns, what is offered against it, and what each of it does
+fires    what burns, what is offered against it, in which order, and what each of it does
 fight    one fire from the first spark to the end: the world and its steps
 offers   what a finger can meet just now
 points   what a fight is worth, and which rules were broken in it

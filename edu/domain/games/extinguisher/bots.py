@@ -31,7 +31,7 @@ class _Habits:
 
 _HABITS = {
     "skilled": _Habits(24, 0, 0, 0, 4, 0),
-    "average": _Habits(40, 35, 40, 45, 40, 50),
+    "average": _Habits(40, 22, 40, 45, 40, 50),
 }
 
 

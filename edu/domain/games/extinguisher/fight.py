@@ -34,10 +34,6 @@ _WATCH = 90
 """Steps without flame or glow after which it is out."""
 _TO_THE_DOOR = 5 * HERTZ
 """Whoever has left has so long to close the door, and to call if that has not been done yet."""
-_LOOK = HERTZ // 4
-"""Steps from the first sight of a fire in which no eye has read it: what is taken by then was not chosen."""
-_APART = HERTZ // 7
-"""Steps that a finger needs at the very least from one button to another that was looked for."""
 DECIDE = 25 * HERTZ
 """Who has taken nothing by then has stood too long."""
 
@@ -65,10 +61,6 @@ class Fight:
     taken: list[Tool] = field(default_factory=list)
     began: int = -1
     """Step in which the first thing was taken; -1 never."""
-    unseen: bool = False
-    """Something was taken before anybody can have looked: at the first sight, or by a hand that drums on the glass."""
-    touched: int = -_APART
-    """Step of the last touch of a button, whether or not it made sense."""
     prepared: list[str] = field(default_factory=list)
     slips: int = 0
     """Things done in the wrong order: pressed before the pin was out, covered with the stove alight …"""
@@ -103,7 +95,6 @@ class Fight:
         """What makes no sense now is let go."""
         if self.ending:
             return
-        hasty = self._hasty(act)
         if self.gone >= 0:
             self._outside(act)
             return
@@ -113,7 +104,7 @@ class Fight:
             case "shut" if self.shut < 0 and self.fire.first:
                 self.shut = self.steps
             case "take":
-                self._take(act.a, hasty=hasty)
+                self._take(act.a)
             case "back":
                 self.backed = self.backed or not self.alight
             case "cover" if self.tool == "lid":
@@ -128,24 +119,18 @@ class Fight:
         elif act.name == "alarm" and self.alarm < 0:
             self.alarm = self.steps
 
-    def _hasty(self, act: Act) -> bool:
-        """Too soon after the fire came into sight, or the touch before. A finger that sweeps a jet is no touch."""
-        if self.tool in BOTTLES and act.name in ("press", "aim"):
-            return False
-        before, self.touched = self.touched, self.steps
-        return self.steps < _LOOK or self.steps - before < _APART
-
-    def _take(self, number: int, *, hasty: bool) -> None:
+    def _take(self, number: int) -> None:
         if not 0 <= number < len(TOOLS) or TOOLS[number] not in self.fire.offered or TOOLS[number] == self.tool:
             return
         self.tool = TOOLS[number]
         self.taken.append(self.tool)
         self.began = self.steps if self.began < 0 else self.began
-        self.unseen = self.unseen or (hasty and not self.fought)
-        self.prepared, self.pressed = [], False
+        self.pressed = False
         if self.tool == DOOR:
             self.gone = self.steps
-        elif self.tool == "bucket":
+            return
+        self.prepared = []
+        if self.tool == "bucket":
             self.fought = True
             self._worse()
 
@@ -191,6 +176,13 @@ class Fight:
                 self.ending = "burnt"
 
     # -- what goes on by itself --
+
+    @property
+    def means(self) -> Tool | None:
+        """What it was fought with, also once it is left: the door undoes nothing of that."""
+        if self.tool == DOOR:
+            return self.taken[-2] if len(self.taken) > 1 else None
+        return self.tool
 
     @property
     def burning(self) -> bool:
@@ -270,7 +262,8 @@ class Fight:
         yield from self.glow
         yield from (self.smoke, self.steps, self.alarm, self.shut, TOOLS.index(self.tool) if self.tool else -1)
         yield from (len(self.taken), len(self.prepared), self.slips, int(self.pressed), *self.aim, self.left_in_bottle)
-        yield from (self.began, int(self.unseen), self.touched)
+        yield self.began
+        yield from map(TOOLS.index, self.fire.offered)
         yield from (self.sprayed, self.struck, self.high, self.harm, self.calm)
         yield from (int(self.backed), self.gone, int(self.closed))
         yield ENDINGS.index(self.ending)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from edu.domain.games.acts import Act
 from edu.domain.games.extinguisher.fight import DECIDE, Fight
-from edu.domain.games.extinguisher.fires import FIRES, SMALL, TO_LEAVE, Fire
+from edu.domain.games.extinguisher.fires import FIRES, SMALL, TO_LEAVE, Fire, dealt
 from edu.domain.games.extinguisher.offers import lies, touched
-from edu.domain.games.extinguisher.points import AIM, CARDS, END, ORDER, TIME, TYPE, broken, fled, points
+from edu.domain.games.extinguisher.points import AIM, CARDS, END, LUCK, ORDER, TIME, TYPE, broken, met, points
 from edu.domain.games.rules import HERTZ, Bot, Level, Part
 from edu.domain.prng import Stream
 
@@ -21,6 +21,8 @@ ACTS = frozenset({"alarm", "shut", "take", "lift", "pin", "hose", "press", "aim"
 _LONGEST_FIGHT = 53 * HERTZ
 _BETWEEN = 4 * HERTZ
 """As long as it takes to read what is said of a fire."""
+Untold: TypeAlias = Literal["", "stayed", "none-met"]
+"""What shows that small fires were not told from the one to leave: that one was not left, or none of them was met."""
 _PARTS = (("选对办法", TYPE), ("先后有序", ORDER), ("对准根部", AIM), ("又快又稳", TIME), ("全身而退", END))
 
 
@@ -57,10 +59,28 @@ class ExtinguisherPlay:
             self.fight.ending = self.fight.ending or "driven"
 
     def parts(self) -> tuple[Part, ...]:
-        runs = any(fled(fight) for fight in self.fights)
-        rows = [points(fight, runs=runs) for fight in self.fights]
-        of = len(self.fires)
-        return tuple(Part(name, sum(row[at] for row in rows) // of, most) for at, (name, most) in enumerate(_PARTS))
+        """Of the fires that have ended: the counter moves when their words come up, which say what it does."""
+        rows = [points(fight) for fight in self.fights if fight.ending]
+        got = [sum(row[at] for row in rows) // len(self.fires) for at in range(len(_PARTS))]
+        if self.untold:
+            got = [
+                0,
+                sum(fight.alarm >= 0 or bool(fight.taken) for fight in self.fights if fight.ending) * LUCK,
+                0,
+                0,
+                0,
+            ]
+        return tuple(Part(name, one, most) for one, (name, most) in zip(got, _PARTS, strict=True))
+
+    @property
+    def untold(self) -> Untold:
+        ended = [fight for fight in self.fights if fight.ending]
+        small = [fight for fight in ended if not fight.fire.to_leave]
+        if any(fight.fire.to_leave and not met(fight) for fight in ended):
+            return "stayed"
+        if len(small) == sum(not fire.to_leave for fire in self.fires) and not any(map(met, small)):
+            return "none-met"
+        return ""
 
     def missed(self) -> tuple[str, ...]:
         found = set[str]().union(*[broken(fight) for fight in self.fights])
@@ -82,7 +102,8 @@ class Extinguisher:
     def start(self, seed: int, level: Level) -> ExtinguisherPlay:
         stream = Stream(seed, "extinguisher/fires")
         small, leave = stream.shuffled(SMALL), stream.shuffled(TO_LEAVE)
-        return ExtinguisherPlay(stream.shuffled((*small[:2], leave[0])), level)
+        fires = stream.shuffled((*small[:2], leave[0]))
+        return ExtinguisherPlay(dealt(fires, Stream(seed, "extinguisher/cards")), level)
 
     def random_act(self, play: Play, pick: Sequence[int]) -> Act:
         assert isinstance(play, ExtinguisherPlay)

@@ -8,18 +8,23 @@ from edu.domain.games.rules import HERTZ
 
 TYPE, ORDER, AIM, TIME, END = 20, 20, 25, 15, 20
 """Most of each: the right means, the right order, the root of the flames, not too long, and how it ended."""
-_ALARM = 8
+_ALARM, _CALLED = 8, 2
+"""For the call before anything else; for a call with which it ended."""
 _SECOND = 2
 _THICK = 3 * FULL // 4
 """Smoke that is reason enough to leave a fire that was fought."""
 _SLIP = 3
 """Points of the order that a slip costs."""
+LUCK = 1
+"""For each fire at which anything was done, and all there is in a round in which the small fires were not told from the
+one to leave: calling first and a finger that stays on one place come to no more than a hand that plays about.
+"""
 _QUICK, _SLOW = 16 * HERTZ, 44 * HERTZ
 """A fire: all points for time, and none any more."""
 
 CARDS: tuple[str, ...] = (
     "water-on-oil", "water-on-power", "battery-leave", "room-leave", "shut-heat", "shut-power", "alarm-first",
-    "close-door", "right-means", "pin-first", "root", "back-away", "leave-in-time",
+    "close-door", "right-means", "small-fire", "pin-first", "root", "back-away", "leave-in-time",
 )  # fmt: skip
 """Rules that can be broken, the gravest first; content/games/extinguisher has their words."""
 
@@ -29,29 +34,35 @@ def fled(fight: Fight) -> bool:
     return fight.gone >= 0 and not fight.fire.to_leave and not fight.fought
 
 
-def points(fight: Fight, *, runs: bool = False) -> tuple[int, int, int, int, int]:
-    """(means, order, aim, time, end) of one fire; nothing for a fire that nobody touched.
+def had_to_leave(fight: Fight) -> bool:
+    """A small fire that was fought as long as it could be: the bottle is empty, or the smoke comes down."""
+    return fight.left_in_bottle <= 0 or (fight.fought and fight.smoke >= _THICK)
 
-    `runs`: another fire of the round was fled, and so to have left the right one was no choice.
-    """
+
+def met(fight: Fight) -> bool:
+    """The right thing was taken first, and used: sprayed with, laid over, or gone out through."""
+    if fight.harm or not fight.taken or fight.taken[0] not in fight.fire.right:
+        return False
+    return fight.fire.to_leave or fight.ending == "out" or fight.sprayed >= HERTZ
+
+
+def points(fight: Fight) -> tuple[int, int, int, int, int]:
+    """(means, order, aim, time, end) of one fire; little for one at which help was called and nothing else done."""
     if not fight.taken:
-        return 0, min(_ALARM, _alarm(fight)), 0, 0, 0
-    means, aim = _means(fight), _aim(fight)
-    if runs and fight.fire.to_leave:
-        means, aim = means // 2, min(aim, AIM // 5)
-    return means, _order(fight), aim, _time(fight), _end(fight)
+        return 0, min(_CALLED, _alarm(fight)), 0, 0, 0
+    return _means(fight), _order(fight), _aim(fight), _time(fight), _end(fight)
 
 
 def _means(fight: Fight) -> int:
     """All for the first choice, half for a second one or a door left open, a quarter for what was not used.
 
-    Nothing after harm, for trying one after the other, or for what was taken before anybody can have looked.
+    Nothing after harm, or for trying one after the other.
     """
-    if fight.harm or fight.unseen:
+    if fight.harm:
         return 0
     few = len(fight.taken) <= _SECOND
     if fight.taken[0] not in fight.fire.right:
-        return TYPE // 2 if fight.tool in fight.fire.right and few else 0
+        return TYPE // 2 if fight.means in fight.fire.right and few else 0
     if fight.fire.to_leave:
         return TYPE if few and fight.closed else TYPE // 2
     if fight.ending == "out" or fight.sprayed >= HERTZ:
@@ -68,9 +79,9 @@ def _alarm(fight: Fight) -> int:
 
 
 def _order(fight: Fight) -> int:
-    """Help called, then one thing after the other; half of that where nobody looked first, or it came to nothing."""
+    """Help called, then one thing after the other; half of that where it came to nothing."""
     rest = _rest(fight)
-    return _alarm(fight) + (rest // 2 if fight.unseen or _in_vain(fight) else rest)
+    return _alarm(fight) + (rest // 2 if _in_vain(fight) else rest)
 
 
 def _in_vain(fight: Fight) -> bool:
@@ -81,12 +92,12 @@ def _rest(fight: Fight) -> int:
     rest = ORDER - _ALARM
     if fight.fire.to_leave:
         return 0 if fight.fought else max(0, rest - rest // 2 * (len(fight.taken) - 1))
-    if fight.tool not in fight.fire.right:
+    if fight.means not in fight.fire.right:
         return 0
     done = rest
     if fight.fire.first:
         done -= rest // 2 if fight.shut < 0 else 0
-    if fight.tool in BOTTLES:
+    if fight.means in BOTTLES:
         done -= (len(STEPS_OF_BOTTLE) - len(fight.prepared)) * rest // 3
     return max(0, done - _SLIP * fight.slips)
 
@@ -100,18 +111,18 @@ def _aim(fight: Fight) -> int:
     if fight.fire.to_leave:
         if fight.fought or not _safe(fight):
             return 0
-        return AIM if len(fight.taken) == 1 and not fight.unseen else AIM // 5
+        return AIM if len(fight.taken) == 1 else AIM // 5
     if fight.tool == "lid":
         return AIM if fight.ending == "out" else 0
-    if fight.tool not in fight.fire.right or not fight.sprayed:
+    if fight.means not in fight.fire.right or not fight.sprayed:
         return 0
     struck = AIM * fight.struck // fight.sprayed if fight.sprayed >= HERTZ else 0
     return struck // 2 if _in_vain(fight) else struck  # held on one place it strikes, and the fire grows beside it
 
 
 def _time(fight: Fight) -> int:
-    """Quick is worth something where it was the right thing to do, with open eyes; half where the door stands open."""
-    right = fight.fire.to_leave and not fight.fought and not fight.unseen
+    """Quick is worth something where it was the right thing to do; half where the door stands open."""
+    right = fight.fire.to_leave and not fight.fought
     if fight.ending != "out" and not (fight.ending == "left" and right):
         return 0
     whole = TIME * (_SLOW - max(_QUICK, min(_SLOW, fight.steps))) // (_SLOW - _QUICK)
@@ -126,9 +137,9 @@ def _end(fight: Fight) -> int:
     if fight.ending != "left":
         return 0
     if fight.fire.to_leave:
-        most = END // (len(fight.taken) + fight.unseen)  # who took one thing after the other first was slow to go
+        most = END // len(fight.taken)  # who took one thing after the other first was slow to go
         return most if fight.closed else most // 2
-    if fight.left_in_bottle <= 0 or (fight.fought and fight.smoke >= _THICK):
+    if had_to_leave(fight):
         return END if fight.closed else END // 2
     return END // 4 if _safe(fight) else 0
 
@@ -143,19 +154,21 @@ def _of_the_fire(fight: Fight) -> set[str]:
     fire, found = fight.fire, set()
     if fight.harm:
         found.add({"panel": "water-on-power", "pan": "water-on-oil"}.get(fire.id, "right-means"))
-    if fire.to_leave and (fight.fought or fight.ending in ("driven", "burnt")):
+    if fire.to_leave and (fight.ending in ("driven", "burnt") or (fight.taken and not met(fight))):
         found.add("battery-leave" if fire.id == "battery" else "room-leave")
     if fire.first and fight.fought and fight.shut < 0:
         found.add("shut-heat" if fire.first == "heat" else "shut-power")
     blind = not fire.to_leave and fight.taken and fight.taken[0] not in fire.right and fight.taken[0] != DOOR
-    if blind or fight.unseen:
+    if blind:
         found.add("right-means")
+    if fled(fight) and not blind:
+        found.add("small-fire")
     return found
 
 
 def _of_the_hand(fight: Fight) -> set[str]:
     found = set()
-    if fight.tool in BOTTLES and fight.slips:
+    if fight.means in BOTTLES and fight.slips:
         found.add("pin-first")
     if fight.sprayed >= HERTZ and fight.high * 3 > fight.sprayed:
         found.add("root")

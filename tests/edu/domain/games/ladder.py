@@ -9,7 +9,7 @@ from statistics import mean, stdev
 
 from edu.domain.games.bots import SKILLS, Skill, bot_of, played_by
 from edu.domain.games.rules import Bot, Game, Level
-from tests.edu.domain.games.thoughtless import each_once, held, same_offer, scattered
+from tests.edu.domain.games.thoughtless import each_once, held, of_places, same_offer, scattered
 
 MARGIN = 3
 """Points of 100 that a hand all over the glass may be above the random one.
@@ -77,5 +77,6 @@ def climbed(
     fools = {name: played(hand, rounds) for name, hand in everywhere.items()}
     fools |= {name: played(hand, max(6, rounds)) for name, hand in same_offer(game, places)}
     fools |= {name: played(hand, rounds) for name, hand in each_once(game)}
+    fools |= {name: played(hand, max(6, rounds)) for name, hand in of_places(game, places)}
     fools |= {name: played(hand, few) for name, hand in held(game, level, places)}
     return Rung({skill: played(bot(skill), rounds) for skill in skills}, fools, frozenset(everywhere))

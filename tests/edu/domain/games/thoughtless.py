@@ -29,6 +29,7 @@ from edu.domain.games.spot.game import SpotPlay
 from edu.domain.games.spot.kinds import FIXES
 from edu.domain.games.spot.scenes import HIGH, TOP, WIDE
 from edu.domain.prng import Stream
+from tests.edu.domain.games.places import Places, by_place
 
 Touch = tuple[Act, ...]
 Pick = Callable[[int, Play], Touch]
@@ -199,6 +200,13 @@ def _boxes(lower: bool, answer: int) -> Pick:
         return (Act("tap", box.x + box.wide // 2, box.y + box.high // 2),)
 
     return pick
+
+
+def of_places(game: Game, most: int | None = None) -> Iterator[tuple[str, Fool]]:
+    """Blind rhythms over the places of the glass, for games of which `places` knows them."""
+    if game.id == "extinguisher":
+        for name, cycle, pace, sweeps in by_place(most):
+            yield name, lambda seed, habit=(cycle, pace, sweeps): Places(*habit[:2], seed, sweeps=habit[2])  # type: ignore[misc]
 
 
 def same_offer(game: Game, most: int | None = None) -> Iterator[tuple[str, Fool]]:
