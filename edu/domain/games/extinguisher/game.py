@@ -10,7 +10,7 @@ from edu.domain.games.acts import Act
 from edu.domain.games.extinguisher.fight import DECIDE, Fight
 from edu.domain.games.extinguisher.fires import FIRES, SMALL, TO_LEAVE, Fire, dealt
 from edu.domain.games.extinguisher.offers import lies, touched
-from edu.domain.games.extinguisher.points import AIM, CARDS, END, LUCK, ORDER, TIME, TYPE, broken, met, points
+from edu.domain.games.extinguisher.points import AIM, CARDS, END, LUCK, ORDER, TIME, TYPE, broken, met, points, safe
 from edu.domain.games.rules import HERTZ, Bot, Level, Part
 from edu.domain.prng import Stream
 
@@ -21,8 +21,10 @@ ACTS = frozenset({"alarm", "shut", "take", "lift", "pin", "hose", "press", "aim"
 _LONGEST_FIGHT = 53 * HERTZ
 _BETWEEN = 4 * HERTZ
 """As long as it takes to read what is said of a fire."""
-Untold: TypeAlias = Literal["", "stayed", "none-met"]
-"""What shows that small fires were not told from the one to leave: that one was not left, or none of them was met."""
+Untold: TypeAlias = Literal["", "half", "stayed", "none-met"]
+"""What shows that small fires were not told from the one to leave: that one was not left first (half, if it was left
+safely in the end and each small one was met), or none of the small ones was met.
+"""
 _PARTS = (("选对办法", TYPE), ("先后有序", ORDER), ("对准根部", AIM), ("又快又稳", TIME), ("全身而退", END))
 
 
@@ -62,22 +64,20 @@ class ExtinguisherPlay:
         """Of the fires that have ended: the counter moves when their words come up, which say what it does."""
         rows = [points(fight) for fight in self.fights if fight.ending]
         got = [sum(row[at] for row in rows) // len(self.fires) for at in range(len(_PARTS))]
-        if self.untold:
-            got = [
-                0,
-                sum(fight.alarm >= 0 or bool(fight.taken) for fight in self.fights if fight.ending) * LUCK,
-                0,
-                0,
-                0,
-            ]
+        if self.untold == "half":
+            got = [one // 2 for one in got]
+        elif self.untold:
+            tried = sum(fight.alarm >= 0 or bool(fight.taken) for fight in self.fights if fight.ending)
+            got = [0, tried * LUCK, 0, 0, 0]
         return tuple(Part(name, one, most) for one, (name, most) in zip(got, _PARTS, strict=True))
 
     @property
     def untold(self) -> Untold:
         ended = [fight for fight in self.fights if fight.ending]
         small = [fight for fight in ended if not fight.fire.to_leave]
-        if any(fight.fire.to_leave and not met(fight) for fight in ended):
-            return "stayed"
+        late = [fight for fight in ended if fight.fire.to_leave and not met(fight)]
+        if late:
+            return "half" if all(map(safe, late)) and all(map(met, small)) else "stayed"
         if len(small) == sum(not fire.to_leave for fire in self.fires) and not any(map(met, small)):
             return "none-met"
         return ""

@@ -18,6 +18,7 @@ _SLIP = 3
 LUCK = 1
 """For each fire at which anything was done, and all there is in a round in which the small fires were not told from the
 one to leave: calling first and a finger that stays on one place come to no more than a hand that plays about.
+Whoever met the small ones and left the other in the end, door closed and help called, keeps half instead.
 """
 _QUICK, _SLOW = 16 * HERTZ, 44 * HERTZ
 """A fire: all points for time, and none any more."""
@@ -102,14 +103,14 @@ def _rest(fight: Fight) -> int:
     return max(0, done - _SLIP * fight.slips)
 
 
-def _safe(fight: Fight) -> bool:
+def safe(fight: Fight) -> bool:
     """Out, the door closed, and help called."""
     return fight.ending == "left" and fight.closed and fight.alarm >= 0
 
 
 def _aim(fight: Fight) -> int:
     if fight.fire.to_leave:
-        if fight.fought or not _safe(fight):
+        if fight.fought or not safe(fight):
             return 0
         return AIM if len(fight.taken) == 1 else AIM // 5
     if fight.tool == "lid":
@@ -141,7 +142,7 @@ def _end(fight: Fight) -> int:
         return most if fight.closed else most // 2
     if had_to_leave(fight):
         return END if fight.closed else END // 2
-    return END // 4 if _safe(fight) else 0
+    return END // 4 if safe(fight) else 0
 
 
 def broken(fight: Fight) -> set[str]:

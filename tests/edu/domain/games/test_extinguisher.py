@@ -190,16 +190,27 @@ def test_whoever_flees_every_fire_has_not_told_one_from_the_other_and_reads_a_ru
     assert play.missed() == ("small-fire",)
 
 
-def test_two_fires_put_out_are_worth_little_with_a_battery_that_was_fought_first() -> None:
+def test_two_fires_put_out_are_worth_half_with_a_battery_that_was_fought_first() -> None:
     play = of_three("bin", "sofa", "battery")
     put_out(play.fight)
     put_out(next_fire(play))
     assert whole(play) > 55
 
     seen(next_fire(play), Act("alarm"), take("dry"), take("leave"), Act("close"))
+    assert play.untold == "half"
+    assert 27 < whole(play) < 50
+    assert "battery-leave" in play.missed()
+
+
+def test_a_battery_fought_and_a_small_fire_fled_is_not_knowing_which() -> None:
+    play = of_three("battery", "bin", "sofa")
+    seen(play.fight, Act("alarm"), take("dry"), take("leave"), Act("close"))
+    assert play.untold == "half"
+    put_out(next_fire(play))
+    fled(next_fire(play))
+
     assert play.untold == "stayed"
     assert whole(play) == 3 * LUCK
-    assert "battery-leave" in play.missed()
 
 
 def test_one_small_fire_met_and_the_one_to_leave_left_is_knowing_which() -> None:
