@@ -31,7 +31,7 @@ def main(arguments: list[str] | None = None) -> int:
     found: list[str] = []
     for game in asked.game or GAMES:
         for level in LEVELS:
-            rung = glass_rung(game, level, asked.rounds, asked.every)
+            rung = glass_rung(game, level, asked.rounds, asked.every, level)
             chance, average = rung.skills["random"], rung.skills["average"]
             best = sorted(rung.fools.items(), key=lambda item: -item[1].mean)[:_SHOWN]
             told = "; ".join(f"{scores.mean:.1f} ± {scores.error:.1f} {name}" for name, scores in best)

@@ -119,14 +119,14 @@ def _touch(view: GameView, pick: Pick, turn: int) -> int:
     return int(bool(shown) and view.down(FINGER, *pick(shown, turn).box.centre))
 
 
-def glass_rung(game: str, level: Level, rounds: int, every: int = 1) -> Rung:
-    """All habits, or one in `every` of them, others at another level; beside a hand at random and the average bot."""
+def glass_rung(game: str, level: Level, rounds: int, every: int = 1, at: int = 0) -> Rung:
+    """All habits, or one in `every` of them from the so-manieth on; beside a hand at random and the average bot."""
     seeds = range(rounds)
     chance = Scores.of([played_at_random(game, seed, level) for seed in range(2 * rounds)])
     average = [played_by(GAMES[game], bot_of(GAMES[game], "average", seed), seed, level)[1].score for seed in seeds]
     fools, free = {}, set()
     for number, (name, hand, pace) in enumerate(habits()):
-        if number % every == level % every:
+        if number % every == at % every:
             fools[name] = Scores.of([played_on_glass(game, seed, level, hand(), pace) for seed in seeds])
             free |= {name} if name.startswith("each once") else set()
     return Rung({"random": chance, "average": Scores.of(average)}, fools, frozenset(free))
