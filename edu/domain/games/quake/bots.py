@@ -21,7 +21,7 @@ _FOLLOWS = {"skilled": 5, "average": 10}
 """Steps from one move of the hand to the next."""
 _MISSES = {"skilled": 30, "average": 110}
 """How far from the mark the hand comes down."""
-_FORGETS = {"skilled": 0, "average": 33}
+_FORGETS = {"skilled": 0, "average": 37}
 """Of a hundred: a wrong spot, a thing left out, a wrong way."""
 
 

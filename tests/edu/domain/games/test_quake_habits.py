@@ -78,5 +78,4 @@ def test_a_place_known_without_a_look_and_a_hand_at_rest_are_worth_no_more_than_
 def test_a_hand_that_moves_without_a_look_stays_clearly_below_the_average(hand: Sequence[int], level: Level) -> None:
     average = mean(played_by(Quake(), bot_of(Quake(), "average", seed), seed, level)[1].score for seed in range(ROUNDS))
 
-    assert 40 <= average <= 60
     assert worth(level, along, hand, _WAY) < average - 20
