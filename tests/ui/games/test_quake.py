@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from statistics import mean
+
 import pytest
 from pytestqt.qtbot import QtBot
 
 from edu.domain.games.bots import bot_of, played_by
 from edu.domain.games.catalogue import GAMES
-from edu.domain.games.quake.leaving import THINGS, Thing
+from edu.domain.games.quake.offers import offers
 from edu.domain.games.quake.rooms import SPOTS
 from edu.domain.games.quake.shake import LULL, MIDDLE, WARNING, WAVE
-from edu.domain.games.rules import LEVELS, Level
+from edu.domain.games.rules import HERTZ, LEVELS, Level
+from tests.ui.games.glass_hands import ORDERS, Pick, played_on_glass
 from tests.ui.games.hands import FINGER, MANNERS, SIZES, check_places, keys, place
 from tests.ui.games.quake_hands import (
     GAME,
@@ -26,6 +30,7 @@ from tests.ui.games.quake_hands import (
 )
 from ui.games.glass import GameGlass
 from ui.games.kit import Manner
+from ui.games.view import PAUSE, Target
 
 
 @pytest.mark.parametrize("level", LEVELS)
@@ -162,17 +167,37 @@ def test_with_the_left_hand_everything_is_mirrored(qtbot: QtBot) -> None:
         assert view_of(left).plan.grip_at(view_of(left).plan.grip_x(at)) == at
 
 
-def test_things_stand_in_their_place_at_first_and_change_about_later(qtbot: QtBot) -> None:
-    def places(level: Level) -> set[tuple[Thing, int]]:
-        found: set[tuple[Thing, int]] = set()
-        for seed in range(12):
-            glass = glass_of(seed, level)
-            qtbot.addWidget(glass)
-            found |= {(thing, round(spot.touch.x)) for thing, spot in view_of(glass).spots.items()}
-        return found
+@pytest.mark.parametrize("level", LEVELS)
+def test_what_is_right_stands_in_no_place_that_could_be_known_without_a_look(qtbot: QtBot, level: Level) -> None:
+    found: set[tuple[str, int]] = set()
+    for seed in range(12):
+        glass = glass_of(seed, level)
+        qtbot.addWidget(glass)
+        found |= {(thing, round(spot.touch.x)) for thing, spot in view_of(glass).spots.items()}
+        found |= {(shake_of(glass).set.kind(at), at) for at in range(SPOTS)}
 
-    assert len(places(1)) == len(THINGS)
-    assert len(places(3)) > 2 * len(THINGS)
+    where = {key: {at for name, at in found if name == key} for key, _ in found}
+    assert min(len(where[key]) for key in ("door", "stairs", "jump", "lift")) == 2
+    assert min(len(where[key]) for key in ("off", "head", "open", "wall")) >= 3
+    assert min(len(where[key]) for key in ("under", "glass", "tall")) >= 4
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_each_thing_once_as_it_lies_and_then_the_biggest_is_worth_nothing(qtbot: QtBot, level: Level) -> None:
+    def sweep() -> Pick:
+        touched: set[str] = set()
+
+        def pick(shown: Sequence[Target], _turn: int) -> Target:
+            left = [one for one in shown if one.key not in touched]
+            found = (
+                min(left, key=ORDERS["left to right"]) if left else max(shown, key=lambda one: one.box.w * one.box.h)
+            )
+            touched.add(found.key)
+            return found
+
+        return pick
+
+    assert mean(played_on_glass(GAME, seed, level, sweep(), 3) for seed in range(4)) <= 3
 
 
 def test_after_the_words_the_next_room_begins_from_the_beginning(qtbot: QtBot) -> None:
@@ -199,3 +224,29 @@ def test_a_turned_screen_keeps_the_round_and_what_has_come_down(qtbot: QtBot) ->
 
     assert list(glass.round.play.cells()) == before
     assert set(view_of(glass).room.down) == down
+
+
+def test_what_the_random_hand_touches_is_what_the_glass_offers(qtbot: QtBot) -> None:
+    glass = glass_in("flat")
+    qtbot.addWidget(glass)
+    visit = play_of(glass).visit
+
+    def same() -> bool:
+        return set(offers(visit)) == set(keys(glass)) - {PAUSE}
+
+    assert same()
+    run_to(glass, "tall")
+    assert same()
+    run_to(glass, "under")
+    assert same()
+    while not visit.shake.over:
+        glass.advance()
+    for thing in ("", "off", "door", "stairs"):
+        if thing:
+            touch(glass, thing)
+            glass.advance(2 * HERTZ)
+        assert same(), thing
+    while not visit.leaving.ending:
+        glass.advance()
+    assert offers(visit) == ()
+    assert same()

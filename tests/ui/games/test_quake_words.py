@@ -81,6 +81,22 @@ def test_every_sound_of_the_round_stands_there_in_words(qtbot: QtBot) -> None:
         assert word in said, (word, heard)
 
 
+def test_at_the_first_level_it_is_said_that_the_finger_goes_after_what_slides(qtbot: QtBot) -> None:
+    glass = glass_in("classroom")
+    qtbot.addWidget(glass)
+    shake, hints = shake_of(glass), view_of(glass).hints
+    run_to(glass, "under")
+    glass.view.down(FINGER, *on_track(glass, MIDDLE))
+    glass.advance()
+    while shake.since < 0:
+        assert "滑开" not in hints.text()
+        glass.advance()
+    while shake.slid < 0:
+        glass.advance()
+
+    assert hints.text() == "桌腿滑开了，手指跟上去"
+
+
 @pytest.mark.parametrize("kind", ["glass", "tall", "hanging", "crowd"])
 def test_a_wrong_place_is_warned_of_in_its_own_words(qtbot: QtBot, kind: Kind) -> None:
     glass = glass_in("flat", 3)

@@ -113,6 +113,8 @@ class Hints:
             return f"地震预警，快去{where}" if shake.since < 0 else f"快躲到{where}"
         if shake.safe and self._patient:
             held = HELD[shake.set.name(shake.goal)]
+            if due == "hold" and shake.wave >= 0 and shake.slid >= 0:
+                return f"{held}滑开了，手指跟上去"
             if due == "hold":
                 return f"手指按住{held}，别松开"
             if shake.since < 0:

@@ -97,14 +97,11 @@ def plan(width: int, height: int, manner: Manner) -> Plan:
     return _mirrored(done) if manner.left else done
 
 
-def things_of(plan: Plan, room: Set, level: int) -> dict[Thing, Spot]:
-    """What is touched once it is over: at the first level each has its place, later they change about."""
-    chance = Stream(sum(at * number for number, at in enumerate(room.order)), f"quake/{room.room.id}")
-    small, out = _SMALL, _OUT
-    tall, ways = plan.tall, plan.ways
-    if level > 1:
-        small, out = chance.shuffled(small), chance.shuffled(out)
-        tall, ways = _pair(chance.shuffled(tall)), _pair(chance.shuffled(ways))
+def things_of(plan: Plan, room: Set) -> dict[Thing, Spot]:
+    """What is touched once it is over. They change about as the spots do: no place is always right."""
+    chance = Stream(sum(at * SPOTS**number for number, at in enumerate(room.order)), f"quake/{room.room.id}")
+    small, out = chance.shuffled(_SMALL), chance.shuffled(_OUT)
+    tall, ways = _pair(chance.shuffled(plan.tall)), _pair(chance.shuffled(plan.ways))
     found: dict[Thing, Spot] = {"jump": tall[0], "door": tall[1], "stairs": ways[0], "lift": ways[1]}
     found |= dict(zip(small, plan.low, strict=True))
     return found | dict(zip(out, plan.grounds, strict=True))

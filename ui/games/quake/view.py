@@ -9,7 +9,7 @@ import pygame
 
 from edu.domain.games.acts import Act
 from edu.domain.games.quake.leaving import THINGS
-from edu.domain.games.quake.rooms import SPOTS
+from edu.domain.games.quake.offers import HOLD, PERSON, offers
 from edu.domain.games.quake.shake import WARNING
 from edu.domain.games.rounds import score_of
 from ui.games import ease
@@ -33,10 +33,11 @@ from ui.games.quake.props import Props
 from ui.games.quake.rim import Rim
 from ui.games.quake.room import Room
 from ui.games.quake.words import ROOMS
-from ui.games.view import PAUSE, GameView, Target
+from ui.games.view import PAUSE, Box, GameView, Target
 
 if TYPE_CHECKING:
     from edu.domain.games.quake.game import QuakePlay, Visit
+    from edu.domain.games.quake.leaving import Thing
     from edu.domain.games.rules import Play
     from ui.games.kit import Kit
 
@@ -44,7 +45,6 @@ _OUTRO = 260
 _WIPE = 20
 _WAIT = 46
 """Steps in which the second shaking is seen before it is talked about."""
-HOLD, PERSON = "hold", "person"
 
 
 class QuakeView(GameView):
@@ -86,7 +86,7 @@ class QuakeView(GameView):
     def begin(self) -> None:
         """Everything that belongs to the room that is played."""
         kit, made, visit = self.kit, self._plan, self.visit
-        self.spots = things_of(made, visit.shake.set, kit.level)
+        self.spots = things_of(made, visit.shake.set)
         self.bits = Bits(kit, made, self.swarm)
         self.room = Room(kit, made, visit.shake, self.bits)
         self.person = Person(kit, made, visit.shake)
@@ -101,19 +101,19 @@ class QuakeView(GameView):
     # -- touched --
 
     def targets(self) -> Sequence[Target]:
-        visit, plan = self.visit, self._plan
-        found: list[Target] = []
-        if visit.leaves:
-            found = [Target(thing, self.spots[thing].touch) for thing in visit.leaving.here]
-        elif not visit.shake.over:
-            covered = self.grip.here
-            found = [Target(f"spot-{at}", plan.columns[at].above if covered else plan.columns[at].touch)
-                     for at in range(SPOTS)]  # fmt: skip
-            if covered:
-                found.append(Target(HOLD, plan.panel))
-            elif not visit.shake.there:
-                found.append(Target(PERSON, self._drag.box))
-        return [*found, Target(PAUSE, plan.pause)]
+        found = [Target(key, self._box(key)) for key in offers(self.visit)]
+        return [*found, Target(PAUSE, self._plan.pause)]
+
+    def _box(self, key: str) -> Box:
+        """Of one of the offers."""
+        if key == HOLD:
+            return self._plan.panel
+        if key == PERSON:
+            return self._drag.box
+        if not key.startswith("spot-"):
+            return self.spots[cast("Thing", key)].touch
+        column = self._plan.columns[int(key[5:])]
+        return column.above if self.grip.here else column.touch
 
     def do(self, act: Act) -> None:
         """Of two places of the hand in one step only the later one counts."""

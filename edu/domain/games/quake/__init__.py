@@ -4,6 +4,7 @@ rooms    the rooms, the spots in them and what hangs or stands above each
 shake    the warning and the waves: where somebody is, how low, and whether they hold on while it slides
 leaving  after it: what is shut, by which way one leaves, where one stands when it shakes again
 points   what a round is worth, and which rules were broken in it
+offers   what the glass has to touch now, of which the random hand takes one
 game     one room after the other
 bots     the skilled and the average player
 

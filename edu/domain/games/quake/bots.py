@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from edu.domain.games.rules import Play
 
 _WAIT = {"skilled": HERTZ, "average": 2 * HERTZ}
-_FOLLOWS = {"skilled": 5, "average": 16}
+_FOLLOWS = {"skilled": 5, "average": 10}
 """Steps from one move of the hand to the next."""
-_MISSES = {"skilled": 30, "average": 130}
+_MISSES = {"skilled": 30, "average": 110}
 """How far from the mark the hand comes down."""
-_FORGETS = {"skilled": 0, "average": 30}
+_FORGETS = {"skilled": 0, "average": 37}
 """Of a hundred: a wrong spot, a thing left out, a wrong way."""
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, cast
 
 from edu.domain.games.acts import Act
 from edu.domain.games.quake import points
 from edu.domain.games.quake.leaving import THINGS, Leaving
+from edu.domain.games.quake.offers import of_what_is_offered
 from edu.domain.games.quake.rooms import ROOMS, SPOTS, Set, drawn
-from edu.domain.games.quake.shake import WIDTH, Shake
+from edu.domain.games.quake.shake import Shake
 from edu.domain.games.rules import HERTZ, Bot, Level, Part
 from edu.domain.prng import Stream
 
@@ -119,11 +120,10 @@ class Quake:
         def visit(place: Set) -> Visit:
             return Visit(Shake(level, place), Leaving(level, place.room))
 
-        return QuakePlay(tuple(visit(place) for place in drawn(Stream(seed, "quake/rooms"), level)))
+        return QuakePlay(tuple(visit(place) for place in drawn(Stream(seed, "quake/rooms"))))
 
     def random_act(self, play: Play, pick: Sequence[int]) -> Act:
-        name = sorted(ACTS)[pick[0] % len(ACTS)]
-        return Act(name, pick[1] % {"go": SPOTS, "hold": WIDTH + 1, "touch": len(THINGS)}[name])
+        return of_what_is_offered(cast("QuakePlay", play).visit, pick)
 
     def bot(self, skill: Literal["skilled", "average"], seed: int) -> Bot:
         from edu.domain.games.quake.bots import Pupil

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from edu.domain.games.rules import Level
 from edu.domain.prng import Stream
 
 Kind: TypeAlias = Literal["under", "inner", "yard", "glass", "tall", "hanging", "crowd"]
@@ -78,10 +77,7 @@ class Set:
         return 0 <= at < SPOTS and self.kind(at) in SAFE
 
 
-def drawn(stream: Stream, level: Level) -> tuple[Set, Set]:
-    """Two different rooms; from the second level on nothing in them stands where it stood."""
+def drawn(stream: Stream) -> tuple[Set, Set]:
+    """Two different rooms; nothing in them stands where it stood, or the place would be known without a look at it."""
     first, second = stream.shuffled(ROOMS)[:2]
-    orders = [stream.shuffled(range(SPOTS)) for _ in range(2)]
-    if level == 1:
-        orders = [(2, 0, 3, 4, 1, 5)] * 2
-    return Set(first, orders[0]), Set(second, orders[1])
+    return Set(first, stream.shuffled(range(SPOTS))), Set(second, stream.shuffled(range(SPOTS)))

@@ -17,14 +17,23 @@ SHAKES = WAVES * WAVE + (WAVES - 1) * LULL
 _RUN, _STAGGER = 8, 2
 """Thousandths of the room a step: on still ground, in a wave."""
 MIDDLE, WIDTH = 500, 1000
-_SWINGS = {1: (200, 160), 2: (260, 120), 3: (320, 96)}
+_SWINGS = {1: (280, 160), 2: (280, 120), 3: (320, 96)}
 """How far the thing one holds on to slides from the middle, and in how many steps there and back again.
 
-It is in the middle again when a wave ends.
+It is in the middle again when a wave ends. Half of it, the first wave's, is more than REACH: no hand at rest keeps it.
 """
-REACH = {1: 130, 2: 110, 3: 90}
+REACH = {1: 130, 2: 120, 3: 110}
 """So far from it a hand still holds."""
-_SLIPS = 40
+_ANEW = 40
+"""So far a finger that it slid away from has to go after it to take hold again; no finger lies quite still."""
+_FIRM = HERTZ // 5
+"""Steps in a row with the hand on it until it is a hold: what slides past a finger that taps is not held."""
+_SLIPS = HERTZ // 3
+"""Steps in a row without a hold after which it has slid away from above them."""
+WHOLE = 12
+"""What a step under cover is worth to who went to no wrong place before."""
+FREE = WAVE // 2
+"""Steps of the waves that are worth nothing: so long whoever lays a hand there and sleeps has it by chance."""
 _STRIKES = HERTZ
 """Steps of a wave in which somebody may be in the wrong place, or not hold on, before it strikes."""
 
@@ -44,14 +53,24 @@ class Shake:
     goal: int = -1
     grip: int = -1
     """Where the hand is, in thousandths of the swing; -1: nowhere."""
+    slid: int = -1
+    """Where the hand was when it slid away from it; -1: it did not, or the hand has gone after it."""
     low: bool = False
     covered: int = 0
     """Steps of the waves low in a safe spot, and not slipped out of it."""
+    chosen: int = 0
+    """The same after the FREE ones, in parts of WHOLE, divided by one more than the wrong places gone to before: who
+    tries one place after the other until it is right did not choose it.
+    """
+    astray: list[Blow] = field(default_factory=list)
+    """What threatens in the wrong places that somebody set out for."""
     held: int = 0
-    """Of these, the ones with the hand on what one holds on to."""
+    """Of these, the ones with the hand firmly on what one holds on to."""
     left: int = 0
     """Times that somebody came out of a safe spot before it was over."""
     blows: list[Blow] = field(default_factory=list)
+    firm: int = 0
+    """Steps in a row with the hand on it."""
     loose: int = 0
     exposed: int = 0
     struck: bool = False
@@ -99,7 +118,15 @@ class Shake:
 
     @property
     def holds(self) -> bool:
-        return self.safe and self.low and self.grip >= 0 and abs(self.grip - self.mark) <= REACH[self.level]
+        return self.safe and self.low and self.grip >= 0 and self.slid < 0 and self._within
+
+    @property
+    def _keeps(self) -> bool:
+        return self.firm > _FIRM
+
+    @property
+    def _within(self) -> bool:
+        return abs(self.grip - self.mark) <= REACH[self.level]
 
     def go(self, at: int) -> None:
         """To a spot; who was under cover when it had begun comes out of it."""
@@ -107,14 +134,21 @@ class Shake:
             return
         if self.since >= 0 and self.safe:
             self.left += 1
-        self.goal, self.low, self.grip = at, False, -1
+        if not self.set.safe(at):
+            self.astray.append(_BLOW_OF[self.set.kind(at)])
+        self.goal, self.low, self.grip, self.slid = at, False, -1, -1
 
     def hold(self, at: int) -> None:
-        """Down and a hand on it; below 0 the hand lets go. Only where there is something to hold on to."""
+        """Down and a hand on it; below 0 the hand lets go. Only where there is something to hold on to.
+
+        What slid away from a hand does not come back into it before it rests: the hand goes after it, or grips anew.
+        """
         if self.over or not self.safe:
             return
         self.low = self.low or at >= 0
         self.grip = min(WIDTH, at) if at >= 0 else -1
+        if at < 0 or abs(self.grip - self.slid) > _ANEW:
+            self.slid = -1
 
     def step(self) -> None:
         if self.over:
@@ -123,8 +157,14 @@ class Shake:
             pace = _STAGGER if self.wave >= 0 else _RUN
             gap = place(self.goal) - self.x
             self.x += max(-pace, min(pace, gap))
+        if self.grip >= 0 and not self._within:
+            self.slid = self.grip
+        elif self.wave < 0:
+            self.slid = -1
+        self.firm = self.firm + 1 if self.holds else 0
         if self.wave < 0:
-            self.loose = self.exposed = 0
+            self.loose = 0 if self._keeps else self.loose
+            self.exposed = 0
             self.struck = False
         else:
             self._wave()
@@ -132,13 +172,15 @@ class Shake:
 
     def _wave(self) -> None:
         if self.safe and self.low:
-            self.held += self.holds
-            self.loose = 0 if self.holds else self.loose + 1
+            self.held += self._keeps
+            self.loose = 0 if self._keeps else self.loose + 1
             if self.loose > _SLIPS:
                 self._strike("slipped")
             else:
                 self.covered += 1
+                self.chosen += WHOLE // (1 + len(self.astray)) if self.covered > FREE else 0
             return
+        self.loose = 0
         self.exposed += 1
         if self.exposed > _STRIKES:
             self._strike("stood" if self.safe else _BLOW_OF[self.set.kind(self.goal)] if self.there else "open")
@@ -151,4 +193,11 @@ class Shake:
     def cells(self) -> Iterable[int]:
         yield from (self.steps, self.x, self.goal, self.grip, int(self.low), self.covered, self.held, self.left)
         yield from (self.loose, self.exposed, int(self.struck), len(self.blows))
+        yield from (
+            self.slid,
+            self.firm,
+            self.chosen,
+            len(self.astray),
+            sum(1 << BLOWS.index(blow) for blow in set(self.astray)),
+        )
         yield sum((BLOWS.index(blow) + 1) << (4 * at) for at, blow in enumerate(self.blows))
