@@ -162,6 +162,21 @@ def test_a_right_night_is_praised_and_a_blow_gets_its_rule(qtbot: QtBot, kind: K
     assert keys(poor) == [PAUSE]
 
 
+def test_who_has_half_of_the_night_for_the_evening_is_told_so(qtbot: QtBot) -> None:
+    texts = []
+    for dirty in (False, True):
+        glass = glass_of(qtbot, 4)
+        play_of(glass).own = 1
+        assert to_the_night(glass, dirty=dirty) == "stairs"
+        for thing in STAIRS:
+            touch(glass, thing)
+            glass.advance(2)
+        texts.append(said_of_night(play_of(glass), glass.view.kit.pack).text)
+
+    assert ["一半" in text for text in texts] == [False, True]
+    assert texts[1].startswith(texts[0])
+
+
 def test_every_step_of_the_night_is_heard_or_read(qtbot: QtBot) -> None:
     glass = at_night(qtbot, "room")
     heard = []

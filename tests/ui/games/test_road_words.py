@@ -6,11 +6,11 @@ import random
 
 from pytestqt.qtbot import QtBot
 
-from edu.domain.games.road.crossing import PLACES, Crossing
+from edu.domain.games.road.crossing import PLACES, REST, Crossing
 from edu.domain.games.road.dangers import Turn
 from edu.domain.games.road.points import CARDS
 from edu.domain.games.rules import HERTZ, LEVELS
-from tests.edu.domain.games.roads import behind_lorry, quiet
+from tests.edu.domain.games.roads import behind_lorry, look_both, quiet, run
 from tests.ui.games.hands import touch
 from tests.ui.games.road_hands import glass_of, play_of, put, view_of
 from ui.games.road.advice import advised
@@ -48,6 +48,18 @@ def test_who_does_what_the_first_level_says_gets_everybody_home(qtbot: QtBot) ->
         assert result.score >= 85
         assert [road.outcome for road in play_of(glass).roads] == ["across"] * 5
         assert not set(result.missed) & {"inner-wheel", "lorry-front", "red-light", "dash", "helmet", "push", "be-seen"}
+
+
+def test_nobody_is_told_to_go_before_there_was_time_to_see() -> None:
+    road = quiet("night")
+    road.take("vest")
+    road.take("torch")
+    road.wave()
+    look_both(road)
+    said = [advised(run(road, 1)) for _ in range(REST)]
+
+    assert {advice.key for advice in said[:-1]} == {""}
+    assert said[-1].key == "go"
 
 
 def test_advice_is_never_to_run_to_turn_back_on_the_road_or_to_answer(qtbot: QtBot) -> None:

@@ -23,6 +23,9 @@ _SAFE = {
 }
 
 
+_HALF = "傍晚停对的车不到一半，夜里的分只算一半。"
+
+
 def said_of_evening(play: EbikePlay, pack: GamePack) -> Said:
     missed = points.broken(play.yard, None)
     card = next((pack.card(name) for name in points.CARDS if name in missed), None)
@@ -40,5 +43,6 @@ def said_of_night(play: EbikePlay, pack: GamePack) -> Said:
     missed = points.of_night(night)
     card = next((pack.card(name) for name in points.CARDS if name in missed), None)
     if card is None:
-        return Said(True, _NIGHT[night.ending], _SAFE[night.ending])
+        half = "" if points.tended(play.yard) else _HALF
+        return Said(True, _NIGHT[night.ending], _SAFE[night.ending] + half)
     return Said(False, _NIGHT[night.ending], card.rule)

@@ -62,10 +62,10 @@ def _at_kerb(road: Crossing) -> Advice:
             return Advice("", "快变灯了，等下一个绿灯")
     if road.standing is not None and road.blocked:
         if _nodded(road):
-            return Advice("go", "司机点头了，走到车头外沿")
+            return _go(road, "司机点头了，走到车头外沿")
         return Advice("", "司机还没看见你，等一等")
     free = road.clear(0, _SPARE) and (road.has_middle or road.clear(1, _SPARE))
-    return Advice("go", "两边都看清了，走") if free else Advice("", "等车停稳，或等车过去")
+    return _go(road, "两边都看清了，走") if free else Advice("", "等车停稳，或等车过去")
 
 
 def _on_the_way(road: Crossing) -> Advice:
@@ -83,7 +83,11 @@ def _in_the_middle(road: Crossing) -> Advice:
     unseen = _unseen(road, 1)
     if unseen is not None:
         return unseen
-    return Advice("go", "看清了，走") if road.clear(1, _SPARE // 2) else Advice("", "站稳，等车过去")
+    return _go(road, "看清了，走") if road.clear(1, _SPARE // 2) else Advice("", "站稳，等车过去")
+
+
+def _go(road: Crossing, text: str) -> Advice:
+    return Advice("go", text) if road.rested else Advice("", "看仔细，有没有车过来")
 
 
 def _unseen(road: Crossing, lane: int) -> Advice | None:

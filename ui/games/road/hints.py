@@ -29,7 +29,7 @@ GREETINGS: dict[Place, str] = {
 }  # fmt: skip
 _WARNINGS = {
     "inner-wheel": "别站在黄月牙里", "lorry-front": "车头前，司机看不见你", "red-light": "红灯，不能走",
-    "dash": "车近了不抢", "look-both": "还没看那一边", "hidden-lane": "大车后面有车，没看见",
+    "dash": "车近了不抢", "look-both": "还没看清那一边", "hidden-lane": "大车后面有车，没看见",
     "no-turn-back": "走到一半别往回退", "be-seen": "太黑了，司机看不见你", "helmet": "头盔还没戴",
     "push": "骑车横过，太快停不住", "ask-driver": "先招手，车停稳再走", "phone": "过街不看手机",
 }  # fmt: skip

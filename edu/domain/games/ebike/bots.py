@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from edu.domain.games.rules import Play
 
 _WAIT = {"skilled": 3 * HERTZ // 2, "average": 3 * HERTZ}
-_FORGETS = {"skilled": 0, "average": 33}
+_FORGETS = {"skilled": 0, "average": 30}
 """Of a hundred: a bike put anywhere, a step of the night left out, a trap that looks like help."""
 _STEPS: dict[str, tuple[Thing, ...]] = {
     "flat": ("family", "out", "seal", "call", "window"),

@@ -56,7 +56,7 @@ class EbikePlay:
             self.yard.step()
 
     def parts(self) -> tuple[Part, ...]:
-        answered = points.answered(self.night) if self.night is not None else 0
+        answered = points.answered(self.yard, self.night) if self.night is not None else 0
         return (
             Part("停对充对", points.placed(self.yard), points.PLACED),
             Part("冒烟会跑", answered, points.ANSWERED),

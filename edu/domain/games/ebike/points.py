@@ -7,9 +7,15 @@ from edu.domain.games.ebike.yard import PATIENCE, Yard
 from edu.domain.games.rules import HERTZ
 
 PLACED, ANSWERED, TIME = 50, 30, 20
-_WORTH = {"right": 2, "safe": 1, "danger": -2, "": 0}
+_WORTH = {"right": 2, "safe": 0, "danger": -2, "": 0}
 _CROWDS = 1
-"""What a sound bike at the repairer's takes away: whoever brings everything there has told no bike from another."""
+"""What a bike takes away that stands in another's way: whoever fills the repairer's or the sockets with whatever
+comes has told no bike from another.
+"""
+_FLOOR = 3
+"""Tenths of what all bikes in their right places are worth that a blind hand has by luck: a shed filled with whatever
+comes, then the rack, then the shop. From there to a half it is made up for.
+"""
 _QUICK, _SLOW = 6 * HERTZ, 24 * HERTZ
 _ROOM_STEPS = {"family": 5, "close": 6, "knock": 2, "down": 3, "call": 6}
 _STAIR_STEPS = {"seal": 8, "window": 6, "call": 8}
@@ -23,17 +29,28 @@ CARDS: tuple[str, ...] = (
 
 
 def placed(yard: Yard) -> int:
-    """A bike in the right place counts as much as one in a dangerous place takes away."""
+    """A bike in the right place counts as much as one in a dangerous place takes away; what only does no harm, nothing.
+
+    Three tenths of it are luck and worth nothing; from a half on, all of it counts.
+    """
     worth = sum(_WORTH[bike.worth] - (_CROWDS if bike.crowds else 0) for bike in yard.bikes)
-    return PLACED * max(0, worth) // (2 * len(yard.bikes))
+    most = 2 * len(yard.bikes)
+    beyond = max(0, 10 * worth - _FLOOR * most)
+    return min(PLACED * max(0, worth) // most, PLACED * beyond // ((10 - 2 * _FLOOR) * most))
 
 
-def answered(night: Night) -> int:
-    """Who was hurt has answered nothing."""
+def tended(yard: Yard) -> bool:
+    """Half of the bikes stand right: who let the stairwell fill up, or told no bike from another, did not see to it."""
+    return 2 * sum(bike.worth == "right" for bike in yard.bikes) >= len(yard.bikes)
+
+
+def answered(yard: Yard, night: Night) -> int:
+    """Who was hurt has answered nothing; whose evening was not `tended`, half: the best answer is no fire."""
     if night.ending not in ("out", "fetched"):
         return 0
     steps = _ROOM_STEPS if night.kind == "room" else _STAIR_STEPS
-    return sum(got for thing, got in steps.items() if thing in night.done) + (0 if night.traps else _UNHURT)
+    got = sum(got for thing, got in steps.items() if thing in night.done) + (0 if night.traps else _UNHURT)
+    return got if tended(yard) else got // 2
 
 
 def time(yard: Yard, night: Night | None) -> int:
@@ -45,7 +62,8 @@ def time(yard: Yard, night: Night | None) -> int:
     if night is None or night.traps or night.ending not in ("out", "fetched"):
         return quick
     slow = max(_QUICK, min(_SLOW, night.steps))
-    return quick + TIME // 2 * (_SLOW - slow) // (_SLOW - _QUICK)
+    soon = TIME // 2 * (_SLOW - slow) // (_SLOW - _QUICK)
+    return quick + (soon if tended(yard) else soon // 2)
 
 
 def broken(yard: Yard, night: Night | None) -> set[str]:

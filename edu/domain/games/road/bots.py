@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _BEAT = HERTZ // 3
 _SPARE = {"skilled": 45, "average": 0}
-_FORGETS = {"skilled": 0, "average": 40}
+_FORGETS = {"skilled": 0, "average": 33}
 """Of a hundred, drawn once a road for each habit."""
 _HABITS = ("kit", "look", "back", "wave", "judge", "light")
 
@@ -66,7 +66,7 @@ class Walker:
         if unseen is not None:
             return unseen
         if self._may_go(road, lane):
-            return Act("go")
+            return Act("go") if road.rested else None
         hand = "wave" not in self._forgot and road.steps - road.waved > HERTZ
         return Act("wave") if hand else self._glance()
 

@@ -18,6 +18,8 @@ _NEAR, _BEYOND = LANE_AT
 WALK, RUN, RIDE = 25, 50, 60
 FRESH = 5 * HERTZ // 2
 """So long what was seen on one side holds at the least."""
+REST = 2 * HERTZ // 3
+"""So long the eyes rest after the last look before somebody sets out; for less the head was only turned."""
 SHOWN = 8 * HERTZ
 """So long a driver minds a hand that was raised."""
 DARK_SIGHT = 18_000
@@ -66,7 +68,9 @@ class Crossing:
     has: set[Thing] = field(default_factory=set)
     entered: list[bool] = field(default_factory=lambda: [False, False])
     checked: list[bool] = field(default_factory=lambda: [False, False])
-    """By lane: it was entered with eyes for what comes on it."""
+    """By lane: it was entered with eyes for what comes on it, and nothing came."""
+    calm: bool = False
+    """Whoever walks now set out with eyes that had `rested`."""
     hand: bool = False
     """The drivers were asked, or nobody was near, before the first step onto the road."""
     frights: int = 0
@@ -83,6 +87,7 @@ class Crossing:
     def go(self, *, run: bool = False) -> None:
         if not self.outcome:
             self.halt = WIDTH
+            self.calm = self.calm if self.pace > 0 else self.rested
             self.pace = RIDE if self.place == "bike" and "push" not in self.has else RUN if run else WALK
 
     def wait(self) -> None:
@@ -153,6 +158,11 @@ class Crossing:
         hidden = lane == 1 and self.blocked and self.standing is not None and self.looked_from[side] < EDGE
         return self.steps >= self.down and self.steps - self.looked[side] <= self.fresh and not hidden
 
+    @property
+    def rested(self) -> bool:
+        """There was time to see what came, wherever the eyes were last."""
+        return self.steps - max(self.looked) >= REST
+
     def lane_here(self) -> int:
         """Where the walker can be hit; -1: nowhere."""
         y = self.y
@@ -162,7 +172,7 @@ class Crossing:
 
     def clear(self, lane: int, spare: int = 0) -> bool:
         """Whoever sets out now is off this lane before anything is there, with so many steps to spare."""
-        needs = (LANE_AT[lane][1] - self.y) // WALK + spare
+        needs = (LANE_AT[lane][1] - self.y) // max(self.pace, WALK) + spare
         for one in self.traffic.lanes[lane]:
             if one.away > 0 and one.gives:
                 return True
@@ -205,11 +215,15 @@ class Crossing:
 
     def _enter(self, lane: int) -> None:
         self.entered[lane] = True
-        self.checked[lane] = self.sees(lane)
+        looked = self.sees(lane) and (self.calm or (lane == 1 and self.rested))
+        clear = self.clear(lane)
+        self.checked[lane] = looked and clear
         if self.steps < self.down:
             self._fault("phone")
-        if not self.checked[lane]:
+        if not looked:
             self._fault("hidden-lane" if lane == 1 and self.blocked else "look-both")
+        elif not clear:
+            self._fault("dash")
         if self.pace == RUN and any(one.away > 0 and not one.waits for one in self.traffic.lanes[lane]):
             self._fault("dash")
         if lane == 0:
@@ -304,7 +318,7 @@ class Crossing:
 
     def cells(self) -> Iterable[int]:
         yield from (PLACES.index(self.place), self.rings, self.y, self.pace, self.halt, self.steps, self.waved)
-        yield from (OUTCOMES.index(self.outcome), self.down, self.frights, int(self.hand), self.fresh)
+        yield from (OUTCOMES.index(self.outcome), self.down, self.frights, self.hand + 2 * self.calm, self.fresh)
         yield from (*self.looked, *self.looked_from, *self.entered, *self.checked)
         yield sum(1 << THINGS.index(thing) for thing in self.has)
         for one in (self.light, self.turn, self.standing):

@@ -16,12 +16,12 @@ CARDS: tuple[str, ...] = (
 )  # fmt: skip
 """Rules that can be broken, the gravest first; content/games/road.yaml has their words."""
 
-_LUCK = {"inner-wheel", "dash", "look-both", "hidden-lane", "no-turn-back", "push"}
+_LUCK = {"inner-wheel", "dash", "look-both", "hidden-lane", "no-turn-back", "push", "ask-driver", "be-seen"}
 
 
 def _counts(road: Crossing) -> bool:
-    """Luck at red, or in front of a lorry whose driver saw nobody, is worth nothing."""
-    return road.outcome == "across" and not {"red-light", "lorry-front"} & set(road.faults)
+    """Luck at red, in front of a lorry whose driver saw nobody, or with no eyes for any lane is worth nothing."""
+    return road.outcome == "across" and any(road.checked) and not {"red-light", "lorry-front"} & set(road.faults)
 
 
 def _safe(road: Crossing) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from edu.domain.games.road.crossing import (
     LEFT,
+    REST,
     RIGHT,
     Crossing,
     Place,
@@ -13,6 +14,7 @@ from edu.domain.games.road.crossing import (
 from edu.domain.games.road.dangers import Standing
 from edu.domain.games.road.places import LORRY
 from edu.domain.games.road.traffic import Traffic, Vehicle
+from edu.domain.games.rules import HERTZ
 from edu.domain.prng import Stream
 
 CRUISE = 170
@@ -51,3 +53,18 @@ def until(road: Crossing, found: Callable[[], bool]) -> None:
 def look_both(road: Crossing) -> None:
     road.look(LEFT)
     road.look(RIGHT)
+
+
+def look_well(road: Crossing) -> None:
+    """Both ways, and long enough to see what comes."""
+    look_both(road)
+    run(road, REST)
+
+
+def cross(road: Crossing) -> None:
+    """As one ought to: look well, go, and look once more before the far lane."""
+    look_well(road)
+    road.go()
+    run(road, HERTZ)
+    road.look(road.comes_from(1))
+    run(road, 300)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from statistics import mean
 
 import pytest
 
@@ -32,7 +33,7 @@ from edu.domain.games.ebike.yard import (
     drawn as drawn_yard,
 )
 from edu.domain.games.rounds import Round
-from edu.domain.games.rules import HERTZ, LEVELS, Level
+from edu.domain.games.rules import HERTZ, LEVELS, Bot, Level, Play
 from edu.domain.prng import Stream
 from edu.packs.library import ContentLibrary
 from edu.system.paths import Paths
@@ -67,6 +68,8 @@ def touched(dark: Night, *things: Thing) -> Night:
     return dark
 
 
+TIDY = after(yard("rest"), 0, (0, "rack"))
+"""All of it stands right."""
 ROOM_NIGHT: tuple[Thing, ...] = ("family", "out", "close", "knock", "down", "call")
 STAIR_NIGHT: tuple[Thing, ...] = ("seal", "call", "window")
 
@@ -124,7 +127,8 @@ def test_a_sound_bike_at_the_repairers_is_in_the_way_but_does_not_burn(need: Nee
     assert (place.bikes[0].worth, place.bikes[0].smokes, place.bikes[0].crowds) == ("", False, True)
     assert placed(place) == 0
     assert not mended.bikes[1].crowds
-    assert placed(mended) == 50 // 4  # of two for the right one, one is lost by the other
+    assert mended.bikes[1].worth == "right"
+    assert placed(mended) == 0  # of two for the right one, one is lost by the other: a quarter of all is luck
 
 
 @pytest.mark.parametrize("level", LEVELS)
@@ -169,10 +173,33 @@ def test_who_leaves_while_a_full_bike_holds_the_socket_tells_of_it() -> None:
     assert "unplug" in broken(place, None)
 
 
-def test_a_bike_that_only_stands_may_stand_at_a_socket_but_is_worth_half() -> None:
-    right, safe = placed(after(yard("rest"), 0, (0, "rack"))), placed(after(yard("rest"), 0, (0, "shed")))
+@pytest.mark.parametrize(
+    ("need", "spot"), [("low", "rack"), ("battery", "rack"), ("refit", "rack"), ("soaked", "rack")]
+)
+def test_a_place_that_does_no_harm_and_helps_nobody_is_worth_nothing(need: Need, spot: Spot) -> None:
+    place = after(yard(need, "rest", "rest"), 0, (0, spot), (1, "rack"), (2, "rack"))
 
-    assert (right, safe) == (50, 25)
+    assert place.bikes[0].worth == "safe"
+    assert placed(place) == 50 * 2 // 3
+
+
+def test_a_bike_that_only_stands_takes_a_socket_from_one_that_needs_it() -> None:
+    beside, away = (after(yard("rest", "low", "low"), 0, (1, "shed"), (2, "shed")) for _ in range(2))
+    after(away, 0, (0, "shed"))
+
+    assert away.bikes[0].crowds
+    assert not away.bikes[1].crowds
+    assert placed(beside) == 50 * 2 // 3
+    assert placed(away) == 50 // 2
+
+
+@pytest.mark.parametrize(("right", "points"), [(3, 0), (4, 12), (5, 25), (6, 30), (10, 50)])
+def test_three_in_ten_are_luck_and_from_a_half_on_each_counts(right: int, points: int) -> None:
+    place = after(lows(10), 0)
+    for bike in place.bikes[:right]:
+        bike.at = "gone"
+
+    assert placed(place) == points
 
 
 def test_a_dangerous_place_takes_away_what_a_right_one_gives() -> None:
@@ -215,7 +242,7 @@ def test_a_battery_in_the_room_is_answered_by_leaving_closing_and_calling_from_o
     dark = touched(night("room"), *ROOM_NIGHT)
 
     assert dark.ending == "out"
-    assert answered(dark) == 30
+    assert answered(TIDY, dark) == 30
     assert broken(yard(), dark) == set()
 
 
@@ -223,7 +250,7 @@ def test_smoke_from_the_stairs_is_answered_by_holding_the_door_in_any_order() ->
     for order in (STAIR_NIGHT, STAIR_NIGHT[::-1]):
         dark = touched(night("stairs"), *order)
         assert dark.ending == "fetched"
-        assert answered(dark) == 30
+        assert answered(TIDY, dark) == 30
         assert broken(yard(), dark) == set()
 
 
@@ -235,7 +262,7 @@ def test_one_touch_of_what_kills_is_the_end(thing: Thing) -> None:
     touched(dark, thing)
 
     assert dark.ending == "hurt"
-    assert answered(dark) == 0
+    assert answered(TIDY, dark) == 0
     assert {"no-carry", "no-rush", "no-lift"} & broken(yard(), dark)
 
 
@@ -248,7 +275,7 @@ def test_a_burning_battery_is_not_carried() -> None:
 
         assert "carry" in DEADLY & TRAPS
         assert dark.ending == "hurt"
-        assert answered(dark) == 0
+        assert answered(TIDY, dark) == 0
         assert "no-carry" in broken(yard(), dark)
 
     pack = ContentLibrary(Paths(data=Path()).content, Paths(data=Path()).exams).game("ebike")
@@ -268,7 +295,7 @@ def test_what_looks_like_help_costs_time_and_a_second_one_is_too_many(thing: Thi
 
     assert touched(one, others[0]).ending == "hurt"  # type: ignore[arg-type]
     whole = touched(touched(night("room"), thing), *ROOM_NIGHT)
-    assert answered(whole) < answered(touched(night("room"), *ROOM_NIGHT))
+    assert answered(TIDY, whole) < answered(TIDY, touched(night("room"), *ROOM_NIGHT))
 
 
 def test_who_leaves_without_the_family_is_told_to_wake_them() -> None:
@@ -320,6 +347,15 @@ def test_all_that_is_right_can_be_touched_beside_at_least_one_thing_that_is_not(
     assert touched(dark, *(ROOM_NIGHT if kind == "room" else STAIR_NIGHT)).ending in ("out", "fetched")
 
 
+def test_who_let_the_evening_go_has_half_of_the_night() -> None:
+    dark = touched(night("stairs"), *STAIR_NIGHT)
+    left = after(yard("rest", "low"), PATIENCE[1])
+    half = after(yard("rest", "low"), 0, (0, "rack"))
+
+    assert (answered(half, dark), answered(left, dark)) == (30, 15)
+    assert (time(TIDY, dark) - time(TIDY, None), time(left, dark)) == (10, 5)
+
+
 # -- the one after the other --
 
 
@@ -344,6 +380,54 @@ def test_with_a_clear_stairwell_the_night_can_be_either() -> None:
     kinds = {play.night.kind for seed in range(12) if (play := played(seed, ("shop",))).night is not None}
 
     assert kinds == {"room", "stairs"}
+
+
+class Blind:
+    """Bot. Each second the bike that has waited longest to the next of these places (`fills`: to the first of them that
+    has room), whatever it is; by night these things, one after the other.
+    """
+
+    def __init__(self, *spots: Spot, fills: bool = False, night: Sequence[Thing] = ()) -> None:
+        self._spots, self._fills, self._night = spots, fills, list(night)
+        self._steps = self._put = 0
+
+    def acts(self, play: Play) -> Sequence[Act]:
+        assert isinstance(play, EbikePlay)
+        self._steps += 1
+        if self._steps % HERTZ:
+            return ()
+        if play.night is not None:
+            return (Act("touch", THINGS.index(self._night.pop(0))),) if self._night else ()
+        if not play.yard.waiting or not self._spots:
+            return ()
+        spot = self._spots[self._put % len(self._spots)]
+        if self._fills:
+            spot = next(one for one in self._spots if play.yard.has_room(one))
+        self._put += 1
+        return (Act("place", play.yard.waiting[0], PLACES.index(spot)),)
+
+
+def mean_of(bot: Callable[[], Bot], level: Level, seeds: int = 16) -> float:
+    return mean(played_by(GAMES["ebike"], bot(), seed, level)[1].score for seed in range(seeds))
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_places_in_turn_and_the_night_untouched_are_worth_no_more_than_luck(level: Level) -> None:
+    for hand in (
+        lambda: Blind("rack", "shop"), lambda: Blind("shed", "rack", "shop"),
+        lambda: Blind("shed", "rack", "shop", fills=True), lambda: Blind("rack", "shed", "shop", fills=True),
+    ):  # fmt: skip
+        assert mean_of(hand, level) < 8
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_an_evening_left_alone_that_chooses_the_night_is_clearly_less_than_the_half_of_knowing(level: Level) -> None:
+    average = mean_of(lambda: bot_of(GAMES["ebike"], "average", 1), level)
+    for hand in (
+        lambda: Blind(night=STAIR_NIGHT), lambda: Blind("hall", night=STAIR_NIGHT),
+        lambda: Blind("rack", "shop", night=(*STAIR_NIGHT, *ROOM_NIGHT)),
+    ):  # fmt: skip
+        assert mean_of(hand, level) + 9 < average
 
 
 def test_quickness_is_worth_nothing_when_the_bikes_stand_wrong() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from statistics import mean
 
 import pytest
@@ -18,7 +18,9 @@ from edu.domain.games.road.crossing import (
     LANE_AT,
     LEFT,
     MIDDLE,
+    REST,
     RIDE,
+    RIGHT,
     WALK,
     WIDTH,
     Place,
@@ -27,28 +29,76 @@ from edu.domain.games.road.crossing import (
 from edu.domain.games.road.game import RoadPlay
 from edu.domain.games.road.points import broken, points
 from edu.domain.games.road.traffic import LINE, Vehicle
-from edu.domain.games.rules import HERTZ, LEVELS, Play
-from tests.edu.domain.games.roads import CRUISE, car, look_both, quiet, run, until
+from edu.domain.games.rules import HERTZ, LEVELS, Bot, Level, Play
+from tests.edu.domain.games.roads import CRUISE, car, cross, look_both, look_well, quiet, run, until
 
 
 def test_an_empty_road_with_open_eyes_is_worth_everything() -> None:
     road = quiet()
-    look_both(road)
-    road.go()
-    run(road, WIDTH // WALK)
+    cross(road)
 
     assert (road.outcome, road.faults) == ("across", [])
     assert points([road]) == (10, 6, 4)
 
 
-def test_without_a_look_the_same_way_across_was_luck() -> None:
+def test_without_a_look_the_same_way_across_was_luck_and_worth_nothing() -> None:
     road = quiet()
     road.go()
     run(road, WIDTH // WALK)
 
     assert road.outcome == "across"
     assert broken([road]) == ("look-both",)
-    assert points([road]) == (5, 0, 4)
+    assert points([road]) == (0, 0, 0)
+
+
+@pytest.mark.parametrize("rests", [0, REST - 1, REST])
+def test_who_turns_the_head_and_goes_has_not_seen_what_comes(rests: int) -> None:
+    road = quiet()
+    look_both(road)
+    run(road, rests)
+    road.go()
+    run(road, 1)
+
+    assert (road.checked[0], "look-both" in road.faults) == (rests == REST, rests < REST)
+
+
+def test_a_hasty_start_is_made_good_for_the_far_lane_by_eyes_that_rest_on_the_way() -> None:
+    road = quiet()
+    look_both(road)
+    road.go()
+    run(road, MIDDLE // WALK - REST - 1)
+    road.look(RIGHT)
+    run(road, WIDTH // WALK)
+
+    assert (road.outcome, road.checked) == ("across", [False, True])
+    assert points([road]) == (5, 3, 4)
+
+
+def test_one_more_look_on_the_way_never_costs_who_set_out_with_rested_eyes() -> None:
+    road = quiet()
+    look_well(road)
+    road.go()
+    run(road, MIDDLE // WALK - 2)
+    road.look(RIGHT)
+    run(road, WIDTH // WALK)
+
+    assert points([road]) == (10, 6, 4)
+
+
+def test_a_look_at_what_comes_is_no_check_for_who_goes_all_the_same() -> None:
+    road = quiet("zebra", car(40_000, lane=1, courteous=False))
+    cross(road)
+
+    assert (road.checked, "dash" in road.faults, "look-both" in road.faults) == ([True, False], True, False)
+
+
+@pytest.mark.parametrize(("place", "card"), [("zebra", "ask-driver"), ("night", "be-seen")])
+def test_across_though_no_driver_could_know_of_it_is_half_luck(place: Place, card: str) -> None:
+    road = quiet(place, car(50_000, courteous=False))
+    cross(road)
+
+    assert (road.outcome, road.faults) == ("across", [card])
+    assert points([road])[0] == 5
 
 
 def test_what_was_seen_holds_for_a_moment_only() -> None:
@@ -74,7 +124,7 @@ def test_who_steps_out_close_before_a_car_is_hit_however_courteous_its_driver() 
     run(road, 2 * HERTZ)
 
     assert road.outcome == "hit"
-    assert broken([road]) == ("dash", "ask-driver")
+    assert broken([road]) == ("dash", "look-both", "ask-driver")
     assert points([road]) == (0, 0, 0)
 
 
@@ -171,10 +221,12 @@ def test_who_pushes_is_slow_and_right_and_who_rides_is_fast_and_was_lucky() -> N
         road = quiet("bike")
         for thing in things:
             road.take(thing)
-        look_both(road)
+        look_well(road)
         road.go()
         assert road.pace == (WALK if things else RIDE)
-        roads.append(run(road, WIDTH // WALK))
+        road.pace = 0
+        cross(road)
+        roads.append(road)
 
     assert [points([road]) for road in roads] == [(10, 6, 4), (5, 6, 0)]
     assert broken(roads[1:]) == ("helmet", "push")
@@ -265,6 +317,40 @@ def test_nothing_touched_after_it_is_over_changes_anything() -> None:
     road.take("helmet")
 
     assert list(road.cells()) == before
+
+
+class Blind:
+    """Bot. So long after a road begins these acts, one after the other, over and over, whatever comes."""
+
+    def __init__(self, *acts: Act, every: int = HERTZ // 3) -> None:
+        self._acts, self._every = acts, every
+
+    def acts(self, play: Play) -> Sequence[Act]:
+        assert isinstance(play, RoadPlay)
+        turn, rest = divmod(0 if play.over else play.road.steps - 5 * HERTZ, self._every)
+        if play.over or play.road.outcome or turn < 0 or rest:
+            return ()
+        return (self._acts[turn % len(self._acts)],)
+
+
+def mean_of(bot: Callable[[], Bot], level: Level, seeds: int = 10) -> float:
+    return mean(played_by(GAMES["road"], bot(), seed, level)[1].score for seed in range(seeds))
+
+
+@pytest.mark.parametrize("level", LEVELS)
+@pytest.mark.parametrize("acts", [("go",), ("run",), ("wave", "go")], ids=" ".join)
+def test_who_only_stands_a_while_and_goes_has_nothing(acts: tuple[str, ...], level: Level) -> None:
+    assert mean_of(lambda: Blind(*map(Act, acts)), level) == 0
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_left_right_go_for_ever_without_eyes_is_worth_nothing_quickly_and_little_slowly(level: Level) -> None:
+    acts = Act("look", LEFT), Act("look", RIGHT), Act("go")
+    average = mean_of(lambda: bot_of(GAMES["road"], "average", 1), level)
+
+    assert mean_of(lambda: Blind(*acts), level) == 0
+    assert mean_of(lambda: Blind(*acts, every=HERTZ // 2), level) < 4
+    assert mean_of(lambda: Blind(*acts, every=HERTZ), level) + 15 < average
 
 
 class Routine:

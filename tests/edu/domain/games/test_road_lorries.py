@@ -13,7 +13,7 @@ from edu.domain.games.road.dangers import CRESCENT, TURN, Light, Turn
 from edu.domain.games.road.points import broken, points
 from edu.domain.games.road.traffic import CORNER_LINE, LINE
 from edu.domain.games.rules import HERTZ
-from tests.edu.domain.games.roads import behind_lorry, car, look_both, quiet, run, until
+from tests.edu.domain.games.roads import behind_lorry, car, cross, look_both, look_well, quiet, run, until
 
 
 def signal(*, turns: int | None = None, first: int = 60) -> Crossing:
@@ -25,9 +25,8 @@ def signal(*, turns: int | None = None, first: int = 60) -> Crossing:
 
 def test_across_at_red_is_worth_nothing_even_unharmed() -> None:
     road = signal()
-    look_both(road)
-    road.go()
-    run(road, 300)
+    road.light = Light(600, 600, 300)
+    cross(road)
 
     assert (road.outcome, road.faults) == ("across", ["red-light"])
     assert points([road]) == (0, 0, 0)
@@ -37,13 +36,13 @@ def test_who_went_at_green_may_wait_in_the_middle_and_go_on_at_red() -> None:
     road = run(signal(), 600)
     assert road.light is not None
     assert road.light.left(road.steps) == 60
-    look_both(road)
+    look_well(road)
     road.go()
     run(road, 30)
     road.wait()
     run(road, 200)
     assert not road.light.walk(road.steps)
-    look_both(road)
+    look_well(road)
     road.go()
     run(road, 200)
 
@@ -99,7 +98,7 @@ def test_before_the_bonnet_nobody_is_seen_unless_the_driver_was_asked() -> None:
     seen.wave()
     for road in (unseen, seen):
         run(road, HERTZ)
-        look_both(road)
+        look_well(road)
         road.go()
         run(road, 120)
 
@@ -112,9 +111,7 @@ def test_it_is_as_good_to_let_the_lorry_go() -> None:
     road = behind_lorry(starts=30)
     until(road, lambda: not road.blocked)
     run(road, 2 * HERTZ)
-    look_both(road)
-    road.go()
-    run(road, 300)
+    cross(road)
 
     assert (road.outcome, road.faults) == ("across", [])
 
