@@ -32,6 +32,10 @@ _RATIO = 10
 _CYCLES = 2
 _ANSWER, _LOOK, _CALL, _FETCH, _START = 4, 5, 6, 5, 5
 _DELAY = 5
+_LEFT = (10, 9, 3, 0)
+"""Tenths that hands on him are still worth after so many delays: each lets him lie without blood, and who tries a third
+has not chosen but done whatever offered itself. One is the mistake of somebody who helps.
+"""
 _LATE_START, _LATE_CALL, _LATE_FETCH = 40 * HERTZ, 30 * HERTZ, 35 * HERTZ
 
 
@@ -42,11 +46,14 @@ def tried(play: CprPlay) -> bool:
 
 def rhythm(play: CprPlay) -> int:
     good, judged = play.unseen
-    return _relieved(play, RHYTHM * (play.beat.good - good) // max(_ENOUGH, play.beat.judged - judged))
+    return _left(play, RHYTHM * (play.beat.good - good) // max(_ENOUGH, play.beat.judged - judged))
 
 
-def _relieved(play: CprPlay, got: int) -> int:
-    """Half of it, where 120 was never called: nobody comes to go on with what was begun."""
+def _left(play: CprPlay, got: int) -> int:
+    """What of hands on him is left to him: less by each delay, and half where 120 was never called, for then nobody
+    comes to go on with what was begun.
+    """
+    got = got * _LEFT[min(len(play.scene.delays), len(_LEFT) - 1)] // 10
     return got if "call" in play.scene.done else got // 2
 
 
@@ -55,7 +62,7 @@ def hands_on(play: CprPlay) -> int:
     ratio = _RATIO if beat.breathes else 0
     share = 100 * play.moving // play.own if play.own else 0
     kept = (HANDS_ON - ratio) * max(0, min(_MOST, share) - _LEAST) // (_MOST - _LEAST)
-    return _relieved(play, kept + ratio * min(beat.rounds, turns(beat)) // turns(beat))
+    return _left(play, kept + ratio * min(beat.rounds, turns(beat)) // turns(beat))
 
 
 def turns(beat: Beat) -> int:
