@@ -124,16 +124,18 @@ def test_what_can_be_done_is_offered_as_it_is_laid() -> None:
 
 
 def test_one_delay_leaves_most_of_what_hands_on_him_are_worth_and_a_third_leaves_nothing() -> None:
-    """He lay there without blood; and three tried are no choice."""
-    hands = []
+    """He lay there without blood; and three tried are no choice, so that their order is none either."""
+    hands, right = [], []
     for count in range(4):
         play = play_of(2)
         acted(play, ("shout", "look", "call"), 4.2)
         acted(play, play.scene.shown[:count], 9)
         pumped(play, 38)
         hands.append(points(play)["节拍稳"])
+        right.append(points(play)["先后有序"])
 
     assert hands == [35, 35 * 9 // 10, 35 * 3 // 10, 0]
+    assert right[0] - 5 >= right[1] > right[2] > right[3] == 0
 
 
 @pytest.mark.parametrize("begins", [0, 10])
