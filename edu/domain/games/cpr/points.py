@@ -32,10 +32,10 @@ _RATIO = 10
 _CYCLES = 2
 _ANSWER, _LOOK, _CALL, _FETCH, _START = 4, 5, 6, 5, 5
 _DELAYS = (0, 5, 12, 25)
-"""Of ORDER, lost after so many delays; after the third all of it, for the same reason as in _LEFT."""
-_LEFT = (10, 9, 3, 0)
-"""Tenths that hands on him are still worth after so many delays: each lets him lie without blood, and who tries a third
-has not chosen but done whatever offered itself. One is the mistake of somebody who helps.
+"""Of ORDER, lost after so many delays; after the third all of it: whoever did everything has put nothing in order."""
+_LEFT = (10, 7, 0)
+"""Tenths that hands on him are still worth after so many delays: each lets him lie without blood, and who tries
+a second has not chosen but done whatever offered itself. One is the mistake of somebody who helps.
 """
 _LATE_START, _LATE_CALL, _LATE_FETCH = 40 * HERTZ, 30 * HERTZ, 35 * HERTZ
 
