@@ -9,7 +9,7 @@ from edu.domain.games.bots import bot_of, played_by
 from edu.domain.games.catalogue import GAMES
 from edu.domain.games.cpr.beat import BEAT, BREATHS
 from edu.domain.games.cpr.machine import PLACES
-from edu.domain.games.cpr.scene import NEEDFUL, Deed
+from edu.domain.games.cpr.scene import DELAYS, NEEDFUL
 from edu.domain.games.rules import HERTZ, LEVELS, Level
 from tests.stores import shipped_library
 from tests.ui.games.cpr_hands import GAME, Hands, begun, corner, glass_of, padded, play_of, pushed, touch, view_of
@@ -138,14 +138,30 @@ def test_the_beat_is_heard_and_seen_when_the_rules_give_it_and_only_then(qtbot: 
     assert (len(knocks) > before) == (level < 3)
 
 
-def test_cards_stand_in_the_order_that_helps_at_first_and_change_about_later(qtbot: QtBot) -> None:
-    def order(seed: int, level: Level) -> list[Deed]:
+@pytest.mark.parametrize("level", LEVELS)
+def test_cards_lie_at_every_level_as_they_were_laid_for_the_round(qtbot: QtBot, level: Level) -> None:
+    """Whoever taps them from one side meets what helps nobody as soon as what helps."""
+    firsts: set[str] = set()
+    for seed in range(12):
         glass = glass_of(seed, level)
         qtbot.addWidget(glass)
-        return [deed for deed in view_of(glass)._cards.order if deed in NEEDFUL]
+        laid = play_of(glass).scene.laid
+        assert sorted(laid, key=lambda deed: place(glass, deed).x) == list(laid)
+        firsts.add(laid[0])
 
-    assert {tuple(order(seed, 1)) for seed in range(6)} == {("shout", "call", "fetch", "look")}
-    assert len({tuple(order(seed, 3)) for seed in range(6)}) > 1
+    assert len(firsts & set(NEEDFUL)) > 1
+    assert firsts & set(DELAYS)
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_what_helps_is_numbered_at_the_first_level_wherever_it_lies(qtbot: QtBot, level: Level) -> None:
+    glass = glass_of(2, level)
+    qtbot.addWidget(glass)
+    cards = view_of(glass)._cards
+    numbers = {deed: cards._face(deed, "", off=False).number for deed in play_of(glass).scene.laid}
+
+    taught = dict(zip(("shout", "call", "fetch", "look"), "1234", strict=True)) if level == 1 else {}
+    assert numbers == {deed: taught.get(deed, "") for deed in play_of(glass).scene.laid}
 
 
 def test_the_left_hand_gets_its_buttons_on_the_left_but_the_man_lies_as_before(qtbot: QtBot) -> None:

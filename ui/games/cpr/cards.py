@@ -1,4 +1,4 @@
-"""What can be done, along the foot: at the first level in the order in which it helps, later shuffled."""
+"""What can be done, along the foot, as it was laid for the round; at the first level what helps is numbered."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from edu.domain.games.cpr.scene import DEEDS, NEEDFUL, Deed
-from edu.domain.prng import Stream
+from edu.domain.games.cpr.scene import NEEDFUL, Deed
 from ui.games import ease
 from ui.games.cpr.plan import Plan, cards
 from ui.games.faces import Face, Faces, State
@@ -31,11 +30,8 @@ class Cards:
     def __init__(self, kit: Kit, plan: Plan, play: CprPlay) -> None:
         self._kit, self._plan, self._play = kit, plan, play
         self._faces = Faces(kit, plan.unit)
-        shown = play.scene.shown
-        self.order: list[Deed] = [*ORDER, *shown]
-        if play.level > 1:
-            self.order = list(Stream(play.level, "/".join(shown)).shuffled(self.order))
-        self._boxes = dict(zip(self.order, cards(plan, len(self.order)), strict=True))
+        laid = play.scene.laid
+        self._boxes = dict(zip(laid, cards(plan, len(laid)), strict=True))
         self._age = 0
 
     def step(self) -> None:
@@ -43,7 +39,7 @@ class Cards:
 
     def targets(self) -> list[Target]:
         here = self._play.here
-        return [Target(deed, self._boxes[deed]) for deed in DEEDS if deed in here]
+        return [Target(deed, box) for deed, box in self._boxes.items() if deed in here]
 
     def middle(self, deed: str) -> tuple[float, float]:
         return next(box.centre for name, box in self._boxes.items() if name == deed)

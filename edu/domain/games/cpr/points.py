@@ -31,7 +31,12 @@ _RATIO = 10
 """Of HANDS_ON, for thirty and two where breaths are due."""
 _CYCLES = 2
 _ANSWER, _LOOK, _CALL, _FETCH, _START = 4, 5, 6, 5, 5
-_DELAY = 5
+_DELAYS = (0, 5, 12, 25)
+"""Of ORDER, lost after so many delays; after the third all of it: whoever did everything has put nothing in order."""
+_LEFT = (10, 7, 0)
+"""Tenths that hands on him are still worth after so many delays: each lets him lie without blood, and who tries
+a second has not chosen but done whatever offered itself. One is the mistake of somebody who helps.
+"""
 _LATE_START, _LATE_CALL, _LATE_FETCH = 40 * HERTZ, 30 * HERTZ, 35 * HERTZ
 
 
@@ -42,11 +47,19 @@ def tried(play: CprPlay) -> bool:
 
 def rhythm(play: CprPlay) -> int:
     good, judged = play.unseen
-    return _relieved(play, RHYTHM * (play.beat.good - good) // max(_ENOUGH, play.beat.judged - judged))
+    return _left(play, RHYTHM * (play.beat.good - good) // max(_ENOUGH, play.beat.judged - judged))
 
 
-def _relieved(play: CprPlay, got: int) -> int:
-    """Half of it, where 120 was never called: nobody comes to go on with what was begun."""
+def _of(by_delays: tuple[int, ...], play: CprPlay) -> int:
+    """What stands there for so many delays; the last for all beyond."""
+    return by_delays[min(len(play.scene.delays), len(by_delays) - 1)]
+
+
+def _left(play: CprPlay, got: int) -> int:
+    """What of hands on him is left to him: less by each delay, and half where 120 was never called, for then nobody
+    comes to go on with what was begun.
+    """
+    got = got * _of(_LEFT, play) // 10
     return got if "call" in play.scene.done else got // 2
 
 
@@ -55,7 +68,7 @@ def hands_on(play: CprPlay) -> int:
     ratio = _RATIO if beat.breathes else 0
     share = 100 * play.moving // play.own if play.own else 0
     kept = (HANDS_ON - ratio) * max(0, min(_MOST, share) - _LEAST) // (_MOST - _LEAST)
-    return _relieved(play, kept + ratio * min(beat.rounds, turns(beat)) // turns(beat))
+    return _left(play, kept + ratio * min(beat.rounds, turns(beat)) // turns(beat))
 
 
 def turns(beat: Beat) -> int:
@@ -76,7 +89,7 @@ def order(play: CprPlay) -> int:
     if looked:
         late = max(GRACE, min(_LATE_START, play.began))
         got += _START * (_LATE_START - late) // (_LATE_START - GRACE)
-    return max(0, got - _DELAY * len(play.scene.delays))
+    return max(0, got - _of(_DELAYS, play))
 
 
 def _before(play: CprPlay, deed: str) -> bool:

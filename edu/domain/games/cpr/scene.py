@@ -23,10 +23,11 @@ _SHOWN = {1: 3, 2: 4, 3: 5}
 
 @dataclass(slots=True)
 class Scene:
-    """`gasps`: he gasps now and then, which is no breathing. `shown` are the delays that offer themselves."""
+    """`gasps`: he gasps now and then, which is no breathing."""
 
     gasps: bool
-    shown: tuple[Deed, ...]
+    laid: tuple[Deed, ...]
+    """All that offers itself, in an order of the round's own: no place among them is always the right one."""
     busy: int = 0
     """Steps until the deed in hand is done; nothing else can be done meanwhile."""
     doing: Deed | None = None
@@ -34,9 +35,14 @@ class Scene:
     """By deed the step in which it was begun."""
 
     @property
+    def shown(self) -> tuple[Deed, ...]:
+        """The delays that offer themselves."""
+        return tuple(deed for deed in self.laid if deed in DELAYS)
+
+    @property
     def here(self) -> tuple[Deed, ...]:
-        """What can be done and has not been done."""
-        return tuple(deed for deed in (*NEEDFUL, *self.shown) if deed not in self.done)
+        """What can be done and has not been done, as it is laid."""
+        return tuple(deed for deed in self.laid if deed not in self.done)
 
     @property
     def delays(self) -> tuple[Deed, ...]:
@@ -63,4 +69,6 @@ class Scene:
 
 def drawn(stream: Stream, level: Level) -> Scene:
     """One in two gasps."""
-    return Scene(stream.below(2) == 0, stream.shuffled(DELAYS)[: _SHOWN[level]])
+    gasps = stream.below(2) == 0
+    delays = stream.shuffled(DELAYS)[: _SHOWN[level]]
+    return Scene(gasps, stream.shuffled((*NEEDFUL, *delays)))
