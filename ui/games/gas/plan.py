@@ -65,8 +65,21 @@ def plan(width: int, height: int, manner: Manner) -> Plan:
     return _mirrored(done) if manner.left else done
 
 
+def night_plan(made: Plan, kitchen: Kitchen) -> Plan:
+    """Of the kitchen, the landing and the yard: on which side the door is differs from round to round.
+
+    A hand that always goes to the same edge would else be led out. The button and the meter stay where the visitor's
+    hand is, and so does the pipe by day.
+    """
+    if Stream(len(kitchen.shown), "door/" + "/".join(kitchen.shown)).below(2):
+        return replace(_mirrored(made), pause=made.pause, meter=made.meter)
+    return made
+
+
 def spots_of(plan: Plan, kitchen: Kitchen) -> dict[Thing, Spot]:
-    """Where the things of this kitchen stand: at the first level each has its place, later they change about."""
+    """Where the things of this kitchen stand, on the night's plan: at the first level each has its place, later they
+    change about.
+    """
     found = dict(plan.spots)
     order: tuple[Thing, ...] = kitchen.shown if kitchen.level > 1 else SPARKS
     for names, spots in ((WALL_THINGS, plan.wall), (TABLE_THINGS, plan.table)):
@@ -171,9 +184,9 @@ def _mirrored(made: Plan) -> Plan:
         return Spot(box(one.art), box(one.touch))
 
     return replace(
-        made, mirrored=True, pause=box(made.pause), meter=box(made.meter), alarm=box(made.alarm), hose=box(made.hose),
-        spots={thing: spot(one) for thing, one in made.spots.items()}, wall=tuple(map(spot, made.wall)),
-        table=tuple(map(spot, made.table)), neighbour=box(made.neighbour), company=box(made.company),
-        guide=box(made.guide), joints=tuple(map(spot, made.joints)), tags=tuple(map(box, made.tags)),
-        pail=box(made.pail), flame=box(made.flame), finish=box(made.finish),
+        made, mirrored=not made.mirrored, pause=box(made.pause), meter=box(made.meter), alarm=box(made.alarm),
+        hose=box(made.hose), spots={thing: spot(one) for thing, one in made.spots.items()},
+        wall=tuple(map(spot, made.wall)), table=tuple(map(spot, made.table)), neighbour=box(made.neighbour),
+        company=box(made.company), guide=box(made.guide), joints=tuple(map(spot, made.joints)),
+        tags=tuple(map(box, made.tags)), pail=box(made.pail), flame=box(made.flame), finish=box(made.finish),
     )  # fmt: skip
