@@ -150,6 +150,17 @@ def test_the_door_is_now_on_one_side_and_now_on_the_other_while_the_button_stays
         assert len({place(glass, "pause").x for glass in glasses}) == 1
 
 
+def test_upright_the_door_is_not_always_under_the_balcony(qtbot: QtBot) -> None:
+    """Whoever goes down that edge would have aired the room each time before leaving it."""
+    under: list[bool] = []
+    for seed in range(12):
+        glass = glass_of(seed, 2, SIZES[1])
+        qtbot.addWidget(glass)
+        under.append(abs(place(glass, "door").centre[0] - place(glass, "balcony").centre[0]) < 300)
+
+    assert 3 <= sum(under) <= 9
+
+
 @pytest.mark.parametrize("level", LEVELS)
 @pytest.mark.parametrize("order", ["left to right", "right to left"])
 def test_always_the_thing_at_one_edge_leads_no_further_than_any_hand(qtbot: QtBot, level: Level, order: str) -> None:
