@@ -52,6 +52,10 @@ class Hints:
     def empty(self) -> None:
         self._warn("先给漏气的接口挂上牌")
 
+    def fell(self, what: str) -> None:
+        """The points went down: a tag on a tight joint, or one taken off a leak."""
+        self._warn("这个接口没鼓泡，再看看" if what == "marked" else "摘牌了，鼓泡的要挂着")
+
     def _warn(self, text: str) -> None:
         self._warning, self._warned = text, 0
 

@@ -12,8 +12,13 @@ if TYPE_CHECKING:
     from edu.domain.games.pack import GamePack
 
 _NIGHT = {"called": "人都出来了", "blast": "轰！火星碰上燃气", "faint": "耽搁太久，人发晕了"}
+_ALONE = "你出来了，电话也打了"
+_MORE = "先出来打电话没错。出门前还能做的：{}。"
+_LEFT = {"valve-first": "关阀门", "air": "轻轻推开窗", "family": "叫上家里人"}
+"""By card what of it could have been done on the way out."""
 _SAFE = "一个火星也没有，人到楼外才打电话，全家平安。"
 _FOUND = "肥皂水一刷就鼓泡，漏点标得准，师傅马上来修。"
+_DRY = "肥皂水把接口一个个都刷到，才知道漏点在哪几处。"
 _WRONG = "标了没漏的接口。等一等，鼓泡的才是漏点。"
 
 
@@ -22,7 +27,12 @@ def said_of_night(play: GasPlay, pack: GamePack) -> Said:
     card = next((pack.card(name) for name in points.CARDS if name in missed), None)
     if card is None:
         return Said(True, "漂亮！", _SAFE)
-    return Said(False, _NIGHT.get(play.kitchen.ending, "再想一想"), card.rule)
+    if play.kitchen.ending != "called":
+        return Said(False, _NIGHT.get(play.kitchen.ending, "再想一想"), card.rule)
+    head = _NIGHT["called"] if "family" in play.kitchen.done else _ALONE
+    if play.kitchen.sparks or points.heeded(play.kitchen) == points.HEEDED:
+        return Said(False, head, card.rule)
+    return Said(False, head, _MORE.format("、".join(words for name, words in _LEFT.items() if name in missed)))
 
 
 def said_of_search(play: GasPlay, pack: GamePack) -> Said:
@@ -30,6 +40,8 @@ def said_of_search(play: GasPlay, pack: GamePack) -> Said:
     if joints.flames:
         card = pack.card("no-flame")
         return Said(False, "轰！不能用火试", card.rule if card else "")
+    if not joints.looked:
+        return Said(False, "还有接口没刷", _DRY)
     if joints.marked == joints.leaks and joints.found == len(joints.leaks):
         return Said(True, "漏点找到了！", _FOUND)
     if joints.marked - joints.leaks:

@@ -40,6 +40,8 @@ class Plan:
     speech: Box
     foot: float
     spots: dict[Thing, Spot]
+    exchanged: dict[Thing, Spot]
+    """Upright: bedroom and door, each in the other's doorway, so that neither is always under the balcony."""
     wall: tuple[Spot, ...]
     table: tuple[Spot, ...]
     alarm: Box
@@ -65,8 +67,22 @@ def plan(width: int, height: int, manner: Manner) -> Plan:
     return _mirrored(done) if manner.left else done
 
 
+def night_plan(made: Plan, kitchen: Kitchen) -> Plan:
+    """Of the kitchen, the landing and the yard: on which side the door is differs from round to round.
+
+    A hand that always goes to the same edge would else be led out. The button and the meter stay where the visitor's
+    hand is, and so does the pipe by day.
+    """
+    stream = Stream(len(kitchen.shown), "door/" + "/".join(kitchen.shown))
+    if stream.below(2):
+        made = replace(_mirrored(made), pause=made.pause, meter=made.meter)
+    return replace(made, spots=made.spots | made.exchanged) if stream.below(2) else made
+
+
 def spots_of(plan: Plan, kitchen: Kitchen) -> dict[Thing, Spot]:
-    """Where the things of this kitchen stand: at the first level each has its place, later they change about."""
+    """Where the things of this kitchen stand, on the night's plan: at the first level each has its place, later they
+    change about.
+    """
     found = dict(plan.spots)
     order: tuple[Thing, ...] = kitchen.shown if kitchen.level > 1 else SPARKS
     for names, spots in ((WALL_THINGS, plan.wall), (TABLE_THINGS, plan.table)):
@@ -124,6 +140,7 @@ def _lying(r: _Ruler) -> Plan:
             "bell": r.spot((1052, 490, 156, 156), (1042, 470, 176, 190)),
             "call": r.spot((804, 400, 442, 520), (800, 450, 450, 480)),
         },
+        exchanged={},
         wall=tuple(r.spot((x - 68, 450, 136, 136), (x - 72, 446, 144, 182)) for x in (404, 1402)),
         table=tuple(r.spot((x - 84, 744, 168, 168), (x - 92, 744, 184, 208)) for x in (640, 900, 1160)),
         alarm=r.box(1334, 132, 84, 72), hose=r.box(926, 630, 60, 60), neighbour=r.box(760, 400, 260, 560),
@@ -153,6 +170,10 @@ def _upright(r: _Ruler) -> Plan:
             "bell": r.spot((462, 880, 156, 156), (450, 862, 180, 190)),
             "call": r.spot((316, 900, 476, 560), (310, 900, 480, 560)),
         },
+        exchanged={
+            "family": r.spot((804, 1202, 276, 552), (820, 1210, 252, 520)),
+            "door": r.spot((31, 1208, 230, 558), (29, 1216, 234, 520)),
+        },
         wall=tuple(r.spot((x, y, 118, 118), (x - 4, y - 4, 126, 160)) for x, y in ((786, 780), (786, 950))),
         table=tuple(r.spot((x - 78, 1498, 156, 156), (x - 82, 1490, 164, 206)) for x in (380, 548, 716)),
         alarm=r.box(800, 500, 84, 72), hose=r.box(440, 1070, 60, 60), neighbour=r.box(446, 1074, 198, 426),
@@ -171,9 +192,10 @@ def _mirrored(made: Plan) -> Plan:
         return Spot(box(one.art), box(one.touch))
 
     return replace(
-        made, mirrored=True, pause=box(made.pause), meter=box(made.meter), alarm=box(made.alarm), hose=box(made.hose),
-        spots={thing: spot(one) for thing, one in made.spots.items()}, wall=tuple(map(spot, made.wall)),
-        table=tuple(map(spot, made.table)), neighbour=box(made.neighbour), company=box(made.company),
-        guide=box(made.guide), joints=tuple(map(spot, made.joints)), tags=tuple(map(box, made.tags)),
-        pail=box(made.pail), flame=box(made.flame), finish=box(made.finish),
+        made, mirrored=not made.mirrored, pause=box(made.pause), meter=box(made.meter), alarm=box(made.alarm),
+        hose=box(made.hose), spots={thing: spot(one) for thing, one in made.spots.items()},
+        exchanged={thing: spot(one) for thing, one in made.exchanged.items()},
+        wall=tuple(map(spot, made.wall)), table=tuple(map(spot, made.table)), neighbour=box(made.neighbour),
+        company=box(made.company), guide=box(made.guide), joints=tuple(map(spot, made.joints)),
+        tags=tuple(map(box, made.tags)), pail=box(made.pail), flame=box(made.flame), finish=box(made.finish),
     )  # fmt: skip

@@ -19,7 +19,7 @@ from ui.games.gas.meter import Meter
 from ui.games.gas.moment import said_of_night, said_of_search
 from ui.games.gas.news import Look, New, look, news
 from ui.games.gas.outside import Outside
-from ui.games.gas.plan import Plan, plan, spots_of
+from ui.games.gas.plan import Plan, night_plan, plan, spots_of
 from ui.games.gas.room import Room
 from ui.games.gas.search import Search
 from ui.games.head import Head
@@ -66,12 +66,13 @@ class GasView(GameView):
     def arrange(self, width: int, height: int) -> None:
         kit, play = self.kit, self._play
         self._plan = plan(width, height, kit.manner)
-        self.spots = spots_of(self._plan, play.kitchen)
+        self._night = night_plan(self._plan, play.kitchen)
+        self.spots = spots_of(self._night, play.kitchen)
         self._swarm = Swarm(kit.pictures, self._plan.unit)
         self._head = Head(kit, self._plan.unit)
         self._faces = Faces(kit, self._plan.unit)
-        self._room = Room(kit, self._plan, play.kitchen, self.spots, self._swarm)
-        self._outside = Outside(kit, self._plan, play.kitchen, self.spots)
+        self._room = Room(kit, self._night, play.kitchen, self.spots, self._swarm)
+        self._outside = Outside(kit, self._night, play.kitchen, self.spots)
         self._search = Search(kit, self._plan, play.joints, self._swarm)
         self._meter = Meter(kit, self._plan)
         self._blast = Blast(kit, self._plan, self._swarm)
@@ -166,8 +167,10 @@ class GasView(GameView):
             x, y = self.spots[cast("Thing", new.which)].touch.centre
         elif new == New("ended", "called"):
             x, y = self.spots["call"].touch.centre
-        elif new.what == "marked":
+        elif new.what in ("marked", "unmarked"):
             x, y = self._plan.tags[new.joint].centre
+            if earned < 0:
+                self._hints.fell(new.what)
         else:
             return earned
         self._gains.add(earned, x, y)
@@ -270,7 +273,8 @@ class GasView(GameView):
         if self._wiped >= _WIPE or self.kit.theme.reduced_motion:
             return
         wide = round(self._plan.width * (1 - ease.out(self._wiped / _WIPE)))
-        left = 0 if self._plan.mirrored else self._plan.width - wide
+        made = self._plan if self._play.searching else self._night
+        left = 0 if made.mirrored else self._plan.width - wide
         surface.fill(self.kit.theme.colours.rail, (left, 0, wide, self._plan.height))
 
     def _draw_head(self, surface: pygame.Surface) -> None:

@@ -57,6 +57,7 @@ _SCENES: dict[str, tuple[Level, tuple[Thing, ...], Course]] = {
     "landing": (1, (), _OUT),
     "yard": (1, (), _DOWN),
     "safe": (1, (), _SAFE),
+    "early": (2, (), (((_touch("door"),), 60), ((_touch("stairs"),), 60), ((_touch("call"),), 90))),
     "soap": (1, (), (*_DAY, *_soap(0, 1, 2))),
     "bubbles": (1, (), _FOAM),
     "flame": (2, (), (*_DAY, ((Act("flame"),), 120))),

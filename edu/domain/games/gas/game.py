@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, cast
 
 from edu.domain.games.acts import Act
 from edu.domain.games.gas import joints as search
@@ -22,6 +22,11 @@ ACTS = frozenset({"touch", "soap", "mark", "flame", "finish"})
 _BETWEEN = 5 * HERTZ
 """For the words after the night; a sentence is read in that time."""
 _LONGEST_NIGHT = 80 * HERTZ
+_BY_DAY = (
+    *(Act("soap", at) for at in range(search.JOINTS)), *(Act("mark", at) for at in range(search.JOINTS)),
+    Act("flame"), Act("finish"),
+)  # fmt: skip
+"""All that can be touched at the pipe."""
 
 
 @dataclass(slots=True)
@@ -95,8 +100,12 @@ class Gas:
         return GasPlay(night.drawn(stream, level), search.drawn(stream, level))
 
     def random_act(self, play: Play, pick: Sequence[int]) -> Act:
-        name = sorted(ACTS)[pick[0] % len(ACTS)]
-        return Act(name, pick[1] % (len(THINGS) if name == "touch" else search.JOINTS))
+        """What the glass offers now, each as often as the next."""
+        here = cast("GasPlay", play)
+        if here.searching:
+            return _BY_DAY[pick[0] % len(_BY_DAY)]
+        offered = here.kitchen.here
+        return Act("touch", THINGS.index(offered[pick[0] % len(offered)]))
 
     def bot(self, skill: Literal["skilled", "average"], seed: int) -> Bot:
         from edu.domain.games.gas.bots import Detective

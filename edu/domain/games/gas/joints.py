@@ -9,6 +9,8 @@ from edu.domain.games.rules import HERTZ, Level
 from edu.domain.prng import Stream
 
 JOINTS = 6
+LOOKED = JOINTS // 2
+"""Joints that are brushed at least: of fewer, one that leaks was met and not looked for."""
 LONGEST = 45 * HERTZ
 _BUBBLES = {1: HERTZ, 2: 3 * HERTZ // 2, 3: 5 * HERTZ // 2}
 """Steps until soap shows anything: whoever is good at it meets finer leaks, and has to wait."""
@@ -55,8 +57,12 @@ class Joints:
         return all(self.steps - since >= self.wait for since in self.soaped.values())
 
     @property
+    def looked(self) -> bool:
+        return len(self.soaped) >= LOOKED
+
+    @property
     def found(self) -> int:
-        """Leaks that were marked after soap had shown them; a lucky guess finds nothing."""
+        """Leaks that were marked and brushed; a lucky guess finds nothing."""
         return sum(1 for joint in self.marked & self.leaks if joint in self.soaped)
 
     def step(self) -> None:
