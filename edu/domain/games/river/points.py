@@ -10,7 +10,7 @@ CARDS: tuple[str, ...] = ("frail-first", "answered", "near-first", "no-return", 
 """Rules that can be broken, the gravest first; content/games/river.yaml has their words."""
 FREE = 1
 """Needless orders that cost nothing: anybody may be wrong once about what is called out in the rain."""
-_EACH, _KEPT = 14, 30
+_EACH, _KEPT = 14, 36
 """Of a hundred: what each further one takes of everything, and what is left in any case: whoever is out is out."""
 
 

@@ -125,7 +125,7 @@ def test_one_mistake_is_free_and_each_further_one_takes_of_everything_but_never_
     assert told[0] == told[1] == (100, (60, 20, 20))
     assert told[2] == (86, (51, 17, 17))
     assert told[3] == (58, (34, 11, 11))
-    assert told[4] == told[5] == (30, (18, 6, 6))
+    assert told[4] == told[5] == (36, (21, 7, 7))
 
 
 def test_a_finger_at_random_meets_cards_as_well_and_disturbs_no_row_under_water() -> None:
