@@ -101,6 +101,24 @@ def test_a_task_stays_in_the_hand_and_the_next_free_member_takes_it(qtbot: QtBot
     assert view.orders.member == 3
 
 
+def test_a_row_touched_twice_in_one_go_sends_one_and_after_a_moment_the_next(qtbot: QtBot) -> None:
+    glass = glass_of()
+    view = view_of(glass)
+    qtbot.addWidget(glass)
+    glass.advance()
+    touch(glass, "knock", row_key(0))
+    glass.advance(8)
+    touch(glass, row_key(0))
+    glass.advance(8)
+    assert [act.a for _, act in glass.round.log] == [0]
+    assert not view._hints.warned
+
+    glass.advance(20)
+    touch(glass, row_key(0))
+    glass.advance()
+    assert [act.a for _, act in glass.round.log] == [0, 1]
+
+
 @pytest.mark.parametrize("card", [member_key(2), "carry"])
 def test_a_card_can_be_dragged_onto_a_row(qtbot: QtBot, card: str) -> None:
     glass = glass_of()

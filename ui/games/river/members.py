@@ -8,7 +8,7 @@ import pygame
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from edu.domain.games.river.village import MEMBERS, Member, Village
+from edu.domain.games.river.village import MEMBERS, Member, Village, waits_for
 from ui.games import ease
 from ui.games.faces import panel
 from ui.games.kit import Kit
@@ -61,9 +61,9 @@ class Members:
         if member.task == "guard":
             return self._ways.stairs - 66 * u, plan.lanes[member.row] + 4 * u
         houses = self._village.houses[member.row]
-        at = member.house if member.house >= 0 else next(
-            (at for at, one in enumerate(houses) if (one.who == "frail" and not one.safe
-             if member.task == "carry" else not one.answered)), -1)  # fmt: skip
+        at = member.house
+        if at < 0:
+            at = next((at for at, one in enumerate(houses) if waits_for(one, member.task)), -1)
         return self._ways.at_house(member.row, at) if at >= 0 else (plan.horn - 60 * u, plan.lanes[member.row])
 
     def step(self) -> None:

@@ -20,6 +20,7 @@ from ui.games.river.houses import Houses
 from ui.games.river.land import Land
 from ui.games.river.members import Members
 from ui.games.river.moment import said
+from ui.games.river.needless import needless
 from ui.games.river.news import Look, New, look, news
 from ui.games.river.orders import Orders
 from ui.games.river.plan import Plan, plan
@@ -114,10 +115,17 @@ class RiverView(GameView):
             self._refuse("水已经到了，先顾上面的")
         elif self.orders.task is None:
             self._refuse("先点要做的事，再点一排房子")
-        elif (act := self.orders.send(row)) is None:
+        elif self.orders.again(row):
+            pass
+        elif self.orders.member is None:
             self._refuse("四个人都在忙，点一个人来改派")
         else:
-            self.do(act)
+            why = needless(self.village, self.orders.member, row, self.orders.task)
+            act = self.orders.send(row)
+            if act is not None:
+                self.do(act)
+            if why:
+                self._refuse(why)
 
     def _refuse(self, why: str) -> None:
         self.kit.speaker.say("bad")

@@ -2,6 +2,7 @@
 
 village  the brook, the houses and who lives in them, what a grid member does in a row
 points   what a night is worth, and which rules were broken in it
+offers   what a finger at random comes to
 game     one night
 bots     the skilled and the average player
 

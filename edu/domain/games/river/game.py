@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, cast
 
 from edu.domain.games.acts import Act
+from edu.domain.games.river.offers import touched
 from edu.domain.games.river.points import CARDS, FRAIL, SAFE, STAY, broken, points
 from edu.domain.games.river.village import MEMBERS, NIGHT, ROWS, TASKS, Village, drawn
 from edu.domain.games.rules import Bot, Level, Part
@@ -58,7 +59,7 @@ class River:
         return RiverPlay(drawn(Stream(seed, "river/village"), level))
 
     def random_act(self, play: Play, pick: Sequence[int]) -> Act:
-        return Act("send", pick[0] % MEMBERS, pick[1] % (ROWS * len(TASKS)))
+        return touched(cast("RiverPlay", play).village, pick)
 
     def bot(self, skill: Literal["skilled", "average"], seed: int) -> Bot:
         from edu.domain.games.river.bots import Chief

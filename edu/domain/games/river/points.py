@@ -8,8 +8,10 @@ SAFE, FRAIL, STAY = 60, 20, 20
 
 CARDS: tuple[str, ...] = ("frail-first", "answered", "near-first", "no-return", "call-early")
 """Rules that can be broken, the gravest first; content/games/river.yaml has their words."""
-_EARLY = 25
-"""Of a hundred parts of the night: by then every row should have been called."""
+FREE = 1
+"""Needless orders that cost nothing: anybody may be wrong once about what is called out in the rain."""
+_EACH, _KEPT = 14, 36
+"""Of a hundred: what each further one takes of everything, and what is left in any case: whoever is out is out."""
 
 
 def points(village: Village) -> tuple[int, int, int]:
@@ -21,7 +23,13 @@ def points(village: Village) -> tuple[int, int, int]:
     people = SAFE * len(safe) // len(houses)
     back = sum(1 for house in houses if house.back)
     stay = STAY * max(0, 6 - village.returned - back) // 6 if len(safe) * 2 > len(houses) else 0
-    return people, FRAIL * carried // len(frail), stay
+    share = worth(village)
+    return people * share // 100, FRAIL * carried * share // (100 * len(frail)), stay * share // 100
+
+
+def worth(village: Village) -> int:
+    """Of a hundred: how much of a night counts in which members were sent where nobody had any need of them."""
+    return max(_KEPT, 100 - _EACH * max(0, village.needless - FREE))
 
 
 def broken(village: Village) -> set[str]:
@@ -36,6 +44,6 @@ def broken(village: Village) -> set[str]:
         found.add("near-first")
     if village.returned > 2:
         found.add("no-return")
-    if not any(village.called):
+    if not any(called for row, called in enumerate(village.called) if row != village.early):
         found.add("call-early")
     return found

@@ -19,14 +19,17 @@ _RISES = {1: 14, 2: 15, 3: 17}
 
 Task: TypeAlias = Literal["call", "knock", "carry", "guard"]
 TASKS: tuple[Task, ...] = ("call", "knock", "carry", "guard")
-"""call: by loudspeaker, everybody in the row hears, some go; knock: house by house until somebody answers;
+"""call: by loudspeaker, everybody in the row hears, some go; knock: from door to door until somebody answers;
 carry: those who cannot walk alone; guard: at the row's end, so that nobody goes back."""
 Who: TypeAlias = Literal["able", "frail", "stubborn"]
 WHOS: tuple[Who, ...] = ("able", "frail", "stubborn")
 
+FRAIL = {1: 6, 2: 6, 3: 6}
+"""Households of a row that cannot walk alone; of the two that have any, the nearer to the water has one more."""
+STUBBORN = 3
 _CALL = 4 * HERTZ
-_KNOCK = {"able": 5 * HERTZ // 2, "frail": 5 * HERTZ // 2, "stubborn": 7 * HERTZ}
-_CARRY = 6 * HERTZ
+_KNOCK = {"able": 5 * HERTZ // 2, "stubborn": 7 * HERTZ}
+_CARRY = 8 * HERTZ
 _WALK = 4 * HERTZ
 """From one row to another; half of it to another task."""
 _RETURNS = {1: 15 * HERTZ, 2: 12 * HERTZ, 3: 9 * HERTZ}
@@ -73,9 +76,13 @@ class Village:
     stage: int = 6_000
     steps: int = 0
     returned: int = 0
+    needless: int = 0
+    """Orders for which the row had no need when they were given."""
     calm: int = 0
     """Steps since there was last something left to do."""
     called: list[bool] = field(default_factory=lambda: [False] * ROWS)
+    early: int = -1
+    """Row that had been called before the player came."""
 
     @property
     def over(self) -> bool:
@@ -87,12 +94,28 @@ class Village:
         Who stands at a door finishes there first; who is on the way turns round.
         """
         member = self.members[number]
-        if self.over:
+        if self.over or self.order_of(number) == (row, task):
             return
+        self.needless += not self.needs(number, row, task)
         if member.busy and member.house >= 0:
             member.then = row, task
-        elif not self.sent[number] or (member.row, member.task) != (row, task):
+        else:
             self._go(number, row, task)
+
+    def order_of(self, number: int) -> tuple[int, Task] | None:
+        """What a member was last told; None: nothing yet."""
+        member = self.members[number]
+        return (member.then or (member.row, member.task)) if self.sent[number] else None
+
+    def needs(self, number: int, row: int, task: Task) -> bool:
+        """Whether this member would find something to do there, beside those who were sent there for it before.
+
+        -1: anybody who has not been sent there.
+        """
+        others = sum(1 for other in range(MEMBERS) if other != number and self.order_of(other) == (row, task))
+        if task in ("call", "guard"):
+            return self.has_work(row, task) and not others
+        return not self.drowned(row) and sum(1 for house in self.houses[row] if waits_for(house, task)) > others
 
     def _go(self, number: int, row: int, task: Task) -> None:
         member = self.members[number]
@@ -144,7 +167,7 @@ class Village:
             return not self.called[row]
         if task == "guard":
             return sum(house.safe for house in houses) * 2 >= len(houses)
-        return any(_waits_for(house, task) for house in houses)
+        return any(waits_for(house, task) for house in houses)
 
     def idle(self, number: int) -> bool:
         """A member with nothing in hand: not sent yet, or done with what the row had for them."""
@@ -166,7 +189,7 @@ class Village:
                 member.busy, member.house = _CALL, 0
         else:
             taken = {one.house for one in self.members if one.row == member.row and one.busy}
-            at = next((at for at, house in enumerate(houses) if at not in taken and _waits_for(house, member.task)), -1)
+            at = next((at for at, house in enumerate(houses) if at not in taken and waits_for(house, member.task)), -1)
             if at >= 0:
                 member.busy, member.house = _CARRY if member.task == "carry" else _KNOCK[houses[at].who], at
 
@@ -180,23 +203,26 @@ class Village:
                     house.answered = house.safe = True
         else:
             house = houses[member.house]
-            house.answered = True
-            house.safe = house.safe or house.who != "frail" or member.task == "carry"
+            house.answered = house.safe = True
         member.house = -1
 
     def _go_back(self, row: int) -> None:
         """One household of a row that is mostly empty and has no guard."""
-        safe = [house for house in self.houses[row] if house.safe and not house.back]
-        if len(safe) * 10 >= HOUSES * 7 and not self.guarded(row):
+        if self.leaving(row) and not self.guarded(row):
+            safe = [house for house in self.houses[row] if house.safe and not house.back]
             self.stream.choice(safe).back = True
             self.returned += 1
+
+    def leaving(self, row: int) -> bool:
+        """So many have left that somebody thinks of going back."""
+        return sum(house.safe and not house.back for house in self.houses[row]) * 10 >= HOUSES * 7
 
     def all_houses(self) -> Iterable[House]:
         for row in self.houses:
             yield from row
 
     def cells(self) -> Iterable[int]:
-        yield from (self.stage, self.steps, self.returned, self.calm)
+        yield from (self.stage, self.steps, self.returned, self.needless, self.calm)
         for member, sent in zip(self.members, self.sent, strict=True):
             yield from (member.row, TASKS.index(member.task), member.busy, member.house, int(sent))
             yield -1 if member.then is None else member.then[0] * len(TASKS) + TASKS.index(member.then[1])
@@ -206,17 +232,32 @@ class Village:
             )
 
 
-def _waits_for(house: House, task: Task) -> bool:
-    return house.who == "frail" and not house.safe if task == "carry" else not house.answered
+def waits_for(house: House, task: Task) -> bool:
+    """Who cannot walk alone is carried, not knocked for: an answer from the bed helps nobody up the slope."""
+    return house.who == "frail" and not house.safe if task == "carry" else house.who != "frail" and not house.answered
 
 
 def drawn(stream: Stream, level: Level) -> Village:
-    """In each row two or three households who cannot walk alone, and two who do not want to."""
+    """No two rows need the same, and which needs what is the night's own: a plan that needs no look sends for nothing.
+
+    One row has been called already and nobody has answered; one has nobody who must be carried; in one, everybody who
+    can walk hears the loudspeaker.
+    """
+    called, walking, hearing = stream.shuffled(range(ROWS))
     rows = []
     for row in range(ROWS):
-        frail = 2 + (row == 0 or level == 3)
+        frail = FRAIL[level] if row == walking else 0
+        stubborn = STUBBORN if row == called else 1 if row == walking else 0
         people: list[Who] = ["able"] * HOUSES
         people[:frail] = ["frail"] * frail
-        people[-2:] = ["stubborn"] * 2
-        rows.append([House(who, hears=who == "able" and stream.below(100) < 60) for who in stream.shuffled(people)])
-    return Village(level, rows, stream)
+        people[HOUSES - stubborn :] = ["stubborn"] * stubborn
+        share = {called: 0, walking: 60, hearing: 100}[row]
+        rows.append(
+            [
+                House(who, hears=who == "able" and stream.below(100) < share, called=row == called)
+                for who in stream.shuffled(people)
+            ]
+        )
+    village = Village(level, rows, stream, early=called)
+    village.called[called] = True
+    return village
