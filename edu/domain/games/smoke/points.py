@@ -7,8 +7,10 @@ from edu.domain.games.smoke.escape import DEADLY, Escape
 
 AIR, CHOICES, TIME = 40, 40, 20
 _QUICK, _SLOW = 20 * HERTZ, 60 * HERTZ
-_LUCK = 8
-"""Whoever is right by luck has an eighth of the air: less than a hand that plays about comes to."""
+_LUCK = 16
+"""Whoever is right by luck has a sixteenth of the air: less than a hand that plays about comes to."""
+_DITHERS = 3
+"""A door opened so often after it was sealed or shut again is not held."""
 _SENSE, _WAY, _DOORS, _CALL = 8, 16, 8, 8
 
 CARDS: tuple[str, ...] = (
@@ -29,7 +31,7 @@ def points(escape: Escape, *, stays: bool = False, leaves: bool = False) -> tupl
     """
     if left(escape):
         return 0, 0, 0
-    if _guessed(escape) or (stays and not _saw(escape)):
+    if _guessed(escape) or _dithered(escape) or (stays and not _saw(escape)):
         return _air(escape) // _LUCK, 0, 0
     if leaves and escape.ending == "out":
         return _air(escape), _choices(escape) - _way(escape), 0
@@ -49,6 +51,11 @@ def left(escape: Escape) -> bool:
     if escape.floor.kind == "other-way" or safe(escape) or back or not escape.ending:
         return False
     return bool(escape.gulps or (escape.floor.kind == "hold" and escape.out_steps))
+
+
+def _dithered(escape: Escape) -> bool:
+    """Fetched from a room whose door was opened again and again: help came between two openings."""
+    return escape.ending == "fetched" and escape.idle_opens >= _DITHERS
 
 
 def _saw(escape: Escape) -> bool:
@@ -136,7 +143,8 @@ def _of_the_room(escape: Escape) -> set[str]:
         found.add("feel-first")
     if escape.ending == "fetched" and _guessed(escape):  # a cool door says that one goes and looks
         found.add("feel-first")
-    if escape.floor.kind != "other-way" and escape.ending != "fetched" and not escape.out_steps:
+    given_up = escape.floor.kind != "other-way" and escape.ending != "fetched" and not escape.out_steps
+    if given_up or _dithered(escape):
         found.add("seal-and-signal")
     if escape.wet:  # whoever reaches for it believes in it, however little smoke this floor had
         found.add("towel")
