@@ -89,7 +89,10 @@ def _choices(escape: Escape) -> int:
     unheeded = escape.floor.kind == "hold" and escape.opened  # felt to be hot, and opened all the same
     felt = _SENSE if escape.felt_first and not unheeded else 0
     made = felt + _way(escape) + _doors(escape) + (_CALL if escape.alarm else 0)
-    return made // 2 if escape.ending and not safe(escape) else made
+    if safe(escape) or not escape.ending:
+        return made
+    heeded = escape.floor.kind == "hold" and escape.felt and not unheeded
+    return made // 2 if heeded or _saw(escape) else 0
 
 
 def _way(escape: Escape) -> int:

@@ -40,11 +40,14 @@ def test_whoever_leaves_a_floor_against_what_the_door_or_the_stairs_say_has_noth
 
 def test_who_saw_both_stairs_smoky_and_was_too_slow_on_the_way_back_keeps_half_of_what_was_chosen() -> None:
     """So does who is back in the room, or never left it."""
-    slow = looked(waited(in_corridor("shut-in")))
+    slow = waited(looked(in_corridor("shut-in")))
     back = after(Escape(floor("hold")), "call", "feel", "open", "out", "in")
 
     assert slow.ending == "fallen"
+    blind = waited(in_corridor("shut-in"))
+
     assert not left(slow)
+    assert points(blind) == (0, 0, 0)  # stood there and saw nothing: the acts alone are a habit
     assert points(slow)[1] == (8 + 8 + 8) // 2  # the door felt, shut behind, and the call
     assert not left(waited(back))
     assert not left(held("hold", "call", "feel", "seal"))
