@@ -89,11 +89,11 @@ class Escaper:
         return self._walk(escape, place, floor.at(aim))
 
     def _aim(self, escape: Escape) -> Thing | None:
-        """The stairs that are not known to be full of smoke; who does not look takes the nearest."""
+        """Stairs not known to be full of smoke; who does not look takes the nearest, and learns by a breath."""
         if self._gave_up:
             return None
         if not self._minds["look"]:
-            return "near"
+            return (*THINGS[:2], None)[min(2, escape.gulps)]
         if escape.floor.kind == "other-way":
             return "far"
         return "far" if "far" not in escape.looked else None

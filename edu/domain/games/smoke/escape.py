@@ -47,6 +47,8 @@ class Escape:
     out_steps: int = 0
     looked: frozenset[Thing] = frozenset()
     """Staircases that were seen from nearby."""
+    gulps: int = 0
+    """Times that a staircase was entered that is full of smoke, which the glass of its door shows."""
     cut_off: bool = False
     """Has looked out into a corridor that nobody can crawl through any more."""
     towel: int = 0
@@ -114,6 +116,7 @@ class Escape:
         elif not self.floor.smoky(thing):
             self.ending = "out"
         else:
+            self.gulps += 1
             self.dose += DEADLY // 4  # a breath of what stands in the staircase, and back
 
     @property
@@ -156,5 +159,5 @@ class Escape:
             int, (self.felt, self.felt_first, self.opened, self.door_open, self.shut_behind, self.alarm, self.sealed)
         )
         yield from (self.signals, self.idle_opens, self.out_steps, len(self.looked), self.towel, int(self.wet))
-        yield int(self.cut_off)
+        yield from (self.gulps, int(self.cut_off))
         yield ENDINGS.index(self.ending)

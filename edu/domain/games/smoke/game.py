@@ -10,7 +10,7 @@ from edu.domain.games.acts import Act
 from edu.domain.games.rules import HERTZ, Bot, Level, Part
 from edu.domain.games.smoke.escape import HEADS, Escape
 from edu.domain.games.smoke.floor import THINGS, Floor, drawn
-from edu.domain.games.smoke.points import AIR, CARDS, CHOICES, TIME, broken, points, stayed
+from edu.domain.games.smoke.points import AIR, CARDS, CHOICES, TIME, broken, left, points, stayed
 from edu.domain.prng import Stream
 
 if TYPE_CHECKING:
@@ -61,8 +61,8 @@ class SmokePlay:
             self.escape.ending = self.escape.ending or "fallen"
 
     def parts(self) -> tuple[Part, ...]:
-        lucky = any(map(stayed, self.escapes))
-        rows = [points(escape, lucky=lucky) for escape in self.escapes]
+        stays, leaves = any(map(stayed, self.escapes)), any(map(left, self.escapes))
+        rows = [points(escape, stays=stays, leaves=leaves) for escape in self.escapes]
         of = len(self.floors)
         return tuple(Part(name, sum(row[at] for row in rows) // of, most) for at, (name, most) in enumerate(_PARTS))
 

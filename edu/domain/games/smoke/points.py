@@ -7,8 +7,10 @@ from edu.domain.games.smoke.escape import DEADLY, Escape
 
 AIR, CHOICES, TIME = 40, 40, 20
 _QUICK, _SLOW = 20 * HERTZ, 60 * HERTZ
-_LUCK = 4
-"""Whoever is right by luck has a quarter of the air: less than a hand that plays about comes to."""
+_LUCK = 16
+"""Whoever is right by luck has a sixteenth of the air: less than a hand that plays about comes to."""
+_DITHERS = 3
+"""A door opened so often after it was sealed or shut again is not held."""
 _SENSE, _WAY, _DOORS, _CALL = 8, 16, 8, 8
 
 CARDS: tuple[str, ...] = (
@@ -21,20 +23,44 @@ def safe(escape: Escape) -> bool:
     return escape.ending in ("out", "fetched")
 
 
-def points(escape: Escape, *, lucky: bool = False) -> tuple[int, int, int]:
+def points(escape: Escape, *, stays: bool = False, leaves: bool = False) -> tuple[int, int, int]:
     """(air, choices, time); only who comes out of it breathes, and only a choice that was made counts.
 
-    `lucky`: in the same round they `stayed` on a floor with a way out; not to leave this one was no choice then.
+    `stays`, `leaves`: how they met the other floor of the round, see `stayed` and `left`. Who meets this one in the
+    same way did not choose between the two, even where it was right here.
     """
-    blind = _guessed(escape) or (lucky and not escape.out_steps)
-    if blind:
+    if left(escape):
+        return 0, 0, 0
+    if _guessed(escape) or _dithered(escape) or (stays and not _saw(escape)):
         return _air(escape) // _LUCK, 0, 0
+    if leaves and escape.ending == "out":
+        return _air(escape), _choices(escape) - _way(escape), 0
     return _air(escape), _choices(escape), _time(escape)
 
 
 def stayed(escape: Escape) -> bool:
     """To the end behind a door from which there was a way out, without ever having looked for it."""
     return bool(escape.ending) and escape.floor.kind == "other-way" and _guessed(escape)
+
+
+def left(escape: Escape) -> bool:
+    """Out to the end on a floor without a way out, against what could be felt or seen: past a hot door, or into stairs
+    full of smoke. Whoever looked, kept out of them and was too slow on the way back has not `left`.
+    """
+    back = escape.place is None
+    if escape.floor.kind == "other-way" or safe(escape) or back or not escape.ending:
+        return False
+    return bool(escape.gulps or (escape.floor.kind == "hold" and escape.out_steps))
+
+
+def _dithered(escape: Escape) -> bool:
+    """Fetched from a room whose door was opened again and again: help came between two openings."""
+    return escape.ending == "fetched" and escape.idle_opens >= _DITHERS
+
+
+def _saw(escape: Escape) -> bool:
+    """A staircase, or from a cool door a corridor too low with smoke; what stands behind a hot one is no look out."""
+    return bool(escape.looked) or (escape.cut_off and escape.floor.kind != "hold")
 
 
 def _guessed(escape: Escape) -> bool:
@@ -45,8 +71,8 @@ def _guessed(escape: Escape) -> bool:
     """
     if escape.floor.kind == "hold":
         return not (escape.felt or escape.opened)
-    left = escape.out_steps and escape.ending != "fetched"
-    return not (left or escape.looked or escape.cut_off)
+    gone = escape.out_steps and escape.ending != "fetched"
+    return not (gone or _saw(escape))
 
 
 def _air(escape: Escape) -> int:
@@ -60,18 +86,23 @@ def _waited_for_nothing(escape: Escape) -> bool:
 
 
 def _choices(escape: Escape) -> int:
-    felt = _SENSE if escape.felt_first else 0
-    return felt + _way(escape) + _doors(escape) + (_CALL if escape.alarm else 0)
+    unheeded = escape.floor.kind == "hold" and escape.opened  # felt to be hot, and opened all the same
+    felt = _SENSE if escape.felt_first and not unheeded else 0
+    made = felt + _way(escape) + _doors(escape) + (_CALL if escape.alarm else 0)
+    if safe(escape) or not escape.ending:
+        return made
+    heeded = escape.floor.kind == "hold" and escape.felt and not unheeded
+    return made // 2 if heeded or _saw(escape) else 0
 
 
 def _way(escape: Escape) -> int:
     kind = escape.floor.kind
     if kind == "other-way":
-        return _WAY if escape.ending == "out" else 0
-    held = escape.ending == "fetched"
-    if kind == "hold":
-        return _WAY if held and not escape.opened else 0
-    return _WAY if held and not escape.idle_opens else 0
+        return 0 if escape.ending != "out" else _WAY // 2 if escape.gulps else _WAY
+    spoilt = escape.opened if kind == "hold" else escape.idle_opens
+    if escape.ending != "fetched" or spoilt:
+        return 0
+    return _WAY // 2 if escape.gulps else _WAY
 
 
 def _doors(escape: Escape) -> int:
@@ -98,7 +129,7 @@ def _of_the_way(escape: Escape) -> set[str]:
     found = set()
     if escape.ending == "lift":
         found.add("no-lift")
-    if escape.ending == "fallen" and escape.out_steps:
+    if escape.gulps or (escape.ending == "fallen" and escape.out_steps):
         found.add("dense-smoke")
     if escape.out_steps and escape.floor.kind == "other-way" and not escape.shut_behind:
         found.add("close-behind")
@@ -115,7 +146,8 @@ def _of_the_room(escape: Escape) -> set[str]:
         found.add("feel-first")
     if escape.ending == "fetched" and _guessed(escape):  # a cool door says that one goes and looks
         found.add("feel-first")
-    if escape.floor.kind != "other-way" and escape.ending != "fetched" and not escape.out_steps:
+    given_up = escape.floor.kind != "other-way" and escape.ending != "fetched" and not escape.out_steps
+    if given_up or _dithered(escape):
         found.add("seal-and-signal")
     if escape.wet:  # whoever reaches for it believes in it, however little smoke this floor had
         found.add("towel")

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import cast
+
 from edu.domain.games.acts import Act
-from edu.domain.games.rules import HERTZ
+from edu.domain.games.rules import HERTZ, Play
 from edu.domain.games.smoke.escape import Escape
-from edu.domain.games.smoke.floor import THINGS, ZONES, Floor, Kind, Thing
+from edu.domain.games.smoke.floor import LENGTH, THINGS, ZONES, Floor, Kind, Thing
+from edu.domain.games.smoke.game import SmokePlay
 
 TOWEL = 8 * HERTZ
 """Steps that a cloth takes to be wetted."""
@@ -66,4 +70,33 @@ def waited(escape: Escape) -> Escape:
     return escape
 
 
-# -- the towel --
+class FixedPlan:
+    """Bot. The same acts on every floor, one each `every` steps; then along the corridor by `ways`, without a look at
+    the smoke: each staircase that is met is tried once for each way, then the next way is gone.
+    """
+
+    def __init__(self, acts: Sequence[str | Act], ways: Sequence[int] = (), every: int = HERTZ // 3) -> None:
+        self._acts = [act if isinstance(act, Act) else Act(act) for act in acts]
+        self._ways, self._every = tuple(ways), every
+        self._escape: Escape | None = None
+        self._done = self._leg = 0
+
+    def acts(self, play: Play) -> Sequence[Act]:
+        escape = cast("SmokePlay", play).escape
+        if escape is not self._escape:
+            self._escape, self._done, self._leg = escape, 0, 0
+        if escape.steps % self._every:
+            return ()
+        if self._done < len(self._acts):
+            self._done += 1
+            return self._acts[self._done - 1 : self._done]
+        return self._walk(escape) if self._ways and escape.place is not None else ()
+
+    def _walk(self, escape: Escape) -> Sequence[Act]:
+        way = self._ways[min(self._leg, len(self._ways) - 1)]
+        for at, stairs in enumerate(THINGS[:2]):
+            ahead = (escape.floor.at(stairs) > LENGTH // 2) == (way > 0)
+            if escape.near(stairs) and ahead:
+                self._leg += 1
+                return (Act("enter", at),)
+        return (Act("go", way),)
