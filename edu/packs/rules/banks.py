@@ -83,7 +83,7 @@ def is_longest(question: Question) -> bool:
 
 
 def check_stems(readings: Mapping[str, Reading[Bank]]) -> Iterator[Problem]:
-    """Equal stems are errors and near ones warnings, unless they are of one parallel group."""
+    """Equal and near stems are errors, unless they are of one parallel group."""
     found = {q.id: (q, reading) for reading in readings.values() if reading.value for q in reading.value.questions}
     for one, other, alike in near_duplicates([question for question, _ in found.values()]):
         if one.group is not None and one.group == other.group:
@@ -94,7 +94,7 @@ def check_stems(readings: Mapping[str, Reading[Bank]]) -> Iterator[Problem]:
             yield error(place, "same-stem", message, "请删去一道，或归入同一个 group。")
         else:
             message = f"题目 {other.id} 与 {one.id} 的题干很像（{alike:.0%}）。"
-            yield warning(place, "near-stem", message, "是平行题就归入同一个 group。")
+            yield error(place, "near-stem", message, "是平行题就归入同一个 group，否则请删去或改写一道。")
 
 
 def near_duplicates(questions: Sequence[Question]) -> Iterator[tuple[Question, Question, float]]:

@@ -20,7 +20,7 @@ from edu.domain.problems import Problem
 from edu.domain.questions import Bank, Question
 from edu.domain.register import Fact, Register
 from edu.packs.reading import Reading
-from edu.packs.rules.finding import Place, warning
+from edu.packs.rules.finding import Place, error, warning
 from edu.packs.story_numbers_reader import StoryNumbers
 
 KINDS: Mapping[str, str] = {
@@ -77,7 +77,7 @@ def check_story_numbers(
             for number in sorted(loose[question.id].difference(known.get(question.id, ()))):
                 message = f"题目 {question.id}：“{number}”在它所引的事实里没有依据。"
                 remedy = "请在 facts 写出这个数所依据的事实；只是情节里的数，列进 register/story-numbers.yaml。"
-                yield warning(reading.place(f"{question.id}:stem", question.id), "number-ground", message, remedy)
+                yield error(reading.place(f"{question.id}:stem", question.id), "number-ground", message, remedy)
     for name, numbers in known.items():
         for number in numbers:
             if number not in loose.get(name, ()):

@@ -112,6 +112,9 @@ def _grounds(question: Question, where: _Where, rules: Rules) -> Iterator[Proble
         yield error(where("cites"), "no-ground", message, "请写 cites 或 facts，或改成 pending。")
     if question.scorable:
         yield from _clauses(question, where("cites"), rules.register)
+        if question.effective_from is None:
+            message = f"{what}：没有写从哪一天起成立（effective_from）。"
+            yield error(where("effective_from"), "no-date", message, "请写依据施行或发布的那一天。")
     if not question.effective(rules.on):
         return
     yield from finding.cites(question.cites, rules.register, rules.on, where("cites"), what)

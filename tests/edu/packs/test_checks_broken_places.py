@@ -127,6 +127,7 @@ BROKEN = [
     ("bank", "先做什么", "不正确的是", "negation", "不正确的是"),
     ("bank", "先做什么", "不应该做的是哪项", "negation", "不应该"),
     ("bank", "cites: [fire-law-2021#44]", "cites: []", "no-ground", "cites:"),
+    ("bank", "effective_from: 2021-04-29", "effective_from: null", "no-date", "effective_from"),
     ("bank", "{选项:call}", "{选项:nix}", "option-token", "explanation"),
     ("bank", "{选项:call}", "选项A", "option-letter", "explanation"),
     ("bank", "why: 早报早到", "why: B项错", "option-letter", "options:"),
@@ -157,6 +158,13 @@ BROKEN = [
         "夜里闻到焦味，走廊里已经有烟，你在三楼，怎么办",
         "邻居家厨房起火，屋里的人都出来了，先做什么",
         "same-stem",
+        None,
+    ),
+    (
+        "bank",
+        "夜里闻到焦味，走廊里已经有烟，你在三楼，怎么办",
+        "邻居家厨房起火，屋里的人都出来了，再做什么",
+        "near-stem",
         None,
     ),
     ("blueprint", "count: ", "situation: true, count: 1", "field", "count:"),
@@ -297,12 +305,6 @@ WARNED = [
     ("facts", "status: retold", "status: pending", "pending-fact"),
     ("sources", "opened: retold", "opened: unopened", "source-unopened"),
     ("bank", "text: 先拍视频发群", "text: 可能先拍视频", "vague"),
-    (
-        "bank",
-        "夜里闻到焦味，走廊里已经有烟，你在三楼，怎么办",
-        "邻居家厨房起火，屋里的人都出来了，再做什么",
-        "near-stem",
-    ),
     ("blueprint", "person_class: public", "person_class: grid-member", "person-class"),
 ]
 
