@@ -13,7 +13,7 @@ import sys
 
 from edu.domain.games.catalogue import GAMES
 from edu.domain.games.rules import LEVELS
-from tests.ui.games.glass_hands import glass_rung, order_problem
+from tests.ui.games.glass_hands import above, glass_rung, order_problem
 
 _SHOWN = 3
 
@@ -38,8 +38,7 @@ def main(arguments: list[str] | None = None) -> int:
             beside = f"random {chance.mean:.1f} ± {chance.error:.1f}, average {average.mean:.1f}"
             print(f"{game} {level}: {beside}; best {told}", flush=True)
             found += [
-                f"{game} {level}: {name} has {got:.1f}, at most {most:.1f}"
-                for name, (got, most) in rung.too_good.items()
+                f"{game} {level}: {name} has {got:.1f}, at most {most:.1f}" for name, (got, most) in above(rung).items()
             ]
             found += order_problem(game, level, rung)
     del app

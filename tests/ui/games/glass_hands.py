@@ -122,7 +122,7 @@ def _touch(view: GameView, pick: Pick, turn: int) -> int:
 def glass_rung(game: str, level: Level, rounds: int, every: int = 1, at: int = 0) -> Rung:
     """All habits, or one in `every` of them from the so-manieth on; beside a hand at random and the average bot."""
     seeds = range(rounds)
-    chance = Scores.of([played_at_random(game, seed, level) for seed in range(2 * rounds)])
+    chance = Scores.of([played_at_random(game, seed, level) for seed in range(4 * rounds)])
     average = [played_by(GAMES[game], bot_of(GAMES[game], "average", seed), seed, level)[1].score for seed in seeds]
     fools, free = {}, set()
     for number, (name, hand, pace) in enumerate(habits()):
@@ -130,6 +130,12 @@ def glass_rung(game: str, level: Level, rounds: int, every: int = 1, at: int = 0
             fools[name] = Scores.of([played_on_glass(game, seed, level, hand(), pace) for seed in seeds])
             free |= {name} if name.startswith("each once") else set()
     return Rung({"random": chance, "average": Scores.of(average)}, fools, frozenset(free))
+
+
+def above(rung: Rung) -> dict[str, tuple[float, float]]:
+    """Habits above the hand at random by a point at least: rounds have whole points, and some habits always the same."""
+    chance = rung.skills["random"].mean
+    return {name: bound for name, bound in rung.too_good.items() if bound[0] >= chance + 1}
 
 
 def order_problem(game: str, level: Level, rung: Rung) -> list[str]:
