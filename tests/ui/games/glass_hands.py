@@ -133,7 +133,7 @@ def glass_rung(game: str, level: Level, rounds: int, every: int = 1, at: int = 0
 
 
 def above(rung: Rung) -> dict[str, tuple[float, float]]:
-    """Habits above the hand at random by a point at least: rounds have whole points, and some habits always the same."""
+    """Habits above the hand at random by a point at least: rounds have whole points, some habits always the same."""
     chance = rung.skills["random"].mean
     return {name: bound for name, bound in rung.too_good.items() if bound[0] >= chance + 1}
 

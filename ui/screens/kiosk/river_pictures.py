@@ -29,7 +29,7 @@ _SCENES: dict[str, tuple[Level, Skill | None, int, _Touch]] = {
     "flood": (2, "average", 2800, ()),
     "late": (3, "average", 4300, ()),
     "guarded": (1, "skilled", 3100, ()),
-    "morning": (1, "skilled", 3360, ()),
+    "morning": (1, "skilled", 4220, ()),
     "rule": (1, "average", 5660, ()),
 }
 """Level, who has played, for how many steps, and what is touched at the end."""
