@@ -392,10 +392,8 @@ def test_a_monthly_meeting_is_shown_once_held() -> None:
     meeting = Evidence(
         id="m", kind="record", day_from=_day("2026-11-03"), day_to=_day("2026-11-03"), record_kind="consultation"
     )
-    assert (
-        assess(_rules()["songyang-township-consultation"], _org("township"), [meeting], _day("2026-11-30")).state
-        == "met"
-    )
+    found = assess(_rules()["songyang-township-consultation"], _org("township"), [meeting], _day("2026-11-30"))
+    assert found.state == "met"
 
 
 def test_a_township_carries_the_yearly_and_the_two_year_drill() -> None:

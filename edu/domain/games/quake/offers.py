@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 HOLD, PERSON = "hold", "person"
 """The close-up, and whoever still runs: a tap moves nobody."""
+_THINGS: tuple[str, ...] = THINGS
 _SPOT = tuple(f"spot-{at}" for at in range(SPOTS))
 
 
@@ -38,11 +39,11 @@ def of_what_is_offered(visit: Visit, pick: Sequence[int]) -> Act:
         return Act("hold", pick[1] % (WIDTH + 1))
     if key in _SPOT:
         return Act("go", _SPOT.index(key))
-    return Act("go", visit.shake.goal) if key == PERSON else Act("touch", [*THINGS].index(key))  # type: ignore[arg-type]
+    return Act("go", visit.shake.goal) if key == PERSON else Act("touch", _THINGS.index(key))
 
 
 @cache
 def _lie(room: int, order: tuple[int, ...]) -> tuple[str, ...]:
     """All keys in an order of this room's own: always the so-manieth of them knows no more than any."""
     number = sum(at * SPOTS**place for place, at in enumerate(order)) * len(ROOMS) + room
-    return Stream(number, "quake/offers").shuffled((*_SPOT, HOLD, PERSON, *THINGS))
+    return Stream(number, "quake/offers").shuffled((*_SPOT, HOLD, PERSON, *_THINGS))
