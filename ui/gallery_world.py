@@ -107,7 +107,7 @@ def lesson_of_last_year(services: Services, clock: FixedClock, actor: Actor) -> 
 
 
 def class_of_today(services: Services, clock: FixedClock, actor: Actor, town: str) -> str:
-    """Sixty people in a room on this very day, two thirds of them signed in before it began."""
+    """The grid members in a room on this very day, two thirds of them signed in before it began."""
     today = civil_date(clock.now_ms())
     made = services.classes.open(
         actor, title="2026年冬季网格员年度培训", starts=today, ends=today, programme="grid-member-yearly", org=town
@@ -124,16 +124,17 @@ def class_of_today(services: Services, clock: FixedClock, actor: Actor, town: st
     ]
     services.classes.enrol(actor, made, people)
     first = services.classes.meetings(actor, made)[0].id
-    for at, person in enumerate(people):
+    came = [person for at, person in enumerate(people) if at % 3]
+    for person in people:
         clock.advance(7_000)
-        if at % 3:
+        if person in came:
             services.attendance.tap(actor, made, first, person)
     clock.advance(max(0, ms_at(today, 9, 40) - clock.now_ms()))
     services.attendance.mark_absent(actor, made, first, people[0], "请假")
     for slug in ("door-hot", "door-cool"):
         question = services.library.question(f"fire-escape/{slug}")
-        hands = (26, 7, 3, 2)
+        hands = [len(came) * part // 24 for part in (15, 5, 2, 1)]
         order = sorted(question.options, key=lambda option: not option.correct)
-        services.room.ask(actor, made, question=question.id, present=39,
+        services.room.ask(actor, made, question=question.id, present=len(came),
                           counts={option.id: hand for option, hand in zip(order, hands, strict=False)})  # fmt: skip
     return made
