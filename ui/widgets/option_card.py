@@ -29,6 +29,9 @@ _VERDICTS: dict[Verdict, tuple[ToneName | None, str, str]] = {
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
 SHARES = (1.45, 1.3, 1.15, 1.0)
 """Times the size of the scale, where there is room."""
+_STEPS = tuple(product(SHARES, (False, True)))
+_SMALLER = 3
+"""Steps that are tried for cards of one height: the largest letters, with less room around them, the next smaller."""
 
 
 class OptionCard(QAbstractButton):
@@ -251,17 +254,21 @@ class OptionCard(QAbstractButton):
 def grow_options(cards: Sequence[OptionCard], width: int, room: int, gap: int) -> int:
     """The largest letters at which all are seen in `room` and keep their places when they are judged. What they take.
 
-    The room around the letters gives way before they do.
+    The room around the letters gives way before they do. One card that is higher than the others would seem to be
+    meant: all are as high as the highest, also where this takes the next smaller letters.
     """
-    high = 0
-    for share, snug in product(SHARES, (False, True)):
-        heights = [card.height_at(width, share, snug=snug) for card in cards]
-        high = sum(heights) + gap * max(0, len(cards) - 1)
-        if high <= room or (share, snug) == (SHARES[-1], True):
-            even = max(heights, default=0) * len(cards) + gap * max(0, len(cards) - 1)
-            if heights and even <= room:  # one that is higher than the others would seem to be meant
-                heights, high = [max(heights)] * len(cards), even
-            for card, least in zip(cards, heights, strict=True):
-                card.set_share(share, least, snug=snug)
-            break
-    return high
+    gaps = gap * max(0, len(cards) - 1)
+    steps = [(share, snug, [card.height_at(width, share, snug=snug) for card in cards]) for share, snug in _STEPS]
+    first = next((at for at, (_share, _snug, heights) in enumerate(steps) if sum(heights) + gaps <= room), len(steps))
+    for share, snug, heights in steps[first : first + _SMALLER]:
+        even = [max(heights, default=0)] * len(cards)
+        if sum(even) + gaps <= room:
+            return _grown(cards, share, even, gaps, snug=snug)
+    share, snug, heights = steps[min(first, len(steps) - 1)]
+    return _grown(cards, share, heights, gaps, snug=snug)
+
+
+def _grown(cards: Sequence[OptionCard], share: float, heights: Sequence[int], gaps: int, *, snug: bool) -> int:
+    for card, high in zip(cards, heights, strict=True):
+        card.set_share(share, high, snug=snug)
+    return sum(heights) + gaps

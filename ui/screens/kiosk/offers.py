@@ -200,6 +200,8 @@ class Rule:
 SEEN = "图"
 """A stem with this word asks about its drawing."""
 _MARKS = "甲乙丙丁"
+_TAKEN_HOME = 135
+"""Characters of a rule that its card can show in large letters."""
 
 
 def mixed(question: Question, seed: int) -> Sequence[Option]:
@@ -213,11 +215,27 @@ def mixed(question: Question, seed: int) -> Sequence[Option]:
 
 
 def rule_of_question(question: Question, library: ContentLibrary) -> Rule:
-    """Without a drawing that only the question explains: its marks would be left without a meaning."""
+    """What was asked, the right answer, and why: at home nobody remembers the question.
+
+    Without a drawing that only the question explains, and then without the question: the marks of the drawing would be
+    left without a meaning.
+    """
     source = "；".join(cited(question.cites[:1], library))
-    told = SEEN not in question.stem or any(mark in question.explanation for mark in (SEEN, *_MARKS))
-    picture = question_picture(library, question) if told else None
-    return Rule(text=unmarked(question.explanation), source=source, picture=picture)
+    why = unmarked(question.explanation)
+    if SEEN in question.stem and not any(mark in question.explanation for mark in (SEEN, *_MARKS)):
+        return Rule(text=why, source=source)
+    said = (f"{answered}{why}" for answered in _answered(question))
+    text = next((text for text in said if len(text) <= _TAKEN_HOME), why)
+    return Rule(text=text, source=source, picture=question_picture(library, question))
+
+
+def _answered(question: Question) -> tuple[str, ...]:
+    """The question with its answer; of a long one the answer alone."""
+    stem = unmarked(question.stem)
+    if question.type == "truefalse":
+        return (stem if question.key == {"true"} else f"“{stem}”不对。",)
+    right = "；".join(unmarked(option.text) for option in question.options if option.correct)
+    return f"{stem}{right}。", f"{right}。"
 
 
 def rule_of_lesson(course: Course, lesson: Lesson, library: ContentLibrary) -> Rule:

@@ -113,6 +113,17 @@ def test_every_rule_to_remember_names_its_source(library: ContentLibrary) -> Non
     assert [rule for rule in rules if not rule.text or not rule.source] == []
 
 
+def test_a_rule_to_take_home_is_understood_without_its_question(library: ContentLibrary) -> None:
+    single = make_question("fire/q", stem="着火了，怎样走？", explanation="烟往上升。")
+    said = rule_of_question(single, library).text
+    assert said == "着火了，怎样走？选项0。烟往上升。"
+
+    true = make_question("fire/q", "truefalse", stem="烟往上升，弯腰走。", explanation="低处烟少。")
+    swapped = tuple(replace(option, correct=not option.correct) for option in true.options)
+    assert rule_of_question(true, library).text == "烟往上升，弯腰走。低处烟少。"
+    assert rule_of_question(replace(true, options=swapped), library).text == "“烟往上升，弯腰走。”不对。低处烟少。"
+
+
 def test_every_written_teaser_finds_its_drawing(library: ContentLibrary) -> None:
     assert len(teasers_of(library, library.hall.teasers)) >= len(library.hall.teasers) >= 15
 

@@ -84,6 +84,22 @@ def test_options_are_as_large_as_the_room_allows_and_never_past_it(
         assert all(card.height() >= card.heightForWidth(card.width()) for card in panel.cards.values())
 
 
+@pytest.mark.parametrize("high", range(640, 900, 20))
+def test_options_of_nearly_one_length_are_of_one_height(qtbot: QtBot, high: int) -> None:
+    """One breaks beside its verdict and another does not: a higher one would seem to be meant."""
+    kiosk_letters()
+    texts = (
+        "先回屋帮忙把贵重物品搬出来",
+        "先看看火会不会自己变小再定",
+        "到安全处立即拨打 119 报警",
+        "先拍一段视频发到村微信群求援",
+    )
+    area = shown(qtbot, asked(*texts), (1800, high))
+    panel = panel_in(area)
+
+    assert len({card.height() for card in panel.cards.values()}) == 1
+
+
 @pytest.mark.parametrize(("plain", "large"), [((1792, 815), (1792, 759)), ((952, 1487), (952, 1416))])
 @pytest.mark.parametrize("letters", [9, 15, 18])
 def test_large_text_gives_options_that_are_no_smaller(
