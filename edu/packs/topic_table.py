@@ -13,6 +13,7 @@ from edu.domain.topics import POSTS, Topic
 from edu.packs.fact_use import unused_facts
 from edu.packs.library import ContentLibrary
 from edu.packs.rules.all_banks import shares
+from edu.packs.rules.questions import BY_CLAUSE
 from edu.packs.rules.yes_no import refusing_share
 
 _SHORT: dict[PersonClass, str] = {
@@ -20,6 +21,8 @@ _SHORT: dict[PersonClass, str] = {
     "village-admin": "村管理员", "official": "乡镇", "public": "公众",
 }  # fmt: skip
 _EXAMINED, _OFFERED = "●", "○"
+_ENOUGH = 30
+"""Questions that a topic should have at the least."""
 _OPENED: dict[Opened, str] = {"original": "原文", "retold": "转述", "unopened": "未开"}
 
 
@@ -31,6 +34,8 @@ class _Row:
     micro: int
     cases: int
     sources: frozenset[str]
+    lawful: int
+    """Questions that cite a law, a regulation, a rule or a standard; first aid has guidelines instead."""
 
 
 def topic_table(library: ContentLibrary) -> str:
@@ -52,14 +57,21 @@ def _row(topic: Topic, library: ContentLibrary) -> _Row:
         *(cite for one in micro if one.topic == topic.id for cite in one.cites),
         *(cite for one in cases if one.topic == topic.id for cite in one.cites),
     }
+    questions = tuple(question for bank in banks for question in bank.questions)
     return _Row(
         topic=topic,
-        questions=tuple(question for bank in banks for question in bank.questions),
+        questions=questions,
         lessons=sum(len(course.lessons) for course in courses),
         micro=sum(one.topic == topic.id for one in micro),
         cases=sum(topic.id in one.topics for one in cases),
         sources=frozenset(cite.partition("#")[0] for cite in cites),
+        lawful=sum(any(_by_clause(cite, library.register) for cite in question.cites) for question in questions),
     )
+
+
+def _by_clause(cite: str, register: Register) -> bool:
+    source = register.sources.get(cite.partition("#")[0])
+    return source is not None and source.kind in BY_CLAUSE
 
 
 def _cites_of_banks(banks: Sequence[Bank], register: Register) -> Iterator[str]:
@@ -83,12 +95,12 @@ def _cites_of_courses(courses: Sequence[Course], register: Register) -> Iterator
 
 def _table(rows: Sequence[_Row], register: Register) -> Iterator[str]:
     audiences: tuple[PersonClass, ...] = (*POSTS, "public")
-    heads = ["主题", "题", *(_SHORT[one] for one in audiences), "带图", "课", "微课", "案例", "依据"]
+    heads = ["主题", "题", "法规标准", *(_SHORT[one] for one in audiences), "带图", "课", "微课", "案例", "依据"]
     heads += ["原文/转述/未开"]
     yield f"| {' | '.join(heads)} |"
     yield f"|{' --- |' * len(heads)}"
     for row in rows:
-        cells = [f"{row.topic.id} {row.topic.title}", str(len(row.questions))]
+        cells = [f"{row.topic.id} {row.topic.title}", str(len(row.questions)), str(row.lawful)]
         cells += [_asked(row, one) for one in audiences]
         cells += [str(sum(question.image is not None for question in row.questions))]
         cells += [str(row.lessons), str(row.micro), str(row.cases), str(len(row.sources))]
@@ -120,10 +132,13 @@ def _shares(library: ContentLibrary, rows: Sequence[_Row]) -> Iterator[str]:
     yield f"- 还没有一处用到的事实 {len(unused)} 条{'：' if unused else ''}{'、'.join(unused)}"
     states = {word: sum(one.status == key for one in questions) for word, key in known.items()}
     yield f"- 题目：{_parts(states, len(questions))}；待核的不进入计分的卷子"
+    lawful, enough = sum(row.lawful for row in rows), sum(row.lawful >= _ENOUGH for row in rows)
+    told = f"{lawful} 道，{enough} 个主题各不少于 {_ENOUGH} 道"
+    yield f"- 引法律、法规、规章或标准条款的题 {told}；其余引指南、政策和事故报告"
     found = shares(questions)
     places = "、".join(f"{share:.1%}" for share in found.places)
     yield f"- 四个选项的单选题，答案在第一至第四项的各占 {places}（应各为 20%–30%）"
-    yield f"- 答案是最长选项的占单选题 {found.longest:.1%}（应不超过 35%）"
+    yield f"- 答案比其他选项都长的占单选题 {found.longest:.1%}（按字数，一样长的不算；应不超过 35%）"
     yield f"- 多选题答案是两项的占 {found.two_right:.1%}（应为 40%–60%），其余三项"
     both, refused = refusing_share(questions)
     yield f"- 有肯定也有否定选项的单选题 {both} 道，答案是否定的占 {refused:.1%}（应为 35%–65%）"

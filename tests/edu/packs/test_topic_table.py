@@ -23,9 +23,9 @@ def test_a_row_counts_by_audience_and_names_how_its_sources_were_read(tmp_path: 
     library = make_installation(tmp_path)
     row = next(line for line in topic_table(library).splitlines() if line.startswith("| T01"))
     cells = [cell.strip() for cell in row.strip("|").split("|")]
-    assert cells[:2] == ["T01 逃生", "2"]
-    assert cells[5] == "2●"  # 网格员 is examined
-    assert cells[8] == "2○"  # the public is offered it
+    assert cells[:3] == ["T01 逃生", "2", "2"]  # both cite the law or the standard
+    assert cells[6] == "2●"  # 网格员 is examined
+    assert cells[9] == "2○"  # the public is offered it
     assert cells[-1] == "2/1/0"  # the law and the report read, the standard retold
 
 
