@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
 
-from edu.domain.case_grounds import EXCERPT, ORIGINAL, PENDING, PRESS, read_as, toll_from
+from edu.domain.case_grounds import EXCERPT, ORIGINAL, PENDING, PRESS, read_as, reports_of, toll_from
 from edu.domain.cases import Case
 from edu.domain.register import Register, Source
 from tests.stores import shipped_library
@@ -45,10 +46,38 @@ def test_the_toll_names_its_report_and_a_case_without_one_names_none() -> None:
     assert read_as(replace(case, cites=("fire-law-2021#44",)), register) == PRESS
 
 
-def test_no_shipped_case_claims_the_text_of_a_report_that_was_not_opened() -> None:
+def test_a_shipped_case_says_what_of_its_report_was_opened() -> None:
     library = shipped_library()
     said = {name: read_as(library.case(name), library.register) for name in library.case_ids}
+    assert {name for name, words in said.items() if words == ORIGINAL} == {
+        "alxa-2023", "anyang-2022", "beijing-changfeng-2023", "changsha-2022",
+        "miyun-2025", "shangluo-2024", "xinyu-2024", "yinchuan-2023",
+    }  # fmt: skip
     assert {name for name, words in said.items() if words == EXCERPT} == {
         "kunshan-2014", "ningbo-ruiqi-2019", "wenling-2020",
     }  # fmt: skip
-    assert ORIGINAL not in said.values()  # no report was read as its issuer published it
+
+
+def test_a_report_read_in_its_own_words_says_where_its_issuer_published_it() -> None:
+    library = shipped_library()
+    reports = {one for name in library.case_ids for one in reports_of(library.case(name), library.register)}
+    assert reports
+    for report in reports:
+        if report.opened == "original":
+            assert "https://www.mem.gov.cn/" in (report.opened_note or ""), report.id
+
+
+def test_a_toll_told_again_as_a_fact_is_the_toll_of_the_case() -> None:
+    library = shipped_library()
+    told = 0
+    for name in library.case_ids:
+        case = library.case(name)
+        if case.toll is None:
+            continue
+        cited = {report.id for report in reports_of(case, library.register)}
+        for fact in library.register.facts.values():
+            numbers = re.search(r"(\d+) 人死亡、(\d+) 人受伤", fact.display)
+            if numbers and cited & {cite.partition("#")[0] for cite in fact.cites}:
+                assert (case.toll.dead, case.toll.injured) == tuple(map(int, numbers.groups())), (name, fact.id)
+                told += 1
+    assert told >= 4
