@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from math import gcd
 from typing import Literal
 
 from edu.domain.person_classes import PersonClass
@@ -75,7 +76,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weight:
-    """How much of a paper some banks should have: `share` in percent of its marks."""
+    """How much of a paper some banks have: `share` in whole percent of its marks."""
 
     title: str
     share: int
@@ -104,12 +105,25 @@ class Blueprint:
     sections: tuple[Section, ...]
     veto: bool = True
     weights: tuple[Weight, ...] = ()
-    """What the draws are to follow, or nothing where no weights are known; no part of a frozen paper."""
+    """What the draws follow, or nothing where no weights are known; no part of a frozen paper."""
+
+    def marks(self, banks: Collection[str]) -> int:
+        """Hundredths of a mark that these banks have by the draws: the same on every paper drawn."""
+        return sum(s.marks * d.count for s in self.sections for d in s.draws if d.bank in banks)
 
     def share(self, banks: Collection[str]) -> float:
         """Percent of all marks that these banks have by the draws."""
-        marks = sum(s.marks * d.count for s in self.sections for d in s.draws if d.bank in banks)
-        return 100 * marks / self.total if self.total else 0.0
+        return 100 * self.marks(banks) / self.total if self.total else 0.0
+
+    def holds(self, weight: Weight) -> bool:
+        """The draws give this weight its share, or come as near as the marks of its questions allow: below one step."""
+        off = abs(100 * self.marks(weight.banks) - weight.share * self.total)
+        return off < 100 * self.step
+
+    @property
+    def step(self) -> int:
+        """Hundredths: what the marks of any banks are a multiple of. 100 where questions of 1, 2 and 3 marks mix."""
+        return gcd(*(section.marks for section in self.sections))
 
     @property
     def total(self) -> int:

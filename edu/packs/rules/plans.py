@@ -19,8 +19,6 @@ from edu.packs.rules import finding
 from edu.packs.rules.finding import error, warning
 
 FULL = 10_000  # hundredths
-WEIGHT_SLACK = 5
-"""Percent points that the draws may be off the weights: whole situations and three types never fit exactly."""
 CHECK_SEED = 1  # whether a paper exists does not depend on the seed
 
 
@@ -67,10 +65,11 @@ def _weights(blueprint: Blueprint, reading: Reading[Blueprint]) -> Iterator[Prob
             )
             yield error(place, "weights", f"题库“{bank}”{why}比例里。", "每个要抽的题库写进一项比例，只写一次。")
     for weight in blueprint.weights:
-        share = blueprint.share(weight.banks)
-        if abs(share - weight.share) > WEIGHT_SLACK:
-            message = f"“{weight.title}”应占 {weight.share}%，照抽题的写法占 {share:.0f}%。"
-            yield error(place, "weights", message, f"请调整各题库的题数，相差不超过 {WEIGHT_SLACK} 个百分点。")
+        if not blueprint.holds(weight):
+            share = round(blueprint.share(weight.banks), 1)
+            message = f"“{weight.title}”应占 {weight.share}%，照抽题的写法占 {share:g}%。"
+            remedy = f"请增减各题库的题数，使相差小于 {blueprint.step / 100:g} 分。"
+            yield error(place, "weights", message, remedy)
 
 
 def check_programme(
