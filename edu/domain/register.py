@@ -31,7 +31,7 @@ BY_ARTICLE = ("law", "regulation", "rule")
 class RepealedClauses:
     """Clauses of a standard that is otherwise in force; `by` is the source whose announcement repealed them.
 
-    `clauses` as a cite writes them: 6.1.1, or 7.1.8(1、2) where only these 款 went. `since`: the first day without them.
+    `clauses` as a cite writes them: 6.1.1, or 7.1.8(1、2) where only these 款 went. `since`: the first day without.
     `note`: where the list was read.
     """
 
@@ -45,9 +45,9 @@ class RepealedClauses:
         named, items = _with_items(clause)
         for one in self.clauses:
             gone, gone_items = _with_items(one)
-            if named == gone or named.startswith(f"{gone}."):
-                if not gone_items or not items or gone_items & items:
-                    return True
+            told_apart = gone_items and items and not gone_items & items
+            if (named == gone or named.startswith(f"{gone}.")) and not told_apart:
+                return True
         return False
 
 
@@ -79,6 +79,15 @@ class Source:
     def repealed_clause(self, clause: str, on: date) -> RepealedClauses | None:
         """By whom `clause` was repealed before or on the day; None while it is in force."""
         return next((one for one in self.repealed_clauses if one.since <= on and one.hit(clause)), None)
+
+    def well_numbered(self, clause: str) -> bool:
+        """A clause that begins with a figure is the number of one; 附录 C, 第二章 and 前言 are named in words."""
+        if not clause[:1].isdecimal() or self.kind not in (*BY_ARTICLE, "standard"):
+            return True
+        if self.kind in BY_ARTICLE:
+            parts = ARTICLE.fullmatch(clause)
+            return parts is not None and int(parts[1]) > 0
+        return CLAUSE.fullmatch(_with_items(clause)[0]) is not None
 
     def beyond(self, clause: str) -> bool:
         """Whether the number of `clause` is greater than any that the source has."""
