@@ -18,6 +18,7 @@ from edu.domain.register import Register, Source
 from edu.packs.reading import Reading
 from edu.packs.rules.finding import Place, error, warning
 from edu.packs.rules.scored import Said
+from edu.packs.rules.told_clauses import ToldClauses
 
 _PREFIX = r"GBJ|GBZ|GB|JGJ|CJJ|CJ|AQ|GA|XF|TSG|QX|SL|NB|DL|HG|SY|TB|JT|YJ|WS|MZ|LD|JB|DB\d\d"
 STANDARD = re.compile(
@@ -38,16 +39,17 @@ class OldStandards:
     """What the register knows of what is no longer in force on a day.
 
     `held`: by number, the years that hold or will; `by`: what took the place of a number and year; `documents`: numbers
-    of repealed laws and rules, with what replaced them.
+    of repealed laws and rules, with what replaced them; `clauses`: which of a document in force there are.
     """
 
+    clauses: ToldClauses
     held: dict[Number, dict[int, Source]] = field(default_factory=dict)
     by: dict[tuple[Number, int], str] = field(default_factory=dict)
     documents: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, register: Register, on: date) -> OldStandards:
-        found = cls()
+        found = cls(ToldClauses.of(register, on))
         for source in register.sources.values():
             gone = source.repealed(on)
             for number, year in _numbers(source.number or ""):
@@ -83,6 +85,19 @@ class OldStandards:
             if at >= 0 and not _OLD.search(_around(squeezed, at, at + len(document))):
                 yield document, new, True
 
+    def lost(self, text: str, saying: str = "") -> Iterator[str]:
+        """Each clause named in `text` of a document in force that does not have it, unless it is told to be old."""
+        plain = unmarked(text)
+        if _OLD.search(saying):
+            return
+        yield from self.clauses.articles(plain)
+        for found in STANDARD.finditer(plain):
+            number, year = _key(found)
+            source = self.held.get(number, {}).get(year)
+            clause = self.clauses.clause(source, plain[found.end() :]) if source is not None else None
+            if clause is not None and not _OLD.search(_around(plain, found.start(), found.end())):
+                yield f"{found[0]} 第 {clause} 条"
+
 
 def check_old_in_banks(readings: Iterable[Reading[Bank]], old: OldStandards, on: date) -> Iterator[Problem]:
     """Of every question that can be put on the day; of an old one in the stem the answers or the explanation tell."""
@@ -91,7 +106,7 @@ def check_old_in_banks(readings: Iterable[Reading[Bank]], old: OldStandards, on:
             if question.effective(on):
                 place = reading.place(f"{question.id}:stem", question.id)
                 for text, saying in _texts(question):
-                    yield from _problems(f"题目 {question.id}", old.told(text, saying), place)
+                    yield from _problems(f"题目 {question.id}", text, old, place, saying)
 
 
 def _texts(question: Question) -> Iterator[tuple[str, str]]:
@@ -110,25 +125,28 @@ def check_old_in_lessons(reading: Reading[Course], old: OldStandards) -> Iterato
         for number, page in enumerate(lesson.pages, 1):
             place = reading.place(f"{lesson.id}:page:{number}")
             for row in page.rows():
-                yield from _problems(f"课时 {lesson.id}", old.told(text_of(row)), place)
+                yield from _problems(f"课时 {lesson.id}", text_of(row), old, place)
 
 
 def check_old_in_facts(reading: Reading[Register], old: OldStandards, on: date) -> Iterator[Problem]:
     """What a fact tells; its note may keep its history."""
     for fact in (reading.value or Register()).facts.values():
         if fact.effective(on):
-            yield from _problems(f"事实 {fact.id}", old.told(fact.text), reading.place(f"fact:{fact.id}"))
+            yield from _problems(f"事实 {fact.id}", fact.text, old, reading.place(f"fact:{fact.id}"))
 
 
 def check_old_said(said: Iterable[Said], old: OldStandards) -> Iterator[Problem]:
     """Of a game, a 微课, a case or an aid."""
     for what, texts, place in said:
         for text in texts:
-            yield from _problems(what, old.told(text), place)
+            yield from _problems(what, text, old, place)
 
 
-def _problems(what: str, told: Iterable[tuple[str, str, bool]], place: Place) -> Iterator[Problem]:
-    for number, new, known in told:
+def _problems(what: str, text: str, old: OldStandards, place: Place, saying: str = "") -> Iterator[Problem]:
+    for clause in old.lost(text, saying):
+        message = f"{what}：“{clause}”没有这一条，或者已经废止。"
+        yield error(place, "clause-told", message, "请打开原文，改正条号，或换成现行的条文。")
+    for number, new, known in old.told(text, saying):
         if known:
             now = f"，现行的是 {new}" if new else ""
             yield error(place, "standard-old", f"{what}：“{number}”已经被代替{now}，却说得像还有效。", _REMEDY)

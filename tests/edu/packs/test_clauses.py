@@ -9,7 +9,7 @@ import pytest
 
 from edu.domain.register import RepealedClauses, Source
 from edu.system.paths import Paths
-from tests.edu.packs.builders import BANK, FACTS, SOURCES, TODAY, make_installation, problems_of
+from tests.edu.packs.builders import BANK, BODY, FACTS, LESSON, SOURCES, TODAY, make_installation, problems_of
 from tests.stores import shipped_library
 
 LOST = """\
@@ -70,6 +70,32 @@ def test_a_fact_that_counts_does_not_stand_on_a_repealed_clause(tmp_path: Path) 
 def test_no_article_lies_beyond_the_last(clause: str, codes: list[str], tmp_path: Path) -> None:
     sources = SOURCES.replace("    opened: original\n", "    last: 74\n    opened: original\n", 1)
     assert _codes(tmp_path, f"fire-law-2021#{clause}", sources=sources) == codes
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        ("依据《消防法》第七十五条", True),
+        ("依据《中华人民共和国消防法》（2021年修正）第 90 条", True),
+        ("依据《消防法》第七十四条", False),
+        ("依据《某条例》第九百条", False),
+        ("按 GB 55009-2021 第 5.3.4 条", True),
+        ("按 GB 55009-2021（2021年版）的6.1.1条第2款", True),
+        ("按 GB 55009-2021 第 6.1.1 条第 1 款", False),
+        ("按 GB 55009-2021 第 7.2.1 条", True),
+        ("按 GB 55009-2021 第 5.3.5 条", False),
+        ("GB 55009-2021 第 5.3.4 条已经废止", False),
+    ],
+)
+def test_a_clause_that_is_named_in_words_is_there_and_in_force(said: str, wrong: bool, tmp_path: Path) -> None:
+    """In an option as in a lesson."""
+    sources = WITH_LOST.replace("    opened: original\n", "    last: 74\n    opened: original\n", 1)
+    facts = FACTS.replace("#5.3.4", "#5.3.5")
+    option = BANK.replace("text: 先拍视频发群", f"text: {said}", 1)
+    lesson = LESSON.replace(BODY, f"{said}。{BODY}", 1)
+    for changed in ({"bank": option}, {"lesson": lesson}):
+        found = problems_of(make_installation(tmp_path, sources=sources, facts=facts, **changed))
+        assert [one.severity for one in found if one.code == "clause-told"] == (["error"] if wrong else [])
 
 
 def test_who_repealed_it_is_registered(tmp_path: Path) -> None:
