@@ -48,7 +48,7 @@ from edu.packs.rules.old_standards import (
 from edu.packs.rules.plans import check_blueprint, check_programme
 from edu.packs.rules.questions import Rules, check_question
 from edu.packs.rules.register import check_register
-from edu.packs.rules.scored import said_by_aid, said_by_case, said_by_game, said_by_micro
+from edu.packs.rules.scored import said_by_aid, said_by_case, said_by_drill, said_by_game, said_by_micro
 from edu.packs.rules.spacing import check_spacing
 from edu.packs.rules.taught import check_taught
 from edu.packs.rules.tolls import Tolls, check_toll_of_banks, check_toll_of_case, check_toll_of_facts, tolls_of
@@ -234,9 +234,11 @@ def check_exams(library: ContentLibrary, on: date) -> Iterator[Problem]:
 
 def check_drills(library: ContentLibrary, on: date) -> Iterator[Problem]:
     """Every scenario, by what can be said without playing it (`drill verify` plays them), and evaluation profiles."""
+    old = OldStandards.of(library.known_register, on)
     for drill_id in library.drill_ids:
         yield from check_drill(library.drill_reading(drill_id), library.known_register, on)
         yield from check_contested_drill(library.drill_reading(drill_id), _contested(library))
+        yield from check_old_said(said_by_drill(library.drill_reading(drill_id)), old)
     for profile_id in library.profile_ids:
         yield from library.profile_reading(profile_id).problems
     drills = [library.drill_reading(drill_id) for drill_id in library.drill_ids]

@@ -136,7 +136,7 @@ def check_old_in_facts(reading: Reading[Register], old: OldStandards, on: date) 
 
 
 def check_old_said(said: Iterable[Said], old: OldStandards) -> Iterator[Problem]:
-    """Of a game, a 微课, a case or an aid."""
+    """Of a drill, a game, a 微课, a case or an aid."""
     for what, texts, place in said:
         for text in texts:
             yield from _problems(what, text, old, place)

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from edu.packs.library import ContentLibrary
 from tests.edu.packs.builders import AID, BANK, BODY, CASE, FACTS, LESSON, SOURCES, make_installation, problems_of
+from tests.edu.packs.drill_sample import SAMPLE
 
 REPLACING = SOURCES.replace(
     "    opened: retold\n", "    replaces: [GB 50494-2009, GB/T 3608-2008]\n    opened: retold\n", 1
@@ -91,3 +93,13 @@ def test_the_number_of_a_repealed_order_is_old_as_well(tmp_path: Path) -> None:
     bank = BANK.replace("text: 先拍视频发群", "text: 按国务院令第446号停产", 1)
     assert OLD in _told(tmp_path, sources=REPEALED, bank=bank)
     assert _told(tmp_path, bank=bank) == []
+
+
+def test_a_drill_names_none_to_its_players(tmp_path: Path) -> None:
+    library = make_installation(tmp_path, sources=REPLACING)
+    path = tmp_path / "content/drills/bridge/scenario.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text(SAMPLE.replace("山脊路", "按 GB 50494-2009 走山脊路"), encoding="utf-8")
+    found = [one for one in problems_of(ContentLibrary(library.content, library.exams)) if one.code == OLD[0]]
+    assert found
+    assert {one.file for one in found} == {"content/drills/bridge/scenario.yaml"}
