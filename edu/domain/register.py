@@ -21,13 +21,43 @@ ReadIn = Literal["excerpt", "press"]
 FactStatus = Literal["original", "retold", "pending"]
 
 ARTICLE = re.compile(r"(\d{1,4})(?:-(\d{1,2}))?(?:\.(\d{1,2}))?(?:\.(\d{1,2}))?")
-CLAUSE = re.compile(r"(?:[A-Z]|\d+)(?:\.\d+)*")
+CLAUSE = re.compile(r"(?:[A-Z]|\d+)(?:\.\d+[A-Z]?)*")
+ITEMS = re.compile(r"(?P<clause>[^()]+)\((?P<items>\d+(?:、\d+)*)\)")
+"""Of a standard, a clause with those of its 款 that are meant: 6.3.1(3、5)."""
 BY_ARTICLE = ("law", "regulation", "rule")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RepealedClauses:
+    """Clauses of a standard that is otherwise in force; `by` is the source whose announcement repealed them.
+
+    `clauses` as a cite writes them: 6.1.1, or 7.1.8(1、2) where only these 款 went. `since`: the first day without.
+    `note`: where the list was read.
+    """
+
+    clauses: tuple[str, ...]
+    by: str
+    since: date
+    note: str
+
+    def hit(self, clause: str) -> bool:
+        """Whether `clause` is one of them, lies below one, or does not say which 款 it means of one that lost some."""
+        named, items = _with_items(clause)
+        for one in self.clauses:
+            gone, gone_items = _with_items(one)
+            told_apart = gone_items and items and not gone_items & items
+            if (named == gone or named.startswith(f"{gone}.")) and not told_apart:
+                return True
+        return False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A law, standard or report in the version of one year; in force from and to are civil days, both inclusive."""
+    """A law, standard or report in the version of one year; in force from and to are civil days, both inclusive.
+
+    `last`: the number of its last article (law, regulation, rule) or of its last chapter (standard); None: not known.
+    `replaces`: standards that it took the place of, by number and year (GB 2894-2008).
+    """
 
     id: str
     name: str
@@ -42,6 +72,32 @@ class Source:
     opened: Opened
     opened_note: str | None
     read_in: ReadIn | None = None
+    last: int | None = None
+    replaces: tuple[str, ...] = ()
+    repealed_clauses: tuple[RepealedClauses, ...] = ()
+
+    def repealed_clause(self, clause: str, on: date) -> RepealedClauses | None:
+        """By whom `clause` was repealed before or on the day; None while it is in force."""
+        return next((one for one in self.repealed_clauses if one.since <= on and one.hit(clause)), None)
+
+    def well_numbered(self, clause: str) -> bool:
+        """A clause that begins with a figure is the number of one; 附录 C, 第二章 and 前言 are named in words."""
+        if not clause[:1].isdecimal() or self.kind not in (*BY_ARTICLE, "standard"):
+            return True
+        if self.kind in BY_ARTICLE:
+            parts = ARTICLE.fullmatch(clause)
+            return parts is not None and int(parts[1]) > 0
+        return CLAUSE.fullmatch(_with_items(clause)[0]) is not None
+
+    def beyond(self, clause: str) -> bool:
+        """Whether the number of `clause` is greater than any that the source has."""
+        if self.last is None:
+            return False
+        if self.kind in BY_ARTICLE:
+            parts = ARTICLE.fullmatch(clause)
+            return parts is not None and max(int(parts[1]), int(parts[2] or 0)) > self.last
+        chapter = re.match(r"第?\s*(\d+)(?![\d款项])", clause)
+        return chapter is not None and int(chapter[1]) > self.last
 
     def in_force(self, on: date) -> bool:
         return within(on, self.in_force_from, self.in_force_to)
@@ -117,12 +173,21 @@ def within(on: date, first: date | None, last: date | None) -> bool:
     return (first is None or first <= on) and (last is None or on <= last)
 
 
+def _with_items(clause: str) -> tuple[str, frozenset[str]]:
+    """6.3.1(3、5) → 6.3.1 and {3, 5}."""
+    parted = ITEMS.fullmatch(clause)
+    return (clause, frozenset()) if parted is None else (parted["clause"], frozenset(parted["items"].split("、")))
+
+
 def citation(source: Source, clause: str) -> str:
     """The words a Chinese text uses for a clause; a clause that is no number is put in as it stands."""
     if source.kind == "standard":
         title = source.number or f"《{source.short}》"
         if not clause:
             return title
+        parted = ITEMS.fullmatch(clause)
+        if parted is not None:
+            return f"{title} 第 {parted['clause']} 条第 {parted['items']} 款"
         return f"{title} 第 {clause} 条" if CLAUSE.fullmatch(clause) else f"{title} {clause}"
     title = f"《{source.short}》"
     parts = ARTICLE.fullmatch(clause)

@@ -38,12 +38,20 @@ from edu.packs.rules.local_words import check_local, check_local_aid, check_loca
 from edu.packs.rules.matrix import check_matrix
 from edu.packs.rules.microlessons import Shown, check_microlesson
 from edu.packs.rules.numbers import check_story_numbers
+from edu.packs.rules.old_standards import (
+    OldStandards,
+    check_old_in_banks,
+    check_old_in_facts,
+    check_old_in_lessons,
+    check_old_said,
+)
 from edu.packs.rules.plans import check_blueprint, check_programme
 from edu.packs.rules.questions import Rules, check_question
 from edu.packs.rules.register import check_register
-from edu.packs.rules.scored import said_by_game, said_by_micro
+from edu.packs.rules.scored import said_by_aid, said_by_case, said_by_drill, said_by_game, said_by_micro
 from edu.packs.rules.spacing import check_spacing
 from edu.packs.rules.taught import check_taught
+from edu.packs.rules.tolls import Tolls, check_toll_of_banks, check_toll_of_case, check_toll_of_facts, tolls_of
 from edu.packs.rules.vital import check_vital
 
 LEAST_QUESTIONS = 30
@@ -69,9 +77,12 @@ def check_content(library: ContentLibrary, on: date, hours_rules: Mapping[str, i
     yield from _unused(library)
     questions = _questions(library)
     register = library.known_register
+    old = OldStandards.of(register, on)
+    yield from check_old_in_facts(library.register_reading, old, on)
     for course_id in library.course_ids:
         reading = library.course_reading(course_id)
         yield from check_course(reading, library.course_folder(course_id), register, questions, on)
+        yield from check_old_in_lessons(reading, old)
     courses = [library.course_reading(course_id) for course_id in library.course_ids]
     yield from _programmes(library, courses, hours_rules)
     yield from _hall(library)
@@ -209,6 +220,8 @@ def check_exams(library: ContentLibrary, on: date) -> Iterator[Problem]:
         yield from contested.problems
         yield from check_local(readings, _local(library))
     yield from check_contested(readings.values(), _contested(library))
+    yield from check_old_in_banks(readings.values(), OldStandards.of(register, on), on)
+    yield from check_toll_of_banks(readings.values(), register, _tolls(library))
     stories = library.story_numbers_reading
     if stories is not None:
         yield from stories.problems
@@ -221,9 +234,11 @@ def check_exams(library: ContentLibrary, on: date) -> Iterator[Problem]:
 
 def check_drills(library: ContentLibrary, on: date) -> Iterator[Problem]:
     """Every scenario, by what can be said without playing it (`drill verify` plays them), and evaluation profiles."""
+    old = OldStandards.of(library.known_register, on)
     for drill_id in library.drill_ids:
         yield from check_drill(library.drill_reading(drill_id), library.known_register, on)
         yield from check_contested_drill(library.drill_reading(drill_id), _contested(library))
+        yield from check_old_said(said_by_drill(library.drill_reading(drill_id)), old)
     for profile_id in library.profile_ids:
         yield from library.profile_reading(profile_id).problems
     drills = [library.drill_reading(drill_id) for drill_id in library.drill_ids]
@@ -239,10 +254,12 @@ def _spacing(library: ContentLibrary, readings: Iterable[Reading[Any]]) -> Itera
 def check_games(library: ContentLibrary, on: date) -> Iterator[Problem]:
     """What is said around each game, and that no game of the program goes without."""
     questions = _questions(library)
+    old = OldStandards.of(library.known_register, on)
     for game_id in library.game_ids:
         reading = library.game_reading(game_id)
         yield from check_game(reading, GAMES, library.known_register, questions, on, THINGS.get(game_id, ()))
         yield from check_contested_game(reading, _contested(library))
+        yield from check_old_said(said_by_game(reading), old)
         yield from check_local_said(said_by_game(reading), _local(library))
     for missing in sorted(set(GAMES) - set(library.game_ids)) if library.game_ids else ():
         yield error((f"content/games/{missing}.yaml", None), "game-missing", f"游戏 {missing} 缺少说明和卡片。")
@@ -256,9 +273,11 @@ def check_microlessons(library: ContentLibrary, on: date) -> Iterator[Problem]:
         games=library.game_ids, drills=library.drill_ids,
     )  # fmt: skip
     readings = [library.microlesson_reading(name) for name in library.microlesson_ids]
+    old = OldStandards.of(library.known_register, on)
     for reading in readings:
         yield from check_microlesson(reading, shown)
         yield from check_contested_micro(reading, _contested(library))
+        yield from check_old_said(said_by_micro(reading), old)
         yield from check_local_said(said_by_micro(reading), _local(library))
     yield from _spacing(library, readings)
 
@@ -272,9 +291,13 @@ def check_cases(library: ContentLibrary, on: date) -> Iterator[Problem]:
         return library.course_folder(bank.course) if bank and bank.course else None
 
     readings = [library.case_reading(name) for name in library.case_ids]
+    old = OldStandards.of(library.known_register, on)
     for reading in readings:
         yield from check_case(reading, library.known_register, questions, topics, media_of, on)
         yield from check_local_case(reading, _local(library))
+        yield from check_old_said(said_by_case(reading), old)
+        yield from check_toll_of_case(reading)
+    yield from check_toll_of_facts(library.register_reading, _tolls(library))
     yield from _spacing(library, readings)
 
 
@@ -282,10 +305,17 @@ def check_aids(library: ContentLibrary, on: date) -> Iterator[Problem]:
     """Every one-page aid."""
     topics = [topic.id for topic in library.topics.topics]
     readings = [library.aid_reading(name) for name in library.aid_ids]
+    old = OldStandards.of(library.known_register, on)
     for reading in readings:
         yield from check_aid(reading, library.known_register, topics, on)
         yield from check_local_aid(reading, _local(library))
+        yield from check_old_said(said_by_aid(reading), old)
     yield from _spacing(library, readings)
+
+
+def _tolls(library: ContentLibrary) -> Tolls:
+    cases = (library.case_reading(name).value for name in library.case_ids)
+    return tolls_of((case for case in cases if case is not None), library.known_register)
 
 
 def _contested(library: ContentLibrary) -> tuple[Contested, ...]:

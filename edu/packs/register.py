@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import TypeVar, get_args
 
 from edu.domain.problems import Problem
-from edu.domain.register import Fact, FactStatus, Opened, ReadIn, Register, Source, SourceKind
+from edu.domain.register import Fact, FactStatus, Opened, ReadIn, Register, RepealedClauses, Source, SourceKind
 from edu.packs.form import Form
 from edu.packs.reading import Reading
 from edu.packs.source import Report, read_yaml
@@ -78,7 +79,24 @@ def _source(form: Form) -> Source:
         opened=form.one_of("opened", OPENED),
         opened_note=form.text_or_none("opened_note"),
         read_in=form.one_of("read_in", READ_IN) if form.get("read_in") is not None else None,
+        last=form.integer("last", 1, 9999) if form.get("last") is not None else None,
+        replaces=form.texts("replaces"),
+        repealed_clauses=tuple(_repealed(one) for one in form.forms("repealed_clauses", "条")),
     )
+
+
+def _repealed(form: Form) -> RepealedClauses:
+    since = form.day("since")
+    if since is None:
+        form.wrong("since", "缺少“since”。", "写从哪一天起废止。", "missing")
+    made = RepealedClauses(
+        clauses=form.texts("clauses") if form.required("clauses") is not None else (),
+        by=form.slug("by"),
+        since=since or date.min,
+        note=form.text("note"),
+    )
+    form.close()
+    return made
 
 
 def _fact(form: Form) -> Fact:

@@ -117,7 +117,8 @@ def _grounds(question: Question, where: _Where, rules: Rules) -> Iterator[Proble
             yield error(where("effective_from"), "no-date", message, "请写依据施行或发布的那一天。")
     if not question.effective(rules.on):
         return
-    yield from finding.cites(question.cites, rules.register, rules.on, where("cites"), what)
+    pending = not question.scorable
+    yield from finding.cites(question.cites, rules.register, rules.on, where("cites"), what, pending=pending)
     yield from finding.facts(question.facts, rules.register, rules.on, where("facts"), what)
     told = [name for name in question.shown if name not in question.facts]  # an aside of the explanation, most often
     yield from finding.facts(told, rules.register, rules.on, where("id"), what)

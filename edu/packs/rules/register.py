@@ -52,6 +52,10 @@ def _source(source: Source, register: Register, place: finding.Place) -> Iterato
     if source.replaced_by and source.replaced_by not in register.sources:
         message = f"{what}：替代它的“{source.replaced_by}”不在依据库。"
         yield error(place, "replaced-unknown", message, "请登记新依据。")
+    for gone in source.repealed_clauses:
+        if gone.by not in register.sources:
+            message = f"{what}：废止它几条的“{gone.by}”不在依据库。"
+            yield error(place, "replaced-unknown", message, "请登记新依据。")
     if source.kind == "standard" and not source.number:
         yield error(place, "number", f"{what}：标准缺少编号 number。", "请写标准号，如 GB 55009-2021。")
     if source.opened == "unopened":
@@ -78,7 +82,7 @@ def _fact(fact: Fact, register: Register, on: date, place: finding.Place) -> Ite
     if fact.pending:
         yield warning(place, "pending-fact", f"{what} 待核，靠它的题不计分。", "核对依据以后改写 status。")
     if fact.effective(on):
-        yield from finding.cites(fact.cites, register, on, place, what)
+        yield from finding.cites(fact.cites, register, on, place, what, pending=fact.pending)
     known = [register.cited_source(ref) for ref in fact.cites if ref.partition("#")[0] in register.sources]
     if fact.status == "original" and known and all(source.opened != "original" for source in known):
         yield warning(place, "fact-status", f"{what}：标为原文核对，但依据没有一份读过原文。")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from edu.domain.aids import Aid
 from edu.domain.cases import Case
 from edu.domain.courses import unmarked
+from edu.domain.drills.scenario import Scenario
 from edu.domain.games.pack import GamePack
 from edu.domain.microlessons import MicroLesson
 from edu.domain.questions import Question
@@ -52,6 +53,22 @@ def said_by_micro(reading: Reading[MicroLesson]) -> Iterator[Said]:
     for number, step in enumerate(lesson.steps, 1):
         yield f"第 {number} 步", [step.ask + step.seen], reading.place("steps")
     yield "这节微课的要点", [lesson.title + lesson.rule], reading.place("rule")
+
+
+def said_by_drill(reading: Reading[Scenario]) -> Iterator[Said]:
+    """What the players are told and choose from, an option or action with its reason, and what they are judged by."""
+    scenario = reading.value
+    if scenario is None:
+        return
+    for inject in scenario.injects:
+        yield f"消息 {inject.id}", [inject.text, inject.expected], reading.place(f"inject:{inject.id}")
+    for decision in scenario.decisions:
+        options = [f"{option.text}。{option.why}" for option in decision.options]
+        yield f"决策 {decision.id}", [decision.text, *options], reading.place(f"decision:{decision.id}")
+    for action in scenario.actions:
+        yield f"行动 {action.id}", [f"{action.title}。{action.why}"], reading.place(f"action:{action.id}")
+    for criterion in scenario.criteria:
+        yield f"评分项 {criterion.id}", [criterion.text], reading.place(f"criterion:{criterion.id}")
 
 
 def said_by_case(reading: Reading[Case]) -> Iterator[Said]:

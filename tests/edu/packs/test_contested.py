@@ -52,6 +52,33 @@ def told(problems: Iterator[Problem]) -> list[tuple[str, str]]:
     return [(one.severity, one.message) for one in problems if one.code == "contested"]
 
 
+@pytest.mark.parametrize(
+    ("entry", "said"),
+    [
+        ("tourniquet-loosen", "扎上止血带以后，每隔四十分钟松两分钟"),
+        ("tourniquet-loosen", "止血带扎了一小时，应解开一会儿"),
+        ("quake-triangle", "地震时躲到桌旁的三角空间里"),
+        ("step-voltage", "高压线落在地上，人要退到八米以外"),
+        ("hot-work-lel-25", "电焊以前，可燃气不超过爆炸下限的十分之一"),
+        ("oxygen-upper", "氧含量不超过23.5%才能下去"),
+        ("quake-energy", "里氏震级大一级，能量大约三十多倍"),
+        ("hose-18-months", "燃气胶管用满十八个月要换"),
+        ("door-width", "安全出口的净宽不小于90厘米"),
+        ("nine-small", "九小场所指的是小学校、小商店等九类"),
+        ("lift-all-floors", "电梯往下掉时，每层都按一遍"),
+        ("forest-fire-signal", "森林火险预警分四个级别"),
+        ("local-minutes", "接到事故报告，半小时内上报"),
+        ("choking-order", "孩子被果冻呛住，拍背五下、压胸五下交替做"),
+    ],
+)
+def test_a_disputed_matter_is_known_in_the_words_that_people_use(entry: str, said: str) -> None:
+    reading = LIBRARY.contested_reading
+    assert reading is not None
+    assert reading.value is not None
+    listed = {one.id: one for one in reading.value.contested}
+    assert listed[entry].spoken_of(said)
+
+
 def test_nothing_that_is_shipped_teaches_what_is_disputed() -> None:
     disputed = LIBRARY.contested_reading
     assert disputed is not None
