@@ -17,6 +17,7 @@ from edu.domain.person_classes import PERSON_CLASS_NAMES
 from edu.domain.problems import Problem
 from edu.domain.roster import Field, RefusedRow, RosterFile, RosterPost, RosterRow
 from edu.services.people import NewPost
+from edu.services.roster_codes import Codes
 from edu.services.roster_firms import Asked, Firms
 from edu.services.roster_places import Places
 from edu.services.roster_posts import folded
@@ -92,6 +93,7 @@ class _Planner:
         units = view.people.org_units()
         self._places = Places(units, township)
         self._places.read(_written(row, post) for row in file.rows for post in row.posts)
+        self._codes = Codes(self._places)
         lookups = {row: view.people.lookup(row.document.modern_number) for row in file.rows}
         known = view.people.by_lookup(lookups.values())
         self._person_of = {row: known[lookup] for row, lookup in lookups.items() if lookup in known}
@@ -135,8 +137,8 @@ class _Planner:
         person = self._known_person(row)
         unknowable = list(self._unknowable(row))
         if unknowable:
-            for problem in unknowable:
-                self._problem(row, *problem, named="uscc")
+            for named, problem in unknowable:
+                self._problem(row, *problem, named=named)
             return PlannedRow(row=row, action="refused", person=person.id if person else "")
         held = self._posts.get(person.id, ()) if person is not None else ()
         posts = self._own_posts(row)
@@ -153,16 +155,23 @@ class _Planner:
         self._known += len(self._problems) == before
         return PlannedRow(row=row, action="unchanged", person=person.id, leans_on=leans_on)
 
-    def _unknowable(self, row: RosterRow) -> Iterator[tuple[str, str, str]]:
-        """What the row says of firms of which the file says two things; once a firm."""
+    def _unknowable(self, row: RosterRow) -> Iterator[tuple[Field, tuple[str, str, str]]]:
+        """What the row says of a firm or a village that may be either of two; once each."""
         said = set()
         for post in row.posts:
             line, _place = self._told(row, post)
-            found = (self._firms.several_codes(line), self._firms.at_a_namesake(line)) if line is not None else ()
-            for problem in found:
-                if problem is not None and problem not in said:
-                    said.add(problem)
-                    yield problem
+            found: list[tuple[Field, tuple[str, str, str] | None]] = [
+                ("org_code", self._codes.refused(*_written(row, post)))
+            ]
+            if line is not None:
+                found += [
+                    ("uscc", problem(line))
+                    for problem in (self._firms.several_codes, self._firms.at_a_namesake, self._firms.either)
+                ]
+            for named, told in found:
+                if told is not None and told not in said:
+                    said.add(told)
+                    yield named, told
 
     def _known_person(self, row: RosterRow) -> Person | None:
         return self._people.get(self._person_of.get(row, ""))
@@ -193,7 +202,10 @@ class _Planner:
         """The posts to add. One that ended is begun again only where the roster's dates say so."""
         missing: list[NewPost] = []
         for post in posts:
-            ends = [other.ends for other in held if self._same(post, other)]
+            same = [other for other in held if self._same(post, other)]
+            for village in (other.org for other in same if self._places.final(other.org) != post.org):
+                self._tell_waiting(row, self._places.final(village))
+            ends = [other.ends for other in same]
             if not ends:
                 missing.append(post)
             elif "" not in ends:
@@ -210,11 +222,16 @@ class _Planner:
     def _same(self, new: NewPost, held: Post) -> bool:
         """One post, whatever dates the second roster gives; a proposal that was joined to a village is that village.
 
-        So is one that waits to be joined to it: else the person would have the post twice once it is.
+        So are one that waits to be joined and the village, whichever of the two the roster finds: else the person would
+        have the post twice once it is.
         """
         return (new.person_class, new.enterprise, new.work_type) == (
             held.person_class, held.enterprise, held.work_type
-        ) and self._places.one(new.org, held.org)  # fmt: skip
+        ) and self._at(new.org, held)  # fmt: skip
+
+    def _at(self, unit: str, held: Post) -> bool:
+        at = self._places.final(held.org)
+        return self._places.one(unit, at) or self._places.one(at, unit)
 
     def _told(self, row: RosterRow, post: RosterPost) -> tuple[Asked | None, Place]:
         """What the line asks of its firm, and where it is; the township as written, else as it is registered."""
@@ -224,7 +241,8 @@ class _Planner:
         if told is None:
             return None, place
         own = self._posts.get(self._person_of.get(row, ""), ())
-        held = frozenset(one.enterprise for one in own)
+        near = [one.enterprise for one in own if self._at(place.unit, one)]
+        held = tuple(dict.fromkeys((*near, *sorted(one.enterprise for one in own))))
         stands = frozenset(one.enterprise for one in own if not one.ends or one.ends >= self._today.isoformat())
         return Asked(told, place.township, town or self._places.name(place.township), held, stands), place
 
@@ -246,6 +264,9 @@ class _Planner:
         line, place = self._told(row, post)
         if place.problem:
             self._problem(row, place.problem[0], place.problem[1], place.problem[2], "warning")
+        contradicted = self._codes.told(*_written(row, post))
+        if contradicted is not None:
+            self._problem(row, *contradicted, "warning", "org_code")
         self._tell_waiting(row, place.village)
         firm = ""
         if line is not None:
@@ -290,7 +311,7 @@ def _written(row: RosterRow, post: RosterPost) -> tuple[str, str, str]:
 
 def _waits(proposal: OrgUnit, village: str) -> tuple[str, str]:
     return (
-        f"村（社区）“{village}”已经登记，以前的名册写的“{proposal.name}”还在等待确认，看名字可能是同一个村；"
+        f"村（社区）“{village}”已经登记，以前的名册写的“{proposal.name}”还在等待确认，看名字或区划代码可能是同一个村；"
         "登记在那个名字下的岗位，这次不再重复登记。",
         f"请在“村社与企业”的“等待确认的名字”里处理“{proposal.name}”：是同一个村的，点“并入已有的村”；"
         "不是的，另行新增或并入，再导入一次这份名册。",
