@@ -118,7 +118,7 @@ class Organisations:
             return brought
 
     def register_enterprise(self, actor: Actor, firm: Enterprise) -> str:
-        """InvalidInput for a wrong credit code or an unknown place; Conflict where a firm has it, or the name without a code."""
+        """InvalidInput for a wrong credit code or place; Conflict where a firm has it, or the name without a code."""
         require(actor, Permission.ORGS_WRITE)
         if not firm.name.strip():
             raise InvalidInput("企业名称不能为空。")

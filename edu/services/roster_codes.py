@@ -1,7 +1,7 @@
 """What a roster says of a village by its code and by its name, where the two do not agree.
 
-A registered code goes before a name that nobody registered, a registered name before a code that nobody registered; both
-are told. Of two registered villages nobody can know which is meant: such a row is not taken.
+A registered code goes before a name that nobody registered, a registered name before a code that nobody did; both are
+told. Of two registered villages nobody can know which is meant: such a row is not taken.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from edu.domain.org_codes import is_code, level
 from edu.domain.village_names import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from edu.domain.people import OrgUnit
     from edu.services.roster_places import Places
@@ -28,11 +28,15 @@ class Codes:
         self._places = places
         self._told: set[tuple[str, str, str]] = set()
 
-    def refused(self, code: str, town: str, village: str) -> Finding | None:
-        """Why a line cannot be taken: its code is one registered village's, its name or township another's."""
+    def refused(self, code: str, town: str, village: str, held: Collection[str] = ()) -> Finding | None:
+        """Why a line cannot be taken: its code is one registered village's, its name or township another's.
+
+        Or it writes no code that is registered, and its name is that of several; `held`: where the person is already.
+        """
         unit = self._village(code)
         if unit is None:
-            return None
+            several = self._places.several(town, village) if self._places.coded(code) is None else ()
+            return self._either(several) if several and not any(one.id in held for one in several) else None
         above = self._places.town(town)
         named = self._named(unit, above, village) if village else None
         if above and unit.parent and above != unit.parent:
@@ -61,11 +65,22 @@ class Codes:
         return unit if unit is not None and unit.level == "village" else None
 
     def _named(self, unit: OrgUnit, above: str, village: str) -> OrgUnit | None:
+        """What the name says; the unit itself where it is one of several of that name."""
         township = above or unit.parent
-        return self._places.named(township, self._places.name(township), village)
+        name = self._places.name(township)
+        return unit if unit in self._places.several(name, village) else self._places.named(township, name, village)
 
     def _full(self, unit: OrgUnit) -> str:
         return f"{self._places.name(unit.parent)}“{unit.name}”"
+
+    def _either(self, several: Sequence[OrgUnit]) -> Finding:
+        codes = "、".join(unit.code or "没有区划代码" for unit in several)
+        return (
+            "place_either",
+            f"登记了 {len(several)} 个{self._full(several[0])}（{codes}），本行没有写已登记的区划代码，"
+            "看不出是哪一个，本行没有导入。",
+            "请在名册的这一行写上村代码，再导入；还没有区划代码的，先在“村社与企业”里补上。",
+        )
 
     def _other_name(self, unit: OrgUnit, town: str, village: str) -> Finding | None:
         named = self._named(unit, self._places.town(town), village)
@@ -75,7 +90,8 @@ class Codes:
             return None
         return (
             "village_other_name",
-            f"区划代码 {unit.code} 登记的是{self._full(unit)}，本行写的村（社区）是“{village}”；按代码归到“{unit.name}”。",
+            f"区划代码 {unit.code} 登记的是{self._full(unit)}，本行写的村（社区）是“{village}”；"
+            f"按代码归到“{unit.name}”。",
             "请对照区划代码表核对：代码写错的，在名册里改正再导入；是同一个村的，不用处理。",
         )
 

@@ -40,6 +40,12 @@ class Places:
         self._open = [unit for unit in villages if unit.proposed]
         self._waiting: dict[str, tuple[OrgUnit, ...]] = {}
         self._by_name = {(unit.parent, unit.name): unit for unit in villages}
+        self._namesakes: dict[tuple[str, str], list[OrgUnit]] = {}
+        """Registered villages by township and name, townships by '' and name; ledgers of before may have two."""
+        for unit in known:
+            if unit.level in ("township", "village") and not unit.proposed and not unit.joined_into:
+                above = unit.parent if unit.level == "village" else ""
+                self._namesakes.setdefault((above, unit.name), []).append(unit)
         self._alike: dict[tuple[str, str], list[OrgUnit]] = {}
         for unit in villages:
             self._alike.setdefault((unit.parent, plain(unit.name)[0]), []).append(unit)
@@ -66,8 +72,10 @@ class Places:
                     if unit is not None:
                         self._beside.setdefault(code, {})[unit.id] = unit.name
 
-    def find(self, code: str, town: str, village: str) -> Place:
+    def find(self, code: str, town: str, village: str, held: Collection[str] = ()) -> Place:
         """By code, else by name within the township that the row or the import names.
+
+        Of several registered villages of that name, one of `held`: where the person is already.
 
         The code of an open proposal, or the one beside a name in the file, counts only where no name says otherwise:
         nobody confirmed it.
@@ -79,9 +87,8 @@ class Places:
         if above is not None and above.level == "township" and town in ("", above.name):
             town, township = above.name, above.id  # the code of the township beside the name of its village
         else:
-            if village and not town and not self._default:
-                town = max((name for name in self._towns_of_file if _begins(village, name)), key=len, default="")
-            township = self._towns.get(town, "") if town else self._default
+            town = town or self._town_within(village)
+            township = self.town(town) if town else self._default
         if not village:
             asked = self._unit(_only(self._beside.get(code, {}))) if code else None
             return self._place_of(asked) if asked is not None else self._town_only(code, town, township)
@@ -90,7 +97,7 @@ class Places:
         town = town or self.name(township)
         known = self.named(township, town, village)
         if known is not None:
-            place = self._place_of(known)
+            place = self._place_of(next((unit for unit in self.several(town, village) if unit.id in held), known))
             return place if place.township else replace(place, township=township)  # its proposal knows none yet
         bare = village.removeprefix(town) or village
         problem = (
@@ -141,8 +148,27 @@ class Places:
         return sorted(set(self._beside.get(code, {}).values()))
 
     def town(self, name: str) -> str:
-        """The id of the registered township of this name, or ''."""
-        return self._towns.get(name, "")
+        """The id of the registered township of this name, or ''; the one that the import is for goes first."""
+        return self._default if name and name == self.name(self._default) else self._towns.get(name, "")
+
+    def _town_within(self, village: str) -> str:
+        """The township's name with which the village's begins, where neither line nor import names a township."""
+        if self._default:
+            return ""
+        named = [name for name in self._towns_of_file if _begins(village, name)]
+        named += [name for name in self._towns if _begins(village, name) and plain(village.removeprefix(name))[1]]
+        return max(named, key=len, default="")
+
+    def several(self, town: str, village: str) -> Sequence[OrgUnit]:
+        """The registered units that a line without a code may mean, where they are several of one name."""
+        town = town or self._town_within(village)
+        above = self.town(town) if town else self._default
+        name = self.name(above)
+        if town and above != self._default and len(self._namesakes.get(("", town), ())) > 1:
+            return self._namesakes["", town]
+        bare = village.removeprefix(name) or village
+        found = next((self._namesakes[above, one] for one in (village, bare) if (above, one) in self._namesakes), ())
+        return found if village and above and len(found) > 1 else ()
 
     def waiting(self, village: str) -> Sequence[OrgUnit]:
         """Open proposals that may be this village: it was registered beside them and nobody joined them to it yet.

@@ -23,7 +23,7 @@ from edu.services.roster_places import Places
 from edu.services.roster_posts import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from edu.domain.people import Enterprise, OrgUnit, Person, Post
     from edu.services.ports import Reading
@@ -140,7 +140,7 @@ class _Planner:
             for named, problem in unknowable:
                 self._problem(row, *problem, named=named)
             return PlannedRow(row=row, action="refused", person=person.id if person else "")
-        held = self._posts.get(person.id, ()) if person is not None else ()
+        held = self._held(row)
         posts = self._own_posts(row)
         firms = tuple(post.enterprise for post in posts if self._firms.known(post.enterprise))
         if person is None:
@@ -161,7 +161,7 @@ class _Planner:
         for post in row.posts:
             line, _place = self._told(row, post)
             found: list[tuple[Field, tuple[str, str, str] | None]] = [
-                ("org_code", self._codes.refused(*_written(row, post)))
+                ("org_code", self._codes.refused(*_written(row, post), self._orgs(row)))
             ]
             if line is not None:
                 found += [
@@ -172,6 +172,12 @@ class _Planner:
                 if told is not None and told not in said:
                     said.add(told)
                     yield named, told
+
+    def _held(self, row: RosterRow) -> Sequence[Post]:
+        return self._posts.get(self._person_of.get(row, ""), ())
+
+    def _orgs(self, row: RosterRow) -> Collection[str]:
+        return {self._places.final(post.org) for post in self._held(row)}
 
     def _known_person(self, row: RosterRow) -> Person | None:
         return self._people.get(self._person_of.get(row, ""))
@@ -236,11 +242,11 @@ class _Planner:
     def _told(self, row: RosterRow, post: RosterPost) -> tuple[Asked | None, Place]:
         """What the line asks of its firm, and where it is; the township as written, else as it is registered."""
         code, town, village = _written(row, post)
-        place = self._places.find(code, town, village)
+        place = self._places.find(code, town, village, self._orgs(row))
         told = post.enterprise or row.enterprise
         if told is None:
             return None, place
-        own = self._posts.get(self._person_of.get(row, ""), ())
+        own = self._held(row)
         near = [one.enterprise for one in own if self._at(place.unit, one)]
         held = tuple(dict.fromkeys((*near, *sorted(one.enterprise for one in own))))
         stands = frozenset(one.enterprise for one in own if not one.ends or one.ends >= self._today.isoformat())

@@ -117,7 +117,9 @@ def test_a_unit_or_firm_that_nobody_registered_is_told_whatever_its_id_looks_lik
     with pytest.raises(Conflict, match="确认过"):
         organisations.confirm_org_unit(ADMIN, wrong)
     for place in ({"township": wrong}, {"village": wrong}):
-        firm = replace(Enterprise(id="", uscc="", name="厂", industry="", high_risk=False, township="", village=""), **place)
+        firm = replace(
+            Enterprise(id="", uscc="", name="厂", industry="", high_risk=False, township="", village=""), **place
+        )
         with pytest.raises(InvalidInput, match="所在的乡镇或村"):
             organisations.register_enterprise(ADMIN, firm)
     with pytest.raises(NotFound, match="企业"):

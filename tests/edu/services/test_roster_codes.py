@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from edu.domain.actors import OPERATOR
+from edu.domain.events import people as e
 from edu.domain.people import PeopleQuery
 from tests.edu.services.test_roster_waiting import CODE, TOWN_CODE, line, plan, posts, said, taken, town, village
 from tests.people import ADMIN
@@ -122,3 +123,46 @@ def test_a_townships_code_beside_the_name_of_its_village_is_the_village(bench: B
     taken(bench, services, line(2, code=TOWN_CODE), line(4, town="", code=TOWN_CODE))
 
     assert services.people.count(OPERATOR, PeopleQuery(org=made)) == 2
+
+
+def test_of_two_villages_of_one_name_nobody_is_put_at_one_unasked(bench: Bench) -> None:
+    """A ledger of before has both; who is at one already stays there."""
+    services = bench.services()
+    above = town(services)
+    village(services, above)
+    with bench.store.writing(ADMIN) as work:
+        for unit, code in (("0" * 31 + "1", ""), ("f" * 32, FREE)):
+            work.append(e.OrgUnitDeclared(code=code, name="石坑村", level="village", parent=above), unit)
+        work.commit()
+    taken(bench, services, line(2, code=CODE), line(6, code=FREE))
+
+    made = plan(bench, services, line(2), line(4), line(6), line(8, code=CODE), line(10, town="", village="甲镇石坑村"))
+
+    assert made.counts == {"unchanged": 2, "refused": 2, "new": 1}
+    found, other = [problem for problem in made.problems if problem.severity == "error"]
+    assert [(one.code, one.row) for one in (found, other)] == [("place_either", 3), ("place_either", 6)]
+    assert "登记了 3 个甲镇“石坑村”" in found.message
+    assert CODE in found.message
+    assert "写上村代码" in found.remedy
+    chosen = plan(bench, services, line(4), township=above)
+    assert chosen.counts == {"refused": 1}
+
+
+def test_of_two_townships_of_one_name_the_one_that_the_import_is_for_is_meant(bench: Bench) -> None:
+    services = bench.services()
+    declare = services.organisations.declare_org_unit
+    made = [
+        declare(
+            ADMIN,
+            code=f"{county}101000",
+            name="甲镇",
+            level="township",
+            parent=declare(ADMIN, code=f"{county}000000", name=name, level="county"),
+        )
+        for county, name in (("331124", "甲县"), ("331125", "乙县"))
+    ]
+
+    assert plan(bench, services, line(2)).counts == {"refused": 1}
+    for above in made:
+        asked = plan(bench, services, line(2), township=above)
+        assert (asked.counts, [one.parent for one in asked.proposals]) == ({"new": 1}, [above])
