@@ -27,13 +27,14 @@ Name = tuple[str, str]
 class Asked(NamedTuple):
     """What a line says of its firm: the id of the township or '', the township as written, the person's own firms.
 
-    `held`: those where the person has a post at the line's place go first. `stands`: those whose post has not ended.
+    `near`: those where the person has a post at the line's place. `stands`: those whose post has not ended.
     """
 
     told: RosterEnterprise
     township: str
     town: str
-    held: Sequence[str] = ()
+    held: Collection[str] = ()
+    near: Collection[str] = ()
     stands: Collection[str] = ()
 
 
@@ -187,10 +188,10 @@ class Firms:
         return earlier.id if earlier is not None and not earlier.uscc else found
 
     def _own(self, line: Asked) -> str:
-        """Where the person is already; one that is surely in the line's township goes first."""
+        """Where the person is already: rather at the line's place, then in its township, than who knows where."""
         where = line.township or line.town
-        own = [firm for firm in line.held if self._may_be(firm, line)]
-        return min(own, key=lambda firm: where != "" and self._homes[firm] != where, default="")
+        own = [firm for firm in sorted(line.held) if self._may_be(firm, line)]
+        return min(own, key=lambda firm: (firm not in line.near, where not in ("", self._homes[firm])), default="")
 
     def _may_be(self, firm: str, line: Asked) -> bool:
         """A line that writes no code may mean a firm with one."""

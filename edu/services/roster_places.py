@@ -51,6 +51,8 @@ class Places:
             self._alike.setdefault((unit.parent, plain(unit.name)[0]), []).append(unit)
         self._proposed: dict[str, OrgUnit] = {}
         self._towns_of_file: tuple[str, ...] = ()
+        self._town_of: dict[str, str] = {}
+        """By a proposal: the township, registered by nobody, that a line of the file writes for it."""
         self._beside: dict[str, dict[str, str]] = {}
         """By a code that nobody registered: the villages beside which it was written (id and name)."""
         for unit in self._open:
@@ -64,6 +66,9 @@ class Places:
         """
         lines = list(written)
         self._towns_of_file = tuple({town for _code, town, _village in lines if town and town not in self._towns})
+        for code, town, village in lines:
+            if town in self._towns_of_file and village:
+                self.find(code, town, village)
         for code, town, village in lines:
             if village and is_code(code) and level(code) == "village" and code not in self._by_code:
                 place = self.find(code, town, village)
@@ -134,6 +139,15 @@ class Places:
 
     def name(self, unit: str) -> str:
         return self._by_id[unit].name if unit in self._by_id else ""
+
+    def township_of(self, village: str) -> str:
+        """The id of the village's township; '' for what is no village or of none."""
+        unit = self._unit(village)
+        return unit.parent if unit is not None and unit.level == "village" else ""
+
+    def town_name(self, place: Place) -> str:
+        """Of its township, registered or not; '' where neither ledger nor file says it."""
+        return self.name(place.township) or self._town_of.get(place.village, "")
 
     def _unit(self, id_: str) -> OrgUnit | None:
         return self._by_id.get(id_) or self._proposed.get(id_)
@@ -240,6 +254,7 @@ class Places:
         if settled is not None and not settled.proposed:
             return self._place_of(settled)
         made = settled.id if settled is not None else self._propose(asked, code, whole, "")
+        self._town_of[made] = town
         problem = (
             "unknown_township",
             f"没有找到乡镇（街道）“{town}”，不知道“{village}”在哪个乡镇；人员照常登记，"

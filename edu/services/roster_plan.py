@@ -214,6 +214,7 @@ class _Planner:
             ends = [other.ends for other in same]
             if not ends:
                 missing.append(post)
+                self._tell_beside(row, post, held)
             elif "" not in ends:
                 last = date.fromisoformat(max(ends))
                 if post.starts is not None and post.starts > last:
@@ -225,15 +226,23 @@ class _Planner:
                     self._problem(row, "post_ended", *_post_ended(post, last), "warning")
         return tuple(missing)
 
+    def _tell_beside(self, row: RosterRow, post: NewPost, held: Sequence[Post]) -> None:
+        """A roster of before knew no village, or its code was registered since."""
+        above = self._places.township_of(post.org)
+        for other in held:
+            wide = other.org in ("", above) and other.org != post.org
+            if wide and _what(post) == _what(other) and (not other.ends or other.ends >= self._today.isoformat()):
+                place = (self._places.name(other.org), self._places.name(post.org))
+                self._problem(row, "post_beside", *_beside(post.role, *place), "warning")
+                return
+
     def _same(self, new: NewPost, held: Post) -> bool:
         """One post, whatever dates the second roster gives; a proposal that was joined to a village is that village.
 
         So are one that waits to be joined and the village, whichever of the two the roster finds: else the person would
         have the post twice once it is.
         """
-        return (new.person_class, new.enterprise, new.work_type) == (
-            held.person_class, held.enterprise, held.work_type
-        ) and self._at(new.org, held)  # fmt: skip
+        return _what(new) == _what(held) and self._at(new.org, held)
 
     def _at(self, unit: str, held: Post) -> bool:
         at = self._places.final(held.org)
@@ -247,10 +256,10 @@ class _Planner:
         if told is None:
             return None, place
         own = self._held(row)
-        near = [one.enterprise for one in own if self._at(place.unit, one)]
-        held = tuple(dict.fromkeys((*near, *sorted(one.enterprise for one in own))))
+        held = frozenset(one.enterprise for one in own)
+        near = frozenset(one.enterprise for one in own if self._at(place.unit, one))
         stands = frozenset(one.enterprise for one in own if not one.ends or one.ends >= self._today.isoformat())
-        return Asked(told, place.township, town or self._places.name(place.township), held, stands), place
+        return Asked(told, place.township, town or self._places.town_name(place), held, near, stands), place
 
     def _named_firms(self) -> Iterator[Asked]:
         """Of the rows that are taken."""
@@ -311,8 +320,26 @@ class _Planner:
 
 
 def _written(row: RosterRow, post: RosterPost) -> tuple[str, str, str]:
-    """Code, township and village of the post's line, else of the person's first that gives them."""
+    """Code, township and village of the post's line, else of the person's first that gives them.
+
+    Of a line that speaks of another place nothing is taken but the township, and that only where no code says it.
+    """
+    own, first = (post.org_code, post.town, post.village), (row.org_code, row.town, row.village)
+    if any(one and other and one != other for one, other in zip(own, first, strict=True)):
+        return post.org_code, post.town or ("" if post.org_code else row.town), post.village
     return post.org_code or row.org_code, post.town or row.town, post.village or row.village
+
+
+def _what(post: NewPost | Post) -> tuple[str, str, str]:
+    return post.person_class, post.enterprise, post.work_type
+
+
+def _beside(title: str, wide: str, place: str) -> tuple[str, str]:
+    where = f"归在“{wide}”，没有写到村" if wide else "没有写明单位"
+    return (
+        f"这个人已经登记过“{title}”岗位，{where}；名册写的是“{place}”，导入后另有一个岗位。",
+        "是同一个岗位的，导入后请在人员页结束没有写到村的那一个；确实是两个岗位的，不用处理。",
+    )
 
 
 def _waits(proposal: OrgUnit, village: str) -> tuple[str, str]:
