@@ -73,9 +73,8 @@ class Places:
             if village and is_code(code) and level(code) == "village" and code not in self._by_code:
                 place = self.find(code, town, village)
                 if self.code_of(place.village) in ("", code):
-                    unit = self._unit(self.final(place.village))
-                    if unit is not None:
-                        self._beside.setdefault(code, {})[unit.id] = unit.name
+                    meant = self.final(place.village)
+                    self._beside.setdefault(code, {})[meant] = self.name(meant)
 
     def find(self, code: str, town: str, village: str, held: Collection[str] = ()) -> Place:
         """By code, else by name within the township that the row or the import names.
@@ -138,7 +137,8 @@ class Places:
         return known.id if known is not None else unit
 
     def name(self, unit: str) -> str:
-        return self._by_id[unit].name if unit in self._by_id else ""
+        known = self._unit(unit)
+        return known.name if known is not None else ""
 
     def township_of(self, village: str) -> str:
         """The id of the village's township; '' for what is no village or of none."""
