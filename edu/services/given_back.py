@@ -12,10 +12,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from edu.domain.people import MadePost
+from edu.domain.places import PlaceTree
 from edu.services.doubled_posts import assign_part, fold, meets, uncovered, whose
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from edu.domain.people import Post, PostStory
     from edu.services.ports import Reading, Writing
@@ -25,9 +26,10 @@ if TYPE_CHECKING:
 def given_back(view: Reading, batch: str, posts: Sequence[tuple[str, str]]) -> list[MadePost]:
     """`posts`: (post, person) of what the import made and what goes; each part has the id of the folded post."""
     told = view.people.post_stories({person for _post, person in posts})
-    if not any(story.folded_into for story in told.values()):
+    if all(story.stands for story in told.values()):
         return []
     undone = {record.id for record in view.people.imports() if record.undone} | {batch}
+    told = _remembering(told, undone, PlaceTree(view.people.org_units()))
     family = _Family(told, frozenset(post for post, _person in posts))
     return [
         MadePost(post=part, batch=story.batch)
@@ -46,6 +48,25 @@ def give(work: Writing, parts: Sequence[MadePost], ids: Ids) -> None:
         alike[*whose(made.post), into[made.post.org]].append((made, made.post.ends))
     for posts in alike.values():
         fold(work, posts, ids, lambda post: post.org)
+
+
+def _remembering(told: Mapping[str, PostStory], undone: Collection[str], places: PlaceTree) -> dict[str, PostStory]:
+    """The stories; a fold of before `folded_into` was kept gets what it must have been.
+
+    Only an undo and a fold withdraw a post: where its import stands it was folded, into those that were made before it
+    at what is the same village.
+    """
+    found = dict(told)
+    for id_, story in told.items():
+        if not (story.stands or story.folded_into or story.batch in undone):
+            into = tuple(
+                other.post.id
+                for other in told.values()
+                if other.made < story.made and not other.part_of and whose(other.post) == whose(story.post)
+                if places.final_id(other.post.org) == places.final_id(story.post.org) and meets(other.post, story.post)
+            )
+            found[id_] = replace(story, folded_into=into)
+    return found
 
 
 class _Family:

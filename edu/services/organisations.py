@@ -15,7 +15,7 @@ from edu.domain.places import PlaceTree
 from edu.domain.village_names import is_waiting_name
 from edu.services.doubled_posts import fold_doubled
 from edu.services.unit_names import check_code, namesake, taken
-from edu.system.ids import derived_id
+from edu.system.ids import derived_id, is_id
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,10 +61,12 @@ class Organisations:
 
         Else whoever a roster put there would be at another place than the one that was just declared. A village that
         was confirmed without a code gets this one and keeps its name; Conflict where the code, or a unit of this name
-        with a code, is registered.
+        with a code, is registered; InvalidInput for an unknown `parent`.
         """
         require(actor, Permission.ORGS_WRITE)
         with self._store.writing(actor) as work:
+            if parent and _unit(work, parent) is None:
+                raise InvalidInput("上级单位没有登记。", "请刷新列表，另选一个上级单位。")
             check_code(work, code, name)
             new = OrgUnit(id=derived_id("org", code), code=code, name=name, level=level, parent=parent)
             known = namesake(work.people.org_units(), new)
@@ -75,8 +77,9 @@ class Organisations:
     def confirm_org_unit(self, actor: Actor, unit: str, *, code: str = "", name: str = "", parent: str = "") -> None:
         """The proposal is a real unit: give it its name and, if known, its code.
 
-        `parent` is the township of a proposal that has none; InvalidInput where it is no confirmed one. Conflict where
-        the code or the name, in whatever spelling, is registered: such a proposal is to be joined.
+        Other proposals that are surely it (of the name it had or gets, in its township) are joined to it. `parent` is
+        the township of a proposal that has none; InvalidInput where it is no confirmed one. Conflict where the code or
+        the name, in whatever spelling, is registered: such a proposal is to be joined.
         """
         require(actor, Permission.ORGS_WRITE)
         with self._store.writing(actor) as work:
@@ -89,7 +92,11 @@ class Organisations:
             known = namesake(work.people.org_units(), meant) if meant.parent else None
             if known is not None:
                 raise taken(work, known, name)
+            waiting = {one.id: one for called in (name, proposed.name) for one in _waiting(work, called, meant.parent)}
             work.append(e.OrgUnitConfirmed(code=code, name=name, parent=parent), unit)
+            for other in waiting.values():
+                if other.id != unit:
+                    _join(work, other.id, unit, self._ids)
             work.commit()
 
     def join_org_unit(self, actor: Actor, unit: str, into: str) -> Sequence[Namesakes]:
@@ -101,7 +108,7 @@ class Organisations:
         require(actor, Permission.ORGS_WRITE)
         with self._store.writing(actor) as work:
             _proposal(work, unit)
-            target = work.people.org_unit(into)
+            target = _unit(work, into)
             if target is None or target.proposed or target.joined_into:
                 raise InvalidInput("要并入的单位必须是已确认的单位。", "请在列表里另选一个。")
             known = _namesakes(work)
@@ -111,12 +118,13 @@ class Organisations:
             return brought
 
     def register_enterprise(self, actor: Actor, firm: Enterprise) -> str:
-        """InvalidInput for a wrong credit code; Conflict where a firm has it, or the name without a code."""
+        """InvalidInput for a wrong credit code or place; Conflict where a firm has it, or the name without a code."""
         require(actor, Permission.ORGS_WRITE)
         if not firm.name.strip():
             raise InvalidInput("企业名称不能为空。")
         firm = replace(firm, uscc=normalise_uscc(firm.uscc))
         with self._store.writing(actor) as work:
+            _check_place(work, firm)
             _check_code(work, firm)
             made = replace(firm, id=firm.id or enterprise_id(firm.uscc, firm.township, firm.name))
             _refuse_namesake(work, made)
@@ -133,9 +141,10 @@ class Organisations:
         require(actor, Permission.ORGS_WRITE)
         firm = replace(firm, uscc=normalise_uscc(firm.uscc))
         with self._store.writing(actor) as work:
-            known = work.people.enterprise(firm.id)
+            known = work.people.enterprise(firm.id) if is_id(firm.id) else None
             if known is None:
-                raise NotFound("没有找到这家企业。")
+                raise NotFound("没有找到这家企业。", "请刷新列表。")
+            _check_place(work, firm)
             if firm.uscc and firm.uscc != known.uscc:
                 if known.uscc:
                     raise Conflict(
@@ -158,6 +167,11 @@ class Organisations:
                 firm.id,
             )
             work.commit()
+
+
+def _check_place(work: Writing, firm: Enterprise) -> None:
+    if any(place and _unit(work, place) is None for place in (firm.township, firm.village)):
+        raise InvalidInput("企业所在的乡镇或村没有登记。", "请刷新列表，另选一个。")
 
 
 def _check_code(work: Writing, firm: Enterprise) -> None:
@@ -224,7 +238,7 @@ def _refuse_former(work: Writing, made: Enterprise) -> None:
 
 
 def _check_township(work: Writing, proposed: OrgUnit, parent: str) -> None:
-    above = work.people.org_unit(parent)
+    above = _unit(work, parent)
     if above is None or above.proposed or above.joined_into or above.level != "township":
         raise InvalidInput("所属乡镇必须是已登记的乡镇（街道）。", "请在列表里另选一个；没有的，请先登记乡镇。")
     if proposed.parent and proposed.parent != parent:
@@ -280,7 +294,8 @@ def _waiting(work: Writing, name: str, township: str) -> list[OrgUnit]:
     town = work.people.org_unit(township) if township else None
     if town is None:
         return []
-    found = [unit for unit in work.people.org_units() if unit.proposed and is_waiting_name(unit, name, town)]
+    bare = name.removeprefix(town.name) or name
+    found = [unit for unit in work.people.org_units() if unit.proposed and is_waiting_name(unit, bare, town)]
     return sorted(found, key=lambda unit: (not unit.parent, unit.id))
 
 
@@ -289,8 +304,12 @@ def _join(work: Writing, unit: str, into: str, ids: Ids) -> None:
     work.append(e.OrgUnitJoined(into=into), unit)
 
 
+def _unit(work: Writing, id_: str) -> OrgUnit | None:
+    return work.people.org_unit(id_) if is_id(id_) else None
+
+
 def _proposal(work: Writing, unit: str) -> OrgUnit:
-    proposed = work.people.org_unit(unit)
+    proposed = _unit(work, unit)
     if proposed is None or not proposed.proposed:
         raise Conflict("这个单位已经确认过了。", "请刷新列表。")
     return proposed

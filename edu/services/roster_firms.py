@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from edu.domain.firm_places import may_be_one
 from edu.domain.people import Enterprise
 from edu.services.organisations import enterprise_id
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from edu.domain.roster import RosterEnterprise
 
+_SEVERAL = 2
 Name = tuple[str, str]
 """Where the name is one firm's (id of the township, or the name of one that nobody registered), and the name."""
 
@@ -25,13 +27,14 @@ Name = tuple[str, str]
 class Asked(NamedTuple):
     """What a line says of its firm: the id of the township or '', the township as written, the person's own firms.
 
-    `stands`: those of the person's firms whose post has not ended.
+    `near`: those where the person has a post at the line's place. `stands`: those whose post has not ended.
     """
 
     told: RosterEnterprise
     township: str
     town: str
     held: Collection[str] = ()
+    near: Collection[str] = ()
     stands: Collection[str] = ()
 
 
@@ -61,6 +64,11 @@ class Firms:
         self._gained: dict[str, str] = {}
         self._new: dict[str, Enterprise] = {}
         self._unclear: set[str] = set()
+        self._beside: dict[str, Enterprise] = {}
+        """New firms, with one that each may be: the township of the one or of the other is not known."""
+        self._named: defaultdict[str, list[Enterprise]] = defaultdict(list)
+        for firm in self._by_id.values():
+            self._named[firm.name].append(firm)
         self._several: dict[str, tuple[str, ...]] = {}
         self._told: set[tuple[str, str]] = set()
         self._read([line for line in lines if line.told.uscc])
@@ -119,6 +127,23 @@ class Firms:
             "是同一家重复登记的，请在人员页结束这个人在没有代码那一家的岗位，次日起再导入，或直接添加有代码这一家的岗位。",
         )
 
+    def either(self, line: Asked) -> tuple[str, str, str] | None:
+        """(code, message, remedy) where the line, without a code, may mean one of several firms of its township.
+
+        Of firms that all have their code it means none of them (`find`); who has a post at one of them means that one.
+        """
+        where = line.township or line.town
+        there = [firm for firm in self._named[line.told.name] if where and self._homes[firm.id] == where]
+        if line.told.uscc or len(there) < _SEVERAL or all(firm.uscc for firm in there) or self._own(line):
+            return None
+        codes = "、".join(firm.uscc or "没有信用代码" for firm in sorted(there, key=lambda firm: (firm.uscc, firm.id)))
+        return (
+            "enterprise_either",
+            f"同一乡镇登记了 {len(there)} 家“{line.told.name}”（{codes}），本行没有写信用代码，"
+            "看不出这个人在哪一家，本行没有导入。",
+            "请在“村社与企业”里给没有代码的那一家补上它自己的代码，在名册的这一行写上信用代码，再导入。",
+        )
+
     def find(self, line: Asked, village: str) -> str:
         """The id; one that is not known is registered by the import.
 
@@ -142,7 +167,7 @@ class Firms:
             self._unclear.add(firm)
         elif firm in self._by_id:
             return firm  # known by another name or in another township by now: it is never registered over
-        return self._register(firm, code, told, township, village)
+        return self._register(firm, code, line, village)
 
     def _another(self, firm: str, name: Name) -> str:
         """An id that is nobody's: the one of the name alone may be that of a firm that got its code since."""
@@ -158,10 +183,15 @@ class Firms:
         One where the person is already goes first, unless it is known to be in another township than the line.
         """
         town, name = line.town, line.told.name
-        own = next((firm for firm in sorted(line.held) if self._may_be(firm, line)), "")
-        found = own or (self._uncoded.get((line.township, name), "") if line.township or not town else "")
+        found = self._own(line) or (self._uncoded.get((line.township, name), "") if line.township or not town else "")
         earlier = self._by_id.get(enterprise_id("", town, name)) if town and not found else None
         return earlier.id if earlier is not None and not earlier.uscc else found
+
+    def _own(self, line: Asked) -> str:
+        """Where the person is already: rather at the line's place, then in its township, than who knows where."""
+        where = line.township or line.town
+        own = [firm for firm in sorted(line.held) if self._may_be(firm, line)]
+        return min(own, key=lambda firm: (firm not in line.near, where not in ("", self._homes[firm])), default="")
 
     def _may_be(self, firm: str, line: Asked) -> bool:
         """A line that writes no code may mean a firm with one."""
@@ -176,9 +206,10 @@ class Firms:
         earlier = self._by_id.get(enterprise_id("", town, name)) if town else None
         return {earlier.uscc} if earlier is not None and earlier.uscc else set()
 
-    def _register(self, firm: str, code: str, told: RosterEnterprise, township: str, village: str) -> str:
+    def _register(self, firm: str, code: str, line: Asked, village: str) -> str:
+        told, township, where = line.told, line.township, line.township or line.town
         before = self._new.get(firm)
-        self._new[firm] = Enterprise(
+        made = Enterprise(
             id=firm,
             uscc=code,
             name=told.name or (before.name if before else ""),
@@ -188,14 +219,29 @@ class Firms:
             village=village,
             key_place=bool(told.key_place) or (before.key_place if before else False),
         )
+        if before is None:
+            self._look_beside(made, where)
+        self._new[firm] = made
         return firm
+
+    def _look_beside(self, made: Enterprise, where: str) -> None:
+        for other in self._named[made.name]:
+            if may_be_one(made, other) and "" in (where, self._homes[other.id]):
+                self._beside[made.id] = other
+        self._homes[made.id] = where
+        self._named[made.name].append(made)
 
     def known(self, firm: str) -> bool:
         return firm in self._by_id
 
     def findings(self, told: RosterEnterprise, firm: str) -> Iterator[tuple[str, str, str]]:
         """(code, message, remedy) of what the line says of its firm; each is said once a firm."""
-        found = (self._code_gained(firm), self._which_is_unclear(told, firm), self._differing(told, firm))
+        found = (
+            self._code_gained(firm),
+            self._which_is_unclear(told, firm),
+            self._maybe_known(firm),
+            self._differing(told, firm),
+        )
         for problem in found:
             if problem is not None and (firm, problem[0]) not in self._told:
                 self._told.add((firm, problem[0]))
@@ -217,6 +263,18 @@ class Firms:
             "enterprise_unclear",
             f"叫“{told.name}”的企业有不同的信用代码，本行没有写代码，看不出是哪一家，先按另一家没有代码的企业登记。",
             "请在名册里补上这一行的信用代码，再导入。",
+        )
+
+    def _maybe_known(self, firm: str) -> tuple[str, str, str] | None:
+        other = self._beside.get(firm)
+        if other is None or firm in self._unclear:
+            return None
+        before = "这份名册前面也写了" if other.id in self._new else "已经登记过"
+        return (
+            "enterprise_maybe_known",
+            f"{before}一家“{other.name}”，其中一家没有写明乡镇，看不出是不是同一家；照现在的写法，会登记成两家。",
+            "是同一家的，先不要导入：在名册里每一行都写上乡镇，或写上信用代码；已登记的那一家没有写明乡镇的，"
+            "在“村社与企业”里选中它，点“修改企业”写上乡镇，再导入。确实是两家的，直接导入。",
         )
 
     def _differing(self, told: RosterEnterprise, firm: str) -> tuple[str, str, str] | None:

@@ -12,7 +12,7 @@ from edu.domain.village_names import may_be, plain, settled_name
 from edu.system.ids import derived_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,15 +40,24 @@ class Places:
         self._open = [unit for unit in villages if unit.proposed]
         self._waiting: dict[str, tuple[OrgUnit, ...]] = {}
         self._by_name = {(unit.parent, unit.name): unit for unit in villages}
+        self._namesakes: dict[tuple[str, str], list[OrgUnit]] = {}
+        """Registered villages by township and name, townships by '' and name; ledgers of before may have two."""
+        for unit in known:
+            if unit.level in ("township", "village") and not unit.proposed and not unit.joined_into:
+                above = unit.parent if unit.level == "village" else ""
+                self._namesakes.setdefault((above, unit.name), []).append(unit)
         self._alike: dict[tuple[str, str], list[OrgUnit]] = {}
         for unit in villages:
             self._alike.setdefault((unit.parent, plain(unit.name)[0]), []).append(unit)
         self._proposed: dict[str, OrgUnit] = {}
         self._towns_of_file: tuple[str, ...] = ()
-        asked: dict[str, set[str]] = {}
+        self._town_of: dict[str, str] = {}
+        """By a proposal: the township, registered by nobody, that a line of the file writes for it."""
+        self._beside: dict[str, dict[str, str]] = {}
+        """By a code that nobody registered: the villages beside which it was written (id and name)."""
         for unit in self._open:
-            asked.setdefault(unit.code, set()).add(unit.id)
-        self._code_of_proposal = {code: _only(units) for code, units in asked.items() if code}
+            if unit.code:
+                self._beside.setdefault(unit.code, {})[unit.id] = unit.name
 
     def read(self, written: Iterable[tuple[str, str, str]]) -> None:
         """All that the file writes of places (code, town, village): one line of it says what another leaves out.
@@ -57,34 +66,58 @@ class Places:
         """
         lines = list(written)
         self._towns_of_file = tuple({town for _code, town, _village in lines if town and town not in self._towns})
-        meant: dict[str, set[str]] = {}
+        for code, town, village in lines:
+            if town in self._towns_of_file and village:
+                self.find(code, town, village)
         for code, town, village in lines:
             if village and is_code(code) and level(code) == "village" and code not in self._by_code:
                 place = self.find(code, town, village)
-                if self._code(place.village) in ("", code):
-                    meant.setdefault(code, set()).add(self.final(place.village))
-        for code, units in meant.items():
-            before = self._code_of_proposal.get(code)
-            self._code_of_proposal[code] = _only(units | ({before} if before else set()))
+                if self.code_of(place.village) in ("", code):
+                    meant = self.final(place.village)
+                    self._beside.setdefault(code, {})[meant] = self.name(meant)
 
-    def find(self, code: str, town: str, village: str) -> Place:
+    def find(self, code: str, town: str, village: str, held: Collection[str] = ()) -> Place:
         """By code, else by name within the township that the row or the import names.
+
+        Of several registered villages of that name, one of `held`: where the person is already.
 
         The code of an open proposal, or the one beside a name in the file, counts only where no name says otherwise:
         nobody confirmed it.
         """
-        unit = self._by_code.get(code) if code else None
-        if unit is not None:
+        unit = self.coded(code)
+        above = unit if unit is not None and village and unit.level in ("county", "township") else None
+        if unit is not None and above is None:
             return self._place_of(unit)
-        if village and not town and not self._default:
-            town = max((name for name in self._towns_of_file if _begins(village, name)), key=len, default="")
-        township = self._towns.get(town, "") if town else self._default
+        if above is not None and above.level == "township" and town in ("", above.name):
+            town, township = above.name, above.id  # the code of the township beside the name of its village
+        else:
+            town = town or self._town_within(village)
+            township = self.town(town) if town else self._default
         if not village:
-            asked = self._unit(self._code_of_proposal.get(code, "")) if code else None
+            asked = self._unit(_only(self._beside.get(code, {}))) if code else None
             return self._place_of(asked) if asked is not None else self._town_only(code, town, township)
         if town and not township:
             return self._in_unknown_town(code, town, village)
         town = town or self.name(township)
+        known = self.named(township, town, village)
+        if known is not None:
+            place = self._place_of(next((unit for unit in self.several(town, village) if unit.id in held), known))
+            return place if place.township else replace(place, township=township)  # its proposal knows none yet
+        bare = village.removeprefix(town) or village
+        problem = (
+            "unknown_village",
+            f"没有找到村（社区）“{village}”，本行照常登记，并建议新增这个单位。",
+            "导入后请在“村社与企业”里确认一次：新增，或并入已有的村。",
+        )
+        made = self._propose(_proposed_id(township, bare), code, bare, township)
+        return Place(unit=made, township=township, village=made, problem=problem)
+
+    def coded(self, code: str) -> OrgUnit | None:
+        """The registered unit of the code; what a roster wrote beside a proposal is nobody's yet."""
+        return self._by_code.get(code) if code else None
+
+    def named(self, township: str, town: str, village: str) -> OrgUnit | None:
+        """What is registered or proposed under the name in the township (id and name), however it is written."""
         bare = village.removeprefix(town) or village  # some write the township before the name
         known = (
             self._by_name.get((township, village))
@@ -96,16 +129,7 @@ class Places:
                 (self._by_id[asked] for asked in _asked(township, town, village, bare) if asked in self._by_id), None
             )
         )
-        if known is not None:
-            place = self._place_of(self._by_id[self.final(known.id)])
-            return place if place.township else replace(place, township=township)  # its proposal knows none yet
-        problem = (
-            "unknown_village",
-            f"没有找到村（社区）“{village}”，本行照常登记，并建议新增这个单位。",
-            "导入后请在“村社与企业”里确认一次：新增，或并入已有的村。",
-        )
-        made = self._propose(_proposed_id(township, bare), code, bare, township)
-        return Place(unit=made, township=township, village=made, problem=problem)
+        return self._by_id[self.final(known.id)] if known is not None else None
 
     def final(self, unit: str) -> str:
         """The unit that it was joined to, if it was."""
@@ -113,24 +137,68 @@ class Places:
         return known.id if known is not None else unit
 
     def name(self, unit: str) -> str:
-        return self._by_id[unit].name if unit in self._by_id else ""
+        known = self._unit(unit)
+        return known.name if known is not None else ""
+
+    def township_of(self, village: str) -> str:
+        """The id of the village's township; '' for what is no village or of none."""
+        unit = self._unit(village)
+        return unit.parent if unit is not None and unit.level == "village" else ""
+
+    def town_name(self, place: Place) -> str:
+        """Of its township, registered or not; '' where neither ledger nor file says it."""
+        return self.name(place.township) or self._town_of.get(place.village, "")
 
     def _unit(self, id_: str) -> OrgUnit | None:
         return self._by_id.get(id_) or self._proposed.get(id_)
 
-    def _code(self, id_: str) -> str:
+    def code_of(self, id_: str) -> str:
+        """The code under which it is registered, or ''."""
         unit = self._unit(id_)
         return unit.code if unit is not None and not unit.proposed else ""
 
+    def names_beside(self, code: str) -> Sequence[str]:
+        """The names that rosters wrote beside a code that nobody registered."""
+        return sorted(set(self._beside.get(code, {}).values()))
+
+    def town(self, name: str) -> str:
+        """The id of the registered township of this name, or ''; the one that the import is for goes first."""
+        return self._default if name and name == self.name(self._default) else self._towns.get(name, "")
+
+    def _town_within(self, village: str) -> str:
+        """The township's name with which the village's begins, where neither line nor import names a township."""
+        if self._default:
+            return ""
+        named = [name for name in self._towns_of_file if _begins(village, name)]
+        named += [name for name in self._towns if _begins(village, name) and plain(village.removeprefix(name))[1]]
+        return max(named, key=len, default="")
+
+    def several(self, town: str, village: str) -> Sequence[OrgUnit]:
+        """The registered units that a line without a code may mean, where they are several of one name."""
+        town = town or self._town_within(village)
+        above = self.town(town) if town else self._default
+        name = self.name(above)
+        if town and above != self._default and len(self._namesakes.get(("", town), ())) > 1:
+            return self._namesakes["", town]
+        bare = village.removeprefix(name) or village
+        found = next((self._namesakes[above, one] for one in (village, bare) if (above, one) in self._namesakes), ())
+        return found if village and above and len(found) > 1 else ()
+
     def waiting(self, village: str) -> Sequence[OrgUnit]:
-        """Open proposals that may be this village: it was registered beside them and nobody joined them to it yet."""
+        """Open proposals that may be this village: it was registered beside them and nobody joined them to it yet.
+
+        By their name, or by the code that a roster wrote beside it.
+        """
         if village not in self._waiting:
             self._waiting[village] = tuple(one for one in self._open if self._may_be(one, self._by_id.get(village)))
         return self._waiting[village]
 
     def _may_be(self, proposal: OrgUnit, village: OrgUnit | None) -> bool:
-        town = self._by_id.get(village.parent) if village is not None and not village.proposed else None
-        return village is not None and town is not None and may_be(proposal, village.name, town)
+        if village is None or village.proposed:
+            return False
+        town = self._by_id.get(village.parent)
+        same_code = proposal.code != "" and proposal.code == village.code
+        return same_code or (town is not None and may_be(proposal, village.name, town))
 
     def one(self, new: str, held: str) -> bool:
         """Whether two units are one place: the same, joined, or a proposal that waits to be joined to the new one."""
@@ -186,6 +254,7 @@ class Places:
         if settled is not None and not settled.proposed:
             return self._place_of(settled)
         made = settled.id if settled is not None else self._propose(asked, code, whole, "")
+        self._town_of[made] = town
         problem = (
             "unknown_township",
             f"没有找到乡镇（街道）“{town}”，不知道“{village}”在哪个乡镇；人员照常登记，"
@@ -208,7 +277,7 @@ class Places:
         return list(self._proposed.values())
 
 
-def _only(units: set[str]) -> str:
+def _only(units: Collection[str]) -> str:
     """The one, or '' where the files disagree."""
     return next(iter(units)) if len(units) == 1 else ""
 

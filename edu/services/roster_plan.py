@@ -17,12 +17,13 @@ from edu.domain.person_classes import PERSON_CLASS_NAMES
 from edu.domain.problems import Problem
 from edu.domain.roster import Field, RefusedRow, RosterFile, RosterPost, RosterRow
 from edu.services.people import NewPost
+from edu.services.roster_codes import Codes
 from edu.services.roster_firms import Asked, Firms
 from edu.services.roster_places import Places
 from edu.services.roster_posts import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from edu.domain.people import Enterprise, OrgUnit, Person, Post
     from edu.services.ports import Reading
@@ -92,6 +93,7 @@ class _Planner:
         units = view.people.org_units()
         self._places = Places(units, township)
         self._places.read(_written(row, post) for row in file.rows for post in row.posts)
+        self._codes = Codes(self._places)
         lookups = {row: view.people.lookup(row.document.modern_number) for row in file.rows}
         known = view.people.by_lookup(lookups.values())
         self._person_of = {row: known[lookup] for row, lookup in lookups.items() if lookup in known}
@@ -135,10 +137,10 @@ class _Planner:
         person = self._known_person(row)
         unknowable = list(self._unknowable(row))
         if unknowable:
-            for problem in unknowable:
-                self._problem(row, *problem, named="uscc")
+            for named, problem in unknowable:
+                self._problem(row, *problem, named=named)
             return PlannedRow(row=row, action="refused", person=person.id if person else "")
-        held = self._posts.get(person.id, ()) if person is not None else ()
+        held = self._held(row)
         posts = self._own_posts(row)
         firms = tuple(post.enterprise for post in posts if self._firms.known(post.enterprise))
         if person is None:
@@ -153,16 +155,29 @@ class _Planner:
         self._known += len(self._problems) == before
         return PlannedRow(row=row, action="unchanged", person=person.id, leans_on=leans_on)
 
-    def _unknowable(self, row: RosterRow) -> Iterator[tuple[str, str, str]]:
-        """What the row says of firms of which the file says two things; once a firm."""
+    def _unknowable(self, row: RosterRow) -> Iterator[tuple[Field, tuple[str, str, str]]]:
+        """What the row says of a firm or a village that may be either of two; once each."""
         said = set()
         for post in row.posts:
             line, _place = self._told(row, post)
-            found = (self._firms.several_codes(line), self._firms.at_a_namesake(line)) if line is not None else ()
-            for problem in found:
-                if problem is not None and problem not in said:
-                    said.add(problem)
-                    yield problem
+            found: list[tuple[Field, tuple[str, str, str] | None]] = [
+                ("org_code", self._codes.refused(*_written(row, post), self._orgs(row)))
+            ]
+            if line is not None:
+                found += [
+                    ("uscc", problem(line))
+                    for problem in (self._firms.several_codes, self._firms.at_a_namesake, self._firms.either)
+                ]
+            for named, told in found:
+                if told is not None and told not in said:
+                    said.add(told)
+                    yield named, told
+
+    def _held(self, row: RosterRow) -> Sequence[Post]:
+        return self._posts.get(self._person_of.get(row, ""), ())
+
+    def _orgs(self, row: RosterRow) -> Collection[str]:
+        return {self._places.final(post.org) for post in self._held(row)}
 
     def _known_person(self, row: RosterRow) -> Person | None:
         return self._people.get(self._person_of.get(row, ""))
@@ -193,9 +208,13 @@ class _Planner:
         """The posts to add. One that ended is begun again only where the roster's dates say so."""
         missing: list[NewPost] = []
         for post in posts:
-            ends = [other.ends for other in held if self._same(post, other)]
+            same = [other for other in held if self._same(post, other)]
+            for village in (other.org for other in same if self._places.final(other.org) != post.org):
+                self._tell_waiting(row, self._places.final(village))
+            ends = [other.ends for other in same]
             if not ends:
                 missing.append(post)
+                self._tell_beside(row, post, held)
             elif "" not in ends:
                 last = date.fromisoformat(max(ends))
                 if post.starts is not None and post.starts > last:
@@ -207,26 +226,40 @@ class _Planner:
                     self._problem(row, "post_ended", *_post_ended(post, last), "warning")
         return tuple(missing)
 
+    def _tell_beside(self, row: RosterRow, post: NewPost, held: Sequence[Post]) -> None:
+        """A roster of before knew no village, or its code was registered since."""
+        above = self._places.township_of(post.org)
+        for other in held:
+            wide = other.org in ("", above) and other.org != post.org
+            if wide and _what(post) == _what(other) and (not other.ends or other.ends >= self._today.isoformat()):
+                place = (self._places.name(other.org), self._places.name(post.org))
+                self._problem(row, "post_beside", *_beside(post.role, *place), "warning")
+                return
+
     def _same(self, new: NewPost, held: Post) -> bool:
         """One post, whatever dates the second roster gives; a proposal that was joined to a village is that village.
 
-        So is one that waits to be joined to it: else the person would have the post twice once it is.
+        So are one that waits to be joined and the village, whichever of the two the roster finds: else the person would
+        have the post twice once it is.
         """
-        return (new.person_class, new.enterprise, new.work_type) == (
-            held.person_class, held.enterprise, held.work_type
-        ) and self._places.one(new.org, held.org)  # fmt: skip
+        return _what(new) == _what(held) and self._at(new.org, held)
+
+    def _at(self, unit: str, held: Post) -> bool:
+        at = self._places.final(held.org)
+        return self._places.one(unit, at) or self._places.one(at, unit)
 
     def _told(self, row: RosterRow, post: RosterPost) -> tuple[Asked | None, Place]:
         """What the line asks of its firm, and where it is; the township as written, else as it is registered."""
         code, town, village = _written(row, post)
-        place = self._places.find(code, town, village)
+        place = self._places.find(code, town, village, self._orgs(row))
         told = post.enterprise or row.enterprise
         if told is None:
             return None, place
-        own = self._posts.get(self._person_of.get(row, ""), ())
+        own = self._held(row)
         held = frozenset(one.enterprise for one in own)
+        near = frozenset(one.enterprise for one in own if self._at(place.unit, one))
         stands = frozenset(one.enterprise for one in own if not one.ends or one.ends >= self._today.isoformat())
-        return Asked(told, place.township, town or self._places.name(place.township), held, stands), place
+        return Asked(told, place.township, town or self._places.town_name(place), held, near, stands), place
 
     def _named_firms(self) -> Iterator[Asked]:
         """Of the rows that are taken."""
@@ -246,6 +279,9 @@ class _Planner:
         line, place = self._told(row, post)
         if place.problem:
             self._problem(row, place.problem[0], place.problem[1], place.problem[2], "warning")
+        contradicted = self._codes.told(*_written(row, post))
+        if contradicted is not None:
+            self._problem(row, *contradicted, "warning", "org_code")
         self._tell_waiting(row, place.village)
         firm = ""
         if line is not None:
@@ -284,13 +320,31 @@ class _Planner:
 
 
 def _written(row: RosterRow, post: RosterPost) -> tuple[str, str, str]:
-    """Code, township and village of the post's line, else of the person's first that gives them."""
+    """Code, township and village of the post's line, else of the person's first that gives them.
+
+    Of a line that speaks of another place nothing is taken but the township, and that only where no code says it.
+    """
+    own, first = (post.org_code, post.town, post.village), (row.org_code, row.town, row.village)
+    if any(one and other and one != other for one, other in zip(own, first, strict=True)):
+        return post.org_code, post.town or ("" if post.org_code else row.town), post.village
     return post.org_code or row.org_code, post.town or row.town, post.village or row.village
+
+
+def _what(post: NewPost | Post) -> tuple[str, str, str]:
+    return post.person_class, post.enterprise, post.work_type
+
+
+def _beside(title: str, wide: str, place: str) -> tuple[str, str]:
+    where = f"归在“{wide}”，没有写到村" if wide else "没有写明单位"
+    return (
+        f"这个人已经登记过“{title}”岗位，{where}；名册写的是“{place}”，导入后另有一个岗位。",
+        "是同一个岗位的，导入后请在人员页结束没有写到村的那一个；确实是两个岗位的，不用处理。",
+    )
 
 
 def _waits(proposal: OrgUnit, village: str) -> tuple[str, str]:
     return (
-        f"村（社区）“{village}”已经登记，以前的名册写的“{proposal.name}”还在等待确认，看名字可能是同一个村；"
+        f"村（社区）“{village}”已经登记，以前的名册写的“{proposal.name}”还在等待确认，看名字或区划代码可能是同一个村；"
         "登记在那个名字下的岗位，这次不再重复登记。",
         f"请在“村社与企业”的“等待确认的名字”里处理“{proposal.name}”：是同一个村的，点“并入已有的村”；"
         "不是的，另行新增或并入，再导入一次这份名册。",

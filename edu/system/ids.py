@@ -7,6 +7,7 @@ What must coincide on two machines is derived from a public code instead (`deriv
 from __future__ import annotations
 
 import hashlib
+import re
 import secrets
 from typing import TYPE_CHECKING, Protocol
 
@@ -56,6 +57,14 @@ class SeededIds:
 
     def salt(self) -> bytes:
         return self._draw()[:16]
+
+
+_ID = re.compile(r"[0-9a-f]{32}")
+
+
+def is_id(text: str) -> bool:
+    """Whether it has the form of an id; no other text can be looked up."""
+    return _ID.fullmatch(text) is not None
 
 
 def derived_id(kind: str, code: str) -> str:

@@ -258,6 +258,34 @@ def span(starts: str, ends: str) -> list[date]:
     return [first + timedelta(days=number) for number in range((last - first).days + 1)]
 
 
+@pytest.mark.parametrize("by_hand", [True, False])
+def test_a_fold_of_before_this_was_kept_is_given_back_too(
+    places: Places, by_hand: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The ledger of an older program says that the post was withdrawn, not into which."""
+    made = e.PostWithdrawn
+
+    def older(post: str, batch: str, folded_into: tuple[str, ...]) -> e.PostWithdrawn:
+        assert folded_into
+        return made(post=post, batch=batch)
+
+    first = places.roster(places.proposal, "2026-01-01", "2026-06-30")
+    if by_hand:
+        places.by_hand(places.village, date(2026, 3, 31))
+    else:
+        places.roster(places.village, "2026-03-01", "2026-05-31")
+    monkeypatch.setattr(e, "PostWithdrawn", older)
+    places.join()
+    monkeypatch.undo()
+    before = places.held()
+
+    places.undo(first)
+
+    ((org, _starts, ends),) = places.held()
+    assert len(before) == 1
+    assert (org, ends) == (places.village, "2026-03-31" if by_hand else "2026-05-31")
+
+
 def test_facts_of_before_this_was_kept_are_read() -> None:
     withdrawn = msgspec.json.decode(b'{"post": "p", "batch": "b"}', type=e.PostWithdrawn)
     assigned = msgspec.json.decode(b'{"post": "p", "role": "r", "person_class": "c"}', type=e.PostAssigned)

@@ -243,3 +243,78 @@ def test_whoever_is_at_two_namesakes_that_each_have_a_code_stays_there(bench: Be
 
     assert said == []
     assert sorted(posts(services)["张三二"]) == [one.id, other.id]
+
+
+def test_nobody_is_put_at_one_of_two_namesakes_unasked(bench: Bench) -> None:
+    """Only who is at one already can be known to be there."""
+    services, _batch = joined(bench)
+    before = posts(services)
+    path = book(bench.folder, (1, "甲镇", ""), (2, "甲镇", ""), (3, "甲镇", ""), name="二.xlsx")
+
+    for codes in ("没有信用代码、没有信用代码", f"没有信用代码、{CODE}"):
+        _taken, said = taken(services, path)
+        assert [(problem.code, problem.severity, problem.row) for problem in said] == [
+            ("enterprise_either", "error", 4)
+        ]
+        assert f"2 家“{NAME}”（{codes}）" in said[0].message
+        assert "补上" in said[0].remedy
+        services.organisations.change_enterprise(ADMIN, replace(firms(services)[0], uscc=CODE))
+
+    _taken, said = taken(services, book(bench.folder, (3, "甲镇", CODE), name="三.xlsx"))
+    assert (said, posts(services)) == ([], before | {"张三四": [firms(services)[0].id]})
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ((1, "甲镇", ""), (2, "", "")),
+        ((1, "甲镇", CODE), (2, "", "")),
+        ((1, "甲镇", ""), (2, "", CODE)),
+        ((1, "", ""), (2, "甲镇", "")),
+        ((1, "", CODE), (2, "甲镇", "")),
+    ],
+)
+@pytest.mark.parametrize("apart", [True, False], ids=["two-files", "one-file"])
+def test_a_firm_is_never_registered_once_more_without_a_word_where_a_township_is_not_written(
+    bench: Bench, first: tuple[int, str, str], second: tuple[int, str, str], apart: bool
+) -> None:
+    services = bench.services()
+    town(services)
+    if apart:
+        _batch, said = taken(services, book(bench.folder, first))
+        assert said == []
+        said = taken(services, book(bench.folder, second, name="二.xlsx"))[1]
+    else:
+        said = taken(services, book(bench.folder, first, second))[1]
+
+    (told,) = [problem for problem in said if problem.code == "enterprise_maybe_known"]
+    assert (told.severity, told.row) == ("warning", 2 if apart else 3)
+    assert ("已经登记过" if apart else "这份名册前面也写了") in told.message
+    assert "写上乡镇" in told.remedy
+    again = services.roster_import.dry_run(ADMIN, bench.folder / ("二.xlsx" if apart else "名册.xlsx"))
+    assert (again.new_enterprises, set(again.counts)) == ((), {"unchanged"})
+
+
+@pytest.mark.parametrize("rows", [((1, "甲镇", CODE), (2, "", OTHER)), ((1, "甲镇", ""), (2, "乙镇", ""))])
+def test_two_codes_or_two_townships_are_two_firms_without_a_word(
+    bench: Bench, rows: tuple[tuple[int, str, str], ...]
+) -> None:
+    services = bench.services()
+
+    _batch, said = taken(services, book(bench.folder, *rows))
+
+    assert (said, len(firms(services))) == ([], 2)
+
+
+def test_of_the_persons_own_firms_the_one_in_the_lines_township_is_meant(bench: Bench) -> None:
+    """The other's township was never registered, and the second file does not name it."""
+    services = bench.services()
+    town(services)
+    taken(services, book(bench.folder, (1, "乙镇", ""), (1, "甲镇", CODE)))
+    before = posts(services)
+    (coded,) = [firm.id for firm in firms(services) if firm.uscc]
+
+    taken(services, book(bench.folder, (1, "甲镇", ""), name="二.xlsx"))
+
+    assert posts(services) == before
+    assert coded in before["张三二"]

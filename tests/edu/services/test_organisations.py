@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from edu.domain.actors import OPERATOR
@@ -97,6 +99,31 @@ def test_a_proposal_without_a_township_is_confirmed_into_one(bench: Bench) -> No
     elsewhere = places.declare_org_unit(ADMIN, code="331124102000", name="乙镇", level="township")
     with pytest.raises(Conflict, match="已经归到一个乡镇"):
         places.confirm_org_unit(ADMIN, other, parent=elsewhere)
+
+
+@pytest.mark.parametrize("wrong", ["甲镇", "xyz", "ab", "f" * 32])
+def test_a_unit_or_firm_that_nobody_registered_is_told_whatever_its_id_looks_like(bench: Bench, wrong: str) -> None:
+    organisations = bench.services().organisations
+    with bench.store.writing(ADMIN) as work:
+        work.append(e.OrgUnitDeclared(name="石坑村", level="village", proposed=True), "a" * 32)
+        work.commit()
+
+    with pytest.raises(InvalidInput, match="上级单位"):
+        organisations.declare_org_unit(ADMIN, code="331124101202", name="水口村", level="village", parent=wrong)
+    with pytest.raises(InvalidInput, match="所属乡镇"):
+        organisations.confirm_org_unit(ADMIN, "a" * 32, parent=wrong)
+    with pytest.raises(InvalidInput, match="并入"):
+        organisations.join_org_unit(ADMIN, "a" * 32, wrong)
+    with pytest.raises(Conflict, match="确认过"):
+        organisations.confirm_org_unit(ADMIN, wrong)
+    for place in ({"township": wrong}, {"village": wrong}):
+        firm = replace(
+            Enterprise(id="", uscc="", name="厂", industry="", high_risk=False, township="", village=""), **place
+        )
+        with pytest.raises(InvalidInput, match="所在的乡镇或村"):
+            organisations.register_enterprise(ADMIN, firm)
+    with pytest.raises(NotFound, match="企业"):
+        organisations.change_enterprise(ADMIN, replace(firm, id=wrong))
 
 
 def test_a_code_is_not_given_twice(bench: Bench) -> None:

@@ -31,7 +31,7 @@ def test_a_post_written_in_two_ways_is_one_and_it_is_told(bench: Bench, other: l
     services = bench.services()
     village(services, town(services))
     if known:
-        taken(bench, services, [*line(1)[:-3], "甲镇", "331124101000", ""])
+        taken(bench, services, line(1, "", code="331124101000"))
 
     made = plan(bench, services, line(1), other)
     services.roster_import.take(ADMIN, made)
@@ -133,3 +133,63 @@ def test_the_same_roster_again_adds_nothing(
 
     assert (again.counts, again.proposals, again.new_enterprises) == ({"unchanged": 2}, (), ())
     assert len(services.organisations.proposals(ADMIN)) == 1
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [line(4, code=CODE), line(1, "", town="", code=CODE), line(1, code=CODE)],
+        [line(1, "甲镇石坑村", town=""), line(2), line(1, "石坑行政村")],
+    ],
+    ids=["code", "name"],
+)
+def test_a_township_that_one_line_leaves_out_makes_no_second_firm_of_it(bench: Bench, rows: list[list[object]]) -> None:
+    """Nobody registered the township; another line writes it."""
+    services = bench.services()
+
+    made = plan(bench, services, *rows)
+    services.roster_import.take(ADMIN, made)
+
+    assert "enterprise_maybe_known" not in said(made)
+    assert len(services.organisations.enterprises(OPERATOR)) == 1
+    assert posts(services) == 2
+
+
+def test_a_line_of_another_township_has_not_the_code_of_the_persons_first(bench: Bench) -> None:
+    services = bench.services()
+
+    made = plan(bench, services, line(2, "", code=CODE), line(2, town="乙镇"))
+
+    assert [(unit.name, unit.code) for unit in made.proposals] == [("乙镇石坑村", "")]
+    (row,) = made.rows
+    assert sorted(bool(post.org) for post in row.posts) == [False, True]
+
+
+def test_of_two_own_firms_of_one_name_the_one_at_the_lines_place_is_meant(bench: Bench) -> None:
+    """The other is surely in the line's township; the same roster again adds nothing."""
+    services = bench.services()
+    town(services)
+    taken(bench, services, line(1, town="", uscc=USCC))
+    rows = [line(1, "白石村", uscc="91331124MA2E0B0A1Y"), line(1)]
+
+    taken(bench, services, *rows)
+
+    assert plan(bench, services, *rows).counts == {"unchanged": 1}
+
+
+@pytest.mark.parametrize("above", [True, False], ids=["township", "nowhere"])
+def test_a_post_beside_one_that_names_no_village_is_told(bench: Bench, above: bool) -> None:
+    """The code was registered after the first import, as that one asked."""
+    services = bench.services()
+    parent = town(services)
+    row = line(2, "", town="甲镇" if above else "", code=CODE)
+    taken(bench, services, row)
+    village(services, parent)
+
+    made = plan(bench, services, row)
+
+    (told,) = [problem for problem in made.problems if problem.code == "post_beside"]
+    assert (told.severity, told.row, made.counts) == ("warning", 2, {"add_posts": 1})
+    assert ("归在“甲镇”" if above else "没有写明单位") in told.message
+    assert "“石坑村”" in told.message
+    assert "结束没有写到村的那一个" in told.remedy

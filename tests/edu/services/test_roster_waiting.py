@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from edu.domain.actors import OPERATOR
 from edu.domain.errors import Conflict, InvalidInput
 from edu.domain.events import people as e
 from edu.domain.people import PeopleQuery
+from edu.services.doubled_posts import assign_part
 from edu.services.roster_plan import ImportPlan
 from edu.storage.integrity import digest
 from edu.storage.refolding import rebuild
@@ -96,6 +98,32 @@ def test_a_village_that_waits_is_confirmed_by_registering_it(bench: Bench, known
     for batch in (second, first):
         services.roster_import.undo(ADMIN, batch)
     assert (posts(services), services.organisations.enterprises(OPERATOR)) == (0, [])
+    assert_rebuilt(bench)
+
+
+@pytest.mark.parametrize("called", ["石坑村", "甲镇石坑行政村", "白石村"])
+@pytest.mark.parametrize("first", ["甲镇石坑村", "石坑村"])
+def test_confirming_a_proposal_settles_the_others_of_its_name_in_its_township(
+    bench: Bench, first: str, called: str
+) -> None:
+    """One of before the township was registered, one of since; `called`: the name that the confirmed one gets."""
+    services = bench.services()
+    taken(bench, services, line(1), line(2, town="乙镇"))
+    above = town(services)
+    with bench.store.writing(ADMIN) as work:
+        work.append(e.OrgUnitDeclared(name="石坑村", level="village", parent=above, proposed=True), "5" * 32)
+        (known,) = [one for one in services.people.search(OPERATOR, PeopleQuery()) if one.posts[0].enterprise]
+        twice = replace(known.posts[0], org="5" * 32, id=bench.ids.new())
+        assign_part(work, twice, "", bench.ids)
+        work.commit()
+    (chosen,) = [one for one in services.organisations.proposals(ADMIN) if one.name == first]
+
+    parent = "" if chosen.parent else above
+    services.organisations.confirm_org_unit(ADMIN, chosen.id, name=called, parent=parent, code=CODE)
+
+    assert [one.name for one in services.organisations.proposals(ADMIN)] == ["乙镇石坑村"]
+    (joined,) = [one for one in services.organisations.org_units(ADMIN) if one.joined_into]
+    assert (joined.joined_into, posts(services)) == (chosen.id, 2)
     assert_rebuilt(bench)
 
 

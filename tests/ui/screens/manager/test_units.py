@@ -10,10 +10,11 @@ from edu.domain.events import people as e
 from edu.services.people import NewPost
 from tests.people import register
 from tests.ui.screens.manager.office import ADMIN, Office, add_person, screen, sheet
+from ui.screens.manager.parts.lines import Line
 from ui.screens.manager.people.screen import PeopleScreen
 from ui.screens.manager.units.screen import UnitsScreen
-from ui.screens.manager.units.sheets import NO_FIRM, FirmSheet, UnitSheet
-from ui.widgets import Banner, PlainLabel
+from ui.screens.manager.units.sheets import NO_FIRM, ConfirmUnitSheet, FirmSheet, UnitSheet
+from ui.widgets import Banner, Button, PlainLabel
 
 
 def _words(over: QWidget) -> str:
@@ -71,6 +72,24 @@ def test_all_the_proposals_that_a_registration_settles_are_said_with_their_peopl
     assert "“叶村乡竹坞村”" in said
     assert "都是它，已一并确认，2 人归到这里" in said
     assert [row.people for row in shown.villages.rows if row.name == "竹坞村"] == [2]
+
+
+def test_confirming_a_proposal_says_which_others_are_settled_with_it(office: Office) -> None:
+    with office.services.database.writing(ADMIN) as work:
+        for unit, name in (("8" * 32, "竹坞"), ("9" * 32, "叶村乡竹坞村")):
+            parent = office.township if name == "竹坞" else ""
+            work.append(e.OrgUnitDeclared(name=name, level="village", parent=parent, proposed=True), unit)
+        work.commit()
+    shown = screen(office.open("manager.units"), UnitsScreen)
+    line = next(
+        line for line in shown.proposals.findChildren(Line) if "“竹坞”" in _words(line) or "竹坞（" in _words(line)
+    )
+    office.press(next(button for button in line.findChildren(Button) if button.text() == "新增"))
+    form = sheet(office.windows[-1], ConfirmUnitSheet)
+    office.press_and_wait(form.yes)
+
+    assert "已新增：竹坞。名册里等待确认的“叶村乡竹坞村”也是它，已一并并入" in _words(office.windows[-1])
+    assert office.services.organisations.proposals(ADMIN) == []
 
 
 def test_a_village_gets_its_code_later_and_the_window_says_so(office: Office) -> None:

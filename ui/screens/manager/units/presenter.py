@@ -27,6 +27,9 @@ class PlacesReading(Protocol):
 class PlacesWriting(Protocol):
     def org_units(self, actor: Actor) -> Sequence[OrgUnit]: ...
     def declare_org_unit(self, actor: Actor, *, code: str, name: str, level: str, parent: str = "") -> str: ...
+    def confirm_org_unit(
+        self, actor: Actor, unit: str, *, code: str = "", name: str = "", parent: str = ""
+    ) -> None: ...
 
 
 class PeopleReading(Protocol):
@@ -38,6 +41,15 @@ class NewUnit:
     code: str
     name: str
     level: str
+    parent: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConfirmedUnit:
+    """`parent` '' where the proposal has its township."""
+
+    name: str
+    code: str
     parent: str
 
 
@@ -211,6 +223,13 @@ def declared_words(name: str, made: str, before: Places, after: Sequence[OrgUnit
     names = "".join(f"“{one.unit.name}”" for one in waited)
     just = "就是它" if len(waited) == 1 else "都是它"
     return f"已登记：{name}。名册里等待确认的{names}{just}，已一并确认，{people} 人归到这里"
+
+
+def confirm(places: PlacesWriting, actor: Actor, proposal: OrgUnit, new: ConfirmedUnit) -> str:
+    """Confirm it under that name, and what is to be said: other names that wait for the same village go with it."""
+    places.confirm_org_unit(actor, proposal.id, name=new.name, code=new.code, parent=new.parent)
+    also = "".join(f"“{one.name}”" for one in places.org_units(actor) if one.joined_into == proposal.id)
+    return f"已新增：{new.name}" + (f"。名册里等待确认的{also}也是它，已一并并入" if also else "")
 
 
 def joined_words(name: str, brought: Sequence[Namesakes]) -> str:

@@ -21,6 +21,7 @@ from ui.screens.manager.units.presenter import (
     Places,
     Proposal,
     VillageRow,
+    confirm,
     declare,
     joined_words,
     load,
@@ -180,10 +181,8 @@ class UnitsScreen(Screen):
             self._places.units,
             lambda sheet, unit: self._write(
                 sheet,
-                lambda: self._organisations.confirm_org_unit(
-                    self._desk.actor, one.unit.id, name=unit.name, code=unit.code, parent=unit.parent
-                ),
-                f"已新增：{unit.name}",
+                lambda: confirm(self._organisations, self._desk.actor, one.unit, unit),
+                str,
             ),
         )
 

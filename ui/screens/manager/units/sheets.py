@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
@@ -12,18 +12,15 @@ from edu.domain.firm_places import FirmPlaces
 from edu.domain.org_codes import normalise_code
 from edu.domain.people import Enterprise, OrgUnit
 from ui.screens.manager.parts.words import industry_pairs
-from ui.screens.manager.units.presenter import LEVEL_NAMES, NewUnit, code_fault, join_targets, village_name
+from ui.screens.manager.units.presenter import (
+    LEVEL_NAMES,
+    ConfirmedUnit,
+    NewUnit,
+    code_fault,
+    join_targets,
+    village_name,
+)
 from ui.widgets import Choice, FormSheet, TextField
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConfirmedUnit:
-    """`parent` '' where the proposal has its township."""
-
-    name: str
-    code: str
-    parent: str
-
 
 _CONFIRM = (
     "确认这是一个真实的村（社区），以后按这个名字登记。"
