@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from statistics import mean
 from typing import cast
 
 from edu.domain.games.acts import Act
@@ -13,7 +14,6 @@ from edu.domain.games.cpr.game import Cpr, CprPlay
 from edu.domain.games.cpr.machine import PLACES
 from edu.domain.games.cpr.scene import Scene
 from edu.domain.games.rules import HERTZ, Bot, Level, Play
-from tests.edu.domain.games.ladder import Scores
 
 RIGHT = [Act("pad", PLACES.index("collar")), Act("pad", PLACES.index("ribs"))]
 
@@ -75,13 +75,9 @@ def scene_of(seed: int, level: Level) -> Scene:
     return Cpr().start(seed, level).scene
 
 
-def scores_of(bot: Callable[[int], Bot], level: Level, rounds: int = 14) -> Scores:
-    """Points of 100."""
-    return Scores.of([played_by(GAMES["cpr"], bot(seed), seed, level)[1].score for seed in range(rounds)])
-
-
 def mean_of(bot: Callable[[int], Bot], level: Level, rounds: int = 14) -> float:
-    return scores_of(bot, level, rounds).mean
+    """Points of 100."""
+    return mean(played_by(GAMES["cpr"], bot(seed), seed, level)[1].score for seed in range(rounds))
 
 
 class Drummer:

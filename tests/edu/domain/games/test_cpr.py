@@ -4,8 +4,6 @@ called, and to lose no time with what helps nobody.
 
 from __future__ import annotations
 
-from math import hypot
-
 import pytest
 
 from edu.domain.games.acts import Act
@@ -26,10 +24,9 @@ from tests.edu.domain.games.cpr_rounds import (
     points,
     pumped,
     scene_of,
-    scores_of,
     wait,
 )
-from tests.edu.domain.games.ladder import SURE
+from tests.edu.domain.games.ladder import MARGIN
 
 
 @pytest.mark.parametrize("level", LEVELS)
@@ -179,11 +176,10 @@ def test_every_card_as_it_lies_and_then_a_drum_is_worth_no_more_than_playing_abo
 @pytest.mark.parametrize("level", LEVELS)
 def test_a_few_cards_as_they_lie_and_then_a_drum_are_worth_no_more_than_playing_about(level: Level) -> None:
     """It is what the first thing from the left, for ever, comes to on the glass: cards, and then the chest."""
-    chance = scores_of(lambda seed: bot_of(GAMES["cpr"], "random", seed), level)
+    chance = mean_of(lambda seed: bot_of(GAMES["cpr"], "random", seed), level)
 
     for cards in range(1, 5):
-        drum = scores_of(lambda _, n=cards: Drummer(n), level)  # type: ignore[misc]
-        assert drum.mean <= chance.mean + 1 + SURE * hypot(drum.error, chance.error), cards
+        assert mean_of(lambda _, n=cards: Drummer(n), level, 20) <= chance + MARGIN, cards  # type: ignore[misc]
 
 
 def test_nobody_helps_and_another_takes_over_with_nothing_won() -> None:
