@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from edu.domain.games.cpr.beat import Beat
     from edu.domain.games.cpr.game import CprPlay
 
-RHYTHM, HANDS_ON, ORDER, OBEYED = 35, 25, 25, 15
+RHYTHM, HANDS_ON, ORDER, OBEYED = 20, 30, 35, 15
 
 CARDS: tuple[str, ...] = (
     "call", "gasp", "start", "no-delay", "look-first", "fetch", "clear", "listen", "resume", "pause", "too-fast",
@@ -30,12 +30,15 @@ _LEAST, _MOST = 25, 75
 _RATIO = 10
 """Of HANDS_ON, for thirty and two where breaths are due."""
 _CYCLES = 2
-_ANSWER, _LOOK, _CALL, _FETCH, _START = 4, 5, 6, 5, 5
-_DELAYS = (0, 5, 12, 25)
-"""Of ORDER, lost after so many delays; after the third all of it: whoever did everything has put nothing in order."""
-_LEFT = (10, 7, 0)
-"""Tenths that hands on him are still worth after so many delays: each lets him lie without blood, and who tries
-a second has not chosen but done whatever offered itself. One is the mistake of somebody who helps.
+_ANSWER, _LOOK, _CALL, _FETCH, _START = 6, 8, 8, 7, 6
+_DELAYS = (0, 10, ORDER)
+"""Of ORDER, lost after so many delays; after the second all of it: who tries out what lies there has put nothing in
+order.
+"""
+_LEFT = {4: 7, 3: 2}
+"""Tenths that hands on him are still worth after one delay, by how many of NEEDFUL were done all the same. Each delay
+lets him lie without blood: one is the mistake of somebody who helps and knows the rest. Who left out more, or tried a
+second, has not chosen but done whatever offered itself.
 """
 _LATE_START, _LATE_CALL, _LATE_FETCH = 40 * HERTZ, 30 * HERTZ, 35 * HERTZ
 
@@ -50,17 +53,14 @@ def rhythm(play: CprPlay) -> int:
     return _left(play, RHYTHM * (play.beat.good - good) // max(_ENOUGH, play.beat.judged - judged))
 
 
-def _of(by_delays: tuple[int, ...], play: CprPlay) -> int:
-    """What stands there for so many delays; the last for all beyond."""
-    return by_delays[min(len(play.scene.delays), len(by_delays) - 1)]
-
-
 def _left(play: CprPlay, got: int) -> int:
-    """What of hands on him is left to him: less by each delay, and half where 120 was never called, for then nobody
-    comes to go on with what was begun.
+    """What of hands on him is left to him: less by delays, and half where 120 was never called, for then nobody comes
+    to go on with what was begun.
     """
-    got = got * _of(_LEFT, play) // 10
-    return got if "call" in play.scene.done else got // 2
+    done, delays = play.scene.done, len(play.scene.delays)
+    if delays:
+        got = got * _LEFT.get(sum(deed in done for deed in NEEDFUL), 0) // 10 if delays == 1 else 0
+    return got if "call" in done else got // 2
 
 
 def hands_on(play: CprPlay) -> int:
@@ -89,7 +89,7 @@ def order(play: CprPlay) -> int:
     if looked:
         late = max(GRACE, min(_LATE_START, play.began))
         got += _START * (_LATE_START - late) // (_LATE_START - GRACE)
-    return max(0, got - _of(_DELAYS, play))
+    return max(0, got - _DELAYS[min(len(play.scene.delays), len(_DELAYS) - 1)])
 
 
 def _before(play: CprPlay, deed: str) -> bool:
@@ -98,10 +98,11 @@ def _before(play: CprPlay, deed: str) -> bool:
 
 
 def obeyed(play: CprPlay) -> int:
+    """A pad that was tried elsewhere first was not laid as the picture shows it: of both pads half is left."""
     machine = play.machine
     stage = STAGES.index(machine.stage)
     got = 3 if stage >= STAGES.index("on") else 0
-    got += max(0, 2 * len(machine.pads) - machine.wrong)
+    got += len(machine.pads) * (1 if machine.wrong else 2)
     if machine.stage == "done":
         got += 3 if not machine.touched else 0
         got += 2 if machine.shocked == machine.advises else 0

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from edu.domain.games.ebike.night import Night
-from edu.domain.games.ebike.yard import PATIENCE, Yard
+from edu.domain.games.ebike.yard import PATIENCE, RIGHT, Bike, Yard
 from edu.domain.games.rules import HERTZ
 
 PLACED, ANSWERED, TIME = 50, 30, 20
-_WORTH = {"right": 2, "safe": 0, "danger": -2, "": 0}
+_WORTH = {"right": 2, "safe": -1, "danger": -2, "": 0}
 _CROWDS = 1
-"""What a bike takes away that stands in another's way: whoever fills the repairer's or the sockets with whatever
-comes has told no bike from another.
+"""What a sound bike at the repairer's takes away. Like one that stands "safe", it helps nobody: whoever fills the shed,
+the rack and the shop with whatever comes has told no bike from another.
 """
-_FLOOR = 3
-"""Tenths of what all bikes in their right places are worth that a blind hand has by luck: a shed filled with whatever
-comes, then the rack, then the shop. From there to a half it is made up for.
+_FLOOR = 2
+"""Tenths of what all bikes in their right places are worth that a blind hand has by luck. From there to a half it is
+made up for.
 """
 _QUICK, _SLOW = 6 * HERTZ, 24 * HERTZ
 _ROOM_STEPS = {"family": 5, "close": 6, "knock": 2, "down": 3, "call": 6}
@@ -29,14 +29,22 @@ CARDS: tuple[str, ...] = (
 
 
 def placed(yard: Yard) -> int:
-    """A bike in the right place counts as much as one in a dangerous place takes away; what only does no harm, nothing.
+    """A bike in the right place counts as much as one in a dangerous place takes away, and twice as much as one in a
+    place that only does no harm.
 
-    Three tenths of it are luck and worth nothing; from a half on, all of it counts.
+    Two tenths of it are luck and worth nothing; from a half on, all of it counts.
     """
-    worth = sum(_WORTH[bike.worth] - (_CROWDS if bike.crowds else 0) for bike in yard.bikes)
+    worth = sum(_worth(yard, bike) for bike in yard.bikes)
     most = 2 * len(yard.bikes)
     beyond = max(0, 10 * worth - _FLOOR * most)
     return min(PLACED * max(0, worth) // most, PLACED * beyond // ((10 - 2 * _FLOOR) * most))
+
+
+def _worth(yard: Yard, bike: Bike) -> int:
+    """Nothing is lost by a bike in the open whose own place burns: it has nowhere better to go."""
+    if bike.worth == "safe" and yard.burns(RIGHT[bike.need]):
+        return 0
+    return _WORTH[bike.worth] - (_CROWDS if bike.crowds else 0)
 
 
 def tended(yard: Yard) -> bool:

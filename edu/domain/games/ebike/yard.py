@@ -22,8 +22,8 @@ RIGHT: dict[Need, Spot] = {"low": "shed", "battery": "shed", "rest": "rack", "re
 _SAFE: frozenset[tuple[Need, Spot]] = frozenset(
     {("low", "rack"), ("battery", "rack"), ("rest", "shed"), ("refit", "rack"), ("soaked", "rack")}
 )
-"""Does no harm, but helps nobody: no current tomorrow, a socket taken, a battery that nobody has looked at. A sound
-bike at the repairer's, or one that wants no current at a socket, stands in the way (`Bike.crowds`).
+"""Does no harm, but helps nobody: no current tomorrow, a socket taken, a battery that nobody has looked at. So does a
+sound bike at the repairer's (`Bike.crowds`).
 """
 Worth: TypeAlias = Literal["right", "safe", "danger", ""]
 
@@ -82,8 +82,8 @@ class Bike:
 
     @property
     def crowds(self) -> bool:
-        """Stands sound at the repairer's, who has no bench for it, or at a socket that it does not want."""
-        return (self.at == "shop" and self.worth == "") or (self.at == "shed" and self.need == "rest")
+        """Stands sound at the repairer's, who has no bench for it."""
+        return self.at == "shop" and self.worth == ""
 
     @property
     def settled(self) -> bool:

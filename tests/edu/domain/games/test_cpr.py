@@ -11,6 +11,7 @@ from edu.domain.games.bots import bot_of
 from edu.domain.games.catalogue import GAMES
 from edu.domain.games.cpr.beat import BEAT, VERDICTS
 from edu.domain.games.cpr.game import Cpr
+from edu.domain.games.cpr.points import HANDS_ON, OBEYED, ORDER, RHYTHM
 from edu.domain.games.cpr.scene import DELAYS, NEEDFUL
 from edu.domain.games.rules import LEVELS, Level
 from tests.edu.domain.games.cpr_rounds import (
@@ -25,6 +26,7 @@ from tests.edu.domain.games.cpr_rounds import (
     scene_of,
     wait,
 )
+from tests.edu.domain.games.ladder import MARGIN
 
 
 @pytest.mark.parametrize("level", LEVELS)
@@ -47,7 +49,7 @@ def test_compressions_count_from_when_he_was_spoken_to_or_looked_at(deed: str) -
     never = pumped(play_of(), 56)
 
     assert points(never)["节拍稳"] == points(never)["少停手"] == 0
-    assert points(late)["节拍稳"] == 35 // 2  # without 120 half, as ever
+    assert points(late)["节拍稳"] == RHYTHM // 2  # without 120 half, as ever
     assert points(late)["少停手"] > 0
 
 
@@ -56,7 +58,7 @@ def test_bad_compressions_before_anybody_looked_weigh_nothing_either() -> None:
     pumped(play, 45)
 
     assert play.beat.fast > 15
-    assert points(play)["节拍稳"] == 35
+    assert points(play)["节拍稳"] == RHYTHM
 
 
 def test_done_in_order_and_in_time_nothing_is_missed() -> None:
@@ -70,7 +72,7 @@ def test_done_in_order_and_in_time_nothing_is_missed() -> None:
         pumped(play, 1)
 
     assert play.missed() == ()
-    assert points(play) == {"节拍稳": 35, "少停手": 25, "先后有序": 25, "听 AED 的": 15}
+    assert points(play) == {"节拍稳": RHYTHM, "少停手": HANDS_ON, "先后有序": ORDER, "听 AED 的": OBEYED}
     assert play.flow > 900
 
 
@@ -123,19 +125,42 @@ def test_what_can_be_done_is_offered_as_it_is_laid() -> None:
     assert play.here[: len(laid) - 1] == play.scene.here
 
 
-def test_one_delay_leaves_most_of_what_hands_on_him_are_worth_and_a_second_leaves_nothing() -> None:
-    """He lay there without blood; and two tried are no choice. Who did everything has put nothing in order."""
-    hands, right = [], []
-    for count in range(4):
-        play = play_of(2)
-        acted(play, ("shout", "look", "call"), 4.2)
-        acted(play, play.scene.shown[:count], 9)
-        pumped(play, 38)
-        hands.append(points(play)["节拍稳"])
-        right.append(points(play)["先后有序"])
+def delayed(*deeds: str, delays: int = 1) -> dict[str, int]:
+    """Points of who did these, then so many things that help nobody, then pressed well."""
+    play = acted(play_of(), deeds, 4.2)
+    acted(play, play.scene.shown[:delays], 9)
+    return points(pumped(play, 38))
 
-    assert hands == [35, 35 * 7 // 10, 0, 0]
-    assert right[0] - 5 >= right[1] > right[2] > right[3] == 0
+
+def test_a_second_delay_leaves_nothing_of_hands_on_him_nor_of_the_order() -> None:
+    """Two tried are no choice: who did whatever lay there has put nothing in order."""
+    none, one, two, three = (delayed("shout", "look", "call", delays=count) for count in range(4))
+
+    assert none["节拍稳"] == RHYTHM
+    assert none["先后有序"] - 10 >= one["先后有序"] > 0
+    assert two["节拍稳"] == three["节拍稳"] == two["先后有序"] == three["先后有序"] == 0
+
+
+def test_one_delay_is_forgiven_most_to_who_knew_the_rest() -> None:
+    """By how much that helps was done all the same. A few cards as they lie are as likely to hold a delay as not, and
+    seldom all four beside it: three of them with any one delay, and then a drum, was worth 56.
+    """
+    few, more = delayed("shout", "look"), delayed("shout", "look", "call")
+    late = play_of()
+    acted(late, ("shout", *late.scene.shown[:1], "look", "call"), 9)
+    before = points(pumped(late, 36))["节拍稳"]
+    late.step([Act("fetch")])
+
+    assert few["节拍稳"] == few["少停手"] == 0
+    assert more["节拍稳"] == RHYTHM * 2 // 10
+    assert before == RHYTHM * 2 // 10
+    assert points(late)["节拍稳"] == RHYTHM * 7 // 10  # who thinks of the machine while he presses has it as well
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_at_least_as_much_is_laid_that_helps_nobody_as_helps(level: Level) -> None:
+    """Among seven the first three or four cards were too often all right, or all but one."""
+    assert len(scene_of(0, level).shown) >= len(NEEDFUL)
 
 
 @pytest.mark.parametrize("begins", [0, 10])
@@ -149,11 +174,12 @@ def test_every_card_as_it_lies_and_then_a_drum_is_worth_no_more_than_playing_abo
 
 
 @pytest.mark.parametrize("level", LEVELS)
-def test_a_few_cards_as_they_lie_and_then_a_drum_stay_clearly_below_who_knows_the_half(level: Level) -> None:
-    average = mean_of(lambda seed: bot_of(GAMES["cpr"], "average", seed), level)
-    found = {cards: mean_of(lambda _, n=cards: Drummer(n), level) for cards in range(1, 6)}  # type: ignore[misc]
+def test_a_few_cards_as_they_lie_and_then_a_drum_are_worth_no_more_than_playing_about(level: Level) -> None:
+    """It is what the first thing from the left, for ever, comes to on the glass: cards, and then the chest."""
+    chance = mean_of(lambda seed: bot_of(GAMES["cpr"], "random", seed), level)
 
-    assert {cards: points for cards, points in found.items() if points > average - 10} == {}
+    for cards in range(1, 5):
+        assert mean_of(lambda _, n=cards: Drummer(n), level, 20) <= chance + MARGIN, cards  # type: ignore[misc]
 
 
 def test_nobody_helps_and_another_takes_over_with_nothing_won() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from edu.domain.games.acts import Act
 from edu.domain.games.cpr.beat import BEAT, BREATHS, THIRTY, Beat
-from edu.domain.games.cpr.points import LONGEST_PAUSE
+from edu.domain.games.cpr.points import LONGEST_PAUSE, RHYTHM
 from edu.domain.games.rules import HERTZ
 from edu.packs.library import ContentLibrary
 from edu.system.paths import root
@@ -75,8 +75,8 @@ def test_after_a_pause_the_next_compression_is_the_first_again() -> None:
 
 
 def test_a_few_good_ones_are_not_yet_a_rhythm() -> None:
-    assert points(pumped(begun(), 6))["节拍稳"] <= 6
-    assert points(pumped(begun(), 25))["节拍稳"] >= 20
+    assert points(pumped(begun(), 6))["节拍稳"] <= RHYTHM // 5
+    assert points(pumped(begun(), 25))["节拍稳"] >= RHYTHM // 2
 
 
 @pytest.mark.parametrize(("count", "good"), [(15, 0), (28, 1), (THIRTY, 1), (32, 1), (40, 0)])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from edu.domain.games.acts import Act
-from edu.domain.games.cpr.machine import Machine
+from edu.domain.games.cpr.machine import PLACES, Machine, Place
 from edu.domain.games.cpr.points import LONGEST_PAUSE
 from edu.domain.games.rules import HERTZ
 from tests.edu.domain.games.cpr_rounds import RIGHT, acted, at_machine, play_of, points, pumped, wait
@@ -73,6 +73,20 @@ def test_when_it_advises_no_shock_there_is_no_button_and_one_presses_on() -> Non
 
     assert "listen" not in play.missed()
     assert points(play)["听 AED 的"] == 15
+
+
+def test_a_pad_tried_elsewhere_first_leaves_half_of_what_both_are_worth() -> None:
+    """The picture on the machine shows where they belong; all four places touched in turn are no look at it."""
+    tried: tuple[tuple[Place, ...], ...] = ((), ("middle",), ("middle", "belly"))
+    found = []
+    for first in tried:
+        play = at_machine()
+        acted(play, ["power"], 0.2)
+        for act in (*(Act("pad", PLACES.index(place)) for place in first), *RIGHT):
+            play.step([act])
+        found.append(points(play)["听 AED 的"])
+
+    assert found == [3 + 4, 3 + 2, 3 + 2]
 
 
 def test_who_waits_to_see_whether_he_wakes_is_told_to_go_on() -> None:
