@@ -61,11 +61,13 @@ def helped(fight: Fight) -> bool:
 
 
 def looked(fights: Sequence[Fight]) -> bool:
-    """Not everything was tried at any fire, and not the same place of the glass at all of them: one finger does not
-    come to this, nor does one that takes one card after the other.
+    """Help was called, not everything tried at any fire, and not the same place of the glass taken at all of them.
+
+    One finger does not come to this, nor does one that takes one card after the other, or the same bottle for ever.
     """
     firsts = {fight.fire.offered.index(fight.taken[0]) for fight in fights if fight.taken}
-    return len(firsts) > 1 and all(len(fight.taken) <= _MOST_TAKEN for fight in fights)
+    called = any(fight.alarm >= 0 for fight in fights)
+    return called and len(firsts) > 1 and all(len(fight.taken) <= _MOST_TAKEN for fight in fights)
 
 
 def points(fight: Fight) -> tuple[int, int, int, int, int]:
