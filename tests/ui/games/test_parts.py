@@ -268,6 +268,8 @@ def test_the_panel_says_what_became_of_a_fire_that_was_left_and_why_the_counter_
         fled.step()
     assert said(fled, pack).text == "先喊人、撤出来、关门，没错。火还小、身后有退路、家伙又对，可以先灭。"
     assert said(fled, pack, untold="none-met").text.startswith("小火没有一处先选对，这局只算几分。")
+    assert said(fled, pack, untold="third-stayed").text.startswith("该撤的火没有先撤，这局的分只算三分之一。")
+    assert said(fled, pack, untold="half-missed").text.startswith("小火先拿错了，后来才拿对；这局的分减半。")
 
 
 def test_the_cards_lie_on_the_glass_as_the_round_deals_them(qtbot: QtBot) -> None:

@@ -145,6 +145,26 @@ def test_what_is_said_after_a_room_names_the_gravest_rule_or_praises(
     assert keys(glass) == ["pause"]
 
 
+def test_who_hid_in_the_right_place_and_lost_hold_hears_first_what_was_right(qtbot: QtBot) -> None:
+    glass = glass_in("flat")
+    qtbot.addWidget(glass)
+    run_to(glass, "under")
+    glass.view.down(FINGER, *on_track(glass, MIDDLE))
+    visit = play_of(glass).visit
+    while not visit.shake.over:
+        glass.advance()
+    glass.view.up(FINGER)
+    for thing in ("off", "head", "door", "stairs", "open"):
+        touch(glass, thing)
+        glass.advance(2 * HERTZ)
+    while not visit.leaving.ending:
+        glass.advance()
+
+    said, hold = said_of(visit, glass.view.kit.pack), glass.view.kit.pack.card("hold")
+    assert hold is not None
+    assert (said.head, said.text) == ("躲对了地方，没抓牢", hold.rule)
+
+
 def test_what_is_said_is_about_how_it_ended_though_graver_things_were_missed_before(qtbot: QtBot) -> None:
     glass = glass_in("flat")
     qtbot.addWidget(glass)

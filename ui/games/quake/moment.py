@@ -15,6 +15,8 @@ _ENDED = {
     "open": "出来了，再想一想", "struck": "余震来了，没站到空地上", "inside": "余震来了，人还在屋里",
     "stuck": "电梯不动了，困住了", "back": "余震来了，人又回了屋",
 }  # fmt: skip
+_PARTLY = {"hold": "躲对了地方，没抓牢", "low": "躲对了地方，没伏低"}
+"""Of who came out on to open ground, by the gravest rule missed: what was right comes first."""
 _ABOUT = {"struck": "open-ground", "inside": "leave", "stuck": "no-lift", "back": "no-return"}
 _SAFE = "躲得近、抓得牢，护住头走出来，站到了空地上。"
 _YARD = "平房出门就是空院子，跑得及，蹲得稳，没有回屋。"
@@ -27,4 +29,5 @@ def said_of(visit: Visit, pack: GamePack) -> Said:
     card = pack.card(first) if first else None
     if card is None:
         return Said(True, "稳稳当当！", _YARD if visit.shake.outdoors else _SAFE)
-    return Said(False, _ENDED.get(visit.leaving.ending, "再想一想"), card.rule)
+    head = _PARTLY.get(first, "") if visit.leaving.ending == "open" else ""
+    return Said(False, head or _ENDED.get(visit.leaving.ending, "再想一想"), card.rule)

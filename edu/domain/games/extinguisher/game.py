@@ -10,7 +10,22 @@ from edu.domain.games.acts import Act
 from edu.domain.games.extinguisher.fight import DECIDE, Fight
 from edu.domain.games.extinguisher.fires import FIRES, SMALL, TO_LEAVE, Fire, dealt
 from edu.domain.games.extinguisher.offers import lies, touched
-from edu.domain.games.extinguisher.points import AIM, CARDS, END, LUCK, ORDER, TIME, TYPE, broken, met, points, safe
+from edu.domain.games.extinguisher.points import (
+    AIM,
+    CARDS,
+    END,
+    LUCK,
+    ORDER,
+    TIME,
+    TYPE,
+    broken,
+    helped,
+    looked,
+    mastered,
+    met,
+    points,
+    safe,
+)
 from edu.domain.games.rules import HERTZ, Bot, Level, Part
 from edu.domain.prng import Stream
 
@@ -21,10 +36,16 @@ ACTS = frozenset({"alarm", "shut", "take", "lift", "pin", "hose", "press", "aim"
 _LONGEST_FIGHT = 53 * HERTZ
 _BETWEEN = 4 * HERTZ
 """As long as it takes to read what is said of a fire."""
-Untold: TypeAlias = Literal["", "half", "stayed", "none-met"]
-"""What shows that small fires were not told from the one to leave: that one was not left first (half, if it was left
-safely in the end and each small one was met), or none of the small ones was met.
+Untold: TypeAlias = Literal["", "half", "half-missed", "third-stayed", "third-missed", "stayed", "none-met"]
+"""What shows that small fires were not told from the one to leave, and what that leaves of the round.
+
+half: that one was not left first, but safely in the end, and each small one was mastered; half-missed: it was left
+first, and with eyes open a small one was met with the right thing in the end; third-stayed: it was not left
+first, but with eyes open a small one was met with the right thing in the end; third-missed: it was left first, and with
+eyes open a small one was fought, not rightly; stayed, none-met: the same without a sign of a look.
 """
+_LEFT: dict[Untold, int] = {"": 1, "half": 2, "half-missed": 2, "third-stayed": 3, "third-missed": 3}
+"""What divides the points; all others have nothing but LUCK."""
 _PARTS = (("选对办法", TYPE), ("先后有序", ORDER), ("对准根部", AIM), ("又快又稳", TIME), ("全身而退", END))
 
 
@@ -64,11 +85,11 @@ class ExtinguisherPlay:
         """Of the fires that have ended: the counter moves when their words come up, which say what it does."""
         rows = [points(fight) for fight in self.fights if fight.ending]
         got = [sum(row[at] for row in rows) // len(self.fires) for at in range(len(_PARTS))]
-        if self.untold == "half":
-            got = [one // 2 for one in got]
-        elif self.untold:
-            tried = sum(fight.alarm >= 0 or bool(fight.taken) for fight in self.fights if fight.ending)
-            got = [0, tried * LUCK, 0, 0, 0]
+        part = _LEFT.get(self.untold, 0)
+        luck = LUCK * sum(fight.alarm >= 0 or bool(fight.taken) for fight in self.fights if fight.ending)
+        got = [one // part for one in got] if part else [0] * len(got)
+        if self.untold and sum(got) < luck:
+            got = [0, luck, 0, 0, 0]
         return tuple(Part(name, one, most) for one, (name, most) in zip(got, _PARTS, strict=True))
 
     @property
@@ -77,10 +98,16 @@ class ExtinguisherPlay:
         small = [fight for fight in ended if not fight.fire.to_leave]
         late = [fight for fight in ended if fight.fire.to_leave and not met(fight)]
         if late:
-            return "half" if all(map(safe, late)) and all(map(met, small)) else "stayed"
-        if len(small) == sum(not fire.to_leave for fire in self.fires) and not any(map(met, small)):
+            if all(map(safe, late)) and all(map(mastered, small)):
+                return "half"
+            return "third-stayed" if any(map(helped, small)) and looked(ended) else "stayed"
+        if len(small) < sum(not fire.to_leave for fire in self.fires) or any(map(mastered, small)):
+            return ""
+        if len(ended) < len(self.fires) or not looked(ended):
             return "none-met"
-        return ""
+        if any(map(helped, small)):
+            return "half-missed"
+        return "third-missed" if any(fight.fought and not fight.harm for fight in small) else "none-met"
 
     def missed(self) -> tuple[str, ...]:
         found = set[str]().union(*[broken(fight) for fight in self.fights])

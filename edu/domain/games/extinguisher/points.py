@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from edu.domain.games.extinguisher.fight import FULL, STEPS_OF_BOTTLE, Fight
 from edu.domain.games.extinguisher.fires import BOTTLES, DOOR
 from edu.domain.games.rules import HERTZ
@@ -18,8 +20,9 @@ _SLIP = 3
 LUCK = 1
 """For each fire at which anything was done, and all there is in a round in which the small fires were not told from the
 one to leave: calling first and a finger that stays on one place come to no more than a hand that plays about.
-Whoever met the small ones and left the other in the end, door closed and help called, keeps half instead.
 """
+_MOST_TAKEN = 3
+"""Things at one fire, of who chooses: a wrong one, a right one, the door."""
 _QUICK, _SLOW = 16 * HERTZ, 44 * HERTZ
 """A fire: all points for time, and none any more."""
 
@@ -45,6 +48,26 @@ def met(fight: Fight) -> bool:
     if fight.harm or not fight.taken or fight.taken[0] not in fight.fire.right:
         return False
     return fight.fire.to_leave or fight.ending == "out" or fight.sprayed >= HERTZ
+
+
+def mastered(fight: Fight) -> bool:
+    """A small fire that was met, or put out with the second thing taken, the first having done no harm."""
+    return met(fight) or (fight.ending == "out" and not fight.harm and len(fight.taken) <= _SECOND)
+
+
+def helped(fight: Fight) -> bool:
+    """A small fire at which the right thing was used in the end, whatever was taken first."""
+    return mastered(fight) or (not fight.harm and fight.means in fight.fire.right and fight.sprayed >= HERTZ)
+
+
+def looked(fights: Sequence[Fight]) -> bool:
+    """Help was called, not everything tried at any fire, and not the same place of the glass taken at all of them.
+
+    One finger does not come to this, nor does one that takes one card after the other, or the same bottle for ever.
+    """
+    firsts = {fight.fire.offered.index(fight.taken[0]) for fight in fights if fight.taken}
+    called = any(fight.alarm >= 0 for fight in fights)
+    return called and len(firsts) > 1 and all(len(fight.taken) <= _MOST_TAKEN for fight in fights)
 
 
 def points(fight: Fight) -> tuple[int, int, int, int, int]:

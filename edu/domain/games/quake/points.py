@@ -18,6 +18,15 @@ CARDS: tuple[str, ...] = (
 """Rules that can be broken, the gravest first; content/games/quake.yaml has their words."""
 
 _HEAD, _SHUT, _WAY, _OPEN = 3, 3, 4, 5
+_PLACE = 8
+"""Of the cover of a room, for the right place with a hand on what can be held there: it is right whoever loses hold."""
+_UPRIGHT, _UNSEEN = 2, 4
+"""What divides the place for who never takes hold in it, and for who shows in nothing else that they looked."""
+_TENTHS = 10
+_HELD, _STOOD, _BARE = 5, 4, 3
+"""Tenths of the way out that are sure, however little cover there was. To who took hold in the first place gone to, and
+one less for each wrong place before it; to who found the whole way: from such a place, and from anywhere else.
+"""
 _COUNTED = WAVES * WAVE - FREE
 _CARD_OF_RED = {"jump": "no-jump", "lift": "no-lift", "back": "no-return", "lighter": "no-flame"}
 _CARD_OF_BLOW: dict[Blow, str] = {
@@ -27,7 +36,36 @@ _CARD_OF_BLOW: dict[Blow, str] = {
 
 
 def cover(visit: Visit) -> int:
-    return COVER // 2 * visit.shake.chosen // (_COUNTED * WHOLE)
+    """The place, and that one was under it while it shook."""
+    return _place(visit) + (COVER // 2 - _PLACE) * visit.shake.chosen // (_COUNTED * WHOLE)
+
+
+def _place(visit: Visit) -> int:
+    """A right one of six is luck in two of six: it counts in part until somebody holds on or goes out."""
+    shake = visit.shake
+    if not shake.tries:
+        return 0
+    if not _looked(visit):
+        return _PLACE // _UNSEEN if shake.laid and shake.tries == 1 else 0
+    return _PLACE // (shake.tries * (1 if shake.laid else _UPRIGHT))
+
+
+def _looked(visit: Visit) -> bool:
+    """Held on longer than a hand at rest, or took hold and went out, or found the whole way out unaided.
+
+    From the yard there is no door, but ground to choose.
+    """
+    shake, leaving = visit.shake, visit.leaving
+    if shake.held > FREE or _knew_the_way(visit):
+        return True
+    return shake.laid and (leaving.where != "room" if not shake.outdoors else leaving.ground is not None)
+
+
+def _knew_the_way(visit: Visit) -> bool:
+    """Out on open ground, the head covered, and no red line met: a finger that goes there by chance leaves one out."""
+    leaving = visit.leaving
+    covered = "head" in leaving.done or visit.shake.outdoors
+    return leaving.ending == "open" and covered and not leaving.red
 
 
 def hold(visit: Visit) -> int:
@@ -35,10 +73,7 @@ def hold(visit: Visit) -> int:
 
 
 def out(visit: Visit) -> int:
-    """Nothing for who is not outside; who went out to the yard before it shook is owed neither stove nor pillow.
-
-    Whoever stood in the shaking unprotected does not walk out unharmed: the way is worth what the cover was.
-    """
+    """Nothing for who is not outside; who went out to the yard before it shook is owed neither stove nor pillow."""
     leaving = visit.leaving
     if leaving.where != "outside" or leaving.ending == "back":
         return 0
@@ -53,7 +88,12 @@ def clean(visit: Visit) -> int:
 
 
 def _unharmed(visit: Visit, points: int) -> int:
-    return _share(points, visit.shake.covered)
+    """Whoever was without cover does not walk out unharmed: so much of the way as is not sure is worth what it was."""
+    shake = visit.shake
+    sure = max(0, _HELD + 1 - shake.tries) if shake.tries and shake.laid and _looked(visit) else 0
+    if _knew_the_way(visit):
+        sure = max(sure, _STOOD if shake.tries == 1 else _BARE)
+    return (points * sure + _share(points * (_TENTHS - sure), shake.covered)) // _TENTHS
 
 
 def _share(points: int, steps: int) -> int:

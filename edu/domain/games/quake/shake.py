@@ -64,6 +64,10 @@ class Shake:
     """
     astray: list[Blow] = field(default_factory=list)
     """What threatens in the wrong places that somebody set out for."""
+    tries: int = 0
+    """Places gone to until a wave met somebody in a safe one, this one with them; 0: none did."""
+    laid: bool = False
+    """A hand took hold there, be it only until it slid away."""
     held: int = 0
     """Of these, the ones with the hand firmly on what one holds on to."""
     left: int = 0
@@ -162,6 +166,7 @@ class Shake:
         elif self.wave < 0:
             self.slid = -1
         self.firm = self.firm + 1 if self.holds else 0
+        self.laid = self.laid or self._keeps
         if self.wave < 0:
             self.loose = 0 if self._keeps else self.loose
             self.exposed = 0
@@ -171,6 +176,8 @@ class Shake:
         self.steps += 1
 
     def _wave(self) -> None:
+        if self.safe and not self.tries:
+            self.tries = 1 + len(self.astray)
         if self.safe and self.low:
             self.held += self._keeps
             self.loose = 0 if self._keeps else self.loose + 1
@@ -197,6 +204,8 @@ class Shake:
             self.slid,
             self.firm,
             self.chosen,
+            self.tries,
+            int(self.laid),
             len(self.astray),
             sum(1 << BLOWS.index(blow) for blow in set(self.astray)),
         )

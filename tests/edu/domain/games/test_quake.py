@@ -105,11 +105,12 @@ def test_the_right_place_is_not_enough_for_who_stays_upright() -> None:
 
 @pytest.mark.parametrize("level", LEVELS)
 @pytest.mark.parametrize("at", [MIDDLE, 0])
-def test_from_a_hand_that_does_not_follow_it_slides_away_and_gives_no_cover(at: int, level: Level) -> None:
+def test_from_a_hand_that_does_not_follow_it_slides_away_and_only_the_place_was_right(at: int, level: Level) -> None:
     done = visit(through(shake_of("under", level), lambda _shake: at), "off", "head", "door", "stairs", "open")
 
     assert done.shake.blows == ["slipped"] * WAVES
-    assert (cover(done), hold(done)) == (0, 0)
+    assert (cover(done), hold(done)) == (8 if at == MIDDLE else 4, 0)
+    assert 0 < out(done) < 10
     assert "hold" in QuakePlay((done,)).missed()
 
 
@@ -165,6 +166,13 @@ def test_who_tried_other_places_first_did_not_choose_the_right_one_and_hears_why
     assert QuakePlay((done,)).missed() == ("no-glass", "no-tall")
 
 
+def test_one_at_rest_in_the_right_place_shows_nothing_of_a_look_before_they_go_out() -> None:
+    rested = [through(shake_of("under"), lambda _shake: MIDDLE) for _ in range(3)]
+    after = [visit(rested[0]), visit(rested[1], "door"), visit(rested[2], "door", "stairs", "open")]
+
+    assert [cover(done) for done in after] == [2, 8, 8]
+
+
 def test_a_place_left_again_takes_nothing_from_what_was_earned() -> None:
     shake = shake_of("under")
     while shake.since < WAVE + LULL // 2:
@@ -177,11 +185,13 @@ def test_a_place_left_again_takes_nothing_from_what_was_earned() -> None:
     assert cover(Visit(shake, Leaving(1, shake.set.room))) == before > 0
 
 
-def test_the_way_out_is_worth_nothing_to_who_did_not_hide() -> None:
+def test_the_whole_way_out_is_worth_a_part_to_who_did_not_hide_and_the_bare_way_nothing() -> None:
     done = visit(through(shake_of(None)), "off", "head", "door", "stairs", "open")
+    bare = visit(through(shake_of(None)), "door", "stairs", "open")
 
-    assert done.leaving.ending == "open"
-    assert (out(done), clean(done)) == (0, 0)
+    assert done.leaving.ending == bare.leaving.ending == "open"
+    assert (out(done), clean(done)) == (4, 1)
+    assert (out(bare), clean(bare)) == (0, 0)
     assert "take-cover" in QuakePlay((done,)).missed()
 
 

@@ -339,3 +339,21 @@ def test_a_hand_that_taps_at_random_is_never_given_a_medal() -> None:
 
     assert {result.medal for result in results} == {""}
     assert mean(result.score for result in results) < 15
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_who_finds_and_mends_a_part_has_that_part_and_a_false_finger_or_a_wrong_answer_takes_some(level: Level) -> None:
+    def worth(*, skip: int, also: int = 0, right: bool = True) -> int:
+        run, play = round_of(3, level)
+        for _ in range(ROOMS):
+            looked(run, play, skip=skip, also=also, right=right)
+        return sum(points(play).values())
+
+    wrong = len(round_of(3, level)[1].look.wrong)
+    half = wrong // 2
+    share = 100 * (wrong - half) // wrong
+
+    assert share - 5 <= worth(skip=half) <= share + 5
+    assert worth(skip=half) > worth(skip=half, right=False) > share // 4
+    assert worth(skip=half) > worth(skip=half, also=1) > share // 2
+    assert worth(skip=0) > worth(skip=half) > worth(skip=wrong - 1)
