@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from statistics import mean
 from typing import cast
 
@@ -167,6 +168,56 @@ def test_a_useless_thing_undoes_two_needful_ones() -> None:
     assert points(more)[0] == points(less)[0]
     assert points(more)[1] < points(less)[1]
     assert broken(more) == {"useless"}
+
+
+def test_each_further_useless_thing_undoes_two_more_than_the_one_before() -> None:
+    """One slips in for who looks; who takes what comes has two or three."""
+    right = needed("flood", ("infant",))
+    nets = [packed(inside=right | set(of("useless")[:count])).net for count in range(4)]
+
+    assert [before - after for before, after in pairwise(nets)] == [2, 4, 6]
+
+
+def test_what_any_hand_meets_is_worth_a_point_and_the_rest_counts_from_there() -> None:
+    right = sorted(needed("flood", ("infant",)))
+    covers = [points(packed(inside=frozenset(right[:count])))[0] for count in range(len(right) + 1)]
+
+    assert covers[:4] == [0, 1, 1, 1]
+    assert covers[-1] == 25
+    assert covers == sorted(covers)
+    assert all(after > before for before, after in pairwise(covers[4:]))
+
+
+def test_odds_and_ends_are_light_for_that_reason_and_worth_no_weight() -> None:
+    right = sorted(needed("flood", ("infant",)))
+    less, half = packed(inside=frozenset(right[:6])), packed(inside=frozenset(right[:7]))
+
+    assert len(right) == 13
+    assert points(less)[1] == 0
+    assert points(half)[1] == 5
+
+
+def test_who_goes_on_stuffing_a_full_bag_loses_needful_things_and_is_told() -> None:
+    """Twice is a try: the needle is red, something jumped back, and words said why."""
+    tried, stuffed, worse = (packed(refused=refused) for refused in (2, 3, 4))
+
+    assert points(tried) == points(packed())
+    assert broken(tried) == set()
+    assert [bag.net for bag in (tried, stuffed, worse)] == [13, 11, 9]
+    assert points(tried)[0] > points(stuffed)[0] > points(worse)[0]
+    assert broken(stuffed) == {"heavy"}
+
+
+def test_what_did_not_fit_before_the_card_changed_is_not_counted_again() -> None:
+    play = begun(2)
+    fill(play, right_bag(play))
+    play.refused = 5
+    play.step([Act("zip")])
+    for _ in range(BETWEEN + 1):
+        play.step([])
+
+    assert play.closed[0].refused == 5
+    assert play.bags()[1].refused == 0
 
 
 def test_stale_food_has_a_rule_of_its_own() -> None:
