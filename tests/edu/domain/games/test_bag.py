@@ -97,6 +97,35 @@ def test_no_foolish_habit_beats_a_hand_that_plays_about(
     assert mean(foolish) <= mean(ladder["random", level])
 
 
+class Taker:
+    """Bot. Twice a second always the so-manieth of what still stands on the belt, the first to leave first."""
+
+    def __init__(self, at: int) -> None:
+        self._at, self._step = at, 0
+
+    def acts(self, play: Play) -> Sequence[Act]:
+        self._step += 1
+        bag = cast("BagPlay", play)
+        there = [thing for thing, _ in bag.belt.in_sight() if thing not in bag.inside]
+        return () if self._step % 30 or not there else (Act("take", there[min(self._at, len(there) - 1)]),)
+
+
+@pytest.mark.parametrize("at", [0, 1, 2])
+@pytest.mark.parametrize("level", LEVELS)
+def test_taking_what_comes_by_at_one_place_is_worth_next_to_nothing(level: Level, at: int) -> None:
+    """Most of what passes is right, and light: half a bag is packed without a look."""
+    scores = [played_by(GAME, Taker(at), seed, level)[1].score for seed in SEEDS]
+
+    assert mean(scores) <= 3
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_who_has_only_heard_of_it_comes_to_nearly_half(
+    ladder: dict[tuple[Skill, Level], list[int]], level: Level
+) -> None:
+    assert 40 <= mean(ladder["average", level]) <= 60
+
+
 # -- the belt --
 
 
