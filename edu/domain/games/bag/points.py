@@ -17,7 +17,7 @@ _TRIES, _STUFFED = 2, 2
 """So often a thing that does not fit is tried for nothing, with one card; each time more undoes so many needful ones:
 the needle is red, and what is in the bag must come out first."""
 _LUCK = 30
-"""Hundredths of what is needed that any hand meets, for most of what passes is right: two of it are worth a point."""
+"""Hundredths of what is needed that any hand meets, for most of what passes is right: cover counts from there."""
 _HALF = 50
 """Hundredths of what is needed below which a bag holds odds and ends: light for that reason, and changed by chance."""
 _USELESS = 3
@@ -98,7 +98,7 @@ def points(bag: Packed) -> tuple[int, int, int, int]:
 def _cover(bag: Packed) -> int:
     of_all = len(bag.needed)
     luck = of_all * _LUCK // 100
-    return max(min(1, bag.net // 2), COVER * (bag.net - luck) // (of_all - luck))
+    return max(0, COVER * (bag.net - luck) // (of_all - luck))
 
 
 def _swap(bag: Packed) -> int:

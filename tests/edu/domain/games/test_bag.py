@@ -207,14 +207,14 @@ def test_each_further_useless_thing_undoes_two_more_than_the_one_before() -> Non
     assert [before - after for before, after in pairwise(nets)] == [2, 4, 6]
 
 
-def test_what_any_hand_meets_is_worth_a_point_and_the_rest_counts_from_there() -> None:
+def test_what_any_hand_meets_is_luck_and_each_thing_more_counts() -> None:
     right = sorted(needed("flood", ("infant",)))
     covers = [points(packed(inside=frozenset(right[:count])))[0] for count in range(len(right) + 1)]
 
-    assert covers[:4] == [0, 0, 1, 1]
+    assert covers[:4] == [0, 0, 0, 0]
     assert covers[-1] == 25
     assert covers == sorted(covers)
-    assert all(after > before for before, after in pairwise(covers[4:]))
+    assert all(after > before for before, after in pairwise(covers[3:]))
 
 
 def test_odds_and_ends_are_light_for_that_reason_and_worth_no_weight() -> None:
