@@ -10,6 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from edu.domain.games.acts import Act
+from edu.domain.games.bag.offers import offers
 from edu.domain.games.bag.packing import BETWEEN, BagPlay
 from edu.domain.games.bag.things import HAZARDS, THINGS, needed, of
 from edu.domain.games.bots import bot_of, played_by
@@ -213,6 +214,32 @@ def test_a_right_bag_is_praised_and_a_poor_one_gets_its_gravest_rule(qtbot: QtBo
     assert not poor.said.good
     assert poor.said.text == poor_glass.view.kit.pack.card(play_of(poor_glass).missed()[0]).rule  # type: ignore[union-attr]
     assert set(poor.said.missing) == bag.needed - bag.inside
+
+
+def test_who_stuffed_a_bag_that_is_right_is_told_so_and_not_that_it_is_too_heavy(qtbot: QtBot) -> None:
+    glass = glass_of(qtbot, 6, 1)
+    bot = bot_of(GAMES[GAME], "skilled", 6)
+    play_of(glass).refused = 3
+    while not play_of(glass).shut:
+        for act in bot.acts(glass.round.play):
+            glass.view.do(act)
+        glass.advance()
+    told = cast("BagView", glass.view)._moment
+    assert told is not None
+
+    assert (told.said.good, told.said.head) == (False, "装不下，别硬塞")
+    assert told.said.text == glass.view.kit.pack.card("heavy").rule  # type: ignore[union-attr]
+
+
+def test_what_can_be_touched_is_what_the_rules_offer(qtbot: QtBot) -> None:
+    """So the random hand of the bots is the finger on the glass."""
+    glass = glass_of(qtbot, 5, 3)
+    bot = bot_of(GAMES[GAME], "random", 5)
+    for _ in range(1500):
+        for act in bot.acts(glass.round.play):
+            glass.view.do(act)
+        glass.advance()
+        assert keys(glass) == [*map(key_of, offers(play_of(glass))), PAUSE]
 
 
 def test_at_the_first_level_somebody_asks_for_what_is_needed_and_in_sight(qtbot: QtBot) -> None:

@@ -14,6 +14,7 @@ from ui.games.bag.plan import Plan
 from ui.games.bag.words import NAMES
 from ui.games.kit import Kit
 from ui.games.painted import Paint
+from ui.games.view import Box
 from ui.theme.art import BELT
 
 RAIL = 52.0
@@ -48,10 +49,14 @@ class Conveyor:
                 found.append((thing, place))
         return found
 
-    def spot(self, thing: int) -> tuple[float, float]:
-        """The middle of the thing where it stands on the belt, wherever that is now."""
+    def box(self, thing: int) -> Box:
+        """What may be touched of the thing, wherever it is now."""
         belt = self._play.belt
-        box = self._plan.on_belt(belt.place(belt.slots.index(thing)))
+        return self._plan.on_belt(belt.place(belt.slots.index(thing)))
+
+    def spot(self, thing: int) -> tuple[float, float]:
+        """The middle of the thing where it stands on the belt."""
+        box = self.box(thing)
         return box.x + box.w / 2, self._ground - self._plan.item / 2
 
     @property

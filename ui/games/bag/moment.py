@@ -43,8 +43,12 @@ def said(bag: Packed, pack: GamePack) -> Said:
     useless = tuple(sorted(bag.inside & frozenset(of("useless"))))
     if card is None:
         return Said(True, "备齐了", PRAISE[bag.hazard], (), (), of(bag.hazard, *bag.family))
-    head = f"还差 {len(missing)} 样" if missing else "多装了东西" if useless else "太重了"
+    head = f"还差 {len(missing)} 样" if missing else "多装了东西" if useless else _of_weight(bag)
     return Said(False, head, card.rule, missing, useless)
+
+
+def _of_weight(bag: Packed) -> str:
+    return "太重了" if bag.heavy else "装不下，别硬塞"
 
 
 class Moment:

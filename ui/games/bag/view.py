@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 import pygame
 
 from edu.domain.games.acts import Act
+from edu.domain.games.bag.offers import offers
 from edu.domain.games.bag.things import THINGS, needed
 from edu.domain.games.rounds import score_of
 from ui.games import ease
@@ -85,15 +86,14 @@ class BagView(GameView):
     # -- touched --
 
     def targets(self) -> Sequence[Target]:
-        play, plan = self._play, self._plan
-        found: list[Target] = []
-        if not play.shut:
-            found += [Target(f"{_ON}{thing}", plan.on_belt(place)) for thing, place in play.belt.in_sight()
-                      if thing not in play.inside]  # fmt: skip
-            found += [Target(f"{_IN}{thing}", self._sack.pocket_box(thing)) for thing in self._sack.pocket]
-            if play.may_close:
-                found.append(Target(_ZIP, plan.zip))
-        return [*found, Target(PAUSE, plan.pause)]
+        return [*(self._target(act) for act in offers(self._play)), Target(PAUSE, self._plan.pause)]
+
+    def _target(self, act: Act) -> Target:
+        if act.name == "take":
+            return Target(f"{_ON}{act.a}", self.conveyor.box(act.a))
+        if act.name == "out":
+            return Target(f"{_IN}{act.a}", self._sack.pocket_box(act.a))
+        return Target(_ZIP, self._plan.zip)
 
     def touched(self, key: str, x: float, y: float) -> None:
         if key == _ZIP:

@@ -8,11 +8,10 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from edu.domain.games.acts import Act
 from edu.domain.games.smoke.escape import DEADLY, Escape
-from edu.domain.games.smoke.floor import KINDS, REACH, THINGS
-from edu.domain.prng import Stream
+from edu.domain.games.smoke.floor import REACH, THINGS
 from ui.games import ease
 from ui.games.escape.advice import POSTURES
-from ui.games.escape.plan import SLOTS, Plan
+from ui.games.escape.plan import Plan
 from ui.games.faces import Face, Faces, State
 from ui.games.gauge import Gauge
 from ui.games.kit import Kit
@@ -57,11 +56,7 @@ class Controls:
         self._faces = Faces(kit, plan.unit)
         self._gauge = Gauge(plan.gauge, plan.unit, good=0.6, fair=0.3, drawing="lungs")
         self.asked = ""
-        places = list(range(SLOTS))
-        if kit.level > 1:  # who has learned it looks at the picture, not at the place
-            seed = KINDS.index(escape.floor.kind) * 2 + escape.floor.mirrored
-            places = list(Stream(seed, f"places/{kit.level}").shuffled(places))
-        self._place = dict(zip(_ROOM, places, strict=True))
+        self._place = dict(zip(_ROOM, escape.floor.laid, strict=True))
 
     # -- what can be touched --
 

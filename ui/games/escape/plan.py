@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from edu.domain.games.smoke.floor import CEILING
+from edu.domain.games.smoke.floor import CARDS, CEILING
 from ui.games.gauge import WIDE
 from ui.games.kit import Manner
 from ui.games.view import Box
 
 _LYING, _UPRIGHT = (1700.0, 1080.0), (1080.0, 1800.0)
 _GAP = 14.0
-SLOTS = 5
 FLOOR_BACK, FLOOR_FRONT = 34.0, 58.0
 """The floor's far edge above and its near edge below the line of the feet."""
 
@@ -73,7 +72,7 @@ def _lying(width: int, height: int, manner: Manner) -> Plan:
     pause, call = line.next(136 * broad), line.next(216 * broad)
     line.x += 10
     start, room = line.x, w - 24 - line.x
-    slots = tuple(line.next((room - (SLOTS - 1) * _GAP) / SLOTS) for _ in range(SLOTS))
+    slots = tuple(line.next((room - (CARDS - 1) * _GAP) / CARDS) for _ in range(CARDS))
     line.x = start
     walk = line.next(room * 0.24), line.next(room * 0.24)
     doors = line.next((room * 0.52 - 3 * _GAP) / 2), line.next((room * 0.52 - 3 * _GAP) / 2)
@@ -98,7 +97,7 @@ def _upright(width: int, height: int) -> Plan:
     row = _Line(24, h - 668, 196)
     postures = tuple(row.next(third) for _ in range(3))
     row = _Line(24, h - 456, 208)
-    slots = tuple(row.next((w - 48 - (SLOTS - 1) * _GAP) / SLOTS) for _ in range(SLOTS))
+    slots = tuple(row.next((w - 48 - (CARDS - 1) * _GAP) / CARDS) for _ in range(CARDS))
     row = _Line(24, h - 456, 208)
     quarter = (w - 48 - 3 * _GAP) / 4
     walk, doors = (row.next(quarter), row.next(quarter)), (row.next(quarter), row.next(quarter))

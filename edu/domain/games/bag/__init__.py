@@ -3,6 +3,7 @@
 things   what passes on the belt, what it weighs, whom or what it is for
 belt     which things pass in a round, and which are within reach now
 packing  the bag: what is in it, how heavy it is, when it is closed
+offers   what the glass offers at a moment
 points   what a bag is worth, and which rules were broken in it
 game     a round of two cards for one household
 bots     the skilled and the average player

@@ -26,10 +26,10 @@ class _Habits:
     takes_useless: int
     empties: int
     hurried: int
-    """So much less is known, and so much more useless taken, with each level: the belt is quicker."""
+    """So much less is known with each level: the belt is quicker. What is of no use is as plain on a quick belt."""
 
 
-_HABITS = {"skilled": _Habits(30, 100, 100, 0, 100, 0), "average": _Habits(72, 84, 50, 12, 40, 7)}
+_HABITS = {"skilled": _Habits(30, 100, 100, 0, 100, 0), "average": _Habits(72, 84, 50, 12, 40, 2)}
 _LATE = 6 * HERTZ
 """Before the end, whatever is still missing, the bag is closed."""
 
@@ -64,7 +64,7 @@ class Packer:
         habits, right = self._habits, needed(here.hazard, here.family)
         hurry = habits.hurried * (here.level - 1)
         known = {
-            thing: habits.takes_useless + hurry if thing not in right
+            thing: habits.takes_useless if thing not in right
             else (habits.knows_family if THINGS[thing].group in MEMBERS else habits.knows) - hurry
             for thing in here.belt.slots
         }  # fmt: skip
@@ -80,6 +80,9 @@ class Packer:
         out = next((thing for thing in here.inside if thing in self._unwanted), None)
         if out is not None:
             return Act("out", out)
+        if here.weight > here.bears:  # the needle is red: what went in last comes out again
+            self._wanted -= {here.inside[-1]}
+            return Act("out", here.inside[-1])
         for thing, _ in here.belt.in_sight():
             if thing in self._wanted and thing not in here.inside and here.fits(thing):
                 return Act("take", thing)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, cast
 
 from edu.domain.games.acts import Act
 from edu.domain.games.bag.belt import drawn
+from edu.domain.games.bag.offers import offers
 from edu.domain.games.bag.packing import BETWEEN, TIME, BagPlay
 from edu.domain.games.bag.points import CARDS
 from edu.domain.games.bag.things import HAZARDS, MEMBERS, Member
@@ -37,14 +38,9 @@ class Bag:
         return BagPlay(level, family, (first, second), drawn(stream, family, (first, second), level))
 
     def random_act(self, play: Play, pick: Sequence[int]) -> Act:
-        here = cast("BagPlay", play)
-        kind = pick[0] % 24
-        seen = [thing for thing, _ in here.belt.in_sight()]
-        if kind < 21 and seen:
-            return Act("take", seen[pick[1] % len(seen)])
-        if kind < 23 and here.inside:
-            return Act("out", here.inside[pick[1] % len(here.inside)])
-        return Act("zip")
+        """Of what the glass offers, each as often as the next."""
+        offered = offers(cast("BagPlay", play))
+        return offered[pick[0] % len(offered)] if offered else Act("zip")
 
     def bot(self, skill: Literal["skilled", "average"], seed: int) -> Bot:
         from edu.domain.games.bag.bots import Packer

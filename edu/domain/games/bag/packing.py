@@ -42,6 +42,7 @@ class BagPlay:
     changed: int = 0
     """How often something went in or out since the card lay there."""
     refused: int = 0
+    """How often something was tried since then that did not fit any more."""
     closed: list[Packed] = field(default_factory=list)
 
     # -- as it stands --
@@ -85,7 +86,8 @@ class BagPlay:
         if self.shut:
             self.pause += 1
             if self.pause >= BETWEEN:
-                self.at, self.steps, self.pause, self.changed = self.at + 1, 0, 0, 0
+                self.at, self.steps, self.pause = self.at + 1, 0, 0
+                self.changed = self.refused = 0
             return
         for act in acts:
             self._do(act)
@@ -128,6 +130,7 @@ class BagPlay:
             hazard=self.hazard,
             family=self.family,
             heavy=self.weight > self.bears,
+            refused=self.refused,
             before=self.closed[0].inside if self.at and self.closed else None,
             old=self.hazards[0] if self.at else None,
             share_left=max(0, self.left) * 100 // (TIME[self.level][self.at] * HERTZ) if by_hand else 0,

@@ -11,7 +11,15 @@ COVER, WEIGHT, SPEED = 25, 10, 5
 SWAP = 20
 PARTS = ("装得齐", "背得动", "换得对", "手脚快")
 _UNDOES = 2
-"""Needful things that a useless one undoes: it is as heavy as several."""
+"""Needful things that the first useless one undoes, for it is as heavy as several; each further one undoes so many
+more than the one before. Who takes what comes has two or three of them, who looks has one that slipped in."""
+_TRIES, _STUFFED = 2, 2
+"""So often a thing that does not fit is tried for nothing, with one card; each time more undoes so many needful ones:
+the needle is red, and what is in the bag must come out first."""
+_LUCK = 30
+"""Hundredths of what is needed that any hand meets, for most of what passes is right: cover counts from there."""
+_HALF = 50
+"""Hundredths of what is needed below which a bag holds odds and ends: light for that reason, and changed by chance."""
 _USELESS = 3
 """Points of the weight that a useless thing costs."""
 _EACH = 5
@@ -43,6 +51,8 @@ class Packed:
     hazard: Hazard
     family: tuple[Member, ...]
     heavy: bool = False
+    refused: int = 0
+    """How often something was tried that did not fit any more."""
     before: frozenset[int] | None = None
     old: Hazard | None = None
     share_left: int = 0
@@ -58,8 +68,18 @@ class Packed:
 
     @property
     def net(self) -> int:
-        """Needful things, less those that the useless ones undo."""
-        return self.right - _UNDOES * self.useless
+        """Needful things, less those that are undone by useless ones and by stuffing."""
+        undone = _UNDOES * self.useless * (self.useless + 1) // 2 + _STUFFED * self.stuffed
+        return max(0, self.right - undone)
+
+    @property
+    def stuffed(self) -> int:
+        """How often something was tried too often that did not fit any more."""
+        return max(0, self.refused - _TRIES)
+
+    @property
+    def odds_and_ends(self) -> bool:
+        return self.net * 100 < len(self.needed) * _HALF
 
     @property
     def useless(self) -> int:
@@ -69,16 +89,21 @@ class Packed:
 def points(bag: Packed) -> tuple[int, int, int, int]:
     """(cover, weight, swap, speed)."""
     of_all = len(bag.needed)
-    cover = COVER * max(0, bag.net) // of_all
-    weight = 0 if bag.heavy else max(0, WEIGHT * bag.right // of_all - _USELESS * bag.useless)
+    weight = 0 if bag.heavy or bag.odds_and_ends else max(0, WEIGHT * bag.right // of_all - _USELESS * bag.useless)
     well = bag.right * 100 >= of_all * _WELL and not bag.useless
     share = max(0, min(_SOON, bag.share_left) - _LATE)
-    return cover, weight, _swap(bag), SPEED * share // (_SOON - _LATE) if well else 0
+    return _cover(bag), weight, _swap(bag), SPEED * share // (_SOON - _LATE) if well else 0
+
+
+def _cover(bag: Packed) -> int:
+    of_all = len(bag.needed)
+    luck = of_all * _LUCK // 100
+    return max(0, COVER * (bag.net - luck) // (of_all - luck))
 
 
 def _swap(bag: Packed) -> int:
-    """Only what was put in for the first card can be put out for the second; nothing for a bag of odds and ends."""
-    if bag.before is None or bag.old is None or bag.net * 2 < len(bag.needed):
+    """Only what was put in for the first card can be put out for the second."""
+    if bag.before is None or bag.old is None or bag.odds_and_ends:
         return 0
     put_in = len(bag.inside & frozenset(of(bag.hazard)))
     put_out = len((bag.before & frozenset(of(bag.old))) - bag.inside)
@@ -93,7 +118,7 @@ def broken(bag: Packed) -> set[str]:
         found.add("stale")
     if useless - {NUMBER["stale"]}:
         found.add("useless")
-    if bag.heavy:
+    if bag.heavy or bag.stuffed:
         found.add("heavy")
     if bag.old is not None and bag.heavy and bag.inside & frozenset(of(bag.old)):
         found.add("swap")

@@ -18,6 +18,8 @@ REACH = 900
 """How near one must stand to take a door's handle."""
 ENDS = (1_600, LENGTH - 1_600)
 """How far one walks: at the stairs the corridor ends, so that nobody runs past their door into the fire."""
+CARDS = 5
+"""Of what can be done in the room: feel the door, open it, seal it, signal, wet a cloth."""
 LOWEST = 250
 """Smoke leaves a little air above the floor."""
 
@@ -46,6 +48,8 @@ class Floor:
     layer: list[int] = field(default_factory=list)
     inside: int = CEILING
     """The same in the own room."""
+    laid: tuple[int, ...] = tuple(range(CARDS))
+    """In which place the glass shows each of the things that can be done in the room."""
 
     def __post_init__(self) -> None:
         if self.mirrored:
@@ -86,10 +90,16 @@ def zone_of(place: int) -> int:
     return max(0, min(ZONES - 1, place // ZONE))
 
 
-def drawn(stream: Stream, level: Level) -> tuple[Floor, Floor]:
-    """One floor with a way out and one without, in any order."""
+def drawn(stream: Stream, places: Stream, level: Level) -> tuple[Floor, Floor]:
+    """One floor with a way out and one without, in any order; `places` lays the cards, for each floor anew.
+
+    At the first level they lie as one does it. Later whoever knows it looks at the picture, not at the place; and no
+    place says by itself which floor it is.
+    """
     blocked: tuple[Kind, ...] = ("hold", "shut-in")
     both: tuple[Kind, ...] = ("other-way", stream.choice(blocked))
     kinds = stream.shuffled(both)
     first, second = (Floor(kind, level, mirrored=bool(stream.below(2))) for kind in kinds)
+    if level > 1:
+        first.laid, second.laid = places.shuffled(first.laid), places.shuffled(second.laid)
     return first, second

@@ -84,7 +84,7 @@ class Smoke:
     longest = 170 * HERTZ
 
     def start(self, seed: int, level: Level) -> SmokePlay:
-        return SmokePlay(drawn(Stream(seed, "smoke/floors"), level))
+        return SmokePlay(drawn(Stream(seed, "smoke/floors"), Stream(seed, "smoke/places"), level))
 
     def random_act(self, play: Play, pick: Sequence[int]) -> Act:
         return _TOUCHES[pick[0] % len(_TOUCHES)]

@@ -10,7 +10,7 @@ _QUICK, _SLOW = 20 * HERTZ, 60 * HERTZ
 _LUCK = 16
 """Whoever is right by luck has a sixteenth of the air: less than a hand that plays about comes to."""
 _DITHERS = 3
-"""A door opened so often after it was sealed or shut again is not held."""
+"""A door opened so often after it was sealed or shut again is not held, and the way behind it is not gone."""
 _SENSE, _WAY, _DOORS, _CALL = 8, 16, 8, 8
 
 CARDS: tuple[str, ...] = (
@@ -45,12 +45,13 @@ def stayed(escape: Escape) -> bool:
 
 def left(escape: Escape) -> bool:
     """Out to the end on a floor without a way out, against what could be felt or seen: past a hot door, or into stairs
-    full of smoke. Whoever looked, kept out of them and was too slow on the way back has not `left`.
+    full of smoke, or up and down with no stairs seen. Whoever looked, kept out of them and was too slow on the way back
+    has not `left`.
     """
     back = escape.place is None
     if escape.floor.kind == "other-way" or safe(escape) or back or not escape.ending:
         return False
-    return bool(escape.gulps or (escape.floor.kind == "hold" and escape.out_steps))
+    return bool(escape.gulps or not escape.looked or escape.floor.kind == "hold")
 
 
 def _dithered(escape: Escape) -> bool:
@@ -66,11 +67,13 @@ def _saw(escape: Escape) -> bool:
 def _guessed(escape: Escape) -> bool:
     """Held a room, or never left it, without knowing that it must be held.
 
-    A hot door says so to a hand; behind a cool one only what was seen does: a staircase, or a corridor full of smoke.
-    Whoever holds every room alike is right by luck, and learns nothing.
+    A hot door says so to a hand, and once more to who opens it: whoever goes out all the same is back by luck. Behind a
+    cool one only what was seen does: a staircase, or a corridor full of smoke. Whoever holds every room alike is right
+    by luck, and learns nothing.
     """
     if escape.floor.kind == "hold":
-        return not (escape.felt or escape.opened)
+        went = escape.ending == "fetched" and escape.out_steps
+        return bool(went) or not (escape.felt or escape.opened)
     gone = escape.out_steps and escape.ending != "fetched"
     return not (gone or _saw(escape))
 
@@ -91,8 +94,20 @@ def _choices(escape: Escape) -> int:
     made = felt + _way(escape) + _doors(escape) + (_CALL if escape.alarm else 0)
     if safe(escape) or not escape.ending:
         return made
-    heeded = escape.floor.kind == "hold" and escape.felt and not unheeded
-    return made // 2 if heeded or _saw(escape) else 0
+    return made // 2 if _was_choosing(escape) else 0
+
+
+def _was_choosing(escape: Escape) -> bool:
+    """Who did not get out: had heeded a hot door or looked, and was overtaken by the smoke.
+
+    In and out until it was there is no choice, nor is to stand in the corridor while it comes down, or to walk up and
+    down there until time is up.
+    """
+    if escape.idle_opens >= _DITHERS:
+        return False
+    if escape.place is not None:
+        return bool(escape.looked) and escape.dose >= DEADLY
+    return _saw(escape) or (escape.floor.kind == "hold" and escape.felt and not escape.opened)
 
 
 def _way(escape: Escape) -> int:
@@ -144,7 +159,8 @@ def _of_the_room(escape: Escape) -> set[str]:
         found.add("hot-door")
     if (escape.opened or escape.sealed) and not escape.felt_first:
         found.add("feel-first")
-    if escape.ending == "fetched" and _guessed(escape):  # a cool door says that one goes and looks
+    unheeded = escape.floor.kind == "hold" and escape.felt_first
+    if escape.ending == "fetched" and _guessed(escape) and not unheeded:  # a cool door says that one goes and looks
         found.add("feel-first")
     given_up = escape.floor.kind != "other-way" and escape.ending != "fetched" and not escape.out_steps
     if given_up or _dithered(escape):

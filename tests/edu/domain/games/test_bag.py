@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from statistics import mean
 from typing import cast
 
@@ -96,6 +97,35 @@ def test_no_foolish_habit_beats_a_hand_that_plays_about(
     assert mean(foolish) <= mean(ladder["random", level])
 
 
+class Taker:
+    """Bot. Twice a second always the so-manieth of what still stands on the belt, the first to leave first."""
+
+    def __init__(self, at: int) -> None:
+        self._at, self._step = at, 0
+
+    def acts(self, play: Play) -> Sequence[Act]:
+        self._step += 1
+        bag = cast("BagPlay", play)
+        there = [thing for thing, _ in bag.belt.in_sight() if thing not in bag.inside]
+        return () if self._step % 30 or not there else (Act("take", there[min(self._at, len(there) - 1)]),)
+
+
+@pytest.mark.parametrize("at", [0, 1, 2])
+@pytest.mark.parametrize("level", LEVELS)
+def test_taking_what_comes_by_at_one_place_is_worth_next_to_nothing(level: Level, at: int) -> None:
+    """Most of what passes is right, and light: half a bag is packed without a look."""
+    scores = [played_by(GAME, Taker(at), seed, level)[1].score for seed in SEEDS]
+
+    assert mean(scores) <= 3
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_who_has_only_heard_of_it_comes_to_nearly_half(
+    ladder: dict[tuple[Skill, Level], list[int]], level: Level
+) -> None:
+    assert 40 <= mean(ladder["average", level]) <= 60
+
+
 # -- the belt --
 
 
@@ -167,6 +197,56 @@ def test_a_useless_thing_undoes_two_needful_ones() -> None:
     assert points(more)[0] == points(less)[0]
     assert points(more)[1] < points(less)[1]
     assert broken(more) == {"useless"}
+
+
+def test_each_further_useless_thing_undoes_two_more_than_the_one_before() -> None:
+    """One slips in for who looks; who takes what comes has two or three."""
+    right = needed("flood", ("infant",))
+    nets = [packed(inside=right | set(of("useless")[:count])).net for count in range(4)]
+
+    assert [before - after for before, after in pairwise(nets)] == [2, 4, 6]
+
+
+def test_what_any_hand_meets_is_luck_and_each_thing_more_counts() -> None:
+    right = sorted(needed("flood", ("infant",)))
+    covers = [points(packed(inside=frozenset(right[:count])))[0] for count in range(len(right) + 1)]
+
+    assert covers[:4] == [0, 0, 0, 0]
+    assert covers[-1] == 25
+    assert covers == sorted(covers)
+    assert all(after > before for before, after in pairwise(covers[3:]))
+
+
+def test_odds_and_ends_are_light_for_that_reason_and_worth_no_weight() -> None:
+    right = sorted(needed("flood", ("infant",)))
+    less, half = packed(inside=frozenset(right[:6])), packed(inside=frozenset(right[:7]))
+
+    assert len(right) == 13
+    assert points(less)[1] == 0
+    assert points(half)[1] == 5
+
+
+def test_who_goes_on_stuffing_a_full_bag_loses_needful_things_and_is_told() -> None:
+    """Twice is a try: the needle is red, something jumped back, and words said why."""
+    tried, stuffed, worse = (packed(refused=refused) for refused in (2, 3, 4))
+
+    assert points(tried) == points(packed())
+    assert broken(tried) == set()
+    assert [bag.net for bag in (tried, stuffed, worse)] == [13, 11, 9]
+    assert points(tried)[0] > points(stuffed)[0] > points(worse)[0]
+    assert broken(stuffed) == {"heavy"}
+
+
+def test_what_did_not_fit_before_the_card_changed_is_not_counted_again() -> None:
+    play = begun(2)
+    fill(play, right_bag(play))
+    play.refused = 5
+    play.step([Act("zip")])
+    for _ in range(BETWEEN + 1):
+        play.step([])
+
+    assert play.closed[0].refused == 5
+    assert play.bags()[1].refused == 0
 
 
 def test_stale_food_has_a_rule_of_its_own() -> None:

@@ -9,8 +9,9 @@ import pytest
 from edu.domain.games.acts import Act
 from edu.domain.games.bots import bot_of, played_by
 from edu.domain.games.catalogue import GAMES
-from edu.domain.games.rules import HERTZ, LEVELS
+from edu.domain.games.rules import HERTZ, LEVELS, Level
 from edu.domain.games.smoke.escape import DEADLY, HEADS, RESCUE, SPEEDS, Escape
+from edu.domain.games.smoke.floor import CARDS as PLACES
 from edu.domain.games.smoke.floor import KINDS, ZONES, Kind
 from edu.domain.games.smoke.game import Smoke, SmokePlay
 from edu.domain.games.smoke.points import AIR, CARDS, CHOICES, TIME, broken, points
@@ -277,6 +278,17 @@ def test_every_round_has_a_floor_to_leave_and_one_to_hold(level: int) -> None:
         kinds = {one.kind for one in play.floors}
         assert len(kinds) == 2
         assert "other-way" in kinds
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_no_place_of_a_card_says_which_floor_it_is(level: Level) -> None:
+    """At the first level they lie as one does it; then anew on each floor, also on two of the same kind and side."""
+    floors = [one for seed in range(40) for one in Smoke().start(seed, level).floors]
+    alike = {one.laid for one in floors if one.kind == "hold" and not one.mirrored}
+
+    assert all(sorted(one.laid) == list(range(PLACES)) for one in floors)
+    assert (len(alike) == 1) == (level == 1)
+    assert all(one.laid == tuple(range(PLACES)) for one in floors) == (level == 1)
 
 
 def test_who_knows_it_breaks_none_of_its_rules() -> None:

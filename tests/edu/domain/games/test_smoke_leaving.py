@@ -11,7 +11,7 @@ from edu.domain.games.acts import Act
 from edu.domain.games.bots import bot_of, played_by
 from edu.domain.games.catalogue import GAMES
 from edu.domain.games.rules import LEVELS, Level
-from edu.domain.games.smoke.escape import Escape
+from edu.domain.games.smoke.escape import DEADLY, Escape
 from edu.domain.games.smoke.floor import Kind
 from edu.domain.games.smoke.game import SmokePlay
 from edu.domain.games.smoke.points import broken, left, points
@@ -53,6 +53,31 @@ def test_who_saw_both_stairs_smoky_and_was_too_slow_on_the_way_back_keeps_half_o
     assert not left(held("hold", "call", "feel", "seal"))
 
 
+def _overtaken(*acts: str, place: int | None, dose: int = DEADLY) -> Escape:
+    """By the smoke, as they stood after these acts, with a corridor that nobody can crawl through any more in sight."""
+    escape = after(Escape(floor("shut-in")), "call", "feel", "open", *acts)
+    escape.cut_off, escape.place, escape.dose, escape.ending = True, place, dose, "fallen"
+    return escape
+
+
+@pytest.mark.parametrize(("again", "chosen"), [(2, 8), (3, 0)])
+def test_who_went_in_and_out_until_the_smoke_was_there_has_chosen_nothing(again: int, chosen: int) -> None:
+    """Twice is doubt; half of the door felt and the call is left then."""
+    assert points(_overtaken(*(("shut", "open") * again), place=None)) == (0, chosen, 0)
+
+
+def test_a_corridor_stood_in_while_the_smoke_came_down_was_not_looked_at() -> None:
+    assert points(_overtaken(place=9_000))[1] == 0
+    assert points(_overtaken(place=None))[1] == 8
+
+
+def test_who_walked_up_and_down_past_the_stairs_until_time_was_up_was_not_overtaken() -> None:
+    strolled, overtaken = (looked(_overtaken(place=9_000, dose=dose)) for dose in (DEADLY - 1, DEADLY))
+
+    assert points(strolled)[1] == 0
+    assert points(overtaken)[1] == 8
+
+
 @pytest.mark.parametrize("first", [0, 1])
 @pytest.mark.parametrize("kind", ["hold", "shut-in"])
 def test_the_right_stairs_were_luck_for_who_leaves_every_floor(kind: Kind, first: int) -> None:
@@ -65,6 +90,16 @@ def test_the_right_stairs_were_luck_for_who_leaves_every_floor(kind: Kind, first
 
     assert [part.got for part in play.parts()] == [20, 12, 0]
     assert sum(part.got for part in chose.parts()) >= 90
+
+
+def test_who_never_saw_stairs_where_there_was_no_way_out_had_the_right_ones_by_luck() -> None:
+    unseen, out = _overtaken(place=9_000), to(in_corridor(), "far")
+    play = SmokePlay((unseen.floor, out.floor))
+    play.escapes = [unseen, out]
+
+    assert left(unseen)
+    assert not left(looked(_overtaken(place=9_000)))
+    assert [part.got for part in play.parts()] == [20, 12, 0]
 
 
 def test_a_hot_door_that_was_felt_and_opened_all_the_same_was_not_felt() -> None:

@@ -143,6 +143,22 @@ def test_who_opened_a_hot_door_and_held_was_lucky_if_the_way_out_of_the_other_fl
     assert sum(points(hot, stays=True)) < sum(points(hot)) // 4
 
 
+@pytest.mark.parametrize("feels", [True, False])
+def test_who_went_out_through_a_hot_door_and_came_back_to_hold_was_lucky(feels: bool) -> None:
+    """Whoever saw what stands there and shut it again has heeded it, if late."""
+    acts = ("call", "feel", "open")[: 3 if feels else 1] + (() if feels else ("open",))
+    gone, shut = (after(Escape(floor("hold")), *acts) for _ in range(2))
+    after(after(gone, "out", steps=60), "in", "seal", "signal")
+    after(shut, "shut", "seal", "signal")
+    for escape in (gone, shut):
+        assert waited(escape).ending == "fetched"
+
+    assert points(gone)[1:] == (0, 0)
+    assert sum(points(gone)) < 4 < sum(points(shut))
+    assert "hot-door" in broken(gone)
+    assert ("feel-first" in broken(gone)) == (not feels)
+
+
 @pytest.mark.parametrize("first", [0, 1])
 def test_a_hot_door_held_is_luck_for_who_holds_the_cool_one_too_whichever_came_first(first: int) -> None:
     acts = ("call", "feel", "seal", "signal")
