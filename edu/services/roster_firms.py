@@ -129,7 +129,7 @@ class Firms:
     def either(self, line: Asked) -> tuple[str, str, str] | None:
         """(code, message, remedy) where the line, without a code, may mean one of several firms of its township.
 
-        Of firms that all have their code it means none of them (`find`); who has a post at one of them means that one.
+        Of firms that all have their code, see `unclear`; who has a post at one of them means that one.
         """
         where = line.township or line.town
         there = [firm for firm in self._named[line.told.name] if where and self._homes[firm.id] == where]
