@@ -61,9 +61,13 @@ class Organisations:
 
         Else whoever a roster put there would be at another place than the one that was just declared. A village that
         was confirmed without a code gets this one and keeps its name; Conflict where the code, or a unit of this name
-        with a code, is registered; InvalidInput for an unknown `parent`.
+        with a code, is registered; InvalidInput for an unknown `parent`, a blank name, or no code (the id is
+        derived from it).
         """
         require(actor, Permission.ORGS_WRITE)
+        name, code = _named(name), code.strip()
+        if not code:
+            raise InvalidInput("登记单位必须写区划代码。", "请对照区划代码表填写 12 位代码。")
         with self._store.writing(actor) as work:
             if parent and _unit(work, parent) is None:
                 raise InvalidInput("上级单位没有登记。", "请刷新列表，另选一个上级单位。")
@@ -75,19 +79,22 @@ class Organisations:
             return unit
 
     def confirm_org_unit(self, actor: Actor, unit: str, *, code: str = "", name: str = "", parent: str = "") -> None:
-        """The proposal is a real unit: give it its name and, if known, its code.
+        """The proposal is a real unit: give it its name ('' leaves the one it has) and, if known, its code.
 
         Other proposals that are surely it (of the name it had or gets, in its township) are joined to it. `parent` is
-        the township of a proposal that has none; InvalidInput where it is no confirmed one. Conflict where the code or
-        the name, in whatever spelling, is registered: such a proposal is to be joined.
+        the township of a proposal that has none; InvalidInput where it is no confirmed one, where a village would be in
+        none (its namesakes could not be known), or for a blank name. Conflict where the code or the name, in whatever
+        spelling, is registered: such a proposal is to be joined.
         """
         require(actor, Permission.ORGS_WRITE)
         with self._store.writing(actor) as work:
             proposed = _proposal(work, unit)
-            name = name or proposed.name
+            name = _named(name or proposed.name)
             check_code(work, code, name)
             if parent:
                 _check_township(work, proposed, parent)
+            elif proposed.level == "village" and not proposed.parent:
+                raise InvalidInput(f"还不知道“{name}”在哪个乡镇。", "请选好所属乡镇；没有的，请先登记乡镇。")
             meant = replace(proposed, name=name, parent=parent or proposed.parent)
             known = namesake(work.people.org_units(), meant) if meant.parent else None
             if known is not None:
@@ -118,11 +125,14 @@ class Organisations:
             return brought
 
     def register_enterprise(self, actor: Actor, firm: Enterprise) -> str:
-        """InvalidInput for a wrong credit code or place; Conflict where a firm has it, or the name without a code."""
+        """InvalidInput for a blank name, a wrong credit code or place, an `id` ('' as a rule) that is none.
+
+        Conflict where a firm has the code, or the name without a code.
+        """
         require(actor, Permission.ORGS_WRITE)
-        if not firm.name.strip():
-            raise InvalidInput("企业名称不能为空。")
-        firm = replace(firm, uscc=normalise_uscc(firm.uscc))
+        firm = _tidy(firm)
+        if firm.id and not is_id(firm.id):
+            raise InvalidInput("企业的编号不对。", "登记企业不用写编号，程序会自己编。")
         with self._store.writing(actor) as work:
             _check_place(work, firm)
             _check_code(work, firm)
@@ -137,9 +147,10 @@ class Organisations:
         """A credit code is added where there was none; '' leaves the one that is there, another is a Conflict.
 
         So is a name or a place that would put two firms of one name into one township, unless each has its own code.
+        InvalidInput for a blank name.
         """
         require(actor, Permission.ORGS_WRITE)
-        firm = replace(firm, uscc=normalise_uscc(firm.uscc))
+        firm = _tidy(firm)
         with self._store.writing(actor) as work:
             known = work.people.enterprise(firm.id) if is_id(firm.id) else None
             if known is None:
@@ -167,6 +178,23 @@ class Organisations:
                 firm.id,
             )
             work.commit()
+
+
+def _named(name: str) -> str:
+    """Without the space around it, which nobody sees."""
+    if not name.strip():
+        raise InvalidInput("单位名称不能为空。", "请填写乡镇（街道）或村（社区）的名称。")
+    return name.strip()
+
+
+def _tidy(firm: Enterprise) -> Enterprise:
+    """Name and code as they are written down; InvalidInput where there is no name or something else than text."""
+    texts: tuple[object, ...] = (firm.uscc, firm.name, firm.industry, firm.township, firm.village)
+    if not all(isinstance(text, str) for text in texts):
+        raise InvalidInput("企业的名称、信用代码、行业和所在地必须是文字。", "没有的，请留空。")
+    if not firm.name.strip():
+        raise InvalidInput("企业名称不能为空。", "请对照营业执照填写企业全称。")
+    return replace(firm, name=firm.name.strip(), uscc=normalise_uscc(firm.uscc))
 
 
 def _check_place(work: Writing, firm: Enterprise) -> None:
@@ -226,11 +254,14 @@ def _where(firm: Enterprise, places: FirmPlaces) -> str:
 
 
 def _refuse_former(work: Writing, made: Enterprise) -> None:
-    """Where its id is that of a firm that was registered under this name here and has another name or place by now."""
+    """Where its id is that of a firm that was registered under this name here, whatever its name or place by now."""
     holder = work.people.enterprise(made.id)
     if holder is None:
         return
-    where = _where(holder, FirmPlaces(work.people.org_units()))
+    places = FirmPlaces(work.people.org_units())
+    if holder.name == made.name and places.together(holder, made):
+        raise Conflict(*_there_already(made, holder, places, changed=False))
+    where = _where(holder, places)
     raise Conflict(
         f"在这里登记过的企业“{made.name}”，现在是“{holder.name}”（{where}）；名册再写这个名字，指的是那一家。",
         "是同一家的，请用已登记的那一家；确实是另一家的，请填上它的信用代码再登记。",
@@ -283,7 +314,7 @@ def _register(work: Writing, new: OrgUnit, ids: Ids) -> str:
 
 
 def _give_code(work: Writing, known: OrgUnit, new: OrgUnit) -> str:
-    if known.code or not new.code:
+    if known.code:
         raise taken(work, known, new.name)
     work.append(e.OrgUnitCodeAdded(code=new.code), known.id)
     return known.id

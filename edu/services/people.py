@@ -11,19 +11,22 @@ from edu.domain.errors import Conflict, InvalidInput, NotAllowed, NotFound
 from edu.domain.events import Reason
 from edu.domain.events import people as e
 from edu.domain.names import LONGEST, SHORTEST, clean_name
-from edu.domain.people import PeopleQuery
+from edu.domain.people import PeopleQuery, Post
+from edu.domain.places import PlaceTree
 from edu.domain.printing import unprintable_name
 from edu.domain.problems import Problem
 from edu.services.class_access import in_scope
+from edu.services.doubled_posts import meets, whose
 from edu.services.initials import initials_of
 from edu.system.clock import civil_date
+from edu.system.ids import is_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
     from edu.domain.identity import IdDocument
-    from edu.domain.people import Person, PersonLine, Post
+    from edu.domain.people import Person, PersonLine
     from edu.services.ports import Reading, Store, Writing
     from edu.services.ports.printing import PrintFace
     from edu.system.clock import Clock
@@ -113,24 +116,36 @@ class People:
     def register(
         self, actor: Actor, name: str, document: IdDocument, posts: Sequence[NewPost], *, phone: str = ""
     ) -> str:
-        """A new person, by hand. An ID number that is already known is refused."""
+        """A new person, by hand. An ID number that is already known is refused, as is what `assign` refuses.
+
+        InvalidInput for a name that is none, with its column.
+        """
         require(actor, Permission.PEOPLE_WRITE)
+        name = clean_name(name)
+        problems = list(_name_problems(name))
+        if problems:
+            raise InvalidInput("这个人没有登记。", "请填写姓名。", problems)
         with self._store.writing(actor) as work:
             lookup = work.people.lookup(document.modern_number)
             if lookup in work.people.by_lookup([lookup]):
                 raise Conflict("这个证件号的人员已经登记过。", "请在人员列表里搜索后补充岗位。")
             person = register_person(work, self._ids.new(), details_of(name, document, phone=phone), lookup)
             for post in posts:
+                _check_post(work, person, post)
                 assign_post(work, person, self._ids.new(), post)
             work.commit()
             return person
 
     def assign(self, actor: Actor, person: str, post: NewPost) -> str:
+        """Its id. Conflict where the person has this post already on one of its days, under whatever title.
+
+        One post is one class, place (after joins), firm and work type, as for a roster. A start that nobody stated lies
+        before every day.
+        """
         require(actor, Permission.PEOPLE_WRITE)
-        if post.starts and post.ends and post.ends < post.starts:
-            raise InvalidInput("岗位结束日期早于开始日期。", "请检查两个日期。")
         with self._store.writing(actor) as work:
             _known(work, person)
+            _check_post(work, person, post)
             made = assign_post(work, person, self._ids.new(), post)
             work.commit()
             return made
@@ -231,7 +246,41 @@ def assign_post(work: Writing, person: str, post: str, new: NewPost, batch: str 
     return post
 
 
-def _name_problems(name: str, before: str) -> Iterator[Problem]:
+def _check_post(work: Writing, person: str, new: NewPost) -> None:
+    if new.starts and new.ends and new.ends < new.starts:
+        raise InvalidInput("岗位结束日期早于开始日期。", "请检查两个日期。")
+    wanted = Post(
+        id="",
+        person=person,
+        role=new.role,
+        person_class=new.person_class,
+        scheme=new.scheme,
+        org=new.org,
+        enterprise=new.enterprise,
+        work_type=new.work_type,
+        starts=new.starts.isoformat() if new.starts else "",
+        ends=new.ends.isoformat() if new.ends else "",
+    )
+    places = PlaceTree(work.people.org_units())
+    for held in work.people.posts_of(person):
+        at_one_place = places.final_id(held.org) == places.final_id(new.org)
+        if at_one_place and whose(held) == whose(wanted) and meets(held, wanted):
+            raise Conflict(*_held_already(work, held, places))
+
+
+def _held_already(work: Writing, held: Post, places: PlaceTree) -> tuple[str, str]:
+    firm = work.people.enterprise(held.enterprise) if is_id(held.enterprise) else None
+    where = "".join((places.full_name(held.org), firm.name if firm else ""))
+    begun = f"{held.starts} 起" if held.starts else "没有写任职日期"
+    days = f"{begun}，{held.ends} 止" if held.ends else begun
+    return (
+        f"这个人已经有{f'“{where}”的' if where else ''}“{held.role}”岗位（{days}），人员类别、单位和工种都相同，"
+        "任职的日子重叠，没有再添加。",
+        "是同一个岗位的，不用再添加；岗位名称或任职日期有变的，先给原来的岗位“结束任职”，再从次日起添加。",
+    )
+
+
+def _name_problems(name: str, before: str | None = None) -> Iterator[Problem]:
     """A name that stands already is not judged anew: an older roster may have let it in."""
     if name != before and not SHORTEST <= len(name) <= LONGEST:
         yield Problem(code="name_length", column="name", message=f"姓名应为 {SHORTEST} 至 {LONGEST} 个字。")
@@ -257,7 +306,7 @@ def scoped(view: Reading, actor: Actor, query: PeopleQuery) -> PeopleQuery:
 
 
 def _known(view: Reading, person: str) -> Person:
-    found = view.people.person(person)
+    found = view.people.person(person) if is_id(person) else None
     if found is None:
         raise NotFound("没有找到这个人。", "名单可能已被撤销，请刷新列表。")
     return found

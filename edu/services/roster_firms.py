@@ -63,7 +63,6 @@ class Firms:
                 self._know(firm, self._homes[firm.id])
         self._gained: dict[str, str] = {}
         self._new: dict[str, Enterprise] = {}
-        self._unclear: set[str] = set()
         self._beside: dict[str, Enterprise] = {}
         """New firms, with one that each may be: the township of the one or of the other is not known."""
         self._named: defaultdict[str, list[Enterprise]] = defaultdict(list)
@@ -130,7 +129,7 @@ class Firms:
     def either(self, line: Asked) -> tuple[str, str, str] | None:
         """(code, message, remedy) where the line, without a code, may mean one of several firms of its township.
 
-        Of firms that all have their code it means none of them (`find`); who has a post at one of them means that one.
+        Of firms that all have their code, see `unclear`; who has a post at one of them means that one.
         """
         where = line.township or line.town
         there = [firm for firm in self._named[line.told.name] if where and self._homes[firm.id] == where]
@@ -142,6 +141,21 @@ class Firms:
             f"同一乡镇登记了 {len(there)} 家“{line.told.name}”（{codes}），本行没有写信用代码，"
             "看不出这个人在哪一家，本行没有导入。",
             "请在“村社与企业”里给没有代码的那一家补上它自己的代码，在名册的这一行写上信用代码，再导入。",
+        )
+
+    def unclear(self, line: Asked) -> tuple[str, str, str] | None:
+        """(code, message, remedy) where the line, without a code, may mean any of several firms that have theirs.
+
+        In the database or in this file. It is no firm of its own either: nobody wrote one.
+        """
+        codes = () if line.told.uscc or self._of_name(line) else sorted(self._codes_of(line))
+        if len(codes) < _SEVERAL or self.either(line) is not None:
+            return None
+        return (
+            "enterprise_unclear",
+            f"叫“{line.told.name}”的企业有 {len(codes)} 家，信用代码不同（{'、'.join(codes)}），本行没有写信用代码，"
+            "看不出这个人在哪一家，本行没有导入。",
+            "请在名册的这一行补上信用代码，再导入。",
         )
 
     def find(self, line: Asked, village: str) -> str:
@@ -157,25 +171,18 @@ class Firms:
             known = self._of_name(line)
             if known:
                 return known
-        codes = {told.uscc} if told.uscc else self._codes[name] | self._code_of_earlier(told.name, town)
-        code = next(iter(codes)) if len(codes) == 1 else ""
+        code = told.uscc or min(self._codes_of(line), default="")  # of several, `unclear` refused the line
         if code in self._by_code:
             return self._by_code[code]
         firm = enterprise_id(code, *name)
-        if len(codes) > 1:
-            firm = self._another(firm, name)
-            self._unclear.add(firm)
-        elif firm in self._by_id:
+        if firm in self._by_id:
             return firm  # known by another name or in another township by now: it is never registered over
         return self._register(firm, code, line, village)
 
-    def _another(self, firm: str, name: Name) -> str:
-        """An id that is nobody's: the one of the name alone may be that of a firm that got its code since."""
-        mark = ""
-        while firm in self._by_id:
-            mark += "?"
-            firm = enterprise_id("", name[0], name[1] + mark)
-        return firm
+    def _codes_of(self, line: Asked) -> set[str]:
+        """Of the firms of that name at the line's place."""
+        name = (line.township or line.town, line.told.name)
+        return self._codes[name] | self._code_of_earlier(line.told.name, line.town)
 
     def _of_name(self, line: Asked) -> str:
         """The registered firm that may be it and has no code; perhaps of before its township was.
@@ -238,7 +245,6 @@ class Firms:
         """(code, message, remedy) of what the line says of its firm; each is said once a firm."""
         found = (
             self._code_gained(firm),
-            self._which_is_unclear(told, firm),
             self._maybe_known(firm),
             self._differing(told, firm),
         )
@@ -256,18 +262,9 @@ class Firms:
             "请对照营业执照核对一次；不是同一家企业的，请在名册里写企业全称再导入。",
         )
 
-    def _which_is_unclear(self, told: RosterEnterprise, firm: str) -> tuple[str, str, str] | None:
-        if told.uscc or firm not in self._unclear:
-            return None
-        return (
-            "enterprise_unclear",
-            f"叫“{told.name}”的企业有不同的信用代码，本行没有写代码，看不出是哪一家，先按另一家没有代码的企业登记。",
-            "请在名册里补上这一行的信用代码，再导入。",
-        )
-
     def _maybe_known(self, firm: str) -> tuple[str, str, str] | None:
         other = self._beside.get(firm)
-        if other is None or firm in self._unclear:
+        if other is None:
             return None
         before = "这份名册前面也写了" if other.id in self._new else "已经登记过"
         return (

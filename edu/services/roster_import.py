@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from edu.domain.actors import Actor, Permission, require
-from edu.domain.errors import Conflict, NotFound
+from edu.domain.errors import Conflict, InvalidInput, NotFound
 from edu.domain.events import Reason
 from edu.domain.events import certificates as ce
 from edu.domain.events import people as e
@@ -20,6 +20,7 @@ from edu.services.organisations import register_enterprise
 from edu.services.people import assign_post, details_of, register_person
 from edu.services.roster_plan import ImportPlan, plan_roster
 from edu.system.clock import civil_date, civil_text
+from edu.system.ids import is_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
     from edu.domain.people import ImportedRefs, ImportRecord, LaterImport
     from edu.domain.problems import Problem
-    from edu.services.ports import Store, Writing
+    from edu.services.ports import Reading, Store, Writing
     from edu.services.ports.files import AnnotatedCopyWriter, RosterReader, RosterTemplateWriter
     from edu.services.ports.printing import PrintFace
     from edu.system.clock import Clock
@@ -68,10 +69,14 @@ class RosterImport:
         self._templates.write(target)
 
     def dry_run(self, actor: Actor, path: Path, *, township: str = "") -> ImportPlan:
-        """Read and check the file against the database; nothing is written. `township`: where names are looked up."""
+        """Read and check the file against the database; nothing is written.
+
+        `township`: where names are looked up; InvalidInput where it is no registered one.
+        """
         require(actor, Permission.PEOPLE_WRITE)
         file = self._reader.read(path, self._today())
         with self._store.reading() as view:
+            _check_township(view, township)
             plan = plan_roster(view, file, township, self._today())
         return replace(plan, problems=(*plan.problems, *_unprintable_names(plan, self._face)))
 
@@ -80,6 +85,7 @@ class RosterImport:
         require(actor, Permission.PEOPLE_WRITE)
         batch = self._ids.new()
         with self._store.writing(actor) as work:
+            _check_township(work, plan.township)
             fresh = plan_roster(work, plan.file, plan.township, self._today())
             builds_on = tuple(sorted(work.people.makers(fresh.leans_on)))
             people, posts = _write(work, fresh, batch, self._ids)
@@ -115,9 +121,9 @@ class RosterImport:
         """
         require(actor, Permission.PEOPLE_WRITE)
         with self._store.writing(actor) as work:
-            record = work.people.import_record(batch)
+            record = work.people.import_record(batch) if is_id(batch) else None
             if record is None:
-                raise NotFound("没有找到这次导入。")
+                raise NotFound("没有找到这次导入。", "请刷新导入记录。")
             if record.undone:
                 raise Conflict("这次导入已经撤销过了。")
             standing = work.people.later_imports(batch)
@@ -139,6 +145,18 @@ class RosterImport:
 
     def _today(self) -> date:
         return civil_date(self._clock.now_ms())
+
+
+def _check_township(view: Reading, township: str) -> None:
+    """Villages that nobody knows are proposed within it: below anything else no window would show them."""
+    if not township:
+        return
+    unit = view.people.org_unit(township) if is_id(township) else None
+    if unit is None or unit.level != "township" or unit.proposed or unit.joined_into:
+        raise InvalidInput(
+            "这份名册选的乡镇不是已登记的乡镇（街道），名册没有导入。",
+            "请另选一个乡镇；没有的，先在“村社与企业”里登记，名册里写了乡镇一列的，也可以不指定。",
+        )
 
 
 def _stood_on(later: Sequence[LaterImport]) -> tuple[str, str]:

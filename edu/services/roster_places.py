@@ -226,7 +226,8 @@ class Places:
             problem = (
                 "unknown_township",
                 f"没有找到乡镇（街道）“{town}”，人员先按未归属登记。",
-                "请先在“村社与企业”里登记这个乡镇，再补充归属。",
+                "乡镇写错的，请改正名册再导入；没有登记的，请先不要导入，在“村社与企业”里登记这个乡镇，再导入这份名册。"
+                "已经导入过的，登记后再导入会另有一个乡镇的岗位，请在人员页结束“未归属”的那一个。",
             )
             return Place(problem=problem)
         if code:
@@ -255,12 +256,13 @@ class Places:
             return self._place_of(settled)
         made = settled.id if settled is not None else self._propose(asked, code, whole, "")
         self._town_of[made] = town
+        waits = self.name(made)  # an earlier line or roster may have written the village otherwise
         problem = (
             "unknown_township",
             f"没有找到乡镇（街道）“{town}”，不知道“{village}”在哪个乡镇；人员照常登记，"
-            f"先放在待确认的“{whole}”名下，不算在任何乡镇里。",
+            f"先放在待确认的“{waits}”名下，不算在任何乡镇里。",
             "乡镇写错的，请改正名册再导入；没有登记的，请先在“村社与企业”里登记这个乡镇，"
-            f"再到“等待确认的名字”里处理“{whole}”：新增（选好乡镇），或并入已有的村。",
+            f"再到“等待确认的名字”里处理“{waits}”：新增（选好乡镇），或并入已有的村。",
         )
         return Place(unit=made, village=made, problem=problem)
 

@@ -164,10 +164,9 @@ class _Planner:
                 ("org_code", self._codes.refused(*_written(row, post), self._orgs(row)))
             ]
             if line is not None:
-                found += [
-                    ("uscc", problem(line))
-                    for problem in (self._firms.several_codes, self._firms.at_a_namesake, self._firms.either)
-                ]
+                firms = self._firms
+                asked = (firms.several_codes, firms.at_a_namesake, firms.either, firms.unclear)
+                found += [("uscc", problem(line)) for problem in asked]
             for named, told in found:
                 if told is not None and told not in said:
                     said.add(told)

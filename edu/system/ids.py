@@ -62,9 +62,9 @@ class SeededIds:
 _ID = re.compile(r"[0-9a-f]{32}")
 
 
-def is_id(text: str) -> bool:
-    """Whether it has the form of an id; no other text can be looked up."""
-    return _ID.fullmatch(text) is not None
+def is_id(value: object) -> bool:
+    """Whether it has the form of an id; nothing else can be looked up."""
+    return isinstance(value, str) and _ID.fullmatch(value) is not None
 
 
 def derived_id(kind: str, code: str) -> str:

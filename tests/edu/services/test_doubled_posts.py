@@ -10,7 +10,7 @@ from edu.domain.actors import OPERATOR
 from edu.domain.events import people as e
 from edu.domain.people import Post
 from edu.services.doubled_posts import uncovered
-from edu.services.people import NewPost
+from edu.services.people import NewPost, assign_post
 from edu.storage.integrity import digest
 from edu.storage.refolding import rebuild
 from tests.people import ADMIN, register
@@ -62,7 +62,9 @@ def test_posts_at_both_are_one_after_the_join_and_the_others_stay(bench: Bench) 
     services.people.assign(ADMIN, first, grid(village, date(2026, 12, 31)))
     services.people.assign(ADMIN, first, grid(village, kind="worker"))
     other = register(services, "李四", 2, grid(village))
-    services.people.assign(ADMIN, other, grid(village))
+    with bench.store.writing(OPERATOR) as work:  # as a hand could before it was refused
+        assign_post(work, other, bench.ids.new(), grid(village))
+        work.commit()
 
     places.join_org_unit(ADMIN, proposal, village)
 

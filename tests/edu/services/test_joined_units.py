@@ -84,7 +84,7 @@ def test_a_chain_of_joins_counts_once_at_its_end(bench: Bench) -> None:
     for number, place in enumerate((unit, near, far), start=1):
         post = NewPost(role="网格员", person_class="grid-member", org=place)
         register(services, f"张{'三四五'[number - 1]}", number, post)
-    both = [NewPost(role=role, person_class="grid-member", org=org) for role, org in (("组长", far), ("网格员", unit))]
+    both = [NewPost(role=kind, person_class=kind, org=org) for kind, org in (("worker", far), ("grid-member", unit))]
     register(services, "张六", 4, *both)
     services.organisations.register_enterprise(
         ADMIN, Enterprise(id="", uscc="", name="木器厂", industry="", high_risk=False, township="", village=far)

@@ -67,13 +67,14 @@ def test_the_code_of_a_proposal_is_free_and_goes_when_it_is_joined(sqlite_bench:
 
 def test_a_proposal_is_confirmed_once(bench: Bench) -> None:
     places = bench.services().organisations
+    town = places.declare_org_unit(ADMIN, code="331124101000", name="甲镇", level="township")
     unit = propose(bench)
     assert [one.id for one in places.proposals(ADMIN)] == [unit]
 
-    places.confirm_org_unit(ADMIN, unit, code="331124101001", name="石坑村")
+    places.confirm_org_unit(ADMIN, unit, code="331124101001", name="石坑村", parent=town)
 
     assert places.proposals(ADMIN) == []
-    (known,) = places.org_units(ADMIN)
+    (known,) = [one for one in places.org_units(ADMIN) if one.level == "village"]
     assert (known.name, known.code) == ("石坑村", "331124101001")
     with pytest.raises(Conflict):
         places.confirm_org_unit(ADMIN, unit)
@@ -124,6 +125,76 @@ def test_a_unit_or_firm_that_nobody_registered_is_told_whatever_its_id_looks_lik
             organisations.register_enterprise(ADMIN, firm)
     with pytest.raises(NotFound, match="企业"):
         organisations.change_enterprise(ADMIN, replace(firm, id=wrong))
+
+
+@pytest.mark.parametrize("code", ["", "  "])
+def test_a_unit_without_a_code_is_refused_and_overwrites_no_other(bench: Bench, code: str) -> None:
+    """Their ids are derived from the code: two without one were one."""
+    places = bench.services().organisations
+    for name in ("石坑村", "竹坞村"):
+        with pytest.raises(InvalidInput, match="区划代码") as refused:
+            places.declare_org_unit(ADMIN, code=code, name=name, level="village")
+
+    assert "12 位" in refused.value.remedy
+    assert places.org_units(ADMIN) == []
+
+
+@pytest.mark.parametrize("name", [" ", "\u3000\n"])
+def test_a_blank_name_is_refused_wherever_one_is_given(bench: Bench, name: str) -> None:
+    places = bench.services().organisations
+    town = places.declare_org_unit(ADMIN, code="331124101000", name=" 甲镇 ", level="township")
+    unit, made = propose(bench), places.register_enterprise(ADMIN, firm(name=" 木器厂 "))
+    for call in (
+        lambda: places.declare_org_unit(ADMIN, code="331124101001", name=name, level="village", parent=town),
+        lambda: places.confirm_org_unit(ADMIN, unit, name=name, parent=town),
+        lambda: places.register_enterprise(ADMIN, firm(name=name)),
+        lambda: places.change_enterprise(ADMIN, firm(id=made, name=name)),
+    ):
+        with pytest.raises(InvalidInput, match="名称不能为空") as refused:
+            call()
+        assert refused.value.remedy
+    assert sorted(one.name for one in places.org_units(ADMIN)) == ["甲镇", "石坑"]
+    assert [one.name for one in places.enterprises(ADMIN)] == ["木器厂"]
+
+
+def test_a_village_is_not_confirmed_into_no_township(bench: Bench) -> None:
+    """Nobody could see that it is registered there already, and whoever is at one would get a post at the other."""
+    places = bench.services().organisations
+    unit = propose(bench)
+
+    with pytest.raises(InvalidInput, match="在哪个乡镇") as refused:
+        places.confirm_org_unit(ADMIN, unit, code="331124101001", name="石坑村")
+
+    assert "所属乡镇" in refused.value.remedy
+    assert [one.id for one in places.proposals(ADMIN)] == [unit]
+
+
+def test_a_firm_with_something_else_than_text_or_an_id_of_no_form_is_invalid_input(bench: Bench) -> None:
+    places = bench.services().organisations
+    made = places.register_enterprise(ADMIN, firm())
+    for wrong in (firm(name="乙厂", uscc=None), firm(name=None), firm(name="乙厂", village=None)):
+        for call in (places.register_enterprise, places.change_enterprise):
+            with pytest.raises(InvalidInput, match="必须是文字"):
+                call(ADMIN, replace(wrong, id=made))
+    with pytest.raises(InvalidInput, match="编号"):
+        places.register_enterprise(ADMIN, firm(name="乙厂", id="zz"))
+    for nobody in ("", "zz", None):
+        with pytest.raises(NotFound, match="企业"):
+            places.change_enterprise(ADMIN, firm(id=nobody))
+
+
+def test_the_same_firm_again_is_told_as_a_namesake_and_not_as_one_that_was_renamed(bench: Bench) -> None:
+    places = bench.services().organisations
+    town = places.declare_org_unit(ADMIN, code="331124101000", name="甲镇", level="township")
+    made = places.register_enterprise(ADMIN, firm(name="木器厂", township=town))
+
+    with pytest.raises(Conflict, match="“木器厂”已经登记过一家（甲镇，还没有信用代码）") as refused:
+        places.register_enterprise(ADMIN, firm(name="木器厂", township=town))
+
+    assert "选中已登记的那一家" in refused.value.remedy
+    places.change_enterprise(ADMIN, firm(id=made, name="家具厂", township=town))
+    with pytest.raises(Conflict, match="登记过的企业“木器厂”，现在是“家具厂”（甲镇）"):
+        places.register_enterprise(ADMIN, firm(name="木器厂", township=town))
 
 
 def test_a_code_is_not_given_twice(bench: Bench) -> None:

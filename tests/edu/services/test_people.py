@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from edu.domain.actors import OPERATOR, Actor, Role
 from edu.domain.errors import Conflict, InvalidInput, NotAllowed, NotFound
-from edu.domain.events.people import PersonRegistered
+from edu.domain.events.people import OrgUnitDeclared, PersonRegistered
 from edu.domain.people import PeopleQuery
 from edu.services.people import NewPost
 from tests.people import ADMIN, document, learner, office_only, register
@@ -111,6 +112,50 @@ def test_a_post_that_ends_before_it_begins_is_refused(sqlite_bench: Bench) -> No
         services.people.assign(ADMIN, register(services), post)
 
 
+def test_a_post_that_the_person_has_already_is_not_added_again(bench: Bench) -> None:
+    """Whatever it is called; at a village that was joined it is the one of the village."""
+    services = bench.services()
+    places, assign = services.organisations, services.people.assign
+    town = places.declare_org_unit(ADMIN, code="331124101000", name="甲镇", level="township")
+    village = places.declare_org_unit(ADMIN, code="331124101001", name="石坑村", level="village", parent=town)
+    with bench.store.writing(OPERATOR) as work:
+        alias = bench.ids.new()
+        work.append(OrgUnitDeclared(name="石坑坞", level="village", parent=town, proposed=True), alias)
+        work.commit()
+    grid = replace(GRID, org=alias, starts=date(2026, 3, 1))
+    person = register(services, "张三", 1, grid)
+    (first,) = services.people.view(ADMIN, person).posts
+    places.join_org_unit(ADMIN, alias, village)
+
+    for again in (grid, replace(grid, org=village, role="专职网格员"), replace(grid, org=village, starts=None)):
+        with pytest.raises(Conflict, match="已经有“甲镇石坑村”的“网格员”岗位（2026-03-01 起）") as refused:
+            assign(ADMIN, person, again)
+        assert "结束任职" in refused.value.remedy
+    with pytest.raises(Conflict, match="网格员"):
+        register(services, "李四", 2, grid, replace(grid, org=village))
+
+    assign(ADMIN, person, replace(grid, org=town))
+    assign(ADMIN, person, replace(grid, person_class="worker"))
+    assign(ADMIN, person, replace(grid, work_type="低压电工作业"))
+    assign(ADMIN, person, replace(grid, starts=date(2025, 1, 1), ends=date(2026, 2, 28)))
+    services.people.end_post(ADMIN, person, first.id, date(2026, 6, 30))
+    with pytest.raises(Conflict, match="2026-03-01 起，2026-06-30 止"):
+        assign(ADMIN, person, replace(grid, starts=date(2026, 6, 30)))
+    assign(ADMIN, person, replace(grid, starts=date(2026, 7, 1)))
+    assert len(services.people.view(ADMIN, person).posts) == 6
+
+
+@pytest.mark.parametrize("name", ["", " \u3000", "'"])
+def test_nobody_is_registered_without_a_name(sqlite_bench: Bench, name: str) -> None:
+    services = sqlite_bench.services()
+
+    with pytest.raises(InvalidInput, match="没有登记") as refused:
+        register(services, name)
+
+    assert [problem.column for problem in refused.value.problems] == ["name"]
+    assert services.people.count(OPERATOR, PeopleQuery()) == 0
+
+
 def test_changed_details_keep_number_and_lookup(bench: Bench) -> None:
     services = bench.services()
     person = register(services)
@@ -192,13 +237,14 @@ def test_at_a_seat_two_characters_find_somebody_and_one_nobody(bench: Bench) -> 
     assert list(at_seat(learner("9" * 32), " 贤 ")) == []
 
 
-def test_nobody_is_not_found(sqlite_bench: Bench) -> None:
+@pytest.mark.parametrize("nobody", ["9" * 32, "x", ""])
+def test_nobody_is_not_found(sqlite_bench: Bench, nobody: str) -> None:
     people = sqlite_bench.services().people
     for call in (
-        lambda: people.view(ADMIN, "9" * 32),
-        lambda: people.unmask(ADMIN, "9" * 32, "核对"),
-        lambda: people.assign(ADMIN, "9" * 32, GRID),
-        lambda: people.change_details(ADMIN, "9" * 32, name="x", phone=""),
+        lambda: people.view(ADMIN, nobody),
+        lambda: people.unmask(ADMIN, nobody, "核对"),
+        lambda: people.assign(ADMIN, nobody, GRID),
+        lambda: people.change_details(ADMIN, nobody, name="x", phone=""),
     ):
         with pytest.raises(NotFound):
             call()

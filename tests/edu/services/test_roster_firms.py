@@ -65,7 +65,7 @@ def test_one_file_that_writes_the_code_in_some_lines_has_one_firm(bench: Bench, 
 
 
 @pytest.mark.parametrize("written", sorted(set(permutations(("", CODE, OTHER)))))
-def test_two_codes_are_two_firms_and_a_line_without_one_says_that_it_is_unclear(
+def test_two_codes_are_two_firms_and_a_line_without_one_is_refused_and_makes_no_third(
     bench: Bench, written: tuple[str, ...]
 ) -> None:
     services = bench.services()
@@ -73,12 +73,16 @@ def test_two_codes_are_two_firms_and_a_line_without_one_says_that_it_is_unclear(
     made = plan(services, path)
     services.roster_import.take(ADMIN, made)
 
-    assert firms(services) == sorted(["", CODE, OTHER])
-    (said,) = [problem for problem in made.problems if problem.code == "enterprise_unclear"]
-    assert (said.severity, said.row) == ("warning", written.index("") + 2)
-    assert "补上" in said.remedy
+    assert firms(services) == sorted([CODE, OTHER])
+    for told_of in (made, plan(services, path)):
+        (said,) = [problem for problem in told_of.problems if problem.code.startswith("enterprise")]
+        assert (said.code, said.severity, said.row) == ("enterprise_unclear", "error", written.index("") + 2)
+        assert f"{CODE}、{OTHER}" in said.message
+        assert "补上" in said.remedy
     again = plan(services, path)
-    assert (again.counts, again.new_enterprises, again.new_codes) == ({"unchanged": 3}, (), ())
+    assert (again.counts, again.new_enterprises, again.new_codes) == ({"unchanged": 2, "refused": 1}, (), ())
+    at_one = book(bench.folder, *("" for _code in written), name="二.xlsx")
+    assert plan(services, at_one).counts == again.counts, "who is at one of them means that one"
 
 
 def test_a_firm_that_was_registered_without_its_code_gains_the_one_that_a_roster_knows(bench: Bench) -> None:
@@ -266,16 +270,17 @@ def test_a_firm_that_was_renamed_or_moved_is_found_by_the_name_it_had_and_never_
         assert found.new() == []
 
 
-def test_a_line_that_may_mean_either_of_two_codes_is_registered_over_neither() -> None:
+def test_a_line_that_may_mean_either_of_two_codes_means_neither_of_them() -> None:
     """The first was known by its name alone before it got its code."""
     first, second = known(CODE, id=enterprise_id("", "t1", NAME)), known(OTHER)
     found = Firms([first, second], [Asked(told(), "t1", "")])
 
-    made = found.find(Asked(told(), "t1", ""), "")
+    said = found.unclear(Asked(told(), "t1", ""))
 
-    assert made not in (first.id, second.id)
-    assert [(firm.id, firm.uscc) for firm in found.new()] == [(made, "")]
-    assert found.find(Asked(told(), "t1", ""), "") == made
+    assert said is not None
+    assert said[0] == "enterprise_unclear"
+    assert found.unclear(Asked(told(), "t1", "", held=[second.id])) is None
+    assert found.unclear(Asked(told(OTHER), "t1", "")) is None
 
 
 def test_a_later_roster_with_the_old_name_leaves_what_was_changed_by_hand(bench: Bench) -> None:

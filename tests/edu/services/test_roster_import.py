@@ -5,12 +5,14 @@ Whom it knows already: test_roster_matching.py; the way back: test_roster_undo.p
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import openpyxl
 import pytest
 
 from edu.commands.places import org_of
 from edu.domain.actors import OPERATOR
-from edu.domain.errors import DiskFull, NotAllowed, NotFound
+from edu.domain.errors import DiskFull, InvalidInput, NotAllowed, NotFound
 from edu.domain.events import people as e
 from edu.domain.people import PeopleQuery
 from edu.storage.integrity import digest, verify
@@ -194,6 +196,35 @@ def test_a_file_that_is_none_is_refused_in_words(sqlite_bench: Bench) -> None:
 
     assert made.accepted == 0
     assert made.errors > 0
+
+
+@pytest.mark.parametrize("wrong", ["甲镇", "zz", "f" * 32, "village", "proposal"])
+def test_a_township_that_nobody_registered_is_refused_and_nothing_is_below_it(bench: Bench, wrong: str) -> None:
+    services = bench.services()
+    places = services.organisations
+    town = places.declare_org_unit(ADMIN, code="331124101000", name="甲镇", level="township")
+    village = places.declare_org_unit(ADMIN, code="331124101001", name="石坑村", level="village", parent=town)
+    services.roster_import.take(ADMIN, plan(services, book(bench.folder, person(1, village="水口村")), town))
+    (proposal,) = places.proposals(ADMIN)
+    township = {"village": village, "proposal": proposal.id}.get(wrong, wrong)
+    path = book(bench.folder, person(2, village="竹坞村"), name="二.xlsx")
+
+    with pytest.raises(InvalidInput, match="不是已登记的乡镇") as refused:
+        services.roster_import.dry_run(ADMIN, path, township=township)
+    assert "另选一个乡镇" in refused.value.remedy
+    made = replace(plan(services, path, town), township=township)
+    with pytest.raises(InvalidInput, match="不是已登记的乡镇"):
+        services.roster_import.take(ADMIN, made)
+
+    assert places.proposals(ADMIN) == [proposal]
+    assert count(services) == 1
+
+
+@pytest.mark.parametrize("nobody", ["", "x", "f" * 32])
+def test_an_import_that_nobody_made_is_not_found(sqlite_bench: Bench, nobody: str) -> None:
+    with pytest.raises(NotFound, match="这次导入") as refused:
+        sqlite_bench.services().roster_import.undo(ADMIN, nobody)
+    assert refused.value.remedy
 
 
 def test_the_file_name_stands_in_the_vault_not_in_the_payload(bench: Bench) -> None:

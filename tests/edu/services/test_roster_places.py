@@ -49,6 +49,20 @@ def test_an_unknown_township_leaves_people_without_a_place_and_says_so() -> None
     assert place.problem is not None
     assert place.problem[0] == "unknown_township"
     assert "没有镇" in place.problem[1]
+    assert "再导入这份名册" in place.problem[2]
+    assert "补充归属" not in place.problem[2], "no window has such a step"
+
+
+def test_what_is_told_of_an_unknown_township_names_the_proposal_by_its_own_name() -> None:
+    places = Places(UNITS, "town")
+    places.find("", "没有镇", "石坑村")
+
+    again = places.find("", "没有镇", "石坑村委会")
+
+    assert [made.name for made in places.proposals()] == ["没有镇石坑村"]
+    assert again.problem is not None
+    assert "待确认的“没有镇石坑村”名下" in again.problem[1]
+    assert "处理“没有镇石坑村”" in again.problem[2]
 
 
 def test_villages_of_one_name_in_two_unknown_townships_are_two_proposals_that_keep_the_townships_names() -> None:

@@ -123,6 +123,21 @@ def test_post_without_a_place_is_refused_and_with_one_is_added(office: Office) -
     assert len(office.services.people.view(ADMIN, office.person).posts) == 2
 
 
+def test_a_post_that_the_person_has_is_refused_in_the_form_with_what_to_do(office: Office) -> None:
+    shown = opened(office)
+    office.press(shown.add_post_button)
+    form = sheet(office.windows[-1], PostSheet)
+    form.person_class.set_value("principal")
+    form.unit.set_value(office.village)
+
+    office.press_and_wait(form.yes)
+
+    assert form.isVisible()
+    assert "已经有“叶村乡叶村村”的“厂长”岗位（2025-03-01 起）" in texts(form)
+    assert "结束任职" in texts(form)
+    assert len(office.services.people.view(ADMIN, office.person).posts) == 1
+
+
 def test_a_trade_is_suggested_and_anything_else_can_be_typed(office: Office) -> None:
     shown = opened(office)
     office.press(shown.add_post_button)
