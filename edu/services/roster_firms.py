@@ -189,10 +189,18 @@ class Firms:
         return earlier.id if earlier is not None and not earlier.uscc else found
 
     def _own(self, line: Asked) -> str:
-        """Where the person is already: rather at the line's place, then in its township, than who knows where."""
+        """Where the person is already: rather at the line's place, then in its township, than who knows where.
+
+        Of two in townships that nobody registered, the one of the line's.
+        """
         where = line.township or line.town
+        of_line = {enterprise_id("", town, line.told.name) for town in (line.township, line.town) if town}
         own = [firm for firm in sorted(line.held) if self._may_be(firm, line)]
-        return min(own, key=lambda firm: (firm not in line.near, where not in ("", self._homes[firm])), default="")
+
+        def far(firm: str) -> tuple[bool, bool, bool]:
+            return firm not in line.near, firm not in of_line, where not in ("", self._homes[firm])
+
+        return min(own, key=far, default="")
 
     def _may_be(self, firm: str, line: Asked) -> bool:
         """A line that writes no code may mean a firm with one; one at the line's place, wherever it was registered."""

@@ -10,7 +10,7 @@ from edu.domain.actors import OPERATOR
 from edu.domain.problems import Problem
 from edu.services.roster_plan import ImportPlan
 from tests.edu.packs.roster.books import HEADER, person, xlsx
-from tests.edu.services.test_roster_waiting import CODE, USCC, line, plan, said, taken, town, village
+from tests.edu.services.test_roster_waiting import CODE, USCC, line, plan, posts, said, taken, town, village
 from tests.people import ADMIN
 from tests.stores import Bench
 
@@ -234,3 +234,18 @@ def test_the_firm_at_the_persons_village_is_theirs_wherever_it_was_registered(sq
     made = plan(sqlite_bench, services, line(1))
 
     assert (made.counts, made.new_enterprises) == ({"unchanged": 1}, ())
+
+
+def test_firms_of_one_name_in_two_unknown_townships_are_each_found_again(sqlite_bench: Bench) -> None:
+    """One person was at the one and then at the other, and nobody registered either township."""
+    services = sqlite_bench.services()
+    path = sqlite_bench.folder / "两处.xlsx"
+    firm = person(1, role="主要负责人", unit="木器厂", village="")
+    rows = [[*firm, "2025-01-01", "2025-12-31", "乙镇"], [*firm, "2026-01-01", "2026-12-31", "甲镇"]]
+    path.write_bytes(xlsx([[*DATED, "乡镇"], *rows]))
+    services.roster_import.take(ADMIN, services.roster_import.dry_run(ADMIN, path))
+
+    made = services.roster_import.dry_run(ADMIN, path)
+
+    assert (made.counts, made.new_enterprises) == ({"unchanged": 1}, ())
+    assert posts(services) == 2
