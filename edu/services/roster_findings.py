@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from edu.domain.people import OrgUnit, Person
-    from edu.domain.roster import RosterRow
+    from edu.domain.roster import RosterLine, RosterRow
 
 Finding = tuple[str, str, str]
 """(code, message, remedy)."""
@@ -122,7 +123,11 @@ def id_number_other_name(row: RosterRow, person: Person) -> Finding:
     )
 
 
-def counted(finding: Finding, people: int) -> Finding:
-    """One finding for all that it is true of."""
+def counted(finding: Finding, lines: Sequence[RosterLine]) -> Finding:
+    """One finding for all of whom it is true, a line a person."""
     code, message, remedy = finding
-    return (code, f"{message}名册里这样写的共 {people} 人。", remedy) if people > 1 else finding
+    if len(lines) < 2:
+        return finding
+    rows = [str(line.row) for line in lines[:NAMED_LINES] if line.sheet == lines[0].sheet]
+    more = "等" if len(rows) < len(lines) else ""
+    return code, f"{message}名册里这样写的共 {len(lines)} 人（第 {'、'.join(rows)} 行{more}）。", remedy

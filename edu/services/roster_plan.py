@@ -154,7 +154,7 @@ class _Planner:
         if person is None:
             self._tell_nowhere(row, posts)
             return PlannedRow(row=row, action="new", posts=posts, leans_on=firms)
-        before = len(self._told)
+        before = self._told.times
         self._check_phone(row, person)
         missing = self._missing(row, posts, held)
         found = (other.id for post in posts for other in self._same(post, held))
@@ -162,7 +162,7 @@ class _Planner:
         if missing:
             self._tell_nowhere(row, missing)
             return PlannedRow(row=row, action="add_posts", person=person.id, posts=missing, leans_on=leans_on)
-        self._known += len(self._told) == before
+        self._known += self._told.times == before
         return PlannedRow(row=row, action="unchanged", person=person.id, leans_on=leans_on)
 
     def _unknowable(self, row: RosterRow) -> Iterator[tuple[Field, tuple[str, str, str]]]:
@@ -212,7 +212,7 @@ class _Planner:
         """An import adds people and posts; it changes nobody's details, and says so where the roster's differ."""
         details = self._details.get(person.id)
         if details is not None and row.phone and row.phone != normalise_phone(details.phone):
-            self._told.add(row, say.phone_not_taken(person), named="phone")
+            self._told.once(row, say.phone_not_taken(person), named="phone")
 
     def _missing(self, row: RosterRow, posts: Sequence[NewPost], held: Sequence[Post]) -> tuple[NewPost, ...]:
         """The posts to add."""

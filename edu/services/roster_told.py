@@ -20,21 +20,23 @@ class Told:
     def __init__(self, file: RosterFile) -> None:
         self._file = file
         self._found: list[tuple[Finding, RosterLine, Severity, Field | None]] = []
+        self.times = 0
+        """How often anything was told of a row, also where it is told once for several."""
         self._people: dict[Finding, set[RosterLine]] = {}
         """By a finding that is told once: whose rows it is true of."""
         self._merged: set[RosterLine] = set()
 
-    def __len__(self) -> int:
-        return len(self._found)
-
     def add(self, row: RosterRow, finding: Finding, severity: Severity = "warning", named: Field | None = None) -> None:
+        self.times += 1
         self._found.append((finding, row.line, severity, named))
 
-    def once(self, row: RosterRow, finding: Finding) -> None:
+    def once(self, row: RosterRow, finding: Finding, named: Field | None = None) -> None:
         """At the first row, with the number of people: a hundred rows of one village would bury the other findings."""
         if finding not in self._people:
             self._people[finding] = set()
-            self.add(row, finding)
+            self.add(row, finding, named=named)
+        else:
+            self.times += 1
         self._people[finding].add(row.line)
 
     def repeated(self, row: RosterRow, title: str) -> None:
@@ -53,7 +55,7 @@ class Told:
 
     def _own(self) -> Sequence[Problem]:
         return [
-            self._file.placed(_problem(counted(finding, len(self._people.get(finding, ()))), severity), line, named)
+            self._file.placed(_problem(counted(finding, sorted(self._people.get(finding, ()))), severity), line, named)
             for finding, line, severity, named in self._found
         ]
 

@@ -196,7 +196,7 @@ def test_an_unknown_village_is_told_once_with_the_number_of_people(sqlite_bench:
     made = plan(sqlite_bench, services, line(2), line(4), line(6), line(8, "白石村"))
 
     first, second = told(made, "unknown_village")
-    assert (first.row, "共 3 人" in first.message) == (2, True)
+    assert (first.row, "共 3 人（第 2、3、4 行）" in first.message) == (2, True)
     assert (second.row, "人。" in second.message) == (5, False)
 
 
@@ -249,3 +249,14 @@ def test_firms_of_one_name_in_two_unknown_townships_are_each_found_again(sqlite_
 
     assert (made.counts, made.new_enterprises) == ({"unchanged": 1}, ())
     assert posts(services) == 2
+
+
+def test_phones_of_people_who_have_none_registered_are_told_once(sqlite_bench: Bench) -> None:
+    services = sqlite_bench.services()
+    services.roster_import.take(ADMIN, dated(sqlite_bench, *([*person(n, phone=""), "", ""] for n in range(1, 8))))
+
+    made = dated(sqlite_bench, *([*person(n), "", ""] for n in range(1, 8)))
+
+    (phones,) = told(made, "phone_not_taken")
+    assert (phones.row, phones.column, "共 7 人（第 2、3、4、5、6 行等）" in phones.message) == (2, "D", True)
+    assert "already_registered" not in said(made)
