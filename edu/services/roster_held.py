@@ -23,14 +23,18 @@ class HeldPosts:
         self._places = places
         self._today = today
 
-    def means(self, new: NewPost, held: Post, town: str = "") -> bool:
+    def means(self, new: NewPost, held: Post, town: str = "", code: str = "") -> bool:
         """One post, whatever dates the second roster gives; a proposal that was joined to a village is that village.
 
         So are one that waits to be joined and the village, whichever of the two the roster finds: else the person would
         have the post twice once it is. A roster that says less of the place means the post that is held more exactly;
-        `town`: a township that nobody registered and that the roster writes for it.
+        `town`, `code`: what the roster writes of it and nobody registered; a place that has another code is not meant.
         """
-        return what(new) == what(held) and (self.at(new.org, held) or self._places.within(held.org, new.org, town))
+        if what(new) != what(held):
+            return False
+        own = self._places.code_of(self._places.final(held.org))
+        other = code != "" and own not in ("", code)
+        return self.at(new.org, held) or (not other and self._places.within(held.org, new.org, town))
 
     def at(self, unit: str, held: Post) -> bool:
         at = self._places.final(held.org)

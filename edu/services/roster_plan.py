@@ -109,8 +109,8 @@ class _Planner:
         self._firms = Firms(known_firms, self._named_firms(), homes)
         self._told_waiting: set[str] = set()
         self._told = Told(file)
-        self._strange_town: dict[tuple[str, str, str], str] = {}
-        """Of the row: by a post without a place, the township that nobody registered and that the roster writes."""
+        self._strange: dict[tuple[str, str, str], tuple[str, str]] = {}
+        """Of the row: by a post without a village, the township and the code that it writes and nobody registered."""
         self._nowhere: set[NewPost] = set()
         """Of the row: posts of which it says neither firm nor place."""
         self._known = 0  # people of whom the roster says nothing new
@@ -147,7 +147,7 @@ class _Planner:
                 self._told.add(row, problem, "error", named)
             return PlannedRow(row=row, action="refused", person=person.id if person else "")
         held = self._held(row)
-        self._strange_town.clear()
+        self._strange.clear()
         self._nowhere.clear()
         posts = self._own_posts(row)
         firms = tuple(post.enterprise for post in posts if self._firms.known(post.enterprise))
@@ -229,8 +229,8 @@ class _Planner:
         return tuple(missing)
 
     def _same(self, post: NewPost, held: Sequence[Post]) -> Sequence[Post]:
-        town = self._strange_town.get(what(post), "")
-        return [other for other in held if self._held_posts.means(post, other, town)]
+        town, code = self._strange.get(what(post), ("", ""))
+        return [other for other in held if self._held_posts.means(post, other, town, code)]
 
     def _asked(self, row: RosterRow, post: RosterPost) -> tuple[Asked | None, Place]:
         """What the line asks of its firm, and where it is; the township as written, else as it is registered."""
@@ -281,8 +281,10 @@ class _Planner:
             starts=post.start,
             ends=post.end,
         )
-        if not made.org:
-            self._strange_town[what(made)] = _written(row, post)[1]
+        if not place.village:
+            code, town, _village = _written(row, post)
+            known = self._places.coded(code) is not None
+            self._strange[what(made)] = ("" if made.org else town, "" if known else code)
         if not (made.org or firm or place.problem):
             self._nowhere.add(made)
         return made

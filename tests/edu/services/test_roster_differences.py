@@ -64,6 +64,17 @@ def test_a_roster_that_names_another_township_means_another_post(sqlite_bench: B
     assert plan(sqlite_bench, services, line(2, "", town="乙镇")).counts == {"add_posts": 1}
 
 
+def test_a_code_that_nobody_registered_is_not_the_village_that_has_another(sqlite_bench: Bench) -> None:
+    services = sqlite_bench.services()
+    village(services, town(services))
+    taken(sqlite_bench, services, line(2))
+
+    made = plan(sqlite_bench, services, line(2, "", code="331124101209"))
+
+    assert made.counts == {"add_posts": 1}
+    assert "unknown_org_code" in said(made)
+
+
 @pytest.mark.parametrize(("before", "held"), [("", "没有结束日期"), ("2027-01-01", "登记的是到 2027-01-01")])
 def test_a_leaving_date_for_a_post_that_stands_is_told_and_never_that_all_is_well(
     sqlite_bench: Bench, before: str, held: str
