@@ -271,3 +271,13 @@ def test_phones_of_people_who_have_none_registered_are_told_once(sqlite_bench: B
     (phones,) = told(made, "phone_not_taken")
     assert (phones.row, phones.column, "共 7 人（第 2、3、4、5、6 行等）" in phones.message) == (2, "D", True)
     assert "already_registered" not in said(made)
+
+
+def test_merged_lines_stay_told_where_there_are_too_many_to_name(sqlite_bench: Bench) -> None:
+    services = sqlite_bench.services()
+    village(services, town(services))
+
+    made = plan(sqlite_bench, services, *[line(2), line(2, "石坑村委会")] * 3)
+
+    assert "名册的几行" in told(made, "post_repeated")[0].message
+    assert len(told(made, "lines_merged")) == 3
