@@ -12,7 +12,7 @@ from edu.domain.org_codes import is_code, level
 from edu.domain.village_names import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from edu.domain.people import OrgUnit
     from edu.services.roster_places import Places
@@ -52,13 +52,51 @@ class Codes:
             "请对照区划代码表核对，在名册里改正代码或名称，再导入。",
         )
 
-    def told(self, code: str, town: str, village: str) -> Finding | None:
+    def told(self, code: str, town: str, village: str) -> Iterator[Finding]:
         """What a line that is taken leaves to be checked, once a code and name."""
-        if not village or not is_code(code) or level(code) != "village" or (code, town, village) in self._told:
-            return None
+        if not is_code(code) or (code, town, village) in self._told:
+            return
         self._told.add((code, town, village))
-        unit = self._village(code)
-        return self._other_name(unit, town, village) if unit is not None else self._other_code(code, town, village)
+        findings = [self._other_town(code, town, village)]
+        if village and level(code) == "village":
+            unit = self._village(code)
+            other = self._other_name(unit, town, village) if unit is not None else self._other_code(code, town, village)
+            findings.append(other)
+        yield from (finding for finding in findings if finding is not None)
+
+    def _other_town(self, code: str, town: str, village: str) -> Finding | None:
+        """The code is of one township, and the line writes another: which of the two it was taken for is told."""
+        if not town:
+            return None
+        above, written = self._town_of(code), self._places.unit(self._places.town(town))
+        elsewhere = written is not None and written.code and code[:9] != written.code[:9] and level(code) == "village"
+        if above is None and written is not None and elsewhere:
+            said = f"区划代码 {code} 不在“{written.name}”（{written.code}）下面"
+        else:
+            above = above or self._beside(code)
+            if above is None or above == written or town in above.name or above.name in town:
+                return None
+            said = f"区划代码 {code} 是“{above.name}”的"
+        placed = self._places.town_name(self._places.find(code, town, village))
+        return (
+            "township_contradicted",
+            f"{said}，本行写的乡镇（街道）却是“{town}”；{f'先归到“{placed}”' if placed else '先按未归属登记'}。",
+            "请对照区划代码表核对，在名册里改正代码或乡镇，再导入；代码本来就编在别的乡镇下的，不用处理。",
+        )
+
+    def _town_of(self, code: str) -> OrgUnit | None:
+        """As the code is registered, else as its first nine digits say."""
+        unit = self._places.coded(code)
+        if unit is not None and unit.level == "village":
+            return self._places.unit(unit.parent)
+        if unit is not None:
+            return unit if unit.level == "township" else None
+        return self._places.coded(f"{code[:9]}000") if level(code) == "village" else None
+
+    def _beside(self, code: str) -> OrgUnit | None:
+        """The township of the proposal beside which a roster wrote it."""
+        village = self._places.beside(code)
+        return self._places.unit(village.parent) if village is not None else None
 
     def _village(self, code: str) -> OrgUnit | None:
         unit = self._places.coded(code)

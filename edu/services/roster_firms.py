@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from edu.domain.firm_places import may_be_one
 from edu.domain.people import Enterprise
+from edu.services.firm_findings import other_name, other_town
 from edu.services.organisations import enterprise_id
 
 if TYPE_CHECKING:
@@ -195,18 +196,26 @@ class Firms:
         return earlier.id if earlier is not None and not earlier.uscc else found
 
     def _own(self, line: Asked) -> str:
-        """Where the person is already: rather at the line's place, then in its township, than who knows where."""
+        """Where the person is already: rather at the line's place, then in its township, than who knows where.
+
+        Of two in townships that nobody registered, the one of the line's.
+        """
         where = line.township or line.town
+        of_line = {enterprise_id("", town, line.told.name) for town in (line.township, line.town) if town}
         own = [firm for firm in sorted(line.held) if self._may_be(firm, line)]
-        return min(own, key=lambda firm: (firm not in line.near, where not in ("", self._homes[firm])), default="")
+
+        def far(firm: str) -> tuple[bool, bool, bool]:
+            return firm not in line.near, firm not in of_line, where not in ("", self._homes[firm])
+
+        return min(own, key=far, default="")
 
     def _may_be(self, firm: str, line: Asked) -> bool:
-        """A line that writes no code may mean a firm with one."""
+        """A line that writes no code may mean a firm with one; one at the line's place, wherever it was registered."""
         known = self._by_id.get(firm)
         if known is None or known.name != line.told.name or (known.uscc and line.told.uscc):
             return False
         where = line.township or line.town
-        return not where or self._homes[firm] in ("", where)
+        return not where or firm in line.near or self._homes[firm] in ("", where)
 
     def _code_of_earlier(self, name: str, town: str) -> set[str]:
         """The code that the firm of before its township was registered has got since."""
@@ -216,10 +225,12 @@ class Firms:
     def _register(self, firm: str, code: str, line: Asked, village: str) -> str:
         told, township, where = line.told, line.township, line.township or line.town
         before = self._new.get(firm)
+        if before is not None:
+            township, village = _first_place(before, township, village)
         made = Enterprise(
             id=firm,
             uscc=code,
-            name=told.name or (before.name if before else ""),
+            name=(before.name if before else "") or told.name,
             industry=told.industry or (before.industry if before else ""),
             high_risk=bool(told.high_risk) or (before.high_risk if before else False),
             township=township,
@@ -241,8 +252,18 @@ class Firms:
     def known(self, firm: str) -> bool:
         return firm in self._by_id
 
-    def findings(self, told: RosterEnterprise, firm: str) -> Iterator[tuple[str, str, str]]:
-        """(code, message, remedy) of what the line says of its firm; each is said once a firm."""
+    def findings(self, line: Asked, firm: str) -> Iterator[tuple[str, str, str]]:
+        """(code, message, remedy) of what the line says of its firm; each is said once a firm, each other name once."""
+        told = line.told
+        known = self._by_id.get(firm) or self._new.get(firm)
+        if known is not None:
+            for named, problem in (
+                (told.name, other_name(known, firm in self._by_id, told)),
+                (line.town, self._other_town(known, line)),
+            ):
+                if problem is not None and (firm, f"{problem[0]}:{named}") not in self._told:
+                    self._told.add((firm, f"{problem[0]}:{named}"))
+                    yield problem
         found = (
             self._code_gained(firm),
             self._maybe_known(firm),
@@ -252,6 +273,13 @@ class Firms:
             if problem is not None and (firm, problem[0]) not in self._told:
                 self._told.add((firm, problem[0]))
                 yield problem
+
+    def _other_town(self, known: Enterprise, line: Asked) -> tuple[str, str, str] | None:
+        home = self._homes.get(known.id, "")
+        where = line.township or line.town
+        if not (line.told.uscc and line.town and home) or home == where:
+            return None
+        return other_town(known, known.id in self._by_id, line.told.uscc, line.town)
 
     def _code_gained(self, firm: str) -> tuple[str, str, str] | None:
         if firm not in self._gained:
@@ -298,3 +326,10 @@ class Firms:
 
     def new_codes(self) -> list[tuple[str, str]]:
         return sorted(self._gained.items())
+
+
+def _first_place(before: Enterprise, township: str, village: str) -> tuple[str, str]:
+    """Township and village of the first line that gives any; a later one of that township may add the village."""
+    if not (before.township or before.village):
+        return township, village
+    return before.township, before.village or (village if township == before.township else "")

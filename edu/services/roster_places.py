@@ -94,7 +94,7 @@ class Places:
             town = town or self._town_within(village)
             township = self.town(town) if town else self._default
         if not village:
-            asked = self._unit(_only(self._beside.get(code, {}))) if code else None
+            asked = self.beside(code)
             return self._place_of(asked) if asked is not None else self._town_only(code, town, township)
         if town and not township:
             return self._in_unknown_town(code, town, village)
@@ -137,24 +137,46 @@ class Places:
         return known.id if known is not None else unit
 
     def name(self, unit: str) -> str:
-        known = self._unit(unit)
+        known = self.unit(unit)
         return known.name if known is not None else ""
 
     def township_of(self, village: str) -> str:
         """The id of the village's township; '' for what is no village or of none."""
-        unit = self._unit(village)
+        unit = self.unit(village)
         return unit.parent if unit is not None and unit.level == "village" else ""
+
+    def beside(self, code: str) -> OrgUnit | None:
+        """The only village beside which a code that nobody registered was written, if it is one."""
+        return self.unit(_only(self._beside.get(code, {})))
+
+    def within(self, held: str, wide: str, town: str = "") -> bool:
+        """Whether a roster that says `wide` alone (a township's id, or '' for nothing) may mean the exacter `held`.
+
+        `town`: the name of a township that nobody registered, where the roster writes one.
+        """
+        unit = self.unit(self.final(held))
+        if unit is None or self.level(wide) not in ("", "township"):
+            return False
+        above = unit if unit.level == "township" else self.unit(unit.parent)
+        name = town or self.name(wide)
+        if wide and above is not None:
+            return above.id == wide and unit.level == "village"
+        return (above.name if above is not None else unit.name).startswith(name)
 
     def town_name(self, place: Place) -> str:
         """Of its township, registered or not; '' where neither ledger nor file says it."""
         return self.name(place.township) or self._town_of.get(place.village, "")
 
-    def _unit(self, id_: str) -> OrgUnit | None:
+    def level(self, id_: str) -> str:
+        known = self.unit(id_)
+        return known.level if known is not None else ""
+
+    def unit(self, id_: str) -> OrgUnit | None:
         return self._by_id.get(id_) or self._proposed.get(id_)
 
     def code_of(self, id_: str) -> str:
         """The code under which it is registered, or ''."""
-        unit = self._unit(id_)
+        unit = self.unit(id_)
         return unit.code if unit is not None and not unit.proposed else ""
 
     def names_beside(self, code: str) -> Sequence[str]:

@@ -7,8 +7,7 @@ township (roster_firms.py); a village by code, else by name within its township 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from edu.domain.enterprise import normalise_phone
@@ -16,20 +15,23 @@ from edu.domain.firm_places import FirmPlaces
 from edu.domain.person_classes import PERSON_CLASS_NAMES
 from edu.domain.problems import Problem
 from edu.domain.roster import Field, RefusedRow, RosterFile, RosterPost, RosterRow
+from edu.services import roster_findings as say
 from edu.services.people import NewPost
 from edu.services.roster_codes import Codes
 from edu.services.roster_firms import Asked, Firms
+from edu.services.roster_held import HeldPosts, what
 from edu.services.roster_places import Places
 from edu.services.roster_posts import folded
+from edu.services.roster_told import Told
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
+    from datetime import date
 
     from edu.domain.people import Enterprise, OrgUnit, Person, Post
     from edu.services.ports import Reading
     from edu.services.roster_places import Place
 
-_NAMED_LINES = 5
 Action = Literal["new", "add_posts", "unchanged", "refused"]
 
 
@@ -88,12 +90,12 @@ def plan_roster(view: Reading, file: RosterFile, township: str, today: date) -> 
 class _Planner:
     def __init__(self, view: Reading, file: RosterFile, township: str, today: date) -> None:
         self._file = file
-        self._today = today
         self._township = township
         units = view.people.org_units()
         self._places = Places(units, township)
         self._places.read(_written(row, post) for row in file.rows for post in row.posts)
         self._codes = Codes(self._places)
+        self._held_posts = HeldPosts(self._places, today)
         lookups = {row: view.people.lookup(row.document.modern_number) for row in file.rows}
         known = view.people.by_lookup(lookups.values())
         self._person_of = {row: known[lookup] for row, lookup in lookups.items() if lookup in known}
@@ -106,7 +108,11 @@ class _Planner:
         homes = {firm.id: where.township(firm) for firm in known_firms}
         self._firms = Firms(known_firms, self._named_firms(), homes)
         self._told_waiting: set[str] = set()
-        self._problems: list[Problem] = []
+        self._told = Told(file)
+        self._strange: dict[tuple[str, str, str], tuple[str, str]] = {}
+        """Of the row: by a post without a village, the township and the code that it writes and nobody registered."""
+        self._nowhere: set[NewPost] = set()
+        """Of the row: posts of which it says neither firm nor place."""
         self._known = 0  # people of whom the roster says nothing new
 
     def plan(self) -> ImportPlan:
@@ -122,7 +128,7 @@ class _Planner:
             file=self._file,
             township=self._township,
             rows=rows,
-            problems=(*self._file.problems, *self._problems, *self._known_already()),
+            problems=(*self._told.problems(), *self._known_already()),
             proposals=tuple(unit for unit in self._places.proposals() if unit.id in used),
             new_enterprises=tuple(self._firms.new()),
             new_codes=tuple(self._firms.new_codes()),
@@ -132,34 +138,38 @@ class _Planner:
     def _row(self, row: RosterRow) -> PlannedRow:
         other = self._other_person(row)
         if other is not None:
-            self._problem(row, "id_number_other_name", *_other_name(row, other))
+            self._told.add(row, say.id_number_other_name(row, other), "error")
             return PlannedRow(row=row, action="refused", person=other.id)
         person = self._known_person(row)
         unknowable = list(self._unknowable(row))
         if unknowable:
             for named, problem in unknowable:
-                self._problem(row, *problem, named=named)
+                self._told.add(row, problem, "error", named)
             return PlannedRow(row=row, action="refused", person=person.id if person else "")
         held = self._held(row)
+        self._strange.clear()
+        self._nowhere.clear()
         posts = self._own_posts(row)
         firms = tuple(post.enterprise for post in posts if self._firms.known(post.enterprise))
         if person is None:
+            self._tell_nowhere(row, posts)
             return PlannedRow(row=row, action="new", posts=posts, leans_on=firms)
-        before = len(self._problems)
+        before = self._told.times
         self._check_phone(row, person)
         missing = self._missing(row, posts, held)
-        found = (other.id for other in held if any(self._same(post, other) for post in posts))
+        found = (other.id for post in posts for other in self._same(post, held))
         leans_on = (person.id, *found, *firms)
         if missing:
+            self._tell_nowhere(row, missing)
             return PlannedRow(row=row, action="add_posts", person=person.id, posts=missing, leans_on=leans_on)
-        self._known += len(self._problems) == before
+        self._known += self._told.times == before
         return PlannedRow(row=row, action="unchanged", person=person.id, leans_on=leans_on)
 
     def _unknowable(self, row: RosterRow) -> Iterator[tuple[Field, tuple[str, str, str]]]:
         """What the row says of a firm or a village that may be either of two; once each."""
         said = set()
         for post in row.posts:
-            line, _place = self._told(row, post)
+            line, _place = self._asked(row, post)
             found: list[tuple[Field, tuple[str, str, str] | None]] = [
                 ("org_code", self._codes.refused(*_written(row, post), self._orgs(row)))
             ]
@@ -201,53 +211,27 @@ class _Planner:
         """An import adds people and posts; it changes nobody's details, and says so where the roster's differ."""
         details = self._details.get(person.id)
         if details is not None and row.phone and row.phone != normalise_phone(details.phone):
-            self._problem(row, "phone_not_taken", *_other_phone(person), "warning", "phone")
+            self._told.once(row, say.phone_not_taken(person), named="phone")
 
     def _missing(self, row: RosterRow, posts: Sequence[NewPost], held: Sequence[Post]) -> tuple[NewPost, ...]:
-        """The posts to add. One that ended is begun again only where the roster's dates say so."""
+        """The posts to add."""
         missing: list[NewPost] = []
         for post in posts:
-            same = [other for other in held if self._same(post, other)]
-            for village in (other.org for other in same if self._places.final(other.org) != post.org):
-                self._tell_waiting(row, self._places.final(village))
-            ends = [other.ends for other in same]
-            if not ends:
-                missing.append(post)
-                self._tell_beside(row, post, held)
-            elif "" not in ends:
-                last = date.fromisoformat(max(ends))
-                if post.starts is not None and post.starts > last:
-                    missing.append(post)
-                elif post.ends is not None and post.ends > last:
-                    missing.append(replace(post, starts=last + timedelta(days=1)))
-                    self._problem(row, "post_prolonged", *_prolonged(post, last, post.ends), "warning")
-                elif last < self._today:
-                    self._problem(row, "post_ended", *_post_ended(post, last), "warning")
+            same = self._same(post, held)
+            for village in (other.org for other in same if self._held_posts.at(post.org, other)):
+                if self._places.final(village) != post.org:
+                    self._tell_waiting(row, self._places.final(village))
+            added, findings = self._held_posts.compare(post, same, held)
+            missing += [added] if added is not None else []
+            for finding in findings:
+                self._told.add(row, finding)
         return tuple(missing)
 
-    def _tell_beside(self, row: RosterRow, post: NewPost, held: Sequence[Post]) -> None:
-        """A roster of before knew no village, or its code was registered since."""
-        above = self._places.township_of(post.org)
-        for other in held:
-            wide = other.org in ("", above) and other.org != post.org
-            if wide and _what(post) == _what(other) and (not other.ends or other.ends >= self._today.isoformat()):
-                place = (self._places.name(other.org), self._places.name(post.org))
-                self._problem(row, "post_beside", *_beside(post.role, *place), "warning")
-                return
+    def _same(self, post: NewPost, held: Sequence[Post]) -> Sequence[Post]:
+        town, code = self._strange.get(what(post), ("", ""))
+        return [other for other in held if self._held_posts.means(post, other, town, code)]
 
-    def _same(self, new: NewPost, held: Post) -> bool:
-        """One post, whatever dates the second roster gives; a proposal that was joined to a village is that village.
-
-        So are one that waits to be joined and the village, whichever of the two the roster finds: else the person would
-        have the post twice once it is.
-        """
-        return _what(new) == _what(held) and self._at(new.org, held)
-
-    def _at(self, unit: str, held: Post) -> bool:
-        at = self._places.final(held.org)
-        return self._places.one(unit, at) or self._places.one(at, unit)
-
-    def _told(self, row: RosterRow, post: RosterPost) -> tuple[Asked | None, Place]:
+    def _asked(self, row: RosterRow, post: RosterPost) -> tuple[Asked | None, Place]:
         """What the line asks of its firm, and where it is; the township as written, else as it is registered."""
         code, town, village = _written(row, post)
         place = self._places.find(code, town, village, self._orgs(row))
@@ -256,38 +240,37 @@ class _Planner:
             return None, place
         own = self._held(row)
         held = frozenset(one.enterprise for one in own)
-        near = frozenset(one.enterprise for one in own if self._at(place.unit, one))
-        stands = frozenset(one.enterprise for one in own if not one.ends or one.ends >= self._today.isoformat())
+        near = frozenset(one.enterprise for one in own if self._held_posts.at(place.unit, one))
+        stands = frozenset(one.enterprise for one in own if self._held_posts.stands(one))
         return Asked(told, place.township, town or self._places.town_name(place), held, near, stands), place
 
     def _named_firms(self) -> Iterator[Asked]:
         """Of the rows that are taken."""
         for row in self._file.rows:
             if self._other_person(row) is None:
-                asked = (self._told(row, post)[0] for post in row.posts)
+                asked = (self._asked(row, post)[0] for post in row.posts)
                 yield from (line for line in asked if line is not None)
 
     def _own_posts(self, row: RosterRow) -> tuple[NewPost, ...]:
         """The posts of the row; lines that write one post in two ways have it once, and it is told."""
         posts, repeated = folded([self._post(row, post) for post in row.posts], self._places.one)
         for title in repeated:
-            self._problem(row, "post_repeated", *_repeated(row, title), "warning")
+            self._told.repeated(row, title)
         return posts
 
     def _post(self, row: RosterRow, post: RosterPost) -> NewPost:
-        line, place = self._told(row, post)
+        line, place = self._asked(row, post)
         if place.problem:
-            self._problem(row, place.problem[0], place.problem[1], place.problem[2], "warning")
-        contradicted = self._codes.told(*_written(row, post))
-        if contradicted is not None:
-            self._problem(row, *contradicted, "warning", "org_code")
+            self._told.once(row, place.problem)
+        for contradicted in self._codes.told(*_written(row, post)):
+            self._told.add(row, contradicted, named="org_code")
         self._tell_waiting(row, place.village)
         firm = ""
         if line is not None:
             firm = self._firms.find(line, place.village)
-            for problem in self._firms.findings(line.told, firm):
-                self._problem(row, *problem, "warning")
-        return NewPost(
+            for problem in self._firms.findings(line, firm):
+                self._told.add(row, problem)
+        made = NewPost(
             role=post.title or PERSON_CLASS_NAMES[post.person_class],
             person_class=post.person_class,
             scheme=post.scheme,
@@ -297,25 +280,24 @@ class _Planner:
             starts=post.start,
             ends=post.end,
         )
+        if not place.village:
+            code, town, _village = _written(row, post)
+            known = self._places.coded(code) is not None
+            self._strange[what(made)] = ("" if made.org else town, "" if known else code)
+        if not (made.org or firm or place.problem):
+            self._nowhere.add(made)
+        return made
+
+    def _tell_nowhere(self, row: RosterRow, added: Sequence[NewPost]) -> None:
+        if not self._nowhere.isdisjoint(added):
+            self._told.once(row, say.post_nowhere())
 
     def _tell_waiting(self, row: RosterRow, village: str) -> None:
         """Once a proposal, at the first line."""
         for unit in self._places.waiting(village):
             if unit.id not in self._told_waiting:
                 self._told_waiting.add(unit.id)
-                self._problem(row, "village_waits", *_waits(unit, self._places.name(village)), "warning", "village")
-
-    def _problem(
-        self,
-        row: RosterRow,
-        code: str,
-        message: str,
-        remedy: str,
-        severity: Literal["error", "warning"] = "error",
-        named: Field | None = None,
-    ) -> None:
-        problem = Problem(code=code, message=message, remedy=remedy, severity=severity)
-        self._problems.append(self._file.placed(problem, row.line, named))
+                self._told.add(row, say.village_waits(unit, self._places.name(village)), named="village")
 
 
 def _written(row: RosterRow, post: RosterPost) -> tuple[str, str, str]:
@@ -327,64 +309,3 @@ def _written(row: RosterRow, post: RosterPost) -> tuple[str, str, str]:
     if any(one and other and one != other for one, other in zip(own, first, strict=True)):
         return post.org_code, post.town or ("" if post.org_code else row.town), post.village
     return post.org_code or row.org_code, post.town or row.town, post.village or row.village
-
-
-def _what(post: NewPost | Post) -> tuple[str, str, str]:
-    return post.person_class, post.enterprise, post.work_type
-
-
-def _beside(title: str, wide: str, place: str) -> tuple[str, str]:
-    where = f"归在“{wide}”，没有写到村" if wide else "没有写明单位"
-    return (
-        f"这个人已经登记过“{title}”岗位，{where}；名册写的是“{place}”，导入后另有一个岗位。",
-        "是同一个岗位的，导入后请在人员页结束没有写到村的那一个；确实是两个岗位的，不用处理。",
-    )
-
-
-def _waits(proposal: OrgUnit, village: str) -> tuple[str, str]:
-    return (
-        f"村（社区）“{village}”已经登记，以前的名册写的“{proposal.name}”还在等待确认，看名字或区划代码可能是同一个村；"
-        "登记在那个名字下的岗位，这次不再重复登记。",
-        f"请在“村社与企业”的“等待确认的名字”里处理“{proposal.name}”：是同一个村的，点“并入已有的村”；"
-        "不是的，另行新增或并入，再导入一次这份名册。",
-    )
-
-
-def _repeated(row: RosterRow, title: str) -> tuple[str, str]:
-    lines = row.lines if len({line.sheet for line in row.lines}) == 1 else ()
-    where = f"第 {'、'.join(str(line.row) for line in lines)} 行" if 1 < len(lines) <= _NAMED_LINES else "名册的几行"
-    return (
-        f"{where}写的是同一个人，其中“{title}”岗位写了不止一次：单位、企业和人员类别都相同，只登记一个；"
-        "任职日期不一样的，从最早的开始登记到最晚的结束。",
-        "不用处理；确实是两处的，请在名册里把单位、企业写清楚再导入。",
-    )
-
-
-def _prolonged(post: NewPost, last: date, until: date) -> tuple[str, str]:
-    return (
-        f"这个人的“{post.role}”岗位登记到 {last.isoformat()}，名册写到 {until.isoformat()}，导入后从次日起接着在岗。",
-        "已经离岗的，请从名册里删去这一行再导入。",
-    )
-
-
-def _post_ended(post: NewPost, last: date) -> tuple[str, str]:
-    return (
-        f"这个人登记过“{post.role}”岗位，已于 {last.isoformat()} 结束；名册没有写新的日期，没有重新上岗。",
-        "仍在岗的，请在名册里写上新的任职日期或到期日期再导入，或在人员页添加岗位。",
-    )
-
-
-def _other_phone(person: Person) -> tuple[str, str]:
-    held = (
-        f"名册写的手机与登记的（{person.phone_mask}）不同"
-        if person.phone_mask
-        else "名册写了手机，这个人还没有登记手机"
-    )
-    return f"{held}；导入不改已登记的人的手机，没有采用。", "名册对的，请打开这个人的页面，点“改姓名、手机”。"
-
-
-def _other_name(row: RosterRow, person: Person) -> tuple[str, str]:
-    return (
-        f"这个证件号在系统里登记的姓名是“{person.name}”，本行写的是“{row.name}”。",
-        "请核对身份证；确实改名的，先在人员页修改姓名再导入。",
-    )

@@ -1,0 +1,133 @@
+"""What an import tells of a person and of their posts, in words: each (message, remedy), with a code (Finding)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from edu.domain.people import OrgUnit, Person
+    from edu.domain.roster import RosterLine, RosterRow
+
+Finding = tuple[str, str, str]
+"""(code, message, remedy)."""
+NAMED_LINES = 5
+
+
+def post_beside(title: str, wide: str, place: str) -> Finding:
+    where = f"归在“{wide}”，没有写到村" if wide else "没有写明单位"
+    return (
+        "post_beside",
+        f"这个人已经登记过“{title}”岗位，{where}；名册写的是“{place}”，导入后另有一个岗位。",
+        "是同一个岗位的，导入后请在人员页结束没有写到村的那一个；确实是两个岗位的，不用处理。",
+    )
+
+
+def post_prolonged(title: str, last: date, until: date) -> Finding:
+    return (
+        "post_prolonged",
+        f"这个人的“{title}”岗位登记到 {last.isoformat()}，名册写到 {until.isoformat()}，导入后从次日起接着在岗。",
+        "已经离岗的，请从名册里删去这一行再导入。",
+    )
+
+
+def post_ended(title: str, last: date) -> Finding:
+    return (
+        "post_ended",
+        f"这个人登记过“{title}”岗位，已于 {last.isoformat()} 结束；名册没有写新的日期，没有重新上岗。",
+        "仍在岗的，请在名册里写上新的任职日期或到期日期再导入，或在人员页添加岗位。",
+    )
+
+
+def post_left(title: str, left: date, ends: str) -> Finding:
+    """`ends`: the last day as it is registered, or ''."""
+    held = f"登记的是到 {ends}" if ends else "登记的岗位没有结束日期"
+    return (
+        "post_left",
+        f"名册写这个人的“{title}”岗位到 {left.isoformat()} 为止，{held}；导入不结束已有的岗位，仍按登记的算在岗。",
+        f"名册对的，请在人员页结束这个岗位，最后一天填 {left.isoformat()}；名册写错的，请改正名册。",
+    )
+
+
+def post_start_differs(title: str, start: date, held: str) -> Finding:
+    """`held`: the first day as it is registered, or ''."""
+    registered = f"登记的是 {held}" if held else "登记的岗位没有写任职日期"
+    return (
+        "post_start_differs",
+        f"名册写这个人的“{title}”岗位从 {start.isoformat()} 开始，{registered}；导入不改已有的岗位，没有采用。",
+        "请核对任职日期；名册对的，请在人员页结束登记的这个岗位，再按正确的日期添加一个。",
+    )
+
+
+def post_title_differs(title: str, held: str) -> Finding:
+    return (
+        "post_title_differs",
+        f"名册写这个人的岗位是“{title}”，登记的是“{held}”，人员类别和单位相同，算同一个岗位；导入没有改岗位名称。",
+        "换了岗位的，请在人员页结束原来的岗位，再添加新的；只是叫法不同的，可以不改。",
+    )
+
+
+def post_repeated(row: RosterRow, title: str) -> Finding:
+    where = f"第 {'、'.join(str(line.row) for line in row.lines)} 行" if names_its_lines(row) else "名册的几行"
+    return (
+        "post_repeated",
+        f"{where}写的是同一个人，其中“{title}”岗位写了不止一次：单位、企业和人员类别都相同，只登记一个；"
+        "任职日期不一样的，从最早的开始登记到最晚的结束。",
+        "不用处理；不是同一个人的，请核对身份证号；确实是两处的，请在名册里把单位、企业写清楚再导入。",
+    )
+
+
+def names_its_lines(row: RosterRow) -> bool:
+    """Whether `post_repeated` says which lines are one person's."""
+    return 1 < len(row.lines) <= NAMED_LINES and len({line.sheet for line in row.lines}) == 1
+
+
+def post_nowhere() -> Finding:
+    return (
+        "post_nowhere",
+        "这个岗位没有写单位，也没有写乡镇和村（社区）；照常登记，先不归任何单位，乡镇和村的统计里没有这样的人。",
+        "请在名册里补上单位或村（社区）再导入；整份名册是一个乡镇的，也可以在导入时选好乡镇。",
+    )
+
+
+def village_waits(proposal: OrgUnit, village: str) -> Finding:
+    return (
+        "village_waits",
+        f"村（社区）“{village}”已经登记，以前的名册写的“{proposal.name}”还在等待确认，看名字或区划代码可能是同一个村；"
+        "登记在那个名字下的岗位，这次不再重复登记。",
+        f"请在“村社与企业”的“等待确认的名字”里处理“{proposal.name}”：是同一个村的，点“并入已有的村”；"
+        "不是的，另行新增或并入，再导入一次这份名册。",
+    )
+
+
+def phone_not_taken(person: Person) -> Finding:
+    held = (
+        f"名册写的手机与登记的（{person.phone_mask}）不同"
+        if person.phone_mask
+        else "名册写了手机，这个人还没有登记手机"
+    )
+    return (
+        "phone_not_taken",
+        f"{held}；导入不改已登记的人的手机，没有采用。",
+        "名册对的，请打开这个人的页面，点“改姓名、手机”。",
+    )
+
+
+def id_number_other_name(row: RosterRow, person: Person) -> Finding:
+    return (
+        "id_number_other_name",
+        f"这个证件号在系统里登记的姓名是“{person.name}”，本行写的是“{row.name}”。",
+        "请核对身份证；确实改名的，先在人员页修改姓名再导入。",
+    )
+
+
+def counted(finding: Finding, lines: Sequence[RosterLine]) -> Finding:
+    """One finding for all of whom it is true, a line a person."""
+    code, message, remedy = finding
+    if len(lines) < 2:
+        return finding
+    rows = [str(line.row) for line in lines[:NAMED_LINES] if line.sheet == lines[0].sheet]
+    more = "等" if len(rows) < len(lines) else ""
+    return code, f"{message}名册里这样写的共 {len(lines)} 人（第 {'、'.join(rows)} 行{more}）。", remedy

@@ -1,0 +1,94 @@
+"""A post that a roster writes against those that the person has: the same one, the same said less exactly, or new."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from edu.domain.person_classes import PERSON_CLASS_NAMES
+from edu.services import roster_findings as say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from edu.domain.people import Post
+    from edu.services.people import NewPost
+    from edu.services.roster_findings import Finding
+    from edu.services.roster_places import Places
+
+
+class HeldPosts:
+    def __init__(self, places: Places, today: date) -> None:
+        self._places = places
+        self._today = today
+
+    def means(self, new: NewPost, held: Post, town: str = "", code: str = "") -> bool:
+        """One post, whatever dates the second roster gives; a proposal that was joined to a village is that village.
+
+        So are one that waits to be joined and the village, whichever of the two the roster finds: else the person would
+        have the post twice once it is. A roster that says less of the place means the post that is held more exactly;
+        `town`, `code`: what the roster writes of it and nobody registered; a place that has another code is not meant.
+        """
+        if what(new) != what(held):
+            return False
+        own = self._places.code_of(self._places.final(held.org))
+        other = code != "" and own not in ("", code)
+        return self.at(new.org, held) or (not other and self._places.within(held.org, new.org, town))
+
+    def at(self, unit: str, held: Post) -> bool:
+        at = self._places.final(held.org)
+        return self._places.one(unit, at) or self._places.one(at, unit)
+
+    def stands(self, held: Post) -> bool:
+        return not held.ends or held.ends >= self._today.isoformat()
+
+    def compare(
+        self, post: NewPost, same: Sequence[Post], held: Sequence[Post]
+    ) -> tuple[NewPost | None, list[Finding]]:
+        """What is to be added, and what is told. `same`: those of `held` that the post means (`means`).
+
+        One that ended is begun again only where the roster's dates say so.
+        """
+        if not same:
+            return post, list(self._beside(post, held))
+        ends = [other.ends for other in same]
+        if "" not in ends:
+            last = date.fromisoformat(max(ends))
+            if post.starts is not None and post.starts > last:
+                return post, []
+            if post.ends is not None and post.ends > last:
+                latest = max(same, key=lambda other: other.ends)
+                at = post.org if self.at(post.org, latest) else self._places.final(latest.org)
+                prolonged = say.post_prolonged(post.role, last, post.ends)
+                return replace(post, org=at, starts=last + timedelta(days=1)), [prolonged]
+            if last < self._today:
+                return None, [say.post_ended(post.role, last)]
+        return None, list(_differing(post, same))
+
+    def _beside(self, post: NewPost, held: Sequence[Post]) -> Iterator[Finding]:
+        """A roster of before knew no village, or its code was registered since."""
+        above = self._places.township_of(post.org)
+        for other in held:
+            wide = other.org in ("", above) and other.org != post.org
+            if wide and what(post) == what(other) and self.stands(other):
+                yield say.post_beside(post.role, self._places.name(other.org), self._places.name(post.org))
+                return
+
+
+def what(post: NewPost | Post) -> tuple[str, str, str]:
+    return post.person_class, post.enterprise, post.work_type
+
+
+def _differing(post: NewPost, same: Sequence[Post]) -> Iterator[Finding]:
+    """What the roster says otherwise of a post that is there: an import changes none, and loses nothing in silence."""
+    latest = max(same, key=lambda other: (not other.ends, other.ends, other.starts))
+    if post.ends is not None:
+        left = post.ends.isoformat()
+        if latest.starts <= left and (not latest.ends or left < latest.ends):
+            yield say.post_left(post.role, post.ends, latest.ends)
+    if post.starts is not None and post.starts.isoformat() not in {other.starts for other in same}:
+        yield say.post_start_differs(post.role, post.starts, latest.starts)
+    titles = {*PERSON_CLASS_NAMES.values(), *(other.role for other in same)}  # a line without a title has the class's
+    if post.role not in titles:
+        yield say.post_title_differs(post.role, latest.role)
