@@ -16,6 +16,7 @@ from edu.domain.firm_places import FirmPlaces
 from edu.domain.person_classes import PERSON_CLASS_NAMES
 from edu.domain.problems import Problem
 from edu.domain.roster import Field, RefusedRow, RosterFile, RosterPost, RosterRow
+from edu.domain.roster_spelling import Spelling
 from edu.services.people import NewPost
 from edu.services.roster_codes import Codes
 from edu.services.roster_firms import Asked, Firms
@@ -87,10 +88,12 @@ def plan_roster(view: Reading, file: RosterFile, township: str, today: date) -> 
 
 class _Planner:
     def __init__(self, view: Reading, file: RosterFile, township: str, today: date) -> None:
-        self._file = file
         self._today = today
         self._township = township
-        units = view.people.org_units()
+        units, firms = view.people.org_units(), view.people.enterprises()
+        spelling = Spelling(units, firms, township)
+        self._as_read = file
+        self._file = file = spelling.file(file)
         self._places = Places(units, township)
         self._places.read(_written(row, post) for row in file.rows for post in row.posts)
         self._codes = Codes(self._places)
@@ -100,7 +103,7 @@ class _Planner:
         self._people = view.people.people_by_id(self._person_of.values())
         self._posts = view.people.posts_of_many(self._person_of.values())
         self._details = view.people.details_of_many(self._person_of[row] for row in self._person_of if row.phone)
-        known_firms = view.people.enterprises()
+        known_firms = spelling.firms(firms)
         towns = {post.town or row.town for row in file.rows for post in row.posts} - {""}
         where = FirmPlaces(units, towns)
         homes = {firm.id: where.township(firm) for firm in known_firms}
@@ -119,7 +122,7 @@ class _Planner:
             for line in row.row.lines
         ]
         return ImportPlan(
-            file=self._file,
+            file=self._as_read,
             township=self._township,
             rows=rows,
             problems=(*self._file.problems, *self._problems, *self._known_already()),
