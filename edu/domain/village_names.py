@@ -21,8 +21,7 @@ _TOWN_KIND = re.compile(r"(?:街道|[镇乡])$")
 def plain(name: str) -> tuple[str, str]:
     """A name without its ending, and of what kind that says it is ('' for neither).
 
-    石坑村, 石坑行政村 and 石坑村村民委员会 are one place; 石坑社区, also 石坑居民委员会, is another, which many townships
-    have beside it.
+    石坑村, 石坑行政村 and 石坑村村民委员会 are one place; 石坑社区, also 石坑居民委员会, is another; many have both.
     """
     name = unspaced(name)
     for kind, ending in _ENDINGS:

@@ -84,10 +84,9 @@ def lost_digits(cell: Cell) -> bool:
 
 
 def read_date(cell: Cell, *, end: bool = False) -> date | None:
-    """A civil day; None for an open end (长期) or a cell that says nothing. A month alone is its first day, at an `end` its
-    last.
+    """A civil day; None for an open end (长期) or a cell that says nothing.
 
-    Raises Unclear.
+    A month alone is its first day, at an `end` its last. Raises Unclear.
     """
     if isinstance(cell, datetime):
         return cell.date()
