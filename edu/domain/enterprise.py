@@ -1,4 +1,4 @@
-"""Unified social credit codes (GB 32100) and telephone numbers."""
+"""Unified social credit codes (GB 32100), names of firms in comparison, and telephone numbers."""
 
 from __future__ import annotations
 
@@ -12,6 +12,19 @@ _WEIGHTS = tuple(pow(3, place, 31) for place in range(17))
 _USCC = re.compile(r"[0-9A-HJ-NPQRTUW-Y]{2}[0-9]{6}[0-9A-HJ-NPQRTUW-Y]{10}")
 _MOBILE = re.compile(r"1[3-9][0-9]{9}")
 _LANDLINE = re.compile(r"(?:0[0-9]{2,3}-?)?[2-9][0-9]{6,7}(?:-[0-9]{1,5})?")
+
+
+_FIRM_NOISE = re.compile(r"[\s'’‘\"“”]")
+_BRACKETS = str.maketrans("〔〕【】[]{}", "()()()()")
+USCC_LENGTH = 18
+
+
+def firm_key(name: str) -> str:
+    """The same for every way to write one firm's name: width of letters and brackets, spaces, line breaks, case.
+
+    For comparison only: a firm is shown as it was registered.
+    """
+    return _FIRM_NOISE.sub("", squeezed(name)).translate(_BRACKETS).upper()
 
 
 def normalise_uscc(text: str) -> str:

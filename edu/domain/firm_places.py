@@ -9,6 +9,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from edu.domain.enterprise import firm_key
 from edu.domain.places import PlaceTree
 from edu.domain.village_names import may_be
 
@@ -84,17 +85,17 @@ class FirmPlaces:
 
 
 def may_be_one(one: Enterprise, other: Enterprise) -> bool:
-    """Of two that stand together: the name is the same and not both have a code, for two codes are two firms."""
-    return one.id != other.id and one.name == other.name and not (one.uscc and other.uscc)
+    """Of two that stand together: one name, however it is spelt, and not both with a code: two codes are two firms."""
+    return one.id != other.id and firm_key(one.name) == firm_key(other.name) and not (one.uscc and other.uscc)
 
 
 def namesakes(firms: Iterable[Enterprise], places: FirmPlaces) -> Sequence[Namesakes]:
-    """By township and name. Firms of which nobody knows the township are in none."""
+    """By township and name (of several spellings the first). Firms of which nobody knows the township are in none."""
     groups: defaultdict[tuple[str, str], list[Enterprise]] = defaultdict(list)
     for firm in firms:
-        groups[places.township(firm), firm.name].append(firm)
+        groups[places.township(firm), firm_key(firm.name)].append(firm)
     return [
-        Namesakes(township=town, name=name, firms=tuple(sorted(group, key=lambda firm: firm.id)))
-        for (town, name), group in sorted(groups.items())
+        Namesakes(township=town, name=group[0].name, firms=tuple(sorted(group, key=lambda firm: firm.id)))
+        for (town, _name), group in sorted(groups.items())
         if town and len(group) > 1 and not all(firm.uscc for firm in group)
     ]

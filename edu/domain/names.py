@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 
-from edu.domain.text import squeezed
+from edu.domain.text import squeezed, unspaced
 
 SHORTEST, LONGEST = 2, 40
 _DOTS = re.compile(r"\s*[•・‧∙⋅・●。．·]\s*")
-_HAN_GAP = re.compile(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])")
 
 
 def clean_name(text: str) -> str:
     """One kind of dot, no space beside a Chinese character; a leading apostrophe (Excel's text mark) goes."""
-    return _HAN_GAP.sub("", _DOTS.sub("·", squeezed(text))).strip("'’‘ ")
+    return unspaced(_DOTS.sub("·", squeezed(text))).strip("'’‘ ")

@@ -2,27 +2,38 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
+
+from edu.domain.text import unspaced
 
 if TYPE_CHECKING:
     from edu.domain.people import OrgUnit
 
-_KINDS = {
-    "village": ("村民委员会", "行政村", "村委会", "村"),
-    "community": ("社区居民委员会", "居民委员会", "社区居委会", "居委会", "社区"),
-}
+_ENDINGS = (
+    ("community", re.compile(r"(?P<bare>.+?)(?:社区(?:[村居]民?委(?:员?会)?)?|居民?委(?:员?会)?)")),
+    ("village", re.compile(r"(?P<bare>.+?)(?:(?:行政村|村)*村民?委(?:员?会)?|(?:行政村|村)+)")),
+)
+"""石坑村村民委员会 is the committee's own name where the place is called 石坑村; 石坑村委会 is short for it."""
+_TOWN_KIND = re.compile(r"(?:街道|[镇乡])$")
 
 
 def plain(name: str) -> tuple[str, str]:
     """A name without its ending, and of what kind that says it is ('' for neither).
 
-    石坑村, 石坑行政村 and 石坑村委会 are one place; 石坑社区 is another, which many townships have beside it.
+    石坑村, 石坑行政村 and 石坑村村民委员会 are one place; 石坑社区, also 石坑居民委员会, is another; many have both.
     """
-    for kind, endings in _KINDS.items():
-        for ending in endings:
-            if name.endswith(ending) and len(name) > len(ending):
-                return name.removesuffix(ending), kind
+    name = unspaced(name)
+    for kind, ending in _ENDINGS:
+        if match := ending.fullmatch(name):
+            return match["bare"], kind
     return name, ""
+
+
+def township_stem(name: str) -> str:
+    """古市 of 古市镇, as some write it; the whole name where less than two characters were left."""
+    stem = _TOWN_KIND.sub("", name)
+    return stem if len(stem) > 1 else name
 
 
 def settled_name(name: str) -> str:
@@ -42,9 +53,11 @@ def is_waiting_name(proposal: OrgUnit, name: str, town: OrgUnit) -> bool:
 
 def may_be(proposal: OrgUnit, name: str, town: OrgUnit) -> bool:
     """The same with a doubt that only a human can settle: of no township at all, or silent about its kind."""
-    within = _name_within(proposal, town) or ("" if proposal.parent else proposal.name)
-    (bare, kind), (other, other_kind) = plain(within), plain(name)
-    return bool(within) and bare == other and (kind == other_kind or "" in (kind, other_kind))
+    within = [_name_within(proposal, town)]
+    if within == [""]:
+        within = [] if proposal.parent else [proposal.name, proposal.name.removeprefix(township_stem(town.name))]
+    other, other_kind = plain(name)
+    return any(bare == other and (kind == other_kind or "" in (kind, other_kind)) for bare, kind in map(plain, within))
 
 
 def _name_within(proposal: OrgUnit, town: OrgUnit) -> str:

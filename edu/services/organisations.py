@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from edu.domain.actors import Actor, Permission, require
-from edu.domain.enterprise import is_uscc, normalise_uscc
+from edu.domain.enterprise import firm_key, is_uscc, normalise_uscc
 from edu.domain.errors import Conflict, InvalidInput, NotFound
 from edu.domain.events import people as e
 from edu.domain.firm_places import FirmPlaces, may_be_one, namesakes
@@ -226,8 +226,8 @@ def _refuse_namesake(work: Writing, firm: Enterprise, before: Enterprise | None 
     What stood together before the change is no fault of the change.
     """
     places = FirmPlaces(work.people.org_units())
-    for other in work.people.enterprises_named(firm.name, ""):
-        stood = before is not None and before.name == firm.name and places.together(before, other)
+    for other in work.people.enterprises():
+        stood = before is not None and firm_key(before.name) == firm_key(firm.name) and places.together(before, other)
         if not stood and may_be_one(firm, other) and places.together(firm, other):
             raise Conflict(*_there_already(firm, other, places, changed=before is not None))
 
@@ -280,8 +280,8 @@ def _check_township(work: Writing, proposed: OrgUnit, parent: str) -> None:
 
 
 def enterprise_id(uscc: str, township: str, name: str) -> str:
-    """Equal on every machine: by the credit code, or by township and name where a roster gives none."""
-    return derived_id("uscc", uscc) if uscc else derived_id("enterprise", f"{township}:{name}")
+    """Equal on every machine and for every spelling: by the credit code, else by township and name."""
+    return derived_id("uscc", uscc) if uscc else derived_id("enterprise", f"{township}:{firm_key(name)}")
 
 
 def register_enterprise(work: Writing, firm: Enterprise, batch: str) -> None:

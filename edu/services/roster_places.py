@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from edu.domain.org_codes import is_code, level
 from edu.domain.people import OrgUnit
 from edu.domain.places import settled
-from edu.domain.village_names import may_be, plain, settled_name
+from edu.domain.village_names import may_be, plain, settled_name, township_stem
 from edu.system.ids import derived_id
 
 if TYPE_CHECKING:
@@ -101,7 +101,8 @@ class Places:
         town = town or self.name(township)
         known = self.named(township, town, village)
         if known is not None:
-            place = self._place_of(next((unit for unit in self.several(town, village) if unit.id in held), known))
+            alike = self.several(town, village) if not known.proposed else self._waiting_asked(township, town, village)
+            place = self._place_of(next((unit for unit in alike if unit.id in held), known))
             return place if place.township else replace(place, township=township)  # its proposal knows none yet
         bare = village.removeprefix(town) or village
         problem = (
@@ -130,6 +131,12 @@ class Places:
             )
         )
         return self._by_id[self.final(known.id)] if known is not None else None
+
+    def _waiting_asked(self, township: str, town: str, village: str) -> Sequence[OrgUnit]:
+        """Open proposals of one village, from before its township was registered and written in two ways."""
+        bare = village.removeprefix(town) or village
+        asked = (self._by_id.get(id_) for id_ in _asked(township, town, village, bare))
+        return [unit for unit in asked if unit is not None and unit.proposed]
 
     def final(self, unit: str) -> str:
         """The unit that it was joined to, if it was."""
@@ -311,8 +318,9 @@ def _begins(name: str, town: str) -> bool:
 
 
 def _asked(township: str, town: str, *names: str) -> list[str]:
-    """The proposals of these names: of the township's id, and of its name."""
-    return [_proposed_id(within, name) for within in (township, town) if within == township or within for name in names]
+    """The proposals of these names: of the township's id, and of its name as rosters may have written it before."""
+    written = (town, township_stem(town), f"{town}人民政府") if town else ()
+    return [_proposed_id(within, name) for within in (township, *written) for name in names]
 
 
 def _proposed_id(within: str, village: str) -> str:

@@ -15,6 +15,7 @@ from edu.domain.firm_places import FirmPlaces
 from edu.domain.person_classes import PERSON_CLASS_NAMES
 from edu.domain.problems import Problem
 from edu.domain.roster import Field, RefusedRow, RosterFile, RosterPost, RosterRow
+from edu.domain.roster_spelling import Spelling
 from edu.services import roster_findings as say
 from edu.services.people import NewPost
 from edu.services.roster_codes import Codes
@@ -89,9 +90,11 @@ def plan_roster(view: Reading, file: RosterFile, township: str, today: date) -> 
 
 class _Planner:
     def __init__(self, view: Reading, file: RosterFile, township: str, today: date) -> None:
-        self._file = file
         self._township = township
-        units = view.people.org_units()
+        units, firms = view.people.org_units(), view.people.enterprises()
+        spelling = Spelling(units, firms, township)
+        self._as_read = file
+        self._file = file = spelling.file(file)
         self._places = Places(units, township)
         self._places.read(_written(row, post) for row in file.rows for post in row.posts)
         self._codes = Codes(self._places)
@@ -102,7 +105,7 @@ class _Planner:
         self._people = view.people.people_by_id(self._person_of.values())
         self._posts = view.people.posts_of_many(self._person_of.values())
         self._details = view.people.details_of_many(self._person_of[row] for row in self._person_of if row.phone)
-        known_firms = view.people.enterprises()
+        known_firms = spelling.firms(firms)
         towns = {post.town or row.town for row in file.rows for post in row.posts} - {""}
         where = FirmPlaces(units, towns)
         homes = {firm.id: where.township(firm) for firm in known_firms}
@@ -125,7 +128,7 @@ class _Planner:
             for line in row.row.lines
         ]
         return ImportPlan(
-            file=self._file,
+            file=self._as_read,
             township=self._township,
             rows=rows,
             problems=(*self._told.problems(), *self._known_already()),

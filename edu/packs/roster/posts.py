@@ -9,7 +9,8 @@ from edu.domain.person_classes import PERSON_CLASS_NAMES
 from edu.domain.roster import RosterPost
 from edu.domain.roster_words import class_of, scheme_of
 
-_SEPARATORS = re.compile(r"[、/;,，；|+\n]|\s和\s")
+_SEPARATORS = re.compile(r"[、/;,，；|+\n]|\s和\s|(?<!专)兼任?(?!职)")
+"""总经理兼安全员 holds two posts; 兼职安全员 and 专兼职安全员 one."""
 _BRACKETS = re.compile(r"[((\[【]([^()()\[\]【】]*)[))\]】]")
 _TRADE_PREFIX = re.compile(r"^(?:特种作业|特殊工种)(?:人员|操作人员|操作证)?[-—:： ]*")
 
@@ -20,7 +21,7 @@ def split_posts(text: str) -> list[str]:
     return [part for piece in _SEPARATORS.split(shielded) if (part := piece.translate(_UNSHIELD).strip())]
 
 
-_SHIELD = {ord(mark): 0xE000 + place for place, mark in enumerate("、/;,，；|+\n")}
+_SHIELD = {ord(mark): 0xE000 + place for place, mark in enumerate("、/;,，；|+\n兼")}
 _UNSHIELD = {private: mark for mark, private in _SHIELD.items()}
 
 

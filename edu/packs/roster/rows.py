@@ -8,18 +8,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from edu.domain.enterprise import is_phone, is_uscc, normalise_phone, normalise_uscc
+from edu.domain.enterprise import USCC_LENGTH, is_phone, is_uscc, normalise_phone, normalise_uscc
 from edu.domain.identity import IdDocument, Sex, check_digit, normalise, read_identity
 from edu.domain.names import LONGEST, SHORTEST, clean_name
 from edu.domain.org_codes import is_code, normalise_code
 from edu.domain.problems import Problem, Severity
 from edu.domain.roster import Field, RosterEnterprise, RosterLine, RosterPost, RosterRow
 from edu.domain.roster_words import FIELD_TITLES, id_kind_of
+from edu.domain.text import says_nothing, unspaced
 from edu.packs.roster.posts import read_posts
 from edu.packs.roster.values import Cell, Unclear, clean, lost_digits, read_date, read_yes_no
 
 MAX_TEXT = 500
 _NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|[·'’. \-])*[^\W\d_.]\.?", re.UNICODE)
+_IDENTITY: frozenset[Field] = frozenset(["name", "id_number"])
 _SEXES: dict[str, Sex] = {"男": "male", "女": "female", "男性": "male", "女性": "female"}
 
 
@@ -36,7 +38,10 @@ class LineReader:
         self.problems.append(Problem(code=code, message=message, remedy=remedy, severity=severity, column=name))
 
     def text(self, name: Field) -> str:
-        """The cleaned text of a field; too long a text is a problem and reads as empty."""
+        """The cleaned text of a field; what only says that there is nothing reads as empty, so does too long a text.
+
+        Of the name and the number of the document the office's own word is kept: who has none is told so.
+        """
         cell = self.cells.get(name, "")
         if cell == "":
             return ""
@@ -49,7 +54,11 @@ class LineReader:
                 f"请改到 {MAX_TEXT} 字以内；CSV 文件请检查引号是否成对",
             )
             return ""
-        return text
+        return "" if name not in _IDENTITY and says_nothing(text) else text
+
+    def called(self, name: Field) -> str:
+        """The name of a place or a firm: spaces that only spread its characters over the cell go."""
+        return unspaced(self.text(name))
 
     def name(self) -> str:
         raw = self.text("name")
@@ -123,19 +132,32 @@ class LineReader:
         code = normalise_code(self.text("org_code"))
         if code and not is_code(code):
             self.add(
-                "org_code", "org_code_form", "区划代码不是 12 位数字", "请填写 12 位统计用区划代码，不清楚可以留空"
+                "org_code",
+                "org_code_form",
+                f"“{code[:20]}”不是 12 位区划代码，没有采用；本行按名称找村（社区）和乡镇，照常登记",
+                "请核对归到的单位；知道 12 位统计用区划代码的，请在名册里改正再导入，不清楚可以留空",
+                warn=True,
             )
             return ""
         return code
 
     def enterprise(self) -> RosterEnterprise | None:
-        name, code = self.text("enterprise"), normalise_uscc(self.text("uscc"))
+        name, code = self.called("enterprise"), normalise_uscc(self.text("uscc"))
         if lost_digits(self.cells.get("uscc", "")):
             self.add(
                 "uscc",
                 "uscc_lost_digits",
                 "统一社会信用代码被当成数字保存，后几位已经丢失",
                 "请把这一列设为“文本”格式后重新输入",
+            )
+            code = ""
+        elif code and len(code) != USCC_LENGTH:
+            self.add(
+                "uscc",
+                "uscc_form",
+                f"“{code[:20]}”不是 18 位统一社会信用代码，没有采用；本行的企业按没有信用代码照常登记",
+                "请对照营业执照补上 18 位代码再导入；还没有办好的，办好后在“村社与企业”里补上",
+                warn=True,
             )
             code = ""
         elif code and not is_uscc(code):
@@ -186,8 +208,8 @@ class LineReader:
             start=start,
             end=end,
             enterprise=enterprise,
-            village=self.text("village"),
-            town=self.text("town"),
+            village=self.called("village"),
+            town=self.called("town"),
             org_code=org_code,
         )
         posts, unknown = read_posts(

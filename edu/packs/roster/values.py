@@ -6,7 +6,7 @@ import calendar
 import re
 from datetime import date, datetime, time, timedelta
 
-from edu.domain.text import squeezed
+from edu.domain.text import says_nothing, squeezed
 
 Cell = str | float | int | bool | date | datetime | time | timedelta
 LOST_FROM = 1e15
@@ -16,7 +16,7 @@ _DATE = re.compile(
     r"([12][0-9]{3})\s*[-/.年,]\s*([0-9]{1,2})(?:\s*[-/.月,]\s*([0-9]{1,2})?\s*日?)?(?:[ T]+[0-9:.]{4,15})?"
 )
 _SOLID = re.compile(r"([12][0-9]{3})([0-9]{2})([0-9]{2})?")
-_OPEN_ENDS = frozenset(["长期", "永久", "长期有效", "至今", "今", "无", "无固定期限", "/", "-", "--", "—", "——"])
+_OPEN_ENDS = frozenset(["长期", "永久", "长期有效", "至今", "今", "无固定期限"])
 _YES = frozenset(
     [
         "是", "有", "高危", "√", "✓", "✔", "对", "Y", "YES", "TRUE", "1", "高危行业", "高危企业", "属于", "重点",
@@ -27,6 +27,7 @@ _NO = frozenset(
     [
         "否",
         "无",
+        "没有",
         "非高危",
         "×",
         "✗",
@@ -83,16 +84,16 @@ def lost_digits(cell: Cell) -> bool:
 
 
 def read_date(cell: Cell, *, end: bool = False) -> date | None:
-    """A civil day; None for an empty cell or an open end (长期). A month alone is its first day, at an `end` its last.
+    """A civil day; None for an open end (长期) or a cell that says nothing.
 
-    Raises Unclear.
+    A month alone is its first day, at an `end` its last. Raises Unclear.
     """
     if isinstance(cell, datetime):
         return cell.date()
     if isinstance(cell, date):
         return cell
     text = clean(cell)
-    if not text or text in _OPEN_ENDS:
+    if not text or text in _OPEN_ENDS or says_nothing(text):
         return None
     if isinstance(cell, float | int) and not isinstance(cell, bool) and 20_000 <= cell < 80_000:
         return date(1899, 12, 30) + timedelta(days=int(cell))
@@ -108,7 +109,7 @@ def read_date(cell: Cell, *, end: bool = False) -> date | None:
 
 
 def read_yes_no(cell: Cell) -> bool | None:
-    """None for an empty cell. Raises Unclear."""
+    """None for a cell that says nothing, but 无 is a no. Raises Unclear."""
     text = clean(cell).upper()
     if not text:
         return None
@@ -116,6 +117,8 @@ def read_yes_no(cell: Cell) -> bool | None:
         return True
     if text in _NO:
         return False
+    if says_nothing(text):
+        return None
     raise Unclear(text)
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from edu.domain.enterprise import is_mobile, is_phone, is_uscc, normalise_phone, normalise_uscc
+from edu.domain.enterprise import firm_key, is_mobile, is_phone, is_uscc, normalise_phone, normalise_uscc
 
 
 @pytest.mark.parametrize("code", ["91350100M000100Y43", "911100007109319915"])
@@ -36,3 +36,10 @@ def test_a_mobile_number_has_eleven_digits() -> None:
     assert is_mobile("13800138000")
     assert not is_mobile("1380013800")
     assert not is_phone("12345")
+
+
+def test_a_firms_name_is_compared_without_the_ways_to_write_it() -> None:
+    written = ("木器厂（普通合伙）", "木器厂(普通合伙)", "木 器厂（普通合伙）", "木器厂\n〔普通合伙〕")
+    assert {firm_key(name) for name in written} == {"木器厂(普通合伙)"}
+    assert firm_key("ａｂｃ 公司") == firm_key("ABC公司")
+    assert firm_key("木器厂") != firm_key("木器一厂")

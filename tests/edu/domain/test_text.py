@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edu.domain.text import squeezed
+from edu.domain.text import says_nothing, squeezed
 
 
 def test_rare_and_compatibility_ideographs_stay_as_they_are() -> None:
@@ -15,3 +15,8 @@ def test_invisible_and_wide_characters_go() -> None:
 @given(st.text())
 def test_cleaning_twice_is_cleaning_once(text: str) -> None:
     assert squeezed(squeezed(text)) == squeezed(text)
+
+
+def test_a_cell_that_only_shows_that_there_is_nothing_says_nothing() -> None:
+    assert all(says_nothing(word) for word in ("/", "\\", "——", "－", "无", "暂无", "（无）", "N/A", "null", "0"))
+    assert not any(says_nothing(word) for word in ("", "无锡村", "空港社区", "0578", "办理中"))

@@ -20,6 +20,12 @@ def proposal(name: str, parent: str = "") -> OrgUnit:
         ("石坑社区居委会", ("石坑", "community")),
         ("城东社区居民委员会", ("城东", "community")),
         ("石坑村民委员会", ("石坑", "village")),
+        ("石坑村村民委员会", ("石坑", "village")),
+        ("石坑行政村村委会", ("石坑", "village")),
+        ("石坑村村委", ("石坑", "village")),
+        ("石 坑 村", ("石坑", "village")),
+        ("石坑社区居民委员会", ("石坑", "community")),
+        ("花园新村居民委员会", ("花园新村", "community")),  # a community that is called 花园新村
         ("石坑", ("石坑", "")),
         ("村", ("村", "")),
     ],

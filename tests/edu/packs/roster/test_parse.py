@@ -381,3 +381,36 @@ def test_only_the_sheets_without_a_class_are_named() -> None:
     (problem,) = roster.problems
     assert problem.code == "class_untold"
     assert problem.message.startswith("工作表“叶村”没有写")
+
+
+def test_a_code_that_is_none_is_told_and_the_person_taken() -> None:
+    header = ["姓名", "身份证号", "企业名称", "统一社会信用代码", "村代码", "手机", "任职日期", "到期日期"]
+    rows = [
+        header,
+        ["张三", id_number(1), "甲厂", "331124000012345", "待核实", "", "", ""],
+        ["李四", id_number(2), "甲厂", "办理中", "331124", "", "", ""],
+        ["王五", id_number(3), "甲厂", "/", "无", "—", "暂无", "N/A"],
+    ]
+    roster = parse(xlsx(rows))
+    assert codes(roster) == ["uscc_form", "org_code_form", "uscc_form"]
+    assert codes(roster, "error") == []
+    told = roster.problems[1]
+    assert "“331124000012345”不是 18 位统一社会信用代码" in told.message
+    assert "营业执照" in told.remedy
+    assert [(row.enterprise and row.enterprise.uscc, row.org_code) for row in roster.rows] == [
+        ("", ""),
+        ("", "331124000000"),
+        ("", ""),
+    ]
+
+
+def test_one_who_holds_a_post_beside_another_has_both() -> None:
+    titles = ["总经理兼安全员", "村书记兼任网格员", "兼职安全员", "专兼职安全员", "安全员（兼）"]
+    rows = [["姓名", "身份证号", "岗位"], *(["张三", id_number(n), title] for n, title in enumerate(titles, 1))]
+    assert [[post.title for post in row.posts] for row in parse(xlsx(rows)).rows] == [
+        ["总经理", "安全员"],
+        ["村书记", "网格员"],
+        ["兼职安全员"],
+        ["专兼职安全员"],
+        ["安全员(兼)"],
+    ]

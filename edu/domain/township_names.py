@@ -1,0 +1,71 @@
+"""Which registered township an office means: 古市, 古市镇人民政府 and 松阳县古市镇 are 古市镇 where only that fits.
+
+Nothing is guessed: where two registered townships fit, the name stays as it is written.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from edu.domain.village_names import plain, township_stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from edu.domain.people import OrgUnit
+
+_OFFICE = re.compile(r"(?<=[镇乡道办区])(?:人民政府|政府|办事处|党工?委)$|(?<=街道)办$")
+_COUNTY = re.compile(r"^\w+?[县区市](?=\w{2,}(?:[镇乡]|街道)$)")
+_ABOVE = re.compile(r"(?:\w*[省市县区州盟旗])?")
+
+
+class TownshipNames:
+    def __init__(self, units: Iterable[OrgUnit]) -> None:
+        known = {unit.id: unit for unit in units if not unit.joined_into}
+        self._towns = [unit for unit in known.values() if unit.level == "township" and not unit.proposed]
+        self._names = {unit.name for unit in self._towns}
+        self._above = {unit.id: known[unit.parent].name if unit.parent in known else "" for unit in self._towns}
+        self._found: dict[str, str] = {}
+
+    def registered(self, written: str) -> str:
+        """The registered name that the writing means.
+
+        Where none or several fit, the writing without its office (人民政府), and where none does without the county: so
+        it is the same township in the next import, when it may be registered.
+        """
+        if written not in self._found:
+            self._found[written] = self._look_up(written)
+        return self._found[written]
+
+    def before(self, village: str) -> tuple[str, str] | None:
+        """The township with whose full name a village's begins, and the writing from that name on."""
+        for name in sorted(self._names, key=len, reverse=True):
+            front, found, rest = village.partition(name)
+            if found and plain(rest)[1] and (not front or self._fitting(f"{front}{name}")):
+                return name, f"{name}{rest}"
+        return None
+
+    def _look_up(self, written: str) -> str:
+        if not written or written in self._names:
+            return written
+        bare = _OFFICE.sub("", written)
+        found = self._fitting(bare)
+        if found:
+            name = found[0].name
+            alone = len(found) == 1 and [unit for unit in self._towns if unit.name == name] == found
+            return name if alone else bare
+        short = _COUNTY.sub("", bare)
+        return bare if short in self._names else short
+
+    def _fitting(self, written: str) -> list[OrgUnit]:
+        """By the full name, with the county before it or not; only where none has it, by the name without its kind."""
+        whole = [unit for unit in self._towns if self._ends(unit, written, unit.name)]
+        return whole or [unit for unit in self._towns if self._ends(unit, written, township_stem(unit.name))]
+
+    def _ends(self, unit: OrgUnit, written: str, name: str) -> bool:
+        """What stands before the name has to be the county and its like, and not another county than is registered."""
+        if not name or not written.endswith(name):
+            return False
+        front, above = written.removesuffix(name), self._above[unit.id]
+        return _ABOVE.fullmatch(front) is not None and (not front or not above or front.endswith(above))
