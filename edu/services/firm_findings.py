@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from edu.domain.text import squeezed
+from edu.domain.enterprise import firm_key
 
 if TYPE_CHECKING:
     from edu.domain.people import Enterprise
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def other_name(known: Enterprise, registered: bool, told: RosterEnterprise) -> tuple[str, str, str] | None:
     """(code, message, remedy). The registered name stays, of two new ones the first: never the one that came last."""
-    if not told.name or not known.name or _spelt(told.name) == _spelt(known.name):
+    if not told.name or not known.name or firm_key(told.name) == firm_key(known.name):
         return None
     if registered and not told.uscc:
         return None  # found by a name that it had
@@ -43,7 +43,3 @@ def other_town(known: Enterprise, registered: bool, uscc: str, town: str) -> tup
         "请核对：代码写错的，在名册里改正再导入；企业搬了的，在“村社与企业”里选中它，点“修改企业”改乡镇；"
         "企业在两个乡镇都有场所的，不用处理。",
     )
-
-
-def _spelt(name: str) -> str:
-    return squeezed(name).replace(" ", "").casefold()
