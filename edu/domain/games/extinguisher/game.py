@@ -25,6 +25,7 @@ from edu.domain.games.extinguisher.points import (
     met,
     points,
     safe,
+    stayed_at,
 )
 from edu.domain.games.rules import HERTZ, Bot, Level, Part
 from edu.domain.prng import Stream
@@ -42,7 +43,7 @@ Untold: TypeAlias = Literal["", "half", "half-missed", "third-stayed", "third-mi
 half: that one was not left first, but safely in the end, and each small one was mastered; half-missed: it was left
 first, and with eyes open a small one was met with the right thing in the end; third-stayed: it was not left
 first, but with eyes open a small one was met with the right thing in the end; third-missed: it was left first, and with
-eyes open a small one was fought, not rightly; stayed, none-met: the same without a sign of a look.
+eyes open a small one was fought for a while, not rightly; stayed, none-met: the same without a sign of a look.
 """
 _LEFT: dict[Untold, int] = {"": 1, "half": 2, "half-missed": 2, "third-stayed": 3, "third-missed": 3}
 """What divides the points; all others have nothing but LUCK."""
@@ -107,7 +108,7 @@ class ExtinguisherPlay:
             return "none-met"
         if any(map(helped, small)):
             return "half-missed"
-        return "third-missed" if any(fight.fought and not fight.harm for fight in small) else "none-met"
+        return "third-missed" if any(map(stayed_at, small)) else "none-met"
 
     def missed(self) -> tuple[str, ...]:
         found = set[str]().union(*[broken(fight) for fight in self.fights])

@@ -23,6 +23,7 @@ one to leave: calling first and a finger that stays on one place come to no more
 """
 _MOST_TAKEN = 3
 """Things at one fire, of who chooses: a wrong one, a right one, the door."""
+_WHILE = 2 * HERTZ
 _QUICK, _SLOW = 16 * HERTZ, 44 * HERTZ
 """A fire: all points for time, and none any more."""
 
@@ -58,6 +59,11 @@ def mastered(fight: Fight) -> bool:
 def helped(fight: Fight) -> bool:
     """A small fire at which the right thing was used in the end, whatever was taken first."""
     return mastered(fight) or (not fight.harm and fight.means in fight.fire.right and fight.sprayed >= HERTZ)
+
+
+def stayed_at(fight: Fight) -> bool:
+    """Fought for a while, without harm: a finger that runs on has not fought what it touched in passing."""
+    return fight.fought and not fight.harm and fight.steps - fight.began >= _WHILE
 
 
 def looked(fights: Sequence[Fight]) -> bool:
