@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from edu.domain.drills.phone_views import DoorView
 from edu.domain.drills.run_shown import clock_text
@@ -53,6 +53,7 @@ class ProjectorStage(QWidget):
         self.setProperty("panel", "ground")
         self._shape: tuple[object, ...] = ("",)
         self._shown: Sequence[str] = ()
+        self._labels: Sequence[PlainLabel] = ()
         """The figures below, as they were shown last."""
         theme.dress(self, "projector")
         with theme.using("projector"):
@@ -162,6 +163,7 @@ class ProjectorStage(QWidget):
             theme.dress(self._strip, "projector", share)
             with theme.using("projector", share):
                 labels = [PlainLabel(text, "strong", wrap=False) for text in self._shown]
+            self._labels = labels
             for label in labels:
                 self._figures.addWidget(label)
                 label.ensurePolished()
@@ -173,11 +175,8 @@ class ProjectorStage(QWidget):
         self._shown = texts
         if longer:
             self._line_up()
-        for at, text in enumerate(texts):
-            item = self._figures.itemAt(at)
-            label = item.widget() if item is not None else None
-            if isinstance(label, QLabel):
-                label.setText(text)
+        for label, text in zip(self._labels, texts, strict=False):
+            label.setText(text)
 
     def _tell(self, view: RunView) -> None:
         """What the trainer said last stands below the map: here is what came besides, where it goes in."""

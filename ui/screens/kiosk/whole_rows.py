@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QGridLayout, QLayoutItem, QScrollArea
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
 _SHARE = 0.75
 """Of the height that is seen, where one card is higher."""
@@ -38,7 +38,7 @@ class WholeRows(QObject):
     def after(self, place: int) -> int:
         """Where the page begins that follows what is seen at `place`."""
         room, gap = self._port.height(), self._grid.spacing()
-        tops = sorted({item.geometry().top() for _row, _column, item in self._cards()})
+        tops = sorted({card.geometry().top() for _row, _column, card in self._cards()})
         following = min((top for top in tops[:: self._seen] if top > place + gap), default=place + room)
         return following if following - place <= room + 2 * gap else place + round(room * _SHARE)
 
@@ -56,16 +56,22 @@ class WholeRows(QObject):
     def _least(self) -> dict[int, int]:
         """By row, the height that its cards need."""
         cards = self._cards()
-        across = max(1, len({column for _row, column, _item in cards}))
+        across = max(1, len({column for _row, column, _card in cards}))
         wide = (self._port.width() - (across - 1) * self._grid.horizontalSpacing()) // across
         least: dict[int, int] = {}
-        for row, _column, item in cards:
-            high = item.heightForWidth(wide) if item.hasHeightForWidth() else item.minimumSize().height()
+        for row, _column, card in cards:
+            high = card.heightForWidth(wide) if card.hasHeightForWidth() else card.minimumSizeHint().height()
+            high = max(high, card.minimumHeight())
             least[row] = max(least.get(row, 0), high)
         return least
 
-    def _cards(self) -> Sequence[tuple[int, int, QLayoutItem]]:
-        """Row, column and what stands there, of those that are shown."""
-        grid = self._grid
-        places = [(grid.getItemPosition(at), grid.itemAt(at)) for at in range(grid.count())]
-        return [(place[0], place[1], item) for place, item in places if item is not None and not item.isEmpty()]  # type: ignore[index]
+    def _cards(self) -> Sequence[tuple[int, int, QWidget]]:
+        """Row, column and what stands there, of those that are shown.
+
+        Never `itemAt`: PySide6 6.11 keeps the Python side of an item that the layout has freed, and whatever Qt puts at
+        that address next is taken for it (a scroll bar without `rangeChanged`, in the 300th visit of a day).
+        """
+        grid, holder = self._grid, self._grid.parentWidget()
+        found = holder.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly) if holder else []
+        places = [(grid.indexOf(card), card) for card in found if not card.isHidden()]
+        return [(*grid.getItemPosition(at)[:2], card) for at, card in places if at >= 0]  # type: ignore[index]
