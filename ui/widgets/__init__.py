@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from ui.widgets.form_sheet import FormSheet, PageSheet, ask_reason
     from ui.widgets.interval_chart import IntervalChart, Whisker
     from ui.widgets.labels import IconLabel, PlainLabel, restyle
-    from ui.widgets.layouts import centred, clear, column, grid, row, rule, scroll
+    from ui.widgets.layouts import centred, clear, column, grid, row, rule, scroll, take_out
     from ui.widgets.number_pad import NumberPad, PinPad
     from ui.widgets.option_card import OptionCard
     from ui.widgets.overlay import Overlay
@@ -79,7 +79,7 @@ _PARTS = {
     "form_sheet": "FormSheet PageSheet ask_reason",
     "interval_chart": "IntervalChart Whisker",
     "labels": "IconLabel PlainLabel restyle",
-    "layouts": "centred clear column grid row rule scroll",
+    "layouts": "centred clear column grid row rule scroll take_out",
     "number_pad": "NumberPad PinPad",
     "option_card": "OptionCard",
     "overlay": "Overlay",
@@ -173,6 +173,7 @@ __all__ = [
     "scroll",
     "start_busy",
     "stat_row",
+    "take_out",
     "verdicts",
     "with_all",
 ]  # fmt: skip

@@ -112,3 +112,13 @@ def clear(layout: QLayout) -> None:
             widget.hide()
             widget.setParent(None)
             widget.deleteLater()
+
+
+def take_out(widget: QWidget, *layouts: QLayout) -> None:
+    """Before it is put into another place of these layouts, or of another.
+
+    To insert what stands in a layout already makes Qt free its item there, of which PySide6 6.11 keeps the Python side:
+    whatever Qt makes at that address next is taken for it, such as a scroll bar without its signals.
+    """
+    for layout in layouts:
+        layout.removeWidget(widget)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.screens.drill.presenter import DecisionCard, TaskLine
-from ui.widgets import Button, Card, Chip, FlowLayout, OptionCard, PlainLabel, column, row, scroll
+from ui.widgets import Button, Card, Chip, FlowLayout, OptionCard, PlainLabel, column, row, scroll, take_out
 
 NOTHING = "现在没有要做的决策。时间走到下一个决策点时会出现在这里。"
 URGENT = 120
@@ -57,6 +57,7 @@ class Decisions(Card):
             question = self._asked.get(card.id) or self._question(card.id)
             question.show_card(card)
             if self._questions.indexOf(question) != place:
+                take_out(question, self._questions)
                 self._questions.insertWidget(place, question)
             question.show()
             self.options.update({(card.id, id_): button for id_, button in question.options.items()})

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.screens.drill.presenter import NEXT, PAST, WAITING, InjectLine
-from ui.widgets import Button, Card, Chip, PlainLabel, column, row, scroll
+from ui.widgets import Button, Card, Chip, PlainLabel, column, row, scroll, take_out
 
 _TABS = ((PAST, "已发"), (NEXT, "将到"), (WAITING, "待触发"))
 
@@ -80,6 +80,7 @@ class Messages(Card):
                 self._cards[line.id] = line, self._entry(line)
             card = self._cards[line.id][1]
             if self._box.indexOf(card) != place:
+                take_out(card, self._box)
                 self._box.insertWidget(place, card)
         said = {PAST: "还没有消息发出。", NEXT: "后面没有定时的消息了。", WAITING: "没有待触发的消息。"}
         self._nothing.setText(said[self.shown])

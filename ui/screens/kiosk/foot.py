@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from ui import theme
 from ui.screens.kiosk.more_below import MoreBelow
 from ui.screens.kiosk.read_aloud import ReadAloud
-from ui.widgets import Button, PlainLabel, column, row
+from ui.widgets import Button, PlainLabel, column, row, take_out
 
 
 class Foot:
@@ -46,15 +46,14 @@ class Foot:
 
     def turn(self, *, portrait: bool) -> None:
         """Upright there is no room for more beside the ways out and on: it stands above them."""
+        for placed in (*self._beside, self.count):
+            take_out(placed, self._above, self._line)
         for at, button in enumerate(self._beside):
-            (self._line if portrait else self._above).removeWidget(button)
             if portrait:
                 self._above.insertWidget(at, button)
             else:
                 self._line.insertWidget(1 + at, button)
         apart = self._wide and portrait
-        for line in (self._above, self._line):
-            line.removeWidget(self.count)
         if apart:
             self._above.addWidget(self.count, 1)
         else:

@@ -14,7 +14,7 @@ from ui.screens.kiosk.game_sitting import GameSitting
 from ui.screens.kiosk.read_aloud import SILENT, ReadAloud
 from ui.screens.kiosk.stage import Poster, Stage
 from ui.screens.kiosk.voice import Voice
-from ui.widgets import Button, PlainLabel, column, row
+from ui.widgets import Button, PlainLabel, column, row, take_out
 from ui.widgets.fitted_card import FittedCard
 from ui.widgets.wrapping import unbroken
 
@@ -58,7 +58,7 @@ class GameTutorialScreen(Stage):
 
     def turned(self, portrait: bool) -> None:
         """Upright there is no room for it beside the ways past and on."""
-        (self._foot if portrait else self._above).removeWidget(self.aloud)
+        take_out(self.aloud, self._foot, self._above)
         if portrait:
             self._above.addWidget(self.aloud)
         else:

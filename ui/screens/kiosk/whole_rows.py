@@ -68,8 +68,7 @@ class WholeRows(QObject):
     def _cards(self) -> Sequence[tuple[int, int, QWidget]]:
         """Row, column and what stands there, of those that are shown.
 
-        Never `itemAt`: PySide6 6.11 keeps the Python side of an item that the layout has freed, and whatever Qt puts at
-        that address next is taken for it (a scroll bar without `rangeChanged`, in the 300th visit of a day).
+        Never `itemAt`, of whose items Python keeps more than there is (`ui.widgets.take_out`).
         """
         grid, holder = self._grid, self._grid.parentWidget()
         found = holder.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly) if holder else []

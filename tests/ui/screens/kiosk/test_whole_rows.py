@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLayout, QLayoutItem, QScrollArea, QWidget
-from shiboken6 import Shiboken
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from tests.ui.screens.kiosk.test_kiosk_visit import Hall, hall
 from ui import theme
@@ -140,19 +139,3 @@ def test_a_touch_goes_on_by_a_page_also_where_a_finger_left_the_list_beside_a_ro
 def _lessons(screen: LearnScreen, shelf: str) -> int:
     held = screen._shelves[shelf]
     return len(held.micro) + len(held.lessons)
-
-
-def items() -> list[QLayoutItem]:
-    """What Python holds of items that are no layouts."""
-    held = Shiboken.getAllValidWrappers()
-    return [one for one in held if isinstance(one, QLayoutItem) and not isinstance(one, QLayout)]
-
-
-def test_a_list_leaves_nothing_in_python_of_what_its_layout_frees(hall: Hall) -> None:
-    """An item outlives its card there, and what comes to lie at its address is taken for it: no bar, no scrolling."""
-    before = set(map(id, items()))
-    screen = learning(hall, SIZES[0])
-    settled()
-
-    assert [one for one in items() if id(one) not in before] == []
-    assert screen.isVisible()
