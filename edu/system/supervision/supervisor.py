@@ -114,7 +114,8 @@ class Supervisor:
             self._pause("could not be started", now)
             return
         self._open = False
-        self._kiosk.words.clear()
+        if spare is not None:
+            self._kiosk.words.clear()  # of one that has just been started every word counts: it may have left already
         self._kiosk.started_ms = now
         self._kiosk.forgive()
         self._kiosk.tell(GO)

@@ -173,6 +173,24 @@ def test_only_a_kiosk_that_was_left_by_the_pin_ends_the_watch(hall: Callable[...
     assert len(left.told("kiosk", "born")) == 1
 
 
+def test_what_a_kiosk_says_before_it_is_looked_at_counts(
+    hall: Callable[..., Hall], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a busy machine the supervisor goes on long after it has started one."""
+    start = Supervisor._started
+
+    def slowly(self: Supervisor, part: str) -> object:
+        child = start(self, part)  # type: ignore[arg-type]
+        time.sleep(0.5)
+        return child
+
+    monkeypatch.setattr(Supervisor, "_started", slowly)
+    left = hall('note("born"); say("kiosk"); say("left"); sys.exit(0)', replace(LIMITS, spare_after_ms=600_000))
+    left.run_until(lambda: left.done)
+
+    assert len(left.told("kiosk", "born")) == 1
+
+
 def test_a_window_that_ends_without_the_pin_comes_back(hall: Callable[..., Hall]) -> None:
     here = hall('note("born"); say("kiosk"); say("pulse"); sys.exit(0)')
 
