@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from edu.domain.text import squeezed
 
@@ -19,6 +20,7 @@ _BRACKETS = str.maketrans("〔〕【】[]{}", "()()()()")
 USCC_LENGTH = 18
 
 
+@lru_cache(maxsize=16_384)  # a roster names a firm on the line of each of its people
 def firm_key(name: str) -> str:
     """The same for every way to write one firm's name: width of letters and brackets, spaces, line breaks, case.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from edu.domain.text import unspaced
@@ -18,6 +19,7 @@ _ENDINGS = (
 _TOWN_KIND = re.compile(r"(?:街道|[镇乡])$")
 
 
+@lru_cache(maxsize=16_384)  # a roster of ten thousand lines names a dozen villages
 def plain(name: str) -> tuple[str, str]:
     """A name without its ending, and of what kind that says it is ('' for neither).
 
@@ -36,6 +38,7 @@ def township_stem(name: str) -> str:
     return stem if len(stem) > 1 else name
 
 
+@lru_cache(maxsize=16_384)
 def settled_name(name: str) -> str:
     """The same for every way to write one place; a name that does not say its kind is a village's."""
     bare, kind = plain(name)

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from edu.domain.events import people as e
 from edu.domain.people import MadePost
+from edu.services.made_posts import make_post
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -85,23 +86,7 @@ def meets(post: Post, other: Post) -> bool:
 def assign_part(work: Writing, part: Post, batch: str, ids: Ids) -> MadePost:
     """A new post with the days of the part; `part.id` is that of the post of which it is one."""
     made = replace(part, id=ids.new())
-    work.append(
-        e.PostAssigned(
-            post=made.id,
-            role=made.role,
-            person_class=made.person_class,
-            scheme=made.scheme,
-            org=made.org,
-            enterprise=made.enterprise,
-            work_type=made.work_type,
-            starts=made.starts,
-            ends=made.ends,
-            batch=batch,
-            part_of=part.id,
-        ),
-        made.person,
-        person=made.person,
-    )
+    make_post(work, made, batch, part_of=part.id)
     return MadePost(post=made, batch=batch)
 
 

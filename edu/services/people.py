@@ -18,6 +18,7 @@ from edu.domain.problems import Problem
 from edu.services.class_access import in_scope
 from edu.services.doubled_posts import meets, whose
 from edu.services.initials import initials_of
+from edu.services.made_posts import make_post
 from edu.system.clock import civil_date
 from edu.system.ids import is_id
 
@@ -45,6 +46,20 @@ class NewPost:
     work_type: str = ""
     starts: date | None = None
     ends: date | None = None
+
+    def held_by(self, person: str, post: str = "") -> Post:
+        return Post(
+            id=post,
+            person=person,
+            role=self.role,
+            person_class=self.person_class,
+            scheme=self.scheme,
+            org=self.org,
+            enterprise=self.enterprise,
+            work_type=self.work_type,
+            starts=self.starts.isoformat() if self.starts else "",
+            ends=self.ends.isoformat() if self.ends else "",
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -227,40 +242,14 @@ def register_person(work: Writing, person: str, details: e.PersonDetails, lookup
 
 
 def assign_post(work: Writing, person: str, post: str, new: NewPost, batch: str = "") -> str:
-    work.append(
-        e.PostAssigned(
-            post=post,
-            role=new.role,
-            person_class=new.person_class,
-            scheme=new.scheme,
-            org=new.org,
-            enterprise=new.enterprise,
-            work_type=new.work_type,
-            starts=new.starts.isoformat() if new.starts else "",
-            ends=new.ends.isoformat() if new.ends else "",
-            batch=batch,
-        ),
-        person,
-        person=person,
-    )
+    make_post(work, new.held_by(person, post), batch)
     return post
 
 
 def _check_post(work: Writing, person: str, new: NewPost) -> None:
     if new.starts and new.ends and new.ends < new.starts:
         raise InvalidInput("岗位结束日期早于开始日期。", "请检查两个日期。")
-    wanted = Post(
-        id="",
-        person=person,
-        role=new.role,
-        person_class=new.person_class,
-        scheme=new.scheme,
-        org=new.org,
-        enterprise=new.enterprise,
-        work_type=new.work_type,
-        starts=new.starts.isoformat() if new.starts else "",
-        ends=new.ends.isoformat() if new.ends else "",
-    )
+    wanted = new.held_by(person)
     places = PlaceTree(work.people.org_units())
     for held in work.people.posts_of(person):
         at_one_place = places.final_id(held.org) == places.final_id(new.org)

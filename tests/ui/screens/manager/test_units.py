@@ -54,13 +54,18 @@ def test_registering_a_village_that_a_roster_proposed_says_that_it_is_confirmed(
     assert "“叶村乡竹坞村”就是它，已一并确认，0 人归到这里" in _words(office.windows[-1])
 
 
-def test_all_the_proposals_that_a_registration_settles_are_said_with_their_people(office: Office) -> None:
-    """Who is at both is one of the people."""
+def _propose_twice(office: Office) -> None:
+    """One village, once below its township and once with the township in its name."""
     with office.services.database.writing(ADMIN) as work:
         for unit, name in (("8" * 32, "竹坞"), ("9" * 32, "叶村乡竹坞村")):
             parent = office.township if name == "竹坞" else ""
             work.append(e.OrgUnitDeclared(name=name, level="village", parent=parent, proposed=True), unit)
         work.commit()
+
+
+def test_all_the_proposals_that_a_registration_settles_are_said_with_their_people(office: Office) -> None:
+    """Who is at both is one of the people."""
+    _propose_twice(office)
     at = [NewPost(role="网格员", person_class="grid-member", org=unit) for unit in ("8" * 32, "9" * 32)]
     register(office.services, "张三", 41, *at)
     register(office.services, "李四", 42, at[1])
@@ -75,11 +80,7 @@ def test_all_the_proposals_that_a_registration_settles_are_said_with_their_peopl
 
 
 def test_confirming_a_proposal_says_which_others_are_settled_with_it(office: Office) -> None:
-    with office.services.database.writing(ADMIN) as work:
-        for unit, name in (("8" * 32, "竹坞"), ("9" * 32, "叶村乡竹坞村")):
-            parent = office.township if name == "竹坞" else ""
-            work.append(e.OrgUnitDeclared(name=name, level="village", parent=parent, proposed=True), unit)
-        work.commit()
+    _propose_twice(office)
     shown = screen(office.open("manager.units"), UnitsScreen)
     line = next(
         line for line in shown.proposals.findChildren(Line) if "“竹坞”" in _words(line) or "竹坞（" in _words(line)
