@@ -6,7 +6,7 @@ the picture shows them. What is always in the same place is found out here: the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from edu.domain.games.bots import bot_of, played_by
 from edu.domain.games.catalogue import GAMES
@@ -20,6 +20,8 @@ from ui.games.view import PAUSE, GameView, Target
 Order = Callable[[Target], tuple[float, float]]
 Pick = Callable[[Sequence[Target], int], Target]
 """Of what can be touched now, and the number of the touch, the next one."""
+Habit = tuple[str, Callable[[], Pick], int]
+"""(name, a fresh hand, touches a second)."""
 _BEGINS = HERTZ // 2
 APART = 15
 """Points of 100 between a hand at random and the average bot, as in the rig of the bots."""
@@ -76,8 +78,7 @@ def _biggest(shown: Sequence[Target], _turn: int) -> Target:
     return max(shown, key=lambda one: one.box.w * one.box.h)
 
 
-def habits() -> Iterator[tuple[str, Callable[[], Pick], int]]:
-    """(name, a fresh hand, touches a second)."""
+def habits() -> Iterator[Habit]:
     for pace in PACES:
         yield f"the biggest, {pace} a second", lambda: _biggest, pace
         for name, order in ORDERS.items():
@@ -121,15 +122,29 @@ def _touch(view: GameView, pick: Pick, turn: int) -> int:
 
 def glass_rung(game: str, level: Level, rounds: int, every: int = 1, at: int = 0) -> Rung:
     """All habits, or one in `every` of them from the so-manieth on; beside a hand at random and the average bot."""
-    seeds = range(rounds)
-    chance = Scores.of([played_at_random(game, seed, level) for seed in range(4 * rounds)])
+    hands = [habit for number, habit in enumerate(habits()) if number % every == at % every]
+    return _rung(game, level, hands, range(rounds))
+
+
+def confirmed(game: str, level: Level, names: Collection[str], rounds: int) -> dict[str, tuple[float, float]]:
+    """Which of the habits found above the hand at random are so in four times as many other rounds.
+
+    Of a hundred and thirty habits that are worth what chance is worth, three lie two standard errors above it by luck.
+    """
+    hands = [habit for habit in habits() if habit[0] in names]
+    return above(_rung(game, level, hands, range(rounds, 5 * rounds))) if hands else {}
+
+
+def _rung(game: str, level: Level, hands: Sequence[Habit], seeds: range) -> Rung:
+    chance_seeds = range(4 * seeds.start, 4 * seeds.stop)
+    chance = Scores.of([played_at_random(game, seed, level) for seed in chance_seeds])
     average = [played_by(GAMES[game], bot_of(GAMES[game], "average", seed), seed, level)[1].score for seed in seeds]
-    fools, free = {}, set()
-    for number, (name, hand, pace) in enumerate(habits()):
-        if number % every == at % every:
-            fools[name] = Scores.of([played_on_glass(game, seed, level, hand(), pace) for seed in seeds])
-            free |= {name} if name.startswith("each once") else set()
-    return Rung({"random": chance, "average": Scores.of(average)}, fools, frozenset(free))
+    fools = {
+        name: Scores.of([played_on_glass(game, seed, level, hand(), pace) for seed in seeds])
+        for name, hand, pace in hands
+    }
+    free = frozenset(name for name in fools if name.startswith("each once"))
+    return Rung({"random": chance, "average": Scores.of(average)}, fools, free)
 
 
 def above(rung: Rung) -> dict[str, tuple[float, float]]:
