@@ -42,9 +42,14 @@ def render(entries: list[GalleryEntry], out: Path) -> tuple[list[str], list[str]
 
 @pytest.mark.parametrize("area", ["study", "exam"])
 def test_pictures_are_neither_clipped_nor_blank(world: LearnerWorld, tmp_path: Path, area: str) -> None:
+    """The smallest window, the greatest ratio, thicker borders; the other manners are the picture book's tests."""
     entries = study_entries(world) if area == "study" else exam_entries(world)
+    narrow = [entry for entry in entries if entry.width == 1366 and entry.variant != "dark" and not entry.large_text]
+    sharp = [entry for entry in entries if entry.ratio == 1.5]
 
-    assert render(entries, tmp_path) == ([], [])
+    assert narrow
+    assert sharp
+    assert render([*narrow, *sharp], tmp_path) == ([], [])
 
 
 def test_every_route_is_in_the_gallery(world: LearnerWorld) -> None:

@@ -13,15 +13,12 @@ from edu.domain.actors import Role
 from edu.domain.aids import AidFill
 from tests.stores import Bench
 from tests.ui.screens.manager.office import Office, make_office, screen
-from ui.gallery import Gallery
 from ui.mode_windows import desktop_builders
 from ui.modes import MANAGER, TRAINER
 from ui.navigation import Route
-from ui.picture_checks import clipped_texts
 from ui.screens.aids import presenter
 from ui.screens.aids.fill_card import PAUSE_MS
 from ui.screens.aids.home import AidsScreen
-from ui.screens.aids.pictures import gallery_entries
 from ui.screens.aids.routes import builders
 from ui.shell.desktop import DesktopWindow
 from ui.widgets import Banner, EmptyState, PageSheet, SvgPicture
@@ -186,15 +183,6 @@ def test_remembered_words_stand_in_the_fields(office: Office, tmp_path: Path) ->
     shown = open_aids(office)
     office.press_and_wait(shown.cards[CARD])
     assert (shown.fill.unit.value, shown.fill.fields["负责人电话"].value) == ("饭店", "119")
-
-
-def test_its_pictures_are_whole(office: Office, tmp_path: Path) -> None:
-    clipped: list[str] = []
-    pictures = Gallery(gallery_entries(office)).render(
-        tmp_path, inspect=lambda _entry, widget: clipped.extend(clipped_texts(widget))
-    )
-    assert len(pictures) == 7
-    assert clipped == []
 
 
 def test_where_there_is_no_room_for_a_third_column_the_fields_get_its_width(office: Office) -> None:
