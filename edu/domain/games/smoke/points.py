@@ -162,11 +162,16 @@ def _of_the_room(escape: Escape) -> set[str]:
     unheeded = escape.floor.kind == "hold" and escape.felt_first
     if escape.ending == "fetched" and _guessed(escape) and not unheeded:  # a cool door says that one goes and looks
         found.add("feel-first")
-    given_up = escape.floor.kind != "other-way" and escape.ending != "fetched" and not escape.out_steps
-    if given_up or _dithered(escape):
+    if _given_up(escape) or _dithered(escape):
         found.add("seal-and-signal")
     if escape.wet:  # whoever reaches for it believes in it, however little smoke this floor had
         found.add("towel")
     if not escape.alarm:
         found.add("call-119")
     return found
+
+
+def _given_up(escape: Escape) -> bool:
+    """Never left the room, and did not hold it; where there is a way out that is told when time is up."""
+    held_on = safe(escape) or escape.out_steps
+    return not held_on and (escape.floor.kind != "other-way" or escape.ending == "fallen")

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from statistics import mean
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from edu.domain.games.acts import Act
 from edu.domain.games.bots import bot_of, played_by
 from edu.domain.games.catalogue import GAMES
 from edu.domain.games.rules import HERTZ, LEVELS, Level, Play
 from edu.domain.games.smoke.escape import HEADS, Escape
-from edu.domain.games.smoke.floor import ZONES, Floor, Kind
+from edu.domain.games.smoke.floor import KINDS, ZONES, Floor, Kind
 from edu.domain.games.smoke.game import SmokePlay
 from edu.domain.games.smoke.points import AIR, broken, points
 from tests.edu.domain.games.smoke_floors import FixedPlan, after, floor, held, in_corridor, looked, to, waited
@@ -170,3 +172,36 @@ def test_a_hot_door_held_is_luck_for_who_holds_the_cool_one_too_whichever_came_f
 
     assert sum(part.got for part in play.parts()) == AIR // 16
     assert sum(part.got for part in went.parts()) >= 90
+
+
+def test_who_waits_where_there_was_a_way_out_and_does_not_hold_the_room_is_told_so() -> None:
+    """On the glass this ended the game: it had nothing to say."""
+    play = SmokePlay(floors=(floor("other-way"), floor("hold")))
+    acts = [Act("call"), Act("feel"), Act("seal")]
+    while not play.escape.ending:
+        play.step(acts)
+        acts = []
+
+    assert play.escape.ending == "fallen"
+    assert broken(play.escape) == {"seal-and-signal"}
+
+
+_ACTS = ("call", "feel", "open", "out", "shut", "in", "seal", "signal", "towel")
+_CHOSEN = st.sampled_from([
+    *map(Act, _ACTS), *(Act("go", way) for way in (-1, 0, 1)), *(Act("posture", at) for at in range(3)),
+    *(Act("enter", at) for at in range(3)),
+])  # fmt: skip
+
+
+@given(st.sampled_from(KINDS), st.lists(st.tuples(_CHOSEN, st.integers(0, 2 * HERTZ)), max_size=24))
+def test_nobody_comes_to_harm_without_a_rule_that_says_why(kind: Kind, done: list[tuple[Act, int]]) -> None:
+    play = SmokePlay(floors=(floor(kind), floor("hold")))
+    for act, steps in done:
+        play.step([act])
+        for _ in range(steps):
+            play.step([])
+    escape = play.escapes[0]
+    while not escape.ending:
+        play.step([])
+
+    assert broken(escape) or escape.ending in ("out", "fetched")
