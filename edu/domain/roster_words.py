@@ -219,6 +219,13 @@ def class_of(role: str) -> PersonClass | None:
     return _CLASSES.get(key) or next((name for name, pattern in _ROLES if re.search(pattern, key)), None)
 
 
+def classes_of(role: str) -> set[PersonClass]:
+    """Every class whose words occur; of a class's own name, just that one."""
+    key = heading_key(role).upper()
+    own = _CLASSES.get(key)
+    return {own} if own else {name for name, pattern in _ROLES if re.search(pattern, key)}
+
+
 @cache
 def scheme_of(text: str) -> Scheme | None:
     key = heading_key(text).upper()

@@ -10,6 +10,7 @@ sheets      calamine → grids
 text_tables CSV → grid
 header      finds and reads the header
 rows        one line → a checked person, or its problems
+titles      one cell → the titles in it
 posts       role cells → posts
 values      dates, yes/no, cleaned texts
 merging     several lines of one person → one row

@@ -12,11 +12,12 @@ from edu.domain.enterprise import USCC_LENGTH, is_phone, is_uscc, normalise_phon
 from edu.domain.identity import IdDocument, Sex, check_digit, normalise, read_identity
 from edu.domain.names import LONGEST, SHORTEST, clean_name
 from edu.domain.org_codes import is_code, normalise_code
+from edu.domain.person_classes import PERSON_CLASS_NAMES
 from edu.domain.problems import Problem, Severity
 from edu.domain.roster import Field, RosterEnterprise, RosterLine, RosterPost, RosterRow
 from edu.domain.roster_words import FIELD_TITLES, id_kind_of
 from edu.domain.text import says_nothing, unspaced
-from edu.packs.roster.posts import read_posts
+from edu.packs.roster.posts import PostsRead, read_posts
 from edu.packs.roster.values import Cell, Unclear, clean, lost_digits, read_date, read_yes_no
 
 MAX_TEXT = 500
@@ -212,18 +213,27 @@ class LineReader:
             town=self.called("town"),
             org_code=org_code,
         )
-        posts, unknown = read_posts(
-            self.text("category"), self.text("role"), self.text("trade"), self.text("scheme"), pattern
-        )
-        if unknown and enterprise is None:
+        read = read_posts(self.text("category"), self.text("role"), self.text("trade"), self.text("scheme"), pattern)
+        self._tell_posts(read, enterprise)
+        return read.posts or (pattern,)
+
+    def _tell_posts(self, read: PostsRead, enterprise: RosterEnterprise | None) -> None:
+        if read.unknown and enterprise is None:
             self.add(
                 "role",
                 "role_unknown",
-                f"不认识岗位“{unknown[0][:20]}”，按公众处理",
+                f"不认识岗位“{read.unknown[0][:20]}”，按公众处理",
                 "请改成模板里的人员类别（如网格员、村级应急管理员）",
                 warn=True,
             )
-        return tuple(posts or [pattern])
+        for word, taken in read.doubled:
+            self.add(
+                "role",
+                "role_two_classes",
+                f"“{word[:20]}”里像是写了主要负责人和安全生产管理人员两个岗位，只按“{PERSON_CLASS_NAMES[taken]}”登记",
+                "两个岗位都担任的，请用顿号分开写（如“主要负责人、安全员”）再导入；只担任一个的，请只写那一个",
+                warn=True,
+            )
 
 
 def read_line(
