@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from edu.domain.problems import Problem
 from edu.domain.roster import Field, RosterColumn
-from edu.domain.roster_words import FIELD_TITLES, REQUIRED, fields_of
+from edu.domain.roster_words import FIELD_TITLES, REQUIRED, bound_of, fields_of
 from edu.packs.roster.sheets import Grid
 from edu.packs.roster.values import clean, column_letter
 
@@ -33,17 +33,18 @@ class Header:
 def find_header(grid: Grid) -> Header | None:
     """The span of rows that names most fields; None unless it names two, a name or an id number among them."""
     texts = _filled_texts(grid)
-    best: tuple[int, int, int] | None = None  # score, -height, -first
+    best: tuple[int, int, int, int] | None = None  # fields, ends of dates, -height, -first
     for first in range(len(texts)):
         for height in range(1, _MAX_HEIGHT + 1):
             if first + height > len(texts) or (height > 1 and _looks_like_data(grid, first + height - 1)):
                 break
-            fields = {names[0] for _, names in _named(texts, first, height) if names} - {"unused"}
+            named = list(_named(texts, first, height))
+            fields = {one.fields[0] for one in named if one.fields} - {"unused"}
             if len(fields) >= 2 and fields & {"name", "id_number"}:
-                best = max(best or (0, 0, 0), (len(fields), -height, -first))
+                best = max(best or (0, 0, 0, 0), (len(fields), sum(one.bounded for one in named), -height, -first))
     if best is None:
         return None
-    height, first = -best[1], -best[2]
+    height, first = -best[2], -best[3]
     columns, problems = _columns(list(_named(texts, first, height)))
     return Header(first, first + height - 1, columns, problems)
 
@@ -67,34 +68,49 @@ def _looks_like_data(grid: Grid, index: int) -> bool:
     return any(not isinstance(cell, str) or sum(map(str.isdigit, cell)) >= 8 for cell in cells)
 
 
-def _named(texts: list[list[str]], first: int, height: int) -> Iterator[tuple[str, tuple[Field, ...]]]:
-    """Heading and possible fields of each column: the lowest text decides, then all joined, then those above."""
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A column's heading, its possible fields, and whether only 起 or 止 beside a date made it one."""
+
+    heading: str
+    fields: tuple[Field, ...]
+    bounded: bool
+
+
+def _named(texts: list[list[str]], first: int, height: int) -> Iterator[_Named]:
+    """Each column: the lowest text decides, then all joined, then the lowest as an end of those above, then those."""
     for index in range(len(texts[first])):
         parts = list(dict.fromkeys(text for row in texts[first : first + height] if (text := row[index])))
-        heading = "/".join(parts)
-        tries = [*parts[::-1][:1], "".join(parts), *parts[::-1][1:]]
-        yield heading, next((names for text in tries if text and (names := fields_of(text))), ())
+        *above, lowest = parts[::-1][1:] + parts[-1:] if parts else [""]
+        bounds = [text for part in above if bound_of(text := part + lowest)]
+        tries = [lowest, "".join(parts), *bounds, *above]
+        text = next((text for text in tries if text and fields_of(text)), "")
+        yield _Named("/".join(parts), fields_of(text) if text else (), bound_of(text) is not None)
 
 
-def _columns(named: list[tuple[str, tuple[Field, ...]]]) -> tuple[tuple[RosterColumn, ...], tuple[Problem, ...]]:
+def _columns(named: list[_Named]) -> tuple[tuple[RosterColumn, ...], tuple[Problem, ...]]:
     columns: list[RosterColumn] = []
-    plain = {names[0] for _, names in named if len(names) == 1}
+    plain = {one.fields[0] for one in named if len(one.fields) == 1}
+    listed = {one.fields[0] for one in named if one.fields and not one.bounded}
     seen: set[Field] = set()
     strange: list[str] = []
     repeated: list[str] = []
-    for index, (heading, names) in enumerate(named):
+    for index, one in enumerate(named):
         letter = column_letter(index)
         # 岗位/工种 beside a column 岗位 is the trade
-        name = next((one for one in names if one not in plain | seen or len(names) == 1), next(iter(names), None))
-        if name in seen and name != "unused":
-            repeated.append(f"{letter} 列“{heading}”")
+        name = next(
+            (name for name in one.fields if name not in plain | seen or len(one.fields) == 1),
+            next(iter(one.fields), None),
+        )
+        if (name in seen or (one.bounded and name in listed)) and name != "unused":
+            repeated.append(f"{letter} 列“{one.heading}”")
             name = "unused"
-        elif name is None and heading:
-            strange.append(f"{letter} 列“{heading[:20]}”")
+        elif name is None and one.heading:
+            strange.append(f"{letter} 列“{one.heading[:20]}”")
         if name is not None:
             seen.add(name)
-        if heading:
-            columns.append(RosterColumn(index=index, letter=letter, heading=heading, field=name))
+        if one.heading:
+            columns.append(RosterColumn(index=index, letter=letter, heading=one.heading, field=name))
     return tuple(columns), tuple(_problems(seen, strange, repeated))
 
 

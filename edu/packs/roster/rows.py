@@ -23,6 +23,7 @@ from edu.packs.roster.values import Cell, Unclear, clean, lost_digits, read_date
 MAX_TEXT = 500
 _NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|[·'’. \-])*[^\W\d_.]\.?", re.UNICODE)
 _IDENTITY: frozenset[Field] = frozenset(["name", "id_number"])
+_ENDS: tuple[Field, ...] = ("end", "left")
 _SEXES: dict[str, Sex] = {"男": "male", "女": "female", "男性": "male", "女性": "female"}
 
 
@@ -119,6 +120,14 @@ class LineReader:
             )
             return None
 
+    def days(self) -> tuple[date | None, date | None]:
+        """First and last day in post: who has left before a certificate ends was in post until then."""
+        start, ends = self.day("start"), {name: self.day(name, end=True) for name in _ENDS}
+        for name, end in ends.items():
+            if start and end and end < start:
+                self.add(name, "dates_reversed", f"{FIELD_TITLES[name]}早于任职日期", "请核对这两个日期")
+        return start, min((end for end in ends.values() if end), default=None)
+
     def phone(self) -> str:
         number = normalise_phone(self.text("phone"))
         parts = [part for part in re.split(r"[、/;,，；]", number) if part]
@@ -200,9 +209,7 @@ class LineReader:
         return document.sex, document.birth_date
 
     def posts(self, enterprise: RosterEnterprise | None, org_code: str) -> tuple[RosterPost, ...]:
-        start, end = self.day("start"), self.day("end", end=True)
-        if start and end and end < start:
-            self.add("end", "dates_reversed", "到期日期早于任职日期", "请核对这两个日期")
+        start, end = self.days()
         pattern = RosterPost(
             title="",
             person_class="worker" if enterprise else "public",
