@@ -13,6 +13,8 @@ doubled     two columns of one heading that cannot be reduced to the first
 rows        one line → a checked person, or its problems
 titles      one cell → the titles in it
 posts       role cells → posts
+placeholders  what stands in a column of names and is no name
+leavers     who has left, as a note or the sheet's name says
 values      dates, yes/no, cleaned texts
 merging     several lines of one person → one row
 """

@@ -16,6 +16,7 @@ from edu.domain.roster import FileKind, RefusedRow, RosterFile, RosterLine, Rost
 from edu.domain.roster_words import POST_FIELDS
 from edu.packs.roster.findings import Findings, letters
 from edu.packs.roster.header import find_header
+from edu.packs.roster.leavers import left_by_sheet
 from edu.packs.roster.lines import LinesReader
 from edu.packs.roster.looks import MAX_BYTES, has_macros_ole, kind_of
 from edu.packs.roster.merging import merge
@@ -108,6 +109,8 @@ def _read_sheets(
         for problem in header.problems:
             found.add(problem, RosterLine(grid.name, span[1]))
         lines = LinesReader(grid, header, today, found).read()
+        if left := left_by_sheet(grid.name, lines.rows, today):
+            found.add(left, RosterLine(grid.name, 0))
         rows += lines.rows
         refused += lines.refused
         read = len(lines.rows) + len(lines.refused)

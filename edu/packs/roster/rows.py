@@ -17,6 +17,8 @@ from edu.domain.problems import Problem, Severity
 from edu.domain.roster import Field, RosterEnterprise, RosterLine, RosterPost, RosterRow
 from edu.domain.roster_words import FIELD_TITLES, id_kind_of
 from edu.domain.text import says_nothing, unspaced
+from edu.packs.roster.leavers import left_by_note
+from edu.packs.roster.placeholders import may_have_one, names_none, refers_above
 from edu.packs.roster.posts import PostsRead, read_posts
 from edu.packs.roster.values import Cell, Unclear, clean, lost_digits, read_date, read_yes_no
 
@@ -56,11 +58,30 @@ class LineReader:
                 f"请改到 {MAX_TEXT} 字以内；CSV 文件请检查引号是否成对",
             )
             return ""
+        if refers_above(name, text):
+            self.add(
+                name,
+                "same_as_above",
+                f"“{FIELD_TITLES[name]}”写的是“{text}”，不能确定指的是哪一行",
+                "请写出完整的内容再导入（在 Excel 里可以把上面一格向下填充）",
+            )
+            return ""
         return "" if name not in _IDENTITY and says_nothing(text) else text
 
     def called(self, name: Field) -> str:
         """The name of a place or a firm: spaces that only spread its characters over the cell go."""
-        return unspaced(self.text(name))
+        text = unspaced(self.text(name))
+        if not names_none(name, text):
+            return text
+        if may_have_one(text):
+            self.add(
+                name,
+                "name_untold",
+                f"“{FIELD_TITLES[name]}”写的是“{text}”，不是名称，按没有填写登记",
+                "知道名称的，请写上全称再导入；确实没有的，可以不改",
+                warn=True,
+            )
+        return ""
 
     def name(self) -> str:
         raw = self.text("name")
@@ -271,6 +292,8 @@ def read_line(
         note=note,
         cells=texts,
     )
+    if left := left_by_note(row, today):
+        reader.problems.append(left)
     return row, reader.problems
 
 
