@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from edu.domain.enterprise import USCC_LENGTH, is_phone, is_uscc, normalise_phone, normalise_uscc
 from edu.domain.identity import IdDocument, Sex, check_digit, normalise, read_identity
@@ -26,6 +26,8 @@ MAX_TEXT = 500
 _NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|[·'’. \-])*[^\W\d_.]\.?", re.UNICODE)
 _IDENTITY: frozenset[Field] = frozenset(["name", "id_number"])
 _ENDS: tuple[Field, ...] = ("end", "left")
+_EARLIEST_START = 1949
+_FURTHEST_START = timedelta(days=365)
 _SEXES: dict[str, Sex] = {"男": "male", "女": "female", "男性": "male", "女性": "female"}
 
 
@@ -144,6 +146,14 @@ class LineReader:
     def days(self) -> tuple[date | None, date | None]:
         """First and last day in post: who has left before a certificate ends was in post until then."""
         start, ends = self.day("start"), {name: self.day(name, end=True) for name in _ENDS}
+        if start and (start.year < _EARLIEST_START or start > self.today + _FURTHEST_START):
+            self.add(
+                "start",
+                "start_strange",
+                f"任职日期是 {start.isoformat()}，{'太早' if start < self.today else '离现在还有一年以上'}，照常登记",
+                "请核对年份；写错的请改正再导入，确实是这一天的可以不改",
+                warn=True,
+            )
         for name, end in ends.items():
             if start and end and end < start:
                 self.add(name, "dates_reversed", f"{FIELD_TITLES[name]}早于任职日期", "请核对这两个日期")
