@@ -11,7 +11,7 @@ from edu.domain.roster import RosterRow
 
 _LEFT = re.compile(r"(?<![未非])(?:离职|离岗|离任|退休|调离|调出|辞职|免职|解聘|去世|已故|病故)")
 _STAYS = re.compile(r"返聘|留用")
-_REMEDY = "已经离开的，请在“离岗日期”列写上最后一天，或者从名册里删去，再导入；仍在岗的，可以不改"
+_REMEDY = "已经离开的，请在“离岗日期”或“到期日期”列写上最后一天，或者从名册里删去，再导入；仍在岗的，可以不改"
 
 
 def left_by_note(row: RosterRow, today: date) -> Problem | None:
