@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from edu.domain.person_classes import PERSON_CLASS_NAMES, PersonClass
 from edu.domain.roster import RosterPost
 from edu.domain.roster_words import class_of, classes_of, scheme_of
-from edu.packs.roster.titles import BRACKETS, holds_two, split_posts
+from edu.packs.roster.titles import BRACKETS, divided, holds_two, is_deputy, split_posts
 
 _TRADE_PREFIX = re.compile(r"^(?:特种作业|特殊工种)(?:人员|操作人员|操作证)?[-—:： ]*")
 _VILLAGE_OFFICE = re.compile(r"(?:党(?:总)?支部|党委)?副?(?:书记|主任)|文书|支委")
 """Whose it is only the post beside it says: 村书记兼主任."""
+_IDLE: frozenset[PersonClass | None] = frozenset([None, "worker", "public"])
 _Pairs = list[tuple[str, str]]
 
 
@@ -42,7 +43,9 @@ def read_posts(category: str, role: str, trade: str, scheme: str, pattern: Roste
     return PostsRead(
         tuple(dict.fromkeys(posts)),
         tuple(title for (_, title), known in zip(pairs, classes, strict=True) if known is None),
-        tuple((word, known) for (word, _), known in zip(pairs, classes, strict=True) if known and holds_two(word)),
+        tuple(
+            {word: known for (word, _), known in zip(pairs, classes, strict=True) if known and holds_two(word)}.items()
+        ),
     )
 
 
@@ -55,27 +58,27 @@ def _pairs(category: str, role: str) -> _Pairs:
     if not categories:
         return [(title, title) for title in titles]
     if len(categories) == 1 and titles:
-        return _of_one_category(categories[0], titles)
+        words = _words(categories[0], titles)
+        trades = {class_of(word) for word in [*categories, *titles]} == {"special-operator"}
+        if set(words) == {categories[0]} and not trades:  # one class: a space parts no posts
+            return [(categories[0], title) for title in divided(role)]
+        return list(zip(words, titles, strict=True))
     if len(categories) == len(titles):
         return list(zip(categories, titles, strict=True))
     return [(word, word) for word in [*categories, *titles]]
 
 
-def _of_one_category(category: str, titles: tuple[str, ...]) -> _Pairs:
+def _words(category: str, titles: tuple[str, ...]) -> list[str]:
     """Of 主要负责人 with 总经理兼安全员 the category is one post's: the other goes by its title.
 
     A category that names two classes leaves it to a title that says which of them.
     """
-    wanted = class_of(category)
-    own = [class_of(title) for title in titles]
-    if holds_two(category) and classes_of(category).issuperset(own):
-        return [(title, title) for title in titles]
-    if not {None, wanted}.intersection(own):
-        return [(category, title) for title in titles]
-    return [
-        (category if known in (None, wanted, "worker", "public") else title, title)
-        for known, title in zip(own, titles, strict=True)
-    ]
+    wanted, own = class_of(category), [class_of(title) for title in titles]
+    if holds_two(category) and classes_of(category).issuperset(own) and not any(map(is_deputy, titles)):
+        return [*titles]
+    if wanted in _IDLE or wanted not in own:
+        return [category] * len(titles)
+    return [category if known in {wanted, *_IDLE} else title for known, title in zip(own, titles, strict=True)]
 
 
 def _classes(pairs: _Pairs, trade: str, *, categories: bool) -> list[PersonClass | None]:

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from functools import lru_cache
 
 from edu.domain.person_classes import PersonClass
-from edu.domain.roster_words import class_of, classes_of
+from edu.domain.roster_words import class_of, classes_of, scheme_of
 
 _SEPARATORS = re.compile(r"[、/;,，；|+\n]|\s和\s|(?<!专)兼任?(?!职)")
 """总经理兼安全员 holds two posts; 兼职安全员 and 专兼职安全员 one."""
@@ -26,13 +26,19 @@ _ONE_POST = re.compile(r"副|分管|助理")
 
 @lru_cache(maxsize=4096)
 def split_posts(text: str, *, words: bool = True) -> tuple[str, ...]:
-    """The posts named in one cell; separators inside brackets do not divide.
+    """The posts named in one cell, also where only a space or a word stands between them.
 
-    A space (a line break, once cleaned) and, with `words`, 和, 及 and 暨 divide posts only: they also stand inside one.
+    A space (a line break, once cleaned), a bracketed 兼 and, with `words`, 和, 及 and 暨 divide whole posts only: they
+    also stand inside one.
     """
+    return tuple(title for piece in divided(text) for title in _parts(piece, words=words))
+
+
+@lru_cache(maxsize=4096)
+def divided(text: str) -> tuple[str, ...]:
+    """The cell at its separators; those inside brackets do not divide."""
     shielded = BRACKETS.sub(lambda match: match[0].translate(_SHIELD), text)
-    pieces = (piece.translate(_UNSHIELD).strip() for piece in _SEPARATORS.split(shielded))
-    return tuple(title for piece in pieces if piece for title in _parts(piece, words=words))
+    return tuple(part for piece in _SEPARATORS.split(shielded) if (part := piece.translate(_UNSHIELD).strip()))
 
 
 _SHIELD = {ord(mark): 0xE000 + place for place, mark in enumerate("、/;,，；|+\n兼")}
@@ -48,15 +54,21 @@ def _parts(piece: str, *, words: bool) -> list[str]:
 
 
 def _are_posts(parts: list[str], endings: Collection[str]) -> bool:
-    """Each a post of its own class, or a trade of its own."""
+    """Each a post of its own class, or a trade of its own, under the rules of one department."""
     known = [class_of(part) for part in parts]
-    operators = [part for part, name in zip(parts, known, strict=True) if name == "special-operator"]
-    same = len(known) - len(set(known))
-    trades = len(set(operators)) - 1 if not any(map(_NO_TRADE.match, operators)) else 0
-    return same <= max(trades, 0) and not _IDLE.intersection(known) and not any(part in endings for part in parts)
+    schemes = {scheme_of(part) or "emergency" for part in parts}
+    if _IDLE.intersection(known) or any(part in endings for part in parts) or len(schemes) > 1:
+        return False
+    operators = {part for part, name in zip(parts, known, strict=True) if name == "special-operator"}
+    trades = len(operators) if not any(map(_NO_TRADE.match, operators)) else min(len(operators), 1)
+    return len(parts) == trades + len(set(known) - {"special-operator"})
 
 
 @lru_cache(maxsize=4096)
 def holds_two(title: str) -> bool:
     """Whether an undivided title names a principal and a safety manager; 分管安全副总经理 is one."""
-    return not _ONE_POST.search(title) and {"principal", "safety-manager"} <= classes_of(title)
+    return not is_deputy(title) and {"principal", "safety-manager"} <= classes_of(title)
+
+
+def is_deputy(title: str) -> bool:
+    return _ONE_POST.search(title) is not None

@@ -62,6 +62,7 @@ def test_one_who_holds_a_post_beside_another_has_both() -> None:
         ("电焊\n工", ["电焊 工"]),
         ("人和村书记", ["人和村书记"]),
         ("村民（兼职网格员）", ["村民(兼职网格员)"]),
+        ("项目负责人 安全员", ["项目负责人 安全员"]),  # 住建, and of the second nobody says so
         ("安全员（兼职）", ["安全员(兼职)"]),
     ],
 )
@@ -95,11 +96,14 @@ def test_a_category_that_is_one_post_of_two_leaves_the_other_its_own_class() -> 
     ]
     assert _classes("安全管理人员", "厂长", "") == [("厂长", "safety-manager", "")]
     assert {name for _, name, _ in _classes("从业人员", "电工、焊工", "")} == {"worker"}
+    assert _classes("从业人员", "电工 焊工", "") == [("电工 焊工", "worker", "")]
+    assert {name for _, name, _ in _classes("安全管理人员", "执行董事、经理", "")} == {"safety-manager"}
 
 
 def test_a_category_of_two_classes_leaves_it_to_the_title() -> None:
     for title, expected in (("厂长", "principal"), ("安全员", "safety-manager")):
         assert _classes("主要负责人和安全管理人员", title, "") == [(title, expected, "")]
+    assert _classes("主要负责人和安全管理人员", "安全副厂长", "") == [("安全副厂长", "safety-manager", "")]
     assert _classes("主要负责人\n安全管理人员", "", "") == [
         ("主要负责人", "principal", ""),
         ("安全管理人员", "safety-manager", ""),
