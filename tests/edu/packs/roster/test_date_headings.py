@@ -68,13 +68,13 @@ def test_a_column_that_names_the_date_itself_is_taken_before_one_end_of_another(
         ("离职时间", "left"),
         ("离岗日期", "left"),
         ("免职日期", "left"),
-        ("退休日期", "left"),
         ("到期日期（如2029-02-28）", "end"),
         ("任职时间（年月日）", "start"),
         # which end is meant nobody can know
         ("任职时间（起止）", None),
         ("任职起止时间", None),
         ("止", None),
+        ("退休日期", None),  # who is 返聘 or a volunteer is in post all the same
         ("出生日期（止）", "birth_date"),
     ],
 )
