@@ -39,6 +39,7 @@ Field = Literal[
     "town",
     "start",
     "end",
+    "left",
     "education",
     "note",
     "unused",  # known to offices and of no use here: 签名, 民族, 住址 …

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Literal
 
 from edu.domain.identity import IdKind
 from edu.domain.person_classes import PERSON_CLASS_NAMES, PersonClass
@@ -36,6 +37,7 @@ FIELD_TITLES: dict[Field, str] = {
     "town": "乡镇(街道)",
     "start": "任职日期",
     "end": "到期日期",
+    "left": "离岗日期",
     "education": "文化程度",
     "note": "备注",
 }
@@ -90,8 +92,12 @@ _HEADINGS: dict[Field, str] = {
         "任职开始日期 注册日期"
     ),
     "end": (
-        "到期日期 到期时间 有效期至 有效期止 任职止 离职日期 有效期 截止日期 证书到期日期 证书有效期 "
-        "证书到期时间 任职期限止 结束日期 终止日期 离任日期 有效期截止 任职结束 任职截止"
+        "到期日期 到期时间 有效期至 有效期止 任职止 有效期 截止日期 证书到期日期 证书有效期 "
+        "证书到期时间 任职期限止 结束日期 终止日期 有效期截止 任职结束 任职截止 任期届满日期 任期届满时间"
+    ),
+    "left": (
+        "离职日期 离职时间 离岗日期 离岗时间 离任日期 离任时间 免职日期 免职时间 辞职日期 辞职时间 解聘日期 "
+        "解聘时间 调离日期 调离时间"
     ),
     "education": "学历 文化程度 教育程度 最高学历 文化水平",
     "note": "备注 说明 备考 附注",
@@ -161,6 +167,12 @@ _ID_KINDS: tuple[tuple[IdKind, str], ...] = (
 _REMARK = re.compile(
     r"\([^()]*(?:必填|选填|[0-9十八五]位|格式|如|例|请|可不填|下拉|填写|年月日|yyyy)[^()]*\)", re.IGNORECASE
 )
+_PERIODS = frozenset(
+    ["任期", "聘期", "聘用期限", "任职", "任职期限", "在岗时间", "在岗期限", "有效期限", "证书有效期限"]
+)
+"""A stretch of time: a date only with the end that is meant beside it."""
+_BOUND = re.compile(r"(.+?)\(?(?:(起始?|始|自|从|开始)|(?:止|至|终止?|结束|截止))(?:日期|时间|日)?\)?")
+_BOTH_BOUNDS = re.compile(r"起止|起讫")
 _PARTED = re.compile(r"[/、\\·&+()]|或|及|和|与")
 _SOMEBODY_ELSE = re.compile(r"紧急|家属|监护")
 POST_FIELDS: tuple[Field, ...] = ("role", "category", "trade")
@@ -187,8 +199,22 @@ def fields_of(heading: str) -> tuple[Field, ...]:
     parts = _fields_of_parts(heading)
     if len(parts) > 1:
         return parts
-    whole = _FIELDS.get(heading_key(heading)) or _FIELDS.get(heading_key(re.sub(r"\([^()]*\)", "", squeezed(heading))))
+    whole = _FIELDS.get(heading_key(heading)) or bound_of(heading)
+    if whole is None and not _BOTH_BOUNDS.search(heading):
+        whole = _FIELDS.get(heading_key(re.sub(r"\([^()]*\)", "", squeezed(heading))))
     return (whole,) if whole else parts
+
+
+@cache
+def bound_of(heading: str) -> Literal["start", "end"] | None:
+    """Which end of a stretch of time a heading names that is none of the listed ones: 任职时间(止), 证书有效期起."""
+    match = _BOUND.fullmatch(_REMARK.sub("", squeezed(heading)))
+    if match is None or heading_key(heading) in _FIELDS or _BOTH_BOUNDS.search(heading):
+        return None
+    stem = heading_key(match[1])
+    if stem not in _PERIODS and _FIELDS.get(stem) not in ("start", "end"):
+        return None
+    return "start" if match[2] else "end"
 
 
 def _fields_of_parts(heading: str) -> tuple[Field, ...]:
@@ -217,6 +243,13 @@ def class_of(role: str) -> PersonClass | None:
     """
     key = heading_key(role).upper()
     return _CLASSES.get(key) or next((name for name, pattern in _ROLES if re.search(pattern, key)), None)
+
+
+def classes_of(role: str) -> set[PersonClass]:
+    """Every class whose words occur; of a class's own name, just that one."""
+    key = heading_key(role).upper()
+    own = _CLASSES.get(key)
+    return {own} if own else {name for name, pattern in _ROLES if re.search(pattern, key)}
 
 
 @cache

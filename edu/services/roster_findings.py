@@ -71,9 +71,10 @@ def post_title_differs(title: str, held: str) -> Finding:
 
 def post_repeated(row: RosterRow, title: str) -> Finding:
     where = f"第 {'、'.join(str(line.row) for line in row.lines)} 行" if names_its_lines(row) else "名册的几行"
+    whose = "这一行里" if len(row.lines) == 1 else f"{where}写的是同一个人，其中"
     return (
         "post_repeated",
-        f"{where}写的是同一个人，其中“{title}”岗位写了不止一次：单位、企业和人员类别都相同，只登记一个；"
+        f"{whose}“{title}”岗位写了不止一次：单位、企业和人员类别都相同，只登记一个；"
         "任职日期不一样的，从最早的开始登记到最晚的结束。",
         "不用处理；不是同一个人的，请核对身份证号；确实是两处的，请在名册里把单位、企业写清楚再导入。",
     )

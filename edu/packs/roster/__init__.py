@@ -9,8 +9,13 @@ workbook    the streamed look into an .xlsx: sizes, extents, formulas without a 
 sheets      calamine → grids
 text_tables CSV → grid
 header      finds and reads the header
+doubled     two columns of one heading that cannot be reduced to the first
 rows        one line → a checked person, or its problems
+titles      one cell → the titles in it
 posts       role cells → posts
+placeholders  what stands in a column of names and is no name
+leavers     who has left, as a note or the sheet's name says
+untold      of whom the file does not say what they are
 values      dates, yes/no, cleaned texts
 merging     several lines of one person → one row
 """

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from edu.domain.problems import Problem
 from edu.domain.roster import Field, RosterColumn
-from edu.domain.roster_words import FIELD_TITLES, REQUIRED, fields_of
+from edu.domain.roster_words import FIELD_TITLES, REQUIRED, bound_of, fields_of
+from edu.packs.roster.doubled import Doubled, refusals
 from edu.packs.roster.sheets import Grid
 from edu.packs.roster.values import clean, column_letter
 
@@ -33,19 +34,22 @@ class Header:
 def find_header(grid: Grid) -> Header | None:
     """The span of rows that names most fields; None unless it names two, a name or an id number among them."""
     texts = _filled_texts(grid)
-    best: tuple[int, int, int] | None = None  # score, -height, -first
+    best: tuple[int, int, int, int] | None = None  # fields, ends of dates, -height, -first
     for first in range(len(texts)):
         for height in range(1, _MAX_HEIGHT + 1):
             if first + height > len(texts) or (height > 1 and _looks_like_data(grid, first + height - 1)):
                 break
-            fields = {names[0] for _, names in _named(texts, first, height) if names} - {"unused"}
+            named = list(_named(texts, first, height))
+            fields = {one.fields[0] for one in named if one.fields} - {"unused"}
             if len(fields) >= 2 and fields & {"name", "id_number"}:
-                best = max(best or (0, 0, 0), (len(fields), -height, -first))
+                best = max(best or (0, 0, 0, 0), (len(fields), sum(one.bounded for one in named), -height, -first))
     if best is None:
         return None
-    height, first = -best[1], -best[2]
-    columns, problems = _columns(list(_named(texts, first, height)))
-    return Header(first, first + height - 1, columns, problems)
+    height, first = -best[2], -best[3]
+    last = first + height - 1
+    columns, strange, doubled = _columns(list(_named(texts, first, height)))
+    refused = tuple(refusals(grid, last, doubled))
+    return Header(first, last, columns, (*_problems(columns, strange, [] if refused else doubled), *refused))
 
 
 def _filled_texts(grid: Grid) -> list[list[str]]:
@@ -67,38 +71,57 @@ def _looks_like_data(grid: Grid, index: int) -> bool:
     return any(not isinstance(cell, str) or sum(map(str.isdigit, cell)) >= 8 for cell in cells)
 
 
-def _named(texts: list[list[str]], first: int, height: int) -> Iterator[tuple[str, tuple[Field, ...]]]:
-    """Heading and possible fields of each column: the lowest text decides, then all joined, then those above."""
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A column's heading, its possible fields, the text that says them, and whether only 起 or 止 beside a date did."""
+
+    heading: str
+    fields: tuple[Field, ...]
+    said: str
+    bounded: bool
+
+
+def _named(texts: list[list[str]], first: int, height: int) -> Iterator[_Named]:
+    """Each column: the lowest text decides, then all joined, then the lowest as an end of those above, then those."""
     for index in range(len(texts[first])):
         parts = list(dict.fromkeys(text for row in texts[first : first + height] if (text := row[index])))
-        heading = "/".join(parts)
-        tries = [*parts[::-1][:1], "".join(parts), *parts[::-1][1:]]
-        yield heading, next((names for text in tries if text and (names := fields_of(text))), ())
+        *above, lowest = parts[::-1][1:] + parts[-1:] if parts else [""]
+        bounds = [text for part in above if bound_of(text := part + lowest)]
+        tries = [lowest, "".join(parts), *bounds, *above]
+        text = next((text for text in tries if text and fields_of(text)), "")
+        yield _Named("/".join(parts), fields_of(text) if text else (), text, bound_of(text) is not None)
 
 
-def _columns(named: list[tuple[str, tuple[Field, ...]]]) -> tuple[tuple[RosterColumn, ...], tuple[Problem, ...]]:
+def _columns(named: list[_Named]) -> tuple[tuple[RosterColumn, ...], list[str], list[Doubled]]:
+    """The columns, those not understood, and those that say what another says."""
     columns: list[RosterColumn] = []
-    plain = {names[0] for _, names in named if len(names) == 1}
-    seen: set[Field] = set()
+    plain = {one.fields[0] for one in named if len(one.fields) == 1}
+    listed = {one.fields[0] for one in named if one.fields and not one.bounded}
+    seen: dict[Field, int] = {}
     strange: list[str] = []
-    repeated: list[str] = []
-    for index, (heading, names) in enumerate(named):
+    doubled: list[Doubled] = []
+    for index, one in enumerate(named):
         letter = column_letter(index)
         # 岗位/工种 beside a column 岗位 is the trade
-        name = next((one for one in names if one not in plain | seen or len(names) == 1), next(iter(names), None))
-        if name in seen and name != "unused":
-            repeated.append(f"{letter} 列“{heading}”")
+        name = next(
+            (name for name in one.fields if name not in plain | seen.keys() or len(one.fields) == 1),
+            next(iter(one.fields), None),
+        )
+        if name is not None and name != "unused" and (name in seen or (one.bounded and name in listed)):
+            first = seen.get(name, index)
+            doubled.append(Doubled(name, index, first, one.heading, one.said, named[first].said))
             name = "unused"
-        elif name is None and heading:
-            strange.append(f"{letter} 列“{heading[:20]}”")
+        elif name is None and one.heading:
+            strange.append(f"{letter} 列“{one.heading[:20]}”")
         if name is not None:
-            seen.add(name)
-        if heading:
-            columns.append(RosterColumn(index=index, letter=letter, heading=heading, field=name))
-    return tuple(columns), tuple(_problems(seen, strange, repeated))
+            seen.setdefault(name, index)
+        if one.heading:
+            columns.append(RosterColumn(index=index, letter=letter, heading=one.heading, field=name))
+    return tuple(columns), strange, doubled
 
 
-def _problems(seen: set[Field], strange: list[str], repeated: list[str]) -> Iterator[Problem]:
+def _problems(columns: Sequence[RosterColumn], strange: list[str], doubled: list[Doubled]) -> Iterator[Problem]:
+    seen = {column.field for column in columns}
     missing = [FIELD_TITLES[name] for name in REQUIRED if name not in seen]
     if missing:
         yield Problem(
@@ -113,10 +136,10 @@ def _problems(seen: set[Field], strange: list[str], repeated: list[str]) -> Iter
             message=f"这些列看不懂，没有导入：{'、'.join(strange)}",
             remedy="不需要的可以不管；需要的请把列名改成导入模板里的叫法",
         )
-    if repeated:
+    if doubled:
         yield Problem(
             code="columns_repeated",
             severity="warning",
-            message=f"这些列和前面的列意思相同，只采用了前面一列：{'、'.join(repeated)}",
+            message=f"这些列和前面的列意思相同，只采用了前面一列：{'、'.join(one.place for one in doubled)}",
             remedy="如果前面一列不对，请删去多余的列后再导入",
         )

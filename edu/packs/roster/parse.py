@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 import msgspec
 
 from edu.domain.errors import BadFile
-from edu.domain.person_classes import PERSON_CLASS_NAMES
 from edu.domain.problems import Problem
 from edu.domain.roster import FileKind, RefusedRow, RosterFile, RosterLine, RosterRow, RosterSheet
-from edu.domain.roster_words import POST_FIELDS
 from edu.packs.roster.findings import Findings, letters
 from edu.packs.roster.header import find_header
+from edu.packs.roster.leavers import left_by_sheet
 from edu.packs.roster.lines import LinesReader
 from edu.packs.roster.looks import MAX_BYTES, has_macros_ole, kind_of
 from edu.packs.roster.merging import merge
 from edu.packs.roster.sheets import Grid, read_workbook
 from edu.packs.roster.text_tables import read_text_table
+from edu.packs.roster.untold import class_untold, roles_untold
 from edu.packs.roster.workbook import look
 
 
@@ -48,11 +47,12 @@ def parse_roster(data: bytes, name: str, today: date) -> RosterFile:
     if not grids:
         raise BadFile("表格里没有任何内容", "请检查是否选错了文件")
     sheets, rows, refused = _read_sheets(grids, today, found)
-    untold = _class_untold(sheets, rows)
-    if untold is not None:
-        found.add(untold)
-    merged, clashing, problems = merge(rows)
     columns = {sheet.name: letters(sheet.columns) for sheet in sheets}
+    if untold := class_untold(sheets, rows):
+        found.add(untold)
+    for line, problem in roles_untold(rows):
+        found.add(problem, line, columns[line.sheet])
+    merged, clashing, problems = merge(rows)
     for line, problem in problems:
         found.add(problem, line, columns[line.sheet])
     refused += [RefusedRow(line=row.line, cells=row.cells) for row in clashing]
@@ -108,36 +108,13 @@ def _read_sheets(
         for problem in header.problems:
             found.add(problem, RosterLine(grid.name, span[1]))
         lines = LinesReader(grid, header, today, found).read()
+        if left := left_by_sheet(grid.name, lines.rows, today):
+            found.add(left, RosterLine(grid.name, 0))
         rows += lines.rows
         refused += lines.refused
         read = len(lines.rows) + len(lines.refused)
         sheets.append(RosterSheet(name=grid.name, header_rows=span, columns=header.columns, read=read))
     return sheets, rows, refused
-
-
-def _class_untold(sheets: Sequence[RosterSheet], rows: Sequence[RosterRow]) -> Problem | None:
-    """One for the whole file, of the sheets where no line says what the person is: all get the class without duties."""
-    persons = {row.line.sheet for row in rows}
-    told = {row.line.sheet for row in rows if any(post.title for post in row.posts)}
-    read = [sheet for sheet in sheets if sheet.read]
-    silent = [
-        sheet
-        for sheet in read
-        if sheet.name not in told
-        and (sheet.name in persons or not any(column.field in POST_FIELDS for column in sheet.columns))
-    ]
-    if not silent:
-        return None
-    where = "" if len(silent) == len(read) else "工作表" + "".join(f"“{sheet.name}”" for sheet in silent)
-    firms = any(column.field in ("enterprise", "uscc") for sheet in silent for column in sheet.columns)
-    worker, public = PERSON_CLASS_NAMES["worker"], PERSON_CLASS_NAMES["public"]
-    given = f"所有人都按“{worker}”登记（没写单位的按“{public}”）" if firms else f"没写单位，所有人都按“{public}”登记"
-    return Problem(
-        code="class_untold",
-        severity="warning",
-        message=f"{where}没有写人员类别、岗位或工种，看不出谁是主要负责人、安全生产管理人员或特种作业人员；{given}",
-        remedy="请补上“人员类别”或“岗位”列并填好，再导入；确实都是这一类人员的，可以不改",
-    )
 
 
 def _no_header(grid: Grid, *, some: bool) -> Problem:

@@ -1,71 +1,109 @@
-"""Role cells → posts: several posts in one cell, categories beside titles, trades of special operators."""
+"""Role cells → posts: categories beside titles, trades of special operators."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from edu.domain.person_classes import PERSON_CLASS_NAMES
+from edu.domain.person_classes import PERSON_CLASS_NAMES, PersonClass
 from edu.domain.roster import RosterPost
-from edu.domain.roster_words import class_of, scheme_of
+from edu.domain.roster_words import class_of, classes_of, scheme_of
+from edu.packs.roster.titles import BRACKETS, divided, holds_two, is_deputy, split_posts
 
-_SEPARATORS = re.compile(r"[、/;,，；|+\n]|\s和\s|(?<!专)兼任?(?!职)")
-"""总经理兼安全员 holds two posts; 兼职安全员 and 专兼职安全员 one."""
-_BRACKETS = re.compile(r"[((\[【]([^()()\[\]【】]*)[))\]】]")
 _TRADE_PREFIX = re.compile(r"^(?:特种作业|特殊工种)(?:人员|操作人员|操作证)?[-—:： ]*")
+_VILLAGE_OFFICE = re.compile(r"(?:党(?:总)?支部|党委)?副?(?:书记|主任)|文书|支委")
+"""Whose it is only the post beside it says: 村书记兼主任."""
+_IDLE: frozenset[PersonClass | None] = frozenset([None, "worker", "public"])
+_Pairs = list[tuple[str, str]]
 
 
-def split_posts(text: str) -> list[str]:
-    """The posts named in one cell; separators inside brackets do not divide."""
-    shielded = _BRACKETS.sub(lambda match: match[0].translate(_SHIELD), text)
-    return [part for piece in _SEPARATORS.split(shielded) if (part := piece.translate(_UNSHIELD).strip())]
+@dataclass(frozen=True, slots=True)
+class PostsRead:
+    """`unknown`: words of no class that we know; `doubled`: words that say two classes, of which one was taken."""
+
+    posts: tuple[RosterPost, ...]
+    unknown: tuple[str, ...]
+    doubled: tuple[tuple[str, PersonClass], ...]
 
 
-_SHIELD = {ord(mark): 0xE000 + place for place, mark in enumerate("、/;,，；|+\n兼")}
-_UNSHIELD = {private: mark for mark, private in _SHIELD.items()}
-
-
-def read_posts(
-    category: str, role: str, trade: str, scheme: str, pattern: RosterPost
-) -> tuple[list[RosterPost], list[str]]:
-    """Posts of one line, and the words that belong to no class that we know.
-
-    `pattern` carries dates and place, and the class of a post whose word says none.
-    """
-    categories, titles = split_posts(category), split_posts(role)
-    if not categories:
-        pairs = [(title, title) for title in titles]
-    elif len(categories) == 1 and titles:
-        pairs = [(categories[0], title) for title in titles]
-    elif len(categories) == len(titles):
-        pairs = list(zip(categories, titles, strict=True))
-    else:
-        pairs = [(word, word) for word in [*categories, *titles]]
-    if not pairs and trade:
-        pairs = [(trade, trade)]
+def read_posts(category: str, role: str, trade: str, scheme: str, pattern: RosterPost) -> PostsRead:
+    """Posts of one line; `pattern` carries dates and place, and the class of a post whose word says none."""
+    pairs = _pairs(category, role) or ([(trade, trade)] if trade else [])
+    classes = _classes(pairs, trade, categories=bool(category))
+    trades = _trades(trade, classes.count("special-operator"))
     posts: list[RosterPost] = []
-    unknown: list[str] = []
-    for word, title in pairs:
-        known = class_of(word) or class_of(title)
-        if not categories and known in (None, "worker") and class_of(trade) == "special-operator":
-            known = "special-operator"  # 维修工 whose trade is 低压电工
-        if known is None:
-            unknown.append(title)
+    for (word, title), known in zip(pairs, classes, strict=True):
         post = replace(
             pattern,
             title=title,
             person_class=known or pattern.person_class,
             scheme=scheme_of(scheme) or scheme_of(word) or scheme_of(title) or pattern.scheme,
         )
-        posts.append(replace(post, trade=_trade(trade, title)) if known == "special-operator" else post)
-    return list(dict.fromkeys(posts)), unknown
+        posts.append(replace(post, trade=_trade(trades.pop(0), title)) if known == "special-operator" else post)
+    return PostsRead(
+        tuple(dict.fromkeys(posts)),
+        tuple(title for (_, title), known in zip(pairs, classes, strict=True) if known is None),
+        tuple(
+            {word: known for (word, _), known in zip(pairs, classes, strict=True) if known and holds_two(word)}.items()
+        ),
+    )
+
+
+def _pairs(category: str, role: str) -> _Pairs:
+    """The word that says the class, with the title.
+
+    主要负责人和安全管理人员 is also what a training is called: as a category it is not divided at 和.
+    """
+    categories, titles = split_posts(category, words=False), split_posts(role)
+    if not categories:
+        return [(title, title) for title in titles]
+    if len(categories) == 1 and titles:
+        words = _words(categories[0], titles)
+        trades = {class_of(word) for word in [*categories, *titles]} == {"special-operator"}
+        if set(words) == {categories[0]} and not trades:  # one class: a space parts no posts
+            return [(categories[0], title) for title in divided(role)]
+        return list(zip(words, titles, strict=True))
+    if len(categories) == len(titles):
+        return list(zip(categories, titles, strict=True))
+    return [(word, word) for word in [*categories, *titles]]
+
+
+def _words(category: str, titles: tuple[str, ...]) -> list[str]:
+    """Of 主要负责人 with 总经理兼安全员 the category is one post's: the other goes by its title.
+
+    A category that names two classes leaves it to a title that says which of them.
+    """
+    wanted, own = class_of(category), [class_of(title) for title in titles]
+    if holds_two(category) and classes_of(category).issuperset(own) and not any(map(is_deputy, titles)):
+        return [*titles]
+    if wanted in _IDLE or wanted not in own:
+        return [category] * len(titles)
+    return [category if known in {wanted, *_IDLE} else title for known, title in zip(own, titles, strict=True)]
+
+
+def _classes(pairs: _Pairs, trade: str, *, categories: bool) -> list[PersonClass | None]:
+    known = [class_of(word) or class_of(title) for word, title in pairs]
+    if not categories and class_of(trade) == "special-operator":  # 维修工 whose trade is 低压电工
+        known = ["special-operator" if name in (None, "worker") else name for name in known]
+    if "village-admin" in known:
+        known = [
+            "village-admin" if name is None and _VILLAGE_OFFICE.fullmatch(title) else name
+            for name, (_, title) in zip(known, pairs, strict=True)
+        ]
+    return known
+
+
+def _trades(trade: str, operators: int) -> list[str]:
+    """The trade of each special operator's post: one each where as many are named as there are posts."""
+    named = split_posts(trade)
+    return [*named] if operators > 1 and len(named) == operators else [trade] * operators
 
 
 def _trade(trade: str, title: str) -> str:
     """The column 工种 first; else what stands in brackets or after 特种作业; else a title that is itself a trade."""
     if trade:
         return trade
-    if match := _BRACKETS.search(title):
+    if match := BRACKETS.search(title):
         return match[1].strip()
     rest = _TRADE_PREFIX.sub("", title).strip()
     return "" if rest in (PERSON_CLASS_NAMES["special-operator"], "人员") else rest

@@ -6,22 +6,28 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from edu.domain.enterprise import USCC_LENGTH, is_phone, is_uscc, normalise_phone, normalise_uscc
 from edu.domain.identity import IdDocument, Sex, check_digit, normalise, read_identity
 from edu.domain.names import LONGEST, SHORTEST, clean_name
 from edu.domain.org_codes import is_code, normalise_code
+from edu.domain.person_classes import PERSON_CLASS_NAMES
 from edu.domain.problems import Problem, Severity
 from edu.domain.roster import Field, RosterEnterprise, RosterLine, RosterPost, RosterRow
 from edu.domain.roster_words import FIELD_TITLES, id_kind_of
 from edu.domain.text import says_nothing, unspaced
-from edu.packs.roster.posts import read_posts
+from edu.packs.roster.leavers import left_by_note
+from edu.packs.roster.placeholders import may_have_one, names_none, refers_above
+from edu.packs.roster.posts import PostsRead, read_posts
 from edu.packs.roster.values import Cell, Unclear, clean, lost_digits, read_date, read_yes_no
 
 MAX_TEXT = 500
 _NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|[·'’. \-])*[^\W\d_.]\.?", re.UNICODE)
 _IDENTITY: frozenset[Field] = frozenset(["name", "id_number"])
+_ENDS: tuple[Field, ...] = ("end", "left")
+_EARLIEST_START = 1949
+_FURTHEST_START = timedelta(days=365)
 _SEXES: dict[str, Sex] = {"男": "male", "女": "female", "男性": "male", "女性": "female"}
 
 
@@ -54,11 +60,30 @@ class LineReader:
                 f"请改到 {MAX_TEXT} 字以内；CSV 文件请检查引号是否成对",
             )
             return ""
+        if refers_above(name, text):
+            self.add(
+                name,
+                "same_as_above",
+                f"“{FIELD_TITLES[name]}”写的是“{text}”，不能确定指的是哪一行",
+                "请写出完整的内容再导入（在 Excel 里可以把上面一格向下填充）",
+            )
+            return ""
         return "" if name not in _IDENTITY and says_nothing(text) else text
 
     def called(self, name: Field) -> str:
         """The name of a place or a firm: spaces that only spread its characters over the cell go."""
-        return unspaced(self.text(name))
+        text = unspaced(self.text(name))
+        if not names_none(name, text):
+            return text
+        if may_have_one(text):
+            self.add(
+                name,
+                "name_untold",
+                f"“{FIELD_TITLES[name]}”写的是“{text}”，不是名称，按没有填写登记",
+                "知道名称的，请写上全称再导入；确实没有的，可以不改",
+                warn=True,
+            )
+        return ""
 
     def name(self) -> str:
         raw = self.text("name")
@@ -117,6 +142,22 @@ class LineReader:
                 "请写成 2026-03-01 这样的日期，长期有效请写“长期”",
             )
             return None
+
+    def days(self) -> tuple[date | None, date | None]:
+        """First and last day in post: who has left before a certificate ends was in post until then."""
+        start, ends = self.day("start"), {name: self.day(name, end=True) for name in _ENDS}
+        if start and (start.year < _EARLIEST_START or start > self.today + _FURTHEST_START):
+            self.add(
+                "start",
+                "start_strange",
+                f"任职日期是 {start.isoformat()}，{'太早' if start < self.today else '离现在还有一年以上'}，照常登记",
+                "请核对年份；写错的请改正再导入，确实是这一天的可以不改",
+                warn=True,
+            )
+        for name, end in ends.items():
+            if start and end and end < start:
+                self.add(name, "dates_reversed", f"{FIELD_TITLES[name]}早于任职日期", "请核对这两个日期")
+        return start, min((end for end in ends.values() if end), default=None)
 
     def phone(self) -> str:
         number = normalise_phone(self.text("phone"))
@@ -199,9 +240,7 @@ class LineReader:
         return document.sex, document.birth_date
 
     def posts(self, enterprise: RosterEnterprise | None, org_code: str) -> tuple[RosterPost, ...]:
-        start, end = self.day("start"), self.day("end", end=True)
-        if start and end and end < start:
-            self.add("end", "dates_reversed", "到期日期早于任职日期", "请核对这两个日期")
+        start, end = self.days()
         pattern = RosterPost(
             title="",
             person_class="worker" if enterprise else "public",
@@ -212,18 +251,27 @@ class LineReader:
             town=self.called("town"),
             org_code=org_code,
         )
-        posts, unknown = read_posts(
-            self.text("category"), self.text("role"), self.text("trade"), self.text("scheme"), pattern
-        )
-        if unknown and enterprise is None:
+        read = read_posts(self.text("category"), self.text("role"), self.text("trade"), self.text("scheme"), pattern)
+        self._tell_posts(read, enterprise)
+        return read.posts or (pattern,)
+
+    def _tell_posts(self, read: PostsRead, enterprise: RosterEnterprise | None) -> None:
+        if read.unknown and enterprise is None:
             self.add(
                 "role",
                 "role_unknown",
-                f"不认识岗位“{unknown[0][:20]}”，按公众处理",
+                f"不认识岗位“{read.unknown[0][:20]}”，按公众处理",
                 "请改成模板里的人员类别（如网格员、村级应急管理员）",
                 warn=True,
             )
-        return tuple(posts or [pattern])
+        for word, taken in read.doubled:
+            self.add(
+                "role",
+                "role_two_classes",
+                f"“{word[:20]}”里像是写了主要负责人和安全生产管理人员两个岗位，只按“{PERSON_CLASS_NAMES[taken]}”登记",
+                "两个岗位都担任的，请用顿号分开写（如“主要负责人、安全员”）再导入；只担任一个的，请只写那一个",
+                warn=True,
+            )
 
 
 def read_line(
@@ -254,6 +302,8 @@ def read_line(
         note=note,
         cells=texts,
     )
+    if left := left_by_note(row, today):
+        reader.problems.append(left)
     return row, reader.problems
 
 

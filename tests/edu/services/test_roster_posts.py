@@ -9,7 +9,9 @@ import pytest
 from edu.domain.actors import OPERATOR
 from edu.domain.people import PeopleQuery
 from edu.services.people import NewPost
+from edu.services.roster_findings import post_repeated
 from edu.services.roster_posts import folded
+from tests.edu.packs.roster.books import id_number, parse, xlsx
 from tests.edu.services.test_roster_waiting import CODE, USCC, line, plan, posts, said, taken, town, village
 from tests.people import ADMIN
 from tests.stores import Bench
@@ -193,3 +195,9 @@ def test_a_post_beside_one_that_names_no_village_is_told(bench: Bench, above: bo
     assert ("归在“甲镇”" if above else "没有写明单位") in told.message
     assert "“石坑村”" in told.message
     assert "结束没有写到村的那一个" in told.remedy
+
+
+def test_what_one_line_writes_twice_is_not_told_of_several_lines() -> None:
+    (row,) = parse(xlsx([["姓名", "身份证号", "职务"], ["张三", id_number(1), "村书记兼主任"]])).rows
+    _, message, _ = post_repeated(row, "村书记")
+    assert message.startswith("这一行里“村书记”岗位写了不止一次")

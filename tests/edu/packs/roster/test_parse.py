@@ -333,36 +333,6 @@ def test_a_title_row_above_is_no_header_even_if_it_names_columns() -> None:
     assert roster.problems == ()
 
 
-@pytest.mark.parametrize(
-    ("header", "row", "said"),
-    [
-        (["姓名", "身份证号", "单位"], ["张三", "甲厂"], "所有人都按“从业人员”登记（没写单位的按“公众”）"),
-        (["姓名", "身份证号", "电话"], ["张三", "13800138000"], "所有人都按“公众”登记"),
-        (["姓名", "身份证号", "岗位"], ["张三", ""], "所有人都按“公众”登记"),
-    ],
-)
-def test_a_file_that_says_nobodys_class_is_told_of_once(header: list[str], row: list[str], said: str) -> None:
-    rows = [header, *([row[0], id_number(place), row[1]] for place in range(1, 4))]
-    roster = parse(xlsx(rows))
-    (problem,) = [one for one in roster.problems if one.code == "class_untold"]
-    assert problem.severity == "warning"
-    assert said in problem.message
-    assert "人员类别" in problem.remedy
-    assert len(roster.rows) == 3
-
-
-def test_only_the_sheets_without_a_class_are_named() -> None:
-    def second(book: openpyxl.Workbook) -> None:
-        sheet = book.create_sheet("叶村")
-        for row in (["姓名", "身份证号", "单位"], ["李四", id_number(2), "甲厂"]):
-            sheet.append(row)
-
-    roster = parse(xlsx([HEADER, person(1)], also=second))
-    (problem,) = roster.problems
-    assert problem.code == "class_untold"
-    assert problem.message.startswith("工作表“叶村”没有写")
-
-
 def test_a_code_that_is_none_is_told_and_the_person_taken() -> None:
     header = ["姓名", "身份证号", "企业名称", "统一社会信用代码", "村代码", "手机", "任职日期", "到期日期"]
     rows = [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.edu.packs.roster.books import codes, id_number, parse, xlsx
 
 
@@ -15,7 +17,7 @@ def test_several_posts_in_one_cell_and_trades() -> None:
         ["钱七", id_number(5), "", "", "", ""],
     ]
     roster = parse(xlsx(rows))
-    assert codes(roster) == []
+    assert codes(roster) == ["role_untold"]
     assert [[(post.person_class, post.trade) for post in row.posts] for row in roster.rows] == [
         [("principal", ""), ("safety-manager", "")],
         [("special-operator", "低压电工")],
@@ -35,3 +37,91 @@ def test_one_who_holds_a_post_beside_another_has_both() -> None:
         ["专兼职安全员"],
         ["安全员(兼)"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("role", "titles"),
+    [
+        ("主要负责人\n安全管理人员", ["主要负责人", "安全管理人员"]),
+        ("厂长 安全员", ["厂长", "安全员"]),
+        ("厂长（兼安全员）", ["厂长", "安全员"]),
+        ("厂长（兼职安全员）", ["厂长", "兼职安全员"]),
+        ("厂长（兼安全员、网格员）", ["厂长", "安全员", "网格员"]),
+        ("主要负责人和安全员", ["主要负责人", "安全员"]),
+        ("主要负责人及安全员", ["主要负责人", "安全员"]),
+        ("总经理暨安全总监", ["总经理", "安全总监"]),
+        ("低压电工\n焊工", ["低压电工", "焊工"]),
+        # one title, broken over two lines or with a space or a word in it
+        ("安全管\n理人员", ["安全管 理人员"]),
+        ("特种作业\n人员", ["特种作业 人员"]),
+        ("特种作业\n电工", ["特种作业 电工"]),
+        ("特种作业人员\n电工", ["特种作业人员 电工"]),
+        ("网格\n负责人", ["网格 负责人"]),
+        ("应急救援\n志愿者", ["应急救援 志愿者"]),
+        ("驻村\n网格员", ["驻村 网格员"]),
+        ("电焊\n工", ["电焊 工"]),
+        ("人和村书记", ["人和村书记"]),
+        ("村民（兼职网格员）", ["村民(兼职网格员)"]),
+        ("项目负责人 安全员", ["项目负责人 安全员"]),  # 住建, and of the second nobody says so
+        ("安全员（兼职）", ["安全员(兼职)"]),
+    ],
+)
+def test_posts_are_divided_where_both_sides_are_posts(role: str, titles: list[str]) -> None:
+    (row,) = parse(xlsx([["姓名", "身份证号", "岗位"], ["张三", id_number(1), role]])).rows
+    assert [post.title for post in row.posts] == titles
+
+
+def test_a_title_of_two_classes_that_cannot_be_divided_is_told() -> None:
+    titles = ["厂长安全员", "分管安全副总经理", "安全总监", "主要负责人"]
+    rows = [["姓名", "身份证号", "岗位"], *(["张三", id_number(n), title] for n, title in enumerate(titles, 1))]
+    roster = parse(xlsx(rows))
+    assert codes(roster) == ["role_two_classes"]
+    (told,) = roster.problems
+    assert (told.row, told.column, told.severity) == (2, "C", "warning")
+    assert "只按“安全生产管理人员”登记" in told.message
+
+
+CATEGORY = ["姓名", "身份证号", "人员类别", "岗位", "工种", "单位"]
+
+
+def _classes(*cells: str) -> list[tuple[str, str, str]]:
+    (row,) = parse(xlsx([CATEGORY, ["张三", id_number(1), *cells, "甲厂"]])).rows
+    return [(post.title, post.person_class, post.trade) for post in row.posts]
+
+
+def test_a_category_that_is_one_post_of_two_leaves_the_other_its_own_class() -> None:
+    assert _classes("主要负责人", "总经理兼安全员", "") == [
+        ("总经理", "principal", ""),
+        ("安全员", "safety-manager", ""),
+    ]
+    assert _classes("安全管理人员", "厂长", "") == [("厂长", "safety-manager", "")]
+    assert {name for _, name, _ in _classes("从业人员", "电工、焊工", "")} == {"worker"}
+    assert _classes("从业人员", "电工 焊工", "") == [("电工 焊工", "worker", "")]
+    assert {name for _, name, _ in _classes("安全管理人员", "执行董事、经理", "")} == {"safety-manager"}
+
+
+def test_a_category_of_two_classes_leaves_it_to_the_title() -> None:
+    for title, expected in (("厂长", "principal"), ("安全员", "safety-manager")):
+        assert _classes("主要负责人和安全管理人员", title, "") == [(title, expected, "")]
+    assert _classes("主要负责人和安全管理人员", "安全副厂长", "") == [("安全副厂长", "safety-manager", "")]
+    assert _classes("主要负责人\n安全管理人员", "", "") == [
+        ("主要负责人", "principal", ""),
+        ("安全管理人员", "safety-manager", ""),
+    ]
+
+
+def test_as_many_trades_as_posts_are_one_each() -> None:
+    assert _classes("特种作业人员", "电工、焊工", "低压电工作业、熔化焊接作业") == [
+        ("电工", "special-operator", "低压电工作业"),
+        ("焊工", "special-operator", "熔化焊接作业"),
+    ]
+    assert _classes("特种作业人员", "电工", "低压电工作业、高压电工作业") == [
+        ("电工", "special-operator", "低压电工作业、高压电工作业")
+    ]
+
+
+@pytest.mark.parametrize("role", ["村书记兼主任", "党支部书记、村委会主任", "村支部书记兼村委会主任"])
+def test_both_offices_of_one_village_are_of_the_village(role: str) -> None:
+    roster = parse(xlsx([["姓名", "身份证号", "职务", "村"], ["张三", id_number(1), role, "石坑村"]]))
+    assert codes(roster) == []
+    assert {post.person_class for post in roster.rows[0].posts} == {"village-admin"}
