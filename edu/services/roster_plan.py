@@ -178,7 +178,7 @@ class _Planner:
             ]
             if line is not None:
                 firms = self._firms
-                asked = (firms.several_codes, firms.at_a_namesake, firms.either, firms.unclear)
+                asked = (firms.shared_code, firms.several_codes, firms.at_a_namesake, firms.either, firms.unclear)
                 found += [("uscc", problem(line)) for problem in asked]
             for named, told in found:
                 if told is not None and told not in said:
