@@ -127,6 +127,16 @@ def other_name(known: Enterprise, told: RosterEnterprise) -> tuple[str, str, str
     )
 
 
+def former_name(known: Enterprise, name: str) -> tuple[str, str, str]:
+    return (
+        "enterprise_former_name",
+        f"企业“{known.name}”（{known.uscc}）以前登记的名称是“{name}”，本行写的是以前的名称，没有写信用代码；"
+        f"按同一家归到“{known.name}”，没有另外登记“{name}”。",
+        f"是同一家的，不用处理，请提醒报送单位改用现在的名称；确实是另一家“{name}”的，先不要导入："
+        "在名册里写上它自己的信用代码，再导入。",
+    )
+
+
 def other_town(known: Enterprise, registered: bool, uscc: str, town: str) -> tuple[str, str, str]:
     """The line writes another township than the firm's."""
     stays = "企业的登记没有改动" if registered else "企业登记在前面写的乡镇"

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from edu.domain.enterprise import firm_key
 from edu.domain.firm_places import may_be_one
 from edu.domain.people import Enterprise
 from edu.services import firm_findings as say
@@ -45,6 +46,7 @@ class Firms:
 
     They are looked at first because a code may stand lines below the name. `townships`: where the firms are
     (`FirmPlaces.township`), also those that were registered in none; without it, each is where it was registered.
+    `names`: those that the firms with a code have or had; the id of one without says the name that it was made by.
     """
 
     def __init__(
@@ -52,6 +54,7 @@ class Firms:
         known: Iterable[Enterprise],
         lines: Iterable[Asked],
         townships: Mapping[str, str] | None = None,
+        names: Mapping[str, Collection[str]] | None = None,
     ) -> None:
         self._by_id = {firm.id: firm for firm in known}
         self._by_code = {firm.uscc: firm.id for firm in self._by_id.values() if firm.uscc}
@@ -75,6 +78,11 @@ class Firms:
         self._shared: dict[str, tuple[str, ...]] = {}
         """By a code that no registered firm has: the names beside which the file writes it, where they are several."""
         self._told: set[tuple[str, str]] = set()
+        self._once: defaultdict[str, set[str]] = defaultdict(set)
+        """By the key of a name: the firms with a code that had it and have another today."""
+        for firm_id, had in (names or {}).items():
+            for key in {firm_key(name) for name in had} - {"", firm_key(self._by_id[firm_id].name)}:
+                self._once[key].add(firm_id)
         self._read([line for line in lines if line.told.uscc])
 
     def _know(self, firm: Enterprise, township: str) -> None:
@@ -180,7 +188,12 @@ class Firms:
         firm = enterprise_id(code, *name)
         if firm in self._by_id:
             return firm  # known by another name or in another township by now: it is never registered over
-        return self._register(firm, code, line, village)
+        return ("" if code else self._renamed(line)) or self._register(firm, code, line, village)
+
+    def _renamed(self, line: Asked) -> str:
+        """The only firm with a code that had the line's name in its township: no firm has it there today."""
+        there = [firm for firm in self._once.get(firm_key(line.told.name), ()) if self._homes[firm] == _where(line)]
+        return there[0] if len(there) == 1 else ""
 
     def _codes_of(self, line: Asked) -> set[str]:
         """Of the firms of that name at the line's place."""
@@ -260,6 +273,7 @@ class Firms:
         found = (
             (f":{told.name}", say.other_name(known, told) if known is not None else None),
             (f":{line.town}", self._other_town(firm, line)),
+            (f":{told.name}", self._had_name(firm, told)),
             ("", self._code_gained(firm)),
             ("", self._maybe_known(firm)),
             ("", say.differing(known, told) if known is not None else None),
@@ -276,6 +290,12 @@ class Firms:
         if known is None or not (line.told.uscc and line.town and home) or home == where:
             return None
         return say.other_town(known, firm in self._by_id, line.told.uscc, line.town)
+
+    def _had_name(self, firm: str, told: RosterEnterprise) -> tuple[str, str, str] | None:
+        known = self._by_id.get(firm)
+        if known is None or told.uscc or firm not in self._once.get(firm_key(told.name), ()):
+            return None
+        return say.former_name(known, told.name)
 
     def _code_gained(self, firm: str) -> tuple[str, str, str] | None:
         return say.code_added(self._by_id[firm].name, self._gained[firm]) if firm in self._gained else None
