@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from edu.domain.actors import Actor, Permission, require
@@ -24,7 +25,6 @@ from edu.system.ids import is_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import date
 
     from edu.domain.identity import IdDocument
     from edu.domain.people import Person, PersonLine
@@ -166,6 +166,7 @@ class People:
             return made
 
     def end_post(self, actor: Actor, person: str, post: str, last_day: date) -> None:
+        """Conflict where a later last day than before would lie in the person's next same post (see `assign`)."""
         require(actor, Permission.PEOPLE_WRITE)
         with self._store.writing(actor) as work:
             held = {p.id: p for p in work.people.posts_of(person)}
@@ -173,6 +174,7 @@ class People:
                 raise NotFound("没有找到这个岗位。")
             if held[post].starts and last_day.isoformat() < held[post].starts:
                 raise InvalidInput("离岗日期早于任职日期。", "请检查日期。")
+            _check_longer(work, held[post], last_day)
             work.append(e.PostEnded(post=post, ends=last_day.isoformat()), person, person=person)
             work.commit()
 
@@ -249,24 +251,51 @@ def assign_post(work: Writing, person: str, post: str, new: NewPost, batch: str 
 def _check_post(work: Writing, person: str, new: NewPost) -> None:
     if new.starts and new.ends and new.ends < new.starts:
         raise InvalidInput("岗位结束日期早于开始日期。", "请检查两个日期。")
-    wanted = new.held_by(person)
+    for held in _same(work, new.held_by(person)):
+        raise Conflict(*_held_already(work, held))
+
+
+def _check_longer(work: Writing, post: Post, last_day: date) -> None:
+    """Only the days that are added: a post that lay over another before can still be ended earlier."""
+    if not post.ends or last_day.isoformat() <= post.ends:
+        return
+    added = (date.fromisoformat(post.ends) + timedelta(days=1)).isoformat()
+    for held in _same(work, replace(post, starts=added, ends=last_day.isoformat())):
+        raise Conflict(*_goes_on(work, held))
+
+
+def _same(work: Writing, post: Post) -> Iterator[Post]:
+    """The person's other posts that are this one and have one of its days."""
     places = PlaceTree(work.people.org_units())
-    for held in work.people.posts_of(person):
-        at_one_place = places.final_id(held.org) == places.final_id(new.org)
-        if at_one_place and whose(held) == whose(wanted) and meets(held, wanted):
-            raise Conflict(*_held_already(work, held, places))
+    for held in work.people.posts_of(post.person):
+        at_one_place = places.final_id(held.org) == places.final_id(post.org)
+        if held.id != post.id and at_one_place and whose(held) == whose(post) and meets(held, post):
+            yield held
 
 
-def _held_already(work: Writing, held: Post, places: PlaceTree) -> tuple[str, str]:
-    firm = work.people.enterprise(held.enterprise) if is_id(held.enterprise) else None
-    where = "".join((places.full_name(held.org), firm.name if firm else ""))
-    begun = f"{held.starts} 起" if held.starts else "没有写任职日期"
-    days = f"{begun}，{held.ends} 止" if held.ends else begun
+def _held_already(work: Writing, held: Post) -> tuple[str, str]:
     return (
-        f"这个人已经有{f'“{where}”的' if where else ''}“{held.role}”岗位（{days}），人员类别、单位和工种都相同，"
-        "任职的日子重叠，没有再添加。",
+        f"这个人已经有{_named(work, held)}，人员类别、单位和工种都相同，任职的日子重叠，没有再添加。",
         "是同一个岗位的，不用再添加；岗位名称或任职日期有变的，先给原来的岗位“结束任职”，再从次日起添加。",
     )
+
+
+def _goes_on(work: Writing, held: Post) -> tuple[str, str]:
+    return (
+        f"这个人另有{_named(work, held)}，人员类别、单位和工种都相同，任职的日子会重叠，离岗日期没有改动。",
+        f"请填 {held.starts} 以前的离岗日期；从那天起在岗的日子，已经由那个岗位记着，不用延长。"
+        if held.starts
+        else "原来的离岗日期以后的日子，已经由那个岗位记着，不用延长。",
+    )
+
+
+def _named(work: Writing, held: Post) -> str:
+    firm = work.people.enterprise(held.enterprise) if is_id(held.enterprise) else None
+    place = PlaceTree(work.people.org_units()).full_name(held.org)
+    where = "".join((place, firm.name if firm else ""))
+    begun = f"{held.starts} 起" if held.starts else "没有写任职日期"
+    days = f"{begun}，{held.ends} 止" if held.ends else begun
+    return f"{f'“{where}”的' if where else ''}“{held.role}”岗位（{days}）"
 
 
 def _name_problems(name: str, before: str | None = None) -> Iterator[Problem]:

@@ -2,7 +2,8 @@
 
 A firm of one name in one township is one, whether a line writes its code or not; two codes are two firms. Where a file
 writes several for one that is registered without a code, nobody can know which is its own: those lines are refused.
-So is a line whose code another firm of that name has than the one where the person is: it would give one person both.
+So are those of a code that a file writes beside several names and no firm has: it slipped from one line into another.
+So is a line whose code another firm has than the one of that name where the person is: it would give one person both.
 """
 
 from __future__ import annotations
@@ -10,9 +11,10 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from edu.domain.enterprise import firm_key
 from edu.domain.firm_places import may_be_one
 from edu.domain.people import Enterprise
-from edu.services.firm_findings import other_name, other_town
+from edu.services import firm_findings as say
 from edu.services.organisations import enterprise_id
 
 if TYPE_CHECKING:
@@ -44,6 +46,7 @@ class Firms:
 
     They are looked at first because a code may stand lines below the name. `townships`: where the firms are
     (`FirmPlaces.township`), also those that were registered in none; without it, each is where it was registered.
+    `names`: those that the firms with a code have or had; the id of one without says the name that it was made by.
     """
 
     def __init__(
@@ -51,6 +54,7 @@ class Firms:
         known: Iterable[Enterprise],
         lines: Iterable[Asked],
         townships: Mapping[str, str] | None = None,
+        names: Mapping[str, Collection[str]] | None = None,
     ) -> None:
         self._by_id = {firm.id: firm for firm in known}
         self._by_code = {firm.uscc: firm.id for firm in self._by_id.values() if firm.uscc}
@@ -69,8 +73,16 @@ class Firms:
         self._named: defaultdict[str, list[Enterprise]] = defaultdict(list)
         for firm in self._by_id.values():
             self._named[firm.name].append(firm)
-        self._several: dict[str, tuple[str, ...]] = {}
+        self._several: dict[str, tuple[str, tuple[str, ...]]] = {}
+        """By a code: the firm that is registered without one, and all that the file writes for it."""
+        self._shared: dict[str, tuple[str, ...]] = {}
+        """By a code that no registered firm has: the names beside which the file writes it, where they are several."""
         self._told: set[tuple[str, str]] = set()
+        self._once: defaultdict[str, set[str]] = defaultdict(set)
+        """By the key of a name: the firms with a code that had it and have another today."""
+        for firm_id, had in (names or {}).items():
+            for key in {firm_key(name) for name in had} - {"", firm_key(self._by_id[firm_id].name)}:
+                self._once[key].add(firm_id)
         self._read([line for line in lines if line.told.uscc])
 
     def _know(self, firm: Enterprise, township: str) -> None:
@@ -81,35 +93,50 @@ class Firms:
             self._uncoded[name] = firm.id
 
     def _read(self, coded: Sequence[Asked]) -> None:
-        """Who was registered without a code gets the one that is written; of two it is not known which."""
+        """Who was registered without a code gets the one that is written; of two it is not known which.
+
+        A line that stands first is no better than another: the same lines in any order give the same answer.
+        """
+        found = [(line, "" if line.told.uscc in self._by_code else self._of_name(line)) for line in coded]
         written: defaultdict[str, set[str]] = defaultdict(set)
-        for line in coded:
-            told, uncoded = line.told, self._of_name(line)
-            if uncoded and told.uscc not in self._by_code:
-                written[uncoded].add(told.uscc)
-            else:
-                self._codes[line.township or line.town, told.name].add(told.uscc)
-        for uncoded, codes in written.items():
+        for line, uncoded in found:
+            if uncoded:
+                written[uncoded].add(line.told.uscc)
+        self._shared = self._of_several_names(found)
+        for uncoded, codes in sorted(written.items()):
             if len(codes) > 1:
-                self._several[uncoded] = tuple(sorted(codes))
-            elif codes.isdisjoint(self._by_code):
-                (code,) = codes
+                self._several |= dict.fromkeys(
+                    codes - self._shared.keys(), (self._by_id[uncoded].name, tuple(sorted(codes)))
+                )
+        undecided = self._shared.keys() | self._several.keys()
+        for line, uncoded in found:
+            if not uncoded and line.told.uscc not in undecided:
+                self._codes[_where(line), line.told.name].add(line.told.uscc)
+        at_place = {self._uncoded.get((_where(line), line.told.name)) for line, uncoded in found if uncoded}
+        for uncoded in sorted(written, key=lambda firm: (firm not in at_place, firm)):
+            code = min(written[uncoded])
+            if code not in undecided and code not in self._by_code:
                 self._gained[uncoded] = code
                 self._by_code[code] = uncoded
 
+    def _of_several_names(self, found: Iterable[tuple[Asked, str]]) -> dict[str, tuple[str, ...]]:
+        """A registered firm has one name, whichever of those that it had a line writes."""
+        names: defaultdict[str, set[str]] = defaultdict(set)
+        for line, uncoded in found:
+            name = self._by_id[uncoded].name if uncoded else line.told.name
+            if name and line.told.uscc not in self._by_code:
+                names[line.told.uscc].add(name)
+        return {code: tuple(sorted(named)) for code, named in names.items() if len(named) > 1}
+
+    def shared_code(self, line: Asked) -> tuple[str, str, str] | None:
+        """(code, message, remedy) where the file writes the line's code, which no firm has, beside several names."""
+        names = self._shared.get(line.told.uscc)
+        return say.shared_code(line.told.uscc, names) if names else None
+
     def several_codes(self, line: Asked) -> tuple[str, str, str] | None:
-        """(code, message, remedy) where the line writes one of several for a firm that is registered without a code."""
-        uncoded = self._of_name(line)
-        codes = self._several.get(uncoded, ())
-        if line.told.uscc not in codes:
-            return None
-        return (
-            "enterprise_several_codes",
-            f"企业“{self._by_id[uncoded].name}”登记时没有信用代码，这份名册给它写了 {len(codes)} 个不同的："
-            f"{'、'.join(codes)}。看不出哪一个是它的，写了这些代码的人员没有导入。",
-            "请对照营业执照核对：写错的，在名册里改正再导入；确实是几家同名企业的，先在“村社与企业”里选中已登记的这一家，"
-            "点“修改企业”，补上它自己的代码，再导入。",
-        )
+        """(code, message, remedy) where the line's code is one of several of a firm that is registered without one."""
+        found = self._several.get(line.told.uscc)
+        return say.several_codes(*found) if found else None
 
     def at_a_namesake(self, line: Asked) -> tuple[str, str, str] | None:
         """(code, message, remedy) where the code is another firm's than the one of that name where the person is."""
@@ -119,30 +146,18 @@ class Firms:
         beside = next((firm for firm in sorted(line.stands) if firm != holder.id and self._may_be(firm, line)), "")
         if not beside:
             return None
-        return (
-            "enterprise_namesake",
-            f"这个人登记在企业“{self._by_id[beside].name}”，那一家还没有信用代码；名册写的 {line.told.uscc} "
-            f"是另一家“{holder.name}”的。看不出两家是不是同一家，本行没有导入，免得一个人在两家同名企业各有一个岗位。",
-            "请在“村社与企业”里核对：确实是两家的，给没有代码的那一家补上它自己的代码，再导入；"
-            "是同一家重复登记的，请在人员页结束这个人在没有代码那一家的岗位，次日起再导入，或直接添加有代码这一家的岗位。",
-        )
+        return say.code_of_another(self._by_id[beside].name, line.told.uscc, holder.name)
 
     def either(self, line: Asked) -> tuple[str, str, str] | None:
         """(code, message, remedy) where the line, without a code, may mean one of several firms of its township.
 
         Of firms that all have their code, see `unclear`; who has a post at one of them means that one.
         """
-        where = line.township or line.town
+        where = _where(line)
         there = [firm for firm in self._named[line.told.name] if where and self._homes[firm.id] == where]
         if line.told.uscc or len(there) < _SEVERAL or all(firm.uscc for firm in there) or self._own(line):
             return None
-        codes = "、".join(firm.uscc or "没有信用代码" for firm in sorted(there, key=lambda firm: (firm.uscc, firm.id)))
-        return (
-            "enterprise_either",
-            f"同一乡镇登记了 {len(there)} 家“{line.told.name}”（{codes}），本行没有写信用代码，"
-            "看不出这个人在哪一家，本行没有导入。",
-            "请在“村社与企业”里给没有代码的那一家补上它自己的代码，在名册的这一行写上信用代码，再导入。",
-        )
+        return say.either(line.told.name, [firm.uscc for firm in sorted(there, key=lambda firm: (firm.uscc, firm.id))])
 
     def unclear(self, line: Asked) -> tuple[str, str, str] | None:
         """(code, message, remedy) where the line, without a code, may mean any of several firms that have theirs.
@@ -152,12 +167,7 @@ class Firms:
         codes = () if line.told.uscc or self._of_name(line) else sorted(self._codes_of(line))
         if len(codes) < _SEVERAL or self.either(line) is not None:
             return None
-        return (
-            "enterprise_unclear",
-            f"叫“{line.told.name}”的企业有 {len(codes)} 家，信用代码不同（{'、'.join(codes)}），本行没有写信用代码，"
-            "看不出这个人在哪一家，本行没有导入。",
-            "请在名册的这一行补上信用代码，再导入。",
-        )
+        return say.unclear(line.told.name, codes)
 
     def find(self, line: Asked, village: str) -> str:
         """The id; one that is not known is registered by the import.
@@ -178,11 +188,16 @@ class Firms:
         firm = enterprise_id(code, *name)
         if firm in self._by_id:
             return firm  # known by another name or in another township by now: it is never registered over
-        return self._register(firm, code, line, village)
+        return ("" if code else self._renamed(line)) or self._register(firm, code, line, village)
+
+    def _renamed(self, line: Asked) -> str:
+        """The only firm with a code that had the line's name in its township: no firm has it there today."""
+        there = [firm for firm in self._once.get(firm_key(line.told.name), ()) if self._homes[firm] == _where(line)]
+        return there[0] if len(there) == 1 else ""
 
     def _codes_of(self, line: Asked) -> set[str]:
         """Of the firms of that name at the line's place."""
-        name = (line.township or line.town, line.told.name)
+        name = (_where(line), line.told.name)
         return self._codes[name] | self._code_of_earlier(line.told.name, line.town)
 
     def _of_name(self, line: Asked) -> str:
@@ -200,7 +215,7 @@ class Firms:
 
         Of two in townships that nobody registered, the one of the line's.
         """
-        where = line.township or line.town
+        where = _where(line)
         of_line = {enterprise_id("", town, line.told.name) for town in (line.township, line.town) if town}
         own = [firm for firm in sorted(line.held) if self._may_be(firm, line)]
 
@@ -214,7 +229,7 @@ class Firms:
         known = self._by_id.get(firm)
         if known is None or known.name != line.told.name or (known.uscc and line.told.uscc):
             return False
-        where = line.township or line.town
+        where = _where(line)
         return not where or firm in line.near or self._homes[firm] in ("", where)
 
     def _code_of_earlier(self, name: str, town: str) -> set[str]:
@@ -223,7 +238,7 @@ class Firms:
         return {earlier.uscc} if earlier is not None and earlier.uscc else set()
 
     def _register(self, firm: str, code: str, line: Asked, village: str) -> str:
-        told, township, where = line.told, line.township, line.township or line.town
+        told, township, where = line.told, line.township, _where(line)
         before = self._new.get(firm)
         if before is not None:
             township, village = _first_place(before, township, village)
@@ -254,78 +269,50 @@ class Firms:
 
     def findings(self, line: Asked, firm: str) -> Iterator[tuple[str, str, str]]:
         """(code, message, remedy) of what the line says of its firm; each is said once a firm, each other name once."""
-        told = line.told
-        known = self._by_id.get(firm) or self._new.get(firm)
-        if known is not None:
-            for named, problem in (
-                (told.name, other_name(known, firm in self._by_id, told)),
-                (line.town, self._other_town(known, line)),
-            ):
-                if problem is not None and (firm, f"{problem[0]}:{named}") not in self._told:
-                    self._told.add((firm, f"{problem[0]}:{named}"))
-                    yield problem
+        told, known = line.told, self._by_id.get(firm)
         found = (
-            self._code_gained(firm),
-            self._maybe_known(firm),
-            self._differing(told, firm),
+            (f":{told.name}", say.other_name(known, told) if known is not None else None),
+            (f":{line.town}", self._other_town(firm, line)),
+            (f":{told.name}", self._had_name(firm, told)),
+            ("", self._code_gained(firm)),
+            ("", self._maybe_known(firm)),
+            ("", say.differing(known, told) if known is not None else None),
         )
-        for problem in found:
-            if problem is not None and (firm, problem[0]) not in self._told:
-                self._told.add((firm, problem[0]))
+        for named, problem in found:
+            if problem is not None and (firm, f"{problem[0]}{named}") not in self._told:
+                self._told.add((firm, f"{problem[0]}{named}"))
                 yield problem
 
-    def _other_town(self, known: Enterprise, line: Asked) -> tuple[str, str, str] | None:
-        home = self._homes.get(known.id, "")
-        where = line.township or line.town
-        if not (line.told.uscc and line.town and home) or home == where:
+    def _other_town(self, firm: str, line: Asked) -> tuple[str, str, str] | None:
+        known = self._by_id.get(firm) or self._new.get(firm)
+        home = self._homes.get(firm, "")
+        where = _where(line)
+        if known is None or not (line.told.uscc and line.town and home) or home == where:
             return None
-        return other_town(known, known.id in self._by_id, line.told.uscc, line.town)
+        return say.other_town(known, firm in self._by_id, line.told.uscc, line.town)
+
+    def _had_name(self, firm: str, told: RosterEnterprise) -> tuple[str, str, str] | None:
+        known = self._by_id.get(firm)
+        if known is None or told.uscc or firm not in self._once.get(firm_key(told.name), ()):
+            return None
+        return say.former_name(known, told.name)
 
     def _code_gained(self, firm: str) -> tuple[str, str, str] | None:
-        if firm not in self._gained:
-            return None
-        return (
-            "enterprise_code_added",
-            f"企业“{self._by_id[firm].name}”登记时没有信用代码，导入后补上名册写的 {self._gained[firm]}。",
-            "请对照营业执照核对一次；不是同一家企业的，请在名册里写企业全称再导入。",
-        )
+        return say.code_added(self._by_id[firm].name, self._gained[firm]) if firm in self._gained else None
 
     def _maybe_known(self, firm: str) -> tuple[str, str, str] | None:
         other = self._beside.get(firm)
-        if other is None:
-            return None
-        before = "这份名册前面也写了" if other.id in self._new else "已经登记过"
-        return (
-            "enterprise_maybe_known",
-            f"{before}一家“{other.name}”，其中一家没有写明乡镇，看不出是不是同一家；照现在的写法，会登记成两家。",
-            "是同一家的，先不要导入：在名册里每一行都写上乡镇，或写上信用代码；已登记的那一家没有写明乡镇的，"
-            "在“村社与企业”里选中它，点“修改企业”写上乡镇，再导入。确实是两家的，直接导入。",
-        )
-
-    def _differing(self, told: RosterEnterprise, firm: str) -> tuple[str, str, str] | None:
-        """What the roster says otherwise of a registered firm."""
-        known = self._by_id.get(firm)
-        if known is None:
-            return None
-        flags = (
-            ("是否高危", told.high_risk, known.high_risk),
-            ("消防重点单位", told.key_place, known.key_place),
-        )
-        said = [f"{title}“{'是' if new else '否'}”" for title, new, old in flags if new is not None and new != old]
-        said += [f"行业“{told.industry}”"] if told.industry and told.industry != known.industry else []
-        if not said:
-            return None
-        return (
-            "enterprise_differs",
-            f"企业“{known.name}”已经登记过，名册写的{'、'.join(said)}与登记的不同，企业的登记没有改动。",
-            "请在“村社与企业”里核对；名册对的，在那里修改（高危关系到应修学时）。",
-        )
+        return say.maybe_known(other.name, other.id not in self._new) if other is not None else None
 
     def new(self) -> list[Enterprise]:
         return list(self._new.values())
 
     def new_codes(self) -> list[tuple[str, str]]:
         return sorted(self._gained.items())
+
+
+def _where(line: Asked) -> str:
+    return line.township or line.town
 
 
 def _first_place(before: Enterprise, township: str, village: str) -> tuple[str, str]:

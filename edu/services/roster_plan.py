@@ -109,7 +109,8 @@ class _Planner:
         towns = {post.town or row.town for row in file.rows for post in row.posts} - {""}
         where = FirmPlaces(units, towns)
         homes = {firm.id: where.township(firm) for firm in known_firms}
-        self._firms = Firms(known_firms, self._named_firms(), homes)
+        named = view.people.firm_names(firm.id for firm in known_firms if firm.uscc)
+        self._firms = Firms(known_firms, self._named_firms(), homes, named)
         self._told_waiting: set[str] = set()
         self._told = Told(file)
         self._strange: dict[tuple[str, str, str], tuple[str, str]] = {}
@@ -178,7 +179,7 @@ class _Planner:
             ]
             if line is not None:
                 firms = self._firms
-                asked = (firms.several_codes, firms.at_a_namesake, firms.either, firms.unclear)
+                asked = (firms.shared_code, firms.several_codes, firms.at_a_namesake, firms.either, firms.unclear)
                 found += [("uscc", problem(line)) for problem in asked]
             for named, told in found:
                 if told is not None and told not in said:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Protocol
 
 from edu.domain.events.people import PersonDetails
@@ -31,6 +31,9 @@ class PeopleRecords(Protocol):
     def enterprise(self, id: str) -> Enterprise | None: ...
     def enterprises_named(self, name: str, uscc: str) -> Sequence[Enterprise]:
         """Those of that name, and those of that credit code ('' for none)."""
+
+    def firm_names(self, firms: Iterable[str]) -> Mapping[str, Collection[str]]:
+        """Enterprise → the names that it has or had."""
 
     def lookup(self, normalised_number: str) -> str:
         """The organisation's keyed hash of an ID number, in hex."""

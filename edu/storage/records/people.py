@@ -23,13 +23,14 @@ from edu.domain.people import (
 from edu.storage.records import import_refs
 from edu.storage.records.below import at_or_below, place_tree
 from edu.storage.records.chunks import chunked
+from edu.storage.records.firm_names import firm_names
 from edu.storage.records.placing import enterprise_place
 from edu.storage.records.post_stories import post_stories
 from edu.storage.schema import codes, events, vault
 from edu.storage.schema_people import enterprises, imports, org_units, people, posts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from sqlalchemy import Connection
 
@@ -82,6 +83,9 @@ class PeopleRecords:
         of_code = [enterprises.c.uscc == uscc] if uscc else []
         query = select(*_ENTERPRISE).where(or_(enterprises.c.name == name, *of_code)).order_by(enterprises.c.id)
         return [Enterprise(**row) for row in self._connect().execute(query).mappings()]
+
+    def firm_names(self, firms: Iterable[str]) -> Mapping[str, Collection[str]]:
+        return firm_names(self._connect(), firms)
 
     # -- people --
 

@@ -11,7 +11,7 @@ from edu.domain.actors import OPERATOR, Actor, Role
 from edu.domain.errors import Conflict, InvalidInput, NotAllowed, NotFound
 from edu.domain.events.people import OrgUnitDeclared, PersonRegistered
 from edu.domain.people import PeopleQuery
-from edu.services.people import NewPost
+from edu.services.people import NewPost, assign_post
 from tests.people import ADMIN, document, learner, office_only, register
 from tests.stores import Bench
 
@@ -143,6 +143,42 @@ def test_a_post_that_the_person_has_already_is_not_added_again(bench: Bench) -> 
         assign(ADMIN, person, replace(grid, starts=date(2026, 6, 30)))
     assign(ADMIN, person, replace(grid, starts=date(2026, 7, 1)))
     assert len(services.people.view(ADMIN, person).posts) == 6
+
+
+def test_a_post_is_not_prolonged_into_the_next_same_one(bench: Bench) -> None:
+    services = bench.services()
+    first = replace(GRID, starts=date(2026, 1, 1), ends=date(2026, 9, 30))
+    person = register(services, "张三", 1, first, replace(GRID, role="专职网格员", starts=date(2027, 1, 1)))
+    services.people.assign(ADMIN, person, replace(first, person_class="worker", ends=None))
+    post = next(held.id for held in services.people.view(ADMIN, person).posts if held.ends)
+
+    def ended(day: date) -> None:
+        services.people.end_post(ADMIN, person, post, day)
+
+    for late in (date(2027, 1, 1), date(2027, 3, 31)):
+        with pytest.raises(Conflict, match=r"另有“专职网格员”岗位（2027-01-01 起）.*离岗日期没有改动") as refused:
+            ended(late)
+        assert "请填 2027-01-01 以前的离岗日期" in refused.value.remedy
+    ended(date(2026, 12, 31))
+    ended(date(2026, 6, 30))
+    held = sorted((one.starts, one.ends, one.role) for one in services.people.view(ADMIN, person).posts)
+    assert held[0] == ("2026-01-01", "", "网格员")
+    assert held[1:] == [("2026-01-01", "2026-06-30", "网格员"), ("2027-01-01", "", "专职网格员")]
+
+
+def test_a_post_that_lies_over_another_already_can_be_ended_earlier_and_not_later(sqlite_bench: Bench) -> None:
+    """As rosters and hands of before could make them."""
+    services = sqlite_bench.services()
+    person = register(services, "张三", 1, replace(GRID, starts=date(2026, 1, 1), ends=date(2027, 3, 31)))
+    (post,) = services.people.view(ADMIN, person).posts
+    with sqlite_bench.store.writing(OPERATOR) as work:
+        assign_post(work, person, sqlite_bench.ids.new(), GRID)
+        work.commit()
+
+    with pytest.raises(Conflict, match="没有写任职日期") as refused:
+        services.people.end_post(ADMIN, person, post.id, date(2027, 4, 30))
+    assert "不用延长" in refused.value.remedy
+    services.people.end_post(ADMIN, person, post.id, date(2027, 2, 28))
 
 
 @pytest.mark.parametrize("name", ["", " \u3000", "'"])

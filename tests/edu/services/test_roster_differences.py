@@ -122,25 +122,6 @@ def firm_of(name: str, n: int, *, place: str = "石坑村", at: str = "甲镇") 
     return [*person(n, "张三李四王五"[n * 2 - 2 :][:2], "主要负责人", unit=name, village=place), at, "", USCC]
 
 
-def test_of_two_names_of_one_new_code_the_first_stays_and_the_other_is_told(sqlite_bench: Bench) -> None:
-    services = sqlite_bench.services()
-    village(services, town(services))
-    rows = [firm_of("木器厂", 1), firm_of("红星石材", 2, place="白石村"), firm_of("红星石材", 3)]
-
-    made = plan(sqlite_bench, services, *rows)
-    services.roster_import.take(ADMIN, made)
-
-    (other,) = told(made, "enterprise_two_names")
-    assert (other.severity, other.row) == ("warning", 3)
-    assert all(f"“{name}”" in other.message for name in ("木器厂", "红星石材"))
-    assert "登记在先写的“木器厂”" in other.message
-    (firm,) = services.organisations.enterprises(OPERATOR)
-    assert (firm.name, firm.uscc, firm.village) == ("木器厂", USCC, made.rows[0].posts[0].org)
-    again = plan(sqlite_bench, services, *reversed(rows))
-    assert (again.counts, again.new_enterprises) == ({"unchanged": 3}, ())
-    assert "归到“木器厂”" in told(again, "enterprise_other_name")[0].message
-
-
 def test_a_registered_code_beside_another_name_and_township_is_told_and_changes_nothing(sqlite_bench: Bench) -> None:
     services = sqlite_bench.services()
     town(services)
