@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from edu.domain.text import squeezed
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
 
 _ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"  # without I O S V Z
 _VALUES = {character: value for value, character in enumerate(_ALPHABET)}
@@ -27,6 +31,22 @@ def firm_key(name: str) -> str:
     For comparison only: a firm is shown as it was registered.
     """
     return _FIRM_NOISE.sub("", squeezed(name)).translate(_BRACKETS).upper()
+
+
+def longest_name(names: Iterable[str]) -> str:
+    """The spelling that says most; the same in whatever order they are written."""
+    return max(names, key=lambda name: (len(name), name))
+
+
+def spelt_alike(names: Collection[str]) -> bool:
+    """Whether each is the longest with something left out: 木器厂 is short for 松阳县木器厂, 石材厂 is not."""
+    whole = firm_key(longest_name(names))
+    return all(_left_out(firm_key(name), whole) for name in names)
+
+
+def _left_out(short: str, whole: str) -> bool:
+    rest = iter(whole)
+    return all(character in rest for character in short)
 
 
 def normalise_uscc(text: str) -> str:

@@ -31,6 +31,18 @@ def shared_code(uscc: str, names: Sequence[str]) -> tuple[str, str, str]:
     )
 
 
+def spelt_otherwise(made: Enterprise, told: RosterEnterprise) -> tuple[str, str, str] | None:
+    """Of a new firm that the file also calls by a longer name."""
+    if not told.name or firm_key(told.name) == firm_key(made.name):
+        return None
+    return (
+        "enterprise_two_spellings",
+        f"信用代码 {made.uscc} 在这份名册里写了长短不同的企业名称：本行写的是“{told.name}”，别处写的是“{made.name}”；"
+        f"按同一家企业登记，名称用“{made.name}”。",
+        "是同一家的，不用处理；不是同一家的，请对照营业执照在名册里改正代码再导入。",
+    )
+
+
 def several_codes(name: str, codes: Sequence[str]) -> tuple[str, str, str]:
     return (
         "enterprise_several_codes",

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from edu.domain.enterprise import firm_key
+from edu.domain.enterprise import firm_key, longest_name, spelt_alike
 from edu.domain.firm_places import may_be_one
 from edu.domain.people import Enterprise
 from edu.services import firm_findings as say
@@ -77,6 +77,8 @@ class Firms:
         """By a code: the firm that is registered without one, and all that the file writes for it."""
         self._shared: dict[str, tuple[str, ...]] = {}
         """By a code that no registered firm has: the names beside which the file writes it, where they are several."""
+        self._whole: dict[str, str] = {}
+        """By such a code: the longest of the names, where the others are only shorter."""
         self._told: set[tuple[str, str]] = set()
         self._once: defaultdict[str, set[str]] = defaultdict(set)
         """By the key of a name: the firms with a code that had it and have another today."""
@@ -102,7 +104,7 @@ class Firms:
         for line, uncoded in found:
             if uncoded:
                 written[uncoded].add(line.told.uscc)
-        self._shared = self._of_several_names(found)
+        self._compare_names(found)
         for uncoded, codes in sorted(written.items()):
             if len(codes) > 1:
                 self._several |= dict.fromkeys(
@@ -119,14 +121,20 @@ class Firms:
                 self._gained[uncoded] = code
                 self._by_code[code] = uncoded
 
-    def _of_several_names(self, found: Iterable[tuple[Asked, str]]) -> dict[str, tuple[str, ...]]:
-        """A registered firm has one name, whichever of those that it had a line writes."""
+    def _compare_names(self, found: Iterable[tuple[Asked, str]]) -> None:
+        """Of codes that no firm has. A registered firm has one name, whichever of those that it had a line writes."""
         names: defaultdict[str, set[str]] = defaultdict(set)
+        registered: defaultdict[str, set[str]] = defaultdict(set)
         for line, uncoded in found:
             name = self._by_id[uncoded].name if uncoded else line.told.name
             if name and line.told.uscc not in self._by_code:
                 names[line.told.uscc].add(name)
-        return {code: tuple(sorted(named)) for code, named in names.items() if len(named) > 1}
+                registered[line.told.uscc] |= {uncoded} - {""}
+        for code, named in names.items():
+            if len(named) > 1 and (len(registered[code]) > 1 or not spelt_alike(named)):
+                self._shared[code] = tuple(sorted(named))
+            elif len(named) > 1:
+                self._whole[code] = longest_name(named)
 
     def shared_code(self, line: Asked) -> tuple[str, str, str] | None:
         """(code, message, remedy) where the file writes the line's code, which no firm has, beside several names."""
@@ -245,7 +253,7 @@ class Firms:
         made = Enterprise(
             id=firm,
             uscc=code,
-            name=(before.name if before else "") or told.name,
+            name=self._whole.get(code) or (before.name if before else "") or told.name,
             industry=told.industry or (before.industry if before else ""),
             high_risk=bool(told.high_risk) or (before.high_risk if before else False),
             township=township,
@@ -274,6 +282,7 @@ class Firms:
             (f":{told.name}", say.other_name(known, told) if known is not None else None),
             (f":{line.town}", self._other_town(firm, line)),
             (f":{told.name}", self._had_name(firm, told)),
+            (f":{told.name}", self._spelt_otherwise(firm, told)),
             ("", self._code_gained(firm)),
             ("", self._maybe_known(firm)),
             ("", say.differing(known, told) if known is not None else None),
@@ -296,6 +305,10 @@ class Firms:
         if known is None or told.uscc or firm not in self._once.get(firm_key(told.name), ()):
             return None
         return say.former_name(known, told.name)
+
+    def _spelt_otherwise(self, firm: str, told: RosterEnterprise) -> tuple[str, str, str] | None:
+        made = self._new.get(firm)
+        return say.spelt_otherwise(made, told) if made is not None and told.uscc in self._whole else None
 
     def _code_gained(self, firm: str) -> tuple[str, str, str] | None:
         return say.code_added(self._by_id[firm].name, self._gained[firm]) if firm in self._gained else None

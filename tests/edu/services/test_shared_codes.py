@@ -24,6 +24,7 @@ from tests.stores import Bench
 
 CODE, OTHER = "91331124MA2E0B0A0U", "91331124MA2E0B0A1Y"
 WOOD, STONE = "木器厂", "石材厂"
+LONG = "松阳县木器厂"
 SLIPPED = ((1, WOOD, CODE), (2, WOOD, OTHER), (3, STONE, OTHER))
 """The second line has the code of the one below it."""
 
@@ -81,6 +82,30 @@ def test_once_the_slip_is_corrected_the_same_lines_are_taken(bench: Bench) -> No
 
     assert firms(services) == {WOOD: CODE, STONE: OTHER}
     assert at(services) == {"张三二": [CODE], "张三三": [CODE], "张三四": [OTHER]}
+
+
+@pytest.mark.parametrize("order", list(permutations([(1, WOOD, CODE), (2, LONG, CODE), (3, STONE, OTHER)])))
+def test_a_name_and_a_shorter_spelling_of_it_beside_one_code_are_one_firm(
+    sqlite_bench: Bench, order: tuple[tuple[int, str, str], ...]
+) -> None:
+    services = sqlite_bench.services()
+
+    made = taken(sqlite_bench, services, *order)
+
+    assert (made.counts, firms(services)) == ({"new": 3}, {LONG: CODE, STONE: OTHER})
+    (said,) = [problem for problem in made.problems if problem.code == "enterprise_two_spellings"]
+    assert f"“{WOOD}”" in said.message
+    assert f"名称用“{LONG}”" in said.message
+    assert planned(sqlite_bench, services, *order).counts == {"unchanged": 3}
+
+
+def test_two_registered_firms_of_names_that_are_alike_are_two(bench: Bench) -> None:
+    services = bench.services()
+    taken(bench, services, (1, WOOD, ""), (2, LONG, ""))
+
+    made = taken(bench, services, (1, WOOD, CODE), (2, LONG, CODE))
+
+    assert (made.counts, firms(services)) == ({"refused": 2}, {WOOD: "", LONG: ""})
 
 
 def test_a_code_of_two_firms_that_have_none_is_given_to_neither(bench: Bench) -> None:
@@ -159,7 +184,7 @@ def test_a_code_that_may_be_a_firms_makes_no_firm_of_its_name_in_another_townshi
 
 # -- any lines, any order --
 
-NAMES, PLACES = st.sampled_from([WOOD, STONE]), st.sampled_from(["t1", "t2", ""])
+NAMES, PLACES = st.sampled_from([WOOD, STONE, LONG]), st.sampled_from(["t1", "t2", ""])
 CODES = st.sampled_from(["", CODE, OTHER])
 LINES = st.lists(st.tuples(NAMES, PLACES, CODES), max_size=5)
 
