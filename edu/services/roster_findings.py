@@ -33,11 +33,22 @@ def post_prolonged(title: str, last: date, until: date) -> Finding:
     )
 
 
-def post_ended(title: str, last: date) -> Finding:
+def post_ended(title: str, last: date, *, begins_by_end: bool) -> Finding:
+    """`begins_by_end`: whether a later last day in the roster would begin it again."""
+    dates = "新的任职日期或到期日期" if begins_by_end else f"{last.isoformat()} 以后的任职日期"
     return (
         "post_ended",
         f"这个人登记过“{title}”岗位，已于 {last.isoformat()} 结束；名册没有写新的日期，没有重新上岗。",
-        "仍在岗的，请在名册里写上新的任职日期或到期日期再导入，或在人员页添加岗位。",
+        f"仍在岗的，请在名册里写上{dates}再导入，或在人员页添加岗位。",
+    )
+
+
+def post_left_by_hand(title: str, last: date, until: date) -> Finding:
+    return (
+        "post_ended",
+        f"这个人的“{title}”岗位已在人员页结束，最后一天是 {last.isoformat()}；名册写到 {until.isoformat()}，"
+        "到期日期可能只是证书的，没有重新上岗。",
+        f"已经离岗的，不用处理；仍在岗的，请在名册里写上 {last.isoformat()} 以后的任职日期再导入，或在人员页添加岗位。",
     )
 
 

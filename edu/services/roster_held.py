@@ -10,18 +10,23 @@ from edu.domain.person_classes import PERSON_CLASS_NAMES
 from edu.services import roster_findings as say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
     from edu.domain.people import Post
+    from edu.domain.roster import RosterPost
     from edu.services.people import NewPost
+    from edu.services.ports import Reading
     from edu.services.roster_findings import Finding
     from edu.services.roster_places import Places
 
 
 class HeldPosts:
-    def __init__(self, places: Places, today: date) -> None:
+    """`by_hand`: ids of the posts whose last day somebody set by hand (`ended_by_hand`)."""
+
+    def __init__(self, places: Places, today: date, by_hand: Container[str] = ()) -> None:
         self._places = places
         self._today = today
+        self._by_hand = by_hand
 
     def means(self, new: NewPost, held: Post, town: str = "", code: str = "") -> bool:
         """One post, whatever dates the second roster gives; a proposal that was joined to a village is that village.
@@ -48,7 +53,8 @@ class HeldPosts:
     ) -> tuple[NewPost | None, list[Finding]]:
         """What is to be added, and what is told. `same`: those of `held` that the post means (`means`).
 
-        One that ended is begun again only where the roster's dates say so.
+        One that ended is begun again only where the roster's dates say so. The end of a certificate is no such date
+        where somebody ended the post by hand: who left keeps the certificate.
         """
         if not same:
             return post, list(self._beside(post, held))
@@ -57,13 +63,16 @@ class HeldPosts:
             last = date.fromisoformat(max(ends))
             if post.starts is not None and post.starts > last:
                 return post, []
+            latest = max(same, key=lambda other: other.ends)
+            left = latest.id in self._by_hand
             if post.ends is not None and post.ends > last:
-                latest = max(same, key=lambda other: other.ends)
+                if left:
+                    return None, [say.post_left_by_hand(post.role, last, post.ends)]
                 at = post.org if self.at(post.org, latest) else self._places.final(latest.org)
                 prolonged = say.post_prolonged(post.role, last, post.ends)
                 return replace(post, org=at, starts=last + timedelta(days=1)), [prolonged]
             if last < self._today:
-                return None, [say.post_ended(post.role, last)]
+                return None, [say.post_ended(post.role, last, begins_by_end=not left)]
         return None, list(_differing(post, same))
 
     def _beside(self, post: NewPost, held: Sequence[Post]) -> Iterator[Finding]:
@@ -74,6 +83,19 @@ class HeldPosts:
             if wide and what(post) == what(other) and self.stands(other):
                 yield say.post_beside(post.role, self._places.name(other.org), self._places.name(post.org))
                 return
+
+
+def ended_by_hand(view: Reading, rows: Iterable[tuple[Sequence[RosterPost], Sequence[Post]]], today: date) -> set[str]:
+    """Posts, by their ids; `rows`: what the roster writes of each person, and what the person has.
+
+    Only the stories of those are read whose post has ended or ends before the roster says.
+    """
+    day = today.isoformat()
+    people = set()
+    for written, held in rows:
+        latest = max((post.end.isoformat() for post in written if post.end is not None), default="")
+        people |= {other.person for other in held if other.ends and (other.ends < day or other.ends < latest)}
+    return {id_ for id_, story in view.people.post_stories(people).items() if story.ended is not None}
 
 
 def what(post: NewPost | Post) -> tuple[str, str, str]:

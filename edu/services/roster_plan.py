@@ -20,7 +20,7 @@ from edu.services import roster_findings as say
 from edu.services.people import NewPost
 from edu.services.roster_codes import Codes
 from edu.services.roster_firms import Asked, Firms
-from edu.services.roster_held import HeldPosts, what
+from edu.services.roster_held import HeldPosts, ended_by_hand, what
 from edu.services.roster_places import Places
 from edu.services.roster_posts import folded
 from edu.services.roster_told import Told
@@ -98,12 +98,13 @@ class _Planner:
         self._places = Places(units, township)
         self._places.read(_written(row, post) for row in file.rows for post in row.posts)
         self._codes = Codes(self._places)
-        self._held_posts = HeldPosts(self._places, today)
         lookups = {row: view.people.lookup(row.document.modern_number) for row in file.rows}
         known = view.people.by_lookup(lookups.values())
         self._person_of = {row: known[lookup] for row, lookup in lookups.items() if lookup in known}
         self._people = view.people.people_by_id(self._person_of.values())
         self._posts = view.people.posts_of_many(self._person_of.values())
+        by_hand = ended_by_hand(view, ((row.posts, self._held(row)) for row in self._person_of), today)
+        self._held_posts = HeldPosts(self._places, today, by_hand)
         self._details = view.people.details_of_many(self._person_of[row] for row in self._person_of if row.phone)
         known_firms = spelling.firms(firms)
         towns = {post.town or row.town for row in file.rows for post in row.posts} - {""}

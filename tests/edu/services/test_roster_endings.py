@@ -1,0 +1,74 @@
+"""A post that has ended, and a roster that comes back with the person in it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from edu.bootstrap import Services
+from edu.domain.actors import OPERATOR
+from edu.domain.people import PeopleQuery, Post
+from edu.services.people import NewPost
+from edu.services.roster_plan import ImportPlan
+from tests.edu.packs.roster.books import person
+from tests.edu.services.test_roster_differences import dated, told
+from tests.edu.services.test_roster_waiting import said
+from tests.people import ADMIN
+from tests.stores import Bench
+
+
+def taken(bench: Bench, *rows: list[Any]) -> Services:
+    bench.services().roster_import.take(ADMIN, dated(bench, *rows))
+    return bench.services()
+
+
+def held(services: Services) -> list[Post]:
+    (one,) = services.people.search(OPERATOR, PeopleQuery())
+    return sorted(one.posts, key=lambda post: post.starts)
+
+
+def ended(services: Services, last: str) -> None:
+    (post,) = held(services)
+    services.people.end_post(ADMIN, post.person, post.id, date.fromisoformat(last))
+
+
+def operator(starts: str = "", ends: str = "") -> list[Any]:
+    return [*person(role="低压电工作业", unit="木器厂"), starts, ends]
+
+
+@pytest.mark.parametrize("last", ["2026-01-31", "2027-01-31"], ids=["past", "future"])
+def test_a_post_ended_by_hand_is_not_begun_again_by_the_end_of_a_certificate(bench: Bench, last: str) -> None:
+    services = taken(bench, operator(ends="2029-03-31"))
+    ended(services, last)
+
+    made = dated(bench, operator(ends="2029-03-31"))
+
+    assert made.counts == {"unchanged": 1}
+    (problem,) = told(made, "post_ended")
+    assert (problem.severity, problem.row) == ("warning", 2)
+    assert f"最后一天是 {last}" in problem.message
+    assert "2029-03-31" in problem.message
+    assert f"{last} 以后的任职日期" in problem.remedy
+    assert "already_registered" not in said(made)
+
+
+def test_a_start_after_the_ending_begins_it_again_as_the_remedy_says(sqlite_bench: Bench) -> None:
+    services = taken(sqlite_bench, operator(ends="2029-03-31"))
+    ended(services, "2026-01-31")
+    (told_so,) = told(dated(sqlite_bench, operator()), "post_ended")
+    assert "2026-01-31 以后的任职日期" in told_so.remedy
+    assert "到期日期" not in told_so.remedy
+
+    made = dated(sqlite_bench, operator("2026-02-01", "2029-03-31"))
+
+    assert (made.counts, told(made, "post_ended")) == ({"add_posts": 1}, [])
+
+
+def test_an_ending_that_the_roster_wrote_is_prolonged_by_a_later_one(sqlite_bench: Bench) -> None:
+    taken(sqlite_bench, operator(ends="2025-03-31"))
+
+    made = dated(sqlite_bench, operator(ends="2029-03-31"))
+
+    assert (made.counts, len(told(made, "post_prolonged"))) == ({"add_posts": 1}, 1)
