@@ -71,7 +71,7 @@ class HeldPosts:
                 at = post.org if self.at(post.org, latest) else self._places.final(latest.org)
                 prolonged = say.post_prolonged(post.role, last, post.ends)
                 return replace(post, org=at, starts=last + timedelta(days=1)), [prolonged]
-            if last < self._today:
+            if last < self._today and (post.ends is None or post.ends.isoformat() not in ends):
                 return None, [say.post_ended(post.role, last, begins_by_end=not left)]
         return None, list(_differing(post, same))
 

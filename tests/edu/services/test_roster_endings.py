@@ -10,8 +10,6 @@ import pytest
 from edu.bootstrap import Services
 from edu.domain.actors import OPERATOR
 from edu.domain.people import PeopleQuery, Post
-from edu.services.people import NewPost
-from edu.services.roster_plan import ImportPlan
 from tests.edu.packs.roster.books import person
 from tests.edu.services.test_roster_differences import dated, told
 from tests.edu.services.test_roster_waiting import said
@@ -72,3 +70,15 @@ def test_an_ending_that_the_roster_wrote_is_prolonged_by_a_later_one(sqlite_benc
     made = dated(sqlite_bench, operator(ends="2029-03-31"))
 
     assert (made.counts, len(told(made, "post_prolonged"))) == ({"add_posts": 1}, 1)
+
+
+def test_an_ending_that_is_registered_as_the_roster_says_is_no_finding(sqlite_bench: Bench) -> None:
+    """Also where a hand set it, as the remedy of post_left asks."""
+    services = taken(sqlite_bench, operator("2024-01-01"))
+    row = operator("2024-01-01", "2026-01-31")
+    assert len(told(dated(sqlite_bench, row), "post_left")) == 1
+    ended(services, "2026-01-31")
+
+    made = dated(sqlite_bench, row)
+
+    assert (made.counts, said(made)) == ({"unchanged": 1}, ["already_registered"])
