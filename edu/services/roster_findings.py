@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -62,13 +63,26 @@ def post_left(title: str, left: date, ends: str) -> Finding:
     )
 
 
-def post_start_differs(title: str, start: date, held: str) -> Finding:
-    """`held`: the first day as it is registered, or ''."""
+def post_starts_earlier(title: str, start: date, held: str, before: date) -> Finding:
+    """`before`: the last day of the roster's that no held post covers; `held`: the first day as it is registered."""
+    return (
+        "post_start_differs",
+        f"名册写这个人的“{title}”岗位从 {start.isoformat()} 开始，登记的是 {held}；导入不改已有的岗位，没有采用。",
+        "请核对任职日期。名册对的，登记的这个岗位不用结束：请在人员页再添加一个同样的岗位，"
+        f"任职日期填 {start.isoformat()}，最后在岗日填 {before.isoformat()}。",
+    )
+
+
+def post_starts_later(title: str, start: date, held: str, ends: str) -> Finding:
+    """`held`: the first day as it is registered, or ''; `ends`: the last one, or ''."""
     registered = f"登记的是 {held}" if held else "登记的岗位没有写任职日期"
+    last = f"，最后在岗日仍填 {ends}" if ends else ""
     return (
         "post_start_differs",
         f"名册写这个人的“{title}”岗位从 {start.isoformat()} 开始，{registered}；导入不改已有的岗位，没有采用。",
-        "请核对任职日期；名册对的，请在人员页结束登记的这个岗位，再按正确的日期添加一个。",
+        "请核对任职日期。名册对的，请在人员页把登记的这个岗位“结束任职”，"
+        f"最后在岗日填 {(start - timedelta(days=1)).isoformat()}，再添加一个同样的岗位，"
+        f"任职日期填 {start.isoformat()}{last}。",
     )
 
 

@@ -110,7 +110,19 @@ def _differing(post: NewPost, same: Sequence[Post]) -> Iterator[Finding]:
         if latest.starts <= left and (not latest.ends or left < latest.ends):
             yield say.post_left(post.role, post.ends, latest.ends)
     if post.starts is not None and post.starts.isoformat() not in {other.starts for other in same}:
-        yield say.post_start_differs(post.role, post.starts, latest.starts)
+        yield _other_start(post, post.starts, same)
     titles = {*PERSON_CLASS_NAMES.values(), *(other.role for other in same)}  # a line without a title has the class's
     if post.role not in titles:
         yield say.post_title_differs(post.role, latest.role)
+
+
+def _other_start(post: NewPost, start: date, same: Sequence[Post]) -> Finding:
+    """Against the held post that covers the day, else the next one: what the remedy adds must meet none."""
+    day = start.isoformat()
+    covering = [other for other in same if other.starts < day and (not other.ends or day <= other.ends)]
+    if covering:
+        held = max(covering, key=lambda other: other.starts)
+        return say.post_starts_later(post.role, start, held.starts, held.ends)
+    held = min((other for other in same if other.starts > day), key=lambda other: other.starts)
+    last = date.fromisoformat(held.starts) - timedelta(days=1)
+    return say.post_starts_earlier(post.role, start, held.starts, min(last, post.ends or last))
