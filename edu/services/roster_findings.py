@@ -26,6 +26,17 @@ def post_beside(title: str, wide: str, place: str) -> Finding:
     )
 
 
+def post_elsewhere(held: Sequence[tuple[str, str]]) -> Finding:
+    """`held`: title and place of each post."""
+    named = "、".join(f"“{title}”{f'（{where}）' if where else ''}" for title, where in held)
+    return (
+        "post_elsewhere",
+        f"这个人还登记着同一类别的岗位：{named}，这份名册没有再写；导入不结束已有的岗位，导入后几个岗位都算在岗。",
+        "换了单位、村（社区）或工种的，导入后请在人员页结束原来的那一个；只是写法不同、其实是同一个岗位的，"
+        "请先不要导入，照登记的写法改正名册再导入；确实同时在几个岗位的，不用处理。",
+    )
+
+
 def post_prolonged(title: str, last: date, until: date) -> Finding:
     return (
         "post_prolonged",

@@ -75,14 +75,33 @@ class HeldPosts:
                 return None, [say.post_ended(post.role, last, begins_by_end=not left)]
         return None, list(_differing(post, same))
 
+    def elsewhere(self, added: Iterable[NewPost], held: Sequence[Post], meant: Container[str]) -> list[Post]:
+        """Posts of the class of an added one that the person still has on its days and the roster writes no more.
+
+        `meant`: ids of those that it writes. One that `_beside` tells of is not among them.
+        """
+        return [
+            other
+            for other in held
+            if other.id not in meant and self.stands(other) and any(self._joins(post, other) for post in added)
+        ]
+
+    def _joins(self, post: NewPost, other: Post) -> bool:
+        gone = post.ends is not None and post.ends < self._today
+        over = other.ends != "" and post.starts is not None and other.ends < post.starts.isoformat()
+        return post.person_class == other.person_class and not (gone or over or self._wide(post, other))
+
     def _beside(self, post: NewPost, held: Sequence[Post]) -> Iterator[Finding]:
         """A roster of before knew no village, or its code was registered since."""
-        above = self._places.township_of(post.org)
         for other in held:
-            wide = other.org in ("", above) and other.org != post.org
-            if wide and what(post) == what(other) and self.stands(other):
+            if self._wide(post, other) and self.stands(other):
                 yield say.post_beside(post.role, self._places.name(other.org), self._places.name(post.org))
                 return
+
+    def _wide(self, post: NewPost, other: Post) -> bool:
+        """The same post, which names the township alone or no place."""
+        above = self._places.township_of(post.org)
+        return other.org in ("", above) and other.org != post.org and what(post) == what(other)
 
 
 def ended_by_hand(view: Reading, rows: Iterable[tuple[Sequence[RosterPost], Sequence[Post]]], today: date) -> set[str]:

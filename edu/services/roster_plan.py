@@ -106,6 +106,7 @@ class _Planner:
         by_hand = ended_by_hand(view, ((row.posts, self._held(row)) for row in self._person_of), today)
         self._held_posts = HeldPosts(self._places, today, by_hand)
         self._details = view.people.details_of_many(self._person_of[row] for row in self._person_of if row.phone)
+        self._firm_names = {firm.id: firm.name for firm in firms}
         known_firms = spelling.firms(firms)
         towns = {post.town or row.town for row in file.rows for post in row.posts} - {""}
         where = FirmPlaces(units, towns)
@@ -161,9 +162,10 @@ class _Planner:
         before = self._told.times
         self._check_phone(row, person)
         missing = self._missing(row, posts, held)
-        found = (other.id for post in posts for other in self._same(post, held))
+        found = [other.id for post in posts for other in self._same(post, held)]
         leans_on = (person.id, *found, *firms)
         if missing:
+            self._tell_elsewhere(row, self._held_posts.elsewhere(missing, held, found))
             self._tell_nowhere(row, missing)
             return PlannedRow(row=row, action="add_posts", person=person.id, posts=missing, leans_on=leans_on)
         self._known += self._told.times == before
@@ -295,6 +297,17 @@ class _Planner:
     def _tell_nowhere(self, row: RosterRow, added: Sequence[NewPost]) -> None:
         if not self._nowhere.isdisjoint(added):
             self._told.once(row, say.post_nowhere())
+
+    def _tell_elsewhere(self, row: RosterRow, held: Sequence[Post]) -> None:
+        """Once a person."""
+        if held:
+            self._told.add(row, say.post_elsewhere([(post.role, self._where(post)) for post in held]))
+
+    def _where(self, post: Post) -> str:
+        """Village or township, firm and trade; without what the title says already."""
+        place = f"{self._places.name(self._places.final(post.org))}{self._firm_names.get(post.enterprise, '')}"
+        trade = post.work_type if post.work_type != post.role else ""
+        return "，".join(filter(None, (place, trade)))
 
     def _tell_waiting(self, row: RosterRow, village: str) -> None:
         """Once a proposal, at the first line."""
