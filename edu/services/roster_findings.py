@@ -128,6 +128,16 @@ def post_nowhere() -> Finding:
     )
 
 
+def firm_like_place(name: str) -> Finding:
+    return (
+        "firm_like_place",
+        f"单位栏写的“{name}”看名字是村（社区）或乡镇，不是企业；没有登记过这个村（社区）、乡镇，"
+        "或者本行写的是另一处，先照写的登记成一家企业。",
+        "是村（社区）或乡镇的，请先不要导入：在名册里把它写到“村（社区）”或“乡镇（街道）”一栏，单位栏留空，再导入；"
+        "确实是企业的，不用处理。",
+    )
+
+
 def village_waits(proposal: OrgUnit, village: str) -> Finding:
     return (
         "village_waits",

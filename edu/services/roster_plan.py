@@ -21,6 +21,7 @@ from edu.services.people import NewPost
 from edu.services.roster_codes import Codes
 from edu.services.roster_firms import Asked, Firms
 from edu.services.roster_held import HeldPosts, ended_by_hand, what
+from edu.services.roster_lines import RosterLines
 from edu.services.roster_places import Places
 from edu.services.roster_posts import folded
 from edu.services.roster_told import Told
@@ -96,7 +97,8 @@ class _Planner:
         self._as_read = file
         self._file = file = spelling.file(file)
         self._places = Places(units, township)
-        self._places.read(_written(row, post) for row in file.rows for post in row.posts)
+        self._lines = RosterLines(file, self._places, spelling.towns, firms, township)
+        self._places.read(self._lines.line(row, post).place for row in file.rows for post in row.posts)
         self._codes = Codes(self._places)
         lookups = {row: view.people.lookup(row.document.modern_number) for row in file.rows}
         known = view.people.by_lookup(lookups.values())
@@ -177,7 +179,7 @@ class _Planner:
         for post in row.posts:
             line, _place = self._asked(row, post)
             found: list[tuple[Field, tuple[str, str, str] | None]] = [
-                ("org_code", self._codes.refused(*_written(row, post), self._orgs(row)))
+                ("org_code", self._codes.refused(*self._lines.line(row, post).place, self._orgs(row)))
             ]
             if line is not None:
                 firms = self._firms
@@ -239,9 +241,8 @@ class _Planner:
 
     def _asked(self, row: RosterRow, post: RosterPost) -> tuple[Asked | None, Place]:
         """What the line asks of its firm, and where it is; the township as written, else as it is registered."""
-        code, town, village = _written(row, post)
+        told, (code, town, village), _doubt = self._lines.line(row, post)
         place = self._places.find(code, town, village, self._orgs(row))
-        told = post.enterprise or row.enterprise
         if told is None:
             return None, place
         own = self._held(row)
@@ -268,10 +269,13 @@ class _Planner:
         line, place = self._asked(row, post)
         if place.problem:
             self._told.once(row, place.problem)
-        for contradicted in self._codes.told(*_written(row, post)):
+        for contradicted in self._codes.told(*self._lines.line(row, post).place):
             self._told.add(row, contradicted, named="org_code")
         self._tell_waiting(row, place.village)
         firm = ""
+        doubt = self._lines.line(row, post).doubt
+        if doubt is not None:
+            self._told.once(row, doubt, named="enterprise")
         if line is not None:
             firm = self._firms.find(line, place.village)
             for problem in self._firms.findings(line, firm):
@@ -287,7 +291,7 @@ class _Planner:
             ends=post.end,
         )
         if not place.village:
-            code, town, _village = _written(row, post)
+            code, town, _village = self._lines.line(row, post).place
             known = self._places.coded(code) is not None
             self._strange[what(made)] = ("" if made.org else town, "" if known else code)
         if not (made.org or firm or place.problem):
@@ -315,14 +319,3 @@ class _Planner:
             if unit.id not in self._told_waiting:
                 self._told_waiting.add(unit.id)
                 self._told.add(row, say.village_waits(unit, self._places.name(village)), named="village")
-
-
-def _written(row: RosterRow, post: RosterPost) -> tuple[str, str, str]:
-    """Code, township and village of the post's line, else of the person's first that gives them.
-
-    Of a line that speaks of another place nothing is taken but the township, and that only where no code says it.
-    """
-    own, first = (post.org_code, post.town, post.village), (row.org_code, row.town, row.village)
-    if any(one and other and one != other for one, other in zip(own, first, strict=True)):
-        return post.org_code, post.town or ("" if post.org_code else row.town), post.village
-    return post.org_code or row.org_code, post.town or row.town, post.village or row.village
