@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 
 from edu.domain.actors import OPERATOR
+from edu.domain.events import people as e
 from edu.domain.people import PeopleQuery
 from edu.services.people import NewPost
+from edu.system.ids import derived_id
 from tests.edu.packs.roster.books import person
 from tests.edu.services.test_roster_differences import OTHER_TOWN, told
 from tests.edu.services.test_roster_waiting import CODE, USCC, line, plan, said, taken, town, village
@@ -73,6 +75,30 @@ def test_a_township_that_nobody_registered_is_no_village_of_itself(sqlite_bench:
     made = plan(sqlite_bench, sqlite_bench.services(), row("", "丙镇人民政府", above="丙镇"))
 
     assert (made.proposals, "unknown_township" in said(made)) == ((), True)
+
+
+@pytest.mark.parametrize("name", ["甲镇社区", "甲镇社区居委会", "甲镇居委会"])
+def test_a_community_that_has_its_townships_name_keeps_it(sqlite_bench: Bench, name: str) -> None:
+    services = sqlite_bench.services()
+    town(services)
+
+    made = plan(sqlite_bench, services, row("", name, above="甲镇"))
+
+    assert [unit.name for unit in made.proposals] == [name]
+    services.roster_import.take(ADMIN, made)
+    for again in (name, "甲镇社区"):
+        assert plan(sqlite_bench, services, row("", again, above="甲镇")).counts == {"unchanged": 1}
+
+
+def test_a_proposal_of_before_that_kept_the_ending_alone_is_found_again(sqlite_bench: Bench) -> None:
+    services = sqlite_bench.services()
+    above = town(services)
+    with sqlite_bench.store.writing(ADMIN) as work:
+        declared = e.OrgUnitDeclared(code="", name="社区", level="village", parent=above, proposed=True)
+        work.append(declared, derived_id("proposed", f"{above}:社区"))
+        work.commit()
+
+    assert plan(sqlite_bench, services, row("", "甲镇社区", above="甲镇")).proposals == ()
 
 
 def test_a_second_line_at_the_township_stays_there(sqlite_bench: Bench) -> None:
