@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from edu.domain.obligations.words import SCHEMES
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
@@ -102,6 +104,17 @@ def post_title_differs(title: str, held: str) -> Finding:
         "post_title_differs",
         f"名册写这个人的岗位是“{title}”，登记的是“{held}”，人员类别和单位相同，算同一个岗位；导入没有改岗位名称。",
         "换了岗位的，请在人员页结束原来的岗位，再添加新的；只是叫法不同的，可以不改。",
+    )
+
+
+def post_scheme_differs(title: str, scheme: str, held: str) -> Finding:
+    new, old = SCHEMES.get(scheme, scheme), SCHEMES.get(held, held)
+    return (
+        "post_scheme_differs",
+        f"名册写的“{title}”岗位属于{new}条线，登记的属于{old}条线，人员类别和单位相同，算同一个岗位；"
+        f"导入没有改主管条线，法定要求仍按{old}的计算。",
+        "请核对主管部门。名册对的，请在人员页把登记的这个岗位“结束任职”，从次日起再添加一个同样的岗位，"
+        f"主管条线选“{new}”；名册写错的，请改正名册。",
     )
 
 

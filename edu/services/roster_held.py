@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from edu.services.roster_findings import Finding
     from edu.services.roster_places import Places
 
+_UNSAID = "emergency"
+"""The scheme of a line that says none."""
+
 
 class HeldPosts:
     """`by_hand`: ids of the posts whose last day somebody set by hand (`ended_by_hand`)."""
@@ -133,6 +136,9 @@ def _differing(post: NewPost, same: Sequence[Post]) -> Iterator[Finding]:
     titles = {*PERSON_CLASS_NAMES.values(), *(other.role for other in same)}  # a line without a title has the class's
     if post.role not in titles:
         yield say.post_title_differs(post.role, latest.role)
+    schemes = {_UNSAID, *(other.scheme for other in same)}
+    if post.scheme not in schemes:
+        yield say.post_scheme_differs(post.role, post.scheme, latest.scheme)
 
 
 def _other_start(post: NewPost, start: date, same: Sequence[Post]) -> Finding:
