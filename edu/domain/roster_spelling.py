@@ -22,7 +22,7 @@ class Spelling:
     """`township`: the id of the one that the import is for, or ''."""
 
     def __init__(self, units: Sequence[OrgUnit], firms: Iterable[Enterprise], township: str) -> None:
-        self._towns = TownshipNames(units)
+        self.towns = TownshipNames(units)
         self._own = {unit.name for unit in units if unit.level == "village" and unit.parent == township != ""}
         self._firms: dict[str, str] = {}
         for firm in firms:
@@ -59,7 +59,7 @@ class Spelling:
         """
         key = (town, village)
         if key not in self._places:
-            town = self._towns.registered(town)
-            found = self._towns.before(village) if village and village not in self._own else None
+            town = self.towns.registered(town)
+            found = self.towns.before(village) if village and village not in self._own else None
             self._places[key] = found if found is not None and town in ("", found[0]) else (town, village)
         return self._places[key]

@@ -18,6 +18,17 @@ if TYPE_CHECKING:
 _OFFICE = re.compile(r"(?<=[镇乡道办区])(?:人民政府|政府|办事处|党工?委)$|(?<=街道)办$")
 _COUNTY = re.compile(r"^\w+?[县区市](?=\w{2,}(?:[镇乡]|街道)$)")
 _ABOVE = re.compile(r"(?:\w*[省市县区州盟旗])?")
+_OFFICE_ALONE = re.compile(r"(?P<kind>[镇乡]|街道)(?:人民政府|政府|办事处|办|党工?委)")
+
+
+def without_office(written: str) -> str:
+    return _OFFICE.sub("", written)
+
+
+def is_office_of(written: str, town: str) -> bool:
+    """镇政府 beside 古市镇; also the whole name of a township that nobody registered, with its office or not."""
+    alone = _OFFICE_ALONE.fullmatch(written)
+    return town != "" and (without_office(written) == town or (alone is not None and town.endswith(alone["kind"])))
 
 
 class TownshipNames:
@@ -38,6 +49,11 @@ class TownshipNames:
             self._found[written] = self._look_up(written)
         return self._found[written]
 
+    def itself(self, written: str) -> str:
+        """The registered township whose whole name the writing has, at most with its county and its office; else ''."""
+        name = self.registered(written)
+        return name if name in self._names and name in written else ""
+
     def before(self, village: str) -> tuple[str, str] | None:
         """The township with whose full name a village's begins, and the writing from that name on."""
         for name in sorted(self._names, key=len, reverse=True):
@@ -49,7 +65,7 @@ class TownshipNames:
     def _look_up(self, written: str) -> str:
         if not written or written in self._names:
             return written
-        bare = _OFFICE.sub("", written)
+        bare = without_office(written)
         found = self._fitting(bare)
         if found:
             name = found[0].name

@@ -16,6 +16,7 @@ _ENDINGS = (
     ("village", re.compile(r"(?P<bare>.+?)(?:(?:行政村|村)*村民?委(?:员?会)?|(?:行政村|村)+)")),
 )
 """石坑村村民委员会 is the committee's own name where the place is called 石坑村; 石坑村委会 is short for it."""
+_ENDING_ALONE = re.compile(r"(?:社区|行政村|村)?(?:[村居]?民?委(?:员?会)?)?")
 _TOWN_KIND = re.compile(r"(?:街道|[镇乡])$")
 
 
@@ -36,6 +37,12 @@ def township_stem(name: str) -> str:
     """古市 of 古市镇, as some write it; the whole name where less than two characters were left."""
     stem = _TOWN_KIND.sub("", name)
     return stem if len(stem) > 1 else name
+
+
+def below(village: str, town: str) -> str:
+    """A village's name without its township's before it; 古市镇社区 is called so, for 社区 alone names nothing."""
+    rest = village.removeprefix(town)
+    return village if _ENDING_ALONE.fullmatch(rest) else rest
 
 
 @lru_cache(maxsize=16_384)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
+
+from edu.domain.obligations.words import SCHEMES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +28,17 @@ def post_beside(title: str, wide: str, place: str) -> Finding:
     )
 
 
+def post_elsewhere(held: Sequence[tuple[str, str]]) -> Finding:
+    """`held`: title and place of each post."""
+    named = "、".join(f"“{title}”{f'（{where}）' if where else ''}" for title, where in held)
+    return (
+        "post_elsewhere",
+        f"这个人还登记着同一类别的岗位：{named}，这份名册没有再写；导入不结束已有的岗位，导入后几个岗位都算在岗。",
+        "换了单位、村（社区）或工种的，导入后请在人员页结束原来的那一个；只是写法不同、其实是同一个岗位的，"
+        "请先不要导入，照登记的写法改正名册再导入；确实同时在几个岗位的，不用处理。",
+    )
+
+
 def post_prolonged(title: str, last: date, until: date) -> Finding:
     return (
         "post_prolonged",
@@ -33,11 +47,22 @@ def post_prolonged(title: str, last: date, until: date) -> Finding:
     )
 
 
-def post_ended(title: str, last: date) -> Finding:
+def post_ended(title: str, last: date, *, begins_by_end: bool) -> Finding:
+    """`begins_by_end`: whether a later last day in the roster would begin it again."""
+    dates = "新的任职日期或到期日期" if begins_by_end else f"{last.isoformat()} 以后的任职日期"
     return (
         "post_ended",
         f"这个人登记过“{title}”岗位，已于 {last.isoformat()} 结束；名册没有写新的日期，没有重新上岗。",
-        "仍在岗的，请在名册里写上新的任职日期或到期日期再导入，或在人员页添加岗位。",
+        f"仍在岗的，请在名册里写上{dates}再导入，或在人员页添加岗位。",
+    )
+
+
+def post_left_by_hand(title: str, last: date, until: date) -> Finding:
+    return (
+        "post_ended",
+        f"这个人的“{title}”岗位已在人员页结束，最后一天是 {last.isoformat()}；名册写到 {until.isoformat()}，"
+        "到期日期可能只是证书的，没有重新上岗。",
+        f"已经离岗的，不用处理；仍在岗的，请在名册里写上 {last.isoformat()} 以后的任职日期再导入，或在人员页添加岗位。",
     )
 
 
@@ -51,13 +76,26 @@ def post_left(title: str, left: date, ends: str) -> Finding:
     )
 
 
-def post_start_differs(title: str, start: date, held: str) -> Finding:
-    """`held`: the first day as it is registered, or ''."""
+def post_starts_earlier(title: str, start: date, held: str, before: date) -> Finding:
+    """`before`: the last day of the roster's that no held post covers; `held`: the first day as it is registered."""
+    return (
+        "post_start_differs",
+        f"名册写这个人的“{title}”岗位从 {start.isoformat()} 开始，登记的是 {held}；导入不改已有的岗位，没有采用。",
+        "请核对任职日期。名册对的，登记的这个岗位不用结束：请在人员页再添加一个同样的岗位，"
+        f"任职日期填 {start.isoformat()}，最后在岗日填 {before.isoformat()}。",
+    )
+
+
+def post_starts_later(title: str, start: date, held: str, ends: str) -> Finding:
+    """`held`: the first day as it is registered, or ''; `ends`: the last one, or ''."""
     registered = f"登记的是 {held}" if held else "登记的岗位没有写任职日期"
+    last = f"，最后在岗日仍填 {ends}" if ends else ""
     return (
         "post_start_differs",
         f"名册写这个人的“{title}”岗位从 {start.isoformat()} 开始，{registered}；导入不改已有的岗位，没有采用。",
-        "请核对任职日期；名册对的，请在人员页结束登记的这个岗位，再按正确的日期添加一个。",
+        "请核对任职日期。名册对的，请在人员页把登记的这个岗位“结束任职”，"
+        f"最后在岗日填 {(start - timedelta(days=1)).isoformat()}，再添加一个同样的岗位，"
+        f"任职日期填 {start.isoformat()}{last}。",
     )
 
 
@@ -66,6 +104,17 @@ def post_title_differs(title: str, held: str) -> Finding:
         "post_title_differs",
         f"名册写这个人的岗位是“{title}”，登记的是“{held}”，人员类别和单位相同，算同一个岗位；导入没有改岗位名称。",
         "换了岗位的，请在人员页结束原来的岗位，再添加新的；只是叫法不同的，可以不改。",
+    )
+
+
+def post_scheme_differs(title: str, scheme: str, held: str) -> Finding:
+    new, old = SCHEMES.get(scheme, scheme), SCHEMES.get(held, held)
+    return (
+        "post_scheme_differs",
+        f"名册写的“{title}”岗位属于{new}条线，登记的属于{old}条线，人员类别和单位相同，算同一个岗位；"
+        f"导入没有改主管条线，法定要求仍按{old}的计算。",
+        "请核对主管部门。名册对的，请在人员页把登记的这个岗位“结束任职”，从次日起再添加一个同样的岗位，"
+        f"主管条线选“{new}”；名册写错的，请改正名册。",
     )
 
 
@@ -90,6 +139,16 @@ def post_nowhere() -> Finding:
         "post_nowhere",
         "这个岗位没有写单位，也没有写乡镇和村（社区）；照常登记，先不归任何单位，乡镇和村的统计里没有这样的人。",
         "请在名册里补上单位或村（社区）再导入；整份名册是一个乡镇的，也可以在导入时选好乡镇。",
+    )
+
+
+def firm_like_place(name: str) -> Finding:
+    return (
+        "firm_like_place",
+        f"单位栏写的“{name}”看名字是村（社区）或乡镇，不是企业；没有登记过这个村（社区）、乡镇，"
+        "或者本行写的是另一处，先照写的登记成一家企业。",
+        "是村（社区）或乡镇的，请先不要导入：在名册里把它写到“村（社区）”或“乡镇（街道）”一栏，单位栏留空，再导入；"
+        "确实是企业的，不用处理。",
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from edu.domain.org_codes import is_code, level
 from edu.domain.people import OrgUnit
 from edu.domain.places import settled
-from edu.domain.village_names import may_be, plain, settled_name, township_stem
+from edu.domain.village_names import below, may_be, plain, settled_name, township_stem
 from edu.system.ids import derived_id
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ class Places:
             alike = self.several(town, village) if not known.proposed else self._waiting_asked(township, town, village)
             place = self._place_of(next((unit for unit in alike if unit.id in held), known))
             return place if place.township else replace(place, township=township)  # its proposal knows none yet
-        bare = village.removeprefix(town) or village
+        bare = below(village, town)
         problem = (
             "unknown_village",
             f"没有找到村（社区）“{village}”，本行照常登记，并建议新增这个单位。",
@@ -119,23 +119,20 @@ class Places:
 
     def named(self, township: str, town: str, village: str) -> OrgUnit | None:
         """What is registered or proposed under the name in the township (id and name), however it is written."""
-        bare = village.removeprefix(town) or village  # some write the township before the name
+        bare = below(village, town)  # some write the township before the name
         known = (
             self._by_name.get((township, village))
             or self._by_name.get((township, bare))
             or self._written_otherwise(township, village)
             or self._written_otherwise(township, bare)
             # confirmed since, under another name; or asked for before its township was
-            or next(
-                (self._by_id[asked] for asked in _asked(township, town, village, bare) if asked in self._by_id), None
-            )
+            or next((self._by_id[asked] for asked in _asked(township, town, village) if asked in self._by_id), None)
         )
         return self._by_id[self.final(known.id)] if known is not None else None
 
     def _waiting_asked(self, township: str, town: str, village: str) -> Sequence[OrgUnit]:
         """Open proposals of one village, from before its township was registered and written in two ways."""
-        bare = village.removeprefix(town) or village
-        asked = (self._by_id.get(id_) for id_ in _asked(township, town, village, bare))
+        asked = (self._by_id.get(id_) for id_ in _asked(township, town, village))
         return [unit for unit in asked if unit is not None and unit.proposed]
 
     def final(self, unit: str) -> str:
@@ -209,7 +206,7 @@ class Places:
         name = self.name(above)
         if town and above != self._default and len(self._namesakes.get(("", town), ())) > 1:
             return self._namesakes["", town]
-        bare = village.removeprefix(name) or village
+        bare = below(village, name)
         found = next((self._namesakes[above, one] for one in (village, bare) if (above, one) in self._namesakes), ())
         return found if village and above and len(found) > 1 else ()
 
@@ -317,8 +314,12 @@ def _begins(name: str, town: str) -> bool:
     return name.startswith(town) and name != town
 
 
-def _asked(township: str, town: str, *names: str) -> list[str]:
-    """The proposals of these names: of the township's id, and of its name as rosters may have written it before."""
+def _asked(township: str, town: str, village: str) -> list[str]:
+    """The proposals of the name: of the township's id, and of its name as rosters may have written it before.
+
+    Rosters of before proposed 社区 for 古市镇社区.
+    """
+    names = (village, below(village, town), village.removeprefix(town) or village)
     written = (town, township_stem(town), f"{town}人民政府") if town else ()
     return [_proposed_id(within, name) for within in (township, *written) for name in names]
 

@@ -20,7 +20,8 @@ from edu.services import roster_findings as say
 from edu.services.people import NewPost
 from edu.services.roster_codes import Codes
 from edu.services.roster_firms import Asked, Firms
-from edu.services.roster_held import HeldPosts, what
+from edu.services.roster_held import HeldPosts, ended_by_hand, what
+from edu.services.roster_lines import RosterLines
 from edu.services.roster_places import Places
 from edu.services.roster_posts import folded
 from edu.services.roster_told import Told
@@ -96,15 +97,18 @@ class _Planner:
         self._as_read = file
         self._file = file = spelling.file(file)
         self._places = Places(units, township)
-        self._places.read(_written(row, post) for row in file.rows for post in row.posts)
+        self._lines = RosterLines(file, self._places, spelling.towns, firms, township)
+        self._places.read(self._lines.line(row, post).place for row in file.rows for post in row.posts)
         self._codes = Codes(self._places)
-        self._held_posts = HeldPosts(self._places, today)
         lookups = {row: view.people.lookup(row.document.modern_number) for row in file.rows}
         known = view.people.by_lookup(lookups.values())
         self._person_of = {row: known[lookup] for row, lookup in lookups.items() if lookup in known}
         self._people = view.people.people_by_id(self._person_of.values())
         self._posts = view.people.posts_of_many(self._person_of.values())
+        by_hand = ended_by_hand(view, ((row.posts, self._held(row)) for row in self._person_of), today)
+        self._held_posts = HeldPosts(self._places, today, by_hand)
         self._details = view.people.details_of_many(self._person_of[row] for row in self._person_of if row.phone)
+        self._firm_names = {firm.id: firm.name for firm in firms}
         known_firms = spelling.firms(firms)
         towns = {post.town or row.town for row in file.rows for post in row.posts} - {""}
         where = FirmPlaces(units, towns)
@@ -161,9 +165,10 @@ class _Planner:
         before = self._told.times
         self._check_phone(row, person)
         missing = self._missing(row, posts, held)
-        found = (other.id for post in posts for other in self._same(post, held))
+        found = [other.id for post in posts for other in self._same(post, held)]
         leans_on = (person.id, *found, *firms)
         if missing:
+            self._tell_elsewhere(row, self._held_posts.elsewhere(missing, held, found))
             self._tell_nowhere(row, missing)
             return PlannedRow(row=row, action="add_posts", person=person.id, posts=missing, leans_on=leans_on)
         self._known += self._told.times == before
@@ -175,7 +180,7 @@ class _Planner:
         for post in row.posts:
             line, _place = self._asked(row, post)
             found: list[tuple[Field, tuple[str, str, str] | None]] = [
-                ("org_code", self._codes.refused(*_written(row, post), self._orgs(row)))
+                ("org_code", self._codes.refused(*self._lines.line(row, post).place, self._orgs(row)))
             ]
             if line is not None:
                 firms = self._firms
@@ -237,9 +242,8 @@ class _Planner:
 
     def _asked(self, row: RosterRow, post: RosterPost) -> tuple[Asked | None, Place]:
         """What the line asks of its firm, and where it is; the township as written, else as it is registered."""
-        code, town, village = _written(row, post)
+        told, (code, town, village), _doubt = self._lines.line(row, post)
         place = self._places.find(code, town, village, self._orgs(row))
-        told = post.enterprise or row.enterprise
         if told is None:
             return None, place
         own = self._held(row)
@@ -266,10 +270,13 @@ class _Planner:
         line, place = self._asked(row, post)
         if place.problem:
             self._told.once(row, place.problem)
-        for contradicted in self._codes.told(*_written(row, post)):
+        for contradicted in self._codes.told(*self._lines.line(row, post).place):
             self._told.add(row, contradicted, named="org_code")
         self._tell_waiting(row, place.village)
         firm = ""
+        doubt = self._lines.line(row, post).doubt
+        if doubt is not None:
+            self._told.once(row, doubt, named="enterprise")
         if line is not None:
             firm = self._firms.find(line, place.village)
             for problem in self._firms.findings(line, firm):
@@ -285,7 +292,7 @@ class _Planner:
             ends=post.end,
         )
         if not place.village:
-            code, town, _village = _written(row, post)
+            code, town, _village = self._lines.line(row, post).place
             known = self._places.coded(code) is not None
             self._strange[what(made)] = ("" if made.org else town, "" if known else code)
         if not (made.org or firm or place.problem):
@@ -296,20 +303,20 @@ class _Planner:
         if not self._nowhere.isdisjoint(added):
             self._told.once(row, say.post_nowhere())
 
+    def _tell_elsewhere(self, row: RosterRow, held: Sequence[Post]) -> None:
+        """Once a person."""
+        if held:
+            self._told.add(row, say.post_elsewhere([(post.role, self._where(post)) for post in held]))
+
+    def _where(self, post: Post) -> str:
+        """Village or township, firm and trade; without what the title says already."""
+        place = f"{self._places.name(self._places.final(post.org))}{self._firm_names.get(post.enterprise, '')}"
+        trade = post.work_type if post.work_type != post.role else ""
+        return "，".join(filter(None, (place, trade)))
+
     def _tell_waiting(self, row: RosterRow, village: str) -> None:
         """Once a proposal, at the first line."""
         for unit in self._places.waiting(village):
             if unit.id not in self._told_waiting:
                 self._told_waiting.add(unit.id)
                 self._told.add(row, say.village_waits(unit, self._places.name(village)), named="village")
-
-
-def _written(row: RosterRow, post: RosterPost) -> tuple[str, str, str]:
-    """Code, township and village of the post's line, else of the person's first that gives them.
-
-    Of a line that speaks of another place nothing is taken but the township, and that only where no code says it.
-    """
-    own, first = (post.org_code, post.town, post.village), (row.org_code, row.town, row.village)
-    if any(one and other and one != other for one, other in zip(own, first, strict=True)):
-        return post.org_code, post.town or ("" if post.org_code else row.town), post.village
-    return post.org_code or row.org_code, post.town or row.town, post.village or row.village

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
 
 from edu.domain.actors import OPERATOR
+from edu.domain.people import PeopleQuery
 from edu.domain.problems import Problem
+from edu.services.people import NewPost
 from edu.services.roster_plan import ImportPlan
 from tests.edu.packs.roster.books import HEADER, person, xlsx
 from tests.edu.services.test_roster_waiting import CODE, USCC, line, plan, posts, said, taken, town, village
@@ -116,6 +119,40 @@ def test_another_start_or_title_of_a_held_post_is_told(sqlite_bench: Bench) -> N
     assert "already_registered" not in said(made)
     quiet = dated(sqlite_bench, [*person(role="网格员"), "", ""])  # says less
     assert "already_registered" in said(quiet)
+
+
+def test_another_scheme_of_a_held_post_is_told_and_the_remedy_settles_it(sqlite_bench: Bench) -> None:
+    services = sqlite_bench.services()
+    officer = person(role="安全员", unit="建筑公司")
+    services.roster_import.take(ADMIN, dated(sqlite_bench, [*officer, "", ""]))
+
+    def again(role: str) -> ImportPlan:
+        path = sqlite_bench.folder / f"{sqlite_bench.ids.new()}.xlsx"
+        path.write_bytes(xlsx([[*HEADER, "主管部门"], [*officer, role]]))
+        return services.roster_import.dry_run(ADMIN, path)
+
+    made = again("住建局")
+
+    assert made.counts == {"unchanged": 1}
+    (scheme,) = told(made, "post_scheme_differs")
+    assert (scheme.severity, scheme.row) == ("warning", 2)
+    assert "属于住建条线，登记的属于应急条线" in scheme.message
+    assert "already_registered" not in said(made)
+    assert "already_registered" in said(again(""))
+    (one,) = services.people.search(OPERATOR, PeopleQuery())
+    (post,) = one.posts
+    services.people.end_post(ADMIN, one.person.id, post.id, date(2026, 1, 31))
+    moved = NewPost(
+        role=post.role,
+        person_class=post.person_class,
+        scheme="construction",
+        org=post.org,
+        enterprise=post.enterprise,
+        starts=date(2026, 2, 1),
+    )
+    services.people.assign(ADMIN, one.person.id, moved)
+    assert "already_registered" in said(again("住建局"))
+    assert "already_registered" in said(again(""))
 
 
 def firm_of(name: str, n: int, *, place: str = "石坑村", at: str = "甲镇") -> list[Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
@@ -121,6 +122,24 @@ def test_post_without_a_place_is_refused_and_with_one_is_added(office: Office) -
 
     assert still_open
     assert len(office.services.people.view(ADMIN, office.person).posts) == 2
+
+
+def test_a_post_of_before_is_added_with_its_last_day(office: Office) -> None:
+    """As the roster's remedy for an earlier start asks."""
+    shown = opened(office)
+    office.press(shown.add_post_button)
+    form = sheet(office.windows[-1], PostSheet)
+    form.person_class.set_value("principal")
+    form.unit.set_value(office.village)
+    form.starts.set_day(date(2025, 1, 1))
+    assert form.ends.tick is not None
+    form.ends.tick.setChecked(False)
+    form.ends.set_day(date(2025, 2, 28))
+
+    office.press_and_wait(form.yes)
+
+    days = {(post.starts, post.ends) for post in office.services.people.view(ADMIN, office.person).posts}
+    assert days == {("2025-01-01", "2025-02-28"), ("2025-03-01", "")}
 
 
 def test_a_post_that_the_person_has_is_refused_in_the_form_with_what_to_do(office: Office) -> None:

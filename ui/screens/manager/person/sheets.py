@@ -103,6 +103,7 @@ class PostSheet(FormSheet):
         self.trade = self.form.add("工种或操作项目", TextField(hint="特种作业人员填写").suggest(trades))
         self.scheme = self.form.add("主管条线", Choice(scheme_pairs()))
         self.starts = self.form.add("任职日期", DayField(today))
+        self.ends = self.form.add("最后在岗日", DayField(today, without="仍在岗", none=True))
         self.open(self.person_class)
 
     def _save(self, _sheet: FormSheet) -> None:
@@ -120,6 +121,7 @@ class PostSheet(FormSheet):
                 enterprise=self.firm.value,
                 work_type=self.trade.value,
                 starts=self.starts.day,
+                ends=self.ends.value,
             ),
         )
 

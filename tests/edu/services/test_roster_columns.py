@@ -1,0 +1,170 @@
+"""A village or a township that stands in the column of the firm, and a township in the column of the village."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from edu.domain.actors import OPERATOR
+from edu.domain.events import people as e
+from edu.domain.people import PeopleQuery
+from edu.services.people import NewPost
+from edu.system.ids import derived_id
+from tests.edu.packs.roster.books import person
+from tests.edu.services.test_roster_differences import OTHER_TOWN, told
+from tests.edu.services.test_roster_waiting import CODE, USCC, line, plan, said, taken, town, village
+from tests.people import ADMIN
+from tests.stores import Bench
+
+
+def row(unit: str, at: str = "", *, above: str = "", code: str = "", uscc: str = "") -> list[Any]:
+    return [*person(1, "张三", "应急管理员", unit=unit, village=at), above, code, uscc]
+
+
+def where(bench: Bench, *rows: list[Any], township: str = "") -> list[NewPost]:
+    return [post for planned in plan(bench, bench.services(), *rows, township=township).rows for post in planned.posts]
+
+
+@pytest.mark.parametrize(
+    "name", ["石坑村", "石坑村委会", "石坑村村民委员会", "甲镇石坑村", "松阳县甲镇石坑行政村", "石坑村村委会"]
+)
+@pytest.mark.parametrize(("at", "code"), [("", ""), ("石坑村", ""), ("", CODE)])
+def test_a_registered_village_in_the_column_of_the_firm_is_the_place_and_no_firm(
+    sqlite_bench: Bench, name: str, at: str, code: str
+) -> None:
+    services = sqlite_bench.services()
+    above = town(services)
+    here = village(services, above)
+
+    for township, written in ((above, ""), ("", "甲镇")):
+        (post,) = where(sqlite_bench, row(name, at, above=written, code=code), township=township)
+        assert (post.org, post.enterprise) == (here, "")
+
+    taken(sqlite_bench, services, row(name, at, above="甲镇", code=code))
+    again = plan(sqlite_bench, services, row("", "石坑村", above="甲镇"))
+    assert (again.counts, services.organisations.enterprises(OPERATOR)) == ({"unchanged": 1}, [])
+
+
+@pytest.mark.parametrize("name", ["甲镇", "甲镇人民政府", "松阳县甲镇人民政府", "甲镇政府"])
+@pytest.mark.parametrize("column", ["firm", "village"])
+def test_a_township_in_the_column_of_the_firm_or_village_is_the_township(
+    sqlite_bench: Bench, name: str, column: str
+) -> None:
+    above = town(sqlite_bench.services())
+    written = row(name) if column == "firm" else row("", name)
+
+    for township in ("", above):
+        made = plan(sqlite_bench, sqlite_bench.services(), written, township=township)
+        (post,) = made.rows[0].posts
+        assert (post.org, post.enterprise, made.proposals, said(made)) == (above, "", (), [])
+
+
+def test_the_office_alone_is_that_of_the_township_of_the_line_or_the_import(sqlite_bench: Bench) -> None:
+    above = town(sqlite_bench.services())
+
+    (of_import,) = where(sqlite_bench, row("", "镇政府"), township=above)
+    (of_line,) = where(sqlite_bench, row("", "镇人民政府", above="甲镇"))
+    (other,) = where(sqlite_bench, row("", "乡政府", above="甲镇"))
+
+    assert (of_import.org, of_line.org) == (above, above)
+    assert other.org not in ("", above), "a proposal, told: the township of the line is no 乡"
+
+
+def test_a_township_that_nobody_registered_is_no_village_of_itself(sqlite_bench: Bench) -> None:
+    made = plan(sqlite_bench, sqlite_bench.services(), row("", "丙镇人民政府", above="丙镇"))
+
+    assert (made.proposals, "unknown_township" in said(made)) == ((), True)
+
+
+@pytest.mark.parametrize("name", ["甲镇社区", "甲镇社区居委会", "甲镇居委会"])
+def test_a_community_that_has_its_townships_name_keeps_it(sqlite_bench: Bench, name: str) -> None:
+    services = sqlite_bench.services()
+    town(services)
+
+    made = plan(sqlite_bench, services, row("", name, above="甲镇"))
+
+    assert [unit.name for unit in made.proposals] == [name]
+    services.roster_import.take(ADMIN, made)
+    for again in (name, "甲镇社区"):
+        assert plan(sqlite_bench, services, row("", again, above="甲镇")).counts == {"unchanged": 1}
+
+
+def test_a_proposal_of_before_that_kept_the_ending_alone_is_found_again(sqlite_bench: Bench) -> None:
+    services = sqlite_bench.services()
+    above = town(services)
+    with sqlite_bench.store.writing(ADMIN) as work:
+        declared = e.OrgUnitDeclared(code="", name="社区", level="village", parent=above, proposed=True)
+        work.append(declared, derived_id("proposed", f"{above}:社区"))
+        work.commit()
+
+    assert plan(sqlite_bench, services, row("", "甲镇社区", above="甲镇")).proposals == ()
+
+
+def test_a_second_line_at_the_township_stays_there(sqlite_bench: Bench) -> None:
+    services = sqlite_bench.services()
+    above = town(services)
+    here = village(services, above)
+
+    for official in (row("", "甲镇人民政府"), row("甲镇人民政府", "")):
+        posts = where(sqlite_bench, row("", "石坑村"), [*official[:2], "副镇长", *official[3:]], township=above)
+        expected = {here, above} if official[5] else {here}
+        assert {post.org for post in posts} == expected
+        assert {post.enterprise for post in posts} == {""}
+
+
+def test_a_firm_with_a_code_or_registered_under_the_name_stays_a_firm(sqlite_bench: Bench) -> None:
+    services = sqlite_bench.services()
+    here = village(services, town(services))
+
+    (coded,) = where(sqlite_bench, row("石坑村", above="甲镇", uscc=USCC))
+    assert coded.enterprise
+    taken(sqlite_bench, services, row("石坑村", above="甲镇", uscc=USCC))
+    (known,) = where(sqlite_bench, [*person(3, "王五", "安全员", unit="石坑村", village=""), "甲镇", "", ""])
+
+    (firm,) = services.organisations.enterprises(OPERATOR)
+    assert known.enterprise == firm.id
+    assert here not in {post.org for post in (coded, known)}
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        row("白石村民委员会", above="甲镇"),
+        row("石坑村委会", "水口村", above="甲镇"),
+        row("乙镇人民政府", above="甲镇"),
+        row("丙镇人民政府", above="甲镇"),
+        row("石坑村", above=""),
+    ],
+    ids=["unknown-village", "other-village", "other-township", "unknown-township", "no-township"],
+)
+def test_a_name_like_a_place_that_cannot_be_known_is_told_once_and_stays_a_firm(
+    sqlite_bench: Bench, written: list[Any]
+) -> None:
+    services = sqlite_bench.services()
+    village(services, town(services))
+    services.organisations.declare_org_unit(ADMIN, code=OTHER_TOWN, name="乙镇", level="township")
+    other = [*person(3, "王五", "安全员"), *written[6:]]
+    other[4:6] = written[4:6]
+
+    made = plan(sqlite_bench, services, written, other)
+
+    (doubt,) = told(made, "firm_like_place")
+    assert (doubt.severity, doubt.row, "共 2 人" in doubt.message) == ("warning", 2, True)
+    assert f"“{written[4]}”" in doubt.message
+    assert "单位栏留空" in doubt.remedy
+    assert [firm.name for firm in made.new_enterprises] == [written[4]]
+    services.roster_import.take(ADMIN, made)
+    assert told(plan(sqlite_bench, services, written), "firm_like_place") == []
+
+
+def test_other_firms_are_no_places(sqlite_bench: Bench) -> None:
+    services = sqlite_bench.services()
+    village(services, town(services))
+
+    made = plan(sqlite_bench, services, line(3), row("石坑村股份经济合作社", above="甲镇"))
+
+    assert len(made.new_enterprises) == 2
+    assert told(made, "firm_like_place") == []
+    services.roster_import.take(ADMIN, made)
+    assert services.people.count(OPERATOR, PeopleQuery()) == 1 + 1
