@@ -17,16 +17,25 @@ CARDS: tuple[str, ...] = (
 """Rules that can be broken, the gravest first; content/games/road.yaml has their words."""
 
 _LUCK = {"inner-wheel", "dash", "look-both", "hidden-lane", "no-turn-back", "push", "ask-driver", "be-seen"}
+_TWICE = 2
 
 
 def _counts(road: Crossing) -> bool:
-    """Luck at red, in front of a lorry whose driver saw nobody, or with no eyes for any lane is worth nothing."""
-    return road.outcome == "across" and any(road.checked) and not {"red-light", "lorry-front"} & set(road.faults)
+    """Luck at red, in front of a lorry whose driver saw nobody, or with no eyes for any lane is worth nothing.
+
+    Nor is a road on which luck was needed twice, as by whoever runs, turns back and runs again.
+    """
+    grave = {"red-light", "lorry-front"} & set(road.faults)
+    return road.outcome == "across" and any(road.checked) and not grave and len(_lucky(road)) < _TWICE
 
 
 def _safe(road: Crossing) -> int:
     """Half, if it was luck or somebody else's brake."""
-    return _SAFE // 2 if _LUCK & set(road.faults) else _SAFE
+    return _SAFE // 2 if _lucky(road) else _SAFE
+
+
+def _lucky(road: Crossing) -> set[str]:
+    return _LUCK & set(road.faults)
 
 
 def _shield(road: Crossing) -> int:

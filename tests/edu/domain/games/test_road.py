@@ -100,6 +100,19 @@ def test_across_though_no_driver_could_know_of_it_is_half_luck(place: Place, car
     assert points([road])[0] == 5
 
 
+def test_who_needs_luck_twice_on_one_road_has_nothing_of_it() -> None:
+    """Runs before one who brakes, turns back and runs again: what a finger does that touches everything in turn."""
+    road = quiet("zebra")
+    cross(road)
+    assert (road.outcome, sum(points([road]))) == ("across", 20)
+
+    road.faults = ["dash"]
+    assert sum(points([road])) == 15
+
+    road.faults = ["dash", "no-turn-back"]
+    assert points([road]) == (0, 0, 0)
+
+
 def test_what_was_seen_holds_for_a_moment_only() -> None:
     road = quiet()
     look_both(road)

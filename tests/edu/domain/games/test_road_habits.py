@@ -52,6 +52,14 @@ def test_left_right_go_for_ever_without_eyes_is_worth_nothing_quickly_and_little
     assert mean_of(lambda: Blind(*acts, every=HERTZ), level) + 15 < average
 
 
+@pytest.mark.parametrize("level", LEVELS)
+def test_everything_in_turn_from_the_left_is_worth_nothing(level: Level) -> None:
+    """As it lies on the glass: looking, waiting and going stand there in the right order, and running behind them."""
+    acts = Act("look", LEFT), Act("back"), Act("wait"), Act("go"), Act("run"), Act("wave"), Act("look", RIGHT)
+
+    assert mean_of(lambda: Blind(*acts, every=HERTZ // 2), level, seeds=14) < 5
+
+
 class Routine:
     """Bot. Puts on what there is, steps back, raises a hand, looks both ways and goes, at a step fixed beforehand."""
 
