@@ -135,6 +135,11 @@ class Crossing:
         return 0 <= self.rings <= self.steps < self.rings + CALL and self.steps >= self.down
 
     @property
+    def looked_both(self) -> bool:
+        """To each side at least once, however hastily."""
+        return min(self.looked) >= 0
+
+    @property
     def has_middle(self) -> bool:
         """A line between the lanes, on which one can wait."""
         return self.place != "night"

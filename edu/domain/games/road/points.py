@@ -23,9 +23,11 @@ _TWICE = 2
 def _counts(road: Crossing) -> bool:
     """Luck at red, in front of a lorry whose driver saw nobody, or with no eyes for any lane is worth nothing.
 
-    Nor is a road on which luck was needed twice, as by whoever runs, turns back and runs again.
+    Nor is a road crossed without a single look to a side from which something could come, nor one on which luck was
+    needed twice, as by whoever runs, turns back and runs again.
     """
-    grave = {"red-light", "lorry-front"} & set(road.faults)
+    faults = set(road.faults)
+    grave = {"red-light", "lorry-front"} & faults or ("look-both" in faults and not road.looked_both)
     return road.outcome == "across" and any(road.checked) and not grave and len(_lucky(road)) < _TWICE
 
 

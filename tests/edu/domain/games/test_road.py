@@ -113,6 +113,22 @@ def test_who_needs_luck_twice_on_one_road_has_nothing_of_it() -> None:
     assert points([road]) == (0, 0, 0)
 
 
+def test_without_a_single_look_to_one_side_the_road_is_worth_nothing() -> None:
+    one, both = quiet("night"), quiet("night")
+    for road in (one, both):
+        road.take("vest")
+        road.look(LEFT)
+    both.look(RIGHT)
+    for road in (one, both):
+        run(road, REST)
+        road.go()
+        run(road, WIDTH // WALK + 1)
+
+    assert (one.outcome, one.faults, both.outcome, both.faults) == ("across", ["look-both"], "across", ["look-both"])
+    assert points([one]) == (0, 0, 0)
+    assert sum(points([both])) > 0
+
+
 def test_what_was_seen_holds_for_a_moment_only() -> None:
     road = quiet()
     look_both(road)
