@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic, sleep
-from typing import TypedDict
+from typing import NamedTuple, TypeAlias, TypedDict
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QImage, QPainter, QRegion
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui import theme
+from ui.picture_checks import clipped_texts, is_blank
 from ui.theme.icon_font import finer
 from ui.theme.tokens import Scale, Variant
 
@@ -68,6 +69,18 @@ class Picture(TypedDict):
     width: int
     height: int
     file: str
+    flaws: list[str]
+
+
+Inspect: TypeAlias = Callable[[GalleryEntry, QWidget], None]
+
+
+class Drawn(NamedTuple):
+    """A picture that is not written yet; `flaws`: the texts that are clipped in it, or that nothing is on it."""
+
+    entry: GalleryEntry
+    image: QImage
+    flaws: list[str]
 
 
 @dataclass(slots=True)
@@ -79,24 +92,29 @@ class Gallery:
     def add(self, entry: GalleryEntry) -> None:
         self.entries.append(entry)
 
-    def render(
-        self, out: Path, *, only: str | None = None, inspect: Callable[[GalleryEntry, QWidget], None] | None = None
-    ) -> list[Picture]:
-        """`only` as in `GalleryEntry.answers`. `inspect` sees each widget before it is destroyed."""
-        out.mkdir(parents=True, exist_ok=True)
+    def drawn(self, inspect: Inspect | None = None) -> Iterator[Drawn]:
+        """`inspect` sees each widget before it is destroyed."""
         before = theme.current()
-        pictures: list[Picture] = []
         for entry in self.entries:
-            if only is not None and not entry.answers(only):
-                continue
-            image = _render(entry, inspect)
+            yield _drawn(entry, inspect)
+        theme.apply(_app(), before.variant, before.scale, before.large_text, before.reduced_motion)
+
+    def flaws(self) -> list[str]:
+        """Of all pictures, each with the name of its file; nothing is written."""
+        return [f"{entry.file_name}: {flaw}" for entry, _image, flaws in self.drawn() for flaw in flaws]
+
+    def render(self, out: Path, *, only: str | None = None, inspect: Inspect | None = None) -> list[Picture]:
+        """Write the pictures of what answers `only` (as in `GalleryEntry.answers`), and their index."""
+        out.mkdir(parents=True, exist_ok=True)
+        pictures: list[Picture] = []
+        asked = Gallery([entry for entry in self.entries if only is None or entry.answers(only)])
+        for entry, image, flaws in asked.drawn(inspect):
             if not image.save(str(out / entry.file_name)):
                 raise OSError(f"cannot write {out / entry.file_name}")
             pictures.append(
                 {"route": entry.route, "mode": entry.mode, "width": entry.width, "height": entry.height,
-                 "file": entry.file_name}
+                 "file": entry.file_name, "flaws": flaws}
             )  # fmt: skip
-        theme.apply(_app(), before.variant, before.scale, before.large_text, before.reduced_motion)
         write_index(out, pictures)
         return pictures
 
@@ -108,7 +126,7 @@ def _app() -> QApplication:
     return app
 
 
-def _render(entry: GalleryEntry, inspect: Callable[[GalleryEntry, QWidget], None] | None) -> QImage:
+def _drawn(entry: GalleryEntry, inspect: Inspect | None) -> Drawn:
     app = _app()
     wanted = theme.Theme(entry.variant, entry.scale, entry.large_text, reduced_motion=True)
     if theme.current() != wanted:
@@ -124,9 +142,12 @@ def _render(entry: GalleryEntry, inspect: Callable[[GalleryEntry, QWidget], None
     settle()
     if inspect is not None:
         inspect(entry, widget)
+    flaws = clipped_texts(widget)
     image = grab(widget, entry.width, entry.height, entry.ratio)
+    if is_blank(image):
+        flaws.append("空白")
     _destroy(widget)
-    return image
+    return Drawn(entry, image, flaws)
 
 
 def settle(rounds: int = 4) -> None:

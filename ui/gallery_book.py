@@ -78,7 +78,16 @@ def pages_of(path: Path, route: str, out: Path) -> Sequence[Picture]:
             image = document[number].render(scale=_SCALE).to_pil()
             name = f"{route.replace('.', '_')}-{number + 1}.png"
             image.save(out / name)
-            made.append({"route": route, "mode": "paper", "width": image.width, "height": image.height, "file": name})
+            made.append(
+                {
+                    "route": route,
+                    "mode": "paper",
+                    "width": image.width,
+                    "height": image.height,
+                    "file": name,
+                    "flaws": [],
+                }
+            )
     finally:
         document.close()
     return made

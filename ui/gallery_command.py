@@ -17,7 +17,7 @@ from edu.system.arguments import Parser
 
 
 def run(argv: Sequence[str]) -> int:
-    """Exit 1 when nothing has that name."""
+    """Exit 1 when nothing has that name, and where a text is clipped or a picture is blank."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     parser = Parser(prog="main.py gallery", description="把每个画面画成图片")
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="图片放在哪里")
@@ -58,5 +58,9 @@ def _draw(out: Path, only: str | None, console: Console) -> int:
     app.processEvents()
     if not pictures:
         raise NotFound(f"没有名字以“{only}”开头的画面。", "不加 --only 就画全部。")
-    console.answer({"pictures": pictures}, f"画了 {len(pictures)} 张，打开 {out / 'index.html'} 看。")
-    return 0
+    flaws = [f"{picture['file']}：{flaw}" for picture in pictures for flaw in picture["flaws"]]
+    said = [f"画了 {len(pictures)} 张，打开 {out / 'index.html'} 看。", *flaws]
+    if flaws:
+        said.append(f"有 {len(flaws)} 处文字没有显示全，或者画面是空白的。")
+    console.answer({"pictures": pictures}, *said)
+    return 1 if flaws else 0

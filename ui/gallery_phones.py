@@ -63,7 +63,7 @@ def phone_pictures(services: Services, actor: Actor, run: str, out: Path) -> lis
     for note, size, page in _pages(services, actor, run):
         name = f"{MODE}-drill_phone-{size[0]}x{size[1]}-{note}.png"
         if shot(program, page, size, out / name):
-            made.append({"route": ROUTE, "mode": MODE, "width": size[0], "height": size[1], "file": name})
+            made.append({"route": ROUTE, "mode": MODE, "width": size[0], "height": size[1], "file": name, "flaws": []})
     return made
 
 

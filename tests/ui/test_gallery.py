@@ -1,17 +1,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from edu.domain.courses import marked_runs
 from ui import theme
 from ui.gallery import Gallery, GalleryEntry, grab
-from ui.picture_checks import clipped_texts, is_blank
+from ui.picture_checks import clipped_texts
 from ui.screens.specimen.pictures import specimen_entries
 from ui.screens.specimen.windows import window_entries
 from ui.widgets import PlainLabel, Prose, column
@@ -20,16 +21,11 @@ ENTRIES = [*specimen_entries(), *window_entries()]
 
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=[entry.file_name for entry in ENTRIES])
-def test_specimen_is_neither_blank_nor_clipped(entry: GalleryEntry, qtbot: QtBot, tmp_path: Path) -> None:
-    clipped: list[str] = []
-    gallery = Gallery([entry])
+def test_specimen_is_neither_blank_nor_clipped(entry: GalleryEntry, qtbot: QtBot) -> None:
+    ((_entry, image, flaws),) = Gallery([entry]).drawn()
 
-    pictures = gallery.render(tmp_path, inspect=lambda _entry, widget: clipped.extend(clipped_texts(widget)))
-
-    image = QImage(str(tmp_path / pictures[0]["file"]))
-    assert clipped == []
     assert (image.width(), image.height()) == (entry.width, entry.height)
-    assert not is_blank(image)
+    assert flaws == []
 
 
 def make_entry(route: str, note: str = "") -> GalleryEntry:
@@ -82,6 +78,30 @@ def test_a_clipped_text_of_a_page_is_found(qtbot: QtBot) -> None:
     holder.show()
 
     assert clipped_texts(holder) == [prose.accessibleName()]
+
+
+def _empty() -> QWidget:
+    return QWidget()
+
+
+def _too_narrow() -> QWidget:
+    holder = QWidget()
+    label = PlainLabel("一段放不下的话" * 5, wrap=False)
+    column(holder).addWidget(label)
+    label.setFixedWidth(40)
+    return holder
+
+
+@pytest.mark.parametrize(("factory", "flaws"), [(_empty, ["空白"]), (_too_narrow, ["一段放不下的话" * 5])])
+def test_the_book_tells_what_is_wrong_with_a_picture(
+    factory: Callable[[], QWidget], flaws: list[str], qtbot: QtBot, tmp_path: Path
+) -> None:
+    gallery = Gallery([replace(make_entry("study.plan"), factory=factory)])
+
+    (written,) = gallery.render(tmp_path)
+
+    assert written["flaws"] == flaws
+    assert gallery.flaws() == [f"{written['file']}: {flaw}" for flaw in flaws]
 
 
 class _Pictured(QWidget):

@@ -8,21 +8,19 @@ from pathlib import Path
 import openpyxl
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QImage, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from edu.domain.actors import Role
 from tests.stores import Bench
 from tests.ui.screens.manager.office import Office, make_office, question, screen
-from ui.gallery import Gallery
 from ui.modes import TRAINER
 from ui.navigation import Route
-from ui.picture_checks import clipped_texts, is_blank
+from ui.picture_checks import clipped_texts
 from ui.screens.contest import presenter
 from ui.screens.contest.console import ContestConsole
 from ui.screens.contest.home import ContestHomeScreen
-from ui.screens.contest.pictures import gallery_entries
 from ui.screens.contest.routes import builders
 from ui.screens.contest.setup import ContestSetupScreen
 from ui.screens.contest.stage import ContestWindow
@@ -313,17 +311,6 @@ def test_setup_says_what_is_lacking(office: Office) -> None:
 
     assert "请至少选一个题库" in words(setup)
     assert setup.start.isEnabled()
-
-
-@pytest.mark.timeout(600)
-def test_no_text_is_clipped_in_any_picture(office: Office, tmp_path: Path) -> None:
-    found: dict[str, list[str]] = {}
-    pictures = Gallery(gallery_entries(office)).render(
-        tmp_path, inspect=lambda entry, widget: found.__setitem__(entry.file_name, clipped_texts(widget))
-    )
-
-    assert not [one["file"] for one in pictures if is_blank(QImage(str(tmp_path / one["file"])))]
-    assert {file: texts for file, texts in found.items() if texts} == {}
 
 
 def test_all_banks_are_ticked_or_none_in_one_press(office: Office) -> None:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -21,13 +19,10 @@ from tests.full_disk import fill_disk
 from tests.recount import lived
 from tests.stores import Bench
 from ui import theme
-from ui.gallery import Gallery
 from ui.modes import KIOSK
 from ui.navigation import Route
-from ui.picture_checks import clipped_texts, is_blank
 from ui.screens.kiosk.attract import AttractScreen
-from ui.screens.kiosk.feedback import GONE_MS, ROUTE, SETTLE_MS, FeedbackScreen
-from ui.screens.kiosk.feedback_pictures import gallery_entries
+from ui.screens.kiosk.feedback import GONE_MS, SETTLE_MS, FeedbackScreen
 from ui.screens.kiosk.level_button import LevelButton
 from ui.screens.kiosk.quiz import QuizScreen
 from ui.screens.kiosk.result import ResultScreen
@@ -270,15 +265,3 @@ def test_an_answer_that_a_full_disk_refused_is_counted_for_the_staff_and_booked_
 
     assert hall.said() == ((0, 0, 0, 1), (0,) * 5)
     assert hall.kiosk.booking.unbooked == Unbooked()
-
-
-def test_pictures_show_whole_words(hall: Hall, tmp_path: Path) -> None:
-    found: dict[str, list[str]] = {}
-    entries = gallery_entries(hall)  # type: ignore[arg-type]
-    pictures = Gallery(entries).render(
-        tmp_path, inspect=lambda entry, widget: found.__setitem__(entry.file_name, clipped_texts(widget))
-    )
-
-    assert {picture["route"] for picture in pictures} == {ROUTE}
-    assert not any(is_blank(QImage(str(tmp_path / picture["file"]))) for picture in pictures)
-    assert {file: texts for file, texts in found.items() if texts} == {}
