@@ -115,17 +115,25 @@ BROKEN: dict[str, tuple[str, Callable[[Path], None]]] = {
 }
 
 
-@pytest.mark.parametrize("name", BROKEN)
-def test_broken_pack_is_named_with_its_place_and_never_used(name: str, packs: Path) -> None:
-    file, spoil_it = BROKEN[name]
-    spoil_it(packs / file)
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("course cut off", "bank without a key", "blueprint of nothing"),
+        ("course empty", "bank of rubbish", "blueprint too large"),
+    ],
+    ids=" / ".join,
+)
+def test_broken_packs_are_all_named_with_their_places(names: tuple[str, ...], packs: Path) -> None:
+    for name in names:
+        file, spoil_it = BROKEN[name]
+        spoil_it(packs / file)
 
     _count, problems = check_everything(packs / "content", packs / "exams", DAY)
 
     errors = [problem for problem in problems if problem.severity == "error"]
-    assert errors
     assert [p for p in errors if not (p.file and p.message and (p.remedy or "应" in p.message))] == []
-    assert any(file.rpartition("/")[2].partition(".")[0] in (problem.file or "") for problem in errors)
+    for file in (BROKEN[name][0] for name in names):
+        assert any(file in (problem.file or "").replace("\\", "/") for problem in errors), file
 
 
 def test_broken_bank_stops_its_exam_and_no_other(packs: Path) -> None:
