@@ -178,7 +178,7 @@ def observations(judgements: Sequence[Judgement]) -> tuple[Observation, ...]:
             number=one.number,
             tick=one.tick,
             target=one.target,
-            rating=one.rating,  # type: ignore[arg-type]  # written by `rate` alone
+            rating=one.rating,
             evaluator=one.evaluator,
             role=one.role,
             note=one.note,

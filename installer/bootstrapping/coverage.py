@@ -13,6 +13,7 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from bootstrapping.console import Console
 from bootstrapping.environment import ROOT, child_environment
@@ -31,11 +32,11 @@ class Reached:
     rooms: dict[str, float] = field(default_factory=dict)
 
 
-def reached(report: Mapping[str, object]) -> Reached:
+def reached(report: Mapping[str, Any]) -> Reached:
     """From coverage's JSON report."""
     found = Reached()
     rooms: dict[str, list[int]] = {}
-    for name, file in report["files"].items():  # type: ignore[attr-defined]
+    for name, file in report["files"].items():
         path, counts = name.replace("\\", "/"), file["summary"]
         whole = counts["num_statements"] + counts["num_branches"]
         done = counts["covered_lines"] + counts["covered_branches"]

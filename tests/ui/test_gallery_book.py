@@ -69,6 +69,7 @@ SELDOM = {
     "manager.units:proposed": ("等待确认的名字", "名册写的区划代码是"),
     "manager.units:confirm": ("新增“松树坳村”",),
     "manager.exam:standing": ("证书还有效，请核对", "证书编号"),
+    "manager.person:post": ("添加岗位", "最后在岗日"),
 }
 """What no click in a fresh township leads to, with words that must be on its picture."""
 

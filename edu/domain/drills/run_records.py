@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from edu.domain.drills.inputs import Act, Bring, Choose, Freeze, Input, Report, Seat
 from edu.domain.drills.run_views import By, InputLine, Mode, RunState
+from edu.domain.drills.scoring import Rating
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +73,7 @@ class Judgement:
     number: int
     tick: int
     target: str
-    rating: str
+    rating: Rating | Literal[""]
     evaluator: str
     role: str
     points: int | None

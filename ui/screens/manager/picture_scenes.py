@@ -2,6 +2,7 @@
 
 manager.units  proposed, confirm   a roster named a village that nobody had registered, and its code
 manager.exam   standing            a pass is taken back by hand while a certificate stands on it
+manager.person post                one more post, which ended, is written for a person
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from edu.system.clock import civil_date
 from ui.navigation import Route
 from ui.screens.manager.papers.results import ExamScreen
 from ui.screens.manager.papers.sheets import MarkSheet
+from ui.screens.manager.person.screen import PersonScreen
+from ui.screens.manager.person.sheets import PostSheet
 from ui.screens.manager.units.screen import UnitsScreen
 from ui.screens.picture_acts import WindowDo
 from ui.screens.world import World
@@ -41,6 +44,8 @@ class Scene:
 def scenes(world: World) -> Iterator[Scene]:
     yield Scene(name="manager.units", note="proposed", route=lambda: _proposed(world))
     yield Scene(name="manager.units", note="confirm", route=lambda: _proposed(world), act=_confirm)
+    yield Scene(name="manager.person", note="post", route=lambda: Route.to("manager.person", person=world.person),
+                act=_write_a_post)  # fmt: skip
     standing = _on_a_sitting(world)
     if standing is not None:  # only some worlds have examined anybody
         exam = world.services.sittings.result(world.session(Role.ADMIN).actor, standing.sitting).sitting.exam
@@ -102,3 +107,17 @@ def _take_back(sitting: str) -> WindowDo:
         sheet.yes.click()
 
     return act
+
+
+# -- a post of before --
+
+
+def _write_a_post(window: DesktopWindow) -> None:
+    screen = window.host.showing
+    if not isinstance(screen, PersonScreen):
+        return
+    screen.add_post_button.click()
+    sheet = next(one for one in window.findChildren(PostSheet) if one.isVisible())
+    sheet.person_class.set_value("special-operator")
+    sheet.role.setText("电焊工")
+    sheet.trade.setText("熔化焊接与热切割作业")
