@@ -181,7 +181,7 @@ def test_a_local_word_is_no_rule_for_the_whole_country(
     assert [(one.severity, one.file) for one in found] == [("error", f"content/{folder}/{name}")]
 
 
-CASE, AID = "xiangshui-2019.yaml", "card-cook-oil-pan.yaml"
+CASE, AID = "kunshan-2014.yaml", "card-cook-oil-pan.yaml"
 
 
 def local_terms(library: ContentLibrary, folder: str) -> list[tuple[str, str | None]]:

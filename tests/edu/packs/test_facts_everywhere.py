@@ -46,7 +46,7 @@ READERS: dict[str, Callable[..., Any]] = {
         ("microlessons", "car-broken", "road-highway-mark"),
         ("microlessons", "go-bag", "kit-water"),
         ("microlessons", "line-down", "el-hotline"),
-        ("cases", "xiangshui-2019", "hz-hotline"),
+        ("cases", "saike-2018", "hz-hotline"),
         ("aids", "card-electrician-shock", "el-hotline"),
     ],
 )
@@ -65,7 +65,7 @@ def test_what_is_said_follows_the_register(folder: str, name: str, fact: str) ->
 SAYING = [
     ("games", "cpr.yaml", "cpr-rate", "pending-game"),
     ("microlessons", "line-down.yaml", "el-hotline", "pending-micro"),
-    ("cases", "xiangshui-2019.yaml", "hz-hotline", "pending-case"),
+    ("cases", "saike-2018.yaml", "hz-hotline", "pending-case"),
 ]
 
 
