@@ -102,13 +102,14 @@ DRAWN_FULLER = {"ui.screens.manager.routes", "ui.screens.study.routes", "ui.scre
 def test_no_screen_is_blank_and_no_label_clipped(
     qtbot: QtBot, world: GalleryWorld, area: Callable[[GalleryWorld], list[GalleryEntry]]
 ) -> None:
-    """One picture a page and size class, in large letters where there are any; all others `main.py gallery` looks at.
+    """One picture a page and size class, in large letters and with thick borders where it is drawn so; all others
+    `main.py gallery` looks at.
 
     A game paints its own words: of its scenes one a game is enough to see that it is not blank.
     """
     tightest: dict[tuple[str, str, int], GalleryEntry] = {}
-    for entry in sorted(area(world), key=lambda entry: not entry.large_text):
-        if entry.route != "specimen" and entry.variant == "light" and entry.ratio == 1.0:
+    for entry in sorted(area(world), key=lambda entry: (not entry.large_text, entry.variant != "contrast")):
+        if entry.route != "specimen" and entry.variant != "dark" and entry.ratio == 1.0:
             note = "" if entry.route == "kiosk.game_play" else entry.note
             tightest.setdefault((entry.route, note, entry.width), entry)
 

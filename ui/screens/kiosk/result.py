@@ -52,7 +52,7 @@ class ResultScreen(Stage):
         self._line.addWidget(self._score(outcome), 4)
         self._line.addWidget(self._rule(outcome), 6)
         page.addLayout(self._line, 1)
-        foot = row(gap="m")
+        foot = row(gap="s" if theme.current().large_text else "m")  # three buttons with thick borders, upright
         self.done = Button("  结束", icon="check", big=True, on_click=self._end)
         self.other = Button("  玩点别的", icon="launcher", big=True, on_click=self._doors)
         again = {"quiz": "再来一次", "drill": "再闯一场"}.get(outcome.door, "再学一课")
