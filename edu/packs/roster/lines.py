@@ -13,6 +13,7 @@ from edu.packs.roster.findings import Findings, letters
 from edu.packs.roster.header import Header
 from edu.packs.roster.rows import read_line
 from edu.packs.roster.sheets import Grid
+from edu.packs.roster.stacked import repeats_header
 from edu.packs.roster.values import Cell, as_text, clean
 
 MAX_CELL = 32_767
@@ -80,6 +81,8 @@ class LinesReader:
         if not filled and not self._has_bad_cell(index):
             return False
         if own.keys() - _IDLE and not self._is_caption(index, filled, own):
+            if repeats_header(own):
+                return False
             return clean(filled[0]) not in self._first_headings or [clean(cell) for cell in raw] not in self._headings
         if self._has_bad_cell(index):
             return True
