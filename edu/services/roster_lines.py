@@ -17,10 +17,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from edu.domain.people import Enterprise, OrgUnit
+    from edu.domain.person_classes import PersonClass
     from edu.domain.roster import RosterEnterprise, RosterFile, RosterPost, RosterRow
     from edu.domain.township_names import TownshipNames
     from edu.services.roster_findings import Finding
     from edu.services.roster_places import Places
+
+_NO_FIRMS: frozenset[PersonClass] = frozenset(["grid-member", "village-admin", "official", "volunteer", "public"])
 
 
 class Written(NamedTuple):
@@ -46,13 +49,13 @@ class RosterLines:
         self._places = places
         self._towns = towns
         self._default = places.name(township)
-        told = (post.enterprise or row.enterprise for row in file.rows for post in row.posts)
+        told = (_firm(row, post) for row in file.rows for post in row.posts)
         self._firms = {firm_key(firm.name) for firm in firms}
         self._firms |= {firm_key(firm.name) for firm in told if firm is not None and firm.uscc}
         self._read: dict[tuple[Written, RosterEnterprise | None, bool], Line] = {}
 
     def line(self, row: RosterRow, post: RosterPost) -> Line:
-        key = (written(row, post), post.enterprise or row.enterprise, post.enterprise is not None)
+        key = (written(row, post), _firm(row, post), post.enterprise is not None)
         if key not in self._read:
             self._read[key] = self._line(*key)
         return self._read[key]
@@ -105,6 +108,11 @@ class RosterLines:
         if place.village and self._places.named(unit.parent, town, place.village) != unit:
             return None
         return Written(place.code, town, place.village or unit.name)
+
+
+def _firm(row: RosterRow, post: RosterPost) -> RosterEnterprise | None:
+    """Of the post's line, else of another of the person's, unless the post is no firm's: 网格员 beside 厂长."""
+    return post.enterprise or (None if post.person_class in _NO_FIRMS else row.enterprise)
 
 
 def written(row: RosterRow, post: RosterPost) -> Written:
