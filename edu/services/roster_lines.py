@@ -6,6 +6,7 @@ with its credit code, stays a firm.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from edu.domain.enterprise import firm_key
@@ -24,6 +25,13 @@ if TYPE_CHECKING:
     from edu.services.roster_places import Places
 
 _NO_FIRMS: frozenset[PersonClass] = frozenset(["grid-member", "village-admin", "official", "volunteer", "public"])
+
+_OF_VILLAGE = re.compile(
+    r"(?:村|社区)(?:联合)?(?:党(?:总支|支部|委)|支部|支委)(?:委员会|会)?$|(?:村|社区).*网格$|两委$|村民小组$"
+)
+"""A village's committee of the party or a part of it: 石坑村党支部, 石坑村第一网格."""
+_SEVERAL = re.compile(r"[^a-z()]{2,}[、;,][^a-z()]{2,}", re.IGNORECASE)
+"""木器厂、石材厂, but not a list in brackets, nor Co., Ltd."""
 
 
 class Written(NamedTuple):
@@ -71,8 +79,15 @@ class RosterLines:
         meant = self._at(place, *unit) if unit is not None else None
         if meant is not None:
             return Line(None, meant)
-        like = unit is not None or plain(firm.name)[1] != "" or without_office(firm.name) != firm.name
-        return Line(firm, place, say.firm_like_place(firm.name) if like else None)
+        return Line(firm, place, self._doubt(firm, like=unit is not None))
+
+    def _doubt(self, firm: RosterEnterprise, *, like: bool) -> Finding | None:
+        """What a name says that is no firm's; `like`: that a village or township is registered under it."""
+        if like or plain(firm.name)[1] != "" or without_office(firm.name) != firm.name:
+            return say.firm_like_place(firm.name)
+        if _OF_VILLAGE.search(firm.name):
+            return say.firm_of_village(firm.name)
+        return say.firm_several(firm.name) if _SEVERAL.fullmatch(firm.name) else None
 
     def _without_its_town(self, place: Written) -> Written:
         """A township, or its office, in the column of the village is the township, unless a village has that name."""

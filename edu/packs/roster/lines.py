@@ -101,7 +101,8 @@ class LinesReader:
             code="row_left_out",
             severity="warning",
             message=f"这一行（“{text[:20]}”）不像人员，没有导入",
-            remedy="是标题、合计或制表人可以不管；是人员请填写姓名和身份证号",
+            remedy="是标题、合计或制表人可以不管；写的是下面各行的单位或村的，请写到那些行里；"
+            "是人员请填写姓名和身份证号",
         )
         self._found.add(problem, RosterLine(self._grid.name, self._grid.numbers[index]))
 
