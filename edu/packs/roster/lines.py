@@ -13,7 +13,7 @@ from edu.packs.roster.findings import Findings, letters
 from edu.packs.roster.header import Header
 from edu.packs.roster.rows import read_line
 from edu.packs.roster.sheets import Grid
-from edu.packs.roster.stacked import repeats_header
+from edu.packs.roster.stacked import STACKED, repeats_header
 from edu.packs.roster.values import Cell, as_text, clean
 
 MAX_CELL = 32_767
@@ -39,6 +39,9 @@ class LinesReader:
         self._grid, self._header, self._today, self._found = grid, header, today, found
         self._fields = [(column.index, column.field) for column in header.columns if column.field]
         self._letters = letters(header.columns)
+        self._stacked = any(
+            problem.code == STACKED for problem in header.problems
+        )  # the other header is given back too
         self._headings = [[clean(cell) for cell in row] for row in grid.rows[header.first : header.last + 1]]
         self._first_headings = {next((text for text in row if text), "") for row in self._headings}
         self._merged = self._merged_cells()
@@ -82,7 +85,7 @@ class LinesReader:
             return False
         if own.keys() - _IDLE and not self._is_caption(index, filled, own):
             if repeats_header(own):
-                return False
+                return self._stacked
             return clean(filled[0]) not in self._first_headings or [clean(cell) for cell in raw] not in self._headings
         if self._has_bad_cell(index):
             return True

@@ -12,6 +12,7 @@ from edu.domain.roster_words import POST_FIELDS, fields_of
 from edu.packs.roster.sheets import Grid
 from edu.packs.roster.values import Cell, as_text, clean
 
+STACKED = "tables_stacked"
 _PERSON: frozenset[Field] = frozenset(["name", "id_number"])
 _IDLE: frozenset[Field] = frozenset(["number", "unused", "sex", "birth_date", "phone", "education", "note"])
 _READ_ALIKE: dict[Field, tuple[Field, ...]] = {
@@ -63,7 +64,7 @@ def repeats_header(own: Mapping[Field, Cell]) -> bool:
 def refusal(grid: Grid, *rows: int) -> Problem:
     first, second = (grid.numbers[row] for row in sorted(rows))
     return Problem(
-        code="tables_stacked",
+        code=STACKED,
         message=f"这张表里上下有两个列名不一样的表头（第 {first} 行和第 {second} 行），"
         "照一个表头读，另一个下面的人会读错，这张表没有导入",
         remedy="请把第二个表头连同下面的人员移到另一张工作表（CSV 的移到另一个文件），再导入；"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from edu.reports.annotated_copy import annotated_copy
 from tests.edu.packs.roster.books import codes, id_number, parse, xlsx
 
 VILLAGE = ["姓名", "身份证号", "村", "岗位"]
@@ -36,6 +38,16 @@ def test_two_tables_of_other_columns_refuse_the_sheet_and_give_everybody_back(
     assert "工作表" in found.remedy
     given_back = {cell for row in file.refused for cell in row.cells}
     assert {id_number(n) for n in (1, 2) if any(id_number(n) in row for row in rows)} <= given_back
+
+
+def test_the_copy_that_is_given_back_is_still_two_tables(tmp_path: Path) -> None:
+    """Without the second header its people would stand under the first one's columns."""
+    data = xlsx([VILLAGE, AT_VILLAGE, ["二、企业"], ["姓名", "身份证号", "岗位", "单位"], [*AT_FIRM[:4]]])
+    (tmp_path / "名册.xlsx").write_bytes(data)
+
+    copy = annotated_copy(tmp_path / "名册.xlsx", parse(data))
+
+    assert codes(parse(copy), "error") == ["tables_stacked"]
 
 
 def test_a_table_far_below_is_found_too() -> None:
