@@ -139,6 +139,23 @@ def other_name(known: Enterprise, told: RosterEnterprise) -> tuple[str, str, str
     )
 
 
+def unnamed(uscc: str) -> tuple[str, str, str]:
+    return (
+        "enterprise_unnamed",
+        f"信用代码 {uscc} 的企业没有登记过，名册里也没有写它的名称；照常登记，这家企业没有名称。",
+        "请先不要导入，在名册的“工作单位”栏写上企业名称再导入；已经导入的，在“村社与企业”里选中没有名称的这一家，"
+        "点“修改企业”写上名称。",
+    )
+
+
+def still_unnamed(told: RosterEnterprise) -> tuple[str, str, str]:
+    return (
+        "enterprise_unnamed",
+        f"信用代码 {told.uscc} 的企业登记时没有名称，名册写的是“{told.name}”；企业的登记没有改动。",
+        "请在“村社与企业”里选中没有名称的这一家，点“修改企业”写上名称。",
+    )
+
+
 def former_name(known: Enterprise, name: str) -> tuple[str, str, str]:
     return (
         "enterprise_former_name",

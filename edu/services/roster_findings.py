@@ -142,6 +142,24 @@ def post_nowhere() -> Finding:
     )
 
 
+def post_without_firm() -> Finding:
+    return (
+        "post_without_firm",
+        "这个人是主要负责人、安全生产管理人员或特种作业人员，但没有写单位；照常登记，不归任何企业，"
+        "企业的统计里没有这样的人。",
+        "单位只写在标题、分组行或者上面一行的，请先不要导入，在每个人的行里写上单位再导入；确实没有单位的，可以不改。",
+    )
+
+
+def post_without_village(town: str) -> Finding:
+    return (
+        "post_without_village",
+        f"这个人是网格员或村级应急管理员，但没有写村（社区），先归到“{town}”；照常登记，村的统计里没有这样的人。",
+        "村（社区）只写在标题、分组行或者工作表名称里的，请先不要导入，在每个人的行里写上村（社区）再导入；"
+        "确实是乡镇（街道）一级的，可以不改。",
+    )
+
+
 def firm_like_place(name: str) -> Finding:
     return (
         "firm_like_place",
@@ -149,6 +167,22 @@ def firm_like_place(name: str) -> Finding:
         "或者本行写的是另一处，先照写的登记成一家企业。",
         "是村（社区）或乡镇的，请先不要导入：在名册里把它写到“村（社区）”或“乡镇（街道）”一栏，单位栏留空，再导入；"
         "确实是企业的，不用处理。",
+    )
+
+
+def firm_of_village(name: str) -> Finding:
+    return (
+        "firm_like_place",
+        f"单位栏写的“{name}”看名字是村（社区）的党组织、两委或网格，不是企业；先照写的登记成一家企业。",
+        "请先不要导入：在名册里把村（社区）的名字写到“村（社区）”一栏，单位栏留空，再导入；确实是企业的，不用处理。",
+    )
+
+
+def firm_several(name: str) -> Finding:
+    return (
+        "firm_several",
+        f"单位栏写的“{name}”像是几家单位写在一格里，先照写的登记成一家企业。",
+        "是几家的，请先不要导入：每家单位写一行（同一个人可以写几行），再导入；确实是一家的，不用处理。",
     )
 
 
@@ -172,6 +206,16 @@ def phone_not_taken(person: Person) -> Finding:
         "phone_not_taken",
         f"{held}；导入不改已登记的人的手机，没有采用。",
         "名册对的，请打开这个人的页面，点“改姓名、手机”。",
+    )
+
+
+def person_namesake(person: Person, title: str) -> Finding:
+    return (
+        "person_namesake",
+        f"系统里已经有一个“{person.name}”（{person.id_mask}），在同一处有同样的“{title}”岗位，证件号与本行的不同；"
+        "本行按另一个人登记。",
+        "是同一个人、这次改正了证件号的，请先不要导入：在“导入记录”里撤销以前那次导入，再导入这份；撤销不了的，"
+        "导入后请在人员页结束证件号写错的那个人的岗位。本行的证件号写错的，请改正名册再导入。确实是两个人的，不用处理。",
     )
 
 

@@ -85,7 +85,10 @@ class Firms:
         for firm_id, had in (names or {}).items():
             for key in {firm_key(name) for name in had} - {"", firm_key(self._by_id[firm_id].name)}:
                 self._once[key].add(firm_id)
-        self._read([line for line in lines if line.told.uscc])
+        coded = [line for line in lines if line.told.uscc]
+        self._called = {line.told.uscc for line in coded if line.told.name}
+        """Codes beside which a line writes a name."""
+        self._read(coded)
 
     def _know(self, firm: Enterprise, township: str) -> None:
         name = (township, firm.name)
@@ -283,6 +286,7 @@ class Firms:
             (f":{line.town}", self._other_town(firm, line)),
             (f":{told.name}", self._had_name(firm, told)),
             (f":{told.name}", self._spelt_otherwise(firm, told)),
+            ("", self._unnamed(firm, told)),
             ("", self._code_gained(firm)),
             ("", self._maybe_known(firm)),
             ("", say.differing(known, told) if known is not None else None),
@@ -309,6 +313,13 @@ class Firms:
     def _spelt_otherwise(self, firm: str, told: RosterEnterprise) -> tuple[str, str, str] | None:
         made = self._new.get(firm)
         return say.spelt_otherwise(made, told) if made is not None and told.uscc in self._whole else None
+
+    def _unnamed(self, firm: str, told: RosterEnterprise) -> tuple[str, str, str] | None:
+        """Of a firm that is registered without a name, or will be."""
+        known = self._by_id.get(firm)
+        if known is not None:
+            return say.still_unnamed(told) if told.name and not known.name else None
+        return say.unnamed(told.uscc) if told.uscc and told.uscc not in self._called else None
 
     def _code_gained(self, firm: str) -> tuple[str, str, str] | None:
         return say.code_added(self._by_id[firm].name, self._gained[firm]) if firm in self._gained else None

@@ -6,6 +6,7 @@ with its credit code, stays a firm.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from edu.domain.enterprise import firm_key
@@ -17,10 +18,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from edu.domain.people import Enterprise, OrgUnit
+    from edu.domain.person_classes import PersonClass
     from edu.domain.roster import RosterEnterprise, RosterFile, RosterPost, RosterRow
     from edu.domain.township_names import TownshipNames
     from edu.services.roster_findings import Finding
     from edu.services.roster_places import Places
+
+_NO_FIRMS: frozenset[PersonClass] = frozenset(["grid-member", "village-admin", "official", "volunteer", "public"])
+
+_OF_VILLAGE = re.compile(
+    r"(?:村|社区)(?:联合)?(?:党(?:总支|支部|委)|支部|支委)(?:委员会|会)?$|(?:村|社区).*网格$|两委$|村民小组$"
+)
+"""A village's committee of the party or a part of it: 石坑村党支部, 石坑村第一网格."""
+_SEVERAL = re.compile(r"[^a-z()]{2,}[、;,][^a-z()]{2,}", re.IGNORECASE)
+"""木器厂、石材厂, but not a list in brackets, nor Co., Ltd."""
 
 
 class Written(NamedTuple):
@@ -46,13 +57,13 @@ class RosterLines:
         self._places = places
         self._towns = towns
         self._default = places.name(township)
-        told = (post.enterprise or row.enterprise for row in file.rows for post in row.posts)
+        told = (_firm(row, post) for row in file.rows for post in row.posts)
         self._firms = {firm_key(firm.name) for firm in firms}
         self._firms |= {firm_key(firm.name) for firm in told if firm is not None and firm.uscc}
         self._read: dict[tuple[Written, RosterEnterprise | None, bool], Line] = {}
 
     def line(self, row: RosterRow, post: RosterPost) -> Line:
-        key = (written(row, post), post.enterprise or row.enterprise, post.enterprise is not None)
+        key = (written(row, post), _firm(row, post), post.enterprise is not None)
         if key not in self._read:
             self._read[key] = self._line(*key)
         return self._read[key]
@@ -68,8 +79,15 @@ class RosterLines:
         meant = self._at(place, *unit) if unit is not None else None
         if meant is not None:
             return Line(None, meant)
-        like = unit is not None or plain(firm.name)[1] != "" or without_office(firm.name) != firm.name
-        return Line(firm, place, say.firm_like_place(firm.name) if like else None)
+        return Line(firm, place, self._doubt(firm, like=unit is not None))
+
+    def _doubt(self, firm: RosterEnterprise, *, like: bool) -> Finding | None:
+        """What a name says that is no firm's; `like`: that a village or township is registered under it."""
+        if like or plain(firm.name)[1] != "" or without_office(firm.name) != firm.name:
+            return say.firm_like_place(firm.name)
+        if _OF_VILLAGE.search(firm.name):
+            return say.firm_of_village(firm.name)
+        return say.firm_several(firm.name) if _SEVERAL.fullmatch(firm.name) else None
 
     def _without_its_town(self, place: Written) -> Written:
         """A township, or its office, in the column of the village is the township, unless a village has that name."""
@@ -105,6 +123,11 @@ class RosterLines:
         if place.village and self._places.named(unit.parent, town, place.village) != unit:
             return None
         return Written(place.code, town, place.village or unit.name)
+
+
+def _firm(row: RosterRow, post: RosterPost) -> RosterEnterprise | None:
+    """Of the post's line, else of another of the person's, unless the post is no firm's: 网格员 beside 厂长."""
+    return post.enterprise or (None if post.person_class in _NO_FIRMS else row.enterprise)
 
 
 def written(row: RosterRow, post: RosterPost) -> Written:

@@ -22,6 +22,7 @@ from edu.services.roster_codes import Codes
 from edu.services.roster_firms import Asked, Firms
 from edu.services.roster_held import HeldPosts, ended_by_hand, what
 from edu.services.roster_lines import RosterLines
+from edu.services.roster_namesakes import Namesakes
 from edu.services.roster_places import Places
 from edu.services.roster_posts import folded
 from edu.services.roster_told import Told
@@ -32,8 +33,11 @@ if TYPE_CHECKING:
 
     from edu.domain.people import Enterprise, OrgUnit, Person, Post
     from edu.services.ports import Reading
+    from edu.services.roster_findings import Finding
     from edu.services.roster_places import Place
 
+_AT_FIRMS = frozenset(["principal", "safety-manager", "special-operator"])
+_AT_VILLAGES = frozenset(["grid-member", "village-admin"])
 Action = Literal["new", "add_posts", "unchanged", "refused"]
 
 
@@ -104,6 +108,8 @@ class _Planner:
         known = view.people.by_lookup(lookups.values())
         self._person_of = {row: known[lookup] for row, lookup in lookups.items() if lookup in known}
         self._people = view.people.people_by_id(self._person_of.values())
+        new = (row.name for row in file.rows if row not in self._person_of)
+        self._namesakes = Namesakes(view, new, frozenset(self._person_of.values()))
         self._posts = view.people.posts_of_many(self._person_of.values())
         by_hand = ended_by_hand(view, ((row.posts, self._held(row)) for row in self._person_of), today)
         self._held_posts = HeldPosts(self._places, today, by_hand)
@@ -119,8 +125,9 @@ class _Planner:
         self._told = Told(file)
         self._strange: dict[tuple[str, str, str], tuple[str, str]] = {}
         """Of the row: by a post without a village, the township and the code that it writes and nobody registered."""
-        self._nowhere: set[NewPost] = set()
-        """Of the row: posts of which it says neither firm nor place."""
+        self._loose: dict[NewPost, Finding] = {}
+        """Of the row: posts of which it does not say the firm or the place that such a post has."""
+        self._firms_written = any(row.enterprise is not None for row in file.rows)
         self._known = 0  # people of whom the roster says nothing new
 
     def plan(self) -> ImportPlan:
@@ -156,11 +163,12 @@ class _Planner:
             return PlannedRow(row=row, action="refused", person=person.id if person else "")
         held = self._held(row)
         self._strange.clear()
-        self._nowhere.clear()
+        self._loose.clear()
         posts = self._own_posts(row)
         firms = tuple(post.enterprise for post in posts if self._firms.known(post.enterprise))
         if person is None:
-            self._tell_nowhere(row, posts)
+            self._tell_loose(row, posts)
+            self._tell_namesake(row, posts)
             return PlannedRow(row=row, action="new", posts=posts, leans_on=firms)
         before = self._told.times
         self._check_phone(row, person)
@@ -169,7 +177,7 @@ class _Planner:
         leans_on = (person.id, *found, *firms)
         if missing:
             self._tell_elsewhere(row, self._held_posts.elsewhere(missing, held, found))
-            self._tell_nowhere(row, missing)
+            self._tell_loose(row, missing)
             return PlannedRow(row=row, action="add_posts", person=person.id, posts=missing, leans_on=leans_on)
         self._known += self._told.times == before
         return PlannedRow(row=row, action="unchanged", person=person.id, leans_on=leans_on)
@@ -240,6 +248,9 @@ class _Planner:
         town, code = self._strange.get(what(post), ("", ""))
         return [other for other in held if self._held_posts.means(post, other, town, code)]
 
+    def _standing(self, post: NewPost, held: Sequence[Post]) -> Sequence[Post]:
+        return [other for other in self._same(post, held) if self._held_posts.stands(other)]
+
     def _asked(self, row: RosterRow, post: RosterPost) -> tuple[Asked | None, Place]:
         """What the line asks of its firm, and where it is; the township as written, else as it is registered."""
         told, (code, town, village), _doubt = self._lines.line(row, post)
@@ -295,13 +306,34 @@ class _Planner:
             code, town, _village = self._lines.line(row, post).place
             known = self._places.coded(code) is not None
             self._strange[what(made)] = ("" if made.org else town, "" if known else code)
-        if not (made.org or firm or place.problem):
-            self._nowhere.add(made)
+        without = self._without(row, post, made, place)
+        if without is not None:
+            self._loose[made] = without
         return made
 
-    def _tell_nowhere(self, row: RosterRow, added: Sequence[NewPost]) -> None:
-        if not self._nowhere.isdisjoint(added):
-            self._told.once(row, say.post_nowhere())
+    def _without(self, row: RosterRow, told: RosterPost, post: NewPost, place: Place) -> Finding | None:
+        """What the line does not say that such a post has; a place in the column of the firm is said."""
+        firm = told.enterprise is not None or row.enterprise is not None
+        village = any((told.village, row.village, told.org_code, row.org_code))
+        if place.problem is not None:
+            return None
+        if not (post.org or post.enterprise):
+            return say.post_nowhere()
+        if post.person_class in _AT_FIRMS and not firm and (self._firms_written or not village):
+            return say.post_without_firm()
+        if post.person_class in _AT_VILLAGES and not (firm or village):
+            return say.post_without_village(self._places.name(post.org))
+        return None
+
+    def _tell_loose(self, row: RosterRow, added: Sequence[NewPost]) -> None:
+        """Each finding once a row."""
+        for finding in dict.fromkeys(self._loose[post] for post in added if post in self._loose):
+            self._told.once(row, finding)
+
+    def _tell_namesake(self, row: RosterRow, posts: Sequence[NewPost]) -> None:
+        found = self._namesakes.of(row.name, posts, self._standing)
+        if found is not None:
+            self._told.add(row, say.person_namesake(found[0], found[1].role), named="id_number")
 
     def _tell_elsewhere(self, row: RosterRow, held: Sequence[Post]) -> None:
         """Once a person."""

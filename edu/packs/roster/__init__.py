@@ -9,6 +9,7 @@ workbook    the streamed look into an .xlsx: sizes, extents, formulas without a 
 sheets      calamine → grids
 text_tables CSV → grid
 header      finds and reads the header
+stacked     a second table above or below the first
 doubled     two columns of one heading that cannot be reduced to the first
 rows        one line → a checked person, or its problems
 titles      one cell → the titles in it

@@ -10,6 +10,7 @@ from edu.domain.roster import Field, RosterColumn
 from edu.domain.roster_words import FIELD_TITLES, REQUIRED, bound_of, fields_of
 from edu.packs.roster.doubled import Doubled, refusals
 from edu.packs.roster.sheets import Grid
+from edu.packs.roster.stacked import other_headers, refusal
 from edu.packs.roster.values import clean, column_letter
 
 _SEARCHED_ROWS = 40
@@ -45,11 +46,22 @@ def find_header(grid: Grid) -> Header | None:
                 best = max(best or (0, 0, 0, 0), (len(fields), sum(one.bounded for one in named), -height, -first))
     if best is None:
         return None
-    height, first = -best[2], -best[3]
+    return _header(grid, texts, first=-best[3], height=-best[2])
+
+
+def _header(grid: Grid, texts: list[list[str]], first: int, height: int) -> Header:
+    """With the people of a table above it too, where its columns read them."""
     last = first + height - 1
     columns, strange, doubled = _columns(list(_named(texts, first, height)))
+    fields = {column.index: column.field for column in columns if column.field}
+    others = [*other_headers(grid, (first, last), fields)]
+    top, bottom = min([(first, last), *((other.row, other.row) for other in others)])
+    misread = [other.row for other in others if other.misread]
+    if misread:
+        above = columns if top == first else _columns(list(_named(texts, top, 1)))[0]
+        return Header(top, bottom, above, (refusal(grid, first, misread[0]),))
     refused = tuple(refusals(grid, last, doubled))
-    return Header(first, last, columns, (*_problems(columns, strange, [] if refused else doubled), *refused))
+    return Header(top, bottom, columns, (*_problems(columns, strange, [] if refused else doubled), *refused))
 
 
 def _filled_texts(grid: Grid) -> list[list[str]]:

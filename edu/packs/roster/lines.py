@@ -13,6 +13,7 @@ from edu.packs.roster.findings import Findings, letters
 from edu.packs.roster.header import Header
 from edu.packs.roster.rows import read_line
 from edu.packs.roster.sheets import Grid
+from edu.packs.roster.stacked import STACKED, repeats_header
 from edu.packs.roster.values import Cell, as_text, clean
 
 MAX_CELL = 32_767
@@ -38,6 +39,9 @@ class LinesReader:
         self._grid, self._header, self._today, self._found = grid, header, today, found
         self._fields = [(column.index, column.field) for column in header.columns if column.field]
         self._letters = letters(header.columns)
+        self._stacked = any(
+            problem.code == STACKED for problem in header.problems
+        )  # the other header is given back too
         self._headings = [[clean(cell) for cell in row] for row in grid.rows[header.first : header.last + 1]]
         self._first_headings = {next((text for text in row if text), "") for row in self._headings}
         self._merged = self._merged_cells()
@@ -80,6 +84,8 @@ class LinesReader:
         if not filled and not self._has_bad_cell(index):
             return False
         if own.keys() - _IDLE and not self._is_caption(index, filled, own):
+            if repeats_header(own):
+                return self._stacked
             return clean(filled[0]) not in self._first_headings or [clean(cell) for cell in raw] not in self._headings
         if self._has_bad_cell(index):
             return True
@@ -98,7 +104,8 @@ class LinesReader:
             code="row_left_out",
             severity="warning",
             message=f"这一行（“{text[:20]}”）不像人员，没有导入",
-            remedy="是标题、合计或制表人可以不管；是人员请填写姓名和身份证号",
+            remedy="是标题、合计或制表人可以不管；写的是下面各行的单位或村的，请写到那些行里；"
+            "是人员请填写姓名和身份证号",
         )
         self._found.add(problem, RosterLine(self._grid.name, self._grid.numbers[index]))
 

@@ -14,16 +14,23 @@ _TRADE_PREFIX = re.compile(r"^(?:特种作业|特殊工种)(?:人员|操作人�
 _VILLAGE_OFFICE = re.compile(r"(?:党(?:总)?支部|党委)?副?(?:书记|主任)|文书|支委")
 """Whose it is only the post beside it says: 村书记兼主任."""
 _IDLE: frozenset[PersonClass | None] = frozenset([None, "worker", "public"])
+_ANY_OF_THREE = re.compile(r"(?:企业|单位|安全生产)?(?:三类|三项岗位|三岗)(?:人员)?")
+_VAGUE = re.compile(_ANY_OF_THREE.pattern + r"|(?:企业|单位)?(?:参训|培训|管理)?人员|学员")
+"""As a category: the title says which class it is. 从业人员 and 其他人员 are words for one."""
 _Pairs = list[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
 class PostsRead:
-    """`unknown`: words of no class that we know; `doubled`: words that say two classes, of which one was taken."""
+    """`unknown`: words of no class that we know; `doubled`: words that say two classes, of which one was taken.
+
+    `any_of`: words for three classes, 三类人员, beside which no title says which, with the class taken.
+    """
 
     posts: tuple[RosterPost, ...]
     unknown: tuple[str, ...]
     doubled: tuple[tuple[str, PersonClass], ...]
+    any_of: tuple[tuple[str, PersonClass], ...] = ()
 
 
 def read_posts(category: str, role: str, trade: str, scheme: str, pattern: RosterPost) -> PostsRead:
@@ -45,6 +52,13 @@ def read_posts(category: str, role: str, trade: str, scheme: str, pattern: Roste
         tuple(title for (_, title), known in zip(pairs, classes, strict=True) if known is None),
         tuple(
             {word: known for (word, _), known in zip(pairs, classes, strict=True) if known and holds_two(word)}.items()
+        ),
+        tuple(
+            {
+                word: known or pattern.person_class
+                for (word, _), known in zip(pairs, classes, strict=True)
+                if known in _IDLE and _ANY_OF_THREE.fullmatch(word)
+            }.items()
         ),
     )
 
@@ -82,7 +96,9 @@ def _words(category: str, titles: tuple[str, ...]) -> list[str]:
 
 
 def _classes(pairs: _Pairs, trade: str, *, categories: bool) -> list[PersonClass | None]:
-    known = [class_of(word) or class_of(title) for word, title in pairs]
+    known = [
+        (not _VAGUE.fullmatch(word) and class_of(word)) or class_of(title) or class_of(word) for word, title in pairs
+    ]
     if not categories and class_of(trade) == "special-operator":  # 维修工 whose trade is 低压电工
         known = ["special-operator" if name in (None, "worker") else name for name in known]
     if "village-admin" in known:

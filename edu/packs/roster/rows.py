@@ -264,6 +264,15 @@ class LineReader:
                 "请改成模板里的人员类别（如网格员、村级应急管理员）",
                 warn=True,
             )
+        for word, taken in read.any_of:
+            self.add(
+                "category",
+                "class_any_of_three",
+                f"写的是“{word}”，看不出是主要负责人、安全生产管理人员还是特种作业人员，"
+                f"按“{PERSON_CLASS_NAMES[taken]}”登记",
+                "请在“人员类别”或“岗位”里写明是哪一类，再导入",
+                warn=True,
+            )
         for word, taken in read.doubled:
             self.add(
                 "role",

@@ -113,6 +113,13 @@ class PeopleRecords:
             found.update((row["id"], Person(**row)) for row in rows)
         return found
 
+    def people_named(self, names: Iterable[str]) -> Sequence[Person]:
+        found: list[Person] = []
+        for chunk in chunked(names):
+            named = select(*_PERSON).where(people.c.name.in_(chunk)).order_by(people.c.id)
+            found += [Person(**row) for row in self._connect().execute(named).mappings()]
+        return [person for person in found if not (person.erased or person.merged_into)]
+
     def posts_of(self, person: str) -> Sequence[Post]:
         return self.posts_of_many([person]).get(person, ())
 

@@ -158,6 +158,46 @@ def test_a_name_like_a_place_that_cannot_be_known_is_told_once_and_stays_a_firm(
     assert told(plan(sqlite_bench, services, written), "firm_like_place") == []
 
 
+@pytest.mark.parametrize(
+    ("name", "code", "remedy"),
+    [
+        ("石坑村党支部", "firm_like_place", "单位栏留空"),
+        ("石坑村支部委员会", "firm_like_place", "单位栏留空"),
+        ("甲镇石坑村党总支", "firm_like_place", "单位栏留空"),
+        ("白石社区党委", "firm_like_place", "单位栏留空"),
+        ("石坑村两委", "firm_like_place", "单位栏留空"),
+        ("石坑村第一网格", "firm_like_place", "单位栏留空"),
+        ("木器厂、石材厂", "firm_several", "每家单位写一行"),
+        ("木器厂，石材厂", "firm_several", "每家单位写一行"),
+    ],
+)
+def test_what_is_part_of_a_village_or_several_firms_is_told_and_stays_as_it_is_written(
+    sqlite_bench: Bench, name: str, code: str, remedy: str
+) -> None:
+    services = sqlite_bench.services()
+    village(services, town(services))
+
+    made = plan(sqlite_bench, services, row(name, above="甲镇"))
+
+    (found,) = [problem for problem in made.problems if problem.code in ("firm_like_place", "firm_several")]
+    assert (found.code, found.severity, found.column) == (code, "warning", "E")
+    assert remedy in found.remedy
+    assert len(made.new_enterprises) == 1
+    services.roster_import.take(ADMIN, made)
+    assert said(plan(sqlite_bench, services, row(name, above="甲镇"))) == ["already_registered"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["石坑村小学", "石坑村股份经济合作社", "ABC Co., Ltd", "木器厂(石坑村、白石村)", "网格科技公司", "村支书饭店"],
+)
+def test_a_firm_whose_name_only_looks_a_little_so_is_not_told(sqlite_bench: Bench, name: str) -> None:
+    services = sqlite_bench.services()
+    village(services, town(services))
+
+    assert {"firm_like_place", "firm_several"}.isdisjoint(said(plan(sqlite_bench, services, row(name, above="甲镇"))))
+
+
 def test_other_firms_are_no_places(sqlite_bench: Bench) -> None:
     services = sqlite_bench.services()
     village(services, town(services))

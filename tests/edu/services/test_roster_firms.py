@@ -260,6 +260,34 @@ def test_a_line_with_the_code_alone_leaves_the_name_that_another_line_gave() -> 
     assert [(firm.uscc, firm.name) for firm in found.new()] == [(CODE, NAME)]
 
 
+def test_a_firm_without_a_name_is_told_until_somebody_names_it(sqlite_bench: Bench) -> None:
+    services = sqlite_bench.services()
+
+    def roster(unit: str, *codes: str) -> Path:
+        path = sqlite_bench.folder / f"{sqlite_bench.ids.new()}.xlsx"
+        rows = [[*person(n, role="安全员", unit=unit), code] for n, code in enumerate(codes, 1)]
+        path.write_bytes(xlsx([[*HEADER, "统一社会信用代码"], *rows]))
+        return path
+
+    nameless = plan(services, roster("", CODE, CODE))
+    assert codes(nameless) == ["enterprise_unnamed"]
+    services.roster_import.take(ADMIN, nameless)
+    (found,) = [one for one in plan(services, roster(NAME, CODE)).problems if one.code == "enterprise_unnamed"]
+    assert (found.severity, f"“{NAME}”" in found.message, "修改企业" in found.remedy) == ("warning", True, True)
+
+    (firm,) = services.organisations.enterprises(OPERATOR)
+    services.organisations.change_enterprise(ADMIN, replace(firm, name=NAME))
+
+    assert codes(plan(services, roster(NAME, CODE))) == []
+    assert codes(plan(services, roster("", CODE))) == []
+
+
+def test_a_firm_that_another_line_names_is_not_told_as_nameless() -> None:
+    lines = [Asked(told(CODE, name=""), "t1", ""), Asked(told(CODE), "t1", "")]
+    found = Firms([], lines)
+    assert [problem for line in lines for problem in found.findings(line, found.find(line, ""))] == []
+
+
 def test_a_firm_that_was_renamed_or_moved_is_found_by_the_name_it_had_and_never_registered_over() -> None:
     renamed = replace(known(CODE, id=enterprise_id("", "t1", NAME)), name="石坑新材料厂")
     moved = known(township="t2", id=enterprise_id("", "t1", NAME))

@@ -11,7 +11,7 @@ from edu.domain.people import PeopleQuery
 from edu.services.people import NewPost
 from edu.services.roster_findings import post_repeated
 from edu.services.roster_posts import folded
-from tests.edu.packs.roster.books import id_number, parse, xlsx
+from tests.edu.packs.roster.books import id_number, parse, person, xlsx
 from tests.edu.services.test_roster_waiting import CODE, USCC, line, plan, posts, said, taken, town, village
 from tests.people import ADMIN
 from tests.stores import Bench
@@ -64,6 +64,22 @@ def test_other_posts_of_one_person_stay(bench: Bench) -> None:
     assert "post_repeated" not in said(made)
     (known,) = services.people.search(OPERATOR, PeopleQuery())
     assert len({post.org for post in known.posts}) == 3
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_grid_member_has_not_the_firm_of_the_persons_other_line(sqlite_bench: Bench, turned: bool) -> None:
+    """Who has a shop in the village is its principal, and the village's grid member; a safety post is the firm's."""
+    services = sqlite_bench.services()
+    village(services, town(services))
+    grid, safety = ([*person(1, "李四", role=role), "甲镇", "", ""] for role in ("网格员", "安全员"))
+    rows = [line(1), grid, safety]
+
+    made = plan(sqlite_bench, services, *(reversed(rows) if turned else rows))
+    services.roster_import.take(ADMIN, made)
+
+    found = {one.person_class: one.enterprise != "" for one in made.rows[0].posts}
+    assert found == {"principal": True, "grid-member": False, "safety-manager": True}
+    assert plan(sqlite_bench, services, grid).counts == {"unchanged": 1}, "a roster of the grid alone, as it comes next"
 
 
 def post(starts: str = "", ends: str = "", **more: str) -> NewPost:
