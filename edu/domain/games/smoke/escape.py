@@ -19,7 +19,8 @@ DEADLY = 20 * HERTZ * 10
 RESCUE = 60 * HERTZ
 """Whoever holds the room for so long is fetched by the fire service; half of it after the call that told them the room.
 
-A hand that touches anywhere leaves the door alone for twenty seconds once in thirty, for thirty once in a hundred.
+A hand that touches anywhere, the cloth too, leaves a hot door alone for twenty seconds in one room of ten; for half a
+minute after its call in one or two of a hundred.
 """
 
 Ending: TypeAlias = Literal["", "out", "fetched", "fallen", "lift"]
