@@ -11,7 +11,7 @@ from edu.domain.games.acts import Act
 from edu.domain.games.bots import bot_of, played_by
 from edu.domain.games.catalogue import GAMES
 from edu.domain.games.rules import LEVELS, Level
-from edu.domain.games.smoke.escape import DEADLY, HEADS, Escape
+from edu.domain.games.smoke.escape import DEADLY, HEADS, RESCUE, Escape
 from edu.domain.games.smoke.floor import ENDS, KINDS, THINGS, Kind
 from edu.domain.games.smoke.game import SmokePlay
 from tests.ui.games.hands import FINGER, MANNERS, SIZES, BotHands, keys, make_glass, overlap, place, touch
@@ -256,7 +256,7 @@ def test_a_floor_well_left_is_praised_and_a_fault_gets_its_rule(qtbot: QtBot) ->
     glass, view = escape_glass(qtbot, "hold")
     for act in (Act("call"), Act("feel"), Act("seal"), Act("signal"), Act("posture", 2)):
         view.do(act)
-    glass.advance(20 * 60 + 5)
+    glass.advance(RESCUE // 2 + 5)
     assert said(view.escape, view.kit.pack).good
 
 

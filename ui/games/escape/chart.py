@@ -7,7 +7,7 @@ from __future__ import annotations
 import pygame
 
 from edu.domain.games.rules import HERTZ
-from edu.domain.games.smoke.escape import RESCUE, Escape
+from edu.domain.games.smoke.escape import Escape
 from edu.domain.games.smoke.floor import LENGTH
 from ui.games.escape.advice import seen
 from ui.games.escape.plan import Plan
@@ -68,8 +68,7 @@ class Chart:
         )
         surface.blit(words, (round(box.x + 26 * u), round(box.y + (box.h - words.get_height()) / 2)))
         begin, end = box.x + 60 * u + words.get_width(), box.x + box.w - box.h
-        whole = RESCUE // 2 if escape.alarm else RESCUE
-        share = 1 - escape.rescue_in / whole
+        share = 1 - escape.rescue_in / escape.rescue_at
         middle = box.y + box.h / 2
         surface.fill(c.on_rail_soft, (round(begin), round(middle + box.h * 0.26), round(end - begin), round(8 * u)))
         surface.fill(c.accent, (round(begin), round(middle + box.h * 0.26), round((end - begin) * share), round(8 * u)))

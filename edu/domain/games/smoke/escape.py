@@ -16,8 +16,12 @@ SPEEDS = (1_800, 1_100, 650)
 """Millimetres a second."""
 DEADLY = 20 * HERTZ * 10
 """Smoke breathed after which one falls: ten parts a step with the head deep in it."""
-RESCUE = 40 * HERTZ
-"""Whoever holds the room for so long is fetched by the fire service; half of it where 119 knows the room."""
+RESCUE = 60 * HERTZ
+"""Whoever holds the room for so long is fetched by the fire service; half of it after the call that told them the room.
+
+A hand that touches anywhere, the cloth too, leaves a hot door alone for twenty seconds in one room of ten; for half a
+minute after its call in one or two of a hundred.
+"""
 
 Ending: TypeAlias = Literal["", "out", "fetched", "fallen", "lift"]
 ENDINGS: tuple[Ending, ...] = ("", "out", "fetched", "fallen", "lift")
@@ -37,9 +41,13 @@ class Escape:
     """With the back of the hand, before the door was ever opened."""
     felt: bool = False
     opened: bool = False
+    reopened: bool = False
+    """The door, after it had been shut again."""
     door_open: bool = False
     shut_behind: bool = False
     alarm: bool = False
+    called: int = 0
+    """The step at which it was."""
     idle_opens: int = 0
     """Times that the door was opened after all was decided: with a sealed gap, or again."""
     sealed: bool = False
@@ -50,7 +58,13 @@ class Escape:
     gulps: int = 0
     """Times that a staircase was entered that is full of smoke, which the glass of its door shows."""
     cut_off: bool = False
-    """Has looked out into a corridor that nobody can crawl through any more."""
+    """Has looked out into a corridor that nobody can crawl through any more, when the door was first open."""
+    turns: int = 0
+    """Times that one turned round in the corridor, or left the room once more."""
+    rises: int = 0
+    """Times that one got up again in the corridor."""
+    faced: int = 0
+    """The way last walked, since the room was left."""
     towel: int = 0
     """Steps still spent on wetting a cloth: it costs time and gives no right to cross smoke."""
     wet: bool = False
@@ -62,15 +76,24 @@ class Escape:
             return
         match act.name:
             case "go":
-                self.going = max(-1, min(1, act.a)) if self.place is not None else 0
+                self._go(max(-1, min(1, act.a)) if self.place is not None else 0)
             case "posture":
-                self.posture = max(0, min(2, act.a))
+                lower = max(0, min(2, act.a))
+                self.rises += self.place is not None and lower < self.posture
+                self.posture = lower
             case "call":
-                self.alarm = True
+                if not self.alarm:
+                    self.alarm, self.called = True, self.steps
             case _ if self.place is None:
                 self._in_the_room(act)
             case _:
                 self._in_the_corridor(act, self.place)
+
+    def _go(self, way: int) -> None:
+        self.going = way
+        if way:
+            self.turns += way == -self.faced
+            self.faced = way
 
     def _in_the_room(self, act: Act) -> None:
         match act.name:
@@ -82,7 +105,8 @@ class Escape:
             case "shut":
                 self.door_open = False
             case "out" if self.door_open:
-                self.place = self.floor.room
+                self.turns += bool(self.out_steps)
+                self.place, self.faced = self.floor.room, 0
             case "seal" if not self.door_open:
                 self.sealed = True
             case "signal":
@@ -93,6 +117,7 @@ class Escape:
     def _open(self) -> None:
         """Behind a hot door the smoke stands ready; and what was sealed is torn open."""
         self.idle_opens += self.sealed or self.opened
+        self.reopened = self.opened
         self.opened = self.door_open = True
         self.sealed = False
         if self.floor.kind == "hold":
@@ -136,7 +161,7 @@ class Escape:
             self.place = max(ENDS[0], min(ENDS[1], self.place + self.going * SPEEDS[self.posture] // HERTZ))
             self.looked |= {t for t in THINGS[:2] if abs(self.place - self.floor.at(t)) <= 3 * REACH}
         outside = self.floor.layer[zone_of(self.floor.room)]
-        self.cut_off = self.cut_off or (self.door_open and outside <= HEADS[-1])
+        self.cut_off = self.cut_off or (self.door_open and not self.reopened and outside <= HEADS[-1])
         self.dose += self.head_in_smoke
         if self.dose >= DEADLY:
             self.ending = "fallen"
@@ -146,7 +171,12 @@ class Escape:
     @property
     def rescue_in(self) -> int:
         """Steps until the fire service is at the window."""
-        return max(0, (RESCUE // 2 if self.alarm else RESCUE) - self.steps)
+        return max(0, self.rescue_at - self.steps)
+
+    @property
+    def rescue_at(self) -> int:
+        """Steps from the beginning until then."""
+        return min(RESCUE, self.called + RESCUE // 2) if self.alarm else RESCUE
 
     def near(self, thing: Thing) -> bool:
         """Whether one stands at its door."""
@@ -159,5 +189,5 @@ class Escape:
             int, (self.felt, self.felt_first, self.opened, self.door_open, self.shut_behind, self.alarm, self.sealed)
         )
         yield from (self.signals, self.idle_opens, self.out_steps, len(self.looked), self.towel, int(self.wet))
-        yield from (self.gulps, int(self.cut_off))
+        yield from (self.gulps, int(self.cut_off), int(self.reopened), self.turns, self.rises, self.faced)
         yield ENDINGS.index(self.ending)

@@ -7,10 +7,10 @@ from edu.domain.games.smoke.escape import DEADLY, Escape
 
 AIR, CHOICES, TIME = 40, 40, 20
 _QUICK, _SLOW = 20 * HERTZ, 60 * HERTZ
-_LUCK = 16
-"""Whoever is right by luck has a sixteenth of the air: less than a hand that plays about comes to."""
 _DITHERS = 3
 """A door opened so often after it was sealed or shut again is not held, and the way behind it is not gone."""
+_DOUBTS, _FOURTHS = 3, 4
+"""So many changes of mind cost nothing; each further one takes a fourth of all that the floor is worth."""
 _SENSE, _WAY, _DOORS, _CALL = 8, 16, 8, 8
 
 CARDS: tuple[str, ...] = (
@@ -29,13 +29,35 @@ def points(escape: Escape, *, stays: bool = False, leaves: bool = False) -> tupl
     `stays`, `leaves`: how they met the other floor of the round, see `stayed` and `left`. Who meets this one in the
     same way did not choose between the two, even where it was right here.
     """
+    kept = _kept(escape)
+    air, choices, time = (got * kept // _FOURTHS for got in _earned(escape, stays=stays, leaves=leaves))
+    return air, choices, time
+
+
+def _earned(escape: Escape, *, stays: bool, leaves: bool) -> tuple[int, int, int]:
     if left(escape):
         return 0, 0, 0
     if _guessed(escape) or _dithered(escape) or (stays and not _saw(escape)):
-        return _air(escape) // _LUCK, 0, 0
+        return 0, 0, 0
     if leaves and escape.ending == "out":
         return _air(escape), _choices(escape) - _way(escape), 0
     return _air(escape), _choices(escape), _time(escape)
+
+
+def _kept(escape: Escape) -> int:
+    """Fourths left to who did not go to and fro: up and down, there and back, the door open and shut, a cloth wetted.
+
+    Two turns and a look back are a search. A hand that touches everything comes past the right stairs as well, with
+    eight or ten of them behind it.
+    """
+    wavered = escape.turns + escape.rises + 2 * escape.idle_opens + escape.wet
+    kept = max(0, min(_FOURTHS, _FOURTHS + _DOUBTS - wavered))
+    return kept // 2 if _peeped(escape) else kept
+
+
+def _peeped(escape: Escape) -> bool:
+    """Fetched, knowing of the way no more than the door shows, and that opened again."""
+    return escape.ending == "fetched" and escape.reopened and not (escape.looked or escape.floor.kind == "hold")
 
 
 def stayed(escape: Escape) -> bool:
@@ -67,13 +89,13 @@ def _saw(escape: Escape) -> bool:
 def _guessed(escape: Escape) -> bool:
     """Held a room, or never left it, without knowing that it must be held.
 
-    A hot door says so to a hand, and once more to who opens it: whoever goes out all the same is back by luck. Behind a
-    cool one only what was seen does: a staircase, or a corridor full of smoke. Whoever holds every room alike is right
-    by luck, and learns nothing.
+    A hot door says so to a hand, and once more to who opens it: whoever goes out, or opens it again, is lucky. Behind
+    a cool one only what was seen does: a staircase, or a corridor full of smoke. Whoever holds every room alike is
+    right by luck, and learns nothing.
     """
     if escape.floor.kind == "hold":
         went = escape.ending == "fetched" and escape.out_steps
-        return bool(went) or not (escape.felt or escape.opened)
+        return bool(went) or escape.reopened or not (escape.felt or escape.opened)
     gone = escape.out_steps and escape.ending != "fetched"
     return not (gone or _saw(escape))
 
@@ -93,7 +115,7 @@ def _choices(escape: Escape) -> int:
     felt = _SENSE if escape.felt_first and not unheeded else 0
     made = felt + _way(escape) + _doors(escape) + (_CALL if escape.alarm else 0)
     if safe(escape) or not escape.ending:
-        return made
+        return made // 2 if _waited_for_nothing(escape) else made
     return made // 2 if _was_choosing(escape) else 0
 
 
@@ -137,7 +159,7 @@ def _time(escape: Escape) -> int:
 
 def broken(escape: Escape) -> set[str]:
     """Names of CARDS."""
-    return _of_the_way(escape) | _of_the_room(escape)
+    return _of_the_way(escape) | _of_the_room(escape) | _of_wavering(escape)
 
 
 def _of_the_way(escape: Escape) -> set[str]:
@@ -169,6 +191,15 @@ def _of_the_room(escape: Escape) -> set[str]:
     if not escape.alarm:
         found.add("call-119")
     return found
+
+
+def _of_wavering(escape: Escape) -> set[str]:
+    """What would have spared it; none where it cost nothing."""
+    if _kept(escape) == _FOURTHS:
+        return set()
+    shut = "feel-first" if escape.floor.kind == "other-way" else "seal-and-signal"
+    told = {"low": escape.rises > 1, "dense-smoke": escape.turns > 1, shut: escape.idle_opens > 0}
+    return {card for card, so in told.items() if so}
 
 
 def _given_up(escape: Escape) -> bool:

@@ -29,7 +29,7 @@ def test_being_fetched_from_a_floor_with_a_way_out_is_half_the_air_and_no_time()
     assert points(held_well)[0] == AIR
     assert points(stayed)[0] == AIR // 2
     assert points(stayed)[2] == 0
-    assert points(held("other-way", *acts)) == (AIR // 16, 0, 0)
+    assert points(held("other-way", *acts)) == (0, 0, 0)
 
 
 @pytest.mark.parametrize("kind", ["hold", "shut-in"])
@@ -38,7 +38,7 @@ def test_who_holds_a_room_without_a_hand_on_its_door_was_lucky_and_is_told_to_fe
     waited(blind)
 
     assert blind.ending == known.ending == "fetched"
-    assert points(blind) == (AIR // 16, 0, 0)
+    assert points(blind) == (0, 0, 0)
     assert sum(points(known)) == 100
     assert "feel-first" in broken(blind)
     assert "feel-first" not in broken(known)
@@ -48,7 +48,7 @@ def test_behind_a_cool_door_it_is_luck_that_there_was_no_way_out_until_one_has_l
     unseen = waited(after(Escape(floor("shut-in")), "call", "feel", "seal", "signal"))
 
     assert unseen.ending == "fetched"
-    assert points(unseen) == (AIR // 16, 0, 0)
+    assert points(unseen) == (0, 0, 0)
     assert "feel-first" in broken(unseen)
 
 
@@ -107,19 +107,19 @@ def test_who_never_gets_anywhere_is_worth_no_more_than_playing_about(acts: Seque
     game = GAMES["smoke"]
     chance = mean(played_by(game, bot_of(game, "random", seed), seed, level)[1].score for seed in range(20))
 
-    assert all(played_by(game, Stays(*acts), seed, level)[1].score < chance for seed in range(8))
+    assert all(played_by(game, Stays(*acts), seed, level)[1].score <= chance for seed in range(8))
 
 
 @pytest.mark.parametrize("again", [2, 3])
 def test_a_door_opened_three_times_after_all_was_decided_is_no_room_held_and_is_told(again: int) -> None:
-    """Twice is doubt, and costs the way; help that comes between the third opening and the next is luck."""
+    """Twice costs the way and a fourth; help that comes between the third opening and the next is luck."""
     escape = after(Escape(floor("shut-in")), "call", "feel", "seal", "signal")
     after(looked(escape), *(("open", "shut", "seal") * again))
     waited(escape)
 
     assert (escape.ending, escape.idle_opens) == ("fetched", again)
     assert (points(escape)[1:] == (0, 0)) == (again == 3)
-    assert ("seal-and-signal" in broken(escape)) == (again == 3)
+    assert "seal-and-signal" in broken(escape)
 
 
 @pytest.mark.parametrize("level", LEVELS)
@@ -132,7 +132,7 @@ def test_a_step_out_and_back_is_no_look_at_the_way(feels: bool, every: int, leve
     acts = ("feel", "call", "open", "out", "in", "seal", "signal")[not feels :]
     hands = [FixedPlan(acts, every=every) for _ in range(12)]
 
-    assert mean(played_by(game, hand, seed, level)[1].score for seed, hand in enumerate(hands)) < chance
+    assert mean(played_by(game, hand, seed, level)[1].score for seed, hand in enumerate(hands)) <= chance
 
 
 def test_who_opened_a_hot_door_and_held_was_lucky_if_the_way_out_of_the_other_floor_was_never_seen() -> None:
@@ -156,7 +156,7 @@ def test_who_went_out_through_a_hot_door_and_came_back_to_hold_was_lucky(feels: 
         assert waited(escape).ending == "fetched"
 
     assert points(gone)[1:] == (0, 0)
-    assert sum(points(gone)) < 4 < sum(points(shut))
+    assert sum(points(gone)) == 0 < sum(points(shut))
     assert "hot-door" in broken(gone)
     assert ("feel-first" in broken(gone)) == (not feels)
 
@@ -170,7 +170,7 @@ def test_a_hot_door_held_is_luck_for_who_holds_the_cool_one_too_whichever_came_f
     went = SmokePlay((hot.floor, cool.floor))
     went.escapes = [hot, to(in_corridor(), "far")]
 
-    assert sum(part.got for part in play.parts()) == AIR // 16
+    assert sum(part.got for part in play.parts()) == 0
     assert sum(part.got for part in went.parts()) >= 90
 
 
