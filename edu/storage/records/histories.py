@@ -80,7 +80,7 @@ class HistoryRecords:
         aliases: dict[str, list[str]] = {}
         for alias, final in into.items():
             aliases.setdefault(final, []).append(alias)
-        asked = Ids(b"".join(bytes.fromhex(person) for person in people if person not in into))
+        asked = people if isinstance(people, Ids) and not into else Ids(b"".join(_not_merged(people, into)))
         if len(asked) >= MANY:
             yield from self._of_all(asked, into)
             return
@@ -131,3 +131,7 @@ class HistoryRecords:
                     exams=passed.get(person, ()),
                     certificates=(*state.get(person, ()), *own.get(person, ())),
                 )
+
+
+def _not_merged(people: Sequence[str], into: Mapping[str, str]) -> Iterator[bytes]:
+    return (bytes.fromhex(person) for person in people if person not in into)
