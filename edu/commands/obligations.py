@@ -7,6 +7,8 @@ from dataclasses import asdict
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
 from edu.commands.data_folder import OPERATOR, add_data, opened
 from edu.commands.places import enterprise_of, org_of
 from edu.domain.obligations.duties import STATES
@@ -114,7 +116,7 @@ def _as_json(overview: Overview) -> dict[str, Any]:
 
 
 def _duty(duty: Duty) -> dict[str, Any]:
-    found = asdict(duty)
+    found = msgspec.structs.asdict(duty)
     for name in ("window_from", "window_to"):
         found[name] = found[name].isoformat() if found[name] else None
     return found

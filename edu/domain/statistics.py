@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+import msgspec
+
 from edu.domain.hall.book import HallBook
 from edu.domain.obligations.duties import Duty, Untracked
 from edu.domain.obligations.rules import CreditHour
@@ -110,8 +112,7 @@ class ClassRow:
     minutes: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonRow:
+class PersonRow(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A person on the roster on the book's day; classes, roles and employers of several posts are joined with 、."""
 
     person: str

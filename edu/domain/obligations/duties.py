@@ -6,14 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+import msgspec
+
 from edu.domain.obligations.status import RANK, State, Status
 
 STATES: tuple[State, ...] = ("overdue", "due_soon", "due", "met", "unverified")
 """In the order of urgency: the columns of every table of counts."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Duty:
+class Duty(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One subject and one rule. `why` is a sentence; `done` and `needed` carry their unit ("8 学时").
 
     `days_left` is None without a deadline ahead; `days_late` is None unless overdue since a known day.

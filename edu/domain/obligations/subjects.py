@@ -1,10 +1,15 @@
-"""What the engine is told about the one who owes and about what was done; days are civil days, UTC+8."""
+"""What the engine is told about the one who owes and about what was done; days are civil days, UTC+8.
+
+Structs where a county has a million of them: a frozen dataclass of as many fields takes 3 µs to make, a struct 0.2.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
+
+import msgspec
 
 from edu.domain.obligations.rules import EvidenceKind, SubjectType
 
@@ -17,8 +22,7 @@ class Measure:
     of: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SubjectFacts:
+class SubjectFacts(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One subject in one post: a person with two posts is two of these with the same `id`.
 
     `post_from` None: in post (or existing) for longer than the records go; `post_to` is the last day in post.
@@ -45,12 +49,11 @@ class SubjectFacts:
     post_to: date | None = None
     records_from: date | None = None
     absent_months: int = 0
-    anchors: Mapping[str, date] = field(default_factory=dict)
-    measures: Mapping[str, Measure] = field(default_factory=dict)
+    anchors: Mapping[str, date] = msgspec.field(default_factory=dict)
+    measures: Mapping[str, Measure] = msgspec.field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
+class Evidence(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One thing done. It belongs to the period in which it ended (`day_to`; a certificate: to its issue day).
 
     `minutes` are real minutes, `online` says on which scale they are credited. `person_class` is whom the

@@ -11,7 +11,7 @@ from edu.domain.events.study import VisitDone, VisitFinished
 from edu.domain.hall.groups import HallGroup
 from edu.domain.hall.tally import RatingLine, VisitLine
 from edu.domain.visits import GameVisit, QuestionSet, VisitAct
-from edu.storage.records.roll import streamed
+from edu.storage.records.streams import streamed
 from edu.storage.schema import events
 from edu.storage.schema_hall import feedback, hall_groups
 from edu.storage.schema_study import visits

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import func, or_, select
 
 from edu.domain.histories import ClassFact, DrillFact, PersonHistory
-from edu.domain.people import Post
 from edu.storage.records.chunks import chunked
 from edu.storage.records.histories_facts import (
     BATCH,
@@ -17,10 +16,12 @@ from edu.storage.records.histories_facts import (
     asked_for,
     facts_of_batch,
     one_of,
-    untyped,
+    places_of,
 )
+from edu.storage.records.histories_posts import PostsOfAll, posts_of_batch
 from edu.storage.records.placing import merges, post_place
-from edu.storage.records.roll import Ids, Roll, streamed
+from edu.storage.records.roll import Ids, Roll
+from edu.storage.records.streams import raw_rows, untyped
 from edu.storage.schema import chains, events
 from edu.storage.schema_classes import classes, drills
 from edu.storage.schema_people import enterprises, people, posts
@@ -30,16 +31,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-_POSTS = (
-    select(
-        *untyped(
-            posts.c.person, posts.c.id, posts.c.role, posts.c.person_class, posts.c.scheme, posts.c.org,
-            posts.c.enterprise, posts.c.work_type, posts.c.starts, posts.c.ends,
-        )
-    )
-    .where(one_of(posts.c.person))
-    .order_by(posts.c.starts, posts.c.id)
-)  # fmt: skip
+    from edu.storage.records.histories_posts import PostsByPerson
+
 _NAMES = select(*untyped(people.c.id, people.c.name, people.c.id_mask)).where(one_of(people.c.id))
 MANY = 5_000
 """From so many people on, whole tables are read: a batch of 500 asks by index, where rows lie scattered."""
@@ -65,12 +58,12 @@ class HistoryRecords:
             .outerjoin(enterprises, enterprises.c.id == posts.c.enterprise)
             .where(or_(posts.c.ends == "", posts.c.ends >= day))
         )
-        for person, org, name in streamed(connection, query):
+        for person, org, name in raw_rows(connection, query):
             line = roll.line(org)
             if line is not None:
                 roll.add(person, line, name)
         ids, order = roll.closed()
-        return Ids(ids.raw(number) for number in order)
+        return Ids(b"".join(map(ids.raw, order)))
 
     def members_of(self, enterprise: str, day: str) -> Sequence[str]:
         query = (
@@ -87,12 +80,14 @@ class HistoryRecords:
         aliases: dict[str, list[str]] = {}
         for alias, final in into.items():
             aliases.setdefault(final, []).append(alias)
-        asked = Ids(bytes.fromhex(person) for person in people if person not in into)
-        whole = FactsOfAll(self._connect(), asked, into) if len(asked) >= MANY else None
-        for number, batch in enumerate(chunked(asked, BATCH)):
+        asked = people if isinstance(people, Ids) and not into else Ids(b"".join(_not_merged(people, into)))
+        if len(asked) >= MANY:
+            yield from self._of_all(asked, into)
+            return
+        for batch in chunked(asked, BATCH):
             everybody = [*batch, *(alias for person in batch for alias in aliases.get(person, ()))]
-            facts = whole.batch(number) if whole else facts_of_batch(self._connect(), everybody, into)
-            yield from self._batch(batch, everybody, into, facts)
+            facts = facts_of_batch(self._connect(), everybody, into)
+            yield from self._batch(batch, facts, posts_of_batch(self._connect(), everybody, into))
 
     def drills(self) -> Iterator[DrillFact]:
         query = select(
@@ -111,14 +106,15 @@ class HistoryRecords:
         into = merges(self._connect())
         return list(dict.fromkeys(into.get(id_, id_) for id_ in ids))
 
-    def _batch(
-        self, batch: list[str], everybody: list[str], into: Mapping[str, str], facts: Facts
-    ) -> Iterator[PersonHistory]:
-        held: dict[str, list[Post]] = {}
-        for key, *row in self._connect().execute(_POSTS, asked_for(everybody)):
-            person = key.hex()
-            final = into.get(person, person)
-            held.setdefault(final, []).append(_post(final, *row))
+    def _of_all(self, asked: Ids, into: Mapping[str, str]) -> Iterator[PersonHistory]:
+        place_of = places_of(asked, into)
+        facts = FactsOfAll(self._connect(), place_of)
+        posts = PostsOfAll(self._connect(), place_of)
+        for number, batch in enumerate(chunked(asked, BATCH)):
+            first = number * BATCH
+            yield from self._batch(batch, facts.batch(first, batch), posts.batch(first, batch))
+
+    def _batch(self, batch: list[str], facts: Facts, posts: PostsByPerson) -> Iterator[PersonHistory]:
         names = self._connect().execute(_NAMES, asked_for(batch))
         named = {key.hex(): (name, id_mask) for key, name, id_mask in names}
         credited, attended, passed, state, own = facts
@@ -129,7 +125,7 @@ class HistoryRecords:
                     id=person,
                     name=name,
                     id_mask=id_mask,
-                    posts=held.get(person, ()),
+                    posts=posts.get(person, ()),
                     credits=credited.get(person, ()),
                     classes=tuple(dict.fromkeys(attended.get(person, ()))),
                     exams=passed.get(person, ()),
@@ -137,11 +133,5 @@ class HistoryRecords:
                 )
 
 
-def _post(
-    person: str, id_: bytes, role: str, person_class: str, scheme: str, org: bytes | None, enterprise: bytes | None,
-    work_type: str, starts: str, ends: str,
-) -> Post:  # fmt: skip
-    return Post(
-        id=id_.hex(), person=person, role=role, person_class=person_class, scheme=scheme, org=org.hex() if org else "",
-        enterprise=enterprise.hex() if enterprise else "", work_type=work_type, starts=starts, ends=ends,
-    )  # fmt: skip
+def _not_merged(people: Sequence[str], into: Mapping[str, str]) -> Iterator[bytes]:
+    return (bytes.fromhex(person) for person in people if person not in into)

@@ -8,7 +8,6 @@ sorted by the database, which would hold all rows in memory for it.
 from __future__ import annotations
 
 from array import array
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from operator import attrgetter
@@ -20,7 +19,10 @@ from sqlalchemy.types import NullType
 
 from edu.domain.histories import ClassFact, ExamFact, HeldCertificate
 from edu.domain.obligations.keywords import TRAINING
+from edu.storage.records.id_numbers import IdNumbers
+from edu.storage.records.owned_rows import OwnedRows
 from edu.storage.records.packed_hours import BETWEEN, packed, unpacked
+from edu.storage.records.streams import raw_rows, untyped
 from edu.storage.schema_certificates import certificates, state_certificates
 from edu.storage.schema_classes import attendance, classes
 from edu.storage.schema_exams import exams, papers, sittings
@@ -32,17 +34,12 @@ if TYPE_CHECKING:
     from edu.domain.obligations.subjects import Evidence
     from edu.storage.records.roll import Ids
 
-BATCH = 2_000
+BATCH = 1_000
 """People whose facts are looked at together."""
 CLASS = (
     classes.c.id, classes.c.title, classes.c.programme_kind, classes.c.person_class, classes.c.starts,
     classes.c.ends, classes.c.org,
 )  # fmt: skip
-
-
-def untyped(*columns: Any) -> tuple[Any, ...]:
-    """As the driver gives them (ids are bytes): SQLAlchemy's conversions took longer than the reading."""
-    return tuple(type_coerce(column, NullType) for column in columns)
 
 
 def one_of(column: Any) -> ColumnElement[bool]:
@@ -189,53 +186,42 @@ def _of_batch(
     return family.sort(found)
 
 
+def places_of(people: Ids, into: Mapping[str, str]) -> IdNumbers:
+    """Where each of these stands, under any of their ids."""
+    also = {bytes.fromhex(alias): bytes.fromhex(final) for alias, final in into.items()}
+    return IdNumbers(people.raws(), also)
+
+
 class FactsOfAll:
-    """Everybody's facts by one scan of each table, given out a batch of `people` at a time, in their order."""
+    """Everybody's facts by one scan of each table. `place_of` comes from `places_of`."""
 
-    def __init__(self, connection: Connection, people: Ids, into: Mapping[str, str]) -> None:
-        self._people = people
-        place_of = {person: place for place, person in enumerate(people.raws())}
-        for alias, final in into.items():
-            place = place_of.get(bytes.fromhex(final))
-            if place is not None:
-                place_of[bytes.fromhex(alias)] = place
-        self._batches = [_scanned(connection, family, place_of, len(people)) for family in FAMILIES]
+    def __init__(self, connection: Connection, place_of: IdNumbers) -> None:
+        self._scanned = [_Scanned(connection, family, place_of) for family in FAMILIES]
 
-    def batch(self, number: int) -> Facts:
-        """Of the people `number * BATCH` and after; each batch only once."""
-        return [
-            self._by_person(family, batches, number) for family, batches in zip(FAMILIES, self._batches, strict=True)
-        ]
-
-    def _by_person(self, family: Family, batches: list[_Batch], number: int) -> Mapping[str, Sequence[Any]]:
-        held, batches[number] = batches[number], _Batch.empty(family)
-        values = held.values if family.unpacked is None else map(family.unpacked, held.values)
-        by_place: defaultdict[int, list[Any]] = defaultdict(list)
-        for place, value in zip(held.places, values, strict=True):
-            by_place[place].append(value)
-        return family.sort({self._people[place]: found for place, found in by_place.items()})
+    def batch(self, first: int, people: Sequence[str]) -> Facts:
+        """Of the people who stand at `first` and after."""
+        return [one.batch(first, people) for one in self._scanned]
 
 
-class _Batch(NamedTuple):
-    """Facts of some people: whose, and what."""
+class _Scanned:
+    """The facts of one table."""
 
-    places: array[int]
-    values: array[int] | list[Any]
-
-    @classmethod
-    def empty(cls, family: Family) -> _Batch:
-        return cls(array("i"), array("q") if family.packed else [])
-
-
-def _scanned(connection: Connection, family: Family, place_of: Mapping[bytes, int], people: int) -> list[_Batch]:
-    batches = [_Batch.empty(family) for _ in range(0, people, BATCH)]
-    adding = [(batch.places.append, batch.values.append) for batch in batches]
-    make = family.packed or family.make
-    for rows in connection.execute(family.query().execution_options(yield_per=2000)).partitions():
-        for row in rows:
+    def __init__(self, connection: Connection, family: Family, place_of: IdNumbers) -> None:
+        self._family = family
+        self._rows = OwnedRows()
+        self._values: array[int] | list[Any] = array("q") if family.packed else []
+        make = family.packed or family.make
+        for row in raw_rows(connection, family.query()):
             place = place_of.get(row[0])
             if place is not None:
-                add_place, add_value = adding[place // BATCH]
-                add_place(place)
-                add_value(make(*row))
-    return batches
+                self._rows.add(place)
+                self._values.append(make(*row))
+
+    def batch(self, first: int, people: Sequence[str]) -> Mapping[str, Sequence[Any]]:
+        found = {person: self._of(place) for place, person in enumerate(people, start=first)}
+        return self._family.sort(found)
+
+    def _of(self, place: int) -> list[Any]:
+        values, unpacked = self._values, self._family.unpacked
+        rows = self._rows.of(place)
+        return [values[at] for at in rows] if unpacked is None else [unpacked(values[at]) for at in rows]

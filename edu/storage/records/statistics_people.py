@@ -13,10 +13,10 @@ from edu.domain.obligations.keywords import certificate_kind_of
 from edu.domain.obligations.words import PERSON_CLASSES
 from edu.domain.statistics import ExpiryRow, PersonRow
 from edu.storage.records.chunks import chunked
-from edu.storage.records.histories_facts import one_of, untyped
+from edu.storage.records.histories_facts import one_of
 from edu.storage.records.placing import merged_people, whoever
-from edu.storage.records.roll import BATCH, streamed
 from edu.storage.records.statistics_sums import FOR_EVER
+from edu.storage.records.streams import BATCH, streamed, untyped
 from edu.storage.schema_certificates import certificates, state_certificates
 from edu.storage.schema_people import people
 
@@ -37,12 +37,11 @@ def person_rows(connection: Connection, frame: Frame, roster: Roster, sums: Year
     names = _names(frame)
     for batch in chunked(roster.order, BATCH):
         ids = [roster.ids.raw(number) for number in batch]
-        held = roster.posts(ids)
         best = _best_certificates(connection, frame, roster, ids)
         known = {id_: row for id_, *row in connection.execute(_NAMES, {"ids": ids})}
         for number, id_ in zip(batch, ids, strict=True):
             name, id_mask = known[id_]
-            posts = held[id_]
+            posts = roster.posts(number)
             certificate, until = best.get(id_, _NO_CERTIFICATE)
             sat = sums.sat[number]
             yield PersonRow(
@@ -84,16 +83,16 @@ def _best_certificates(
 def expiry_rows(connection: Connection, frame: Frame, roster: Roster) -> Iterator[ExpiryRow]:
     """Of the people on the roster, with the first of their posts; none where a later one of its sort is held."""
     both = (streamed(connection, _expiring(frame, own=own)) for own in (False, True))
-    names, last = _names(frame), date.fromisoformat(frame.last)
+    names, numbers, last = _names(frame), roster.numbers(), date.fromisoformat(frame.last)
     in_order = merge(*both, key=lambda row: (row.expires, row.initials, row.name, row.person))
     for batch in chunked(in_order, BATCH):
-        ids = list({bytes.fromhex(row.person): None for row in batch})
-        posts, latest = roster.posts(ids), _latest(connection, frame, roster, ids)
+        latest = _latest(connection, frame, roster, list({bytes.fromhex(row.person): None for row in batch}))
         for row in batch:
             id_ = bytes.fromhex(row.person)
-            if id_ not in posts or latest[_sort(id_, row)] > row.expires:
+            number = numbers.get(id_)
+            if number is None or latest[_sort(id_, row)] > row.expires:
                 continue
-            post, ends = posts[id_][0], date.fromisoformat(row.expires)
+            post, ends = roster.posts(number)[0], date.fromisoformat(row.expires)
             yield ExpiryRow(
                 name=row.name,
                 id_mask=row.id_mask,

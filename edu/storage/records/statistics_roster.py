@@ -9,14 +9,17 @@ from sqlalchemy import and_, case, exists, func, or_, select
 
 from edu.domain.statistics import GROUPS
 from edu.storage.records.chunks import chunked
-from edu.storage.records.histories_facts import one_of, untyped
+from edu.storage.records.held_posts import HeldPosts
+from edu.storage.records.histories_facts import one_of
+from edu.storage.records.id_numbers import IdNumbers
 from edu.storage.records.placing import joined_units, post_place
-from edu.storage.records.roll import Roll, streamed
+from edu.storage.records.roll import Roll
+from edu.storage.records.streams import raw_rows, untyped
 from edu.storage.schema_people import enterprises, posts
 from edu.storage.types import Id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from sqlalchemy import ColumnElement, Connection, FromClause
 
@@ -36,7 +39,7 @@ class Kind(NamedTuple):
     newcomer: int
 
 
-class HeldPost(NamedTuple):
+class CurrentPost(NamedTuple):
     org: bytes | None
     employer: str
     person_class: str
@@ -57,33 +60,18 @@ class Roster:
         self._aliases: defaultdict[bytes, list[bytes]] = defaultdict(list)
         for merged, final in self._roll.into.items():
             self._aliases[final].append(merged)
+        self._posts = HeldPosts()
         self.kinds: list[tuple[Kind, ...]] = []
         self._read()
         self.ids, self.order = self._roll.closed()
 
-    def numbers(self) -> dict[bytes, int]:
-        """By id, with the ids of people merged into others; large, to be let go when all is added up."""
-        numbers = {id_: number for number, id_ in enumerate(self.ids.raws())}
-        return numbers | {merged: numbers[final] for merged, final in self._roll.into.items() if final in numbers}
+    def numbers(self) -> IdNumbers:
+        """By id, with the ids of people merged into others."""
+        return IdNumbers(self.ids.raws(), self._roll.into)
 
-    def posts(self, people: Iterable[bytes]) -> Mapping[bytes, Sequence[HeldPost]]:
-        """Posts that count, by first day; who has none is not on the roster and not among the keys."""
-        query = (
-            select(
-                *untyped(
-                    posts.c.person, post_place(), func.coalesce(enterprises.c.name, ""), posts.c.person_class,
-                    posts.c.role, posts.c.starts,
-                )
-            )
-            .outerjoin(enterprises, enterprises.c.id == posts.c.enterprise)
-            .where(one_of(posts.c.person), current(self._frame))
-            .order_by(posts.c.starts, posts.c.id)
-        )  # fmt: skip
-        found: dict[bytes, list[HeldPost]] = {}
-        for person, *row in self._connection.execute(query, {"ids": self.with_merged(people)}):
-            if self._roll.line(row[0]) is not None:
-                found.setdefault(self.whoever(person), []).append(HeldPost(*row))
-        return found
+    def posts(self, number: int) -> Sequence[CurrentPost]:
+        """Posts that count, by first day."""
+        return [CurrentPost(*post.where, *post.what, *post.days) for post in self._posts.of(number)]
 
     def with_merged(self, people: Iterable[bytes]) -> list[bytes]:
         """With the ids of people merged into them."""
@@ -96,7 +84,7 @@ class Roster:
     def _read(self) -> None:
         returning = self._merged_before()
         shared: dict[tuple[Kind, ...], tuple[Kind, ...]] = {}
-        for post, person, org, employer, *counts_as in streamed(self._connection, _kinds(self._frame)):
+        for post, person, starts, role, org, employer, *counts_as in raw_rows(self._connection, _kinds(self._frame)):
             line = self._roll.line(org)
             if line is None:
                 continue
@@ -104,6 +92,8 @@ class Roster:
             if number == len(self.kinds):
                 self.kinds.append(())
             kind = Kind(line, *counts_as)
+            what = kind.person_class, role
+            self._posts.add(number, post, days=(starts,), where=(org, employer), what=what)
             held = (*self.kinds[number], kind._replace(newcomer=0) if post in returning else kind)
             self.kinds[number] = shared.setdefault(held, held)
 
@@ -127,8 +117,8 @@ def current(frame: Frame) -> ColumnElement[bool]:
 
 def _kinds(frame: Frame) -> Any:
     columns = (
-        posts.c.id, posts.c.person, post_place(), func.coalesce(enterprises.c.name, ""), posts.c.person_class,
-        posts.c.scheme, enterprises.c.high_risk, case((_newcomer(frame), 1), else_=0),
+        posts.c.id, posts.c.person, posts.c.starts, posts.c.role, post_place(), func.coalesce(enterprises.c.name, ""),
+        posts.c.person_class, posts.c.scheme, enterprises.c.high_risk, case((_newcomer(frame), 1), else_=0),
     )  # fmt: skip
     return (
         select(*untyped(*columns))

@@ -9,9 +9,9 @@ from sqlalchemy import func, select
 
 from edu.domain.statistics import ClassRow, DrillRow
 from edu.storage.records.placing import merged_people, place_table, placed, whoever
-from edu.storage.records.roll import streamed
 from edu.storage.records.statistics_figures import drill_place, drilled_in, drills_with_firms
 from edu.storage.records.statistics_sums import attended
+from edu.storage.records.streams import streamed
 from edu.storage.schema_classes import attendance, classes, drills, enrolments, meetings
 from edu.storage.schema_people import enterprises
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Mapping
 from functools import partial
 from sys import intern
 from typing import TYPE_CHECKING, Any
@@ -13,8 +12,7 @@ from sqlalchemy import and_, case, func, or_, select, tuple_
 
 from edu.domain.obligations.keywords import spellings
 from edu.domain.statistics import GROUPS
-from edu.storage.records.histories_facts import untyped
-from edu.storage.records.roll import streamed
+from edu.storage.records.streams import raw_rows, untyped
 from edu.storage.schema_certificates import certificates, state_certificates
 from edu.storage.schema_classes import attendance, classes, enrolments, meetings
 from edu.storage.schema_exams import papers, sittings
@@ -24,6 +22,7 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Connection
 
     from edu.domain.statistics import Frame
+    from edu.storage.records.id_numbers import IdNumbers
     from edu.storage.records.statistics_roster import Roster
 
 _ATTENDED = ("present", "made_up")
@@ -32,7 +31,8 @@ LICENCES = ("special-operation", "competence", "red-cross")
 _MADE_FOR = frozenset({"", *(person_class for person_class, _ in GROUPS.values())})
 """Classes of programmes and papers that somebody is asked about."""
 
-Numbers = Mapping[bytes, int]
+_ENOUGH = 15_000
+"""Minutes of programmes for a class are asked for one 学时 only: more need not be told apart, nor have four bytes."""
 Sums = dict[str, "array[int]"]
 """A class of people, '' for anyone → a sum for each number of the roster."""
 
@@ -43,12 +43,13 @@ class YearSums:
     def __init__(self, connection: Connection, frame: Frame, roster: Roster) -> None:
         self._connection = connection
         self._frame = frame
-        zeros = partial(array, "i", bytes(array("i").itemsize * len(roster.ids)))
-        self.offline, self.online, self.passed = zeros(), zeros(), zeros()
-        self.sat, self.best, self.courses = zeros(), zeros(), zeros()
-        self._offline_for: Sums = defaultdict(zeros)
-        self._online_for: Sums = defaultdict(zeros)
-        self._passed_for: Sums = defaultdict(zeros)
+        zeros, short = (partial(array, kind, bytes(array(kind).itemsize * len(roster.ids))) for kind in "ih")
+        self.offline, self.online = zeros(), zeros()
+        self.sat, self.passed, self.best, self.courses = short(), short(), short(), short()
+        self._offline_for: Sums = defaultdict(short)
+        self._online_for: Sums = defaultdict(short)
+        self._passed_for: dict[str, bytearray] = defaultdict(lambda: bytearray(len(roster.ids)))
+        """Class of people → 1 for each number who passed an exam made for it."""
         self.offline_by_month: Counter[str] = Counter()
         self.online_by_month: Counter[str] = Counter()
         self.licensed: dict[str, dict[int, str]] = {kind: {} for kind in LICENCES}
@@ -70,34 +71,35 @@ class YearSums:
 
     def passed_for(self, number: int, person_class: str) -> bool:
         """A passed exam of that class or of none."""
-        return _both(self._passed_for, number, person_class) > 0
+        return any(self._passed_for[one][number] for one in ("", person_class) if one in self._passed_for)
 
-    def _add_credits(self, numbers: Numbers) -> None:
+    def _add_credits(self, numbers: IdNumbers) -> None:
         online = self.online, self._online_for, self.online_by_month
         offline = self.offline, self._offline_for, self.offline_by_month
-        for person, person_class, form, month, minutes in streamed(self._connection, _credits(self._frame)):
+        for person, person_class, form, month, minutes in raw_rows(self._connection, _credits(self._frame)):
             number = numbers.get(person)
             if number is not None:
                 whole, made_for, by_month = online if form == "online" else offline
                 whole[number] += minutes
                 if person_class in _MADE_FOR:
-                    made_for[person_class][number] += minutes
+                    minutes_for = made_for[person_class]
+                    minutes_for[number] = min(minutes_for[number] + minutes, _ENOUGH)
                 by_month[month] += minutes
 
-    def _add_exams(self, numbers: Numbers) -> None:
-        for person, person_class, passed, permille in streamed(self._connection, _exams(self._frame)):
+    def _add_exams(self, numbers: IdNumbers) -> None:
+        for person, person_class, passed, permille in raw_rows(self._connection, _exams(self._frame)):
             number = numbers.get(person)
             if number is not None:
                 self.sat[number] += 1
                 self.passed[number] += bool(passed)
                 if person_class in _MADE_FOR:
-                    self._passed_for[person_class][number] += bool(passed)
+                    self._passed_for[person_class][number] |= bool(passed)
                 self.best[number] = max(self.best[number], permille)
 
-    def _add_courses(self, numbers: Numbers) -> None:
+    def _add_courses(self, numbers: IdNumbers) -> None:
         there: set[int] = set()
         of = None
-        for training_class, person in streamed(self._connection, _courses(self._frame)):
+        for training_class, person in raw_rows(self._connection, _courses(self._frame)):
             if training_class != of:
                 of, there = training_class, set()
             number = numbers.get(person)
@@ -105,16 +107,16 @@ class YearSums:
                 there.add(number)
                 self.courses[number] += 1
 
-    def _add_licences(self, numbers: Numbers) -> None:
+    def _add_licences(self, numbers: IdNumbers) -> None:
         kinds = {spelling: kind for kind in LICENCES for spelling in spellings(kind)}
-        for person, kind, ends in streamed(self._connection, _licences(self._frame, tuple(kinds))):
+        for person, kind, ends in raw_rows(self._connection, _licences(self._frame, tuple(kinds))):
             number = numbers.get(person)
             if number is not None:
                 held = self.licensed[kinds[kind]]
                 held[number] = intern(max(ends, held.get(number, "")))
 
-    def _add_own_certificates(self, numbers: Numbers) -> None:
-        for person, ends in streamed(self._connection, _own_certificates(self._frame)):
+    def _add_own_certificates(self, numbers: IdNumbers) -> None:
+        for person, ends in raw_rows(self._connection, _own_certificates(self._frame)):
             number = numbers.get(person)
             if number is not None:
                 self.certified[number] = intern(max(ends, self.certified.get(number, "")))

@@ -12,7 +12,7 @@ import pytest
 from edu.domain.column_definitions import SHEETS
 from edu.domain.figure_definitions import COUNTED, FIGURES
 from edu.services.classes import NewMeeting
-from edu.storage.records import histories, histories_facts, roll, statistics_people
+from edu.storage.records import histories, statistics_people, streams
 from edu.system.clock import ms_at
 from tests.edu.services.diploma import add_person, make_office
 from tests.recount import Recount, lived
@@ -135,9 +135,8 @@ def test_people_may_be_read_in_batches_of_any_size(
     Builder(bench, 5).build()
     usual = exported(bench, COUNTY, tmp_path / "usual.xlsx")
     monkeypatch.setattr(statistics_people, "BATCH", 3)
-    monkeypatch.setattr(roll, "BATCH", 2)
-    monkeypatch.setattr(histories_facts, "BATCH", 3)
     monkeypatch.setattr(histories, "BATCH", 3)
+    monkeypatch.setattr(streams, "BATCH", 2)
     monkeypatch.setattr(histories, "MANY", 0)
     assert exported(bench, COUNTY, tmp_path / "small.xlsx") == usual
 

@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import msgspec
+
 from edu.domain.hall.book import book_of
 from edu.domain.hall.tally import HallTally
 from edu.domain.obligations.rules import CreditHour
@@ -34,7 +36,7 @@ BOOK = StatisticsBook(
 def peak_of(rows: int, path: Path) -> int:
     def people() -> Iterator[PersonRow]:
         for number in range(rows):
-            yield replace(PERSON, name=f"张伟{number}", place=f"古市镇第{number}村")
+            yield msgspec.structs.replace(PERSON, name=f"张伟{number}", place=f"古市镇第{number}村")
 
     tracemalloc.start()
     StatisticsWorkbook().write(replace(BOOK, people=people), path)

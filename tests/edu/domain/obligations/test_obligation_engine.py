@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+import msgspec
 import pytest
 from obligation_builders import (
     HALF_YEAR,
@@ -67,7 +68,7 @@ def test_hours_add_up_over_classes_on_both_scales() -> None:
 
 
 def test_a_class_over_new_year_belongs_to_the_year_it_ends_in() -> None:
-    item = replace(make_class("2026-01-02"), day_from=day("2025-12-29"))
+    item = msgspec.structs.replace(make_class("2026-01-02"), day_from=day("2025-12-29"))
     assert _state(make_rule(), make_facts(), [item], "2026-01-02")[0] == "met"
 
 
@@ -203,7 +204,7 @@ def test_a_duty_of_once_without_a_dated_post_asks_for_the_record() -> None:
 def test_a_deadline_before_the_records_is_never_overdue() -> None:
     facts = make_facts(post_from=day("2020-03-01"), records_from=day("2026-01-01"))
     assert _state(BEFORE, facts, [], "2026-03-01") == ("due", "unrecorded")
-    known = replace(facts, records_from=day("2020-01-01"))
+    known = msgspec.structs.replace(facts, records_from=day("2020-01-01"))
     assert _state(BEFORE, known, [], "2026-03-01") == ("overdue", "deadline_passed")
 
 
@@ -273,7 +274,7 @@ def test_too_short_an_absence_asks_nothing() -> None:
     rule = replace(BEFORE, window=Once("returned_on", before=True), applies_if=AppliesIf(absent_months=12))
     short = make_facts(absent_months=11, anchors={"returned_on": day("2026-02-01")})
     assert _state(rule, short, [], "2026-03-01") == ("not_applicable", "conditions")
-    assert _state(rule, replace(short, absent_months=12), [], "2026-03-01")[0] == "overdue"
+    assert _state(rule, msgspec.structs.replace(short, absent_months=12), [], "2026-03-01")[0] == "overdue"
 
 
 def test_defaults_carry_their_grounds() -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Literal
 
+import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -131,7 +132,7 @@ def test_a_fulfilled_period_stays_fulfilled_to_its_last_day(
         valid_from=date(2000, 1, 1),
         accepts=(Accept(kind="class"),),
     )
-    enough = replace(done, kind="class", minutes=45)
+    enough = msgspec.structs.replace(done, kind="class", minutes=45)
     facts = SubjectFacts(id="p", type="person", post_from=begun and min(begun, enough.day_to))
     records = [*others, enough]
     first = assess(rule, facts, records, enough.day_to)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import msgspec
 import pytest
 
 from edu.domain.certificates import CertificateClaims, Verification
@@ -66,7 +67,7 @@ def make_duty(state: str, title: str = "村级防灾演练每年不少于一次"
         window_to=None, days_left=None, days_late=None, cites=("《…》第一条",), source_text="", verified="original",
         note="",
     )  # type: ignore[arg-type]  # fmt: skip
-    return replace(duty, **changes)  # type: ignore[arg-type]
+    return msgspec.structs.replace(duty, **changes)
 
 
 def make_subject(*duties: Duty) -> SubjectDuties:
