@@ -197,8 +197,8 @@ def fields_of(heading: str) -> tuple[Field, ...]:
     More than one only of 岗位/工种 and its like, as `POST_FIELDS` ranks them: one column that can be any of them.
     """
     parts = _fields_of_parts(heading)
-    if len(parts) > 1:
-        return parts
+    if parts is None or len(parts) > 1:
+        return parts or ()
     whole = _FIELDS.get(heading_key(heading)) or bound_of(heading)
     if whole is None and not _BOTH_BOUNDS.search(heading):
         whole = _FIELDS.get(heading_key(re.sub(r"\([^()]*\)", "", squeezed(heading))))
@@ -217,15 +217,19 @@ def bound_of(heading: str) -> Literal["start", "end"] | None:
     return "start" if match[2] else "end"
 
 
-def _fields_of_parts(heading: str) -> tuple[Field, ...]:
-    """() unless every part is known and one value can be read as all of them: 姓名及身份证号 is no column to read."""
+def _fields_of_parts(heading: str) -> tuple[Field, ...] | None:
+    """() unless every part is known. None where no value can be all of them: 姓名及身份证号 is no column to read, nor
+    is 行业/主管部门, which without its stroke would be a heading.
+    """
     if _SOMEBODY_ELSE.search(heading):  # 紧急联系人/电话 is not the phone of who stands in the row
         return ()
     parts = [key for part in _PARTED.split(_REMARK.sub("", squeezed(heading))) if (key := heading_key(part))]
     named = [_FIELDS.get(key) for key in parts]
     fields = {name for name in named if name and name != "unused"}
-    if None in named or (len(fields) > 1 and not fields <= {*POST_FIELDS}):
+    if None in named:
         return ()
+    if len(fields) > 1 and not fields <= {*POST_FIELDS}:
+        return None
     if len(fields) > 1:
         return tuple(name for name in POST_FIELDS if name in fields)
     return tuple(fields) or (("unused",) if named else ())

@@ -57,6 +57,8 @@ def test_headings_are_understood_in_the_offices_words(heading: str, field: str |
         ("部门", ("unused",)),
         ("姓名及身份证号", ()),  # no value is both
         ("单位/职务/电话", ()),
+        ("行业主管部门", ("scheme",)),
+        ("行业/主管部门", ()),  # two columns in one, although the words together are a heading
         ("岗位/鞋码", ()),
         ("紧急联系人/电话", ()),  # another person's
         ("岗位证书编号", ()),
