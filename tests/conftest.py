@@ -39,6 +39,16 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("qt_log_ignore", "does not support propagateSizeHints")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def unsynced() -> None:
+    """No test cuts the power, and a sync of the disk at each commit is a tenth of the time, more on a slow disk. What
+    starts the program in a process of its own, as the rigs and the journeys do, has it as it is shipped.
+    """
+    from edu.storage import engines
+
+    engines.SYNCHRONOUS = "OFF"
+
+
 _COLLECTORS: list[Collector] = []
 
 

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 # versions before 3.51.3 can corrupt a WAL file that two connections write (sqlite.org, 2026-03-13)
 SAFE_SQLITE = (3, 51, 3)
+SYNCHRONOUS = "FULL"
+"""What was said to be saved outlives a power cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ def _sqlite(path: Path, key: bytes, *, writing: bool) -> Engine:
         raw.execute("PRAGMA busy_timeout = 30000")
         if writing:
             raw.execute("PRAGMA journal_mode = WAL")
-            raw.execute("PRAGMA synchronous = FULL")
+            raw.execute(f"PRAGMA synchronous = {SYNCHRONOUS}")
             raw.execute("PRAGMA secure_delete = FAST")
             raw.execute("PRAGMA cache_size = -65536")
         else:
