@@ -39,9 +39,8 @@ class LinesReader:
         self._grid, self._header, self._today, self._found = grid, header, today, found
         self._fields = [(column.index, column.field) for column in header.columns if column.field]
         self._letters = letters(header.columns)
-        self._stacked = any(
-            problem.code == STACKED for problem in header.problems
-        )  # the other header is given back too
+        # the other header is then given back with its people
+        self._stacked = any(problem.code == STACKED for problem in header.problems)
         self._headings = [[clean(cell) for cell in row] for row in grid.rows[header.first : header.last + 1]]
         self._first_headings = {next((text for text in row if text), "") for row in self._headings}
         self._merged = self._merged_cells()
