@@ -26,7 +26,7 @@ def library() -> ContentLibrary:
 def test_the_aids_cases_microlessons_and_programmes_are_all_there(library: ContentLibrary) -> None:
     aids = Counter(library.aid(name).kind for name in library.aid_ids)
     assert aids == {"card": 20, "escape": 6, "signal": 6}
-    assert len(library.case_ids) == 24
+    assert len(library.case_ids) == 28
     assert len(library.microlesson_ids) == 51
     assert len(library.programme_readings) == 28
     assert len(library.blueprint_readings) == 19
