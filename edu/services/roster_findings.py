@@ -33,7 +33,8 @@ def post_elsewhere(held: Sequence[tuple[str, str]]) -> Finding:
     named = "、".join(f"“{title}”{f'（{where}）' if where else ''}" for title, where in held)
     return (
         "post_elsewhere",
-        f"这个人还登记着同一类别的岗位：{named}，这份名册没有再写；导入不结束已有的岗位，导入后几个岗位都算在岗。",
+        f"这个人还登记着同一类别或者同名的岗位：{named}，这份名册没有再写；"
+        "导入不结束已有的岗位，导入后几个岗位都算在岗。",
         "换了单位、村（社区）或工种的，导入后请在人员页结束原来的那一个；只是写法不同、其实是同一个岗位的，"
         "请先不要导入，照登记的写法改正名册再导入；确实同时在几个岗位的，不用处理。",
     )
@@ -118,14 +119,20 @@ def post_scheme_differs(title: str, scheme: str, held: str) -> Finding:
     )
 
 
-def post_repeated(row: RosterRow, title: str) -> Finding:
+def post_repeated(row: RosterRow, titles: Sequence[str]) -> Finding:
+    """`titles`: as it is written; it is registered under the first."""
     where = f"第 {'、'.join(str(line.row) for line in row.lines)} 行" if names_its_lines(row) else "名册的几行"
     whose = "这一行里" if len(row.lines) == 1 else f"{where}写的是同一个人，其中"
+    title, *others = titles
+    written = f"“{title}”岗位写了不止一次"
+    if others:
+        written = f"写了{'、'.join(f'“{one}”' for one in titles)}几个岗位名称"
+    under = f"只登记一个，岗位名称用“{title}”" if others else "只登记一个"
     return (
         "post_repeated",
-        f"{whose}“{title}”岗位写了不止一次：单位、企业和人员类别都相同，只登记一个；"
-        "任职日期不一样的，从最早的开始登记到最晚的结束。",
-        "不用处理；不是同一个人的，请核对身份证号；确实是两处的，请在名册里把单位、企业写清楚再导入。",
+        f"{whose}{written}：单位、企业和人员类别都相同，{under}；任职日期不一样的，从最早的开始登记到最晚的结束。",
+        "不用处理；不是同一个人的，请核对身份证号；确实是两处的，请在名册里把单位、企业写清楚再导入"
+        f"{'；人员类别其实不同的，请把几个类别在“人员类别”里用顿号分开写，再导入' if others else ''}。",
     )
 
 

@@ -81,6 +81,7 @@ class HeldPosts:
     def elsewhere(self, added: Iterable[NewPost], held: Sequence[Post], meant: Container[str]) -> list[Post]:
         """Posts of the class of an added one that the person still has on its days and the roster writes no more.
 
+        Or of its title at its place, of another class: what a word is read as may change.
         `meant`: ids of those that it writes. One that `_beside` tells of is not among them.
         """
         return [
@@ -92,7 +93,11 @@ class HeldPosts:
     def _joins(self, post: NewPost, other: Post) -> bool:
         gone = post.ends is not None and post.ends < self._today
         over = other.ends != "" and post.starts is not None and other.ends < post.starts.isoformat()
-        return post.person_class == other.person_class and not (gone or over or self._wide(post, other))
+        return self._alike(post, other) and not (gone or over or self._wide(post, other))
+
+    def _alike(self, post: NewPost, other: Post) -> bool:
+        titled = (post.role, post.enterprise) == (other.role, other.enterprise) and self.at(post.org, other)
+        return titled or post.person_class == other.person_class
 
     def _beside(self, post: NewPost, held: Sequence[Post]) -> Iterator[Finding]:
         """A roster of before knew no village, or its code was registered since."""

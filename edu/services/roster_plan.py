@@ -273,8 +273,8 @@ class _Planner:
     def _own_posts(self, row: RosterRow) -> tuple[NewPost, ...]:
         """The posts of the row; lines that write one post in two ways have it once, and it is told."""
         posts, repeated = folded([self._post(row, post) for post in row.posts], self._places.one)
-        for title in repeated:
-            self._told.repeated(row, title)
+        for titles in repeated:
+            self._told.repeated(row, titles)
         return posts
 
     def _post(self, row: RosterRow, post: RosterPost) -> NewPost:

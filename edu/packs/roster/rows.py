@@ -273,6 +273,24 @@ class LineReader:
                 "请在“人员类别”或“岗位”里写明是哪一类，再导入",
                 warn=True,
             )
+        for title, taken in read.of_village:
+            self.add(
+                "role",
+                "class_of_village_untold",
+                f"这一行是村（社区）的，岗位写的是“{title[:20]}”，看不出是村级应急管理员、网格员还是别的人员，"
+                f"按“{PERSON_CLASS_NAMES[taken]}”登记",
+                "请在“人员类别”里写明是哪一类，再导入；登记得对的，可以不改",
+                warn=True,
+            )
+        for title, taken in read.beside:
+            self.add(
+                "role",
+                "role_other_class",
+                f"岗位“{title[:20]}”里像是还写了村（社区）的另一个岗位，只按“{PERSON_CLASS_NAMES[taken]}”登记",
+                "两个岗位都担任的，请在“岗位”里用顿号分开写（如“村级应急管理员、网格员”）再导入；"
+                "只担任一个的，请只写那一个",
+                warn=True,
+            )
         for word, taken in read.doubled:
             self.add(
                 "role",
