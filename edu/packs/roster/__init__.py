@@ -10,6 +10,7 @@ sheets      calamine → grids
 text_tables CSV → grid
 header      finds and reads the header
 stacked     a second table above or below the first
+unnumbered  a table of people above the header, without their numbers
 doubled     two columns of one heading that cannot be reduced to the first
 rows        one line → a checked person, or its problems
 titles      one cell → the titles in it
