@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from edu.domain.obligations.words import SCHEMES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from edu.domain.people import OrgUnit, Person
@@ -116,6 +116,18 @@ def post_scheme_differs(title: str, scheme: str, held: str) -> Finding:
         f"导入没有改主管条线，法定要求仍按{old}的计算。",
         "请核对主管部门。名册对的，请在人员页把登记的这个岗位“结束任职”，从次日起再添加一个同样的岗位，"
         f"主管条线选“{new}”；名册写错的，请改正名册。",
+    )
+
+
+def firm_scheme_differs(name: str, scheme: str, held: Iterable[str]) -> Finding:
+    """`held`: the schemes of the firm's registered key posts."""
+    old = "、".join(SCHEMES.get(one, one) for one in sorted(held))
+    return (
+        "firm_scheme_differs",
+        f"企业“{name}”已登记的主要负责人、安全生产管理人员岗位属于{old}条线，名册写的主管部门属于"
+        f"{SCHEMES.get(scheme, scheme)}条线；本行的岗位照名册登记，已登记的岗位没有改动。",
+        "请核对主管部门：名册写错的，请改正名册再导入；登记错的，请在人员页把那几个人的岗位“结束任职”，"
+        "从次日起再添加主管条线正确的；企业确实归两个部门管的，不用处理。",
     )
 
 

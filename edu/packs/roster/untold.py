@@ -1,4 +1,7 @@
-"""Of whom a file does not say what they are: everybody in a sheet, or some beside others who have a role."""
+"""Of whom a file does not say what they are: everybody in a sheet, or some beside others who have a role.
+
+Or under whose rules: a department that is none of the five.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from edu.domain.person_classes import PERSON_CLASS_NAMES
 from edu.domain.problems import Problem
 from edu.domain.roster import RosterLine, RosterRow, RosterSheet
-from edu.domain.roster_words import POST_FIELDS
+from edu.domain.roster_words import POST_FIELDS, scheme_of
+from edu.domain.text import says_nothing, squeezed
 
 _NAMED_LINES = 5
 
@@ -62,3 +66,28 @@ def roles_untold(rows: Sequence[RosterRow]) -> Iterator[tuple[RosterLine, Proble
                     remedy="是主要负责人、安全管理人员、网格员等的，请补上岗位再导入；确实没有岗位的，可以不改",
                 ),
             )
+
+
+def schemes_unknown(sheets: Sequence[RosterSheet], rows: Sequence[RosterRow]) -> Iterator[tuple[RosterLine, Problem]]:
+    """One for each department that we do not know, at its first line; unread it counts as 应急."""
+    columns = {sheet.name: column for sheet in sheets for column in sheet.columns if column.field == "scheme"}
+    found: dict[tuple[str, str], list[RosterLine]] = {}
+    for row in rows if columns else ():
+        column = columns.get(row.line.sheet)
+        text = squeezed(row.cells[column.index]) if column is not None and column.index < len(row.cells) else ""
+        if text and not says_nothing(text) and not scheme_of(text) and any(post.scheme is None for post in row.posts):
+            found.setdefault((row.line.sheet, text), []).append(row.line)
+    for (sheet, text), lines in found.items():
+        named = "、".join(str(line.row) for line in lines[:_NAMED_LINES]) + " 行"
+        more = "等" if len(lines) > _NAMED_LINES else ""
+        yield (
+            lines[0],
+            Problem(
+                code="scheme_unknown",
+                severity="warning",
+                column="scheme",
+                message=f"“{columns[sheet].heading[:20]}”写的“{text[:20]}”看不出属于哪个主管条线，"
+                f"{len(lines)} 人（第 {named}{more}）按应急条线登记",
+                remedy="属于住建、水利、交通、消防或应急部门的，请写这几个部门的名称再导入；都不是的，可以不改",
+            ),
+        )
