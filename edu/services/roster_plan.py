@@ -21,6 +21,7 @@ from edu.services.people import NewPost
 from edu.services.roster_codes import Codes
 from edu.services.roster_firms import Asked, Firms
 from edu.services.roster_held import HeldPosts, ended_by_hand, what
+from edu.services.roster_likeness import FirmLikeness
 from edu.services.roster_lines import RosterLines
 from edu.services.roster_namesakes import Namesakes
 from edu.services.roster_places import Places
@@ -122,6 +123,7 @@ class _Planner:
         homes = {firm.id: where.township(firm) for firm in known_firms}
         named = view.people.firm_names(firm.id for firm in known_firms if firm.uscc)
         self._firms = Firms(known_firms, self._named_firms(), homes, named)
+        self._likeness = FirmLikeness(self._firms, known_firms)
         written = ((post, self._lines.line(row, post).firm) for row in file.rows for post in row.posts)
         self._schemes = FirmSchemes(view, known_firms, written, today)
         self._scheme_said: set[tuple[tuple[str, str, str], str]] = set()
@@ -137,6 +139,8 @@ class _Planner:
 
     def plan(self) -> ImportPlan:
         rows = tuple(self._row(row) for row in self._file.rows)
+        for row, finding in self._likeness.findings():
+            self._told.add(row, finding, named="enterprise")
         used = {post.org for row in rows for post in row.posts} | {firm.village for firm in self._firms.new()}
         refused = [
             RefusedRow(line=line, cells=row.row.cells)
@@ -299,6 +303,8 @@ class _Planner:
             self._told.once(row, doubt, named="enterprise")
         if line is not None:
             firm = self._firms.find(line, place.village)
+            if not self._firms.known(firm):
+                self._likeness.write(firm, row)
             for problem in self._firms.findings(line, firm):
                 self._told.add(row, problem)
         made = NewPost(
