@@ -46,11 +46,13 @@ def is_grid(name: str) -> bool:
     return _PART.search(name) is not None
 
 
+@lru_cache(maxsize=16_384)
 def is_committee(name: str) -> bool:
     """石坑村委会, 石坑村两委, 石坑村党支部: who is there works for the village, whoever lives in 石坑村."""
     return _COMMITTEE.search(name) is not None or _PARTY.search(name) is not None
 
 
+@lru_cache(maxsize=16_384)
 def is_village_body(name: str) -> bool:
     """What is no firm where a firm is written, as far as the name alone says it."""
     return plain(name)[1] != "" or is_of_village(name)

@@ -124,7 +124,8 @@ class _Planner:
         named = view.people.firm_names(firm.id for firm in known_firms if firm.uscc)
         self._firms = Firms(known_firms, self._named_firms(), homes, named)
         self._likeness = FirmLikeness(self._firms, known_firms)
-        written = ((post, self._lines.line(row, post).firm) for row in file.rows for post in row.posts)
+        of_firms = ((row, post) for row in file.rows for post in row.posts if post.scheme)
+        written = ((post, self._lines.line(row, post).firm) for row, post in of_firms)
         self._schemes = FirmSchemes(view, known_firms, written, today)
         self._scheme_said: set[tuple[tuple[str, str, str], str]] = set()
         """Of the row: posts of which a line says the scheme."""
@@ -348,7 +349,7 @@ class _Planner:
             self._told.once(row, finding)
 
     def _tell_schemes(self, row: RosterRow, added: Sequence[NewPost]) -> None:
-        for post in added:
+        for post in added if self._scheme_said else ():
             if (what(post), post.scheme) in self._scheme_said:
                 found = self._schemes.differing(post, self._firm_names.get(post.enterprise, ""))
                 if found is not None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from edu.services.people import NewPost
@@ -15,15 +15,18 @@ if TYPE_CHECKING:
 Titles = tuple[str, ...]
 
 
-def folded(posts: Iterable[NewPost], one: Callable[[str, str], bool]) -> tuple[tuple[NewPost, ...], tuple[Titles, ...]]:
+def folded(posts: Sequence[NewPost], one: Callable[[str, str], bool]) -> tuple[tuple[NewPost, ...], tuple[Titles, ...]]:
     """The posts, those that are one only once, and of each that was written more than once its titles, the kept first.
 
     `one(new, held)` says whether two units are one place, as `Places.one`. Posts whose days have a gap between them are
     two: somebody left and came back.
     """
+    if len(posts) == 1:  # nearly everybody
+        return tuple(posts), ()
     kept: list[tuple[NewPost, Titles]] = []
     for post in posts:
-        whole, titles = post, (post.role,)
+        whole = post
+        titles: Titles = (post.role,)
         for each in [each for each in kept if _same(whole, each[0], one)]:
             kept.remove(each)
             whole, titles = _union(each[0], whole, one), (*each[1], *titles)

@@ -24,7 +24,7 @@ _KEY: frozenset[PersonClass] = frozenset(["principal", "safety-manager"])
 
 
 class FirmSchemes:
-    """`written`: the file's posts with the firm of each. Nothing is read of firms without a said scheme."""
+    """`written`: the file's posts that say a scheme, with the firm of each; nothing is read of other firms."""
 
     def __init__(
         self,
@@ -33,7 +33,7 @@ class FirmSchemes:
         written: Iterable[tuple[RosterPost, RosterEnterprise | None]],
         today: date,
     ) -> None:
-        told = [firm for post, firm in written if firm is not None and post.scheme and post.person_class in _KEY]
+        told = [firm for post, firm in written if firm is not None and post.person_class in _KEY]
         names, codes = {firm.name for firm in told}, {firm.uscc for firm in told if firm.uscc}
         asked = [firm.id for firm in firms if firm.name in names or firm.uscc in codes] if told else []
         self._held = view.people.schemes_at(asked, _KEY, today.isoformat())

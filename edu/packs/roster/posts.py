@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import lru_cache
+from typing import NamedTuple
 
 from edu.domain.person_classes import PERSON_CLASS_NAMES, PersonClass
 from edu.domain.roster import RosterPost
@@ -25,51 +27,61 @@ _VAGUE = re.compile(_ANY_OF_THREE.pattern + r"|(?:企业|单位)?(?:参训|培�
 _Pairs = list[tuple[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class PostsRead:
-    """`unknown`: words of no class that we know; `doubled`: words that say two classes, of which one was taken.
+class Said(NamedTuple):
+    """What the words of a line say: the word, the title, the class and the trade of each post.
 
+    `unknown`: words of no class that we know; `doubled`: words that say two classes, of which one was taken.
     `any_of`: words for three classes, 三类人员, beside which no title says which, with the class taken.
     `beside`: titles that name another post of the village than the class taken.
     `of_village`: titles at a village's committee, of which nothing says what they are there, with the class taken.
     """
 
-    posts: tuple[RosterPost, ...]
+    posts: tuple[tuple[str, str, PersonClass, str], ...]
     unknown: tuple[str, ...]
     doubled: tuple[tuple[str, PersonClass], ...]
-    any_of: tuple[tuple[str, PersonClass], ...] = ()
-    beside: tuple[tuple[str, PersonClass], ...] = ()
-    of_village: tuple[tuple[str, PersonClass], ...] = ()
+    any_of: tuple[tuple[str, PersonClass], ...]
+    beside: tuple[tuple[str, PersonClass], ...]
+    of_village: tuple[tuple[str, PersonClass], ...]
 
 
-def read_posts(category: str, role: str, trade: str, scheme: str, pattern: RosterPost) -> PostsRead:
+def read_posts(
+    category: str, role: str, trade: str, scheme: str, pattern: RosterPost
+) -> tuple[tuple[RosterPost, ...], Said]:
     """Posts of one line; `pattern` carries dates and place, and the class of a post whose word says none."""
+    said = _said(category, role, trade, _village_unit(pattern), pattern.person_class)
+    posts = (
+        replace(
+            pattern,
+            title=title,
+            person_class=known,
+            scheme=scheme_of(scheme) or scheme_of(word) or scheme_of(title) or pattern.scheme,
+            trade=its_trade,
+        )
+        for word, title, known, its_trade in said.posts
+    )
+    return tuple(dict.fromkeys(posts)), said
+
+
+@lru_cache(maxsize=4096)  # a roster of ten thousand lines has some dozens of words
+def _said(category: str, role: str, trade: str, unit: str, default: PersonClass) -> Said:
+    """`unit`: the village's body that the line writes, or ''; `default`: the class of a post whose word says none."""
     pairs = _pairs(category, role) or ([(trade, trade)] if trade else [])
-    unit = _village_unit(pattern)
     classes = _classes(pairs, trade, categories=bool(category))
     if unit:
         classes = [known or village_class(unit, title) for known, (_, title) in zip(classes, pairs, strict=True)]
-    trades = _trades(trade, classes.count("special-operator"))
-    posts: list[RosterPost] = []
-    for (word, title), known in zip(pairs, classes, strict=True):
-        post = replace(
-            pattern,
-            title=title,
-            person_class=known or pattern.person_class,
-            scheme=scheme_of(scheme) or scheme_of(word) or scheme_of(title) or pattern.scheme,
-        )
-        posts.append(replace(post, trade=_trade(trades.pop(0), title)) if known == "special-operator" else post)
+    trades = iter(_trades(trade, classes.count("special-operator")))
     read = [(word, title, known) for (word, title), known in zip(pairs, classes, strict=True)]
-    taken = pattern.person_class
-    return PostsRead(
-        tuple(dict.fromkeys(posts)),
+    asked = unit != "" and not category
+    return Said(
+        tuple(
+            (word, title, known or default, _trade(next(trades), title) if known == "special-operator" else "")
+            for word, title, known in read
+        ),
         tuple(title for _, title, known in read if known is None),
         _each((word, known) for word, _, known in read if known and holds_two(word)),
-        _each((word, known or taken) for word, _, known in read if known in _IDLE and _ANY_OF_THREE.fullmatch(word)),
-        _each((title, known or taken) for _, title, known in read if _names_another(title, known)),
-        _each(
-            (title, known or taken) for _, title, known in read if unit and not category and leaves_open(title, known)
-        ),
+        _each((word, known or default) for word, _, known in read if known in _IDLE and _ANY_OF_THREE.fullmatch(word)),
+        _each((title, known or default) for _, title, known in read if _names_another(title, known)),
+        _each((title, known or default) for _, title, known in read if asked and leaves_open(title, known)),
     )
 
 

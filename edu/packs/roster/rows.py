@@ -19,7 +19,7 @@ from edu.domain.roster_words import FIELD_TITLES, id_kind_of
 from edu.domain.text import says_nothing, unspaced
 from edu.packs.roster.leavers import left_by_note
 from edu.packs.roster.placeholders import may_have_one, names_none, refers_above
-from edu.packs.roster.posts import PostsRead, read_posts
+from edu.packs.roster.posts import Said, read_posts
 from edu.packs.roster.values import Cell, Unclear, clean, lost_digits, read_date, read_yes_no
 
 MAX_TEXT = 500
@@ -251,11 +251,12 @@ class LineReader:
             town=self.called("town"),
             org_code=org_code,
         )
-        read = read_posts(self.text("category"), self.text("role"), self.text("trade"), self.text("scheme"), pattern)
-        self._tell_posts(read, enterprise)
-        return read.posts or (pattern,)
+        words = (self.text("category"), self.text("role"), self.text("trade"), self.text("scheme"))
+        posts, said = read_posts(*words, pattern)
+        self._tell_posts(said, enterprise)
+        return posts or (pattern,)
 
-    def _tell_posts(self, read: PostsRead, enterprise: RosterEnterprise | None) -> None:
+    def _tell_posts(self, read: Said, enterprise: RosterEnterprise | None) -> None:
         if read.unknown and enterprise is None:
             self.add(
                 "role",
