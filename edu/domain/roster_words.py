@@ -256,6 +256,12 @@ def classes_of(role: str) -> set[PersonClass]:
     return {own} if own else {name for name, pattern in _ROLES if re.search(pattern, key)}
 
 
+def schemes_of(text: str) -> set[Scheme]:
+    """Every scheme whose words occur: 住建、应急."""
+    key = heading_key(text).upper()
+    return {name for name, pattern in _SCHEMES if re.search(pattern, key)}
+
+
 @cache
 def scheme_of(text: str) -> Scheme | None:
     key = heading_key(text).upper()

@@ -18,7 +18,9 @@ _ENDINGS = (
 """石坑村村民委员会 is the committee's own name where the place is called 石坑村; 石坑村委会 is short for it, and
 石坑村两委 is that committee and the party's together."""
 _ENDING_ALONE = re.compile(r"(?:社区|行政村|村)?(?:[村居]?民?委(?:员?会)?|两委)?")
-_PARTY = re.compile(r"(?:村|社区)(?:联合)?(?:党(?:总支|支部|委)|支部|支委)(?:委员会|会)?$|两委$")
+_PARTY = re.compile(
+    r"(?:村|社区)(?:联合)?(?:党(?:总支|支部|委)|支部|支委)(?:委员会|会)?$|两委$|(?:村|社区)(?:[村居]务监督|监)委(?:员?会)?$"
+)
 _PART = re.compile(r"(?:村|社区).*网格$|村民小组$")
 _COMMITTEE = re.compile(r"(?:村|社区|居)民?委(?:员?会)?$")
 _TOWN_KIND = re.compile(r"(?:街道|[镇乡])$")

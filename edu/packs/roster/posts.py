@@ -11,9 +11,8 @@ from typing import NamedTuple
 from edu.domain.person_classes import PERSON_CLASS_NAMES, PersonClass
 from edu.domain.roster import RosterPost
 from edu.domain.roster_words import class_of, classes_of, scheme_of
-from edu.domain.village_names import is_committee, is_village_body
 from edu.packs.roster.titles import BRACKETS, divided, holds_two, is_deputy, split_posts
-from edu.packs.roster.village_offices import leaves_open, village_class
+from edu.packs.roster.village_offices import body_of, class_at, leaves_open
 
 _TRADE_PREFIX = re.compile(r"^(?:特种作业|特殊工种)(?:人员|操作人员|操作证)?[-—:： ]*")
 _VILLAGE_OFFICE = re.compile(r"(?:党(?:总)?支部|党委)?副?(?:书记|主任)|文书|支委")
@@ -48,7 +47,8 @@ def read_posts(
     category: str, role: str, trade: str, scheme: str, pattern: RosterPost
 ) -> tuple[tuple[RosterPost, ...], Said]:
     """Posts of one line; `pattern` carries dates and place, and the class of a post whose word says none."""
-    said = _said(category, role, trade, _village_unit(pattern), pattern.person_class)
+    body = body_of(pattern.enterprise.name if pattern.enterprise else None, pattern.village)
+    said = _said(category, role, trade, body, pattern.person_class)
     posts = (
         replace(
             pattern,
@@ -63,15 +63,18 @@ def read_posts(
 
 
 @lru_cache(maxsize=4096)  # a roster of ten thousand lines has some dozens of words
-def _said(category: str, role: str, trade: str, unit: str, default: PersonClass) -> Said:
-    """`unit`: the village's body that the line writes, or ''; `default`: the class of a post whose word says none."""
+def _said(category: str, role: str, trade: str, body: str, default: PersonClass) -> Said:
+    """`body`: the village's or township's that the line writes, or ''; `default`: the class where a word says none."""
     pairs = _pairs(category, role) or ([(trade, trade)] if trade else [])
     classes = _classes(pairs, trade, categories=bool(category))
-    if unit:
-        classes = [known or village_class(unit, title) for known, (_, title) in zip(classes, pairs, strict=True)]
+    asked = body != "" and not category
+    if body:
+        classes = [
+            ((asked or known is None) and class_at(body, title)) or known
+            for known, (_, title) in zip(classes, pairs, strict=True)
+        ]
     trades = iter(_trades(trade, classes.count("special-operator")))
     read = [(word, title, known) for (word, title), known in zip(pairs, classes, strict=True)]
-    asked = unit != "" and not category
     return Said(
         tuple(
             (word, title, known or default, _trade(next(trades), title) if known == "special-operator" else "")
@@ -81,19 +84,12 @@ def _said(category: str, role: str, trade: str, unit: str, default: PersonClass)
         _each((word, known) for word, _, known in read if known and holds_two(word)),
         _each((word, known or default) for word, _, known in read if known in _IDLE and _ANY_OF_THREE.fullmatch(word)),
         _each((title, known or default) for _, title, known in read if _names_another(title, known)),
-        _each((title, known or default) for _, title, known in read if asked and leaves_open(title, known)),
+        _each((title, known or default) for _, title, known in read if asked and leaves_open(body, title, known)),
     )
 
 
 def _each(found: Iterable[tuple[str, PersonClass]]) -> tuple[tuple[str, PersonClass], ...]:
     return tuple(dict(found).items())
-
-
-def _village_unit(pattern: RosterPost) -> str:
-    """The village's body that the line writes: 石坑村委会; '' where it writes a firm, or only where somebody is."""
-    if pattern.enterprise is not None:
-        return pattern.enterprise.name if is_village_body(pattern.enterprise.name) else ""
-    return pattern.village if is_committee(pattern.village) else ""
 
 
 def _names_another(title: str, taken: PersonClass | None) -> bool:

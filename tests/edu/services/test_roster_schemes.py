@@ -105,3 +105,10 @@ def test_a_department_that_is_none_of_the_five_is_told_once(sqlite_bench: Bench)
     assert (found.severity, found.row, found.column) == ("warning", 2, "E")
     assert "“农业农村局”" in found.message
     assert "2 人（第 2、3 行）按应急条线登记" in found.message
+
+
+def test_two_departments_in_one_cell_are_told(sqlite_bench: Bench) -> None:
+    made = plan(sqlite_bench, line(1, "安全员", "应急、住建"), line(2, "安全员", "应急管理局"))
+
+    (found,) = told(made, "scheme_several")
+    assert (found.row, found.column, "1 人（第 2 行）按住建条线登记" in found.message) == (2, "E", True)

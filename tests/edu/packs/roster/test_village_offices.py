@@ -16,7 +16,7 @@ def read(unit: str, title: str, heading: str = "单位") -> tuple[list[str], lis
 
 
 @pytest.mark.parametrize(
-    "unit", ["石坑村委会", "石坑村党支部", "白石社区居委会", "石坑村两委", "石坑村", "石坑村民委员会"]
+    "unit", ["石坑村委会", "石坑村党支部", "白石社区居委会", "石坑村两委", "石坑村", "石坑村村务监督委员会"]
 )
 @pytest.mark.parametrize("title", ["书记", "副主任", "委员", "文书", "支部书记"])
 def test_an_official_of_a_village_is_no_firms_worker(unit: str, title: str) -> None:
@@ -38,7 +38,9 @@ def test_a_firms_own_secretary_stays_its_worker(unit: str) -> None:
     [
         ("石坑村委会", "会计", "worker"),
         ("石坑村委会", "妇女主任", "worker"),
+        ("石坑村委会", "工作人员", "worker"),
         ("石坑村委会", "负责人", "principal"),
+        ("石坑村委会", "法定代表人", "principal"),
         ("石坑村第一网格", "书记", "worker"),
     ],
 )
@@ -56,3 +58,9 @@ def test_a_category_that_says_the_class_is_not_doubted() -> None:
     file = parse(xlsx([header, ["张三", id_number(1), "石坑村委会", "从业人员", "会计"]]))
 
     assert ([post.person_class for post in file.rows[0].posts], codes(file)) == (["worker"], [])
+
+
+@pytest.mark.parametrize("title", ["书记", "副主任", "干部", "工作人员"])
+def test_an_official_of_a_township_is_no_firms_worker_either(title: str) -> None:
+    assert read("甲镇人民政府", title) == (["official"], [])
+    assert read("甲镇人民政府", "驾驶员") == (["worker"], [])
