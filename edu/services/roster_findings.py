@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from edu.domain.obligations.words import SCHEMES
+from edu.domain.person_classes import PERSON_CLASS_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -33,10 +34,20 @@ def post_elsewhere(held: Sequence[tuple[str, str]]) -> Finding:
     named = "、".join(f"“{title}”{f'（{where}）' if where else ''}" for title, where in held)
     return (
         "post_elsewhere",
-        f"这个人还登记着同一类别或者同名的岗位：{named}，这份名册没有再写；"
-        "导入不结束已有的岗位，导入后几个岗位都算在岗。",
+        f"这个人还登记着同一类别的岗位：{named}，这份名册没有再写；导入不结束已有的岗位，导入后几个岗位都算在岗。",
         "换了单位、村（社区）或工种的，导入后请在人员页结束原来的那一个；只是写法不同、其实是同一个岗位的，"
         "请先不要导入，照登记的写法改正名册再导入；确实同时在几个岗位的，不用处理。",
+    )
+
+
+def post_reclassed(title: str, new: str, held: str) -> Finding:
+    """`new`, `held`: the classes."""
+    return (
+        "post_reclassed",
+        f"这个人在同一处的“{title}”岗位登记的人员类别是“{_class(held)}”，这份名册按"
+        f"“{_class(new)}”登记，导入后另有一个岗位，两个都算在岗。",
+        "名册对的，导入后请在人员页结束原来的那一个；登记对的，请先不要导入，在名册里写明“人员类别”，再导入；"
+        "确实是两个岗位的，不用处理。",
     )
 
 
@@ -254,3 +265,7 @@ def counted(finding: Finding, lines: Sequence[RosterLine]) -> Finding:
     rows = [str(line.row) for line in lines[:NAMED_LINES] if line.sheet == lines[0].sheet]
     more = "等" if len(rows) < len(lines) else ""
     return code, f"{message}名册里这样写的共 {len(lines)} 人（第 {'、'.join(rows)} 行{more}）。", remedy
+
+
+def _class(name: str) -> str:
+    return next((title for known, title in PERSON_CLASS_NAMES.items() if known == name), name)

@@ -80,7 +80,6 @@ class HeldPosts:
     def elsewhere(self, added: Iterable[NewPost], held: Sequence[Post], meant: Container[str]) -> list[Post]:
         """Posts of the class of an added one that the person still has on its days and the roster writes no more.
 
-        Or of its title at its place, of another class: what a word is read as may change.
         `meant`: ids of those that it writes. One that `_beside` tells of is not among them.
         """
         return [
@@ -89,14 +88,24 @@ class HeldPosts:
             if other.id not in meant and self.stands(other) and any(self._joins(post, other) for post in added)
         ]
 
-    def _joins(self, post: NewPost, other: Post) -> bool:
-        gone = post.ends is not None and post.ends < self._today
-        over = other.ends != "" and post.starts is not None and other.ends < post.starts.isoformat()
-        return self._alike(post, other) and not (gone or over or self._wide(post, other))
+    def reclassed(
+        self, added: Iterable[NewPost], held: Sequence[Post], meant: Container[str]
+    ) -> Iterator[tuple[NewPost, Post]]:
+        """An added post with one of its title at its place and of another class: what a word is read as may change."""
+        for post in added:
+            for other in held:
+                titled = (post.role, post.enterprise) == (other.role, other.enterprise) and self.at(post.org, other)
+                apart = other.id in meant or not self.stands(other) or self._apart(post, other)
+                if titled and not apart and post.person_class != other.person_class:
+                    yield post, other
 
-    def _alike(self, post: NewPost, other: Post) -> bool:
-        titled = (post.role, post.enterprise) == (other.role, other.enterprise) and self.at(post.org, other)
-        return titled or post.person_class == other.person_class
+    def _joins(self, post: NewPost, other: Post) -> bool:
+        return post.person_class == other.person_class and not (self._apart(post, other) or self._wide(post, other))
+
+    def _apart(self, post: NewPost, other: Post) -> bool:
+        """Whether the new one has ended, or begins when the other has."""
+        gone = post.ends is not None and post.ends < self._today
+        return gone or (other.ends != "" and post.starts is not None and other.ends < post.starts.isoformat())
 
     def _beside(self, post: NewPost, held: Sequence[Post]) -> Iterator[Finding]:
         """A roster of before knew no village, or its code was registered since."""

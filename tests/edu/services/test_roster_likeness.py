@@ -92,3 +92,12 @@ def test_what_else_is_known_of_two_firms_counts(
     towns(sqlite_bench)
 
     assert ("enterprise_maybe_same" in said(plan(sqlite_bench, one, other))) is doubted
+
+
+def test_a_name_that_is_a_part_of_many_is_told_once(sqlite_bench: Bench) -> None:
+    towns(sqlite_bench)
+    rows = [line(1, "卫生室"), line(2, "石坑村卫生室"), line(3, "白石村卫生室"), line(4, "水口村卫生室")]
+
+    (found,) = told(plan(sqlite_bench, *rows), "enterprise_maybe_same")
+
+    assert (found.row, "“卫生室”（第 2 行）" in found.message, "第 5 行" in found.message) == (2, True, True)

@@ -246,6 +246,8 @@ def test_the_same_title_read_as_another_class_by_now_is_told(sqlite_bench: Bench
     path.write_bytes(xlsx(category))
     made = services.roster_import.dry_run(ADMIN, path)
 
-    (told,) = [problem for problem in made.problems if problem.code == "post_elsewhere"]
-    assert "同名" in told.message
-    assert "“村书记”" in told.message
+    (told,) = [problem for problem in made.problems if problem.code == "post_reclassed"]
+    assert "“村书记”岗位登记的人员类别是“村级应急管理员”" in told.message
+    assert "按“网格员”登记" in told.message
+    services.roster_import.take(ADMIN, made)
+    assert said(services.roster_import.dry_run(ADMIN, path)) == ["already_registered"]
