@@ -189,8 +189,8 @@ class _Planner:
         leans_on = (person.id, *found, *firms)
         if missing:
             self._tell_elsewhere(row, self._held_posts.elsewhere(missing, held, found))
-            for post, other in self._held_posts.reclassed(missing, held, found):
-                self._told.add(row, say.post_reclassed(post.role, post.person_class, other.person_class))
+            for post, earlier in self._held_posts.reclassed(missing, held, found):
+                self._told.add(row, say.post_reclassed(post.role, post.person_class, earlier.person_class))
             self._tell_loose(row, missing)
             self._tell_schemes(row, missing)
             return PlannedRow(row=row, action="add_posts", person=person.id, posts=missing, leans_on=leans_on)
