@@ -62,12 +62,13 @@ class RosterEnterprise:
 class RosterPost:
     """One post of a person, with the place of its own line: lines of one person may name two enterprises.
 
-    `title` is the office's own word; `trade` the 工种 or 操作项目 of a special operator.
+    `title` is the office's own word; `trade` the 工种 or 操作项目 of a special operator. `scheme` is None where the
+    line says none, which counts as 应急.
     """
 
     title: str
     person_class: PersonClass
-    scheme: Scheme = "emergency"
+    scheme: Scheme | None = None
     trade: str = ""
     start: date | None = None
     end: date | None = None

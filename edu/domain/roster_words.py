@@ -146,7 +146,7 @@ _ROLES: tuple[tuple[PersonClass, str], ...] = (
     (
         "worker",
         r"从业|员工|工人|职工|操作工|班组|班长|组长|实习|派遣|临时工|外包|学徒|主管|车间|仓管|会计|出纳|"
-        r"文员|驾驶员|司机|保安|厨师|服务员|技术员|^工$|普工|^.{1,6}工$|^.{1,6}员$|教师|护士|医生",
+        r"文员|驾驶员|司机|保安|厨师|服务员|技术员|^工$|普工|^.{1,6}工$|^.{1,6}(?<!委)员$|教师|护士|医生",
     ),
 )
 _SCHEMES: tuple[tuple[Scheme, str], ...] = (
@@ -254,6 +254,12 @@ def classes_of(role: str) -> set[PersonClass]:
     key = heading_key(role).upper()
     own = _CLASSES.get(key)
     return {own} if own else {name for name, pattern in _ROLES if re.search(pattern, key)}
+
+
+def schemes_of(text: str) -> set[Scheme]:
+    """Every scheme whose words occur: 住建、应急."""
+    key = heading_key(text).upper()
+    return {name for name, pattern in _SCHEMES if re.search(pattern, key)}
 
 
 @cache

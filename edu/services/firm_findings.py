@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from edu.domain.people import Enterprise
-    from edu.domain.roster import RosterEnterprise
+    from edu.domain.roster import RosterEnterprise, RosterLine
 
 _NAMED = 5
 """A code that was copied down a whole column stands beside more names than a line can tell."""
@@ -107,6 +107,32 @@ def maybe_known(name: str, registered: bool) -> tuple[str, str, str]:
         "是同一家的，先不要导入：在名册里每一行都写上乡镇，或写上信用代码；已登记的那一家没有写明乡镇的，"
         "在“村社与企业”里选中它，点“修改企业”写上乡镇，再导入。确实是两家的，直接导入。",
     )
+
+
+def maybe_spelt(
+    name: str, lines: Sequence[RosterLine], others: Sequence[tuple[str, Sequence[RosterLine]]]
+) -> tuple[str, str, str]:
+    """`lines` that write the new firm; of each other one its name and lines, none where it is registered."""
+    sheet = lines[0].sheet
+    beside = "、".join(f"“{other}”（{_lines(written, sheet) or '已登记'}）" for other, written in others[:_NAMED])
+    more = "等" if len(others) > _NAMED else ""
+    return (
+        "enterprise_maybe_same",
+        f"“{name}”（{_lines(lines, sheet)}）和{beside}{more}名称相近，可能是同一家；"
+        f"照现在的写法，算 {len(others) + 1} 家企业。",
+        "是同一家的，请先不要导入：在名册里把名称改成一样的（已登记的，照登记的名称写），再导入。"
+        "确实不是一家的，直接导入。",
+    )
+
+
+def _lines(lines: Sequence[RosterLine], sheet: str) -> str:
+    """Of another sheet than that of the finding, which is named; of several the first."""
+    if not lines:
+        return ""
+    there = [str(line.row) for line in lines if line.sheet == lines[0].sheet]
+    named = "" if lines[0].sheet == sheet else f"工作表“{lines[0].sheet}”"
+    more = "等" if len(lines) > len(there[:_NAMED]) else ""
+    return f"{named}第 {'、'.join(there[:_NAMED])} 行{more}"
 
 
 def differing(known: Enterprise, told: RosterEnterprise) -> tuple[str, str, str] | None:

@@ -6,9 +6,10 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from edu.domain.obligations.words import SCHEMES
+from edu.domain.person_classes import PERSON_CLASS_NAMES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from edu.domain.people import OrgUnit, Person
@@ -36,6 +37,17 @@ def post_elsewhere(held: Sequence[tuple[str, str]]) -> Finding:
         f"这个人还登记着同一类别的岗位：{named}，这份名册没有再写；导入不结束已有的岗位，导入后几个岗位都算在岗。",
         "换了单位、村（社区）或工种的，导入后请在人员页结束原来的那一个；只是写法不同、其实是同一个岗位的，"
         "请先不要导入，照登记的写法改正名册再导入；确实同时在几个岗位的，不用处理。",
+    )
+
+
+def post_reclassed(title: str, new: str, held: str) -> Finding:
+    """`new`, `held`: the classes."""
+    return (
+        "post_reclassed",
+        f"这个人在同一处的“{title}”岗位登记的人员类别是“{_class(held)}”，这份名册按"
+        f"“{_class(new)}”登记，导入后另有一个岗位，两个都算在岗。",
+        "名册对的，导入后请在人员页结束原来的那一个；登记对的，请先不要导入，在名册里写明“人员类别”，再导入；"
+        "确实是两个岗位的，不用处理。",
     )
 
 
@@ -118,14 +130,32 @@ def post_scheme_differs(title: str, scheme: str, held: str) -> Finding:
     )
 
 
-def post_repeated(row: RosterRow, title: str) -> Finding:
+def firm_scheme_differs(name: str, scheme: str, held: Iterable[str]) -> Finding:
+    """`held`: the schemes of the firm's registered key posts."""
+    old = "、".join(SCHEMES.get(one, one) for one in sorted(held))
+    return (
+        "firm_scheme_differs",
+        f"企业“{name}”已登记的主要负责人、安全生产管理人员岗位属于{old}条线，名册写的主管部门属于"
+        f"{SCHEMES.get(scheme, scheme)}条线；本行的岗位照名册登记，已登记的岗位没有改动。",
+        "请核对主管部门：名册写错的，请改正名册再导入；登记错的，请在人员页把那几个人的岗位“结束任职”，"
+        "从次日起再添加主管条线正确的；企业确实归两个部门管的，不用处理。",
+    )
+
+
+def post_repeated(row: RosterRow, titles: Sequence[str]) -> Finding:
+    """`titles`: as it is written; it is registered under the first."""
     where = f"第 {'、'.join(str(line.row) for line in row.lines)} 行" if names_its_lines(row) else "名册的几行"
     whose = "这一行里" if len(row.lines) == 1 else f"{where}写的是同一个人，其中"
+    title, *others = titles
+    written = f"“{title}”岗位写了不止一次"
+    if others:
+        written = f"写了{'、'.join(f'“{one}”' for one in titles)}几个岗位名称"
+    under = f"只登记一个，岗位名称用“{title}”" if others else "只登记一个"
     return (
         "post_repeated",
-        f"{whose}“{title}”岗位写了不止一次：单位、企业和人员类别都相同，只登记一个；"
-        "任职日期不一样的，从最早的开始登记到最晚的结束。",
-        "不用处理；不是同一个人的，请核对身份证号；确实是两处的，请在名册里把单位、企业写清楚再导入。",
+        f"{whose}{written}：单位、企业和人员类别都相同，{under}；任职日期不一样的，从最早的开始登记到最晚的结束。",
+        "不用处理；不是同一个人的，请核对身份证号；确实是两处的，请在名册里把单位、企业写清楚再导入"
+        f"{'；人员类别其实不同的，请把几个类别在“人员类别”里用顿号分开写，再导入' if others else ''}。",
     )
 
 
@@ -235,3 +265,7 @@ def counted(finding: Finding, lines: Sequence[RosterLine]) -> Finding:
     rows = [str(line.row) for line in lines[:NAMED_LINES] if line.sheet == lines[0].sheet]
     more = "等" if len(rows) < len(lines) else ""
     return code, f"{message}名册里这样写的共 {len(lines)} 人（第 {'、'.join(rows)} 行{more}）。", remedy
+
+
+def _class(name: str) -> str:
+    return next((title for known, title in PERSON_CLASS_NAMES.items() if known == name), name)

@@ -278,6 +278,10 @@ class Firms:
     def known(self, firm: str) -> bool:
         return firm in self._by_id
 
+    def home(self, firm: str) -> str:
+        """The township, registered (its id) or only written (its name), of a known or a new firm; '' if nobody says."""
+        return self._homes.get(firm, "")
+
     def findings(self, line: Asked, firm: str) -> Iterator[tuple[str, str, str]]:
         """(code, message, remedy) of what the line says of its firm; each is said once a firm, each other name once."""
         told, known = line.told, self._by_id.get(firm)

@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from edu.services.roster_findings import Finding
     from edu.services.roster_places import Places
 
-_UNSAID = "emergency"
-"""The scheme of a line that says none."""
-
 
 class HeldPosts:
     """`by_hand`: ids of the posts whose last day somebody set by hand (`ended_by_hand`)."""
@@ -52,9 +49,11 @@ class HeldPosts:
         return not held.ends or held.ends >= self._today.isoformat()
 
     def compare(
-        self, post: NewPost, same: Sequence[Post], held: Sequence[Post]
+        self, post: NewPost, same: Sequence[Post], held: Sequence[Post], *, scheme_said: bool = True
     ) -> tuple[NewPost | None, list[Finding]]:
         """What is to be added, and what is told. `same`: those of `held` that the post means (`means`).
+
+        `scheme_said`: whether a line says the scheme; one that says none contradicts nothing.
 
         One that ended is begun again only where the roster's dates say so. The end of a certificate is no such date
         where somebody ended the post by hand: who left keeps the certificate.
@@ -76,7 +75,7 @@ class HeldPosts:
                 return replace(post, org=at, starts=last + timedelta(days=1)), [prolonged]
             if last < self._today and (post.ends is None or post.ends.isoformat() not in ends):
                 return None, [say.post_ended(post.role, last, begins_by_end=not left)]
-        return None, list(_differing(post, same))
+        return None, list(_differing(post, same, scheme_said=scheme_said))
 
     def elsewhere(self, added: Iterable[NewPost], held: Sequence[Post], meant: Container[str]) -> list[Post]:
         """Posts of the class of an added one that the person still has on its days and the roster writes no more.
@@ -89,10 +88,24 @@ class HeldPosts:
             if other.id not in meant and self.stands(other) and any(self._joins(post, other) for post in added)
         ]
 
+    def reclassed(
+        self, added: Iterable[NewPost], held: Sequence[Post], meant: Container[str]
+    ) -> Iterator[tuple[NewPost, Post]]:
+        """An added post with one of its title at its place and of another class: what a word is read as may change."""
+        for post in added:
+            for other in held:
+                titled = (post.role, post.enterprise) == (other.role, other.enterprise) and self.at(post.org, other)
+                apart = other.id in meant or not self.stands(other) or self._apart(post, other)
+                if titled and not apart and post.person_class != other.person_class:
+                    yield post, other
+
     def _joins(self, post: NewPost, other: Post) -> bool:
+        return post.person_class == other.person_class and not (self._apart(post, other) or self._wide(post, other))
+
+    def _apart(self, post: NewPost, other: Post) -> bool:
+        """Whether the new one has ended, or begins when the other has."""
         gone = post.ends is not None and post.ends < self._today
-        over = other.ends != "" and post.starts is not None and other.ends < post.starts.isoformat()
-        return post.person_class == other.person_class and not (gone or over or self._wide(post, other))
+        return gone or (other.ends != "" and post.starts is not None and other.ends < post.starts.isoformat())
 
     def _beside(self, post: NewPost, held: Sequence[Post]) -> Iterator[Finding]:
         """A roster of before knew no village, or its code was registered since."""
@@ -124,7 +137,7 @@ def what(post: NewPost | Post) -> tuple[str, str, str]:
     return post.person_class, post.enterprise, post.work_type
 
 
-def _differing(post: NewPost, same: Sequence[Post]) -> Iterator[Finding]:
+def _differing(post: NewPost, same: Sequence[Post], *, scheme_said: bool) -> Iterator[Finding]:
     """What the roster says otherwise of a post that is there: an import changes none, and loses nothing in silence."""
     latest = max(same, key=lambda other: (not other.ends, other.ends, other.starts))
     if post.ends is not None:
@@ -136,8 +149,7 @@ def _differing(post: NewPost, same: Sequence[Post]) -> Iterator[Finding]:
     titles = {*PERSON_CLASS_NAMES.values(), *(other.role for other in same)}  # a line without a title has the class's
     if post.role not in titles:
         yield say.post_title_differs(post.role, latest.role)
-    schemes = {_UNSAID, *(other.scheme for other in same)}
-    if post.scheme not in schemes:
+    if scheme_said and post.scheme not in {other.scheme for other in same}:
         yield say.post_scheme_differs(post.role, post.scheme, latest.scheme)
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from edu.domain.enterprise import firm_key
 from edu.domain.township_names import is_office_of, without_office
-from edu.domain.village_names import plain
+from edu.domain.village_names import is_of_village, plain
 from edu.services import roster_findings as say
 
 if TYPE_CHECKING:
@@ -25,11 +25,6 @@ if TYPE_CHECKING:
     from edu.services.roster_places import Places
 
 _NO_FIRMS: frozenset[PersonClass] = frozenset(["grid-member", "village-admin", "official", "volunteer", "public"])
-
-_OF_VILLAGE = re.compile(
-    r"(?:村|社区)(?:联合)?(?:党(?:总支|支部|委)|支部|支委)(?:委员会|会)?$|(?:村|社区).*网格$|两委$|村民小组$"
-)
-"""A village's committee of the party or a part of it: 石坑村党支部, 石坑村第一网格."""
 _SEVERAL = re.compile(r"[^a-z()]{2,}[、;,][^a-z()]{2,}", re.IGNORECASE)
 """木器厂、石材厂, but not a list in brackets, nor Co., Ltd."""
 
@@ -85,7 +80,7 @@ class RosterLines:
         """What a name says that is no firm's; `like`: that a village or township is registered under it."""
         if like or plain(firm.name)[1] != "" or without_office(firm.name) != firm.name:
             return say.firm_like_place(firm.name)
-        if _OF_VILLAGE.search(firm.name):
+        if is_of_village(firm.name):
             return say.firm_of_village(firm.name)
         return say.firm_several(firm.name) if _SEVERAL.fullmatch(firm.name) else None
 

@@ -21,10 +21,12 @@ from edu.services.people import NewPost
 from edu.services.roster_codes import Codes
 from edu.services.roster_firms import Asked, Firms
 from edu.services.roster_held import HeldPosts, ended_by_hand, what
+from edu.services.roster_likeness import FirmLikeness
 from edu.services.roster_lines import RosterLines
 from edu.services.roster_namesakes import Namesakes
 from edu.services.roster_places import Places
 from edu.services.roster_posts import folded
+from edu.services.roster_schemes import FirmSchemes
 from edu.services.roster_told import Told
 
 if TYPE_CHECKING:
@@ -121,6 +123,12 @@ class _Planner:
         homes = {firm.id: where.township(firm) for firm in known_firms}
         named = view.people.firm_names(firm.id for firm in known_firms if firm.uscc)
         self._firms = Firms(known_firms, self._named_firms(), homes, named)
+        self._likeness = FirmLikeness(self._firms, known_firms)
+        of_firms = ((row, post) for row in file.rows for post in row.posts if post.scheme)
+        written = ((post, self._lines.line(row, post).firm) for row, post in of_firms)
+        self._schemes = FirmSchemes(view, known_firms, written, today)
+        self._scheme_said: set[tuple[tuple[str, str, str], str]] = set()
+        """Of the row: posts of which a line says the scheme."""
         self._told_waiting: set[str] = set()
         self._told = Told(file)
         self._strange: dict[tuple[str, str, str], tuple[str, str]] = {}
@@ -132,6 +140,8 @@ class _Planner:
 
     def plan(self) -> ImportPlan:
         rows = tuple(self._row(row) for row in self._file.rows)
+        for row, finding in self._likeness.findings():
+            self._told.add(row, finding, named="enterprise")
         used = {post.org for row in rows for post in row.posts} | {firm.village for firm in self._firms.new()}
         refused = [
             RefusedRow(line=line, cells=row.row.cells)
@@ -164,10 +174,12 @@ class _Planner:
         held = self._held(row)
         self._strange.clear()
         self._loose.clear()
+        self._scheme_said.clear()
         posts = self._own_posts(row)
         firms = tuple(post.enterprise for post in posts if self._firms.known(post.enterprise))
         if person is None:
             self._tell_loose(row, posts)
+            self._tell_schemes(row, posts)
             self._tell_namesake(row, posts)
             return PlannedRow(row=row, action="new", posts=posts, leans_on=firms)
         before = self._told.times
@@ -177,7 +189,10 @@ class _Planner:
         leans_on = (person.id, *found, *firms)
         if missing:
             self._tell_elsewhere(row, self._held_posts.elsewhere(missing, held, found))
+            for post, earlier in self._held_posts.reclassed(missing, held, found):
+                self._told.add(row, say.post_reclassed(post.role, post.person_class, earlier.person_class))
             self._tell_loose(row, missing)
+            self._tell_schemes(row, missing)
             return PlannedRow(row=row, action="add_posts", person=person.id, posts=missing, leans_on=leans_on)
         self._known += self._told.times == before
         return PlannedRow(row=row, action="unchanged", person=person.id, leans_on=leans_on)
@@ -238,7 +253,8 @@ class _Planner:
             for village in (other.org for other in same if self._held_posts.at(post.org, other)):
                 if self._places.final(village) != post.org:
                     self._tell_waiting(row, self._places.final(village))
-            added, findings = self._held_posts.compare(post, same, held)
+            said = (what(post), post.scheme) in self._scheme_said
+            added, findings = self._held_posts.compare(post, same, held, scheme_said=said)
             missing += [added] if added is not None else []
             for finding in findings:
                 self._told.add(row, finding)
@@ -273,8 +289,8 @@ class _Planner:
     def _own_posts(self, row: RosterRow) -> tuple[NewPost, ...]:
         """The posts of the row; lines that write one post in two ways have it once, and it is told."""
         posts, repeated = folded([self._post(row, post) for post in row.posts], self._places.one)
-        for title in repeated:
-            self._told.repeated(row, title)
+        for titles in repeated:
+            self._told.repeated(row, titles)
         return posts
 
     def _post(self, row: RosterRow, post: RosterPost) -> NewPost:
@@ -290,18 +306,22 @@ class _Planner:
             self._told.once(row, doubt, named="enterprise")
         if line is not None:
             firm = self._firms.find(line, place.village)
+            if not self._firms.known(firm):
+                self._likeness.write(firm, row)
             for problem in self._firms.findings(line, firm):
                 self._told.add(row, problem)
         made = NewPost(
             role=post.title or PERSON_CLASS_NAMES[post.person_class],
             person_class=post.person_class,
-            scheme=post.scheme,
+            scheme=post.scheme or "emergency",
             org=place.unit,
             enterprise=firm,
             work_type=post.trade,
             starts=post.start,
             ends=post.end,
         )
+        if post.scheme:
+            self._scheme_said.add((what(made), made.scheme))
         if not place.village:
             code, town, _village = self._lines.line(row, post).place
             known = self._places.coded(code) is not None
@@ -329,6 +349,13 @@ class _Planner:
         """Each finding once a row."""
         for finding in dict.fromkeys(self._loose[post] for post in added if post in self._loose):
             self._told.once(row, finding)
+
+    def _tell_schemes(self, row: RosterRow, added: Sequence[NewPost]) -> None:
+        for post in added if self._scheme_said else ():
+            if (what(post), post.scheme) in self._scheme_said:
+                found = self._schemes.differing(post, self._firm_names.get(post.enterprise, ""))
+                if found is not None:
+                    self._told.once(row, found, named="scheme")
 
     def _tell_namesake(self, row: RosterRow, posts: Sequence[NewPost]) -> None:
         found = self._namesakes.of(row.name, posts, self._standing)

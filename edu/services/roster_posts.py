@@ -6,28 +6,33 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from edu.services.people import NewPost
 
 
-def folded(posts: Iterable[NewPost], one: Callable[[str, str], bool]) -> tuple[tuple[NewPost, ...], tuple[str, ...]]:
-    """The posts, those that are one only once, and the titles of those that were written more than once.
+Titles = tuple[str, ...]
+
+
+def folded(posts: Sequence[NewPost], one: Callable[[str, str], bool]) -> tuple[tuple[NewPost, ...], tuple[Titles, ...]]:
+    """The posts, those that are one only once, and of each that was written more than once its titles, the kept first.
 
     `one(new, held)` says whether two units are one place, as `Places.one`. Posts whose days have a gap between them are
     two: somebody left and came back.
     """
-    kept: list[NewPost] = []
-    repeated: dict[str, None] = {}
+    if len(posts) == 1:  # nearly everybody
+        return tuple(posts), ()
+    kept: list[tuple[NewPost, Titles]] = []
     for post in posts:
         whole = post
-        for other in [other for other in kept if _same(whole, other, one)]:
-            kept.remove(other)
-            whole = _union(other, whole, one)
-            repeated[whole.role] = None
-        kept.append(whole)
-    return tuple(kept), tuple(repeated)
+        titles: Titles = (post.role,)
+        for each in [each for each in kept if _same(whole, each[0], one)]:
+            kept.remove(each)
+            whole, titles = _union(each[0], whole, one), (*each[1], *titles)
+        kept.append((whole, titles))
+    repeated = dict.fromkeys(tuple(dict.fromkeys(titles)) for _, titles in kept if len(titles) > 1)
+    return tuple(post for post, _ in kept), tuple(repeated)
 
 
 def _same(post: NewPost, other: NewPost, one: Callable[[str, str], bool]) -> bool:

@@ -39,9 +39,9 @@ class Told:
             self.times += 1
         self._people[finding].add(row.line)
 
-    def repeated(self, row: RosterRow, title: str) -> None:
+    def repeated(self, row: RosterRow, titles: Sequence[str]) -> None:
         """The file's own finding that the lines are one person's says nothing more then."""
-        self.add(row, post_repeated(row, title))
+        self.add(row, post_repeated(row, titles))
         if names_its_lines(row):
             self._merged.update(row.lines)
 

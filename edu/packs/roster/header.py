@@ -11,6 +11,7 @@ from edu.domain.roster_words import FIELD_TITLES, REQUIRED, bound_of, fields_of
 from edu.packs.roster.doubled import Doubled, refusals
 from edu.packs.roster.sheets import Grid
 from edu.packs.roster.stacked import other_headers, refusal
+from edu.packs.roster.unnumbered import names_below, people_above
 from edu.packs.roster.values import clean, column_letter
 
 _SEARCHED_ROWS = 40
@@ -33,20 +34,25 @@ class Header:
 
 
 def find_header(grid: Grid) -> Header | None:
-    """The span of rows that names most fields; None unless it names two, a name or an id number among them."""
+    """The span of rows that names most fields; None unless it names two, a name or an id number among them.
+
+    One that names both goes first: a leaders' list above may have more columns, and no numbers.
+    """
     texts = _filled_texts(grid)
-    best: tuple[int, int, int, int] | None = None  # fields, ends of dates, -height, -first
+    best: tuple[bool, int, int, int, int] | None = None  # both, fields, ends of dates, -height, -first
     for first in range(len(texts)):
         for height in range(1, _MAX_HEIGHT + 1):
-            if first + height > len(texts) or (height > 1 and _looks_like_data(grid, first + height - 1)):
+            if first + height > len(texts) or (height > 1 and _is_below_header(grid, first + height - 1)):
                 break
             named = list(_named(texts, first, height))
             fields = {one.fields[0] for one in named if one.fields} - {"unused"}
             if len(fields) >= 2 and fields & {"name", "id_number"}:
-                best = max(best or (0, 0, 0, 0), (len(fields), sum(one.bounded for one in named), -height, -first))
+                both = fields.issuperset(REQUIRED) and not _looks_like_data(grid, first)
+                own = (both, len(fields), sum(one.bounded for one in named), -height, -first)
+                best = max(best or own, own)
     if best is None:
         return None
-    return _header(grid, texts, first=-best[3], height=-best[2])
+    return _header(grid, texts, first=-best[4], height=-best[3])
 
 
 def _header(grid: Grid, texts: list[list[str]], first: int, height: int) -> Header:
@@ -57,11 +63,13 @@ def _header(grid: Grid, texts: list[list[str]], first: int, height: int) -> Head
     others = [*other_headers(grid, (first, last), fields)]
     top, bottom = min([(first, last), *((other.row, other.row) for other in others)])
     misread = [other.row for other in others if other.misread]
+    unread = tuple(people_above(grid, top))
     if misread:
         above = columns if top == first else _columns(list(_named(texts, top, 1)))[0]
-        return Header(top, bottom, above, (refusal(grid, first, misread[0]),))
+        return Header(top, bottom, above, (refusal(grid, first, misread[0]), *unread))
     refused = tuple(refusals(grid, last, doubled))
-    return Header(top, bottom, columns, (*_problems(columns, strange, [] if refused else doubled), *refused))
+    told = _problems(columns, strange, [] if refused else doubled)
+    return Header(top, bottom, columns, (*told, *refused, *unread))
 
 
 def _filled_texts(grid: Grid) -> list[list[str]]:
@@ -75,6 +83,10 @@ def _filled_texts(grid: Grid) -> list[list[str]]:
         for row in texts[top : bottom + 1]:
             row[left : min(right + 1, width)] = [texts[top][left]] * (min(right + 1, width) - left)
     return texts
+
+
+def _is_below_header(grid: Grid, index: int) -> bool:
+    return _looks_like_data(grid, index) or names_below(grid.rows[index - 1], grid.rows[index])
 
 
 def _looks_like_data(grid: Grid, index: int) -> bool:

@@ -19,7 +19,7 @@ from edu.packs.roster.looks import MAX_BYTES, has_macros_ole, kind_of
 from edu.packs.roster.merging import merge
 from edu.packs.roster.sheets import Grid, read_workbook
 from edu.packs.roster.text_tables import read_text_table
-from edu.packs.roster.untold import class_untold, roles_untold
+from edu.packs.roster.untold import class_untold, roles_untold, schemes_unclear
 from edu.packs.roster.workbook import look
 
 
@@ -50,7 +50,7 @@ def parse_roster(data: bytes, name: str, today: date) -> RosterFile:
     columns = {sheet.name: letters(sheet.columns) for sheet in sheets}
     if untold := class_untold(sheets, rows):
         found.add(untold)
-    for line, problem in roles_untold(rows):
+    for line, problem in (*roles_untold(rows), *schemes_unclear(sheets, rows)):
         found.add(problem, line, columns[line.sheet])
     merged, clashing, problems = merge(rows)
     for line, problem in problems:

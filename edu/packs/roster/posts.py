@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import lru_cache
+from typing import NamedTuple
 
 from edu.domain.person_classes import PERSON_CLASS_NAMES, PersonClass
 from edu.domain.roster import RosterPost
 from edu.domain.roster_words import class_of, classes_of, scheme_of
 from edu.packs.roster.titles import BRACKETS, divided, holds_two, is_deputy, split_posts
+from edu.packs.roster.village_offices import body_of, class_at, leaves_open
 
 _TRADE_PREFIX = re.compile(r"^(?:特种作业|特殊工种)(?:人员|操作人员|操作证)?[-—:： ]*")
 _VILLAGE_OFFICE = re.compile(r"(?:党(?:总)?支部|党委)?副?(?:书记|主任)|文书|支委")
 """Whose it is only the post beside it says: 村书记兼主任."""
+_VILLAGE_POST = re.compile(r"网格[员长]|应急(?:管理|专管)员|灾害信息员")
+_APART: frozenset[PersonClass | None] = frozenset(["grid-member", "volunteer", "rescuer"])
 _IDLE: frozenset[PersonClass | None] = frozenset([None, "worker", "public"])
 _ANY_OF_THREE = re.compile(r"(?:企业|单位|安全生产)?(?:三类|三项岗位|三岗)(?:人员)?")
 _VAGUE = re.compile(_ANY_OF_THREE.pattern + r"|(?:企业|单位)?(?:参训|培训|管理)?人员|学员")
@@ -20,47 +26,75 @@ _VAGUE = re.compile(_ANY_OF_THREE.pattern + r"|(?:企业|单位)?(?:参训|培�
 _Pairs = list[tuple[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class PostsRead:
-    """`unknown`: words of no class that we know; `doubled`: words that say two classes, of which one was taken.
+class Said(NamedTuple):
+    """What the words of a line say: the word, the title, the class and the trade of each post.
 
+    `unknown`: words of no class that we know; `doubled`: words that say two classes, of which one was taken.
     `any_of`: words for three classes, 三类人员, beside which no title says which, with the class taken.
+    `beside`: titles that name another post of the village than the class taken.
+    `of_village`: titles at a village's committee, of which nothing says what they are there, with the class taken.
     """
 
-    posts: tuple[RosterPost, ...]
+    posts: tuple[tuple[str, str, PersonClass, str], ...]
     unknown: tuple[str, ...]
     doubled: tuple[tuple[str, PersonClass], ...]
-    any_of: tuple[tuple[str, PersonClass], ...] = ()
+    any_of: tuple[tuple[str, PersonClass], ...]
+    beside: tuple[tuple[str, PersonClass], ...]
+    of_village: tuple[tuple[str, PersonClass], ...]
 
 
-def read_posts(category: str, role: str, trade: str, scheme: str, pattern: RosterPost) -> PostsRead:
+def read_posts(
+    category: str, role: str, trade: str, scheme: str, pattern: RosterPost
+) -> tuple[tuple[RosterPost, ...], Said]:
     """Posts of one line; `pattern` carries dates and place, and the class of a post whose word says none."""
-    pairs = _pairs(category, role) or ([(trade, trade)] if trade else [])
-    classes = _classes(pairs, trade, categories=bool(category))
-    trades = _trades(trade, classes.count("special-operator"))
-    posts: list[RosterPost] = []
-    for (word, title), known in zip(pairs, classes, strict=True):
-        post = replace(
+    body = body_of(pattern.enterprise.name if pattern.enterprise else None, pattern.village)
+    said = _said(category, role, trade, body, pattern.person_class)
+    posts = (
+        replace(
             pattern,
             title=title,
-            person_class=known or pattern.person_class,
+            person_class=known,
             scheme=scheme_of(scheme) or scheme_of(word) or scheme_of(title) or pattern.scheme,
+            trade=its_trade,
         )
-        posts.append(replace(post, trade=_trade(trades.pop(0), title)) if known == "special-operator" else post)
-    return PostsRead(
-        tuple(dict.fromkeys(posts)),
-        tuple(title for (_, title), known in zip(pairs, classes, strict=True) if known is None),
-        tuple(
-            {word: known for (word, _), known in zip(pairs, classes, strict=True) if known and holds_two(word)}.items()
-        ),
-        tuple(
-            {
-                word: known or pattern.person_class
-                for (word, _), known in zip(pairs, classes, strict=True)
-                if known in _IDLE and _ANY_OF_THREE.fullmatch(word)
-            }.items()
-        ),
+        for word, title, known, its_trade in said.posts
     )
+    return tuple(dict.fromkeys(posts)), said
+
+
+@lru_cache(maxsize=4096)  # a roster of ten thousand lines has some dozens of words
+def _said(category: str, role: str, trade: str, body: str, default: PersonClass) -> Said:
+    """`body`: the village's or township's that the line writes, or ''; `default`: the class where a word says none."""
+    pairs = _pairs(category, role) or ([(trade, trade)] if trade else [])
+    classes = _classes(pairs, trade, categories=bool(category))
+    asked = body != "" and not category
+    if body:
+        classes = [
+            ((asked or known is None) and class_at(body, title)) or known
+            for known, (_, title) in zip(classes, pairs, strict=True)
+        ]
+    trades = iter(_trades(trade, classes.count("special-operator")))
+    read = [(word, title, known) for (word, title), known in zip(pairs, classes, strict=True)]
+    return Said(
+        tuple(
+            (word, title, known or default, _trade(next(trades), title) if known == "special-operator" else "")
+            for word, title, known in read
+        ),
+        tuple(title for _, title, known in read if known is None),
+        _each((word, known) for word, _, known in read if known and holds_two(word)),
+        _each((word, known or default) for word, _, known in read if known in _IDLE and _ANY_OF_THREE.fullmatch(word)),
+        _each((title, known or default) for _, title, known in read if _names_another(title, known)),
+        _each((title, known or default) for _, title, known in read if asked and leaves_open(body, title, known)),
+    )
+
+
+def _each(found: Iterable[tuple[str, PersonClass]]) -> tuple[tuple[str, PersonClass], ...]:
+    return tuple(dict(found).items())
+
+
+def _names_another(title: str, taken: PersonClass | None) -> bool:
+    """Of 书记 网格员 beside 村级应急管理员 the post of the grid is not taken."""
+    return any(class_of(name) != taken for name in _VILLAGE_POST.findall(title))
 
 
 def _pairs(category: str, role: str) -> _Pairs:
@@ -76,10 +110,16 @@ def _pairs(category: str, role: str) -> _Pairs:
         trades = {class_of(word) for word in [*categories, *titles]} == {"special-operator"}
         if set(words) == {categories[0]} and not trades:  # one class: a space parts no posts
             return [(categories[0], title) for title in divided(role)]
-        return list(zip(words, titles, strict=True))
+        return [*zip(words, titles, strict=True), *_left_over(categories[0], words)]
     if len(categories) == len(titles):
         return list(zip(categories, titles, strict=True))
     return [(word, word) for word in [*categories, *titles]]
+
+
+def _left_over(category: str, words: list[str]) -> _Pairs:
+    """The category's own post where every title has another class: 村级应急管理员 beside 网格员、志愿者."""
+    named = len(words) < 2 or holds_two(category) or class_of(category) in {None, *map(class_of, words)}
+    return [] if named else [(category, category)]
 
 
 def _words(category: str, titles: tuple[str, ...]) -> list[str]:
@@ -91,8 +131,16 @@ def _words(category: str, titles: tuple[str, ...]) -> list[str]:
     if holds_two(category) and classes_of(category).issuperset(own) and not any(map(is_deputy, titles)):
         return [*titles]
     if wanted in _IDLE or wanted not in own:
-        return [category] * len(titles)
+        several = len(titles) > 1
+        return [
+            title if several and _is_apart(title, known) else category for known, title in zip(own, titles, strict=True)
+        ]
     return [category if known in {wanted, *_IDLE} else title for known, title in zip(own, titles, strict=True)]
+
+
+def _is_apart(title: str, known: PersonClass | None) -> bool:
+    """A post that no category of another class is a word for: 网格员 beside 书记, where both are 村级应急管理员."""
+    return known in _APART or _VILLAGE_POST.search(title) is not None
 
 
 def _classes(pairs: _Pairs, trade: str, *, categories: bool) -> list[PersonClass | None]:

@@ -19,7 +19,7 @@ from edu.domain.roster_words import FIELD_TITLES, id_kind_of
 from edu.domain.text import says_nothing, unspaced
 from edu.packs.roster.leavers import left_by_note
 from edu.packs.roster.placeholders import may_have_one, names_none, refers_above
-from edu.packs.roster.posts import PostsRead, read_posts
+from edu.packs.roster.posts import Said, read_posts
 from edu.packs.roster.values import Cell, Unclear, clean, lost_digits, read_date, read_yes_no
 
 MAX_TEXT = 500
@@ -251,11 +251,12 @@ class LineReader:
             town=self.called("town"),
             org_code=org_code,
         )
-        read = read_posts(self.text("category"), self.text("role"), self.text("trade"), self.text("scheme"), pattern)
-        self._tell_posts(read, enterprise)
-        return read.posts or (pattern,)
+        words = (self.text("category"), self.text("role"), self.text("trade"), self.text("scheme"))
+        posts, said = read_posts(*words, pattern)
+        self._tell_posts(said, enterprise)
+        return posts or (pattern,)
 
-    def _tell_posts(self, read: PostsRead, enterprise: RosterEnterprise | None) -> None:
+    def _tell_posts(self, read: Said, enterprise: RosterEnterprise | None) -> None:
         if read.unknown and enterprise is None:
             self.add(
                 "role",
@@ -271,6 +272,24 @@ class LineReader:
                 f"写的是“{word}”，看不出是主要负责人、安全生产管理人员还是特种作业人员，"
                 f"按“{PERSON_CLASS_NAMES[taken]}”登记",
                 "请在“人员类别”或“岗位”里写明是哪一类，再导入",
+                warn=True,
+            )
+        for title, taken in read.of_village:
+            self.add(
+                "role",
+                "class_of_village_untold",
+                f"这一行是村（社区）的，岗位写的是“{title[:20]}”，看不出是村级应急管理员、网格员还是别的人员，"
+                f"按“{PERSON_CLASS_NAMES[taken]}”登记",
+                "请在“人员类别”里写明是哪一类，再导入；登记得对的，可以不改",
+                warn=True,
+            )
+        for title, taken in read.beside:
+            self.add(
+                "role",
+                "role_other_class",
+                f"岗位“{title[:20]}”里像是还写了村（社区）的另一个岗位，只按“{PERSON_CLASS_NAMES[taken]}”登记",
+                "两个岗位都担任的，请在“岗位”里用顿号分开写（如“村级应急管理员、网格员”）再导入；"
+                "只担任一个的，请只写那一个",
                 warn=True,
             )
         for word, taken in read.doubled:

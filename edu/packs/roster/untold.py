@@ -1,13 +1,18 @@
-"""Of whom a file does not say what they are: everybody in a sheet, or some beside others who have a role."""
+"""Of whom a file does not say what they are: everybody in a sheet, or some beside others who have a role.
+
+Or under whose rules: a department that is none of the five, or several.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from edu.domain.obligations.words import SCHEMES
 from edu.domain.person_classes import PERSON_CLASS_NAMES
 from edu.domain.problems import Problem
 from edu.domain.roster import RosterLine, RosterRow, RosterSheet
-from edu.domain.roster_words import POST_FIELDS
+from edu.domain.roster_words import POST_FIELDS, schemes_of
+from edu.domain.text import says_nothing, squeezed
 
 _NAMED_LINES = 5
 
@@ -62,3 +67,32 @@ def roles_untold(rows: Sequence[RosterRow]) -> Iterator[tuple[RosterLine, Proble
                     remedy="是主要负责人、安全管理人员、网格员等的，请补上岗位再导入；确实没有岗位的，可以不改",
                 ),
             )
+
+
+def schemes_unclear(sheets: Sequence[RosterSheet], rows: Sequence[RosterRow]) -> Iterator[tuple[RosterLine, Problem]]:
+    """One for each department that we do not know, and counts as 应急, or that is several; at its first line."""
+    columns = {sheet.name: column for sheet in sheets for column in sheet.columns if column.field == "scheme"}
+    found: dict[tuple[str, str], list[RosterRow]] = {}
+    for row in rows if columns else ():
+        column = columns.get(row.line.sheet)
+        text = squeezed(row.cells[column.index]) if column is not None and column.index < len(row.cells) else ""
+        if text and not says_nothing(text) and len(schemes_of(text)) != 1:
+            found.setdefault((row.line.sheet, text), []).append(row)
+    for (sheet, text), written in found.items():
+        lines = [row.line for row in written]
+        taken = "、".join(dict.fromkeys(SCHEMES[post.scheme or "emergency"] for post in written[0].posts))
+        named = "、".join(str(line.row) for line in lines[:_NAMED_LINES]) + " 行"
+        more = "等" if len(lines) > _NAMED_LINES else ""
+        several = bool(schemes_of(text))
+        unclear = "写了几个主管条线" if several else "看不出属于哪个主管条线"
+        yield (
+            lines[0],
+            Problem(
+                code="scheme_several" if several else "scheme_unknown",
+                severity="warning",
+                column="scheme",
+                message=f"“{columns[sheet].heading[:20]}”写的“{text[:20]}”{unclear}，"
+                f"{len(lines)} 人（第 {named}{more}）按{taken}条线登记",
+                remedy="属于住建、水利、交通、消防或应急部门的，请只写其中一个再导入；登记得对的，可以不改",
+            ),
+        )

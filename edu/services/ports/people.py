@@ -51,6 +51,9 @@ class PeopleRecords(Protocol):
     def posts_at(self, units: Iterable[str]) -> Sequence[MadePost]:
         """Those that name one of these org units, in the order in which they were made."""
 
+    def schemes_at(self, firms: Iterable[str], classes: Collection[str], day: str) -> Mapping[str, Collection[str]]:
+        """Enterprise → the schemes of its posts of these classes that have not ended before the day, if it has any."""
+
     def post_stories(self, people: Iterable[str]) -> Mapping[str, PostStory]:
         """Post → its story, of every post that one of these people has or had; in the order in which they were made."""
 

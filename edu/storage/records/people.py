@@ -140,6 +140,15 @@ class PeopleRecords:
                 found.append(MadePost(post=Post(**of_post), batch=row["batch"]))
         return sorted(found, key=lambda made: made.post.id)  # an id begins with the time when it was made
 
+    def schemes_at(self, firms: Iterable[str], classes: Collection[str], day: str) -> Mapping[str, Collection[str]]:
+        found: dict[str, set[str]] = {}
+        for chunk in chunked(firms):
+            standing = posts.c.enterprise.in_(chunk), or_(posts.c.ends == "", posts.c.ends >= day)
+            query = select(posts.c.enterprise, posts.c.scheme).where(posts.c.person_class.in_(classes), *standing)
+            for firm, scheme in self._connect().execute(query.distinct()):
+                found.setdefault(firm, set()).add(scheme)
+        return found
+
     def post_stories(self, people: Iterable[str]) -> Mapping[str, PostStory]:
         return post_stories(self._connect(), people)
 

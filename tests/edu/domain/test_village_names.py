@@ -25,6 +25,9 @@ def proposal(name: str, parent: str = "") -> OrgUnit:
         ("石坑村村委", ("石坑", "village")),
         ("石 坑 村", ("石坑", "village")),
         ("石坑社区居民委员会", ("石坑", "community")),
+        ("石坑村两委", ("石坑", "village")),
+        ("石坑社区两委", ("石坑", "community")),
+        ("石坑两委", ("石坑两委", "")),
         ("花园新村居民委员会", ("花园新村", "community")),  # a community that is called 花园新村
         ("石坑", ("石坑", "")),
         ("村", ("村", "")),

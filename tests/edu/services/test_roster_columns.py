@@ -165,7 +165,8 @@ def test_a_name_like_a_place_that_cannot_be_known_is_told_once_and_stays_a_firm(
         ("石坑村支部委员会", "firm_like_place", "单位栏留空"),
         ("甲镇石坑村党总支", "firm_like_place", "单位栏留空"),
         ("白石社区党委", "firm_like_place", "单位栏留空"),
-        ("石坑村两委", "firm_like_place", "单位栏留空"),
+        ("白石村两委", "firm_like_place", "单位栏留空"),
+        ("石坑两委", "firm_like_place", "单位栏留空"),  # of the village or of the community
         ("石坑村第一网格", "firm_like_place", "单位栏留空"),
         ("木器厂、石材厂", "firm_several", "每家单位写一行"),
         ("木器厂，石材厂", "firm_several", "每家单位写一行"),
@@ -208,3 +209,21 @@ def test_other_firms_are_no_places(sqlite_bench: Bench) -> None:
     assert told(made, "firm_like_place") == []
     services.roster_import.take(ADMIN, made)
     assert services.people.count(OPERATOR, PeopleQuery()) == 1 + 1
+
+
+@pytest.mark.parametrize("column", [4, 5], ids=["firm", "village"])
+@pytest.mark.parametrize("name", ["石坑村两委", "甲镇石坑村两委"])
+def test_both_committees_of_a_village_are_the_village(sqlite_bench: Bench, name: str, column: int) -> None:
+    services = sqlite_bench.services()
+    own = village(services, town(services))
+    written = row("", above="甲镇")
+    written[column] = name
+
+    made = plan(sqlite_bench, services, written)
+    batch = services.roster_import.take(ADMIN, made).batch
+
+    assert (made.new_enterprises, made.proposals, [post.org for post in made.rows[0].posts]) == ((), (), [own])
+    assert {"firm_like_place", "unknown_village"}.isdisjoint(said(made))
+    assert said(plan(sqlite_bench, services, written)) == ["already_registered"]
+    services.roster_import.undo(ADMIN, batch)
+    assert services.people.count(OPERATOR, PeopleQuery()) == 0

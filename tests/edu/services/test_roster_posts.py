@@ -120,7 +120,7 @@ def test_of_a_proposal_and_its_village_the_village_stands() -> None:
 
     for orgs in (("waits", "village"), ("village", "waits")):
         made, told = folded([post(org=org) for org in orgs], one)
-        assert ([each.org for each in made], told) == (["village"], ("网格员",))
+        assert ([each.org for each in made], told) == (["village"], (("网格员",),))
 
 
 def test_another_scheme_work_type_or_firm_is_another_post() -> None:
@@ -215,5 +215,39 @@ def test_a_post_beside_one_that_names_no_village_is_told(bench: Bench, above: bo
 
 def test_what_one_line_writes_twice_is_not_told_of_several_lines() -> None:
     (row,) = parse(xlsx([["姓名", "身份证号", "职务"], ["张三", id_number(1), "村书记兼主任"]])).rows
-    _, message, _ = post_repeated(row, "村书记")
+    _, message, _ = post_repeated(row, ["村书记"])
     assert message.startswith("这一行里“村书记”岗位写了不止一次")
+
+
+def test_titles_that_are_one_post_are_all_named(sqlite_bench: Bench) -> None:
+    services = sqlite_bench.services()
+    village(services, town(services))
+
+    made = plan(sqlite_bench, services, [*person(1, "张三", "村书记、村主任", village="石坑村"), "甲镇", "", ""])
+
+    (repeated,) = [problem for problem in made.problems if problem.code == "post_repeated"]
+    assert "“村书记”、“村主任”" in repeated.message
+    assert "岗位名称用“村书记”" in repeated.message
+
+
+def test_the_same_title_read_as_another_class_by_now_is_told(sqlite_bench: Bench) -> None:
+    """A roster of before was read otherwise, or wrote the class."""
+    services = sqlite_bench.services()
+    village(services, town(services))
+    taken(sqlite_bench, services, [*person(1, "张三", "村民、村书记", village="石坑村"), "甲镇", "", ""])
+    (known,) = services.people.search(OPERATOR, PeopleQuery())
+    assert {post.person_class for post in known.posts} == {"public", "village-admin"}
+
+    category = [
+        ["姓名", "身份证号", "人员类别", "岗位", "村", "乡镇"],
+        ["张三", id_number(1), "网格员", "村书记", "石坑村", "甲镇"],
+    ]
+    path = sqlite_bench.folder / "类别.xlsx"
+    path.write_bytes(xlsx(category))
+    made = services.roster_import.dry_run(ADMIN, path)
+
+    (told,) = [problem for problem in made.problems if problem.code == "post_reclassed"]
+    assert "“村书记”岗位登记的人员类别是“村级应急管理员”" in told.message
+    assert "按“网格员”登记" in told.message
+    services.roster_import.take(ADMIN, made)
+    assert said(services.roster_import.dry_run(ADMIN, path)) == ["already_registered"]

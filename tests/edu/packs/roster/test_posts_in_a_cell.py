@@ -125,3 +125,49 @@ def test_both_offices_of_one_village_are_of_the_village(role: str) -> None:
     roster = parse(xlsx([["姓名", "身份证号", "职务", "村"], ["张三", id_number(1), role, "石坑村"]]))
     assert codes(roster) == []
     assert {post.person_class for post in roster.rows[0].posts} == {"village-admin"}
+
+
+@pytest.mark.parametrize(
+    ("category", "role", "expected"),
+    [
+        ("村级应急管理员", "书记、网格员", {"书记": "village-admin", "网格员": "grid-member"}),
+        ("村级应急管理员", "网格员、书记", {"书记": "village-admin", "网格员": "grid-member"}),
+        ("网格员", "书记、应急管理员", {"书记": "grid-member", "应急管理员": "village-admin"}),
+        ("安全管理人员", "总经理、网格员", {"总经理": "safety-manager", "网格员": "grid-member"}),
+        ("从业人员", "电工、网格员", {"电工": "worker", "网格员": "grid-member"}),
+        (
+            "村级应急管理员",
+            "网格员、志愿者",
+            {"网格员": "grid-member", "志愿者": "volunteer", "村级应急管理员": "village-admin"},
+        ),
+        ("村级应急管理员", "书记、主任", {"书记": "village-admin", "主任": "village-admin"}),
+    ],
+)
+def test_a_post_of_the_village_beside_another_ones_category_is_not_lost(
+    category: str, role: str, expected: dict[str, str]
+) -> None:
+    roster = parse(
+        xlsx([["姓名", "身份证号", "人员类别", "岗位", "村"], ["张三", id_number(1), category, role, "石坑村"]])
+    )
+
+    assert {post.title: post.person_class for post in roster.rows[0].posts} == expected
+    assert codes(roster) == []
+
+
+@pytest.mark.parametrize(
+    ("category", "role", "taken"),
+    [
+        ("村级应急管理员", "网格员", "村级应急管理员"),
+        ("村级应急管理员", "书记 网格员", "村级应急管理员"),
+        ("", "网格员应急管理员", "网格员"),
+    ],
+)
+def test_a_post_of_the_village_that_its_class_leaves_out_is_told(category: str, role: str, taken: str) -> None:
+    roster = parse(
+        xlsx([["姓名", "身份证号", "人员类别", "岗位", "村"], ["张三", id_number(1), category, role, "石坑村"]])
+    )
+
+    (told,) = roster.problems
+    assert (told.code, told.severity, told.column) == ("role_other_class", "warning", "D")
+    assert f"只按“{taken}”登记" in told.message
+    assert "顿号" in told.remedy

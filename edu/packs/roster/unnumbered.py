@@ -1,0 +1,94 @@
+"""A table of people above the header that has no column for their numbers: nobody of it can be taken, and all are told.
+
+A leaders' list or the contacts of firms; titles, notes and counts say nothing of people.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from edu.domain.names import clean_name
+from edu.domain.problems import Problem
+from edu.domain.roster_words import field_of, fields_of
+from edu.domain.text import says_nothing
+from edu.packs.roster.placeholders import names_none
+from edu.packs.roster.sheets import Grid
+from edu.packs.roster.values import Cell, clean
+
+_CALLED = re.compile(
+    r"(?:主要|安全|单位|企业)?(?:负责人|联系人|管理人员)|副?[组队]长|(?:组|队)?成员|网格[员长]|安全员|应急管理员|法定代表人|法人"
+    r"|(?:副?书记|副?主任)"
+)
+"""Headings of columns with people's names in a table that is not about people."""
+_NAME = re.compile(r"[\u3400-\u9fff]{2,4}(?:·[\u3400-\u9fff]{1,8})*")
+_NO_NAME = re.compile(
+    r"[一二三四五六七八九十百两]+[人名个家]|[合总小共]计|[必选]填|全[名称]|示例|.*(?:名单|名册|表|人员|情况|小组|单位)"
+)
+_NAMED = 5
+_SEPARATORS = re.compile(r"[、,，;；/]")
+
+
+def people_above(grid: Grid, top: int) -> Iterator[Problem]:
+    """One for each table between the first row and `top`."""
+    wide = {first for first, left, _, right in grid.merges if right - left >= 2}
+    heading: int | None = None
+    columns: list[int] = []
+    found: dict[int, list[str]] = {}
+    for index, row in enumerate(grid.rows[:top]):
+        own = _columns_of_names(row)
+        if own or not any(cell != "" for cell in row):
+            if heading is not None and found:
+                yield _problem(grid, heading, found)
+            heading, columns, found = (index if own else None), own, {}
+        elif heading is not None and index not in wide and (names := _names(row, columns)):
+            found[index] = names
+    if heading is not None and found:
+        yield _problem(grid, heading, found)
+
+
+def names_below(heading: list[Cell], row: list[Cell]) -> bool:
+    """Whether a name stands in the row under a heading 姓名: then it is no further row of that header."""
+    return any(names_one(row[index]) for index in _under(heading, row) if field_of(clean(heading[index])) == "name")
+
+
+def names_one(cell: Cell) -> bool:
+    name = clean_name(cell) if isinstance(cell, str) else ""
+    heads = bool(fields_of(name)) or _CALLED.fullmatch(name) is not None
+    nothing = says_nothing(name) or names_none("name", name) or _NO_NAME.fullmatch(name) is not None
+    return _NAME.fullmatch(name) is not None and not heads and not nothing
+
+
+def _under(heading: list[Cell], row: list[Cell]) -> Iterator[int]:
+    return (index for index, cell in enumerate(heading[: len(row)]) if isinstance(cell, str) and cell != "")
+
+
+def _columns_of_names(row: list[Cell]) -> list[int]:
+    """Of a row that reads as the heading of a table of some columns."""
+    texts = [clean(cell) if isinstance(cell, str) else "" for cell in row]
+    named = [field_of(text) if text else None for text in texts]
+    if "id_number" in named:  # see stacked.py
+        return []
+    people = [index for index, text in enumerate(texts) if named[index] == "name" or (text and _CALLED.fullmatch(text))]
+    others = {name for name in named if name not in (None, "name")}
+    return people if others or len(people) > 1 else []
+
+
+def _names(row: list[Cell], columns: Iterable[int]) -> list[str]:
+    cells = [row[index] for index in columns if index < len(row)]
+    parts = [part for cell in cells if isinstance(cell, str) for part in _SEPARATORS.split(clean_name(cell))]
+    return [part for part in parts if names_one(part)]
+
+
+def _problem(grid: Grid, heading: int, found: dict[int, list[str]]) -> Problem:
+    names = list(dict.fromkeys(name for row in found.values() for name in row))
+    rows = [str(grid.numbers[index]) for index in found]
+    people = "、".join(names[:_NAMED]) + ("等" if len(names) > _NAMED else "")
+    places = f"第 {'、'.join(rows[:_NAMED])} 行{'等' if len(rows) > _NAMED else ''}"
+    return Problem(
+        code="people_above_header",
+        severity="warning",
+        message=f"名册的表头上面还有一张写着姓名的表（列名在第 {grid.numbers[heading]} 行），没有身份证号一列；"
+        f"里面的 {len(names)} 人（{people}，{places}）没有导入",
+        remedy="这些人也要登记的，请连同身份证号写到下面的名册里再导入；只是领导小组或联系人名单的，不用处理",
+    )

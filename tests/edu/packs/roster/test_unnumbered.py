@@ -1,0 +1,88 @@
+"""A list of people without their numbers above the roster's header: nobody of it is lost unnoticed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from edu.domain.roster import RosterFile
+from tests.edu.packs.roster.books import codes, id_number, parse, xlsx
+
+ROSTER = [["姓名", "身份证号", "单位", "岗位"], ["张三", id_number(1), "木器厂", "主要负责人"]]
+LEADERS = [["姓名", "职务", "电话"], ["王五", "组长", "13800138000"], ["赵 六", "副组长", 13800138001]]
+
+
+def told(file: RosterFile) -> list[str]:
+    return [problem.message for problem in file.problems if problem.code == "people_above_header"]
+
+
+@pytest.mark.parametrize("between", [[], [[]], [["2026年花名册"]], [["花名册"]]])
+def test_leaders_above_the_header_are_told_with_their_rows(between: list[list[Any]]) -> None:
+    file = parse(xlsx([["领导小组"], *LEADERS, *between, *ROSTER]))
+
+    (message,) = told(file)
+    assert "列名在第 2 行" in message
+    assert "2 人（王五、赵六，第 3、4 行）没有导入" in message
+    assert ([row.name for row in file.rows], file.refused, codes(file)) == (["张三"], (), ["people_above_header"])
+
+
+@pytest.mark.parametrize(
+    ("above", "people"),
+    [
+        (
+            [["单位", "负责人", "人数"], ["木器厂", "王五", 3], ["石材厂", "赵六", 2], ["合计", "", 5]],
+            "王五、赵六，第 2、3 行",
+        ),
+        ([["组长", "副组长", "成员"], ["王五", "赵六", "钱七、孙八"]], "王五、赵六、钱七、孙八，第 2 行"),
+        (
+            [["姓名", "单位"], *([name, "村"] for name in ["王一", "王二", "王三", "王四", "王五", "王六"])],
+            "王五等，第 2、3、4、5、6 行等",
+        ),
+    ],
+    ids=["contacts", "a-row-of-leaders", "many"],
+)
+def test_names_under_other_headings_are_told_too(above: list[list[Any]], people: str) -> None:
+    (message,) = told(parse(xlsx([*above, *ROSTER])))
+
+    assert people in message
+
+
+def test_each_list_is_told_once() -> None:
+    assert len(told(parse(xlsx([*LEADERS, [], *LEADERS, *ROSTER])))) == 2
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        [["2026年花名册"], ["填报单位：木器厂", "", "填报人：王五"]],
+        [["单位", "人数"], ["木器厂", 3], ["石坑村", 2]],
+        [["村", "网格员", "应急管理员"], ["石坑村", 3, 2], ["白石村", "三人", "两人"], ["合计", "/", "无"]],
+        [["填报人姓名", "王五", "联系电话", "13800138000"]],
+        [["姓名", "请填写全名"], ["岗位", "如网格员"], ["手机", "11位"]],
+        [["负责人", "王五", "电话", "13800138000"], ["联系人", "赵六", "电话", "13800138001"]],
+        [["单位名称", "木器厂", "负责人", "王五"], ["联系人", "赵六", "联系电话", "0578-8000000"]],
+        [["姓名", "身份证号", "签字"]],
+    ],
+    ids=["titles", "counts", "counts-of-people", "who-fills-it-in", "how-to", "a-form", "a-form-of-two", "no-people"],
+)
+def test_titles_notes_and_counts_are_no_noise(above: list[list[Any]]) -> None:
+    file = parse(xlsx([*above, *ROSTER]))
+
+    assert ([row.name for row in file.rows], codes(file)) == (["张三"], [])
+
+
+def test_a_list_of_more_columns_is_not_taken_for_the_rosters_header() -> None:
+    """Nor is its person for a row of a header of three."""
+    wide = [["姓名", "职务", "单位", "村", "学历", "备注"], ["王五", "组长", "木器厂", "石坑村", "本科", ""]]
+    file = parse(xlsx([*wide, ["姓名", "身份证号", "岗位"], ["张三", id_number(1), "网格员"]]))
+
+    assert [(row.name, row.village) for row in file.rows] == [("张三", "")]
+    assert file.sheets[0].header_rows == (3, 3)
+    assert codes(file) == ["people_above_header"]
+
+
+def test_a_sheet_that_is_refused_for_two_headers_tells_it_too() -> None:
+    stacked = [*ROSTER, ["姓名", "岗位", "身份证号"], ["李四", "网格员", id_number(2)]]
+
+    assert codes(parse(xlsx([*LEADERS, *stacked]))) == ["tables_stacked", "people_above_header"]
