@@ -62,7 +62,7 @@ def test_who_turns_the_head_and_goes_has_not_seen_what_comes(rests: int) -> None
 
 
 def test_two_touches_of_a_hand_that_plays_about_are_no_rest() -> None:
-    """Three a second, evenly: a look, anything, and off. Whoever touched so had more than who touched as often unevenly."""
+    """Three a second, evenly: a look, anything, and off. It was worth more than as many touches unevenly."""
     road = quiet()
     look_both(road)
     run(road, 2 * HERTZ // 3)
