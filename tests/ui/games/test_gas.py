@@ -291,6 +291,22 @@ def test_who_left_early_hears_that_it_was_right_and_what_more_could_have_been_do
     assert not any(word in said.text for word in done)
 
 
+def test_two_sparks_that_set_nothing_off_are_called_luck(qtbot: QtBot) -> None:
+    """Nothing of the order is left then, and the words say why."""
+    glass = glass_of(1, 1)
+    qtbot.addWidget(glass)
+    for thing in ("valve", "window", "family", "door", "bell", "lift", "stairs", "call"):
+        touch(glass, thing)
+        glass.advance(2)
+
+    said = said_of_night(play_of(glass), glass.view.kit.pack)
+
+    assert play_of(glass).kitchen.sparks == ["bell", "lift"]
+    assert play_of(glass).parts()[0].got == 0
+    assert "运气" in said.head
+    assert "电梯" in said.text
+
+
 def test_who_brushed_too_few_joints_is_told_so(qtbot: QtBot) -> None:
     glass = glass_of(2)
     qtbot.addWidget(glass)

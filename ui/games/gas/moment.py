@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from edu.domain.games.pack import GamePack
 
 _NIGHT = {"called": "人都出来了", "blast": "轰！火星碰上燃气", "faint": "耽搁太久，人发晕了"}
+_LUCKY = "人出来了，全凭运气"
 _ALONE = "你出来了，电话也打了"
 _MORE = "先出来打电话没错。出门前还能做的：{}。"
 _LEFT = {"valve-first": "关阀门", "air": "轻轻推开窗", "family": "叫上家里人"}
@@ -29,6 +30,8 @@ def said_of_night(play: GasPlay, pack: GamePack) -> Said:
         return Said(True, "漂亮！", _SAFE)
     if play.kitchen.ending != "called":
         return Said(False, _NIGHT.get(play.kitchen.ending, "再想一想"), card.rule)
+    if points.by_luck(play.kitchen):
+        return Said(False, _LUCKY, card.rule)
     head = _NIGHT["called"] if "family" in play.kitchen.done else _ALONE
     if play.kitchen.sparks or points.heeded(play.kitchen) == points.HEEDED:
         return Said(False, head, card.rule)

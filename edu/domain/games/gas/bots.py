@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from edu.domain.games.rules import Play
 
 _WAIT = {"skilled": HERTZ, "average": 2 * HERTZ}
-_FORGETS = {"skilled": 0, "average": 35}
+_FORGETS = {"skilled": 0, "average": 33}
 """Of a hundred: a step left out, or a switch touched on the way."""
 
 

@@ -50,10 +50,10 @@ def order(kitchen: Kitchen) -> int:
     """Valve before windows, the family told, the call from outside; a valve out of reach is passed by. The call, and
     that a valve was passed by, count as far as the smell was heeded.
 
-    Nothing for who does not get out, half where it was luck that a spark set nothing off: the right things were
-    touched with all the others.
+    Nothing for who does not get out; half where it was luck that a spark set nothing off, and nothing where that luck
+    was needed twice: the right things were touched with all the others.
     """
-    if kitchen.ending in ("blast", "faint"):
+    if kitchen.ending in ("blast", "faint") or by_luck(kitchen):
         return 0
     valve = kitchen.done.index("valve") if "valve" in kitchen.done else None
     shut = _VALVE if valve == 0 else _VALVE // 2 if valve is not None else 0
@@ -64,6 +64,11 @@ def order(kitchen: Kitchen) -> int:
     call = _OUT + _share(_CALL - _OUT, kitchen) if kitchen.ending == "called" else 0
     done = shut + air + family + call
     return done // 2 if kitchen.sparks else done
+
+
+def by_luck(kitchen: Kitchen) -> bool:
+    """More than one spark: that none set the gas off was no doing of whoever struck them."""
+    return len(kitchen.sparks) > 1
 
 
 def sparkless(kitchen: Kitchen) -> int:

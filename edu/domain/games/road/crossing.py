@@ -18,7 +18,7 @@ _NEAR, _BEYOND = LANE_AT
 WALK, RUN, RIDE = 25, 50, 60
 FRESH = 5 * HERTZ // 2
 """So long what was seen on one side holds at the least."""
-REST = 2 * HERTZ // 3
+REST = 3 * HERTZ // 4
 """So long the eyes rest after the last look before somebody sets out; for less the head was only turned."""
 SHOWN = 8 * HERTZ
 """So long a driver minds a hand that was raised."""

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from edu.domain.games.spot.game import SpotPlay
     from edu.domain.games.spot.look import Look
 
-_SEES = {"skilled": 95, "average": 60}
+_SEES = {"skilled": 95, "average": 67}
 """Of a hundred things that are wrong."""
-_ACCUSES = {"skilled": 2, "average": 22}
+_ACCUSES = {"skilled": 2, "average": 17}
 """Of a hundred that are in order."""
-_KNOWS = {"skilled": 96, "average": 55}
+_KNOWS = {"skilled": 96, "average": 67}
 """Of a hundred ways to mend one."""
 _WAIT = {"skilled": 3 * HERTZ // 2, "average": 5 * HERTZ // 2}
 

@@ -98,14 +98,15 @@ class Spot:
         return SpotPlay(tuple(drawn(stream, scene, level) for scene in scenes))
 
     def random_act(self, play: Play, pick: Sequence[int]) -> Act:
-        """A hand on one thing or another, and on whatever answer lies under it."""
+        """What the glass offers now, each as often as the next: the things and 'seen it all', or the answers."""
         assert isinstance(play, SpotPlay)
         if play.look.asking is not None:
             return Act("fix", pick[0] % FIXES)
         places = play.look.scene.places
-        if pick[0] % 40 == 0:
+        touched = pick[0] % (len(places) + 1)
+        if touched == len(places):
             return Act("finish")
-        place = places[pick[1] % len(places)]
+        place = places[touched]
         return Act("tap", place.x + pick[2] % place.wide, place.y + pick[2] % place.high)
 
     def bot(self, skill: Literal["skilled", "average"], seed: int) -> Bot:

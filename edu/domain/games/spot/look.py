@@ -102,8 +102,8 @@ class Look:
         self.closed = self.found == len(self.wrong)
 
     def finish(self) -> None:
-        """'I have seen it all'; who has touched nothing yet has not looked."""
-        if self.asking is None and any(self.marks):
+        """'I have seen it all'; who has touched nothing yet has not looked, and a sentence is read first."""
+        if self.asking is None and not self.reading and any(self.marks):
             self.closed = True
 
     def step(self) -> None:

@@ -90,6 +90,16 @@ def test_a_spark_that_set_nothing_off_was_luck_and_halves_the_order() -> None:
     assert points(play)["先后有序"] == 35 // 2
 
 
+@pytest.mark.parametrize("second", ["light", "lift"])
+def test_two_sparks_that_set_nothing_off_were_luck_twice_and_leave_nothing_of_the_order(second: Thing) -> None:
+    """Everything touched in rows, right and wrong, was worth more than a hand that plays about."""
+    play = night(GOOD)
+    play.kitchen.sparks += ["fan", second]
+
+    assert play.kitchen.ending == "called"
+    assert points(play)["先后有序"] == points(play)["不出火星"] == 0
+
+
 @pytest.mark.parametrize("stuck", [False, True])
 def test_who_only_leaves_and_calls_has_done_nothing_amiss_and_has_the_few_points_of_that(stuck: bool) -> None:
     """The way out is the same every night: without a look at the kitchen it was worth 43 of 100."""

@@ -61,6 +61,17 @@ def test_who_turns_the_head_and_goes_has_not_seen_what_comes(rests: int) -> None
     assert (road.checked[0], "look-both" in road.faults) == (rests == REST, rests < REST)
 
 
+def test_two_touches_of_a_hand_that_plays_about_are_no_rest() -> None:
+    """Three a second, evenly: a look, anything, and off. It was worth more than as many touches unevenly."""
+    road = quiet()
+    look_both(road)
+    run(road, 2 * HERTZ // 3)
+    road.go()
+    run(road, 1)
+
+    assert not road.checked[0]
+
+
 def test_a_hasty_start_is_made_good_for_the_far_lane_by_eyes_that_rest_on_the_way() -> None:
     road = quiet()
     look_both(road)

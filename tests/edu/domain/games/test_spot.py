@@ -290,6 +290,26 @@ def test_while_a_sentence_is_read_or_a_question_stands_no_other_thing_is_touched
     assert not look.closed
 
 
+def test_while_a_sentence_is_read_nobody_is_done_looking() -> None:
+    """On the glass it is not offered then; a hand ten times a second left each place after a find or two by luck."""
+    run, play = round_of()
+    run.step([tap(play.look, next(place for place in range(8) if place not in play.look.wrong))])
+    run.step([Act("finish")])
+    assert not play.look.closed
+    read(run, play)
+    run.step([Act("finish")])
+
+    assert play.look.closed
+
+
+def test_the_hand_at_random_touches_what_the_glass_offers_each_as_often_as_the_next() -> None:
+    _, play = round_of()
+    acts = [Spot().random_act(play, (pick, 7, 5)) for pick in range(90)]
+    met = [-1 if act.name == "finish" else play.look.scene.at(act.a, act.b) for act in acts]
+
+    assert {at: met.count(at) for at in (-1, *range(8))} == dict.fromkeys((-1, *range(8)), 10)
+
+
 def test_a_palm_between_the_things_is_let_go() -> None:
     run, play = round_of()
     run.step([Act("tap", 5, 5), Act("tap", -3, 899), Act("tap", 9000, 500), Act("fix", 1)])
