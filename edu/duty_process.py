@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 import msgspec
 
@@ -88,25 +88,25 @@ class DutyProcess:
                 until=until,
                 told=str(told),
             )
-            with Child(_ANSWER, msgspec.msgpack.encode(order), _LIMITS) as child:
-                yield partial(_followed, child, told)
+            # closed before the folder is cleared away, which on Windows an open file would prevent
+            with told.open("rb") as file, Child(_ANSWER, msgspec.msgpack.encode(order), _LIMITS) as child:
+                yield partial(_followed, child, file)
 
 
-def _followed(child: Child, told: Path) -> Iterator[DutyRow]:
-    """The duties as they come; waits for the last. Raises StoppedShort."""
+def _followed(child: Child, file: BinaryIO) -> Iterator[DutyRow]:
+    """The duties as they come, once; waits for the last. Raises StoppedShort."""
     count = 0
     decoder = msgspec.msgpack.Decoder(list[DutyRow])
     latest = monotonic() + _LIMITS.seconds
-    with told.open("rb") as file:
-        ended = False
-        while not ended:
-            ended = child.ended(_A_MOMENT)  # asked first: what is written until then is read below
-            if monotonic() > latest:
-                raise StoppedShort
-            for piece in pieces_so_far(file):
-                rows = decoder.decode(piece)
-                count += len(rows)
-                yield from rows
+    ended = False
+    while not ended:
+        ended = child.ended(_A_MOMENT)  # asked first: what is written until then is read below
+        if monotonic() > latest:
+            raise StoppedShort
+        for piece in pieces_so_far(file):
+            rows = decoder.decode(piece)
+            count += len(rows)
+            yield from rows
     if _said(child) != count:
         raise StoppedShort
 

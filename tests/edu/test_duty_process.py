@@ -156,9 +156,9 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     taken: list[int] = []
     followed = duty_process._followed
 
-    def noted(child: Child, path: Path) -> Iterator[DutyRow]:
+    def noted(child: Child, file: BinaryIO) -> Iterator[DutyRow]:
         taken.append(0)
-        for row in followed(child, path):
+        for row in followed(child, file):
             taken[-1] += 1
             yield row
 
