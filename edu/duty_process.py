@@ -20,13 +20,12 @@ from typing import TYPE_CHECKING, BinaryIO
 import msgspec
 
 from edu.domain.errors import BadFile
-from edu.domain.statistics import DutyRow, duty_row
+from edu.domain.statistics import DutyRow, StoppedShort, duty_row
 from edu.packs.library import ContentLibrary
 from edu.packs.obligation_book import ObligationBook
 from edu.packs.roster.child import Child, Limits
 from edu.services.obligation_ground import ground_of
 from edu.services.obligation_judging import everything
-from edu.services.ports.statistics import StoppedShort
 from edu.services.statistics import few_collections
 from edu.storage.opening import StoreKeys, opened_reading
 from edu.storage.records.chunks import chunked

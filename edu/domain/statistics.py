@@ -183,6 +183,10 @@ class DutyRow(msgspec.Struct, frozen=True, array_like=True, gc=False):
     cites: tuple[str, ...]
 
 
+class StoppedShort(Exception):
+    """The rest of the duties is not to be had from another process."""
+
+
 def duty_row(duty: Duty) -> DutyRow:
     return DutyRow(
         duty.subject_type, duty.name, duty.id_mask, duty.person_class, duty.place, duty.employer, duty.title,

@@ -15,9 +15,8 @@ from edu.domain.errors import InvalidInput, NotAllowed, NotFound
 from edu.domain.figure_definitions import COUNTED
 from edu.domain.obligations.windows import add_months
 from edu.domain.places import Lines, PlaceTree
-from edu.domain.statistics import WHOLE, Frame, StatisticsBook, SummaryRow, duty_row
+from edu.domain.statistics import WHOLE, Frame, StatisticsBook, StoppedShort, SummaryRow, duty_row
 from edu.services.hall_statistics import hall_book
-from edu.services.ports.statistics import StoppedShort
 from edu.system.clock import civil_date, ms_at
 
 if TYPE_CHECKING:

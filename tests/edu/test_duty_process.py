@@ -16,11 +16,10 @@ import pytest
 
 from edu import duty_process
 from edu.domain.events import people as pe
-from edu.domain.statistics import DutyRow
+from edu.domain.statistics import DutyRow, StoppedShort
 from edu.duty_process import DutyProcess, Order, answer
 from edu.packs.roster.child import Child, Limits
 from edu.services import statistics
-from edu.services.ports.statistics import StoppedShort
 from edu.system.growing_file import pieces_so_far, write_piece
 from edu.system.paths import Paths
 from edu.system.settings import Settings

@@ -47,10 +47,6 @@ class YearRecords(Protocol):
     def drills(self) -> Iterator[DrillRow]: ...
 
 
-class StoppedShort(Exception):
-    """The rest of the duties is not to be had elsewhere."""
-
-
 class DutiesElsewhere(Protocol):
     """Judges duties in a second process while the first one counts all the rest."""
 

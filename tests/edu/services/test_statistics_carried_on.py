@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from edu.services.ports.statistics import StoppedShort
+from edu.domain.statistics import StoppedShort
 from edu.services.statistics import carried_on
 
 ALL = list(range(7))
