@@ -2,7 +2,8 @@
 
 Both processes must tell of one state. The first one opens its reading transaction and says the hash of the newest
 event in it; the second opens its own on the same file and answers only if it finds the same. Else, and whenever
-the second one fails in any way, the first judges by itself.
+the second one fails in any way, the first judges by itself: from the duty on that is not there any more. Its duties
+come through a file as they are judged, and the first makes rows of them while the second judges on.
 """
 
 from __future__ import annotations
@@ -10,30 +11,39 @@ from __future__ import annotations
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from time import monotonic
+from typing import TYPE_CHECKING, BinaryIO
 
 import msgspec
 
 from edu.domain.errors import BadFile
-from edu.domain.statistics import DutyRows
+from edu.domain.statistics import DutyRow, StoppedShort, duty_row
 from edu.packs.library import ContentLibrary
 from edu.packs.obligation_book import ObligationBook
 from edu.packs.roster.child import Child, Limits
-from edu.reports.statistics_duties import write_duty_rows
 from edu.services.obligation_ground import ground_of
 from edu.services.obligation_judging import everything
 from edu.services.statistics import few_collections
 from edu.storage.opening import StoreKeys, opened_reading
+from edu.storage.records.chunks import chunked
+from edu.system.growing_file import pieces_so_far, write_piece
 from edu.system.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from edu.domain.obligations.duties import Duty
     from edu.system.paths import Paths
 
+_ANSWER = "edu.duty_process:answer"
 _LIMITS = Limits(memory=4 << 30, seconds=1800, may_write=True)
+_TOGETHER = 200
+"""Duties that go through the file together."""
+_A_MOMENT = 0.05
+"""Seconds between two looks at what has come."""
 
 
 class Order(msgspec.Struct, frozen=True):
@@ -47,7 +57,8 @@ class Order(msgspec.Struct, frozen=True):
     state: str
     scope: str
     until: date
-    folder: str
+    told: str
+    """The file that the duties go to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +70,12 @@ class DutyProcess:
     keys: StoreKeys
 
     @contextmanager
-    def begin(self, scope: str, until: date, settings: Settings, state: str) -> Iterator[Callable[[], DutyRows | None]]:
-        with TemporaryDirectory(prefix="yingzhi-") as folder:
+    def begin(
+        self, scope: str, until: date, settings: Settings, state: str
+    ) -> Iterator[Callable[[], Iterator[DutyRow]]]:
+        with TemporaryDirectory(prefix="yingzhi-", ignore_cleanup_errors=True) as folder:
+            told = Path(folder) / "duties"
+            told.touch()
             order = Order(
                 database=str(self.database.resolve()),
                 keys=self.keys,
@@ -70,30 +85,59 @@ class DutyProcess:
                 state=state,
                 scope=scope,
                 until=until,
-                folder=folder,
+                told=str(told),
             )
-            with Child("edu.duty_process:answer", msgspec.msgpack.encode(order), _LIMITS) as child:
-                yield lambda: _rows(child)
+            # closed before the folder is cleared away, which on Windows an open file would prevent
+            with told.open("rb") as file, Child(_ANSWER, msgspec.msgpack.encode(order), _LIMITS) as child:
+                yield partial(_followed, child, file)
 
 
-def _rows(child: Child) -> DutyRows | None:
+def _followed(child: Child, file: BinaryIO) -> Iterator[DutyRow]:
+    """The duties as they come, once; waits for the last. Raises StoppedShort."""
+    count = 0
+    decoder = msgspec.msgpack.Decoder(list[DutyRow])
+    latest = monotonic() + _LIMITS.seconds
+    ended = False
+    while not ended:
+        ended = child.ended(_A_MOMENT)  # asked first: what is written until then is read below
+        if monotonic() > latest:
+            raise StoppedShort
+        for piece in pieces_so_far(file):
+            rows = decoder.decode(piece)
+            count += len(rows)
+            yield from rows
+    if _said(child) != count:
+        raise StoppedShort
+
+
+def _said(child: Child) -> int | None:
+    """How many there are."""
     try:
-        return msgspec.msgpack.decode(child.result(), type=DutyRows | None)
+        return msgspec.msgpack.decode(child.result(), type=int | None)
     except BadFile:  # logged where it was raised
         return None
 
 
 def answer(body: bytes) -> bytes:
-    """The second process: DutyRows, or None where the ledger has gone on."""
+    """The second process: how many duties stand in the file, or None where the ledger has gone on."""
     return msgspec.msgpack.encode(_judged(msgspec.msgpack.decode(body, type=Order)))
 
 
-def _judged(order: Order) -> DutyRows | None:
+def _judged(order: Order) -> int | None:
     with few_collections(), opened_reading(Path(order.database), order.keys) as view:
         if view.ledger.state() != order.state:
             return None
         book = ObligationBook(Path(order.content) / "obligations")
         register = ContentLibrary(Path(order.content), Path(order.exams)).register
         ground = ground_of(view, book, register, order.settings, order.until)
-        duties = everything(view, ground, order.scope, order.settings.home)
-        return write_duty_rows(duties, Path(order.folder))
+        return _tell(everything(view, ground, order.scope, order.settings.home), Path(order.told))
+
+
+def _tell(duties: Iterator[Duty], path: Path) -> int:
+    count = 0
+    encoder = msgspec.msgpack.Encoder()
+    with path.open("wb") as file:
+        for some in chunked(map(duty_row, duties), _TOGETHER):
+            write_piece(file, encoder.encode(some))
+            count += len(some)
+    return count

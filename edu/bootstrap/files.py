@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from edu.system.files import replace_file
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from edu.domain.renewals import RenewalLine
     from edu.domain.reviews import KeptFinding, ReviewItem, Sheet
     from edu.domain.roster import Field, RosterFile
-    from edu.domain.statistics import DutyRows, StatisticsBook
+    from edu.domain.statistics import StatisticsBook
     from edu.domain.topics import Topic
     from edu.signing.pdf_reading import PdfPages
 
@@ -107,10 +107,10 @@ class PeopleWorkbooks:
 
 
 class StatisticsBooks:
-    def write(self, book: StatisticsBook, path: Path, elsewhere: Callable[[], DutyRows | None] = lambda: None) -> int:
+    def write(self, book: StatisticsBook, path: Path) -> int:
         from edu.reports.statistics_book import StatisticsWorkbook
 
-        return StatisticsWorkbook().write(book, path, elsewhere)
+        return StatisticsWorkbook().write(book, path)
 
 
 class DrillPaperFiles:

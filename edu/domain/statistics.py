@@ -14,6 +14,7 @@ import msgspec
 from edu.domain.hall.book import HallBook
 from edu.domain.obligations.duties import Duty, Untracked
 from edu.domain.obligations.rules import CreditHour
+from edu.domain.obligations.status import State
 from edu.domain.person_classes import PersonClass
 
 GROUPS: dict[str, tuple[PersonClass, str]] = {
@@ -165,14 +166,32 @@ class DrillRow:
     evaluated: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DutyRows:
-    """The two sheets of duties as rows ready for the workbook, each in a file, with their numbers."""
+class DutyRow(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """A duty as the sheets list it; in an array, because one process tells the other a hundred thousand of them."""
 
-    places: str
-    places_rows: int
-    people: str
-    people_rows: int
+    subject_type: str
+    name: str
+    id_mask: str
+    person_class: str
+    place: str
+    employer: str
+    title: str
+    state: State
+    why: str
+    window_to: date | None
+    days_late: int | None
+    cites: tuple[str, ...]
+
+
+class StoppedShort(Exception):
+    """The rest of the duties is not to be had from another process."""
+
+
+def duty_row(duty: Duty) -> DutyRow:
+    return DutyRow(
+        duty.subject_type, duty.name, duty.id_mask, duty.person_class, duty.place, duty.employer, duty.title,
+        duty.state, duty.why, duty.window_to, duty.days_late, duty.cites,
+    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,5 +212,5 @@ class StatisticsBook:
     expiries: Callable[[], Iterator[ExpiryRow]] = field(repr=False)
     drills: Callable[[], Iterator[DrillRow]] = field(repr=False)
     hall: Callable[[], HallBook] = field(repr=False)
-    duties: Callable[[], Iterator[Duty]] = field(repr=False)
+    duties: Callable[[], Iterator[DutyRow]] = field(repr=False)
     untracked: tuple[Untracked, ...] = ()

@@ -6,28 +6,27 @@ no cell is merged over two rows.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-import xlsxwriter
-
 from edu.domain.column_definitions import SHEETS
-from edu.domain.statistics import DutyRows, StatisticsBook
+from edu.domain.statistics import DutyRow, StatisticsBook
 from edu.reports import statistics_charts, statistics_notes
 from edu.reports.beside import written_beside
-from edu.reports.cells import WORKBOOK_OPTIONS, plain_text
-from edu.reports.statistics_duties import PEOPLE, PLACES, write_duty_rows
+from edu.reports.cells import plain_text
+from edu.reports.row_sheet import RowSheet, RowWorkbook
 from edu.reports.statistics_hall import write_hall
 from edu.reports.statistics_rows import (
     class_cells,
     drill_cells,
     expiry_cells,
     person_cells,
+    person_duty_cells,
+    place_duty_cells,
 )
-from edu.reports.statistics_sheet import RowSheet
 from edu.reports.statistics_styles import Styles
 from edu.reports.statistics_summary import write_summary
 from edu.reports.statistics_tables import Table, fill
@@ -36,15 +35,17 @@ from edu.reports.statistics_tables import Table, fill
 class StatisticsWorkbook:
     """Port: edu.services.ports.statistics.StatisticsWriter."""
 
-    def write(self, book: StatisticsBook, path: Path, elsewhere: Callable[[], DutyRows | None] = lambda: None) -> int:
+    def write(self, book: StatisticsBook, path: Path) -> int:
         """Beside the target first, so that a failure leaves an older file as it was; gives the people listed."""
-        with written_beside(path) as part:
-            return _write(book, part, elsewhere)
+        with (
+            written_beside(path) as part,
+            TemporaryDirectory(prefix="yingzhi-", ignore_cleanup_errors=True) as folder,
+        ):
+            return _write(book, part, Path(folder))
 
 
-def _write(book: StatisticsBook, path: Path, elsewhere: Callable[[], DutyRows | None]) -> int:
-    options = {**WORKBOOK_OPTIONS, "constant_memory": True}
-    with xlsxwriter.Workbook(str(path), options) as workbook:
+def _write(book: StatisticsBook, path: Path, folder: Path) -> int:
+    with RowWorkbook(path, folder) as workbook:
         _describe(workbook, book)
         styles = Styles(workbook)
         detailed = (*SHEETS, statistics_notes.SHEET)
@@ -59,7 +60,7 @@ def _write(book: StatisticsBook, path: Path, elsewhere: Callable[[], DutyRows | 
             for name, columns in SHEETS.items()
         }
         people = _write_details(book, tables)
-        _write_duties(book, tables, elsewhere)
+        _write_duties(book.duties(), tables)
         statistics_notes.write_notes(sheets[statistics_notes.SHEET], styles, book, subtitle)
         sheets["汇总"].activate()
     return people
@@ -74,14 +75,16 @@ def _write_details(book: StatisticsBook, tables: dict[str, Table]) -> int:
     return people
 
 
-def _write_duties(book: StatisticsBook, tables: dict[str, Table], elsewhere: Callable[[], DutyRows | None]) -> None:
+def _write_duties(duties: Iterator[DutyRow], tables: dict[str, Table]) -> None:
     """Last, so that another process has had its time."""
-    with TemporaryDirectory(prefix="yingzhi-") as folder:
-        rows = elsewhere() or write_duty_rows(book.duties(), Path(folder))
-        tables[PLACES].take(rows.places, rows.places_rows)
-        tables[PEOPLE].take(rows.people, rows.people_rows)
-    tables[PLACES].close()
-    tables[PEOPLE].close()
+    places, people = tables["义务（单位）"], tables["义务（人员）"]
+    for duty in duties:
+        if duty.subject_type == "person":
+            people.append(person_duty_cells(duty))
+        else:
+            places.append(place_duty_cells(duty))
+    places.close()
+    people.close()
 
 
 def _title(book: StatisticsBook) -> str:

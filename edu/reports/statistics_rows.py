@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from edu.domain.drill_records import CONTENTS, FORMS, HAZARDS, LEVELS
-from edu.domain.obligations.duties import Duty
 from edu.domain.obligations.keywords import certificate_kind_of
 from edu.domain.obligations.rules import CreditHour
 from edu.domain.obligations.sentences import STATE_NAMES
 from edu.domain.obligations.words import CERTIFICATE_KINDS, PERSON_CLASSES, PROGRAMME_KINDS, SUBJECTS
-from edu.domain.statistics import ClassRow, DrillRow, ExpiryRow, PersonRow
-from edu.reports.statistics_sheet import Value
+from edu.domain.statistics import ClassRow, DrillRow, DutyRow, ExpiryRow, PersonRow
+from edu.reports.row_form import Value
 
 Cells = tuple[Value, ...]
 
@@ -56,14 +55,14 @@ def drill_cells(row: DrillRow) -> Cells:
     )  # fmt: skip
 
 
-def place_duty_cells(duty: Duty) -> Cells:
+def place_duty_cells(duty: DutyRow) -> Cells:
     return (
         SUBJECTS.get(duty.subject_type, ""), duty.name, duty.place, duty.title, STATE_NAMES[duty.state], duty.why,
         duty.window_to, duty.days_late, "；".join(duty.cites),
     )  # fmt: skip
 
 
-def person_duty_cells(duty: Duty) -> Cells:
+def person_duty_cells(duty: DutyRow) -> Cells:
     return (
         duty.name, duty.id_mask, PERSON_CLASSES.get(duty.person_class, duty.person_class), duty.place, duty.employer,
         duty.title, STATE_NAMES[duty.state], duty.why, duty.window_to, duty.days_late, "；".join(duty.cites),

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from edu.domain.columns import Column
 from edu.reports.cells import write_text
-from edu.reports.statistics_sheet import RowForm, RowSheet, Value, note_xml
+from edu.reports.row_form import RowForm, Value, note_xml
+from edu.reports.row_sheet import RowSheet
 from edu.reports.statistics_styles import Styles, set_up_print
 
 HEADER = 2
@@ -14,53 +15,31 @@ HEADER = 2
 LAST_ROW = 1_048_575
 
 
-class Rows:
-    """The rows of a sheet below its headers, numbered from 1, as XML. It knows no workbook."""
-
-    def __init__(self, columns: Sequence[Column]) -> None:
-        self._form = RowForm(columns)
-        self.count = 0
-
-    @property
-    def last(self) -> int:
-        """Row of the sheet, from 0."""
-        return HEADER + self.count
-
-    def next(self, values: Sequence[Value]) -> str:
-        """`values` without the running number; '' beyond Excel's last row, which holds a note."""
-        row = self.last + 1
-        if row > LAST_ROW:
-            return ""
-        self.count += 1
-        if row == LAST_ROW:
-            return note_xml(row, "行数已达表格上限，其余未列出。")
-        return self._form.xml(row, (self.count, *values))
-
-
 class Table:
-    """Rows are appended one at a time, or come from a file at once; `close` sets what depends on their number."""
+    """Rows are appended one at a time and numbered from 1; `close` sets what depends on their number."""
 
     def __init__(self, sheet: RowSheet, styles: Styles, columns: Sequence[Column], title: str, subtitle: str) -> None:
         self._sheet = sheet
         self._styles = styles
         self._columns = columns
-        self._rows = Rows(columns)
+        self._form = RowForm(columns)
+        self._count = 0
         self._write_head(title, subtitle)
 
     def append(self, values: Sequence[Value]) -> None:
-        xml = self._rows.next(values)
-        if xml:
-            self._sheet.write_form(self._rows.last, xml)
-
-    def take(self, path: str, rows: int) -> None:
-        """What `Rows` made of the same columns elsewhere, all of it."""
-        self._rows.count = rows
-        if rows:
-            self._sheet.write_file(self._rows.last, path)
+        """`values` without the running number; nothing beyond Excel's last row, which holds a note."""
+        row = HEADER + self._count + 1
+        if row > LAST_ROW:
+            return
+        self._count += 1
+        if row == LAST_ROW:
+            self._sheet.write_form(row, note_xml(row, "行数已达表格上限，其余未列出。"))
+        else:
+            self._sheet.write_form(row, self._form.xml(row, (self._count, *values)))
 
     def close(self) -> int:
-        self._sheet.autofilter(HEADER, 0, max(HEADER + 1, self._rows.last), len(self._columns) - 1)
-        return self._rows.count
+        self._sheet.autofilter(HEADER, 0, HEADER + max(1, self._count), len(self._columns) - 1)
+        return self._count
 
     def _write_head(self, title: str, subtitle: str) -> None:
         sheet, styles = self._sheet, self._styles

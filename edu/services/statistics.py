@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import gc
 from contextlib import contextmanager, nullcontext
+from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
 from edu.domain.actors import Actor, Permission, require
@@ -12,7 +15,7 @@ from edu.domain.errors import InvalidInput, NotAllowed, NotFound
 from edu.domain.figure_definitions import COUNTED
 from edu.domain.obligations.windows import add_months
 from edu.domain.places import Lines, PlaceTree
-from edu.domain.statistics import WHOLE, Frame, StatisticsBook, SummaryRow
+from edu.domain.statistics import WHOLE, Frame, StatisticsBook, StoppedShort, SummaryRow, duty_row
 from edu.services.hall_statistics import hall_book
 from edu.system.clock import civil_date, ms_at
 
@@ -23,7 +26,7 @@ if TYPE_CHECKING:
 
     from edu.domain.hall.book import HallBook
     from edu.domain.obligations.rules import CreditHour
-    from edu.domain.statistics import DutyRows, Figures
+    from edu.domain.statistics import DutyRow, Figures
     from edu.services.hall_names import HallNames
     from edu.services.obligations import Obligations
     from edu.services.ports import Reading, Store
@@ -75,18 +78,20 @@ class Statistics:
         with few_collections(), self._store.reading() as view:
             tree = PlaceTree(view.people.org_units())
             scope = self._scope(actor, tree, org)
-            with self._begun_elsewhere(view, scope, until) as duty_rows:
+            with self._begun_elsewhere(view, scope, until) as elsewhere:
                 progress("统计汇总")
                 book = self._filled(view, until, tree, scope, lambda: nullcontext(view))
+                if elsewhere is not None:
+                    book = replace(book, duties=partial(carried_on, elsewhere, book.duties))
                 progress("写工作簿")
-                return self._writer.write(book, path, duty_rows)
+                return self._writer.write(book, path)
 
     def _begun_elsewhere(
         self, view: Reading, scope: str, until: date
-    ) -> AbstractContextManager[Callable[[], DutyRows | None]]:
+    ) -> AbstractContextManager[Callable[[], Iterator[DutyRow]] | None]:
         """A second process earns its start only where there is much to judge."""
         if self._elsewhere is None or view.ledger.count() < MANY_EVENTS:
-            return nullcontext(lambda: None)
+            return nullcontext()
         return self._elsewhere.begin(scope, until, self._settings.value, view.ledger.state())
 
     def _filled(
@@ -129,7 +134,7 @@ class Statistics:
             expiries=stream(lambda year, _: year.expiries()),
             drills=stream(lambda year, _: year.drills()),
             hall=hall,
-            duties=stream(lambda _, held: self._obligations.everything(held, scope, until)),
+            duties=stream(lambda _, held: map(duty_row, self._obligations.everything(held, scope, until))),
             untracked=self._obligations.untracked(until),
         )
 
@@ -147,6 +152,17 @@ class Statistics:
         if unit is not None and not tree.within(unit.id, actor.scope):
             raise NotAllowed("这个单位不在您负责的范围内。", "请在自己负责的单位中选择。")
         return unit.id if unit is not None else ""
+
+
+def carried_on(elsewhere: Callable[[], Iterator[T]], own: Callable[[], Iterator[T]]) -> Iterator[T]:
+    """What is told elsewhere and, where that stops short, the rest by oneself: both tell the same in one order."""
+    told = 0
+    try:
+        for row in elsewhere():
+            told += 1
+            yield row
+    except StoppedShort:
+        yield from islice(own(), told, None)
 
 
 @contextmanager

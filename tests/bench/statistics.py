@@ -1,7 +1,7 @@
 """The workbook of a year over 100,000 people and 1,000,000 events, in a process of its own so that memory can be seen.
 
 Seconds are what a person waits; CPU and memory are those of both processes that make the workbook, added up. `first`
-and `second` tell them apart: on two free cores nobody waits for more than the longer of them and the packing.
+and `second` tell them apart: on two free cores nobody waits for more than the longer of them.
 
 The floor, in another process of the same run, is XlsxWriter alone in a plain loop writing the very cells that ours
 wrote: they are read back from the made workbook, the reading is not timed. It has no database and judges nobody.

@@ -75,6 +75,12 @@ class Child:
             pipe.write(msgspec.msgpack.encode(_Request(target, body, limits)))
         self._process.stdin = None
 
+    def ended(self, within: float) -> bool:
+        """Whether it has, or does within these seconds; for a child whose answer is shorter than a pipe holds."""
+        with suppress(subprocess.TimeoutExpired):
+            self._process.wait(within)
+        return self._process.returncode is not None
+
     def result(self) -> bytes:
         """Once only; the time allowed runs from this call."""
         try:

@@ -11,7 +11,7 @@ from typing import Protocol
 from edu.domain.statistics import (
     ClassRow,
     DrillRow,
-    DutyRows,
+    DutyRow,
     ExpiryRow,
     Figures,
     Frame,
@@ -48,19 +48,21 @@ class YearRecords(Protocol):
 
 
 class DutiesElsewhere(Protocol):
-    """Works out the sheets of duties in a second process while the first one counts all the rest."""
+    """Judges duties in a second process while the first one counts all the rest."""
 
     def begin(
         self, scope: str, until: date, settings: Settings, state: str
-    ) -> AbstractContextManager[Callable[[], DutyRows | None]]:
-        """`state` is the ledger's. The callable waits; None: not to be had there, or of another state."""
+    ) -> AbstractContextManager[Callable[[], Iterator[DutyRow]] | None]:
+        """`state` is the ledger's. The duties come as they are judged, in the order of judging; the iterator raises
+        StoppedShort where there are no more, be it at once because the other saw another state. None: not here.
+        """
 
 
 class StatisticsWriter(Protocol):
     """Implemented by reports."""
 
-    def write(self, book: StatisticsBook, path: Path, elsewhere: Callable[[], DutyRows | None] = lambda: None) -> int:
+    def write(self, book: StatisticsBook, path: Path) -> int:
         """The workbook; gives the number of people listed. Raises DiskFull where the file cannot be written.
 
-        Where `elsewhere` gives no duties, they are taken from the book.
+        The duties are asked for last: another process may be judging them meanwhile.
         """

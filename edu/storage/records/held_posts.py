@@ -7,11 +7,11 @@ is said of a post is said of many: such values are kept once, and a post has the
 
 from __future__ import annotations
 
-from array import array
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from edu.storage.records.id_numbers import WIDTH
 from edu.storage.records.owned_rows import OwnedRows
+from edu.storage.records.shared_values import SharedValues
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -30,7 +30,7 @@ class HeldPosts:
     def __init__(self) -> None:
         self._rows = OwnedRows()
         self._ids = bytearray()
-        self._days, self._wheres, self._whats = _Shared(), _Shared(), _Shared()
+        self._days, self._wheres, self._whats = SharedValues(), SharedValues(), SharedValues()
 
     def add(self, person: int, id_: bytes, *, days: tuple[str, ...], where: Hashable, what: Hashable) -> None:
         self._rows.add(person)
@@ -48,21 +48,3 @@ class HeldPosts:
         if len(found) > 1:
             found.sort(key=lambda post: (post.days[0], post.id))
         return found
-
-
-class _Shared:
-    """A column of values that come again and again."""
-
-    def __init__(self) -> None:
-        self._numbers = array("i")
-        self._number_of: dict[Any, int] = {}
-        self._values: list[Any] = []
-
-    def append(self, value: Hashable) -> None:
-        number = self._number_of.setdefault(value, len(self._values))
-        if number == len(self._values):
-            self._values.append(value)
-        self._numbers.append(number)
-
-    def __getitem__(self, place: int) -> Any:
-        return self._values[self._numbers[place]]

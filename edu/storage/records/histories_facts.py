@@ -22,6 +22,7 @@ from edu.domain.obligations.keywords import TRAINING
 from edu.storage.records.id_numbers import IdNumbers
 from edu.storage.records.owned_rows import OwnedRows
 from edu.storage.records.packed_hours import BETWEEN, packed, unpacked
+from edu.storage.records.packed_rows import PackedRows
 from edu.storage.records.streams import raw_rows, untyped
 from edu.storage.schema_certificates import certificates, state_certificates
 from edu.storage.schema_classes import attendance, classes
@@ -66,6 +67,8 @@ class Family(NamedTuple):
     packed: Callable[..., int] | None = None
     """`make` as a whole number, where that is smaller, and `unpacked` back."""
     unpacked: Callable[[int], Any] | None = None
+    kinds: Sequence[type] | None = None
+    """Of the columns, where rows are held as PackedRows and made into facts only when they are asked for."""
 
     def query(self) -> Select[Any]:
         """Rows of a person's id and the columns."""
@@ -147,6 +150,7 @@ EXAMS = Family(
     .outerjoin(classes, classes.c.id == exams.c.training_class)
     .where(sittings.c.source == "exam", sittings.c.state == "marked", sittings.c.passed.is_(True)),
     attrgetter("ended_ms", "id"),
+    kinds=(bytes, int, str, str, str),
 )  # fmt: skip
 STATE = Family(
     state_certificates.c.person,
@@ -157,6 +161,7 @@ STATE = Family(
     _state,
     lambda query: query.where(state_certificates.c.withdrawn.is_(False)),
     attrgetter("issued", "id"),
+    kinds=(bytes, str, str, str),
 )  # fmt: skip
 OWN = Family(
     certificates.c.person,
@@ -164,6 +169,7 @@ OWN = Family(
     _own,
     lambda query: query.where(certificates.c.revoked == ""),
     attrgetter("issued", "id"),
+    kinds=(bytes, str, str),
 )
 FAMILIES = (CREDITS, CLASSES, EXAMS, STATE, OWN)
 
@@ -209,19 +215,31 @@ class _Scanned:
     def __init__(self, connection: Connection, family: Family, place_of: IdNumbers) -> None:
         self._family = family
         self._rows = OwnedRows()
-        self._values: array[int] | list[Any] = array("q") if family.packed else []
-        make = family.packed or family.make
+        self._values, hold, self._made = _holding(family)
         for row in raw_rows(connection, family.query()):
             place = place_of.get(row[0])
             if place is not None:
                 self._rows.add(place)
-                self._values.append(make(*row))
+                self._values.append(hold(*row))
 
     def batch(self, first: int, people: Sequence[str]) -> Mapping[str, Sequence[Any]]:
         found = {person: self._of(place) for place, person in enumerate(people, start=first)}
         return self._family.sort(found)
 
     def _of(self, place: int) -> list[Any]:
-        values, unpacked = self._values, self._family.unpacked
+        values, made = self._values, self._made
         rows = self._rows.of(place)
-        return [values[at] for at in rows] if unpacked is None else [unpacked(values[at]) for at in rows]
+        return [values[at] for at in rows] if made is None else [made(values[at]) for at in rows]
+
+
+def _holding(family: Family) -> tuple[Any, Callable[..., Any], Callable[[Any], Any] | None]:
+    """What the rows are held in, as what, and how that is made into facts (None: they are held as facts)."""
+    if family.packed is not None:
+        return array("q"), family.packed, family.unpacked
+    if family.kinds is not None:
+        return PackedRows(family.kinds), _without_person, lambda row: family.make(b"", *row)
+    return [], family.make, None
+
+
+def _without_person(_person: bytes, *row: Any) -> Sequence[Any]:
+    return row

@@ -43,8 +43,14 @@ class YearRecords:
     def _sums(self) -> YearSums:
         return YearSums(self._connection, self._frame, self._roster)
 
+    @cached_property
+    def _figures(self) -> Mapping[int, Figures]:
+        figures = figures_of(self._connection, self._frame, self._roster, self._sums)
+        self._sums.figures_are_known()
+        return figures
+
     def figures(self) -> Mapping[int, Figures]:
-        return figures_of(self._connection, self._frame, self._roster, self._sums)
+        return self._figures
 
     def months(self) -> tuple[MonthRow, ...]:
         return months_of(self._connection, self._frame, self._sums)

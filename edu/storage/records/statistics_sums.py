@@ -73,6 +73,15 @@ class YearSums:
         """A passed exam of that class or of none."""
         return any(self._passed_for[one][number] for one in ("", person_class) if one in self._passed_for)
 
+    def figures_are_known(self) -> None:
+        """Lets go of what nobody asks for afterwards: half of what is held."""
+        self._offline_for.clear()
+        self._online_for.clear()
+        self._passed_for.clear()
+        for held in self.licensed.values():
+            held.clear()
+        self.certified.clear()
+
     def _add_credits(self, numbers: IdNumbers) -> None:
         online = self.online, self._online_for, self.online_by_month
         offline = self.offline, self._offline_for, self.offline_by_month

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import errno
+import tempfile
 import tracemalloc
 from collections.abc import Iterator
 from dataclasses import replace
@@ -7,7 +9,9 @@ from datetime import date
 from pathlib import Path
 
 import msgspec
+import pytest
 
+from edu.domain.errors import DiskFull
 from edu.domain.hall.book import book_of
 from edu.domain.hall.tally import HallTally
 from edu.domain.obligations.rules import CreditHour
@@ -65,3 +69,35 @@ def test_an_older_workbook_stays_when_writing_fails(tmp_path: Path) -> None:
     except RuntimeError:
         assert path.read_text() == "older"
         assert [found.name for found in tmp_path.iterdir()] == ["book.xlsx"]
+
+
+# -- a full disk --
+
+
+def full(*_: object, **__: object) -> None:
+    raise OSError(errno.ENOSPC, "No space left on device")
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        "edu.reports.row_sheet.TemporaryFile",
+        "edu.reports.deflated_text.DeflatedText._deflate",
+        "edu.reports.zip_parts.copyfileobj",
+    ],
+)
+def test_a_disk_that_is_full_is_told_and_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
+    """As the rows begin, as they are written, and as they are packed."""
+    path, temporary = tmp_path / "out" / "book.xlsx", tmp_path / "temporary"
+    path.parent.mkdir()
+    path.write_text("older")
+    temporary.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(temporary))
+    monkeypatch.setattr(where, full)
+    with pytest.raises(DiskFull):
+        StatisticsWorkbook().write(replace(BOOK, people=lambda: iter([PERSON] * 300)), path)
+    assert path.read_text() == "older"
+    assert [found.name for found in path.parent.iterdir()] == ["book.xlsx"]
+    assert list(temporary.iterdir()) == []

@@ -1,4 +1,4 @@
-"""A worksheet that takes whole rows: their XML goes to XlsxWriter's file of rows at once.
+"""Whole rows of a sheet as XML.
 
 XlsxWriter makes an object, an attribute list and several strings for every cell. Written a row at a time the same
 cells take two fifths of the time (10,000 people: 318,000 cells, 2.6 s → 1.0 s with packing), and nothing else of the
@@ -12,11 +12,8 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
-from pathlib import Path
-from shutil import copyfileobj
 
 from xlsxwriter.utility import xl_col_to_name
-from xlsxwriter.worksheet import Worksheet
 
 from edu.domain.columns import Column
 from edu.reports.cells import plain_text
@@ -32,26 +29,6 @@ _CONTROL = re.compile(r"[\x0d]")
 _LONGEST_PLAIN = 1_000
 LINE = 14.5
 """Points that one line of wrapped text takes."""
-_PIECE = 1 << 20
-
-
-class RowSheet(Worksheet):  # type: ignore[misc]  # XlsxWriter ships no types
-    """For constant memory only. Once rows of a `RowForm` have begun, they come from it alone, from top to bottom."""
-
-    def write_form(self, row: int, xml: str) -> None:
-        """`row` counts from 0; `xml` comes from `RowForm.xml`."""
-        if row > self.previous_row:
-            self._write_single_row(row)
-        self.fh.write(xml)
-        self.dim_rowmax = row
-
-    def write_file(self, last: int, path: str) -> None:
-        """The same for rows up to `last` that stand in a file."""
-        self._write_single_row(last)
-        self.fh.flush()
-        with Path(path).open("rb") as rows:
-            copyfileobj(rows, self.fh.buffer, _PIECE)
-        self.dim_rowmax = last
 
 
 class RowForm:
