@@ -29,6 +29,8 @@ one less for each wrong place before it; to who found the whole way: from such a
 """
 _MOVES = 4
 """Places that somebody may go to in one room, wrong and right; who runs on after that chose none of them."""
+_REPEATS = 6
+"""Touches of the ground that one stands on, beyond which a finger taps wherever it is and knows no way."""
 _COUNTED = WAVES * WAVE - FREE
 _CARD_OF_RED = {"jump": "no-jump", "lift": "no-lift", "back": "no-return", "lighter": "no-flame"}
 _CARD_OF_BLOW: dict[Blow, str] = {
@@ -72,7 +74,8 @@ def _knew_the_way(visit: Visit) -> bool:
     """Out on open ground, the head covered, and no red line met: a finger that goes there by chance leaves one out."""
     leaving = visit.leaving
     covered = "head" in leaving.done or visit.shake.outdoors
-    return leaving.ending == "open" and covered and not leaving.red
+    calm = leaving.repeats <= _REPEATS
+    return leaving.ending == "open" and covered and calm and not leaving.red
 
 
 def hold(visit: Visit) -> int:

@@ -224,6 +224,26 @@ def test_the_whole_way_out_is_worth_a_part_to_who_did_not_hide_and_the_bare_way_
     assert "take-cover" in QuakePlay((done,)).missed()
 
 
+def test_a_finger_that_goes_on_tapping_where_it_is_has_not_found_the_way() -> None:
+    """It is on open ground because that was the place of the glass on which it lay."""
+
+    def left(more: int) -> Visit:
+        leaving = Leaving(1, room("cottage").room, where="outside")
+        for _ in range(1 + more):
+            leaving.touch("open")
+        while not leaving.ending:
+            leaving.step()
+        return Visit(through(shake_of("yard", name="cottage")), leaving)
+
+    assert [(cover(one), out(one), clean(one)) for one in (left(0), left(6), left(7))] == [
+        (4, 6, 2),
+        (4, 6, 2),
+        (0, 0, 0),
+    ]
+    assert QuakePlay((left(7),)).missed() == ("low",)
+    assert out(Visit(good(shake_of("yard", name="cottage")), left(9).leaving)) == 15
+
+
 def test_what_one_holds_on_to_rests_between_the_waves_and_swings_further_in_each() -> None:
     shake = shake_of("under")
     far = [0] * WAVES
