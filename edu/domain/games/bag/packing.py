@@ -46,7 +46,7 @@ class BagPlay:
     full: bool = False
     """The last thing that was tried did not fit."""
     fumbled: int = 0
-    """How often something was put out that might have stayed, or should not have come in; at both cards, it is one bag."""
+    """How often something was put out that might have stayed, or should not have come in; one bag, so at both cards."""
     closed: list[Packed] = field(default_factory=list)
 
     # -- as it stands --
