@@ -296,6 +296,22 @@ def test_what_is_too_heavy_jumps_back_with_words(qtbot: QtBot) -> None:
     assert speaker.heard == "嘟：不对"
 
 
+@pytest.mark.parametrize(("level", "text"), [(1, "救生哨，用得上"), (2, ""), (3, "")])
+def test_at_the_first_level_it_is_said_that_what_goes_out_again_was_of_use(
+    qtbot: QtBot, level: Level, text: str
+) -> None:
+    glass = glass_of(qtbot, level=level)
+    whistle = next(at for at, thing in enumerate(THINGS) if thing.id == "whistle")
+    play_of(glass).inside.append(whistle)
+    glass.advance()
+
+    touch(glass, f"in:{whistle}")
+    glass.advance()
+
+    assert whistle not in play_of(glass).inside
+    assert cast("BagView", glass.view).hints.text() == (text or "")
+
+
 def test_the_zip_is_heard_or_read(qtbot: QtBot) -> None:
     speaker = Speaker()
     glass = glass_of(qtbot, 6, speaker=speaker)

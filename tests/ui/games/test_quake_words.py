@@ -165,6 +165,26 @@ def test_who_hid_in_the_right_place_and_lost_hold_hears_first_what_was_right(qtb
     assert (said.head, said.text) == ("躲对了地方，没抓牢", hold.rule)
 
 
+def test_who_ran_from_place_to_place_and_came_out_hears_that(qtbot: QtBot) -> None:
+    glass = glass_in("flat")
+    qtbot.addWidget(glass)
+    for kind in ("glass", "tall", "glass", "tall"):
+        shake_of(glass).go(next(at for at in range(6) if shake_of(glass).set.kind(at) == kind))
+    run_to(glass, "under")
+    visit = play_of(glass).visit
+    while not visit.shake.over:
+        glass.advance()
+    for thing in ("off", "head", "door", "stairs", "open"):
+        touch(glass, thing)
+        glass.advance(2 * HERTZ)
+    while not visit.leaving.ending:
+        glass.advance()
+
+    said, rule = said_of(visit, glass.view.kit.pack), glass.view.kit.pack.card("no-glass")
+    assert rule is not None
+    assert (said.head, said.text) == ("来回跑，哪儿都没躲稳", rule.rule)
+
+
 def test_what_is_said_is_about_how_it_ended_though_graver_things_were_missed_before(qtbot: QtBot) -> None:
     glass = glass_in("flat")
     qtbot.addWidget(glass)

@@ -7,7 +7,7 @@ from typing import Literal
 
 from edu.domain.games.bag.packing import BagPlay
 
-New = Literal["in", "out", "refused", "closed", "card"]
+New = Literal["in", "out", "fumbled", "refused", "closed", "card"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,18 +15,21 @@ class Look:
     """What of a round is compared."""
 
     inside: tuple[int, ...]
+    fumbled: int
     refused: int
     closed: int
     at: int
 
 
 def look(play: BagPlay) -> Look:
-    return Look(tuple(play.inside), play.refused, len(play.closed), play.at)
+    return Look(tuple(play.inside), play.fumbled, play.refused, len(play.closed), play.at)
 
 
 def news(before: Look, now: Look) -> list[tuple[New, int]]:
     """In the order in which it is answered; with the thing's number, or -1."""
-    found: list[tuple[New, int]] = [("out", thing) for thing in before.inside if thing not in now.inside]
+    out = [thing for thing in before.inside if thing not in now.inside]
+    found: list[tuple[New, int]] = [("out", thing) for thing in out]
+    found += [("fumbled", thing) for thing in out[-1:] if now.fumbled > before.fumbled]
     found += [("in", thing) for thing in now.inside if thing not in before.inside]
     checks: tuple[tuple[New, bool], ...] = (
         ("refused", now.refused > before.refused),

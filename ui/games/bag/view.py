@@ -157,12 +157,21 @@ class BagView(GameView):
                 start = self._left.get(thing) or self._sack.pocket_box(thing).centre
                 self._sack.put_out(thing, start, self.conveyor.spot(thing), side)
                 self.kit.speaker.say("lift")
+            case "fumbled" if thing in needed(self._play.hazard, self._play.family):
+                self._unpacked(thing)
             case "refused":
                 self._refused()
             case "closed":
                 self._closed()
             case "card":
                 self._moment = None
+
+    def _unpacked(self, thing: int) -> None:
+        """Something needful, with no need of room: said where it is said of what is useless."""
+        if self.kit.level < 3:
+            self.room.sorry()
+        if self.kit.level == 1:
+            self.hints.warn(f"{NAMES[THINGS[thing].id]}，用得上")
 
     def _refused(self) -> None:
         """What does not fit any more jumps back."""

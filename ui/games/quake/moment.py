@@ -17,6 +17,7 @@ _ENDED = {
 }  # fmt: skip
 _PARTLY = {"hold": "躲对了地方，没抓牢", "low": "躲对了地方，没伏低"}
 """Of who came out on to open ground, by the gravest rule missed: what was right comes first."""
+_RAN_ABOUT = "来回跑，哪儿都没躲稳"
 _ABOUT = {"struck": "open-ground", "inside": "leave", "stuck": "no-lift", "back": "no-return"}
 _SAFE = "躲得近、抓得牢，护住头走出来，站到了空地上。"
 _YARD = "平房出门就是空院子，跑得及，蹲得稳，没有回屋。"
@@ -29,5 +30,7 @@ def said_of(visit: Visit, pack: GamePack) -> Said:
     card = pack.card(first) if first else None
     if card is None:
         return Said(True, "稳稳当当！", _YARD if visit.shake.outdoors else _SAFE)
-    head = _PARTLY.get(first, "") if visit.leaving.ending == "open" else ""
+    head = ""
+    if visit.leaving.ending == "open":
+        head = _RAN_ABOUT if points.ran_about(visit) else _PARTLY.get(first, "")
     return Said(False, head or _ENDED.get(visit.leaving.ending, "再想一想"), card.rule)

@@ -43,6 +43,10 @@ class BagPlay:
     """How often something went in or out since the card lay there."""
     refused: int = 0
     """How often something was tried since then that did not fit any more."""
+    full: bool = False
+    """The last thing that was tried did not fit."""
+    fumbled: int = 0
+    """How often something was put out that might have stayed, or should not have come in; one bag, so at both cards."""
     closed: list[Packed] = field(default_factory=list)
 
     # -- as it stands --
@@ -88,6 +92,7 @@ class BagPlay:
             if self.pause >= BETWEEN:
                 self.at, self.steps, self.pause = self.at + 1, 0, 0
                 self.changed = self.refused = 0
+                self.full = False
             return
         for act in acts:
             self._do(act)
@@ -105,17 +110,28 @@ class BagPlay:
         elif act.name == "take":
             self._take(act.a)
         elif act.a in self.inside:
-            self.inside.remove(act.a)
-            self.changed += 1
+            self._put_out(act.a)
 
     def _take(self, thing: int) -> None:
         if thing in self.inside or not self.belt.reached(thing):
             return
         if not self.fits(thing):
             self.refused += 1
+            self.full = True
             return
         self.inside.append(thing)
         self.changed += 1
+        self.full = False
+
+    def _put_out(self, thing: int) -> None:
+        self.fumbled += self._might_stay(thing) or THINGS[thing].group == "useless"
+        self.inside.remove(thing)
+        self.changed += 1
+        self.full = False
+
+    def _might_stay(self, thing: int) -> bool:
+        """It is needed, the needle is not red, and nothing was tried that did not fit."""
+        return thing in needed(self.hazard, self.family) and self.weight <= self.bears and not self.full
 
     def fits(self, thing: int) -> bool:
         heavy = (self.weight + THINGS[thing].weight) * 100 > self.bears * _BURSTS
@@ -131,6 +147,7 @@ class BagPlay:
             family=self.family,
             heavy=self.weight > self.bears,
             refused=self.refused,
+            fumbled=self.fumbled,
             before=self.closed[0].inside if self.at and self.closed else None,
             old=self.hazards[0] if self.at else None,
             share_left=max(0, self.left) * 100 // (TIME[self.level][self.at] * HERTZ) if by_hand else 0,
@@ -153,6 +170,7 @@ class BagPlay:
 
     def cells(self) -> Iterable[int]:
         yield from (self.at, self.steps, self.pause, self.belt.moved, self.changed, self.refused, len(self.closed))
+        yield from (self.fumbled, int(self.full))
         yield from (HAZARDS.index(self.hazard), sum(1 << MEMBERS.index(member) for member in self.family))
         yield sum(1 << thing for thing in self.inside)
         for bag in self.closed:

@@ -16,16 +16,18 @@ more than the one before. Who takes what comes has two or three of them, who loo
 _TRIES, _STUFFED = 2, 2
 """So often a thing that does not fit is tried for nothing, with one card; each time more undoes so many needful ones:
 the needle is red, and what is in the bag must come out first."""
-_LUCK = 30
-"""Hundredths of what is needed that any hand meets, for most of what passes is right: cover counts from there."""
 _HALF = 50
-"""Hundredths of what is needed below which a bag holds odds and ends: light for that reason, and changed by chance."""
+"""Hundredths of what is needed below which a bag holds odds and ends, and is worth nothing: most of what passes is
+right, so any hand meets that much, and it is light for that reason. For each time that it `fumbled` one thing more must
+be in: a hand that puts in and out whatever it meets has half a bag at some time or other."""
+_GLANCE = 90
+"""Hundredths of the time left, above which nobody closes a bag that they have looked into, unless it is well filled."""
 _USELESS = 3
 """Points of the weight that a useless thing costs."""
 _EACH = 5
 """Of the swap: each thing of the new card that is in, each of the old one that is out."""
 _WELL = 80
-"""Hundredths of what is needed, from which quickness counts."""
+"""Hundredths of what is needed, from which quickness counts, and a bag in any case."""
 _SOON, _LATE = 40, 5
 """Hundredths of the time left: all points for quickness, and none."""
 
@@ -53,6 +55,8 @@ class Packed:
     heavy: bool = False
     refused: int = 0
     """How often something was tried that did not fit any more."""
+    fumbled: int = 0
+    """How often something was put out that might have stayed, or should not have come in, up to now: it is one bag."""
     before: frozenset[int] | None = None
     old: Hazard | None = None
     share_left: int = 0
@@ -79,7 +83,8 @@ class Packed:
 
     @property
     def odds_and_ends(self) -> bool:
-        return self.net * 100 < len(self.needed) * _HALF
+        half, well = (-(-len(self.needed) * share // 100) for share in (_HALF, _WELL))
+        return self.net < (well if self.share_left > _GLANCE else min(well, half + self.fumbled))
 
     @property
     def useless(self) -> int:
@@ -96,9 +101,7 @@ def points(bag: Packed) -> tuple[int, int, int, int]:
 
 
 def _cover(bag: Packed) -> int:
-    of_all = len(bag.needed)
-    luck = of_all * _LUCK // 100
-    return max(0, COVER * (bag.net - luck) // (of_all - luck))
+    return 0 if bag.odds_and_ends else COVER * bag.net // len(bag.needed)
 
 
 def _swap(bag: Packed) -> int:

@@ -53,6 +53,8 @@ class Leaving:
     """Steps since one came out."""
     busy: int = 0
     ground: Thing | None = None
+    repeats: int = 0
+    """Touches of the ground that one stands on already."""
     done: set[Thing] = field(default_factory=set)
     red: list[Thing] = field(default_factory=list)
     ending: Ending = ""
@@ -74,6 +76,7 @@ class Leaving:
         if thing in RED:
             self.red.append(thing)
         if thing in GROUNDS:
+            self.repeats += thing == self.ground
             self.ground = thing
         elif thing == "door":
             self.where = "landing" if self.room.upstairs else "outside"
@@ -108,7 +111,14 @@ class Leaving:
         return _AGAIN if self.where == "outside" else _PATIENCE[self.level]
 
     def cells(self) -> Iterable[int]:
-        yield from (WHERES.index(self.where), self.steps, self.outside, self.busy, ENDINGS.index(self.ending))
+        yield from (
+            WHERES.index(self.where),
+            self.steps,
+            self.outside,
+            self.repeats,
+            self.busy,
+            ENDINGS.index(self.ending),
+        )
         yield -1 if self.ground is None else THINGS.index(self.ground)
         yield sum(1 << THINGS.index(thing) for thing in self.done)
         yield sum((THINGS.index(thing) + 1) << (4 * at) for at, thing in enumerate(self.red[:12]))

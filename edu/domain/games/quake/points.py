@@ -27,6 +27,10 @@ _HELD, _STOOD, _BARE = 5, 4, 3
 """Tenths of the way out that are sure, however little cover there was. To who took hold in the first place gone to, and
 one less for each wrong place before it; to who found the whole way: from such a place, and from anywhere else.
 """
+_MOVES = 4
+"""Places that somebody may go to in one room, wrong and right; who runs on after that chose none of them."""
+_REPEATS = 6
+"""Touches of the ground that one stands on, beyond which a finger taps wherever it is and knows no way."""
 _COUNTED = WAVES * WAVE - FREE
 _CARD_OF_RED = {"jump": "no-jump", "lift": "no-lift", "back": "no-return", "lighter": "no-flame"}
 _CARD_OF_BLOW: dict[Blow, str] = {
@@ -43,11 +47,16 @@ def cover(visit: Visit) -> int:
 def _place(visit: Visit) -> int:
     """A right one of six is luck in two of six: it counts in part until somebody holds on or goes out."""
     shake = visit.shake
-    if not shake.tries:
+    if not shake.tries or ran_about(visit):
         return 0
     if not _looked(visit):
         return _PLACE // _UNSEEN if shake.laid and shake.tries == 1 else 0
     return _PLACE // (shake.tries * (1 if shake.laid else _UPRIGHT))
+
+
+def ran_about(visit: Visit) -> bool:
+    """From place to place, and held on in none of them: a right one among them, and the way out, are luck."""
+    return visit.shake.moves > _MOVES and visit.shake.held <= FREE
 
 
 def _looked(visit: Visit) -> bool:
@@ -65,7 +74,8 @@ def _knew_the_way(visit: Visit) -> bool:
     """Out on open ground, the head covered, and no red line met: a finger that goes there by chance leaves one out."""
     leaving = visit.leaving
     covered = "head" in leaving.done or visit.shake.outdoors
-    return leaving.ending == "open" and covered and not leaving.red
+    calm = leaving.repeats <= _REPEATS
+    return leaving.ending == "open" and covered and calm and not leaving.red
 
 
 def hold(visit: Visit) -> int:
@@ -93,6 +103,8 @@ def _unharmed(visit: Visit, points: int) -> int:
     sure = max(0, _HELD + 1 - shake.tries) if shake.tries and shake.laid and _looked(visit) else 0
     if _knew_the_way(visit):
         sure = max(sure, _STOOD if shake.tries == 1 else _BARE)
+    if ran_about(visit):
+        sure = 0
     return (points * sure + _share(points * (_TENTHS - sure), shake.covered)) // _TENTHS
 
 

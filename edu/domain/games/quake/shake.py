@@ -70,6 +70,8 @@ class Shake:
     """A hand took hold there, be it only until it slid away."""
     held: int = 0
     """Of these, the ones with the hand firmly on what one holds on to."""
+    moves: int = 0
+    """Places set out for, right and wrong ones, one as often as it was gone to."""
     left: int = 0
     """Times that somebody came out of a safe spot before it was over."""
     blows: list[Blow] = field(default_factory=list)
@@ -140,6 +142,7 @@ class Shake:
             self.left += 1
         if not self.set.safe(at):
             self.astray.append(_BLOW_OF[self.set.kind(at)])
+        self.moves += 1
         self.goal, self.low, self.grip, self.slid = at, False, -1, -1
 
     def hold(self, at: int) -> None:
@@ -205,6 +208,7 @@ class Shake:
             self.firm,
             self.chosen,
             self.tries,
+            self.moves,
             int(self.laid),
             len(self.astray),
             sum(1 << BLOWS.index(blow) for blow in set(self.astray)),

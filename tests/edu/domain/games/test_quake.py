@@ -166,6 +166,35 @@ def test_who_tried_other_places_first_did_not_choose_the_right_one_and_hears_why
     assert QuakePlay((done,)).missed() == ("no-glass", "no-tall")
 
 
+def test_who_runs_from_place_to_place_and_holds_on_in_none_chose_none_of_them() -> None:
+    """Four are a search; the right one is the last, the hand rests there, and all of the way is known."""
+    done = []
+    for wrong in (3, 4):
+        shake = Shake(1, room())
+        kinds: tuple[Kind, ...] = ("glass", "tall", "glass", "tall")
+        for kind in kinds[:wrong]:
+            shake.go(spot(kind, shake.set))
+        shake.go(spot("under", shake.set))
+        done.append(visit(through(shake, lambda _shake: MIDDLE), "off", "head", "door", "stairs", "open"))
+    searched, ran = done
+
+    assert cover(searched) == 2
+    assert out(searched) >= 4
+    assert ran.shake.blows == searched.shake.blows
+    assert (cover(ran), out(ran), clean(ran)) == (0, 0, 0)
+    assert {"no-glass", "no-tall"} <= set(QuakePlay((ran,)).missed())
+
+
+def test_who_ran_about_and_then_holds_on_is_judged_as_before() -> None:
+    shake = Shake(1, room())
+    for kind in ("glass", "tall", "glass", "tall", "under"):
+        shake.go(spot(kind, shake.set))  # type: ignore[arg-type]
+    done = visit(good(shake), "off", "head", "door", "stairs", "open")
+
+    assert (hold(done), out(done), clean(done)) == (10, 15, 5)
+    assert cover(done) == 3
+
+
 def test_one_at_rest_in_the_right_place_shows_nothing_of_a_look_before_they_go_out() -> None:
     rested = [through(shake_of("under"), lambda _shake: MIDDLE) for _ in range(3)]
     after = [visit(rested[0]), visit(rested[1], "door"), visit(rested[2], "door", "stairs", "open")]
@@ -193,6 +222,26 @@ def test_the_whole_way_out_is_worth_a_part_to_who_did_not_hide_and_the_bare_way_
     assert (out(done), clean(done)) == (4, 1)
     assert (out(bare), clean(bare)) == (0, 0)
     assert "take-cover" in QuakePlay((done,)).missed()
+
+
+def test_a_finger_that_goes_on_tapping_where_it_is_has_not_found_the_way() -> None:
+    """It is on open ground because that was the place of the glass on which it lay."""
+
+    def left(more: int) -> Visit:
+        leaving = Leaving(1, room("cottage").room, where="outside")
+        for _ in range(1 + more):
+            leaving.touch("open")
+        while not leaving.ending:
+            leaving.step()
+        return Visit(through(shake_of("yard", name="cottage")), leaving)
+
+    assert [(cover(one), out(one), clean(one)) for one in (left(0), left(6), left(7))] == [
+        (4, 6, 2),
+        (4, 6, 2),
+        (0, 0, 0),
+    ]
+    assert QuakePlay((left(7),)).missed() == ("low",)
+    assert out(Visit(good(shake_of("yard", name="cottage")), left(9).leaving)) == 15
 
 
 def test_what_one_holds_on_to_rests_between_the_waves_and_swings_further_in_each() -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from edu.domain.games.bots import played_by
 from edu.domain.games.catalogue import GAMES
 from edu.domain.games.rules import LEVELS, Level
 from tests.edu.domain.games.ladder import Rung, Scores, climbed
-from tests.edu.domain.games.thoughtless import TOUCHES
+from tests.edu.domain.games.thoughtless import TOUCHES, scattered
 
 ROUNDS = dict.fromkeys(GAMES, 8) | {"gas": 80, "spot": 30, "smoke": 14, "road": 12}
 """More where a round is quick; all places and 200 rounds: `python -m tests.rigs.fools`."""
@@ -22,6 +23,23 @@ def test_no_thoughtless_hand_beats_one_that_plays_about(game: str, level: Level)
 
     assert rung.too_good == {}
     assert rung.fools["nothing"].mean == 0
+
+
+LUCKY: list[tuple[str, Level, str, int]] = [
+    ("bag", 1, "rows", 810090), ("bag", 1, "anywhere, quick", 800053), ("bag", 1, "anywhere, quick", 800049),
+    ("bag", 2, "rows", 800187), ("bag", 2, "anywhere", 810062), ("bag", 3, "rows", 800294),
+    ("bag", 3, "anywhere, quick", 810199), ("quake", 1, "anywhere", 500039), ("quake", 1, "rows", 500038),
+    ("quake", 2, "rows", 500031), ("quake", 3, "rows", 500033), ("quake", 3, "anywhere", 500036),
+]  # fmt: skip
+"""Rounds out of thousands in which a hand that goes everywhere had half a bag, or a right place and the way out."""
+
+
+@pytest.mark.parametrize(("game", "level", "habit", "seed"), LUCKY)
+def test_what_such_a_hand_comes_to_by_luck_is_worth_nothing(game: str, level: Level, habit: str, seed: int) -> None:
+    """It was worth 4 to 30; where the random hand has nothing, one such round in six hundred is above it."""
+    hand = scattered(GAMES[game])[habit](seed)
+
+    assert played_by(GAMES[game], hand, seed, level)[1].score == 0
 
 
 @pytest.mark.parametrize("game", GAMES)
