@@ -21,9 +21,15 @@ _CALLED = re.compile(
     r"|(?:副?书记|副?主任)"
 )
 """Headings of columns with people's names in a table that is not about people."""
-_NAME = re.compile(r"[\u3400-\u9fff]{2,4}(?:·[\u3400-\u9fff]{1,8})*")
+_NAME = re.compile(
+    r"[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{1,10}(?:·[\u3400-\u9fff]{1,10})+|[A-Za-z][A-Za-z.'-]*(?: [A-Za-z.'-]+)+"
+)
+"""张三, 阿不都热依木·买买提, John Smith; one foreign word alone may be a heading."""
 _NO_NAME = re.compile(
-    r"[一二三四五六七八九十百两]+[人名个家]|[合总小共]计|[必选]填|全[名称]|示例|.*(?:名单|名册|表|人员|情况|小组|单位)"
+    r"[一二三四五六七八九十百两]+[人名个家]|[合总小共]计|[必选]填|全[名称]|示例|.*(?:名单|名册|表|人员|情况|小组|单位|领导)"
+    r"|(?:填报|填表|制表|审核|经办|报送)人"
+    r"|.*\b(?:name|number|no)\b.*",
+    re.IGNORECASE,
 )
 _NAMED = 5
 _SEPARATORS = re.compile(r"[、,，;；/]")
@@ -36,7 +42,8 @@ def people_above(grid: Grid, top: int) -> Iterator[Problem]:
     columns: list[int] = []
     found: dict[int, list[str]] = {}
     for index, row in enumerate(grid.rows[:top]):
-        own = _columns_of_names(row)
+        # 组长 | 陈东 | 书记 under a heading is a person, although two of its words head columns
+        own = [] if heading is not None and _names(row, columns) else _columns_of_names(row)
         if own or not any(cell != "" for cell in row):
             if heading is not None and found:
                 yield _problem(grid, heading, found)
