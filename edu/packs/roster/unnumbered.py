@@ -6,7 +6,7 @@ A leaders' list or the contacts of firms; titles, notes and counts say nothing o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from edu.domain.names import clean_name
 from edu.domain.problems import Problem
@@ -35,9 +35,13 @@ _NAMED = 5
 _SEPARATORS = re.compile(r"[、,，;；/]")
 
 
-def people_above(grid: Grid, top: int) -> Iterator[Problem]:
-    """One for each table between the first row and `top`."""
+def people_above(grid: Grid, top: int, below: int | None) -> Iterator[Problem]:
+    """One for each table between the first row and `top`, of those whose name does not stand again in the roster.
+
+    `below`: the column of the roster's own names.
+    """
     wide = {first for first, left, _, right in grid.merges if right - left >= 2}
+    listed = _names_at(grid, top, below)
     heading: int | None = None
     columns: list[int] = []
     found: dict[int, list[str]] = {}
@@ -46,12 +50,12 @@ def people_above(grid: Grid, top: int) -> Iterator[Problem]:
         own = [] if heading is not None and _names(row, columns) else _columns_of_names(row)
         if own or not any(cell != "" for cell in row):
             if heading is not None and found:
-                yield _problem(grid, heading, found)
+                yield from _problems(grid, heading, _without(found, listed))
             heading, columns, found = (index if own else None), own, {}
         elif heading is not None and index not in wide and (names := _names(row, columns)):
             found[index] = names
     if heading is not None and found:
-        yield _problem(grid, heading, found)
+        yield from _problems(grid, heading, _without(found, listed))
 
 
 def names_below(heading: list[Cell], row: list[Cell]) -> bool:
@@ -87,12 +91,26 @@ def _names(row: list[Cell], columns: Iterable[int]) -> list[str]:
     return [part for part in parts if names_one(part)]
 
 
-def _problem(grid: Grid, heading: int, found: dict[int, list[str]]) -> Problem:
+def _names_at(grid: Grid, top: int, column: int | None) -> frozenset[str]:
+    if column is None or top == 0:
+        return frozenset()
+    cells = (row[column] for row in grid.rows[top + 1 :] if column < len(row))
+    return frozenset(clean_name(cell) for cell in cells if isinstance(cell, str))
+
+
+def _without(found: dict[int, list[str]], listed: Collection[str]) -> dict[int, list[str]]:
+    left = {index: [name for name in names if name not in listed] for index, names in found.items()}
+    return {index: names for index, names in left.items() if names}
+
+
+def _problems(grid: Grid, heading: int, found: dict[int, list[str]]) -> Iterator[Problem]:
+    if not found:
+        return
     names = list(dict.fromkeys(name for row in found.values() for name in row))
     rows = [str(grid.numbers[index]) for index in found]
     people = "、".join(names[:_NAMED]) + ("等" if len(names) > _NAMED else "")
     places = f"第 {'、'.join(rows[:_NAMED])} 行{'等' if len(rows) > _NAMED else ''}"
-    return Problem(
+    yield Problem(
         code="people_above_header",
         severity="warning",
         message=f"名册的表头上面还有一张写着姓名的表（列名在第 {grid.numbers[heading]} 行），没有身份证号一列；"

@@ -56,6 +56,15 @@ def test_names_under_other_headings_are_told_too(above: list[list[Any]], people:
     assert people in message
 
 
+def test_leaders_who_stand_in_the_roster_too_are_not_told() -> None:
+    """With their numbers, spelt with a space or not; the others are."""
+    roster = [*ROSTER, ["赵六", id_number(2), "木器厂", "安全员"]]
+
+    (message,) = told(parse(xlsx([*LEADERS, ["钱 七", "成员", ""], *roster])))
+    assert "2 人（王五、钱七，第 2、4 行）没有导入" in message
+    assert told(parse(xlsx([["姓名", "职务"], ["张 三", "组长"], *roster]))) == []
+
+
 def test_each_list_is_told_once() -> None:
     assert len(told(parse(xlsx([*LEADERS, [], *LEADERS, *ROSTER])))) == 2
 
