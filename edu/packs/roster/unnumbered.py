@@ -27,7 +27,7 @@ _NAME = re.compile(
 """张三, 阿不都热依木·买买提, John Smith; one foreign word alone may be a heading."""
 _NO_NAME = re.compile(
     r"[一二三四五六七八九十百两]+[人名个家]|[合总小共]计|[必选]填|全[名称]|示例|.*(?:名单|名册|表|人员|情况|小组|单位|领导)"
-    r"|(?:填报|填表|制表|审核|经办|报送)人"
+    r"|..+(?:村|社区|街道|公司|政府|[乡镇厂店])|(?:填报|填表|制表|审核|经办|报送)人"
     r"|.*\b(?:name|number|no)\b.*",
     re.IGNORECASE,
 )
