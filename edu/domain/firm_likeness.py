@@ -24,7 +24,7 @@ _FRONT = 9
 """Characters that province, city, county and township take: 浙江省丽水市松阳县."""
 _SHORTEST = 3
 """Less says only what a firm does: 竹木, 茶厂."""
-_HOUSE = re.compile(r"[厂场店社站院校园所队部行铺坊馆会矿库家]$")
+_HOUSE = re.compile(r"[小中大]学$|[厂场店社站院校园所队部行铺坊馆会矿库家]$")
 _BRANCH = re.compile(r"分|门市|营业|食堂|宿舍|车间|项目|[第一二三四五六七八九十0-9]+[厂店部队号期]")
 _BEHIND_COMPANY = re.compile(r"有限|公司|股份|集团")
 _NUMERAL = re.compile(r"[0-9一二三四五六七八九十百第]")

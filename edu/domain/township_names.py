@@ -19,10 +19,23 @@ _OFFICE = re.compile(r"(?<=[镇乡道办区])(?:人民政府|政府|办事处|�
 _COUNTY = re.compile(r"^\w+?[县区市](?=\w{2,}(?:[镇乡]|街道)$)")
 _ABOVE = re.compile(r"(?:\w*[省市县区州盟旗])?")
 _OFFICE_ALONE = re.compile(r"(?P<kind>[镇乡]|街道)(?:人民政府|政府|办事处|办|党工?委)")
+_PART = re.compile(r"(?:[镇乡](?!村)|街道)(?:人民政府|政府)?(?:.{1,10}(?:办|办公室)|.{0,6}执法[中大]?队)$")
+_ITSELF = re.compile(r".{2,}(?:(?<!小)镇|(?<!水)乡|街道)")
+"""A holiday camp is called 云上小镇 or 江南水乡."""
 
 
 def without_office(written: str) -> str:
     return _OFFICE.sub("", written)
+
+
+def is_township(written: str) -> bool:
+    """As far as the name alone says it: 甲镇人民政府, and 古市镇 or 古市街道 itself."""
+    return without_office(written) != written or _ITSELF.fullmatch(written) is not None
+
+
+def is_part_of_office(written: str) -> bool:
+    """甲镇应急办, 甲镇综合执法队: no firm, and nothing that is registered as a place."""
+    return _PART.search(written) is not None and without_office(written) == written
 
 
 def is_office_of(written: str, town: str) -> bool:

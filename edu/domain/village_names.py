@@ -12,15 +12,18 @@ if TYPE_CHECKING:
     from edu.domain.people import OrgUnit
 
 _ENDINGS = (
-    ("community", re.compile(r"(?P<bare>.+?)(?:社区(?:[村居]民?委(?:员?会)?|两委)?|居民?委(?:员?会)?)")),
-    ("village", re.compile(r"(?P<bare>.+?)(?:(?:行政村|村)*村民?委(?:员?会)?|(?:行政村|村)+(?:两委)?)")),
+    ("community", re.compile(r"(?P<bare>.+?)(?:社区(?:[村居]民?委(?:员?会)?|两委(?:班子)?)?|居民?委(?:员?会)?)")),
+    ("village", re.compile(r"(?P<bare>.+?)(?:(?:行政村|村)*村民?委(?:员?会)?|(?:行政村|村)+(?:两委(?:班子)?)?)")),
 )
 """石坑村村民委员会 is the committee's own name where the place is called 石坑村; 石坑村委会 is short for it, and
 石坑村两委 is that committee and the party's together."""
 _ENDING_ALONE = re.compile(r"(?:社区|行政村|村)?(?:[村居]?民?委(?:员?会)?|两委)?")
 _PARTY = re.compile(
-    r"(?:村|社区)(?:联合)?(?:党(?:总支|支部|委)|支部|支委)(?:委员会|会)?$|两委$|(?:村|社区)(?:[村居]务监督|监)委(?:员?会)?$"
+    r"(?:村|社区)(?:联合)?(?:(?:党|团)(?:总支|支部|委)|支部|支委)(?:委员会|会)?$|两委(?:班子)?$"
+    r"|(?:村|社区)(?:(?:[村居]?务)?监督委(?:员?会)?|监(?:委(?:员?会)?|督?会))$"
 )
+_QUOTES = re.compile(r"[“”\"]")
+"""石坑村“两委” is what papers write."""
 _PART = re.compile(r"(?:村|社区).*网格$|村民小组$")
 _COMMITTEE = re.compile(r"(?:村|社区|居)民?委(?:员?会)?$")
 _TOWN_KIND = re.compile(r"(?:街道|[镇乡])$")
@@ -32,7 +35,7 @@ def plain(name: str) -> tuple[str, str]:
 
     石坑村, 石坑行政村 and 石坑村村民委员会 are one place; 石坑社区, also 石坑居民委员会, is another; many have both.
     """
-    name = unspaced(name)
+    name = _QUOTES.sub("", unspaced(name))
     for kind, ending in _ENDINGS:
         if match := ending.fullmatch(name):
             return match["bare"], kind
@@ -41,7 +44,7 @@ def plain(name: str) -> tuple[str, str]:
 
 def is_of_village(name: str) -> bool:
     """Whether the name is no village's own, but its party branch's or a part's: 石坑村党支部, 石坑村第一网格."""
-    return _PARTY.search(name) is not None or is_grid(name)
+    return _PARTY.search(_QUOTES.sub("", name)) is not None or is_grid(name)
 
 
 def is_grid(name: str) -> bool:
@@ -51,6 +54,7 @@ def is_grid(name: str) -> bool:
 @lru_cache(maxsize=16_384)
 def is_committee(name: str) -> bool:
     """石坑村委会, 石坑村两委, 石坑村党支部: who is there works for the village, whoever lives in 石坑村."""
+    name = _QUOTES.sub("", name)
     return _COMMITTEE.search(name) is not None or _PARTY.search(name) is not None
 
 

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from edu.domain.enterprise import firm_key
-from edu.domain.township_names import is_office_of, without_office
+from edu.domain.township_names import is_office_of, is_part_of_office, is_township
 from edu.domain.village_names import is_of_village, plain
 from edu.services import roster_findings as say
 
@@ -74,15 +74,25 @@ class RosterLines:
         meant = self._at(place, *unit) if unit is not None else None
         if meant is not None:
             return Line(None, meant)
-        return Line(firm, place, self._doubt(firm, like=unit is not None))
+        return Line(firm, place, self._doubt(firm, place.town, like=unit is not None))
 
-    def _doubt(self, firm: RosterEnterprise, *, like: bool) -> Finding | None:
+    def _doubt(self, firm: RosterEnterprise, town: str, *, like: bool) -> Finding | None:
         """What a name says that is no firm's; `like`: that a village or township is registered under it."""
-        if like or plain(firm.name)[1] != "" or without_office(firm.name) != firm.name:
+        if like or plain(firm.name)[1] != "" or is_township(firm.name):
             return say.firm_like_place(firm.name)
+        if is_part_of_office(firm.name):
+            return say.firm_of_township(firm.name)
         if is_of_village(firm.name):
             return say.firm_of_village(firm.name)
+        if (called := self._village_called(firm.name, town or self._default)) is not None:
+            return say.firm_called_as_village(firm.name, called.name)
         return say.firm_several(firm.name) if _SEVERAL.fullmatch(firm.name) else None
+
+    def _village_called(self, name: str, town: str) -> OrgUnit | None:
+        """石坑村 where 石坑 is written: a firm may be called so too."""
+        above = self._places.town(town) if town and name else ""
+        known = self._places.named(above, town, name) if above else None
+        return known if known is not None and known.level == "village" and not known.proposed else None
 
     def _without_its_town(self, place: Written) -> Written:
         """A township, or its office, in the column of the village is the township, unless a village has that name."""

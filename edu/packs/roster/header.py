@@ -63,7 +63,8 @@ def _header(grid: Grid, texts: list[list[str]], first: int, height: int) -> Head
     others = [*other_headers(grid, (first, last), fields)]
     top, bottom = min([(first, last), *((other.row, other.row) for other in others)])
     misread = [other.row for other in others if other.misread]
-    unread = tuple(people_above(grid, top))
+    names = next((index for index, name in fields.items() if name == "name"), None)
+    unread = tuple(people_above(grid, top, names))
     if misread:
         above = columns if top == first else _columns(list(_named(texts, top, 1)))[0]
         return Header(top, bottom, above, (refusal(grid, first, misread[0]), *unread))

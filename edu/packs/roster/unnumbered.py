@@ -6,7 +6,7 @@ A leaders' list or the contacts of firms; titles, notes and counts say nothing o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from edu.domain.names import clean_name
 from edu.domain.problems import Problem
@@ -21,30 +21,41 @@ _CALLED = re.compile(
     r"|(?:副?书记|副?主任)"
 )
 """Headings of columns with people's names in a table that is not about people."""
-_NAME = re.compile(r"[\u3400-\u9fff]{2,4}(?:·[\u3400-\u9fff]{1,8})*")
+_NAME = re.compile(
+    r"[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{1,10}(?:·[\u3400-\u9fff]{1,10})+|[A-Za-z][A-Za-z.'-]*(?: [A-Za-z.'-]+)+"
+)
+"""张三, 阿不都热依木·买买提, John Smith; one foreign word alone may be a heading."""
 _NO_NAME = re.compile(
-    r"[一二三四五六七八九十百两]+[人名个家]|[合总小共]计|[必选]填|全[名称]|示例|.*(?:名单|名册|表|人员|情况|小组|单位)"
+    r"[一二三四五六七八九十百两]+[人名个家]|[合总小共]计|[必选]填|全[名称]|示例|.*(?:名单|名册|表|人员|情况|小组|单位|领导)"
+    r"|..+(?:村|社区|街道|公司|政府|[乡镇厂店])|(?:填报|填表|制表|审核|经办|报送)人"
+    r"|.*\b(?:name|number|no)\b.*",
+    re.IGNORECASE,
 )
 _NAMED = 5
 _SEPARATORS = re.compile(r"[、,，;；/]")
 
 
-def people_above(grid: Grid, top: int) -> Iterator[Problem]:
-    """One for each table between the first row and `top`."""
+def people_above(grid: Grid, top: int, below: int | None) -> Iterator[Problem]:
+    """One for each table between the first row and `top`, of those whose name does not stand again in the roster.
+
+    `below`: the column of the roster's own names.
+    """
     wide = {first for first, left, _, right in grid.merges if right - left >= 2}
+    listed = _names_at(grid, top, below)
     heading: int | None = None
     columns: list[int] = []
     found: dict[int, list[str]] = {}
     for index, row in enumerate(grid.rows[:top]):
-        own = _columns_of_names(row)
+        # 组长 | 陈东 | 书记 under a heading is a person, although two of its words head columns
+        own = [] if heading is not None and _names(row, columns) else _columns_of_names(row)
         if own or not any(cell != "" for cell in row):
             if heading is not None and found:
-                yield _problem(grid, heading, found)
+                yield from _problems(grid, heading, _without(found, listed))
             heading, columns, found = (index if own else None), own, {}
         elif heading is not None and index not in wide and (names := _names(row, columns)):
             found[index] = names
     if heading is not None and found:
-        yield _problem(grid, heading, found)
+        yield from _problems(grid, heading, _without(found, listed))
 
 
 def names_below(heading: list[Cell], row: list[Cell]) -> bool:
@@ -80,12 +91,26 @@ def _names(row: list[Cell], columns: Iterable[int]) -> list[str]:
     return [part for part in parts if names_one(part)]
 
 
-def _problem(grid: Grid, heading: int, found: dict[int, list[str]]) -> Problem:
+def _names_at(grid: Grid, top: int, column: int | None) -> frozenset[str]:
+    if column is None or top == 0:
+        return frozenset()
+    cells = (row[column] for row in grid.rows[top + 1 :] if column < len(row))
+    return frozenset(clean_name(cell) for cell in cells if isinstance(cell, str))
+
+
+def _without(found: dict[int, list[str]], listed: Collection[str]) -> dict[int, list[str]]:
+    left = {index: [name for name in names if name not in listed] for index, names in found.items()}
+    return {index: names for index, names in left.items() if names}
+
+
+def _problems(grid: Grid, heading: int, found: dict[int, list[str]]) -> Iterator[Problem]:
+    if not found:
+        return
     names = list(dict.fromkeys(name for row in found.values() for name in row))
     rows = [str(grid.numbers[index]) for index in found]
     people = "、".join(names[:_NAMED]) + ("等" if len(names) > _NAMED else "")
     places = f"第 {'、'.join(rows[:_NAMED])} 行{'等' if len(rows) > _NAMED else ''}"
-    return Problem(
+    yield Problem(
         code="people_above_header",
         severity="warning",
         message=f"名册的表头上面还有一张写着姓名的表（列名在第 {grid.numbers[heading]} 行），没有身份证号一列；"

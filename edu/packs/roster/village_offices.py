@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 
 from edu.domain.person_classes import PersonClass
-from edu.domain.township_names import without_office
+from edu.domain.township_names import is_part_of_office, is_township
 from edu.domain.village_names import is_committee, is_grid, is_village_body
 
 _OFFICE = re.compile(
     r"(?:党(?:总支|支部|委)|支部|村委会?|居委会?)?副?(?:书记|主任)|(?:支部|村委|居委|两委|党委)?委员|文书|支委"
 )
-_OF_TOWNSHIP = re.compile(r"干部|工作人员|办事员")
+_OF_TOWNSHIP = re.compile(
+    r".{0,8}(?:干部|工作人员|办事员|委员|部长|主席|(?:办|办公室|中心)副?主任)|副?[中大]?队长|队员"
+)
 _OPEN = re.compile(r".{0,4}(?:会计|出纳|报账员)|工作人员|负责人|法定代表人|法人(?:代表)?")
 """Who a village's committee pays, or who stands for it: no word for one of our classes."""
 
@@ -36,4 +38,4 @@ def leaves_open(body: str, title: str, known: PersonClass | None) -> bool:
 
 
 def _is_office(name: str) -> bool:
-    return without_office(name) != name
+    return is_township(name) or is_part_of_office(name)

@@ -116,6 +116,14 @@ def test_the_titles_of_older_templates_are_still_read(title: str, expected: str)
         ("分管安全副总经理", "safety-manager"),
         ("村书记", "village-admin"),
         ("村党支部书记", "village-admin"),
+        ("村委委员", "village-admin"),
+        ("村务监督委员会主任", "village-admin"),
+        ("监委会委员", "village-admin"),
+        ("大学生村官", "village-admin"),
+        ("村长", "village-admin"),
+        ("理事长", "principal"),  # of a cooperative: by law who stands for it
+        ("社长", None),  # of a cooperative, but in Sichuan of a group of villagers
+        ("副理事长", None),
         ("低压电工", "special-operator"),
         ("特种作业（焊接）", "special-operator"),
         ("专职网格员", "grid-member"),

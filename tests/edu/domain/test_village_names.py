@@ -27,6 +27,8 @@ def proposal(name: str, parent: str = "") -> OrgUnit:
         ("石坑社区居民委员会", ("石坑", "community")),
         ("石坑村两委", ("石坑", "village")),
         ("石坑社区两委", ("石坑", "community")),
+        ("石坑村“两委”", ("石坑", "village")),
+        ("石坑村两委班子", ("石坑", "village")),
         ("石坑两委", ("石坑两委", "")),
         ("花园新村居民委员会", ("花园新村", "community")),  # a community that is called 花园新村
         ("石坑", ("石坑", "")),

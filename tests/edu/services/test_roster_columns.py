@@ -168,6 +168,11 @@ def test_a_name_like_a_place_that_cannot_be_known_is_told_once_and_stays_a_firm(
         ("白石村两委", "firm_like_place", "单位栏留空"),
         ("石坑两委", "firm_like_place", "单位栏留空"),  # of the village or of the community
         ("石坑村第一网格", "firm_like_place", "单位栏留空"),
+        ("石坑村务监督委员会", "firm_like_place", "单位栏留空"),
+        ("甲镇应急办", "firm_like_place", "镇人民政府"),
+        ("甲镇综合行政执法队", "firm_like_place", "镇人民政府"),
+        ("石坑", "firm_like_place", "改成“石坑村”"),
+        ("古市镇", "firm_like_place", "单位栏留空"),
         ("木器厂、石材厂", "firm_several", "每家单位写一行"),
         ("木器厂，石材厂", "firm_several", "每家单位写一行"),
     ],
@@ -197,6 +202,29 @@ def test_a_firm_whose_name_only_looks_a_little_so_is_not_told(sqlite_bench: Benc
     village(services, town(services))
 
     assert {"firm_like_place", "firm_several"}.isdisjoint(said(plan(sqlite_bench, services, row(name, above="甲镇"))))
+
+
+@pytest.mark.parametrize(
+    ("unit", "title", "instead", "known"),
+    [
+        ("石坑村党支部", "书记", ("", "石坑村", "村书记"), "village-admin"),
+        ("甲镇应急办", "主任", ("甲镇人民政府", "", "主任"), "official"),
+    ],
+)
+def test_what_the_remedy_of_a_firm_that_is_none_asks_for_is_understood(
+    sqlite_bench: Bench, unit: str, title: str, instead: tuple[str, str, str], known: str
+) -> None:
+    services = sqlite_bench.services()
+    village(services, town(services))
+    firm, at, role = instead
+
+    before = plan(sqlite_bench, services, [*person(1, "张三", title, unit=unit), "甲镇", "", ""])
+    after = plan(sqlite_bench, services, [*person(1, "张三", role, unit=firm, village=at), "甲镇", "", ""])
+
+    (doubt,) = told(before, "firm_like_place")
+    assert role in doubt.remedy or "镇人民政府" in doubt.remedy
+    assert (said(after), after.new_enterprises) == ([], ())
+    assert [post.person_class for post in after.rows[0].posts] == [known]
 
 
 def test_other_firms_are_no_places(sqlite_bench: Bench) -> None:

@@ -107,6 +107,13 @@ def test_a_department_that_is_none_of_the_five_is_told_once(sqlite_bench: Bench)
     assert "2 人（第 2、3 行）按应急条线登记" in found.message
 
 
+@pytest.mark.parametrize("name", ["住房城乡建设部门", "县住房和城乡建设局", "住建", "建设局"])
+def test_the_department_of_construction_is_known_by_its_full_name(sqlite_bench: Bench, name: str) -> None:
+    (row,) = plan(sqlite_bench, line(1, "安全员", name)).rows
+
+    assert [post.scheme for post in row.posts] == ["construction"]
+
+
 def test_two_departments_in_one_cell_are_told(sqlite_bench: Bench) -> None:
     made = plan(sqlite_bench, line(1, "安全员", "应急、住建"), line(2, "安全员", "应急管理局"))
 

@@ -34,18 +34,35 @@ def test_leaders_above_the_header_are_told_with_their_rows(between: list[list[An
             [["单位", "负责人", "人数"], ["木器厂", "王五", 3], ["石材厂", "赵六", 2], ["合计", "", 5]],
             "王五、赵六，第 2、3 行",
         ),
+        (
+            [["姓名", "职务"], ["阿不都热依木·买买提江", "组长"], ["John Smith", "顾问"], ["WANG Wei", "成员"]],
+            "阿不都热依木·买买提江、John Smith、WANG Wei，第 2、3、4 行",
+        ),
         ([["组长", "副组长", "成员"], ["王五", "赵六", "钱七、孙八"]], "王五、赵六、钱七、孙八，第 2 行"),
+        (
+            [["组别", "姓名", "职务"], ["组长", "王五", "书记"], ["副组长", "赵六", "副主任"]],
+            "王五、赵六，第 2、3 行",
+        ),
         (
             [["姓名", "单位"], *([name, "村"] for name in ["王一", "王二", "王三", "王四", "王五", "王六"])],
             "王五等，第 2、3、4、5、6 行等",
         ),
     ],
-    ids=["contacts", "a-row-of-leaders", "many"],
+    ids=["contacts", "names-of-others", "a-row-of-leaders", "titles-like-headings", "many"],
 )
 def test_names_under_other_headings_are_told_too(above: list[list[Any]], people: str) -> None:
     (message,) = told(parse(xlsx([*above, *ROSTER])))
 
     assert people in message
+
+
+def test_leaders_who_stand_in_the_roster_too_are_not_told() -> None:
+    """With their numbers, spelt with a space or not; the others are."""
+    roster = [*ROSTER, ["赵六", id_number(2), "木器厂", "安全员"]]
+
+    (message,) = told(parse(xlsx([*LEADERS, ["钱 七", "成员", ""], *roster])))
+    assert "2 人（王五、钱七，第 2、4 行）没有导入" in message
+    assert told(parse(xlsx([["姓名", "职务"], ["张 三", "组长"], *roster]))) == []
 
 
 def test_each_list_is_told_once() -> None:
@@ -62,9 +79,24 @@ def test_each_list_is_told_once() -> None:
         [["姓名", "请填写全名"], ["岗位", "如网格员"], ["手机", "11位"]],
         [["负责人", "王五", "电话", "13800138000"], ["联系人", "赵六", "电话", "13800138001"]],
         [["单位名称", "木器厂", "负责人", "王五"], ["联系人", "赵六", "联系电话", "0578-8000000"]],
+        [["负责人", "王五", "电话", "13800138000"], ["分管领导", "赵六", "电话", "13800138001"], ["填报人", "钱七"]],
+        [["负责人", "王五", "职务", "书记"], ["电话", "13800138000", "单位", "石坑村"]],
+        [["姓名", "职务", "电话"], ["Full Name", "Job Title", "Phone Number"]],
         [["姓名", "身份证号", "签字"]],
     ],
-    ids=["titles", "counts", "counts-of-people", "who-fills-it-in", "how-to", "a-form", "a-form-of-two", "no-people"],
+    ids=[
+        "titles",
+        "counts",
+        "counts-of-people",
+        "who-fills-it-in",
+        "how-to",
+        "a-form",
+        "a-form-of-two",
+        "a-form-of-three",
+        "a-form-with-a-title",
+        "in-two-languages",
+        "no-people",
+    ],
 )
 def test_titles_notes_and_counts_are_no_noise(above: list[list[Any]]) -> None:
     file = parse(xlsx([*above, *ROSTER]))

@@ -16,7 +16,11 @@ def read(unit: str, title: str, heading: str = "单位") -> tuple[list[str], lis
 
 
 @pytest.mark.parametrize(
-    "unit", ["石坑村委会", "石坑村党支部", "白石社区居委会", "石坑村两委", "石坑村", "石坑村村务监督委员会"]
+    "unit",
+    [
+        *("石坑村委会", "石坑村党支部", "白石社区居委会", "石坑村两委", "石坑村", "石坑村村务监督委员会"),
+        *("石坑村务监督委员会", "石坑村监会", "石坑村监督委员会", "石坑村“两委”", "石坑村两委班子"),
+    ],
 )
 @pytest.mark.parametrize("title", ["书记", "副主任", "委员", "文书", "支部书记"])
 def test_an_official_of_a_village_is_no_firms_worker(unit: str, title: str) -> None:
@@ -60,7 +64,15 @@ def test_a_category_that_says_the_class_is_not_doubted() -> None:
     assert ([post.person_class for post in file.rows[0].posts], codes(file)) == (["worker"], [])
 
 
-@pytest.mark.parametrize("title", ["书记", "副主任", "干部", "工作人员"])
-def test_an_official_of_a_township_is_no_firms_worker_either(title: str) -> None:
-    assert read("甲镇人民政府", title) == (["official"], [])
-    assert read("甲镇人民政府", "驾驶员") == (["worker"], [])
+@pytest.mark.parametrize(
+    "title", ["书记", "副主任", "干部", "工作人员", "宣传委员", "党政办主任", "人大主席", "武装部长"]
+)
+@pytest.mark.parametrize("unit", ["甲镇人民政府", "叶村乡", "叶村乡应急办", "甲镇综合行政执法队", "甲镇平安法治办公室"])
+def test_an_official_of_a_township_is_no_firms_worker_either(unit: str, title: str) -> None:
+    assert read(unit, title) == (["official"], [])
+    assert read(unit, "驾驶员") == (["worker"], [])
+
+
+@pytest.mark.parametrize("unit", ["云上小镇", "江南水乡", "甲镇木器厂", "甲镇卫生院", "古镇乡村办公家具店"])
+def test_what_has_a_townships_word_in_its_name_is_a_firm(unit: str) -> None:
+    assert read(unit, "主任") == (["worker"], [])
