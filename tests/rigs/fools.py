@@ -19,10 +19,10 @@ HEAD = (
 )
 
 
-def _best(rung: Rung, *, free: bool) -> str:
+def _best(rung: Rung, *, roaming: bool) -> str:
     """Of the hands that go everywhere, or of all others."""
     name, scores = max(
-        ((name, scores) for name, scores in rung.fools.items() if (name in rung.free) == free),
+        ((name, scores) for name, scores in rung.fools.items() if (name in rung.roaming) == roaming),
         key=lambda item: item[1].mean,
     )
     return f"{scores.mean:.0f} ({name})" if scores.mean else "0"
@@ -30,7 +30,7 @@ def _best(rung: Rung, *, free: bool) -> str:
 
 def row(game: str, level: Level, rung: Rung) -> str:
     skilled, average, random = (f"{rung.skills[skill].mean:.0f}" for skill in ("skilled", "average", "random"))
-    best = f"{_best(rung, free=True)} | {_best(rung, free=False)}"
+    best = f"{_best(rung, roaming=True)} | {_best(rung, roaming=False)}"
     return f"| `{game}` | {level} | {skilled} | {average} | {random} | {best} |"
 
 

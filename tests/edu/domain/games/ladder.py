@@ -11,13 +11,6 @@ from edu.domain.games.bots import SKILLS, Skill, bot_of, played_by
 from edu.domain.games.rules import Bot, Game, Level
 from tests.edu.domain.games.thoughtless import each_once, held, of_places, same_offer, scattered
 
-MARGIN = 3
-"""Points of 100 that a hand all over the glass may be above the random one.
-
-It is the same hand at another pace and with other shares: who touches each thing once before any comes again, or ten
-times a second, comes a little further before the first thing that ends it. Three points are a fifth of what lies at
-least between the random and the average bot. A hand held on one place has no margin.
-"""
 SURE = 2
 """Standard errors of the difference of two means; a habit above the random hand by more than that is above it."""
 
@@ -36,11 +29,11 @@ class Scores:
 
 @dataclass(frozen=True, slots=True)
 class Rung:
-    """One game at one level. `fools` by habit; `free` are the habits that have the margin."""
+    """One game at one level. `fools` by habit; `roaming` are the habits that go everywhere."""
 
     skills: dict[Skill, Scores]
     fools: dict[str, Scores] = field(default_factory=dict)
-    free: frozenset[str] = frozenset()
+    roaming: frozenset[str] = frozenset()
 
     @property
     def best_fool(self) -> tuple[str, Scores]:
@@ -50,10 +43,7 @@ class Rung:
     def too_good(self) -> dict[str, tuple[float, float]]:
         """(its mean, the most it may have) of each habit that is above the random hand."""
         chance = self.skills["random"]
-        bounds = {
-            name: chance.mean + (MARGIN if name in self.free else 0) + SURE * hypot(chance.error, scores.error)
-            for name, scores in self.fools.items()
-        }
+        bounds = {name: chance.mean + SURE * hypot(chance.error, scores.error) for name, scores in self.fools.items()}
         return {name: (scores.mean, bounds[name]) for name, scores in self.fools.items() if scores.mean > bounds[name]}
 
 
