@@ -10,7 +10,7 @@ from edu.domain.games.quake.game import QuakePlay
 from edu.domain.games.quake.leaving import THINGS
 from edu.domain.games.quake.rooms import SPOTS, Kind, RoomId
 from edu.domain.games.quake.shake import Shake
-from edu.domain.games.rules import Bot, Level
+from edu.domain.games.rules import HERTZ, Bot, Level
 from tests.ui.games import hands
 from tests.ui.games.hands import FINGER, SIZES, THUMB, BotHands, keys, make_glass, place
 from ui.games.glass import GameGlass
@@ -88,3 +88,12 @@ class Hands(BotHands):
             self.glass.view.up(FINGER)
             self._shake = shake_of(self.glass)
             assert self.glass.view.down(FINGER, *on_track(self.glass, act.a))
+
+
+def walk_out(glass: GameGlass) -> None:
+    """Of the flat, by the whole way, until it has ended."""
+    for thing in ("off", "head", "door", "stairs", "open"):
+        touch(glass, thing)
+        glass.advance(2 * HERTZ)
+    while not play_of(glass).visit.leaving.ending:
+        glass.advance()

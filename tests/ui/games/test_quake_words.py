@@ -10,7 +10,18 @@ from edu.domain.games.quake.rooms import Kind
 from edu.domain.games.quake.shake import LULL, MIDDLE, WARNING, WAVE, WAVES
 from edu.domain.games.rules import HERTZ, LEVELS, Level
 from tests.ui.games.hands import FINGER, SIZES, keys
-from tests.ui.games.quake_hands import glass_in, glass_of, hold_on, on_track, play_of, run_to, shake_of, touch, view_of
+from tests.ui.games.quake_hands import (
+    glass_in,
+    glass_of,
+    hold_on,
+    on_track,
+    play_of,
+    run_to,
+    shake_of,
+    touch,
+    view_of,
+    walk_out,
+)
 from ui.games.quake.moment import said_of
 
 
@@ -154,11 +165,7 @@ def test_who_hid_in_the_right_place_and_lost_hold_hears_first_what_was_right(qtb
     while not visit.shake.over:
         glass.advance()
     glass.view.up(FINGER)
-    for thing in ("off", "head", "door", "stairs", "open"):
-        touch(glass, thing)
-        glass.advance(2 * HERTZ)
-    while not visit.leaving.ending:
-        glass.advance()
+    walk_out(glass)
 
     said, hold = said_of(visit, glass.view.kit.pack), glass.view.kit.pack.card("hold")
     assert hold is not None
@@ -174,11 +181,7 @@ def test_who_ran_from_place_to_place_and_came_out_hears_that(qtbot: QtBot) -> No
     visit = play_of(glass).visit
     while not visit.shake.over:
         glass.advance()
-    for thing in ("off", "head", "door", "stairs", "open"):
-        touch(glass, thing)
-        glass.advance(2 * HERTZ)
-    while not visit.leaving.ending:
-        glass.advance()
+    walk_out(glass)
 
     said, rule = said_of(visit, glass.view.kit.pack), glass.view.kit.pack.card("no-glass")
     assert rule is not None

@@ -11,38 +11,14 @@ import pytest
 
 from edu.domain.games.acts import Act
 from edu.domain.games.bag.belt import SHOWN, SLOT
-from edu.domain.games.bag.packing import BETWEEN, FEWEST, POCKETS, TIME, BagPlay
-from edu.domain.games.bag.points import CARDS, Packed, broken, points
-from edu.domain.games.bag.things import HAZARDS, NUMBER, THINGS, Hazard, Member, needed, of, weight
+from edu.domain.games.bag.packing import BETWEEN, FEWEST, POCKETS, BagPlay
+from edu.domain.games.bag.points import CARDS, broken, points
+from edu.domain.games.bag.things import HAZARDS, NUMBER, THINGS, Hazard, needed, of, weight
 from edu.domain.games.bots import SKILLS, Skill, bot_of, played_by
-from edu.domain.games.catalogue import GAMES
-from edu.domain.games.rules import HERTZ, LEVELS, Level, Play
+from edu.domain.games.rules import LEVELS, Level, Play
+from tests.edu.domain.games.bag_play import GAME, begun, fill, holding, packed, right_bag
 
-GAME = GAMES["bag"]
 SEEDS = range(20)
-
-
-def begun(seed: int = 1, level: Level = 1) -> BagPlay:
-    return cast("BagPlay", GAME.start(seed, level))
-
-
-def packed(hazard: Hazard = "flood", family: tuple[Member, ...] = ("infant",), **changes: object) -> Packed:
-    """A bag with just what is needed, but for the changes."""
-    return Packed(**{"inside": needed(hazard, family), "hazard": hazard, "family": family, **changes})  # type: ignore[arg-type]
-
-
-def fill(play: BagPlay, things: Sequence[int]) -> None:
-    """Each as it comes by."""
-    for _ in range(TIME[play.level][play.at] * HERTZ - 10):
-        seen = [thing for thing, _ in play.belt.in_sight()]
-        now = next((thing for thing in things if thing in seen and thing not in play.inside), None)
-        play.step([Act("take", now)] if now is not None else [])
-        if all(thing in play.inside for thing in things):
-            return
-
-
-def right_bag(play: BagPlay) -> list[int]:
-    return sorted(needed(play.hazard, play.family))
 
 
 # -- the ladder --
@@ -207,11 +183,6 @@ def test_each_further_useless_thing_undoes_two_more_than_the_one_before() -> Non
     assert [before - after for before, after in pairwise(nets)] == [2, 4, 6]
 
 
-def holding(count: int, **changes: object) -> Packed:
-    """So many of the thirteen things that are needed."""
-    return packed(inside=frozenset(sorted(needed("flood", ("infant",)))[:count]), **changes)
-
-
 def test_less_than_half_is_met_by_any_hand_and_worth_nothing_from_there_each_thing_counts() -> None:
     covers = [points(holding(count))[0] for count in range(14)]
 
@@ -224,71 +195,6 @@ def test_less_than_half_is_met_by_any_hand_and_worth_nothing_from_there_each_thi
 def test_odds_and_ends_are_light_for_that_reason_and_worth_no_weight() -> None:
     assert points(holding(6))[1] == 0
     assert points(holding(7))[1] == 5
-
-
-@pytest.mark.parametrize(("fumbled", "least"), [(0, 7), (1, 8), (3, 10), (9, 11)])
-def test_for_each_thing_put_out_without_need_one_more_must_be_in_until_it_is_well_filled(
-    fumbled: int, least: int
-) -> None:
-    counts = [count for count in range(14) if points(holding(count, fumbled=fumbled))[:2] != (0, 0)]
-
-    assert counts == list(range(least, 14))
-    assert points(holding(least, fumbled=fumbled)) == points(holding(least))
-
-
-def test_half_a_bag_that_is_closed_at_a_glance_is_worth_nothing_and_a_full_one_everything() -> None:
-    assert points(holding(8, share_left=95))[:2] == (0, 0)
-    assert points(holding(8, share_left=90)) == points(holding(8))
-    assert points(holding(13, share_left=95)) == (25, 10, 0, 5)
-
-
-def test_what_goes_out_and_need_not_or_should_not_have_come_in_is_counted_and_what_must_go_is_not() -> None:
-    play = begun(4)
-    needful, useless, other = NUMBER["torch"], NUMBER["vase"], NUMBER["breather"]
-    play.inside = [needful, useless, other]
-    counted = []
-    for thing in (other, useless, needful):
-        play.step([Act("out", thing)])
-        counted.append(play.fumbled)
-    assert counted == [0, 1, 2]
-
-    play.inside = [needful, *(NUMBER[name] for name in ("television", "rice", "cooker", "mahjong"))]
-    assert play.weight > play.bears
-    play.step([Act("out", needful)])
-    assert play.fumbled == 2
-
-
-def test_to_put_out_what_is_of_no_use_is_never_worth_less_than_to_keep_it() -> None:
-    for count in range(6, 14):
-        right = sorted(needed("flood", ("infant",)))[:count]
-        kept = packed(inside=frozenset({*right, NUMBER["vase"]}))
-        assert sum(points(holding(count, fumbled=1))) >= sum(points(kept))
-
-
-def test_a_needful_thing_may_go_for_one_that_did_not_fit() -> None:
-    play = begun(4)
-    play.inside = [NUMBER["torch"], *(NUMBER[name] for name in ("television", "rice", "jewels"))]
-    heavy = next(
-        thing for thing, _ in play.belt.in_sight()
-        if thing not in play.inside and not play.fits(thing)
-    )  # fmt: skip
-    assert play.weight <= play.bears
-    play.step([Act("take", heavy)])
-    play.step([Act("out", NUMBER["torch"])])
-
-    assert (play.refused, play.fumbled) == (1, 0)
-
-
-def test_it_is_the_same_bag_at_the_second_card() -> None:
-    play = begun(2)
-    fill(play, right_bag(play))
-    play.step([Act("out", right_bag(play)[0])])
-    play.step([Act("zip")])
-    for _ in range(BETWEEN + 1):
-        play.step([])
-
-    assert play.at == 1
-    assert [bag.fumbled for bag in play.bags()] == [1, 1]
 
 
 def test_who_goes_on_stuffing_a_full_bag_loses_needful_things_and_is_told() -> None:
