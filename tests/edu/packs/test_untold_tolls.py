@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from edu.packs.checks import check_drills, check_games, check_microlessons
 from edu.packs.rules.untold_tolls import tells_toll
 from tests.edu.packs.builders import (
     BANK,
@@ -15,9 +16,11 @@ from tests.edu.packs.builders import (
     FILES,
     SHORT,
     SOURCES,
+    TODAY,
     line_of,
     make_installation,
     problems_of,
+    shipped_with,
 )
 
 REPORT = "year: 2020\n    in_force_from: null\n    in_force_to: null\n    replaced_by: null\n    opened: "
@@ -96,6 +99,26 @@ def test_where_the_accident_is_named_it_needs_no_cite(tmp_path: Path) -> None:
     assert [file for _, file, _ in _unread(tmp_path / "lesson", lesson=lesson)] == [SHORT["lesson"]]
     aid = FILES[SHORT["aid"]].replace("抢货", "抢货港城2人死亡", 1)
     assert [file for _, file, _ in _unread(tmp_path / "aid", aid=aid)] == [SHORT["aid"]]
+
+
+@pytest.mark.parametrize(
+    ("folder", "name", "old", "told"),
+    [
+        ("games", "smoke.yaml", "rule: 湿毛巾挡不住一氧化碳", "德惠那次"),
+        ("microlessons", "oil-pan.yaml", "rule: ", "德惠那次"),
+        ("microlessons", "first-minute.yaml", "danger: ", ""),
+        ("drills/flash-flood", "scenario.yaml", "why: 没有训练和装备涉激流", "德惠那次"),
+    ],
+)
+def test_a_game_a_drill_and_a_micro_lesson_tell_none(
+    folder: str, name: str, old: str, told: str, tmp_path: Path
+) -> None:
+    """`first-minute` cites the report of 宁波."""
+    key, _, rest = old.partition(" ")
+    library = shipped_with(tmp_path, folder, name, old, f"{key} {told}{TOLD}。{rest}")
+    check = {"games": check_games, "microlessons": check_microlessons}.get(folder, check_drills)
+    found = {(one.severity, one.file) for one in check(library, TODAY) if one.code == "toll-unread"}
+    assert found == {("error", f"content/{folder}/{name}")}
 
 
 def test_of_a_report_that_was_opened_all_of_it_may_be_told(tmp_path: Path) -> None:
