@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from edu.domain.cases import Case
 
 ORIGINAL, EXCERPT, PRESS, PENDING = "据调查报告原文", "据报告节选（全文未读）", "据报道转述（报告原文未读）", "待核"
+UNTOLD = "伤亡人数待核：调查报告的全文没能打开"
 
 
 def reports_of(case: Case, register: Register) -> tuple[Source, ...]:
@@ -29,7 +30,12 @@ def read_as(case: Case, register: Register) -> str:
     return EXCERPT if reports and all(one.read_in != "press" for one in reports) else PRESS
 
 
-def toll_from(case: Case, register: Register) -> str:
-    """人数出自《…》，据报道转述: '' where the case cites no report."""
+def toll_told(case: Case, register: Register) -> str:
+    """The toll and the report that it is from, if that was opened in full; else that it is 待核, and no number.
+
+    A case without a toll has its own words for it (`toll_note`).
+    """
+    if read_as(case, register) != ORIGINAL:
+        return case.toll_note or UNTOLD
     names = "、".join(citation(one, "") for one in reports_of(case, register))
-    return f"人数出自{names}，{read_as(case, register)}" if names else ""
+    return f"{case.toll_sentence}。人数出自{names}，{ORIGINAL}"

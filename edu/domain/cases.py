@@ -1,7 +1,7 @@
 """A case study (警示教育): one real accident, told up to a decision, then what came of it, why, and what prevents it.
 
-Tolls are those of the final report of the investigation; what of it was read, its own words or only the press's
-account of it, is shown beside them (case_grounds).
+Tolls are those of the final report of the investigation, and told only where it was opened in full; what of it was read
+is shown beside them (case_grounds).
 """
 
 from __future__ import annotations

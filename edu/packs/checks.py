@@ -7,8 +7,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from edu.domain.aids import Aid
 from edu.domain.courses import Course
 from edu.domain.games.catalogue import GAMES, THINGS
+from edu.domain.microlessons import MicroLesson
 from edu.domain.problems import Problem
 from edu.domain.questions import Bank, Question
 from edu.domain.topics import Topics
@@ -52,6 +54,13 @@ from edu.packs.rules.scored import said_by_aid, said_by_case, said_by_drill, sai
 from edu.packs.rules.spacing import check_spacing
 from edu.packs.rules.taught import check_taught
 from edu.packs.rules.tolls import Tolls, check_toll_of_banks, check_toll_of_case, check_toll_of_facts, tolls_of
+from edu.packs.rules.untold_tolls import (
+    check_untold_banks,
+    check_untold_case,
+    check_untold_facts,
+    check_untold_lessons,
+    check_untold_said,
+)
 from edu.packs.rules.vital import check_vital
 
 LEAST_QUESTIONS = 30
@@ -79,10 +88,12 @@ def check_content(library: ContentLibrary, on: date, hours_rules: Mapping[str, i
     register = library.known_register
     old = OldStandards.of(register, on)
     yield from check_old_in_facts(library.register_reading, old, on)
+    yield from check_untold_facts(library.register_reading)
     for course_id in library.course_ids:
         reading = library.course_reading(course_id)
         yield from check_course(reading, library.course_folder(course_id), register, questions, on)
         yield from check_old_in_lessons(reading, old)
+        yield from check_untold_lessons(reading, register)
     courses = [library.course_reading(course_id) for course_id in library.course_ids]
     yield from _programmes(library, courses, hours_rules)
     yield from _hall(library)
@@ -222,6 +233,7 @@ def check_exams(library: ContentLibrary, on: date) -> Iterator[Problem]:
     yield from check_contested(readings.values(), _contested(library))
     yield from check_old_in_banks(readings.values(), OldStandards.of(register, on), on)
     yield from check_toll_of_banks(readings.values(), register, _tolls(library))
+    yield from check_untold_banks(readings.values(), register)
     stories = library.story_numbers_reading
     if stories is not None:
         yield from stories.problems
@@ -239,6 +251,7 @@ def check_drills(library: ContentLibrary, on: date) -> Iterator[Problem]:
         yield from check_drill(library.drill_reading(drill_id), library.known_register, on)
         yield from check_contested_drill(library.drill_reading(drill_id), _contested(library))
         yield from check_old_said(said_by_drill(library.drill_reading(drill_id)), old)
+        yield from check_untold_said(said_by_drill(library.drill_reading(drill_id)), library.known_register)
     for profile_id in library.profile_ids:
         yield from library.profile_reading(profile_id).problems
     drills = [library.drill_reading(drill_id) for drill_id in library.drill_ids]
@@ -260,6 +273,7 @@ def check_games(library: ContentLibrary, on: date) -> Iterator[Problem]:
         yield from check_game(reading, GAMES, library.known_register, questions, on, THINGS.get(game_id, ()))
         yield from check_contested_game(reading, _contested(library))
         yield from check_old_said(said_by_game(reading), old)
+        yield from check_untold_said(said_by_game(reading), library.known_register)
         yield from check_local_said(said_by_game(reading), _local(library))
     for missing in sorted(set(GAMES) - set(library.game_ids)) if library.game_ids else ():
         yield error((f"content/games/{missing}.yaml", None), "game-missing", f"游戏 {missing} 缺少说明和卡片。")
@@ -278,6 +292,7 @@ def check_microlessons(library: ContentLibrary, on: date) -> Iterator[Problem]:
         yield from check_microlesson(reading, shown)
         yield from check_contested_micro(reading, _contested(library))
         yield from check_old_said(said_by_micro(reading), old)
+        yield from check_untold_said(said_by_micro(reading), library.known_register, _cites(reading))
         yield from check_local_said(said_by_micro(reading), _local(library))
     yield from _spacing(library, readings)
 
@@ -297,6 +312,7 @@ def check_cases(library: ContentLibrary, on: date) -> Iterator[Problem]:
         yield from check_local_case(reading, _local(library))
         yield from check_old_said(said_by_case(reading), old)
         yield from check_toll_of_case(reading)
+        yield from check_untold_case(reading, library.known_register)
     yield from check_toll_of_facts(library.register_reading, _tolls(library))
     yield from _spacing(library, readings)
 
@@ -310,7 +326,12 @@ def check_aids(library: ContentLibrary, on: date) -> Iterator[Problem]:
         yield from check_aid(reading, library.known_register, topics, on)
         yield from check_local_aid(reading, _local(library))
         yield from check_old_said(said_by_aid(reading), old)
+        yield from check_untold_said(said_by_aid(reading), library.known_register, _cites(reading))
     yield from _spacing(library, readings)
+
+
+def _cites(reading: Reading[MicroLesson] | Reading[Aid]) -> tuple[str, ...]:
+    return reading.value.cites if reading.value is not None else ()
 
 
 def _tolls(library: ContentLibrary) -> Tolls:

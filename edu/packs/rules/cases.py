@@ -1,4 +1,4 @@
-"""Rules of a case study: its grounds are registered, its toll was read, its decision can be put."""
+"""Rules of a case study: its grounds are registered, its decision can be put."""
 
 from __future__ import annotations
 
@@ -36,10 +36,6 @@ def check_case(
         return
     yield from finding.cites(case.cites, register, on, reading.place("cites"), "案例")
     sources = [register.sources.get(cite.partition("#")[0]) for cite in case.cites]
-    reports = [source for source in sources if source and source.kind == "report"]
-    if case.toll is not None and not any(source.opened != "unopened" for source in reports):
-        what = "写了伤亡人数，依据里的事故调查报告没有打开过。" if reports else "写了伤亡人数，依据里没有事故调查报告。"
-        yield error(reading.place("toll"), "case-toll", what, "引用读过的 report 类依据，或改写 toll_note。")
     if case.status == "original" and not any(source and source.opened == "original" for source in sources):
         yield error(reading.place("status"), "case-status", "标为原文核对，但依据没有一份读过原文。")
     if case.status == "pending":

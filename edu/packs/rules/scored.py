@@ -46,13 +46,13 @@ def said_by_game(reading: Reading[GamePack]) -> Iterator[Said]:
 
 
 def said_by_micro(reading: Reading[MicroLesson]) -> Iterator[Said]:
-    """What each step asks for and shows, and the rule that is taken home; a wrong touch may be explained."""
+    """The danger, what each step asks for and shows, and what is taken home; a wrong touch may be explained."""
     lesson = reading.value
     if lesson is None:
         return
     for number, step in enumerate(lesson.steps, 1):
         yield f"第 {number} 步", [step.ask + step.seen], reading.place("steps")
-    yield "这节微课的要点", [lesson.title + lesson.rule], reading.place("rule")
+    yield "这节微课的要点", [lesson.danger, lesson.title + lesson.rule, lesson.practise], reading.place("rule")
 
 
 def said_by_drill(reading: Reading[Scenario]) -> Iterator[Said]:

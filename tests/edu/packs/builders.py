@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 from edu.domain.problems import Problem
 from edu.packs.checks import check_library
 from edu.packs.library import ContentLibrary
+from edu.system.paths import Paths
 
 TODAY = date(2026, 11, 22)
 
@@ -309,6 +311,16 @@ def swap(old: str, new: str) -> Callable[[str], str]:
         return text.replace(old, new, 1)
 
     return edit
+
+
+def shipped_with(tmp_path: Path, folder: str, name: str, old: str, new: str) -> ContentLibrary:
+    """The shipped register and one shipped file with one place rewritten."""
+    content, shipped = tmp_path / "content", Paths(data=Path()).content
+    (content / folder).mkdir(parents=True)
+    shutil.copytree(shipped / "register", content / "register")
+    text = (shipped / folder / name).read_text("utf-8")
+    (content / folder / name).write_text(swap(old, new)(text), "utf-8")
+    return ContentLibrary(content, tmp_path / "exams")
 
 
 def line_of(text: str, part: str) -> int:

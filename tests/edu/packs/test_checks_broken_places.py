@@ -230,7 +230,7 @@ BROKEN = [
     ("case", "dead: 3", "dead: -1", "field", "toll"),
     ("case", "toll_note: null", "toll_note: 待核", "field", "toll:"),
     ("case", "toll: {dead: 3, missing: 0, injured: 5}", "toll: null", "field", "toll:"),
-    ("case", "cites: [harbour-report-2020#1]", "cites: [fire-law-2021#44]", "case-toll", "toll:"),
+    ("case", "cites: [harbour-report-2020#1]", "cites: [fire-law-2021#44]", "toll-unread", "toll:"),
     ("case", "cites: [harbour-report-2020#1]", "cites: [gb-55009-2021#1]", "case-status", "status"),
     ("case", "cites: [harbour-report-2020#1]", "cites: [nix#1]", "cite-unknown", "cites"),
     ("case", "question: fire/q-1", "question: fire/nix", "question-unknown", "question"),
@@ -309,20 +309,24 @@ WARNED = [
 ]
 
 
-def test_a_toll_stands_on_a_report_that_somebody_opened(tmp_path: Path) -> None:
+@pytest.mark.parametrize("opened", ["retold\n    read_in: excerpt", "retold\n    read_in: press", "unopened"])
+def test_a_toll_stands_on_a_report_that_somebody_opened_in_full(opened: str, tmp_path: Path) -> None:
     """The law that is cited beside it was read, and says nothing of who died."""
     case = swap("cites: [harbour-report-2020#1]", "cites: [harbour-report-2020#1, fire-law-2021#44]")
     sources = swap(
         "year: 2020\n    in_force_from: null\n    in_force_to: null\n    replaced_by: null\n    opened: original",
-        "year: 2020\n    in_force_from: null\n    in_force_to: null\n    replaced_by: null\n    opened: unopened",
+        "year: 2020\n    in_force_from: null\n    in_force_to: null\n    replaced_by: null\n    opened: " + opened,
     )
-    assert not [one for one in problems_of(make_installation(tmp_path / "read", case=case)) if one.code == "case-toll"]
+    assert not [
+        one for one in problems_of(make_installation(tmp_path / "read", case=case)) if one.code == "toll-unread"
+    ]
 
     library = make_installation(tmp_path / "unread", case=case, sources=sources)
-    (told,) = [one for one in problems_of(library) if one.code == "case-toll"]
+    (told,) = [one for one in problems_of(library) if one.code == "toll-unread"]
 
     assert (told.severity, told.file, told.line) == ("error", SHORT["case"], line_of(FILES[SHORT["case"]], "toll:"))
-    assert "没有打开过" in told.message
+    assert "没有读过全文" in told.message
+    assert "toll_note" in told.remedy
 
 
 @pytest.mark.parametrize(("short", "old", "new", "code"), WARNED)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -20,7 +19,7 @@ from edu.packs.rules.contested import (
     check_contested_micro,
 )
 from edu.system.paths import Paths
-from tests.edu.packs.builders import TODAY, line_of, make_installation, problems_of
+from tests.edu.packs.builders import TODAY, line_of, make_installation, problems_of, shipped_with
 from tests.edu.packs.drill_sample import SAMPLE
 
 SHIPPED = Paths(data=Path())
@@ -35,17 +34,6 @@ def disputing(library: ContentLibrary, words: str) -> ContentLibrary:
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "contested.yaml").write_text(LIST.format(words), encoding="utf-8")
     return ContentLibrary(library.content, library.exams)
-
-
-def shipped_with(tmp_path: Path, folder: str, name: str, old: str, new: str) -> ContentLibrary:
-    """The shipped register and one shipped file with one place rewritten."""
-    content = tmp_path / "content"
-    (content / folder).mkdir(parents=True)
-    shutil.copytree(SHIPPED.content / "register", content / "register")
-    text = (SHIPPED.content / folder / name).read_text("utf-8")
-    assert old in text
-    (content / folder / name).write_text(text.replace(old, new, 1), "utf-8")
-    return ContentLibrary(content, tmp_path / "exams")
 
 
 def told(problems: Iterator[Problem]) -> list[tuple[str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from edu.domain.case_grounds import read_as, toll_from
+from edu.domain.case_grounds import read_as, toll_told
 from edu.domain.cases import Case
 from edu.domain.courses import Block, Callout, Check, ListBlock, Page, Paragraph, Picture, Run
 from edu.domain.errors import EduError
@@ -79,13 +79,12 @@ def decision_page(case: Case) -> Page:
 
 def outcome_page(case: Case, register: Register) -> Page:
     """What came of it, why, who answered for it, what prevents it, and how much of the report was read."""
-    toll = "".join(f"{said}。" for said in (case.toll_sentence, toll_from(case, register)) if said)
     grounds = "；".join(register.cite_text(cite) for cite in case.cites)
     return Page(
         title="后来怎样",
         blocks=(
             _said(case.outcome),
-            Callout(kind="案例", blocks=(_said(toll),)),
+            Callout(kind="案例", blocks=(_said(f"{toll_told(case, register)}。"),)),
             _headed("直接原因"),
             _said(case.direct_cause),
             _headed("谁担了什么责任"),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from edu.domain.actors import Role
-from ui.gallery import GalleryEntry
+from edu.domain.case_grounds import ORIGINAL, read_as
+from ui.gallery import GalleryEntry, settle
 from ui.navigation import Builder, Route
 from ui.screens.learner_pictures import Look, entries
 from ui.screens.picture_acts import WindowDo
@@ -29,7 +30,6 @@ def study_entries(world: World, builders: MakeBuilders) -> list[GalleryEntry]:
     lesson = next((lesson for lesson in course.lessons if lesson.checks), course.lessons[0])
     with_check = next((at for at, page in enumerate(lesson.pages) if page.checks), 0)
     place = {"course": course.id, "lesson": lesson.id}
-    case = next(iter(world.services.library.case_ids), "")
     bank = next(iter(world.services.library.banks))
     name = world.services.people.view(world.session(Role.LEARNER).actor, world.person).person.name
     looks = (
@@ -52,8 +52,7 @@ def study_entries(world: World, builders: MakeBuilders) -> list[GalleryEntry]:
         Look(route="study.drill", make=lambda: _left_run(world), note="again"),
         Look(route="study.drill", make=lambda: Route.to("study.drill", drill="flash-flood"), every=True, act=_decide),
         Look(route="study.cases", make=lambda: Route("study.cases"), every=True),
-        Look(route="study.case", make=lambda: Route.to("study.case", case=case), every=True),
-        Look(route="study.case", make=lambda: Route.to("study.case", case=case), note="told", every=True, act=_tell),
+        *_of_cases(world),
         Look(route="study.file", make=lambda: Route("study.file"), every=True),
     )  # fmt: skip
     return entries(world, made, looks)
@@ -66,6 +65,17 @@ def _of_last_year(world: World) -> Iterator[Look]:
     again = next((one.course.id for one in held if any(lesson.again for lesson in one.lessons)), None)
     if again is not None:
         yield Look(route="study.course", make=lambda: Route.to("study.course", course=again), note="again", every=True)
+
+
+def _of_cases(world: World) -> Iterator[Look]:
+    """One that tells its toll, before the decision and after it; and one whose report could not be opened in full."""
+    library = world.services.library
+    read = {name: read_as(library.case(name), library.register) for name in library.case_ids}
+    case = next((name for name, words in read.items() if words == ORIGINAL), "")
+    untold = next((name for name, words in read.items() if words != ORIGINAL), "")
+    yield Look(route="study.case", make=lambda: Route.to("study.case", case=case), every=True)
+    yield Look(route="study.case", make=lambda: Route.to("study.case", case=case), note="told", every=True, act=_tell)
+    yield Look(route="study.case", make=lambda: Route.to("study.case", case=untold), note="untold", act=_tell)
 
 
 def _search(text: str) -> WindowDo:
@@ -114,6 +124,7 @@ def _tell(window: DesktopWindow) -> None:
     if isinstance(screen, CaseScreen) and screen.panel is not None:
         screen.panel.press(0)
         screen.confirm.click()
+        settle()  # the page first grows by what is told: no scrolling beyond its end before
         screen.scroll_to_outcome()
 
 
