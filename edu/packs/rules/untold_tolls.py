@@ -16,7 +16,7 @@ from edu.domain.problems import Problem
 from edu.domain.questions import Bank, Question
 from edu.domain.register import Register
 from edu.packs.reading import Reading
-from edu.packs.rules.finding import Place, error
+from edu.packs.rules.finding import Place, error, warning
 from edu.packs.rules.scored import Said, said_by_case
 
 _SOME = r"(?<![\d.“·])(?:\d+|[一二两三四五六七八九十百千]+)[多余]?\s*"
@@ -71,6 +71,8 @@ def check_untold_case(reading: Reading[Case], register: Register) -> Iterator[Pr
     elif PENDING not in (case.toll_note or ""):
         message = f"案例 {case.id}：没有写明伤亡人数待核。"
         yield error(reading.place("toll_note"), "toll-unread", message, _NOTE)
+    else:
+        yield warning(reading.place("toll_note"), "pending-case", f"案例 {case.id} 的伤亡人数待核，画面上会写明待核。")
     for what, texts, place in said_by_case(reading):
         yield from _problems(f"案例 {case.id} 的{what.removeprefix('案例的')}", texts, place)
 

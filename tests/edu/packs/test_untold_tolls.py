@@ -45,6 +45,12 @@ def test_a_case_that_says_its_toll_is_not_verified_and_tells_no_number_is_sound(
     assert _unread(tmp_path) == []
 
 
+def test_such_a_toll_is_counted_with_what_is_not_verified(tmp_path: Path) -> None:
+    found = problems_of(make_installation(tmp_path, sources=PRESS, case=UNTOLD))
+    (told,) = [one for one in found if one.code == "pending-case"]
+    assert (told.severity, told.file, told.line) == ("warning", SHORT["case"], line_of(UNTOLD, "toll_note:"))
+
+
 def test_a_case_says_that_its_toll_is_not_verified(tmp_path: Path) -> None:
     silent = UNTOLD.replace("伤亡人数待核，报告没能打开", "报告没能打开")
     assert _unread(tmp_path, case=silent) == [("error", SHORT["case"], line_of(silent, "toll_note:"))]
