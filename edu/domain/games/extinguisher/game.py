@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from edu.domain.games.acts import Act
 from edu.domain.games.extinguisher.fight import DECIDE, Fight
 from edu.domain.games.extinguisher.fires import FIRES, SMALL, TO_LEAVE, Fire, dealt
-from edu.domain.games.extinguisher.offers import lies, touched
+from edu.domain.games.extinguisher.offers import touched
 from edu.domain.games.extinguisher.points import (
     AIM,
     CARDS,
@@ -135,7 +135,7 @@ class Extinguisher:
 
     def random_act(self, play: Play, pick: Sequence[int]) -> Act:
         assert isinstance(play, ExtinguisherPlay)
-        return touched(play.fight, lies(play.fires, len(play.fights)), pick)
+        return touched(play.fight, pick)
 
     def bot(self, skill: Literal["skilled", "average"], seed: int) -> Bot:
         from edu.domain.games.extinguisher.bots import Fighter

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from edu.domain.games.acts import Act
 from edu.domain.games.extinguisher.fight import STEPS_OF_BOTTLE, Fight
-from edu.domain.games.extinguisher.fires import BOTTLES, FIRES, TOOLS, Fire
-from edu.domain.prng import Stream
+from edu.domain.games.extinguisher.fires import BOTTLES, TOOLS
 
 JET = "press"
 """The whole picture of the fire: pressed, let go, and aimed over."""
-
-NAMES: tuple[str, ...] = ("alarm", "shut", *TOOLS, *STEPS_OF_BOTTLE, JET, "cover", "back", "close")
 
 
 def offers(fight: Fight) -> tuple[str, ...]:
@@ -45,12 +41,13 @@ def _outside(fight: Fight) -> Iterator[str]:
         yield "alarm"
 
 
-def touched(fight: Fight, lie: Sequence[str], pick: Sequence[int]) -> Act:
+def touched(fight: Fight, pick: Sequence[int]) -> Act:
     """Of three 64-bit numbers: each of the offers as often as the next; what is pressed is aimed or let go again.
 
-    `lie`: all of NAMES, in the order in which a hand finds them that counts without looking.
+    The cards are counted first, as they lie, so that always the so-manieth takes the same place first at every fire,
+    which is never (`dealt`) the door's at the fire to leave and a right one's at a small fire.
     """
-    found = sorted(offers(fight), key=lie.index)
+    found = sorted(offers(fight), key=lambda name: name not in TOOLS)
     if not found:
         return Act(JET)
     name = found[pick[0] % len(found)]
@@ -62,10 +59,3 @@ def touched(fight: Fight, lie: Sequence[str], pick: Sequence[int]) -> Act:
         return Act(JET, 1)
     across, height = pick[1] % 1001, pick[2] % 1001
     return Act("aim", across, height) if pick[1] // 1001 % 2 else Act(JET)
-
-
-@cache
-def lies(fires: tuple[Fire, ...], at: int) -> tuple[str, ...]:
-    """NAMES in an order of this round's own: always the so-manieth of what is offered knows no more than any of it."""
-    number = sum(FIRES.index(fire) * len(FIRES) ** place for place, fire in enumerate(fires))
-    return Stream(number, f"extinguisher/offers/{at}").shuffled(NAMES)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import product
 from statistics import mean
 
 import pytest
@@ -13,13 +14,13 @@ from edu.domain.games.catalogue import GAMES
 from edu.domain.games.extinguisher.fight import FULL, Fight
 from edu.domain.games.extinguisher.fires import FIRES, TOOLS, Tool
 from edu.domain.games.extinguisher.game import ExtinguisherPlay
-from edu.domain.games.extinguisher.offers import lies, touched
+from edu.domain.games.extinguisher.offers import touched
 from edu.domain.games.extinguisher.points import LUCK, broken, met, points
 from edu.domain.games.rounds import Round, score_of
 from edu.domain.games.rules import HERTZ, LEVELS, Level
 from tests.edu.domain.games.places import Places, by_place
 from tests.edu.domain.games.strategies import FOOLISH, Fool
-from tests.edu.domain.games.thoughtless import scattered
+from tests.edu.domain.games.thoughtless import same_offer, scattered
 
 GAME = GAMES["extinguisher"]
 SEEDS, MANY = range(30), range(40)
@@ -354,12 +355,40 @@ def test_no_blind_rhythm_over_the_places_is_worth_more_than_a_finger_on_the_glas
 
 def test_a_hand_at_random_touches_all_that_is_offered_and_nothing_else() -> None:
     bin_ = after(fire("bin"), steps=60)
-    order = lies((bin_.fire,), 1)
-    met = {touched(bin_, order, (pick, 0, 0)) for pick in range(60)}
+    met = {touched(bin_, (pick, 0, 0)) for pick in range(60)}
     assert met == {Act("alarm"), *map(take, bin_.fire.offered)}
 
     after(bin_, take("leave"))
-    assert {touched(bin_, order, (pick, 0, 0)) for pick in range(60)} == {Act("close"), Act("alarm")}
+    assert {touched(bin_, (pick, 0, 0)) for pick in range(60)} == {Act("close"), Act("alarm")}
+
+
+def test_always_the_so_manieth_of_what_is_offered_is_one_place_in_a_round_and_never_tells_the_fires_apart() -> None:
+    """Counted from either end, whatever is called or shut off before it: where it is the door that is right, it puts
+    nothing out elsewhere.
+    """
+    for seed, at in product(range(200), range(-2, 6)):
+        play = GAME.start(seed, 1)
+        assert isinstance(play, ExtinguisherPlay)
+        firsts = [(one, first_taken(Fight(one, 1), at)) for one in play.fires]
+        left = any(tool in one.right for one, tool in firsts if one.to_leave)
+        assert len({one.offered.index(tool) for one, tool in firsts}) == 1
+        assert not (left and any(tool in one.right for one, tool in firsts if not one.to_leave))
+
+
+def first_taken(fight: Fight, at: int) -> Tool:
+    while not fight.taken:
+        fight.do(touched(fight, (at, at, at)))
+    return fight.taken[0]
+
+
+@pytest.mark.parametrize(("level", "at", "seed"), [(1, 0, 700047), (3, 0, 700452), (1, 0, 700149), (3, 4, 700193)])
+def test_a_round_in_which_such_a_hand_was_right_by_luck_is_worth_no_more_than_any(
+    level: Level, at: int, seed: int
+) -> None:
+    """Two were worth 62, one 6, one 12, while each fire had an order of its own."""
+    hand = dict(same_offer(GAME))[f"always offer {at}"](seed)
+
+    assert played_by(GAME, hand, seed, level)[1].score == 3 * LUCK
 
 
 def test_who_never_closes_the_door_is_told_so() -> None:
