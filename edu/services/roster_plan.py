@@ -291,7 +291,9 @@ class _Planner:
 
     def _own_posts(self, row: RosterRow) -> tuple[NewPost, ...]:
         """The posts of the row; lines that write one post in two ways have it once, and it is told."""
-        posts, repeated = folded([self._post(row, post) for post in row.posts], self._places.one, one_line=len(row.lines) == 1)
+        posts, repeated = folded(
+            [self._post(row, post) for post in row.posts], self._places.one, one_line=len(row.lines) == 1
+        )
         for titles in repeated:
             self._told.repeated(row, titles)
         return posts
@@ -323,10 +325,8 @@ class _Planner:
             starts=post.start,
             ends=post.end,
         )
-        if post.scheme:
-            self._scheme_said.add((what(made), made.scheme))
-        if post.by_department:
-            self._departments.add((what(made), made.scheme))
+        self._scheme_said |= {(what(made), made.scheme)} if post.scheme else set()
+        self._departments |= {(what(made), made.scheme)} if post.by_department else set()
         if not place.village:
             code, town, _village = self._lines.line(row, post).place
             known = self._places.coded(code) is not None

@@ -70,7 +70,10 @@ def read_posts(
 
 @lru_cache(maxsize=4096)  # a roster of ten thousand lines has some dozens of words
 def _said(category: str, role: str, trade: str, body: str, home: str, default: PersonClass) -> Said:
-    """`body`: the village's or township's that the line writes, or ''; `home`: the village, or ''; `default`: the class where a word says none."""
+    """`body`: the village's or township's that the line writes, or ''; `home`: the village, or ''.
+
+    `default`: the class where a word says none.
+    """
     pairs = _pairs(category, role) or ([(trade, trade)] if trade else [])
     classes = _classes(pairs, trade, categories=bool(category))
     asked = body != "" and not category

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -260,3 +261,20 @@ def test_both_offices_of_a_village_in_one_cell_are_one_post_and_no_mistake() -> 
     (kept,), repeated = folded(posts, lambda one, other: one == other, one_line=True)
     assert (kept.role, repeated) == ("党支部书记、村委会主任", ())
     assert folded(posts, lambda one, other: one == other)[1] == (("党支部书记", "村委会主任"),)
+
+
+def test_a_secretary_read_as_public_before_is_no_second_post_untold(sqlite_bench: Bench) -> None:
+    """书记 and 村书记 are one title at a village."""
+    services = sqlite_bench.services()
+    village(services, town(services))
+    before = [
+        ["姓名", "身份证号", "人员类别", "岗位", "村", "乡镇"],
+        ["张三", id_number(1), "公众", "书记", "石坑村", "甲镇"],
+    ]
+    path = sqlite_bench.folder / "以前.xlsx"
+    path.write_bytes(xlsx(before))
+    services.roster_import.take(ADMIN, services.roster_import.dry_run(ADMIN, path))
+
+    made = plan(sqlite_bench, services, [*person(1, "张三", "村书记", village="石坑村"), "甲镇", "", ""])
+
+    assert "post_reclassed" in said(made)
