@@ -1,7 +1,8 @@
 """Names that may be two spellings of one firm: 恒达竹木公司 and 松阳县恒达竹木有限公司. Never merged on that: told.
 
 Alike are names that differ by brackets, by 县, 市 and 村 or by 有限公司, and one that is contained in the other.
-王家村茶场 is not 王家村茶厂, a branch is not its firm, 11 号厂 is not 1 号厂, and 大王家村茶厂 is the firm of another village.
+王家村茶场 is not 王家村茶厂, a branch is not its firm, 11 号厂 is not 1 号厂,
+and 大王家村茶厂 is the firm of another village.
 """
 
 from __future__ import annotations

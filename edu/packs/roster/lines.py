@@ -20,7 +20,8 @@ from edu.packs.roster.values import Cell, as_text, clean
 MAX_CELL = 32_767
 _IDLE: frozenset[Field] = frozenset(["number", "unused"])
 _FOOTER = re.compile(
-    r"(?:填表|填报|制表|制作|审核|审批|复核|负责人签|经办|合计|总计|小计|共计|注|说明|备注|盖章)[^,，:：]{0,6}[:：(（]|(?:合计|总计|小计|共计)"
+    r"(?:填表|填报|制表|制作|审核|审批|复核|(?:单位)?负责人签|经办|合计|总计|小计|共计|注|说明|备注|盖章)[^,，:：]{0,6}[:：(（]|(?:合计|总计|小计|共计)"
+    r"|(?:填表|填报|制表|审核|审批|复核|经办)人?$|共 ?[0-9]+ ?人$"
 )
 _LABEL = re.compile(r"[^0-9:：]{2,8}[:：](?!.*[0-9]{6})")
 """审核人：李四 of a footer that goes over several cells; 身份证：331124… is a number."""
@@ -108,7 +109,8 @@ class LinesReader:
         return False
 
     def _is_caption(self, index: int, filled: list[Cell], own: dict[Field, Cell]) -> bool:
-        if "id_number" in own and not _LABEL.match(clean(own["id_number"])):
+        number = clean(own.get("id_number", ""))
+        if re.search(r"[0-9]{6}", number) and not _LABEL.match(number):
             return False
         first = clean(filled[0])
         return (len(filled) == 1 and index in self._wide) or (len(filled) <= 6 and _FOOTER.match(first) is not None)

@@ -84,6 +84,7 @@ def _said(category: str, role: str, trade: str, body: str, home: str, default: P
         ]
     trades = iter(_trades(trade, classes.count("special-operator")))
     read = [(word, title, known) for (word, title), known in zip(pairs, classes, strict=True)]
+    key = {"principal", "safety-manager"}.intersection(filter(None, classes))  # 副厂长兼安全员 says it
     return Said(
         tuple(
             (word, title, known or default, _trade(next(trades), title) if known == "special-operator" else "")
@@ -94,7 +95,7 @@ def _said(category: str, role: str, trade: str, body: str, home: str, default: P
         _each((word, known or default) for word, _, known in read if known in _IDLE and _ANY_OF_THREE.fullmatch(word)),
         _each((title, known or default) for _, title, known in read if _names_another(title, known)),
         _each((title, known or default) for _, title, known in read if asked and leaves_open(body, title, known)),
-        _each((title, default) for _, title, known in read if known is None and _DEPUTY.search(title)),
+        _each((title, default) for _, title, known in read if known is None and not key and _DEPUTY.search(title)),
     )
 
 

@@ -90,10 +90,10 @@ def people_below(grid: Grid, last: int, below: int, number: int) -> tuple[dict[i
             columns = own
             if own:
                 found[index] = []
-                if _is_caption(grid.rows[index - 1]) and index - 1 > last:
-                    found[index - 1] = []
-        elif columns and (names := _names(row, columns)):
+        elif names := _names(row, columns) or ([] if person else _behind_labels(row)):
             found[index] = names
+    captions = (index - 1 for index in [*found] if index - 1 > last and _is_caption(grid.rows[index - 1]))
+    found |= {index: [] for index in captions if index not in found}
     people = _without(found, listed)
     if not people:
         return found if any(found.values()) else {}, None
@@ -103,7 +103,7 @@ def people_below(grid: Grid, last: int, below: int, number: int) -> tuple[dict[i
 
 def _is_caption(row: list[Cell]) -> bool:
     filled = [cell for cell in row if cell != ""]
-    return len(filled) == 1 and not names_one(filled[0])
+    return len(filled) == 1 and not names_one(filled[0]) and not _NUMBER.search(clean(filled[0]))
 
 
 def _behind_labels(row: list[Cell]) -> list[str]:

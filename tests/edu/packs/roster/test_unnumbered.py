@@ -168,3 +168,19 @@ def test_a_person_whose_posts_read_like_headings_is_no_heading_of_a_list() -> No
     )
 
     assert [row.line.row for row in file.refused] == [3]
+
+
+def test_leaders_behind_labels_below_are_told_too() -> None:
+    file = parse(xlsx([*ROSTER, [], ["领导小组"], ["组长", "王五"], ["成员", "赵六、钱七"]]))
+
+    assert (codes(file), file.refused) == (["people_below_roster"], ())
+
+
+@pytest.mark.parametrize(
+    "footer",
+    [["制表人", "王五", "审核人", "赵六"], ["合计", "2人"], ["共 2 人"], ["单位负责人签字：", "", "填表人："]],
+)
+def test_a_footer_is_no_person_without_a_number(footer: list[Any]) -> None:
+    file = parse(xlsx([*ROSTER, footer]))
+
+    assert (codes(file), file.refused) == (["row_left_out"], ())
