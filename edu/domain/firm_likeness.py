@@ -1,7 +1,8 @@
 """Names that may be two spellings of one firm: 恒达竹木公司 and 松阳县恒达竹木有限公司. Never merged on that: told.
 
-Alike are names that differ by brackets, by 县 and 市 or by 有限公司, and one that is contained in the other. 王家村茶场
-is not 王家村茶厂, a branch is not its firm, 11 号厂 is not 1 号厂, and 大王家村茶厂 is the firm of another village.
+Alike are names that differ by brackets, by 县, 市 and 村 or by 有限公司, and one that is contained in the other.
+王家村茶场 is not 王家村茶厂, a branch is not its firm, 11 号厂 is not 1 号厂,
+and 大王家村茶厂 is the firm of another village.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 _MARKS = re.compile(r"[()<>《》·.,、\-—_/]")
 _COMPANY = re.compile(r"(?<=..)(?:(?:股份|集团|总)?(?:有限)?(?:责任)?公司|有限责任|个体(?:工商)?户?)$")
-_KIND_OF_PLACE = re.compile(r"(?<=[\u4e00-\u9fff]{2})[省市县区镇乡]")
+_KIND_OF_PLACE = re.compile(r"(?<=[\u4e00-\u9fff]{2})[省市县区镇乡村]")
 _FRONT = 9
 """Characters that province, city, county and township take: 浙江省丽水市松阳县."""
 _SHORTEST = 3

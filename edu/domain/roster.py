@@ -63,7 +63,7 @@ class RosterPost:
     """One post of a person, with the place of its own line: lines of one person may name two enterprises.
 
     `title` is the office's own word; `trade` the 工种 or 操作项目 of a special operator. `scheme` is None where the
-    line says none, which counts as 应急.
+    line says none, which counts as 应急; `by_department`: the column of the department says it, not a word of the post.
     """
 
     title: str
@@ -76,6 +76,7 @@ class RosterPost:
     village: str = ""
     town: str = ""
     org_code: str = ""
+    by_department: bool = False
 
 
 @dataclass(frozen=True, slots=True, order=True)

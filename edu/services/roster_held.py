@@ -94,7 +94,8 @@ class HeldPosts:
         """An added post with one of its title at its place and of another class: what a word is read as may change."""
         for post in added:
             for other in held:
-                titled = (post.role, post.enterprise) == (other.role, other.enterprise) and self.at(post.org, other)
+                named = _bare(post.role) == _bare(other.role)
+                titled = named and post.enterprise == other.enterprise and self.at(post.org, other)
                 apart = other.id in meant or not self.stands(other) or self._apart(post, other)
                 if titled and not apart and post.person_class != other.person_class:
                     yield post, other
@@ -135,6 +136,11 @@ def ended_by_hand(view: Reading, rows: Iterable[tuple[Sequence[RosterPost], Sequ
 
 def what(post: NewPost | Post) -> tuple[str, str, str]:
     return post.person_class, post.enterprise, post.work_type
+
+
+def _bare(title: str) -> str:
+    """村书记 at a village is 书记 there."""
+    return title.removeprefix("村").removeprefix("社区")
 
 
 def _differing(post: NewPost, same: Sequence[Post], *, scheme_said: bool) -> Iterator[Finding]:

@@ -129,6 +129,8 @@ class _Planner:
         self._schemes = FirmSchemes(view, known_firms, written, today)
         self._scheme_said: set[tuple[tuple[str, str, str], str]] = set()
         """Of the row: posts of which a line says the scheme."""
+        self._departments: set[tuple[tuple[str, str, str], str]] = set()
+        """Of the row: those whose scheme the department's column says."""
         self._told_waiting: set[str] = set()
         self._told = Told(file)
         self._strange: dict[tuple[str, str, str], tuple[str, str]] = {}
@@ -175,6 +177,7 @@ class _Planner:
         self._strange.clear()
         self._loose.clear()
         self._scheme_said.clear()
+        self._departments.clear()
         posts = self._own_posts(row)
         firms = tuple(post.enterprise for post in posts if self._firms.known(post.enterprise))
         if person is None:
@@ -288,7 +291,9 @@ class _Planner:
 
     def _own_posts(self, row: RosterRow) -> tuple[NewPost, ...]:
         """The posts of the row; lines that write one post in two ways have it once, and it is told."""
-        posts, repeated = folded([self._post(row, post) for post in row.posts], self._places.one)
+        posts, repeated = folded(
+            [self._post(row, post) for post in row.posts], self._places.one, one_line=len(row.lines) == 1
+        )
         for titles in repeated:
             self._told.repeated(row, titles)
         return posts
@@ -320,8 +325,8 @@ class _Planner:
             starts=post.start,
             ends=post.end,
         )
-        if post.scheme:
-            self._scheme_said.add((what(made), made.scheme))
+        self._scheme_said |= {(what(made), made.scheme)} if post.scheme else set()
+        self._departments |= {(what(made), made.scheme)} if post.by_department else set()
         if not place.village:
             code, town, _village = self._lines.line(row, post).place
             known = self._places.coded(code) is not None
@@ -351,8 +356,8 @@ class _Planner:
             self._told.once(row, finding)
 
     def _tell_schemes(self, row: RosterRow, added: Sequence[NewPost]) -> None:
-        for post in added if self._scheme_said else ():
-            if (what(post), post.scheme) in self._scheme_said:
+        for post in added if self._departments else ():
+            if (what(post), post.scheme) in self._departments:
                 found = self._schemes.differing(post, self._firm_names.get(post.enterprise, ""))
                 if found is not None:
                     self._told.once(row, found, named="scheme")

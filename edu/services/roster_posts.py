@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,14 +13,17 @@ if TYPE_CHECKING:
     from edu.services.people import NewPost
 
 
+_OFFICE = re.compile(r"(.*?)副?(书记|主任)")
 Titles = tuple[str, ...]
 
 
-def folded(posts: Sequence[NewPost], one: Callable[[str, str], bool]) -> tuple[tuple[NewPost, ...], tuple[Titles, ...]]:
+def folded(
+    posts: Sequence[NewPost], one: Callable[[str, str], bool], *, one_line: bool = False
+) -> tuple[tuple[NewPost, ...], tuple[Titles, ...]]:
     """The posts, those that are one only once, and of each that was written more than once its titles, the kept first.
 
     `one(new, held)` says whether two units are one place, as `Places.one`. Posts whose days have a gap between them are
-    two: somebody left and came back.
+    two: somebody left and came back. Both offices of a village on `one_line` are one post with both titles, no mistake.
     """
     if len(posts) == 1:  # nearly everybody
         return tuple(posts), ()
@@ -30,6 +34,8 @@ def folded(posts: Sequence[NewPost], one: Callable[[str, str], bool]) -> tuple[t
         for each in [each for each in kept if _same(whole, each[0], one)]:
             kept.remove(each)
             whole, titles = _union(each[0], whole, one), (*each[1], *titles)
+        if one_line and _both_offices(whole, titles):
+            whole, titles = replace(whole, role="、".join(titles)), ("、".join(titles),)
         kept.append((whole, titles))
     repeated = dict.fromkeys(tuple(dict.fromkeys(titles)) for _, titles in kept if len(titles) > 1)
     return tuple(post for post, _ in kept), tuple(repeated)
@@ -41,6 +47,12 @@ def _same(post: NewPost, other: NewPost, one: Callable[[str, str], bool]) -> boo
     )  # fmt: skip
     apart = _before(post.ends, other.starts) or _before(other.ends, post.starts)
     return alike and not apart and (one(post.org, other.org) or one(other.org, post.org))
+
+
+def _both_offices(post: NewPost, titles: Titles) -> bool:
+    """党支部书记 and 村委会主任 are held by one person in most villages."""
+    offices = [match[2] for title in titles if (match := _OFFICE.fullmatch(title))]
+    return post.person_class == "village-admin" and {*offices} == {"书记", "主任"} and len(titles) == 2
 
 
 def _before(end: date | None, start: date | None) -> bool:

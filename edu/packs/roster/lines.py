@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -14,12 +14,14 @@ from edu.packs.roster.header import Header
 from edu.packs.roster.rows import read_line
 from edu.packs.roster.sheets import Grid
 from edu.packs.roster.stacked import STACKED, repeats_header
+from edu.packs.roster.unnumbered import people_below
 from edu.packs.roster.values import Cell, as_text, clean
 
 MAX_CELL = 32_767
 _IDLE: frozenset[Field] = frozenset(["number", "unused"])
 _FOOTER = re.compile(
-    r"(?:填表|填报|制表|制作|审核|审批|复核|负责人签|经办|合计|总计|小计|共计|注|说明|备注|盖章)[^,，:：]{0,6}[:：(（]|(?:合计|总计|小计|共计)"
+    r"(?:填表|填报|制表|制作|审核|审批|复核|(?:单位)?负责人签|经办|合计|总计|小计|共计|注|说明|备注|盖章)[^,，:：]{0,6}[:：(（]|(?:合计|总计|小计|共计)"
+    r"|(?:填表|填报|制表|审核|审批|复核|经办)人?$|共 ?[0-9]+ ?人$"
 )
 _LABEL = re.compile(r"[^0-9:：]{2,8}[:：](?!.*[0-9]{6})")
 """审核人：李四 of a footer that goes over several cells; 身份证：331124… is a number."""
@@ -51,14 +53,26 @@ class LinesReader:
 
     def read(self) -> SheetLines:
         lines = SheetLines()
+        listed = self._unnumbered()
         for index in range(self._header.last + 1, len(self._grid.rows)):
             raw = self._grid.rows[index]
             own: dict[Field, Cell] = {
                 name: raw[column] for column, name in self._fields if column < len(raw) and raw[column] != ""
             }
-            if self._is_person(index, raw, own):
+            if index not in listed and self._is_person(index, raw, own):
                 self._read_one(index, raw, own, lines)
         return lines
+
+    def _unnumbered(self) -> Collection[int]:
+        """Rows of lists below that have no numbers: told once, and not line by line as wrong ones."""
+        at = {name: index for index, name in self._fields}
+        if self._stacked or not self._header.complete or not {"name", "id_number"} <= at.keys():
+            return ()
+        found, problem = people_below(self._grid, self._header.last, at["name"], at["id_number"])
+        if problem is not None:
+            first = next(index for index, names in found.items() if names)
+            self._found.add(problem, RosterLine(self._grid.name, self._grid.numbers[first]))
+        return found
 
     def _read_one(self, index: int, raw: list[Cell], own: dict[Field, Cell], lines: SheetLines) -> None:
         line = RosterLine(self._grid.name, self._grid.numbers[index])
@@ -95,7 +109,8 @@ class LinesReader:
         return False
 
     def _is_caption(self, index: int, filled: list[Cell], own: dict[Field, Cell]) -> bool:
-        if "id_number" in own and not _LABEL.match(clean(own["id_number"])):
+        number = clean(own.get("id_number", ""))
+        if re.search(r"[0-9]{6}", number) and not _LABEL.match(number):
             return False
         first = clean(filled[0])
         return (len(filled) == 1 and index in self._wide) or (len(filled) <= 6 and _FOOTER.match(first) is not None)

@@ -12,7 +12,7 @@ from edu.domain.person_classes import PERSON_CLASS_NAMES, PersonClass
 from edu.domain.roster import RosterPost
 from edu.domain.roster_words import class_of, classes_of, scheme_of
 from edu.packs.roster.titles import BRACKETS, divided, holds_two, is_deputy, split_posts
-from edu.packs.roster.village_offices import body_of, class_at, leaves_open
+from edu.packs.roster.village_offices import body_of, class_at, heads, home_of, leaves_open
 
 _TRADE_PREFIX = re.compile(r"^(?:特种作业|特殊工种)(?:人员|操作人员|操作证)?[-—:： ]*")
 _VILLAGE_OFFICE = re.compile(r"(?:党(?:总)?支部|党委)?副?(?:书记|主任)|文书|支委")
@@ -23,6 +23,8 @@ _IDLE: frozenset[PersonClass | None] = frozenset([None, "worker", "public"])
 _ANY_OF_THREE = re.compile(r"(?:企业|单位|安全生产)?(?:三类|三项岗位|三岗)(?:人员)?")
 _VAGUE = re.compile(_ANY_OF_THREE.pattern + r"|(?:企业|单位)?(?:参训|培训|管理)?人员|学员")
 """As a category: the title says which class it is. 从业人员 and 其他人员 are words for one."""
+_DEPUTY = re.compile(r"副(?:总经理|总裁|总|经理|董事长|[厂矿场站校园院店]长)")
+"""其他负责人, whom 安全生产法 §5 sets beside the 主要负责人; who answers for safety has the words for it."""
 _Pairs = list[tuple[str, str]]
 
 
@@ -33,6 +35,7 @@ class Said(NamedTuple):
     `any_of`: words for three classes, 三类人员, beside which no title says which, with the class taken.
     `beside`: titles that name another post of the village than the class taken.
     `of_village`: titles at a village's committee, of which nothing says what they are there, with the class taken.
+    `deputies`: titles of a firm's deputy heads, of which nothing says whether they answer for safety, so too.
     """
 
     posts: tuple[tuple[str, str, PersonClass, str], ...]
@@ -41,14 +44,16 @@ class Said(NamedTuple):
     any_of: tuple[tuple[str, PersonClass], ...]
     beside: tuple[tuple[str, PersonClass], ...]
     of_village: tuple[tuple[str, PersonClass], ...]
+    deputies: tuple[tuple[str, PersonClass], ...]
 
 
 def read_posts(
     category: str, role: str, trade: str, scheme: str, pattern: RosterPost
 ) -> tuple[tuple[RosterPost, ...], Said]:
     """Posts of one line; `pattern` carries dates and place, and the class of a post whose word says none."""
-    body = body_of(pattern.enterprise.name if pattern.enterprise else None, pattern.village)
-    said = _said(category, role, trade, body, pattern.person_class)
+    firm = pattern.enterprise.name if pattern.enterprise else None
+    body, home = body_of(firm, pattern.village), home_of(firm, pattern.village)
+    said = _said(category, role, trade, body, home, pattern.person_class)
     posts = (
         replace(
             pattern,
@@ -56,6 +61,7 @@ def read_posts(
             person_class=known,
             scheme=scheme_of(scheme) or scheme_of(word) or scheme_of(title) or pattern.scheme,
             trade=its_trade,
+            by_department=scheme_of(scheme) is not None,
         )
         for word, title, known, its_trade in said.posts
     )
@@ -63,18 +69,22 @@ def read_posts(
 
 
 @lru_cache(maxsize=4096)  # a roster of ten thousand lines has some dozens of words
-def _said(category: str, role: str, trade: str, body: str, default: PersonClass) -> Said:
-    """`body`: the village's or township's that the line writes, or ''; `default`: the class where a word says none."""
+def _said(category: str, role: str, trade: str, body: str, home: str, default: PersonClass) -> Said:
+    """`body`: the village's or township's that the line writes, or ''; `home`: the village, or ''.
+
+    `default`: the class where a word says none.
+    """
     pairs = _pairs(category, role) or ([(trade, trade)] if trade else [])
     classes = _classes(pairs, trade, categories=bool(category))
     asked = body != "" and not category
-    if body:
+    if body or home:
         classes = [
-            ((asked or known is None) and class_at(body, title)) or known
+            ((asked or known is None) and (body or heads(title)) and class_at(body or home, title)) or known
             for known, (_, title) in zip(classes, pairs, strict=True)
         ]
     trades = iter(_trades(trade, classes.count("special-operator")))
     read = [(word, title, known) for (word, title), known in zip(pairs, classes, strict=True)]
+    key = {"principal", "safety-manager"}.intersection(filter(None, classes))  # 副厂长兼安全员 says it
     return Said(
         tuple(
             (word, title, known or default, _trade(next(trades), title) if known == "special-operator" else "")
@@ -85,6 +95,7 @@ def _said(category: str, role: str, trade: str, body: str, default: PersonClass)
         _each((word, known or default) for word, _, known in read if known in _IDLE and _ANY_OF_THREE.fullmatch(word)),
         _each((title, known or default) for _, title, known in read if _names_another(title, known)),
         _each((title, known or default) for _, title, known in read if asked and leaves_open(body, title, known)),
+        _each((title, default) for _, title, known in read if known is None and not key and _DEPUTY.search(title)),
     )
 
 

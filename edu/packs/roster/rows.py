@@ -283,6 +283,16 @@ class LineReader:
                 "请在“人员类别”里写明是哪一类，再导入；登记得对的，可以不改",
                 warn=True,
             )
+        for title, taken in read.deputies if enterprise else ():
+            self.add(
+                "role",
+                "class_of_deputy_untold",
+                f"岗位“{title[:20]}”是副职，看不出是不是分管安全；副职不是第一责任人，没有算作主要负责人，"
+                f"按“{PERSON_CLASS_NAMES[taken]}”登记",
+                "分管安全的，请在“人员类别”里写“安全生产管理人员”再导入；实际是主要负责人的，写“主要负责人”；"
+                "都不是的，可以不改",
+                warn=True,
+            )
         for title, taken in read.beside:
             self.add(
                 "role",

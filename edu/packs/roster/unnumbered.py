@@ -1,6 +1,7 @@
-"""A table of people above the header that has no column for their numbers: nobody of it can be taken, and all are told.
+"""A table of people above or below the roster that has no column for their numbers: nobody is taken, all are told.
 
-A leaders' list or the contacts of firms; titles, notes and counts say nothing of people.
+A leaders' list or the contacts of firms; titles, notes and counts say nothing of people. A block of leaders may have
+its labels at the left: 组长：| 张三. A form of 负责人 and 联系人 says who fills in the roster, and is none.
 """
 
 from __future__ import annotations
@@ -31,6 +32,10 @@ _NO_NAME = re.compile(
     r"|.*\b(?:name|number|no)\b.*",
     re.IGNORECASE,
 )
+_LABEL = re.compile(
+    r"(?P<label>主要负责人|(?:常务|第一)?副?[组队]长|(?:组|队)?成员|网格[员长]|安全员)[:：]?(?P<rest>.*)"
+)
+_NUMBER = re.compile(r"[0-9]{14}")
 _NAMED = 5
 _SEPARATORS = re.compile(r"[、,，;；/]")
 
@@ -42,20 +47,76 @@ def people_above(grid: Grid, top: int, below: int | None) -> Iterator[Problem]:
     """
     wide = {first for first, left, _, right in grid.merges if right - left >= 2}
     listed = _names_at(grid, top, below)
+    labelled = _without({index: _behind_labels(row) for index, row in enumerate(grid.rows[:top])}, listed)
     heading: int | None = None
     columns: list[int] = []
     found: dict[int, list[str]] = {}
     for index, row in enumerate(grid.rows[:top]):
         # 组长 | 陈东 | 书记 under a heading is a person, although two of its words head columns
-        own = [] if heading is not None and _names(row, columns) else _columns_of_names(row)
+        titled = index in labelled or (heading is not None and _names(row, columns))
+        own = [] if titled else _columns_of_names(row)
         if own or not any(cell != "" for cell in row):
             if heading is not None and found:
                 yield from _problems(grid, heading, _without(found, listed))
             heading, columns, found = (index if own else None), own, {}
         elif heading is not None and index not in wide and (names := _names(row, columns)):
             found[index] = names
+        if heading is not None:
+            labelled.pop(index, None)
     if heading is not None and found:
         yield from _problems(grid, heading, _without(found, listed))
+    if labelled:
+        yield _problem(
+            "people_above_header", "名册的表头上面还写着一些人，没有身份证号；其中", *_people(grid, labelled)
+        )
+
+
+def people_below(grid: Grid, last: int, below: int, number: int) -> tuple[dict[int, list[str]], Problem | None]:
+    """The rows of lists below the roster, each from a heading without numbers to a blank row or a number, and all told.
+
+    `below`, `number`: the roster's own columns of names and numbers.
+    """
+    listed = _names_at(grid, last, below, until_heading=True)
+    columns: list[int] = []
+    found: dict[int, list[str]] = {}
+    for index, row in enumerate(grid.rows[last + 1 :], last + 1):
+        numbered = any(_NUMBER.search(clean(cell)) for cell in row)
+        person = below < len(row) and names_one(row[below])
+        headed = (
+            [] if numbered or person or (number < len(row) and field_of(clean(row[number])) == "id_number") else row
+        )
+        own = _columns_of_names(headed) if not (columns and _names(headed, columns)) else []
+        if own or numbered or not any(cell != "" for cell in row):
+            columns = own
+            if own:
+                found[index] = []
+        elif names := _names(row, columns) or ([] if person else _behind_labels(row)):
+            found[index] = names
+    captions = (index - 1 for index in [*found] if index - 1 > last and _is_caption(grid.rows[index - 1]))
+    found |= {index: [] for index in captions if index not in found}
+    people = _without(found, listed)
+    if not people:
+        return found if any(found.values()) else {}, None
+    said = _people(grid, people)
+    return found, _problem("people_below_roster", "名册下面还有写着姓名的表，没有身份证号一列；里面的", *said)
+
+
+def _is_caption(row: list[Cell]) -> bool:
+    filled = [cell for cell in row if cell != ""]
+    return len(filled) == 1 and not names_one(filled[0]) and not _NUMBER.search(clean(filled[0]))
+
+
+def _behind_labels(row: list[Cell]) -> list[str]:
+    """组长：| 张三, 组长：张三 and 组长 | 张三 | 成员 | 李四、王五; who only has a label beside a label is nobody."""
+    names: list[str] = []
+    labelled = False
+    for text in (clean(cell) for cell in row if cell != "" and isinstance(cell, str)):
+        match = _LABEL.fullmatch(text.replace(" ", ""))
+        parts = match["rest"] if match else text
+        named = [part for part in map(clean_name, _SEPARATORS.split(parts)) if names_one(part)]
+        names += named if match or labelled else []
+        labelled = match is not None and not match["rest"]
+    return names
 
 
 def names_below(heading: list[Cell], row: list[Cell]) -> bool:
@@ -91,10 +152,14 @@ def _names(row: list[Cell], columns: Iterable[int]) -> list[str]:
     return [part for part in parts if names_one(part)]
 
 
-def _names_at(grid: Grid, top: int, column: int | None) -> frozenset[str]:
-    if column is None or top == 0:
+def _names_at(grid: Grid, top: int, column: int | None, *, until_heading: bool = False) -> frozenset[str]:
+    """Of the roster; of its numbered rows alone where a list below it may have its names in that column too."""
+    if column is None or (top == 0 and not until_heading):
         return frozenset()
-    cells = (row[column] for row in grid.rows[top + 1 :] if column < len(row))
+    rows = [row for row in grid.rows[top + 1 :] if column < len(row)]
+    if until_heading:
+        rows = [row for row in rows if any(_NUMBER.search(clean(cell)) for cell in row)]
+    cells = (row[column] for row in rows)
     return frozenset(clean_name(cell) for cell in cells if isinstance(cell, str))
 
 
@@ -106,14 +171,23 @@ def _without(found: dict[int, list[str]], listed: Collection[str]) -> dict[int, 
 def _problems(grid: Grid, heading: int, found: dict[int, list[str]]) -> Iterator[Problem]:
     if not found:
         return
+    place = f"名册的表头上面还有一张写着姓名的表（列名在第 {grid.numbers[heading]} 行），没有身份证号一列；里面的"
+    yield _problem("people_above_header", place, *_people(grid, found))
+
+
+def _people(grid: Grid, found: dict[int, list[str]]) -> tuple[int, str]:
+    """How many, and who and where."""
     names = list(dict.fromkeys(name for row in found.values() for name in row))
     rows = [str(grid.numbers[index]) for index in found]
     people = "、".join(names[:_NAMED]) + ("等" if len(names) > _NAMED else "")
     places = f"第 {'、'.join(rows[:_NAMED])} 行{'等' if len(rows) > _NAMED else ''}"
-    yield Problem(
-        code="people_above_header",
+    return len(names), f"{people}，{places}"
+
+
+def _problem(code: str, before: str, count: int, who: str) -> Problem:
+    return Problem(
+        code=code,
         severity="warning",
-        message=f"名册的表头上面还有一张写着姓名的表（列名在第 {grid.numbers[heading]} 行），没有身份证号一列；"
-        f"里面的 {len(names)} 人（{people}，{places}）没有导入",
-        remedy="这些人也要登记的，请连同身份证号写到下面的名册里再导入；只是领导小组或联系人名单的，不用处理",
+        message=f"{before} {count} 人（{who}）没有导入",
+        remedy="这些人也要登记的，请连同身份证号写到名册里再导入；只是领导小组或联系人名单的，不用处理",
     )

@@ -11,6 +11,7 @@ from edu.domain.village_names import is_committee, is_grid, is_village_body
 _OFFICE = re.compile(
     r"(?:党(?:总支|支部|委)|支部|村委会?|居委会?)?副?(?:书记|主任)|(?:支部|村委|居委|两委|党委)?委员|文书|支委"
 )
+_HEAD = re.compile(r"(?:党(?:总支|支部|委)|支部|村委会?|居委会?)?副?(?:书记|主任)")
 _OF_TOWNSHIP = re.compile(
     r".{0,8}(?:干部|工作人员|办事员|委员|部长|主席|(?:办|办公室|中心)副?主任)|副?[中大]?队长|队员"
 )
@@ -23,6 +24,16 @@ def body_of(firm: str | None, village: str) -> str:
     if firm is not None:
         return firm if is_village_body(firm) or _is_office(firm) else ""
     return village if is_committee(village) else ""
+
+
+def home_of(firm: str | None, village: str) -> str:
+    """The village of who writes no firm: 书记 of 石坑村 is its official, though others there only live in it."""
+    return "" if firm is not None or _is_office(village) else village
+
+
+def heads(title: str) -> bool:
+    """委员 who lives in a village may be anything else."""
+    return _HEAD.fullmatch(title) is not None
 
 
 def class_at(body: str, title: str) -> PersonClass | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -223,10 +224,10 @@ def test_titles_that_are_one_post_are_all_named(sqlite_bench: Bench) -> None:
     services = sqlite_bench.services()
     village(services, town(services))
 
-    made = plan(sqlite_bench, services, [*person(1, "张三", "村书记、村主任", village="石坑村"), "甲镇", "", ""])
+    made = plan(sqlite_bench, services, [*person(1, "张三", "村书记、村文书", village="石坑村"), "甲镇", "", ""])
 
     (repeated,) = [problem for problem in made.problems if problem.code == "post_repeated"]
-    assert "“村书记”、“村主任”" in repeated.message
+    assert "“村书记”、“村文书”" in repeated.message
     assert "岗位名称用“村书记”" in repeated.message
 
 
@@ -251,3 +252,29 @@ def test_the_same_title_read_as_another_class_by_now_is_told(sqlite_bench: Bench
     assert "按“网格员”登记" in told.message
     services.roster_import.take(ADMIN, made)
     assert said(services.roster_import.dry_run(ADMIN, path)) == ["already_registered"]
+
+
+def test_both_offices_of_a_village_in_one_cell_are_one_post_and_no_mistake() -> None:
+    """Its title keeps both."""
+    posts = [replace(post(), role=role, person_class="village-admin") for role in ("党支部书记", "村委会主任")]
+
+    (kept,), repeated = folded(posts, lambda one, other: one == other, one_line=True)
+    assert (kept.role, repeated) == ("党支部书记、村委会主任", ())
+    assert folded(posts, lambda one, other: one == other)[1] == (("党支部书记", "村委会主任"),)
+
+
+def test_a_secretary_read_as_public_before_is_no_second_post_untold(sqlite_bench: Bench) -> None:
+    """书记 and 村书记 are one title at a village."""
+    services = sqlite_bench.services()
+    village(services, town(services))
+    before = [
+        ["姓名", "身份证号", "人员类别", "岗位", "村", "乡镇"],
+        ["张三", id_number(1), "公众", "书记", "石坑村", "甲镇"],
+    ]
+    path = sqlite_bench.folder / "以前.xlsx"
+    path.write_bytes(xlsx(before))
+    services.roster_import.take(ADMIN, services.roster_import.dry_run(ADMIN, path))
+
+    made = plan(sqlite_bench, services, [*person(1, "张三", "村书记", village="石坑村"), "甲镇", "", ""])
+
+    assert "post_reclassed" in said(made)

@@ -119,3 +119,9 @@ def test_two_departments_in_one_cell_are_told(sqlite_bench: Bench) -> None:
 
     (found,) = told(made, "scheme_several")
     assert (found.row, found.column, "1 人（第 2 行）按住建条线登记" in found.message) == (2, "E", True)
+
+
+def test_a_department_that_only_the_title_of_a_post_names_is_not_said_to_be_written(sqlite_bench: Bench) -> None:
+    taken(sqlite_bench, line(1, "安全员", "住建局"))
+
+    assert told(plan(sqlite_bench, line(2, "消防安全管理人员", "")), "firm_scheme_differs") == []

@@ -171,3 +171,19 @@ def test_a_post_of_the_village_that_its_class_leaves_out_is_told(category: str, 
     assert (told.code, told.severity, told.column) == ("role_other_class", "warning", "D")
     assert f"只按“{taken}”登记" in told.message
     assert "顿号" in told.remedy
+
+
+@pytest.mark.parametrize("role", ["生产副厂长", "副经理", "常务副总经理", "副总"])
+def test_a_deputy_is_no_principal_and_asked(role: str) -> None:
+    roster = parse(xlsx([["姓名", "身份证号", "岗位", "单位"], ["张三", id_number(1), role, "木器厂"]]))
+
+    assert [post.person_class for post in roster.rows[0].posts] == ["worker"]
+    assert codes(roster) == ["class_of_deputy_untold"]
+
+
+@pytest.mark.parametrize("role", ["安全副厂长", "副厂长（安全）", "主管安全副经理", "分管安全生产的副总经理"])
+def test_a_deputy_for_safety_manages_safety(role: str) -> None:
+    roster = parse(xlsx([["姓名", "身份证号", "岗位", "单位"], ["张三", id_number(1), role, "木器厂"]]))
+
+    assert [post.person_class for post in roster.rows[0].posts] == ["safety-manager"]
+    assert codes(roster) == []

@@ -118,3 +118,69 @@ def test_a_sheet_that_is_refused_for_two_headers_tells_it_too() -> None:
     stacked = [*ROSTER, ["姓名", "岗位", "身份证号"], ["李四", "网格员", id_number(2)]]
 
     assert codes(parse(xlsx([*LEADERS, *stacked]))) == ["tables_stacked", "people_above_header"]
+
+
+@pytest.mark.parametrize("between", [[], [[]], [["领导小组名单"]]])
+def test_leaders_below_the_roster_are_told_once_with_their_rows(between: list[list[Any]]) -> None:
+    file = parse(xlsx([*ROSTER, *between, *LEADERS]))
+
+    (told_below,) = [problem for problem in file.problems if problem.code == "people_below_roster"]
+    first = 4 + len(between)
+    assert (told_below.severity, told_below.row) == ("warning", first)
+    assert f"2 人（王五、赵六，第 {first}、{first + 1} 行）没有导入" in told_below.message
+    assert ([row.name for row in file.rows], file.refused) == (["张三"], ())
+
+
+def test_a_numbered_person_below_such_a_list_is_taken_and_one_without_a_list_is_refused() -> None:
+    file = parse(
+        xlsx([*ROSTER, *LEADERS, ["李四", id_number(2), "木器厂", "安全员"], ["钱七", "", "木器厂", "安全员"]])
+    )
+
+    assert [row.name for row in file.rows] == ["张三", "李四"]
+    assert [row.line.row for row in file.refused] == [7]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        [["组长：", "王五", "13800138000"], ["成员：", "赵六、钱七"]],
+        [["组长：王五"], ["成员：赵六、钱七"]],
+        [["主要负责人", "王五", "安全员", "赵六"], ["成员", "钱七"]],
+    ],
+)
+def test_leaders_behind_their_labels_are_told(above: list[list[Any]]) -> None:
+    file = parse(xlsx([*above, *ROSTER]))
+
+    (message,) = told(file)
+    assert "3 人（王五、赵六、钱七，第 1、2 行）没有导入" in message
+    assert [row.name for row in file.rows] == ["张三"]
+
+
+def test_a_person_whose_posts_read_like_headings_is_no_heading_of_a_list() -> None:
+    file = parse(
+        xlsx(
+            [
+                ["姓名", "身份证号", "岗位", "备注"],
+                ["张三", id_number(1), "安全员", ""],
+                ["钱七", "", "安全员", "负责人"],
+            ]
+        )
+    )
+
+    assert [row.line.row for row in file.refused] == [3]
+
+
+def test_leaders_behind_labels_below_are_told_too() -> None:
+    file = parse(xlsx([*ROSTER, [], ["领导小组"], ["组长", "王五"], ["成员", "赵六、钱七"]]))
+
+    assert (codes(file), file.refused) == (["people_below_roster"], ())
+
+
+@pytest.mark.parametrize(
+    "footer",
+    [["制表人", "王五", "审核人", "赵六"], ["合计", "2人"], ["共 2 人"], ["单位负责人签字：", "", "填表人："]],
+)
+def test_a_footer_is_no_person_without_a_number(footer: list[Any]) -> None:
+    file = parse(xlsx([*ROSTER, footer]))
+
+    assert (codes(file), file.refused) == (["row_left_out"], ())

@@ -76,3 +76,8 @@ def test_an_official_of_a_township_is_no_firms_worker_either(unit: str, title: s
 @pytest.mark.parametrize("unit", ["云上小镇", "江南水乡", "甲镇木器厂", "甲镇卫生院", "古镇乡村办公家具店"])
 def test_what_has_a_townships_word_in_its_name_is_a_firm(unit: str) -> None:
     assert read(unit, "主任") == (["worker"], [])
+
+
+@pytest.mark.parametrize("title", ["书记", "副书记", "主任", "支部书记"])
+def test_a_secretary_without_a_firm_is_the_villages(title: str) -> None:
+    assert read("石坑村", title, "村") == (["village-admin"], [])
