@@ -36,8 +36,8 @@ _AGAIN = 5 * HERTZ
 _TAKES: dict[Thing, int] = {
     "off": HERTZ, "head": HERTZ // 2, "jump": 3 * HERTZ, "lighter": 2 * HERTZ, "door": HERTZ // 2, "stairs": HERTZ // 2,
 }  # fmt: skip
-"""Steps; what is not named is walked to at once. Through a door and down the stairs one comes to another place: a second
-tap of the same hand is none of what lies there (upright the lift, and the way back in).
+"""Steps; what is not named is walked to at once. A door and stairs lead to another place, where a second tap of the
+same hand touches nothing (upright the lift lay there, and the way back in).
 """
 
 Where: TypeAlias = Literal["room", "landing", "outside"]
