@@ -12,7 +12,7 @@ JOINTS = 6
 LOOKED = JOINTS // 2
 """Joints that are brushed at least: of fewer, one that leaks was met and not looked for."""
 LONGEST = 45 * HERTZ
-_SAME = HERTZ // 2
+_SAME = 3 * HERTZ // 10
 """Steps in which a second tap on a tag is the first one's, and takes nothing back."""
 _BUBBLES = {1: HERTZ, 2: 3 * HERTZ // 2, 3: 5 * HERTZ // 2}
 """Steps until soap shows anything: whoever is good at it meets finer leaks, and has to wait."""

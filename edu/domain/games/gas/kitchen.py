@@ -25,7 +25,7 @@ SPARKS: tuple[Thing, ...] = ("light", "fan", "hood", "plug", "lighter", "phone")
 OUTSIDE_SPARKS: tuple[Thing, ...] = ("bell", "lift")
 """On the landing: the neighbour's bell and the lift."""
 THINGS: tuple[Thing, ...] = (*SAFE, "door", *SPARKS, *OUTSIDE_SPARKS, "stairs", "call")
-_COMES = HERTZ // 2
+_COMES = 3 * HERTZ // 10
 """Steps in which who came somewhere touches nothing there: a second tap of the same hand met the bell, or the lift."""
 STUCK = 3
 """One night in this many the valve cannot be reached: then one goes at once."""
