@@ -24,6 +24,8 @@ from ui.games.view import GameView
 log = logging.getLogger(__name__)
 _MOUSE = -1
 _FRAME_MS = 16
+CORNER = 120
+"""Pixels of the window's upper left corner, which is the staff's: held through the mouse (`KioskWindow`)."""
 
 
 class GameGlass(QWidget):
@@ -159,22 +161,24 @@ class GameGlass(QWidget):
             self.view.lift_all()
             self._fingers.clear()
             return True
-        used = False
+        if event.type() == QEvent.Type.TouchBegin and self._of_staff(event.points()[0]):
+            event.ignore()  # goes on as a mouse
+            return False
         for point in event.points():
             state = point.state()
             if state == QEventPoint.State.Pressed:
                 broad = max(point.ellipseDiameters().width(), point.ellipseDiameters().height())
-                used = self._down(point.id(), point.position().x(), point.position().y(), broad) or used
+                self._down(point.id(), point.position().x(), point.position().y(), broad)
             elif state == QEventPoint.State.Updated:
                 self._move(point.id(), point.position().x(), point.position().y())
             elif state == QEventPoint.State.Released:
                 self._up(point.id())
-        # what touches nothing goes on as a mouse: the staff's corner is held through it
-        if event.type() == QEvent.Type.TouchBegin and not used:
-            event.ignore()
-            return False
-        event.accept()
+        event.accept()  # what touches nothing as well: of a touch that was passed on Qt does not tell the end
         return True
+
+    def _of_staff(self, point: QEventPoint) -> bool:
+        at = self.mapTo(self.window(), point.position().toPoint())
+        return at.x() < CORNER and at.y() < CORNER
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if (
@@ -190,11 +194,10 @@ class GameGlass(QWidget):
         if event.button() == Qt.MouseButton.LeftButton:
             self._up(_MOUSE)
 
-    def _down(self, finger: int, x: float, y: float, broad: float) -> bool:
-        if not self.going or not self._fingers.begins(finger, int(self._now() * 1000), broad):
-            return False
-        ratio = self.devicePixelRatioF()
-        return self.view.down(finger, x * ratio, y * ratio)
+    def _down(self, finger: int, x: float, y: float, broad: float) -> None:
+        if self.going and self._fingers.begins(finger, int(self._now() * 1000), broad):
+            ratio = self.devicePixelRatioF()
+            self.view.down(finger, x * ratio, y * ratio)
 
     def _move(self, finger: int, x: float, y: float) -> None:
         if self._fingers.holds(finger):

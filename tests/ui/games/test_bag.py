@@ -11,13 +11,16 @@ from pytestqt.qtbot import QtBot
 
 from edu.domain.games.acts import Act
 from edu.domain.games.bag.offers import offers
-from edu.domain.games.bag.packing import BETWEEN, BagPlay
+from edu.domain.games.bag.packing import BETWEEN, FEWEST, BagPlay
+from edu.domain.games.bag.points import Packed, points
 from edu.domain.games.bag.things import HAZARDS, THINGS, needed, of
 from edu.domain.games.bots import bot_of, played_by
 from edu.domain.games.catalogue import GAMES
 from edu.domain.games.rules import LEVELS, Bot, Level
+from tests.edu.domain.games.bag_play import holding
 from tests.ui.games.hands import FINGER, MANNERS, SHELVES, SIZES, BotHands, keys, make_glass, overlap, place, touch
-from ui.games.bag.view import BagView
+from ui.games.bag.moment import said
+from ui.games.bag.view import AGAIN, BagView
 from ui.games.bag.words import ASKED, CARDS, NAMES, PRAISE
 from ui.games.glass import GameGlass
 from ui.games.kit import Manner
@@ -68,7 +71,12 @@ class Hands(BotHands):
         self._dragging = dragging
 
     def _touch(self, act: Act) -> None:
-        if not self._dragging or act.name == "zip":
+        if act.name == "zip":
+            touch(self.glass, "zip")
+            if not self.glass.view._acts:  # asked whether something is to be left: the bot has thought of it before
+                cast("BagView", self.glass.view)._asked -= AGAIN
+                touch(self.glass, "zip")
+        elif not self._dragging:
             touch(self.glass, key_of(act))
         elif act.name == "take":
             drag(self.glass, key_of(act), *into_the_bag(self.glass))
@@ -214,6 +222,51 @@ def test_a_right_bag_is_praised_and_a_poor_one_gets_its_gravest_rule(qtbot: QtBo
     assert not poor.said.good
     assert poor.said.text == poor_glass.view.kit.pack.card(play_of(poor_glass).missed()[0]).rule  # type: ignore[union-attr]
     assert set(poor.said.missing) == bag.needed - bag.inside
+
+
+@pytest.mark.parametrize(
+    ("bag", "words"),
+    [
+        (holding(5), "装够一半"),
+        (holding(5, share_left=99), "装够一半"),
+        (holding(8, share_left=99), "没看全就拉上"),
+        (holding(8, fumbled=4), "拿进拿出太多次"),
+        (holding(8, refused=4), "抵没了"),
+    ],
+)
+def test_a_bag_that_is_worth_nothing_says_why(bag: Packed, words: str) -> None:
+    assert sum(points(bag)) == 0
+    assert words in said(bag, make_glass(1, game=GAME).view.kit.pack).text
+
+
+@pytest.mark.parametrize("bag", [holding(7), holding(11, share_left=99), holding(10, fumbled=3)])
+def test_a_bag_that_is_worth_something_gets_its_rule(bag: Packed) -> None:
+    pack = make_glass(1, game=GAME).view.kit.pack
+    assert sum(points(bag)) > 0
+    assert said(bag, pack).text in {card.rule for card in pack.cards}
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_a_zip_that_is_touched_too_early_is_asked_about_where_hints_are_given(qtbot: QtBot, level: Level) -> None:
+    glass = glass_of(qtbot, level=level)
+    play = play_of(glass)
+    play.inside.extend(of("base")[:FEWEST])
+    play.changed = FEWEST
+    glass.advance()
+
+    for _ in range(2):  # a hand that trembles
+        touch(glass, "zip")
+        glass.advance(10)
+        if level == 3:
+            break
+
+    assert play.shut == (level == 3)
+    if level < 3:
+        assert "再按一下" in cast("BagView", glass.view).hints.text()
+        glass.advance(AGAIN)
+        touch(glass, "zip")
+        glass.advance()
+        assert play.shut
 
 
 def test_who_stuffed_a_bag_that_is_right_is_told_so_and_not_that_it_is_too_heavy(qtbot: QtBot) -> None:

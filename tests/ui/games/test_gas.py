@@ -48,7 +48,7 @@ def to_the_day(glass: GameGlass) -> None:
     """A good night, then the pause for its words."""
     for thing in ("valve", "window", "family", "door", "stairs", "call"):
         touch(glass, thing)
-        glass.advance(2)
+        glass.advance(HERTZ // 2)
     while not play_of(glass).searching:
         glass.advance()
 
@@ -84,7 +84,7 @@ def test_everything_to_touch_is_big_within_reach_and_apart(
         for moves in ((), ("door",), ("stairs",), ("call",)):
             for thing in moves:
                 touch(glass, thing)
-                glass.advance(2)
+                glass.advance(HERTZ // 2)
             if moves == ("call",):
                 while not play_of(glass).searching:
                     glass.advance()
@@ -216,7 +216,7 @@ def test_every_sound_of_the_round_stands_there_in_words(qtbot: QtBot) -> None:
 
     for thing in ("valve", "window", "family", "door", "stairs", "call"):
         touch(glass, thing)
-        glass.advance(2)
+        glass.advance(HERTZ // 2)
         heard.append(speaker.heard)
 
     assert len(set(heard)) == 6
@@ -281,7 +281,7 @@ def test_who_left_early_hears_that_it_was_right_and_what_more_could_have_been_do
     qtbot.addWidget(glass)
     for thing in (*before, "door", "stairs", "call"):
         touch(glass, thing)
-        glass.advance(2)
+        glass.advance(HERTZ // 2)
 
     said = said_of_night(play_of(glass), glass.view.kit.pack)
 
@@ -291,13 +291,30 @@ def test_who_left_early_hears_that_it_was_right_and_what_more_could_have_been_do
     assert not any(word in said.text for word in done)
 
 
+@pytest.mark.parametrize("size", SIZES)
+def test_a_hand_that_taps_twice_touches_nothing_of_the_place_it_comes_to(qtbot: QtBot, size: tuple[int, int]) -> None:
+    for seed in range(6):
+        glass = glass_of(seed, 1, size)
+        qtbot.addWidget(glass)
+        for thing in ("door", "stairs"):
+            at = place(glass, thing).centre
+            for _ in range(2):
+                glass.view.down(FINGER, *at)
+                glass.view.up(FINGER)
+                glass.advance(HERTZ // 4)
+            glass.advance(HERTZ // 2)
+
+        assert play_of(glass).kitchen.sparks == []
+        assert play_of(glass).kitchen.ending == ""
+
+
 def test_two_sparks_that_set_nothing_off_are_called_luck(qtbot: QtBot) -> None:
     """Nothing of the order is left then, and the words say why."""
     glass = glass_of(1, 1)
     qtbot.addWidget(glass)
     for thing in ("valve", "window", "family", "door", "bell", "lift", "stairs", "call"):
         touch(glass, thing)
-        glass.advance(2)
+        glass.advance(HERTZ // 2)
 
     said = said_of_night(play_of(glass), glass.view.kit.pack)
 
@@ -334,7 +351,7 @@ def test_where_the_points_go_down_by_day_a_word_says_why(qtbot: QtBot) -> None:
     for joint in (leak, tight, tight, leak):
         before = score_of(play_of(glass).parts())
         touch(glass, f"tag-{joint}")
-        glass.advance(2)
+        glass.advance(HERTZ // 2)
         if score_of(play_of(glass).parts()) < before:
             said.append(view_of(glass)._hints.text())
 

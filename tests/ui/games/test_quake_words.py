@@ -172,6 +172,19 @@ def test_who_hid_in_the_right_place_and_lost_hold_hears_first_what_was_right(qtb
     assert (said.head, said.text) == ("躲对了地方，没抓牢", hold.rule)
 
 
+def test_who_went_to_a_wrong_place_first_and_hid_well_hears_both(qtbot: QtBot) -> None:
+    glass = glass_in("flat")
+    qtbot.addWidget(glass)
+    run_to(glass, "glass")
+    run_to(glass, "under")
+    hold_on(glass)
+    walk_out(glass)
+
+    said, rule = said_of(play_of(glass).visit, glass.view.kit.pack), glass.view.kit.pack.card("no-glass")
+    assert rule is not None
+    assert (said.head, said.text) == ("先跑错了地方，后来躲对了", rule.rule)
+
+
 def test_who_ran_from_place_to_place_and_came_out_hears_that(qtbot: QtBot) -> None:
     glass = glass_in("flat")
     qtbot.addWidget(glass)

@@ -14,9 +14,10 @@ from edu.domain.games.catalogue import GAMES
 from edu.domain.games.rules import LEVELS, Level
 from tests.ui.games.hands import GAME, SIZES, Hands, keys, make_glass, place
 from ui.games.fingers import FINGERS, PALM, Fingers
-from ui.games.glass import GameGlass
+from ui.games.glass import CORNER, GameGlass
 from ui.games.kit import Manner
 from ui.games.view import PAUSE
+from ui.shell import kiosk
 
 
 @pytest.mark.parametrize("level", LEVELS)
@@ -73,6 +74,12 @@ def middle(glass: GameGlass, key: str) -> QPoint:
     return QPoint(round(x), round(y))
 
 
+def nothing(glass: GameGlass) -> QPoint:
+    """Where nothing can be touched, out of the staff's corner."""
+    spots = (QPoint(glass.width() // 2, y) for y in range(10, glass.height(), 20))
+    return next(at for at in spots if not any(one.box.holds(at.x(), at.y()) for one in glass.view.targets()))
+
+
 def test_a_real_touch_is_an_act(qtbot: QtBot, screen: QPointingDevice) -> None:
     glass = shown(qtbot)
 
@@ -116,6 +123,33 @@ def test_a_finger_that_is_held_sprays_follows_and_stops(qtbot: QtBot, screen: QP
     assert [round(act.a, -2) for act in acts if act.name == "aim"] == [400, 500, 600]
     assert {act.b for act in acts if act.name == "aim"} == {100}
     assert glass.view.fight.sprayed == 3  # type: ignore[attr-defined]
+
+
+def test_a_finger_that_missed_everything_touches_again(qtbot: QtBot, screen: QPointingDevice) -> None:
+    """The panel gives the next touch the same number: whoever missed once could not play on."""
+    glass = shown(qtbot)
+    for _ in range(FINGERS + 1):
+        QTest.touchEvent(glass, screen).press(0, nothing(glass), glass)
+        QTest.touchEvent(glass, screen).release(0, nothing(glass), glass)
+
+    QTest.touchEvent(glass, screen).press(0, middle(glass, "alarm"), glass)
+    glass.advance()
+
+    assert [act.name for _, act in glass.round.log] == ["alarm"]
+
+
+def test_the_staffs_corner_is_held_through_the_mouse_and_nothing_else_is(qtbot: QtBot, screen: QPointingDevice) -> None:
+    glass = shown(qtbot)
+    assert CORNER == kiosk._CORNER
+    pressed: list[QPoint] = []
+    glass.mousePressEvent = lambda event: pressed.append(event.position().toPoint())  # type: ignore[method-assign]
+
+    for at in (QPoint(60, 60), nothing(glass)):
+        QTest.touchEvent(glass, screen).press(0, at, glass)
+        QTest.touchEvent(glass, screen).release(0, at, glass)
+
+    assert pressed == [QPoint(60, 60)]
+    assert not glass._fingers.down
 
 
 def test_two_fingers_do_two_things(qtbot: QtBot, screen: QPointingDevice) -> None:

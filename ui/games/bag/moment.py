@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pygame
 
 from edu.domain.games.bag.packing import BETWEEN, BagPlay
-from edu.domain.games.bag.points import CARDS, Packed, broken
+from edu.domain.games.bag.points import CARDS, Nothing, Packed, broken
 from edu.domain.games.bag.things import THINGS, of
 from edu.domain.games.pack import GamePack
 from ui.games import ease
@@ -22,6 +22,13 @@ from ui.games.kit import Kit
 _CARD = 96
 """Steps before the end of the pause when the new card comes."""
 _MOST = 7
+_NOTHING: dict[Nothing, str] = {
+    "few": "该装的要装够一半，这一包才有分。",
+    "undone": "用不上的、硬塞的太多，把该装的分抵没了。",
+    "hasty": "没看全就拉上了，这一包没有分。看完一圈再拉。",
+    "fumbled": "拿进拿出太多次，要装得更齐才有分。看准了再拿。",
+}
+"""Of a bag that is worth nothing: no rule of the pack says that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +51,7 @@ def said(bag: Packed, pack: GamePack) -> Said:
     if card is None:
         return Said(True, "备齐了", PRAISE[bag.hazard], (), (), of(bag.hazard, *bag.family))
     head = f"还差 {len(missing)} 样" if missing else "多装了东西" if useless else _of_weight(bag)
-    return Said(False, head, card.rule, missing, useless)
+    return Said(False, head, _NOTHING.get(bag.nothing, card.rule), missing, useless)
 
 
 def _of_weight(bag: Packed) -> str:

@@ -33,6 +33,10 @@ if TYPE_CHECKING:
     from ui.games.kit import Kit
 
 _OUTRO = 230
+_TWICE, AGAIN = 240, 36
+"""Steps within which a second touch of the zip closes a bag in which something is wanting, and that must lie between
+the two, more than half a second at any pace: a double tap is one touch.
+"""
 _TAP = 46.0
 """Units: a finger that moved less has tapped, not dragged."""
 _ON, _IN, _ZIP = "on:", "in:", "zip"
@@ -56,6 +60,7 @@ class BagView(GameView):
         self._left: dict[int, tuple[float, float]] = {}
         self._tried = -1
         self._steps = 0
+        self._asked = -_TWICE - 1
         self.arrange(1920, 1080)
 
     @property
@@ -97,10 +102,21 @@ class BagView(GameView):
 
     def touched(self, key: str, x: float, y: float) -> None:
         if key == _ZIP:
-            self.do(Act("zip"))
+            self._zip_asked()
             return
         self._grips[key] = _Grip(int(key[3:]), key.startswith(_IN), (x, y), (x, y))
         self.kit.speaker.say("click")
+
+    def _zip_asked(self) -> None:
+        """As long as the family says what it wants, it asks once before something is left behind."""
+        wants = self.kit.level < 3 and needed(self._play.hazard, self._play.family) - set(self._play.inside)
+        since = self.age - self._asked
+        if wants and since > _TWICE:
+            self._asked = self.age
+            self.hints.warn("还没装齐，再按一下才拉上")
+            self.kit.speaker.say("click")
+        elif not wants or since >= AGAIN:
+            self.do(Act("zip"))
 
     def dragged(self, key: str, x: float, y: float) -> None:
         if key in self._grips:
@@ -164,7 +180,7 @@ class BagView(GameView):
             case "closed":
                 self._closed()
             case "card":
-                self._moment = None
+                self._moment, self._asked = None, -_TWICE - 1
 
     def _unpacked(self, thing: int) -> None:
         """Something needful, with no need of room: said where it is said of what is useless."""

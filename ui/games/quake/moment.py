@@ -17,6 +17,7 @@ _ENDED = {
 }  # fmt: skip
 _PARTLY = {"hold": "躲对了地方，没抓牢", "low": "躲对了地方，没伏低"}
 """Of who came out on to open ground, by the gravest rule missed: what was right comes first."""
+_ASTRAY = "先跑错了地方，后来躲对了"
 _RAN_ABOUT = "来回跑，哪儿都没躲稳"
 _ABOUT = {"struck": "open-ground", "inside": "leave", "stuck": "no-lift", "back": "no-return"}
 _SAFE = "躲得近、抓得牢，护住头走出来，站到了空地上。"
@@ -32,5 +33,6 @@ def said_of(visit: Visit, pack: GamePack) -> Said:
         return Said(True, "稳稳当当！", _YARD if visit.shake.outdoors else _SAFE)
     head = ""
     if visit.leaving.ending == "open":
-        head = _RAN_ABOUT if points.ran_about(visit) else _PARTLY.get(first, "")
+        late = _ASTRAY if visit.shake.tries > 1 and not visit.shake.blows else ""
+        head = _RAN_ABOUT if points.ran_about(visit) else _PARTLY.get(first, late)
     return Said(False, head or _ENDED.get(visit.leaving.ending, "再想一想"), card.rule)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal, TypeAlias
 
 from edu.domain.games.bag.things import NUMBER, Hazard, Member, needed, of
 
@@ -44,6 +45,8 @@ _OF_THING: dict[str, str] = {
 }  # fmt: skip
 """The rule that is broken when the thing stays behind."""
 
+Nothing: TypeAlias = Literal["", "few", "undone", "hasty", "fumbled"]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Packed:
@@ -83,8 +86,19 @@ class Packed:
 
     @property
     def odds_and_ends(self) -> bool:
+        return bool(self.nothing)
+
+    @property
+    def nothing(self) -> Nothing:
+        """Why it is worth nothing; '' when it is worth something."""
         half, well = (-(-len(self.needed) * share // 100) for share in (_HALF, _WELL))
-        return self.net < (well if self.share_left > _GLANCE else min(well, half + self.fumbled))
+        if self.right < half:
+            return "few"
+        if self.net < half:
+            return "undone"
+        if self.share_left > _GLANCE and self.net < well:
+            return "hasty"
+        return "fumbled" if self.net < min(well, half + self.fumbled) else ""
 
     @property
     def useless(self) -> int:

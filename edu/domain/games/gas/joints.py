@@ -12,6 +12,8 @@ JOINTS = 6
 LOOKED = JOINTS // 2
 """Joints that are brushed at least: of fewer, one that leaks was met and not looked for."""
 LONGEST = 45 * HERTZ
+_SAME = 3 * HERTZ // 10
+"""Steps in which a second tap on a tag is the first one's, and takes nothing back."""
 _BUBBLES = {1: HERTZ, 2: 3 * HERTZ // 2, 3: 5 * HERTZ // 2}
 """Steps until soap shows anything: whoever is good at it meets finer leaks, and has to wait."""
 
@@ -27,6 +29,8 @@ class Joints:
     soaped: dict[int, int] = field(default_factory=dict)
     """By joint the step in which it was brushed."""
     marked: set[int] = field(default_factory=set)
+    tagged: dict[int, int] = field(default_factory=dict)
+    """By joint the step in which its mark was set or taken back last."""
     flames: int = 0
     over: bool = False
 
@@ -35,8 +39,9 @@ class Joints:
             self.soaped.setdefault(joint, self.steps)
 
     def mark(self, joint: int) -> None:
-        if not self.over and 0 <= joint < JOINTS:
+        if not self.over and 0 <= joint < JOINTS and self.steps - self.tagged.get(joint, -_SAME) >= _SAME:
             self.marked ^= {joint}
+            self.tagged[joint] = self.steps
 
     def flame(self) -> None:
         """To look for a leak with a flame ends the search."""
@@ -72,7 +77,7 @@ class Joints:
 
     def cells(self) -> Iterable[int]:
         yield from (self.steps, self.flames, int(self.over), sum(1 << joint for joint in self.marked))
-        yield from (self.soaped.get(joint, -1) for joint in range(JOINTS))
+        yield from (steps.get(joint, -1) for steps in (self.soaped, self.tagged) for joint in range(JOINTS))
         yield sum(1 << joint for joint in self.leaks)
 
 

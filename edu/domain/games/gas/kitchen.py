@@ -25,6 +25,8 @@ SPARKS: tuple[Thing, ...] = ("light", "fan", "hood", "plug", "lighter", "phone")
 OUTSIDE_SPARKS: tuple[Thing, ...] = ("bell", "lift")
 """On the landing: the neighbour's bell and the lift."""
 THINGS: tuple[Thing, ...] = (*SAFE, "door", *SPARKS, *OUTSIDE_SPARKS, "stairs", "call")
+_COMES = 3 * HERTZ // 10
+"""Steps in which who came somewhere touches nothing there: a second tap of the same hand met the bell, or the lift."""
 STUCK = 3
 """One night in this many the valve cannot be reached: then one goes at once."""
 
@@ -46,13 +48,15 @@ class Kitchen:
     where: Where = "kitchen"
     done: list[Thing] = field(default_factory=list)
     sparks: list[Thing] = field(default_factory=list)
+    came: int = -_COMES
+    """The step in which one came to where one is now."""
     tried: bool = False
     """The valve that cannot be reached was tried."""
     ending: Ending = ""
 
     def touch(self, thing: Thing) -> None:
         """What is not there now is let go."""
-        if self.ending or thing not in self.here:
+        if self.ending or thing not in self.here or self.steps - self.came < _COMES:
             return
         if thing in SPARKS or thing in OUTSIDE_SPARKS:
             self._spark(thing)
@@ -62,9 +66,9 @@ class Kitchen:
             if thing not in self.done:
                 self.done.append(thing)
         elif thing == "door":
-            self.where = "landing"
+            self.where, self.came = "landing", self.steps
         elif thing == "stairs":
-            self.where = "yard"
+            self.where, self.came = "yard", self.steps
         elif thing == "call":
             self.ending = "called"
 
@@ -92,7 +96,7 @@ class Kitchen:
             self.ending = "faint"
 
     def cells(self) -> Iterable[int]:
-        yield from (self.gas, self.steps, WHERES.index(self.where), int(self.stuck), int(self.tried))
+        yield from (self.gas, self.steps, WHERES.index(self.where), self.came, int(self.stuck), int(self.tried))
         yield from (sum(1 << THINGS.index(thing) for thing in self.done), len(self.sparks))
         yield ENDINGS.index(self.ending)
 

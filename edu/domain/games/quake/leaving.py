@@ -33,8 +33,12 @@ _PATIENCE = {1: 25 * HERTZ, 2: 20 * HERTZ, 3: 16 * HERTZ}
 """In the building, until it shakes again."""
 _AGAIN = 5 * HERTZ
 """Outside, until it shakes again."""
-_TAKES: dict[Thing, int] = {"off": HERTZ, "head": HERTZ // 2, "jump": 3 * HERTZ, "lighter": 2 * HERTZ}
-"""Steps; what is not named is walked to at once."""
+_TAKES: dict[Thing, int] = {
+    "off": HERTZ, "head": HERTZ // 2, "jump": 3 * HERTZ, "lighter": 2 * HERTZ, "door": HERTZ // 2, "stairs": HERTZ // 2,
+}  # fmt: skip
+"""Steps; what is not named is walked to at once. A door and stairs lead to another place, where a second tap of the
+same hand touches nothing (upright the lift lay there, and the way back in).
+"""
 
 Where: TypeAlias = Literal["room", "landing", "outside"]
 WHERES: tuple[Where, ...] = ("room", "landing", "outside")

@@ -16,7 +16,7 @@ LANE_AT = ((300, 3_100), (3_900, 6_700))
 """Where a vehicle of each lane hits; between the two one can stand."""
 _NEAR, _BEYOND = LANE_AT
 WALK, RUN, RIDE = 25, 50, 60
-FRESH = 5 * HERTZ // 2
+FRESH = 7 * HERTZ // 2
 """So long what was seen on one side holds at the least."""
 REST = 3 * HERTZ // 4
 """So long the eyes rest after the last look before somebody sets out; for less the head was only turned."""

@@ -13,7 +13,7 @@ _CRUISE = {1: 150, 2: 175, 3: 200}
 _AT_NIGHT = {1: 190, 2: 215, 3: 240}
 _COURTEOUS = {1: 75, 2: 60, 3: 45}
 _GREEN = {1: 12 * HERTZ, 2: 11 * HERTZ, 3: 9 * HERTZ}
-_FRESH = {1: 4 * HERTZ, 2: 3 * HERTZ, 3: FRESH}
+_FRESH = {1: 5 * HERTZ, 2: 4 * HERTZ, 3: FRESH}
 _RED = 4 * HERTZ
 _TURNS_AFTER = {1: (-90, -30), 2: (-60, 60), 3: (0, 150)}
 """Steps from the first green within which the lorry turns: the better the player, the later it comes."""

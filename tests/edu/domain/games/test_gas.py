@@ -214,6 +214,20 @@ def test_a_leak_that_was_guessed_is_not_found() -> None:
     assert joints.found == 1
 
 
+def test_a_second_tap_takes_no_tag_away_and_a_thought_does() -> None:
+    joints = Joints(frozenset({2}), HERTZ)
+    joints.mark(2)
+    joints.step()
+    joints.mark(2)
+    assert joints.marked == {2}
+
+    for _ in range(HERTZ // 2):
+        joints.step()
+    joints.mark(2)
+
+    assert joints.marked == set()
+
+
 def test_one_joint_brushed_and_marked_was_met_not_looked_for() -> None:
     play = night(GOOD)
     while not play.searching:

@@ -7,6 +7,7 @@ import pytest
 from edu.domain.games.quake.game import QuakePlay
 from edu.domain.games.quake.leaving import Leaving, Thing
 from edu.domain.games.quake.points import clean, out
+from edu.domain.games.rules import HERTZ
 from tests.edu.domain.games.quake_play import good, room, shake_of, visit
 
 
@@ -75,6 +76,19 @@ def test_from_the_cottage_the_door_leads_out_and_there_is_neither_lift_nor_balco
 
     assert leaving.where == "outside"
     assert "lift" not in leaving.here
+
+
+def test_a_second_tap_touches_nothing_of_the_place_that_one_comes_to() -> None:
+    leaving = Leaving(1, room().room)
+    for first, second in (("door", "lift"), ("stairs", "back")):
+        for thing in (first, second):
+            leaving.touch(thing)  # type: ignore[arg-type]
+            for _ in range(HERTZ // 4):
+                leaving.step()
+        for _ in range(HERTZ // 2):
+            leaving.step()
+
+    assert (leaving.where, leaving.ending, leaving.red) == ("outside", "", [])
 
 
 def test_things_that_are_not_there_now_are_let_go() -> None:

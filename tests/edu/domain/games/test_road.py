@@ -131,7 +131,7 @@ def test_without_a_single_look_to_one_side_the_road_is_worth_nothing() -> None:
         road.look(LEFT)
     both.look(RIGHT)
     for road in (one, both):
-        run(road, REST)
+        run(road, 2 * REST)  # rested, but what was seen is old in the middle
         road.go()
         run(road, WIDTH // WALK + 1)
 
