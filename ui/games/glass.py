@@ -20,12 +20,11 @@ from edu.domain.games.rounds import Round
 from ui.games.fingers import Fingers
 from ui.games.pace import Pace
 from ui.games.view import GameView
+from ui.theme.scales import STAFF_CORNER
 
 log = logging.getLogger(__name__)
 _MOUSE = -1
 _FRAME_MS = 16
-CORNER = 120
-"""Pixels of the window's upper left corner, which is the staff's: held through the mouse (`KioskWindow`)."""
 
 
 class GameGlass(QWidget):
@@ -178,7 +177,7 @@ class GameGlass(QWidget):
 
     def _of_staff(self, point: QEventPoint) -> bool:
         at = self.mapTo(self.window(), point.position().toPoint())
-        return at.x() < CORNER and at.y() < CORNER
+        return at.x() < STAFF_CORNER and at.y() < STAFF_CORNER
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if (

@@ -20,10 +20,10 @@ from ui.shell.host import ScreenHost
 from ui.shell.idle import IdleWatcher
 from ui.shell.kiosk_sheets import PinSheet, StillThereSheet
 from ui.shell.lockdown import Lockdown, tame
+from ui.theme.scales import STAFF_CORNER
 from ui.widgets.layouts import column
 
 HOLD_MS = 3000
-_CORNER = 120
 
 
 class KioskWindow(QWidget):
@@ -166,7 +166,7 @@ class KioskWindow(QWidget):
 
     def _in_corner(self, at: QPoint) -> bool:
         here = self.mapFromGlobal(at)
-        return 0 <= here.x() < _CORNER and 0 <= here.y() < _CORNER
+        return 0 <= here.x() < STAFF_CORNER and 0 <= here.y() < STAFF_CORNER
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

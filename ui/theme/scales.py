@@ -23,6 +23,8 @@ class Type:
 
 LINE_CHARS = 36
 LINE_HEIGHT = 1.6
+STAFF_CORNER = 120
+"""Of a kiosk's window, from its upper left: held by the staff, through the mouse."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,10 +14,9 @@ from edu.domain.games.catalogue import GAMES
 from edu.domain.games.rules import LEVELS, Level
 from tests.ui.games.hands import GAME, SIZES, Hands, keys, make_glass, place
 from ui.games.fingers import FINGERS, PALM, Fingers
-from ui.games.glass import CORNER, GameGlass
+from ui.games.glass import GameGlass
 from ui.games.kit import Manner
 from ui.games.view import PAUSE
-from ui.shell import kiosk
 
 
 @pytest.mark.parametrize("level", LEVELS)
@@ -140,7 +139,6 @@ def test_a_finger_that_missed_everything_touches_again(qtbot: QtBot, screen: QPo
 
 def test_the_staffs_corner_is_held_through_the_mouse_and_nothing_else_is(qtbot: QtBot, screen: QPointingDevice) -> None:
     glass = shown(qtbot)
-    assert CORNER == kiosk._CORNER
     pressed: list[QPoint] = []
     glass.mousePressEvent = lambda event: pressed.append(event.position().toPoint())  # type: ignore[method-assign]
 
