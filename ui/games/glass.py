@@ -160,7 +160,7 @@ class GameGlass(QWidget):
             self.view.lift_all()
             self._fingers.clear()
             return True
-        if event.type() == QEvent.Type.TouchBegin and self._of_staff(event.points()[0]):
+        if event.type() == QEvent.Type.TouchBegin and all(map(self._of_staff, event.points())):
             event.ignore()  # goes on as a mouse
             return False
         for point in event.points():

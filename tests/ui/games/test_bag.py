@@ -269,6 +269,25 @@ def test_a_zip_that_is_touched_too_early_is_asked_about_where_hints_are_given(qt
         assert play.shut
 
 
+def test_who_packs_on_after_the_zip_has_asked_is_asked_again(qtbot: QtBot) -> None:
+    """A finger that strayed over the zip twice has answered nothing."""
+    glass = glass_of(qtbot)
+    play_of(glass).inside.extend(of("base")[:FEWEST])
+    play_of(glass).changed = FEWEST
+    glass.advance()
+    touch(glass, "zip")
+    glass.advance(AGAIN)
+    glass.view.do(next(act for act in offers(play_of(glass)) if act.name == "take"))
+    glass.advance(AGAIN)
+    packed = len(play_of(glass).inside)
+
+    touch(glass, "zip")
+    glass.advance()
+
+    assert (packed, play_of(glass).shut) == (FEWEST + 1, False)
+    assert "再按一下" in cast("BagView", glass.view).hints.text()
+
+
 def test_who_stuffed_a_bag_that_is_right_is_told_so_and_not_that_it_is_too_heavy(qtbot: QtBot) -> None:
     glass = glass_of(qtbot, 6, 1)
     bot = bot_of(GAMES[GAME], "skilled", 6)

@@ -166,6 +166,8 @@ class BagView(GameView):
 
     def _answer(self, what: str, thing: int) -> None:
         side = self._plan.item
+        if what in ("in", "out", "card"):  # who packs on has not answered the zip
+            self._asked = -_TWICE - 1
         match what:
             case "in":
                 self._sack.put_in(thing, self._left.get(thing) or self.conveyor.spot(thing), side)
@@ -180,7 +182,7 @@ class BagView(GameView):
             case "closed":
                 self._closed()
             case "card":
-                self._moment, self._asked = None, -_TWICE - 1
+                self._moment = None
 
     def _unpacked(self, thing: int) -> None:
         """Something needful, with no need of room: said where it is said of what is useless."""
