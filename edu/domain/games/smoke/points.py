@@ -122,13 +122,13 @@ def _choices(escape: Escape) -> int:
 def _was_choosing(escape: Escape) -> bool:
     """Who did not get out: had heeded a hot door or looked, and was overtaken by the smoke.
 
-    In and out until it was there is no choice, nor is to stand in the corridor while it comes down, or to walk up and
-    down there until time is up.
+    In and out until it was there is no choice, nor is to stand in the corridor while it comes down, to walk on against
+    its end, or to walk up and down there until time is up.
     """
     if escape.idle_opens >= _DITHERS:
         return False
     if escape.place is not None:
-        return bool(escape.looked) and escape.dose >= DEADLY
+        return bool(escape.looked and escape.turns) and escape.dose >= DEADLY
     return _saw(escape) or (escape.floor.kind == "hold" and escape.felt and not escape.opened)
 
 

@@ -52,9 +52,10 @@ def in_corridor(kind: Kind = "other-way", *, place: int = 9_000) -> Escape:
     return escape
 
 
-def looked(escape: Escape) -> Escape:
-    """Has been out as far as one of the staircases; its walk is left out here."""
+def looked(escape: Escape, *, turns: int = 0) -> Escape:
+    """Has been out as far as one of the staircases, and turned round so often; its walk is left out here."""
     escape.looked = frozenset({"far"})
+    escape.turns += turns
     return escape
 
 

@@ -40,7 +40,7 @@ def test_whoever_leaves_a_floor_against_what_the_door_or_the_stairs_say_has_noth
 
 def test_who_saw_both_stairs_smoky_and_was_too_slow_on_the_way_back_keeps_half_of_what_was_chosen() -> None:
     """So does who is back in the room, or never left it."""
-    slow = waited(looked(in_corridor("shut-in")))
+    slow = waited(looked(in_corridor("shut-in"), turns=1))
     back = after(Escape(floor("hold")), "call", "feel", "open", "out", "in")
 
     assert slow.ending == "fallen"
@@ -72,10 +72,15 @@ def test_a_corridor_stood_in_while_the_smoke_came_down_was_not_looked_at() -> No
 
 
 def test_who_walked_up_and_down_past_the_stairs_until_time_was_up_was_not_overtaken() -> None:
-    strolled, overtaken = (looked(_overtaken(place=9_000, dose=dose)) for dose in (DEADLY - 1, DEADLY))
+    strolled, overtaken = (looked(_overtaken(place=9_000, dose=dose), turns=1) for dose in (DEADLY - 1, DEADLY))
 
     assert points(strolled)[1] == 0
     assert points(overtaken)[1] == 8
+
+
+def test_who_went_to_one_end_and_no_further_has_not_chosen_the_way() -> None:
+    """Two things in turn from the left called, left the room and walked on against the stairs."""
+    assert points(looked(_overtaken(place=2_000)))[1] == 0
 
 
 @pytest.mark.parametrize("first", [0, 1])
