@@ -23,6 +23,9 @@ _FOOTER = re.compile(
     r"(?:填表|填报|制表|制作|审核|审批|复核|(?:单位)?负责人签|经办|合计|总计|小计|共计|注|说明|备注|盖章)[^,，:：]{0,6}[:：(（]|(?:合计|总计|小计|共计)"
     r"|(?:填表|填报|制表|审核|审批|复核|经办)人?$|共 ?[0-9]+ ?人$"
 )
+_DAY = re.compile(r"(?:(?:填表|填报|制表)?(?:日期|时间)[:：]?)?[0-9]{4}[-年./][0-9]{1,2}[-月./][0-9]{1,2}日?")
+_HINT = re.compile(r"[必选]填|1[58] ?位|请?填写|请输入")
+"""How to fill in a column: 必填 | 18位数字 below the headings."""
 _LABEL = re.compile(r"[^0-9:：]{2,8}[:：](?!.*[0-9]{6})")
 """审核人：李四 of a footer that goes over several cells; 身份证：331124… is a number."""
 _ORDINAL = re.compile(r"[0-9]{0,6}")
@@ -98,6 +101,8 @@ class LinesReader:
         filled = [cell for cell in raw if cell != "" and (not isinstance(cell, str) or clean(cell))]
         if not filled and not self._has_bad_cell(index):
             return False
+        if self._is_hints(index, own):
+            return False
         if own.keys() - _IDLE and not self._is_caption(index, filled, own):
             if repeats_header(own):
                 return self._stacked
@@ -108,12 +113,18 @@ class LinesReader:
             self._leave_out(index, clean(filled[0]))
         return False
 
+    def _is_hints(self, index: int, own: dict[Field, Cell]) -> bool:
+        name, number = (clean(own.get(field, "")) for field in ("name", "id_number"))
+        said = _HINT.search(name) or _HINT.search(number)
+        return index == self._header.last + 1 and said is not None and not re.search(r"[0-9]{6}", number)
+
     def _is_caption(self, index: int, filled: list[Cell], own: dict[Field, Cell]) -> bool:
         number = clean(own.get("id_number", ""))
         if re.search(r"[0-9]{6}", number) and not _LABEL.match(number):
             return False
         first = clean(filled[0])
-        return (len(filled) == 1 and index in self._wide) or (len(filled) <= 6 and _FOOTER.match(first) is not None)
+        alone = len(filled) == 1 and (index in self._wide or _DAY.fullmatch(first) is not None)
+        return alone or (len(filled) <= 6 and _FOOTER.match(first) is not None)
 
     def _leave_out(self, index: int, text: str) -> None:
         problem = Problem(

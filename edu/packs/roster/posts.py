@@ -23,7 +23,10 @@ _IDLE: frozenset[PersonClass | None] = frozenset([None, "worker", "public"])
 _ANY_OF_THREE = re.compile(r"(?:企业|单位|安全生产)?(?:三类|三项岗位|三岗)(?:人员)?")
 _VAGUE = re.compile(_ANY_OF_THREE.pattern + r"|(?:企业|单位)?(?:参训|培训|管理)?人员|学员")
 """As a category: the title says which class it is. 从业人员 and 其他人员 are words for one."""
-_DEPUTY = re.compile(r"副(?:总经理|总裁|总|经理|董事长|[厂矿场站校园院店]长)")
+_DEPUTY = re.compile(
+    r"副(?:总经理|总裁|总(?!工|会计)|经理|董事长|[厂矿场站校园院店]长|主要负责人|项目经理|项目负责人|法人|法定代表人)"
+    r"|(?:总经理|总裁|董事长|[厂矿场站]长|项目经理)助理"
+)
 """其他负责人, whom 安全生产法 §5 sets beside the 主要负责人; who answers for safety has the words for it."""
 _Pairs = list[tuple[str, str]]
 

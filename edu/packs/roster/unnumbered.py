@@ -36,6 +36,9 @@ _LABEL = re.compile(
     r"(?P<label>主要负责人|(?:常务|第一)?副?[组队]长|(?:组|队)?成员|网格[员长]|安全员)[:：]?(?P<rest>.*)"
 )
 _NUMBER = re.compile(r"[0-9]{14}")
+_OTHER_NUMBER = re.compile(r"1[3-9][0-9]{9}|0[0-9]{2,3}-?[0-9]{7,8}|[0-9]{4}[-年./][0-9]{1,2}[-月./][0-9]{1,2}日?")
+"""A telephone's or a day, which may stand in a list where the roster has its numbers."""
+_OTHER_DOCUMENT = re.compile(r"护照|通行证|居住证|台胞证|永居证")
 _NAMED = 5
 _SEPARATORS = re.compile(r"[、,，;；/]")
 
@@ -76,11 +79,11 @@ def people_below(grid: Grid, last: int, below: int, number: int) -> tuple[dict[i
 
     `below`, `number`: the roster's own columns of names and numbers.
     """
-    listed = _names_at(grid, last, below, until_heading=True)
+    listed = _names_at(grid, last, below, number)
     columns: list[int] = []
     found: dict[int, list[str]] = {}
     for index, row in enumerate(grid.rows[last + 1 :], last + 1):
-        numbered = any(_NUMBER.search(clean(cell)) for cell in row)
+        numbered = _is_numbered(row, number)
         person = below < len(row) and names_one(row[below])
         headed = (
             [] if numbered or person or (number < len(row) and field_of(clean(row[number])) == "id_number") else row
@@ -99,6 +102,14 @@ def people_below(grid: Grid, last: int, below: int, number: int) -> tuple[dict[i
         return found if any(found.values()) else {}, None
     said = _people(grid, people)
     return found, _problem("people_below_roster", "名册下面还有写着姓名的表，没有身份证号一列；里面的", *said)
+
+
+def _is_numbered(row: list[Cell], number: int) -> bool:
+    """Also by a passport, a 通行证 or a mistyped number in the roster's own column, which its reader judges."""
+    texts = [clean(cell).replace(" ", "") for cell in row]
+    own = texts[number] if number < len(texts) else ""
+    document = sum(char.isdigit() for char in own) >= 6 and not _OTHER_NUMBER.fullmatch(own)
+    return document or any(_NUMBER.search(text) for text in texts)
 
 
 def _is_caption(row: list[Cell]) -> bool:
@@ -139,7 +150,7 @@ def _columns_of_names(row: list[Cell]) -> list[int]:
     """Of a row that reads as the heading of a table of some columns."""
     texts = [clean(cell) if isinstance(cell, str) else "" for cell in row]
     named = [field_of(text) if text else None for text in texts]
-    if "id_number" in named:  # see stacked.py
+    if "id_number" in named or any(map(_OTHER_DOCUMENT.search, texts)):  # see stacked.py
         return []
     people = [index for index, text in enumerate(texts) if named[index] == "name" or (text and _CALLED.fullmatch(text))]
     others = {name for name in named if name not in (None, "name")}
@@ -152,13 +163,13 @@ def _names(row: list[Cell], columns: Iterable[int]) -> list[str]:
     return [part for part in parts if names_one(part)]
 
 
-def _names_at(grid: Grid, top: int, column: int | None, *, until_heading: bool = False) -> frozenset[str]:
+def _names_at(grid: Grid, top: int, column: int | None, number: int | None = None) -> frozenset[str]:
     """Of the roster; of its numbered rows alone where a list below it may have its names in that column too."""
-    if column is None or (top == 0 and not until_heading):
+    if column is None or (top == 0 and number is None):
         return frozenset()
     rows = [row for row in grid.rows[top + 1 :] if column < len(row)]
-    if until_heading:
-        rows = [row for row in rows if any(_NUMBER.search(clean(cell)) for cell in row)]
+    if number is not None:
+        rows = [row for row in rows if _is_numbered(row, number)]
     cells = (row[column] for row in rows)
     return frozenset(clean_name(cell) for cell in cells if isinstance(cell, str))
 

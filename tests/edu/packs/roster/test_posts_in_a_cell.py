@@ -187,3 +187,24 @@ def test_a_deputy_for_safety_manages_safety(role: str) -> None:
 
     assert [post.person_class for post in roster.rows[0].posts] == ["safety-manager"]
     assert codes(roster) == []
+
+
+@pytest.mark.parametrize("role", ["总经理助理", "厂长助理", "副项目经理", "副主要负责人", "项目经理助理"])
+def test_an_assistant_or_a_deputy_by_another_word_is_no_principal_and_asked(role: str) -> None:
+    roster = parse(xlsx([["姓名", "身份证号", "岗位", "单位"], ["张三", id_number(1), role, "木器厂"]]))
+
+    assert [post.person_class for post in roster.rows[0].posts] == ["worker"]
+    assert codes(roster) == ["class_of_deputy_untold"]
+
+
+def test_a_deputy_of_the_chief_engineer_is_no_deputy_head_of_the_firm() -> None:
+    roster = parse(xlsx([["姓名", "身份证号", "岗位", "单位"], ["张三", id_number(1), "副总工程师", "木器厂"]]))
+
+    assert codes(roster) == []
+
+
+def test_a_deputy_who_is_the_safety_officer_too_is_not_asked() -> None:
+    roster = parse(xlsx([["姓名", "身份证号", "岗位", "单位"], ["张三", id_number(1), "副厂长兼安全员", "木器厂"]]))
+
+    assert "safety-manager" in [post.person_class for post in roster.rows[0].posts]
+    assert codes(roster) == []

@@ -184,3 +184,67 @@ def test_a_footer_is_no_person_without_a_number(footer: list[Any]) -> None:
     file = parse(xlsx([*ROSTER, footer]))
 
     assert (codes(file), file.refused) == (["row_left_out"], ())
+
+
+SPACED = f"{id_number(2)[:6]} {id_number(2)[6:14]} {id_number(2)[14:]}"
+
+
+@pytest.mark.parametrize("number", ["E12345678", "H12345678", "FRA123456789012", SPACED])
+def test_who_has_another_number_than_an_unbroken_one_is_taken_below_a_list(number: str) -> None:
+    """A passport, a 通行证, a foreigner's card, an identity number with spaces."""
+    file = parse(xlsx([*ROSTER, *LEADERS, ["李四", number, "木器厂", "安全员"]]))
+
+    assert [row.name for row in file.rows] == ["张三", "李四"]
+
+
+@pytest.mark.parametrize("number", [id_number(2)[:13], "331124********0012", "3.31124E+17"])
+def test_whose_number_is_mistyped_below_a_list_is_refused_for_it(number: str) -> None:
+    """And is not said to stand in a list without numbers."""
+    file = parse(xlsx([*ROSTER, *LEADERS, ["李四", number, "木器厂", "安全员"]]))
+
+    assert [row.line.row for row in file.refused] == [6]
+    assert not any("李四" in problem.message for problem in file.problems if problem.code == "people_below_roster")
+
+
+def test_a_row_with_a_passport_and_no_name_is_no_heading_of_a_list() -> None:
+    """It vanished unsaid, for two of its words head columns of names."""
+    header = ["姓名", "身份证号", "岗位", "备注"]
+    rows = [["张三", id_number(1), "安全员", ""], ["", "E12345678", "安全员", "负责人"]]
+    more = ["王五", "", "组员", ""]
+
+    assert [row.line.row for row in parse(xlsx([header, *rows, more])).refused] == [3, 4]
+
+
+def test_a_list_with_numbers_of_passports_is_no_list_without_numbers() -> None:
+    file = parse(xlsx([*ROSTER, ["姓名", "职务", "护照号"], ["李四", "组长", "E12345678"]]))
+
+    assert ("people_below_roster" in codes(file), file.refused[-1].line.row) == (False, 4)
+
+
+@pytest.mark.parametrize("phone", ["13800138000", "0578-8000000", "2026年11月30日"])
+def test_a_telephone_or_a_day_where_the_roster_has_its_numbers_is_no_number(phone: str) -> None:
+    file = parse(xlsx([*ROSTER, ["姓名", "电话", "职务"], ["王五", phone, "组长"]]))
+
+    assert (codes(file), file.refused) == (["people_below_roster"], ())
+
+
+@pytest.mark.parametrize(
+    "hints", [["必填", "18位数字", "选填", "必填"], ["（必填）", "18位身份证号码", "全称", "如：安全员"]]
+)
+def test_hints_below_the_headings_are_nobody(hints: list[Any]) -> None:
+    file = parse(xlsx([ROSTER[0], hints, ROSTER[1]]))
+
+    assert ([row.name for row in file.rows], file.refused, codes(file)) == (["张三"], (), [])
+
+
+def test_an_example_with_a_number_stays_a_line_of_the_roster() -> None:
+    file = parse(xlsx([ROSTER[0], ["张三（请填写）", id_number(1), "木器厂", "安全员"]]))
+
+    assert len(file.rows) + len(file.refused) == 1
+
+
+@pytest.mark.parametrize("footer", [["2026年11月30日"], ["", "2026-11-30"], ["", "", "", "日期：2026.11.30"]])
+def test_a_lone_day_below_the_roster_is_left_out_and_told(footer: list[Any]) -> None:
+    file = parse(xlsx([*ROSTER, footer]))
+
+    assert (codes(file), file.refused) == (["row_left_out"], ())
