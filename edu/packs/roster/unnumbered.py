@@ -85,9 +85,7 @@ def people_below(grid: Grid, last: int, below: int, number: int) -> tuple[dict[i
     for index, row in enumerate(grid.rows[last + 1 :], last + 1):
         numbered = _is_numbered(row, number)
         person = below < len(row) and names_one(row[below])
-        headed = (
-            [] if numbered or person or (number < len(row) and field_of(clean(row[number])) == "id_number") else row
-        )
+        headed = [] if numbered or person else row
         own = _columns_of_names(headed) if not (columns and _names(headed, columns)) else []
         if own or numbered or not any(cell != "" for cell in row):
             columns = own

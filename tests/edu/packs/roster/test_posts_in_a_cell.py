@@ -208,3 +208,9 @@ def test_a_deputy_who_is_the_safety_officer_too_is_not_asked() -> None:
 
     assert "safety-manager" in [post.person_class for post in roster.rows[0].posts]
     assert codes(roster) == []
+
+
+def test_a_deputy_without_a_firm_is_not_asked_about_its_safety() -> None:
+    roster = parse(xlsx([["姓名", "身份证号", "岗位"], ["张三", id_number(1), "副厂长"]]))
+
+    assert "class_of_deputy_untold" not in codes(roster)

@@ -163,11 +163,12 @@ def test_a_person_whose_posts_read_like_headings_is_no_heading_of_a_list() -> No
                 ["姓名", "身份证号", "岗位", "备注"],
                 ["张三", id_number(1), "安全员", ""],
                 ["钱七", "", "安全员", "负责人"],
+                ["王五", "", "组员", ""],
             ]
         )
     )
 
-    assert [row.line.row for row in file.refused] == [3]
+    assert [row.line.row for row in file.refused] == [3, 4]
 
 
 def test_leaders_behind_labels_below_are_told_too() -> None:
@@ -248,3 +249,42 @@ def test_a_lone_day_below_the_roster_is_left_out_and_told(footer: list[Any]) -> 
     file = parse(xlsx([*ROSTER, footer]))
 
     assert (codes(file), file.refused) == (["row_left_out"], ())
+
+
+def test_hints_are_looked_for_only_right_below_the_headings() -> None:
+    assert [row.line.row for row in parse(xlsx([*ROSTER, ["必填", "18位数字", "选填", "必填"]])).refused] == [3]
+
+
+def test_who_stands_in_the_roster_is_not_told_in_the_list_below_it() -> None:
+    file = parse(xlsx([*ROSTER, *LEADERS, ["张 三", "成员", ""]]))
+
+    (message,) = [problem.message for problem in file.problems if problem.code == "people_below_roster"]
+    assert "2 人（王五、赵六，第 4、5 行）" in message
+
+
+def test_somebody_beside_the_post_of_a_person_without_a_number_is_no_leader_behind_a_label() -> None:
+    rows = [["姓名", "身份证号", "岗位", "备注"], ["张三", id_number(1), "安全员", ""], ["钱七", "", "安全员", "赵六"]]
+    file = parse(xlsx(rows))
+
+    assert ([row.line.row for row in file.refused], "people_below_roster" in codes(file)) == ([3], False)
+
+
+def test_titles_like_headings_in_a_list_below_are_no_heading() -> None:
+    leaders = [["序号", "职务", "姓名", "备注"], [1, "组长", "王五", "书记"], [2, "副组长", "赵六", "副主任"]]
+
+    (problem,) = parse(xlsx([*ROSTER, *leaders])).problems
+    assert "2 人（王五、赵六，第 4、5 行）" in problem.message
+
+
+def test_an_identity_number_in_another_column_below_a_list_is_no_list_without_numbers() -> None:
+    file = parse(xlsx([*ROSTER, *LEADERS, ["李四", "安全员", id_number(2)]]))
+
+    assert [row.line.row for row in file.refused] == [6]
+
+
+def test_a_sheet_that_is_refused_for_two_tables_gives_back_the_list_below_too() -> None:
+    stacked = [*ROSTER, ["姓名", "岗位", "身份证号"], ["李四", "网格员", id_number(2)]]
+    file = parse(xlsx([*stacked, [], *LEADERS]))
+
+    assert "people_below_roster" not in codes(file)
+    assert {7, 8} <= {row.line.row for row in file.refused}
