@@ -278,3 +278,17 @@ def test_a_secretary_read_as_public_before_is_no_second_post_untold(sqlite_bench
     made = plan(sqlite_bench, services, [*person(1, "张三", "村书记", village="石坑村"), "甲镇", "", ""])
 
     assert "post_reclassed" in said(made)
+
+
+@pytest.mark.parametrize("lines", [1, 2])
+def test_both_offices_are_no_mistake_in_one_cell_and_one_on_two_lines(sqlite_bench: Bench, lines: int) -> None:
+    """Either way the village has one post of this person."""
+    services = sqlite_bench.services()
+    village(services, town(services))
+    titles = ["村书记、村主任"] if lines == 1 else ["村书记", "村主任"]
+    rows = [[*person(1, "张三", title, village="石坑村"), "甲镇", "", ""] for title in titles]
+
+    made = plan(sqlite_bench, services, *rows)
+
+    assert ("post_repeated" in said(made)) == (lines == 2)
+    assert len(made.rows[0].posts) == 1
