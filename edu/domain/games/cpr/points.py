@@ -40,6 +40,8 @@ _LEFT = {4: 7, 3: 2}
 lets him lie without blood: one is the mistake of somebody who helps and knows the rest. Who left out more, or tried a
 second, has not chosen but done whatever offered itself.
 """
+_LED = 5
+"""Of OBEYED, for the machine's end, to who was led there by it and did not press so that it helped."""
 _LATE_START, _LATE_CALL, _LATE_FETCH = 40 * HERTZ, 30 * HERTZ, 35 * HERTZ
 
 
@@ -98,10 +100,15 @@ def _before(play: CprPlay, deed: str) -> bool:
 
 
 def obeyed(play: CprPlay) -> int:
-    """A pad that was tried elsewhere first was not laid as the picture shows it: of both pads half is left."""
+    """A pad that was tried elsewhere first was not laid as the picture shows it: of both pads half is left.
+
+    The machine waits for everybody and leads a hand that tries everything to its end. What was right on that way is
+    luck for who never pressed so that it helped, and counts alike for all of them.
+    """
     machine = play.machine
-    stage = STAGES.index(machine.stage)
-    got = 3 if stage >= STAGES.index("on") else 0
+    got = 3 if STAGES.index(machine.stage) >= STAGES.index("on") else 0
+    if not (rhythm(play) or hands_on(play)):
+        return got + len(machine.pads) + (_LED if machine.stage == "done" else 0)
     got += len(machine.pads) * (1 if machine.wrong else 2)
     if machine.stage == "done":
         got += 3 if not machine.touched else 0

@@ -21,6 +21,9 @@ UNREAD = 3 * HERTZ // 5
 """Steps from a question until it takes an answer: it comes up first, and a second tap of the same hand is no choice.
 Played slowly a step is longer, and so is this for the visitor."""
 
+PATIENT = 8
+"""Touches on what was touched before, in a place and each a second after the one before, that cost nothing."""
+
 Mark: TypeAlias = Literal["", "asking", "mended", "botched", "false"]
 MARKS: tuple[Mark, ...] = ("", "asking", "mended", "botched", "false")
 """asking: found, and how to mend it is being asked; botched: found, and the answer was a wrong one;
@@ -43,6 +46,10 @@ class Look:
     """Steps since the question was put."""
     last: int = -1
     """The place that was touched last: what the sentence is about."""
+    again: int = 0
+    """Touches on what was touched before; of those within a second one is counted."""
+    quiet: int = HERTZ
+    """Steps since the last of them that was counted."""
     closed: bool = False
 
     def __post_init__(self) -> None:
@@ -81,7 +88,10 @@ class Look:
     def tap(self, x: int, y: int) -> None:
         """A finger between the things is a palm, or somebody who points: it is let go."""
         place = self.scene.at(x, y)
-        if place is None or self.closed or self.reading or self.asking is not None or self.marks[place]:
+        if place is None or self.closed or self.reading or self.asking is not None:
+            return
+        if self.marks[place]:
+            self._again()
             return
         self.last = place
         if place in self.wrong:
@@ -90,6 +100,12 @@ class Look:
         else:
             self.marks[place] = "false"
             self.reading = _READ["false"]
+
+    def _again(self) -> None:
+        """Somebody drums on a thing for a moment; who goes on for a quarter of a minute does not look."""
+        if self.quiet >= HERTZ:
+            self.again += 1
+            self.quiet = 0
 
     def fix(self, shown: int) -> None:
         """Takes the answer that stands at this place of the row; one that nobody can have read is let go."""
@@ -110,12 +126,14 @@ class Look:
         if self.reading:
             self.reading -= 1
         self.asked += self.asking is not None
+        self.quiet = min(HERTZ, self.quiet + 1)
         if not self.closed:
             self.left -= 1
             self.closed = self.left <= 0
 
     def cells(self) -> Iterable[int]:
         yield from (SCENES.index(self.scene), self.left, self.reading, self.asked, self.last, int(self.closed))
+        yield from (self.again, self.quiet)
         yield sum(1 << place for place in self.wrong)
         yield from (MARKS.index(mark) for mark in self.marks)
         yield from (fix for order in self.orders for fix in order)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from edu.domain.games.spot.kinds import CARDS, FIXES, KINDS
-from edu.domain.games.spot.look import Look
+from edu.domain.games.spot.look import PATIENT, Look
 
 HITS, MEND, CALM = 60, 20, 20
 _FALSE = 6
 """Fingers on what is in order, of a round, that leave nothing of a calm hand."""
 ENOUGH = 3
 """Signs of a look, of a round, from which everything counts in full."""
+_STUCK = 4
+"""Touches on what was touched before, beyond the free ones, that leave nothing of a place."""
 _WEIGHTS = (2, 3, 4, 16)
 """Sixteenths of the points that count, by signs of a look."""
 
@@ -30,20 +32,37 @@ def points(looks: Sequence[Look], rooms: int) -> tuple[int, int, int]:
     """(found, mended, no finger on what is in order), of a round of so many rooms.
 
     Corrected for luck: touching things without looking is worth nothing (`_share`), nor is answering without
-    reading, for a wrong answer takes away half of a right one. While signs of a look are wanting a part counts, so
-    that a find is seen at once, and points only ever fall by a false finger or a wrong answer.
+    reading, for a wrong answer takes away half of a right one, nor what a finger found that goes on touching the same
+    things until the time is up (`_kept`). While signs of a look are wanting a part counts, so
+    that a find is seen at once, and points only ever fall by one of these.
     """
-    seen = -(-sum(_share(look) for look in looks) // rooms)
+    seen = -(-sum(_kept(look, _share(look)) for look in looks) // rooms)
     if seen <= 0:
         return 0, 0, 0
-    known = sum((1000 * look.mended - 1000 * look.botched // (FIXES - 1)) // len(look.wrong) for look in looks) // rooms
-    found = sum(1000 * look.found // len(look.wrong) for look in looks) // rooms
+    known = sum(_kept(look, _known(look)) for look in looks) // rooms
+    found = sum(_kept(look, 1000 * look.found // len(look.wrong)) for look in looks) // rooms
     calm = found * max(0, _FALSE - sum(look.false for look in looks)) // _FALSE
     weight = _WEIGHTS[ENOUGH - wanting(looks)]
     whole = 1000 * _WEIGHTS[-1]
     hits = (HITS * seen * weight + whole // 2) // whole  # so that even the first find of five is seen to count
     mend = -(-MEND * max(0, known) * weight // whole)  # rounded up: and its right answer
     return hits, mend, CALM * calm * weight // whole
+
+
+def _known(look: Look) -> int:
+    """At most 1000: the part of the faults that was put right, less what wrong answers cost."""
+    return (1000 * look.mended - 1000 * look.botched // (FIXES - 1)) // len(look.wrong)
+
+
+def stuck(look: Look) -> bool:
+    """So often touched again that it costs."""
+    return look.again > PATIENT
+
+
+def _kept(look: Look, worth: int) -> int:
+    """What is left of it to who touched again and again what had been touched; what is below nothing stays so."""
+    left = max(0, _STUCK - max(0, look.again - PATIENT))
+    return min(worth, worth * left // _STUCK)
 
 
 def _share(look: Look) -> int:
