@@ -13,7 +13,7 @@ from edu.domain.games.rounds import score_of
 from edu.domain.games.rules import HERTZ, LEVELS, Level
 from edu.domain.games.spot.game import SpotPlay
 from edu.domain.games.spot.kinds import KINDS
-from edu.domain.games.spot.look import drawn
+from edu.domain.games.spot.look import PATIENT, drawn
 from edu.domain.games.spot.points import ENOUGH
 from edu.domain.games.spot.scenes import SCENES
 from edu.domain.prng import Stream
@@ -176,6 +176,28 @@ def test_why_a_round_counts_in_part_or_not_at_all_is_said_as_it_ends() -> None:
     assert "三处" in in_part
     assert score_of(play.parts()) == 0
     assert "冤枉" in wanting(play)
+
+
+def test_who_goes_on_touching_what_was_found_is_told_first_and_sees_the_points_fall_then(qtbot: QtBot) -> None:
+    glass = glass_of(3)
+    qtbot.addWidget(glass)
+    number = find(glass)
+    flown: list[int] = []
+    view_of(glass)._gains.changed = lambda points, _x, _y: flown.append(points)  # type: ignore[method-assign]
+    scores, told = [score_of(glass.round.play.parts())], []
+    for _ in range(PATIENT + 4):
+        touch(glass, f"place-{number}")
+        glass.advance(HERTZ)
+        scores.append(score_of(glass.round.play.parts()))
+        told.append(view_of(glass).hints.text())
+    leave(glass)
+
+    assert len(set(scores[: PATIENT + 1])) == 1
+    assert all("找找别处" in text for text in told[2:PATIENT])
+    assert all("分在减" in text for text in told[PATIENT:])
+    assert [points for points in flown if points] == [b - a for a, b in pairwise(scores) if a != b]
+    assert scores[-1] == 0
+    assert "分减了" in wanting(play_of(glass))
 
 
 def test_the_rule_that_three_must_be_put_right_is_in_the_tutorial() -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pygame
 
 from edu.domain.games.rules import HERTZ
+from edu.domain.games.spot.points import stuck
 from ui.games import ease
 from ui.games.faces import panel
 from ui.games.kit import Kit
@@ -14,11 +15,14 @@ from ui.games.spot.plan import Plan
 
 if TYPE_CHECKING:
     from edu.domain.games.spot.game import SpotPlay
+    from edu.domain.games.spot.look import Look
 
 _WARN_STEPS, _PRAISE_STEPS = 130, 100
 _PATIENCE = {1: 5 * HERTZ, 2: 9 * HERTZ}
 """Steps of idleness until she helps; at the third level never."""
 _GREETS = 150
+_ROUSED = 3
+"""Touches on what had been touched before, from which she speaks of it."""
 
 
 class Hints:
@@ -33,6 +37,13 @@ class Hints:
     def accused(self) -> None:
         """Points were lost; what is in order about it is said at the thing."""
         self._warn("别冤枉它，看清再点")
+
+    def touched_again(self, look: Look) -> None:
+        """What had been touched before; for who goes on with it, it costs points in the end."""
+        if stuck(look):
+            self._warn("老点点过的，这一处的分在减")
+        elif look.again >= _ROUSED:
+            self._warn("这些点过了，找找别处")
 
     def early(self) -> None:
         self._warn("先看一看，点一处不对的")

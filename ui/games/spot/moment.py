@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from edu.domain.games.rounds import score_of
 from edu.domain.games.spot.kinds import CARDS, KINDS
+from edu.domain.games.spot.points import stuck
 from ui.games.moment import Said
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ _ALL = "每一处都找到了，也都改好了。"
 _CALM = "一处也没冤枉。"
 _TWICE = "下次先看清，再下手点。"
 _IN_PART = "改对不够三处，分数只算一部分。"
+_AGAIN = "老点点过的，这一处的分减了。"
 _OUTWEIGHED = "冤枉得太多，找对的分抵没了。"
 
 
@@ -24,6 +26,8 @@ def wanting(play: SpotPlay) -> str:
     """For who has found something: why it does not count in full, and what would help. '' when nothing is wanting."""
     if not any(look.found for look in play.looks):
         return ""
+    if stuck(play.look):
+        return _AGAIN
     if score_of(play.parts()) == 0:
         return _OUTWEIGHED
     if not play.wanting:

@@ -182,6 +182,10 @@ class SpotView(GameView):
                 self._stage.stir(new.place)
                 self._gains.changed(earned, *self._stage.spots[new.place].art.centre)
                 self._hints.accused()
+            case "again":
+                look = self._play.look
+                self._gains.changed(earned, *self._stage.spots[look.last].art.centre)
+                self._hints.touched_again(look)
             case "moved":
                 self._move()
             case "done":

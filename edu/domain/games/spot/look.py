@@ -45,7 +45,7 @@ class Look:
     asked: int = 0
     """Steps since the question was put."""
     last: int = -1
-    """The place that was touched last: what the sentence is about."""
+    """The place that was touched last: what the sentence is about. Of touches on one of before, that was counted."""
     again: int = 0
     """Touches on what was touched before; of those within a second one is counted."""
     quiet: int = HERTZ
@@ -91,7 +91,7 @@ class Look:
         if place is None or self.closed or self.reading or self.asking is not None:
             return
         if self.marks[place]:
-            self._again()
+            self._touched_again(place)
             return
         self.last = place
         if place in self.wrong:
@@ -101,9 +101,10 @@ class Look:
             self.marks[place] = "false"
             self.reading = _READ["false"]
 
-    def _again(self) -> None:
-        """Somebody drums on a thing for a moment; who goes on for a quarter of a minute does not look."""
+    def _touched_again(self, place: int) -> None:
+        """Anybody drums on a thing for a moment; who goes on for ten seconds does not look."""
         if self.quiet >= HERTZ:
+            self.last = place
             self.again += 1
             self.quiet = 0
 

@@ -15,7 +15,7 @@ from edu.domain.games.rounds import Round
 from edu.domain.games.rules import HERTZ, LEVELS, Level
 from edu.domain.games.spot.game import ROOMS, Spot, SpotPlay
 from edu.domain.games.spot.kinds import CARDS, DECOYS, FIXES, KINDS
-from edu.domain.games.spot.look import UNREAD, Look
+from edu.domain.games.spot.look import PATIENT, UNREAD, Look
 from edu.domain.games.spot.scenes import HIGH, LEAST, SCENES, TOP, WIDE, Scene
 from edu.packs.library import ContentLibrary
 from edu.system.paths import Paths
@@ -264,6 +264,76 @@ def test_an_answer_that_nobody_can_have_read_is_let_go() -> None:
     assert UNREAD >= HERTZ // 2
     assert early == "asking"
     assert look.marks[min(look.wrong)] == "mended"
+
+
+def touched_again(run: Round, play: SpotPlay, times: int, *, every: int = HERTZ) -> None:
+    """What is put right already, once in so many steps."""
+    mended = play.look.marks.index("mended")
+    for _ in range(times):
+        run.step([tap(play.look, mended)])
+        for _ in range(every - 1):
+            run.step()
+
+
+def all_but_one_mended(level: Level) -> tuple[Round, SpotPlay]:
+    run, play = round_of(3, level)
+    for number in sorted(play.look.wrong)[1:]:
+        run.step([tap(play.look, number)])
+        read_answers(run)
+        run.step([fix(play.look)])
+        read(run, play)
+    return run, play
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_who_touches_the_same_things_until_the_time_is_up_has_found_nothing(level: Level) -> None:
+    """Two things of each place, for ever, were worth 6 on the glass: false fingers stay few that way."""
+    run, play = all_but_one_mended(level)
+    had = sum(points(play).values())
+    got = []
+    for _ in range(PATIENT + 5):
+        touched_again(run, play, 1)
+        got.append(sum(points(play).values()))
+
+    assert got[:PATIENT] == [had] * PATIENT
+    assert got == sorted(got, reverse=True)
+    assert got[PATIENT] < had
+    assert got[PATIENT + 3 :] == [0, 0]
+
+
+def test_a_moment_of_drumming_on_what_was_found_is_one_touch_a_second() -> None:
+    run, play = all_but_one_mended(1)
+    touched_again(run, play, 40, every=6)
+
+    assert play.look.again == 4
+
+
+def test_touches_while_a_sentence_is_read_or_on_what_was_not_touched_yet_are_none_again() -> None:
+    run, play = round_of(3)
+    first, second = sorted(play.look.wrong)[:2]
+    run.step([tap(play.look, first)])
+    for _ in range(3):
+        run.step([tap(play.look, first)])
+    read_answers(run)
+    run.step([fix(play.look)])
+    run.step([tap(play.look, first)])
+    read(run, play)
+    run.step([tap(play.look, second)])
+
+    assert play.look.again == 0
+
+
+def test_a_place_in_which_somebody_was_stuck_costs_that_place_alone() -> None:
+    run, play = round_of(3)
+    looked(run, play, skip=1)
+    before = points(play)
+    run.step([tap(play.look, min(play.look.wrong))])
+    read_answers(run)
+    run.step([fix(play.look)])
+    read(run, play)
+    touched_again(run, play, PATIENT + 4)
+
+    assert points(play) == before
 
 
 def test_the_right_answer_stands_in_each_place_of_the_row_equally_often() -> None:
