@@ -1,8 +1,9 @@
 """Hands on the glass that play without a thought, in every game at every level.
 
-`python -m tests.rigs.glass --rounds 24` (hours; `--game NAME`, `--every 10`: one habit in ten) prints for each game
-and level the hand at random, the average bot and the best habits, and at the end what is above the hand at random, also
-in four times as many other rounds; exit 1 if anything is, or if playing about is worth nearly what the average bot has.
+`python -m tests.rigs.glass --rounds 24` (some hours; `--game NAME`, `--every 10`: one habit in ten) prints for each
+game and level the hand at random, the average bot and the best habits, and at the end what is above the hand at random,
+also in four times as many other rounds; exit 1 if anything is, or if playing about is worth nearly what the average bot
+has.
 """
 
 from __future__ import annotations

@@ -24,8 +24,9 @@ _ANY_OF_THREE = re.compile(r"(?:企业|单位|安全生产)?(?:三类|三项岗�
 _VAGUE = re.compile(_ANY_OF_THREE.pattern + r"|(?:企业|单位)?(?:参训|培训|管理)?人员|学员")
 """As a category: the title says which class it is. 从业人员 and 其他人员 are words for one."""
 _DEPUTY = re.compile(
-    r"副(?:总经理|总裁|总(?!工|会计)|经理|董事长|[厂矿场站校园院店]长|主要负责人|项目经理|项目负责人|法人|法定代表人)"
-    r"|(?:总经理|总裁|董事长|[厂矿场站]长|项目经理)助理"
+    r"副(?:总经理|总裁|总(?!工|会计)|经理|董事长|[厂矿场站校园院店]长|(?:主要)?负责人|项目经理|项目负责人|法人|法定代表人)"
+    r"|(?:总经理|总裁|董事长|[厂矿场站]长|项目经理)(?:助理|\(副职?\))"
+    r"|^[原前](?:董事长|总经理|总裁|[厂矿场站]长)"
 )
 """其他负责人, whom 安全生产法 §5 sets beside the 主要负责人; who answers for safety has the words for it."""
 _Pairs = list[tuple[str, str]]
@@ -38,7 +39,7 @@ class Said(NamedTuple):
     `any_of`: words for three classes, 三类人员, beside which no title says which, with the class taken.
     `beside`: titles that name another post of the village than the class taken.
     `of_village`: titles at a village's committee, of which nothing says what they are there, with the class taken.
-    `deputies`: titles of a firm's deputy heads, of which nothing says whether they answer for safety, so too.
+    `deputies`: titles of a firm's deputy or former heads, of which nothing says whether they answer for safety, so too.
     """
 
     posts: tuple[tuple[str, str, PersonClass, str], ...]

@@ -189,12 +189,32 @@ def test_a_deputy_for_safety_manages_safety(role: str) -> None:
     assert codes(roster) == []
 
 
-@pytest.mark.parametrize("role", ["总经理助理", "厂长助理", "副项目经理", "副主要负责人", "项目经理助理"])
+@pytest.mark.parametrize(
+    "role",
+    ["总经理助理", "厂长助理", "副项目经理", "副主要负责人", "项目经理助理", "厂长（副）", "总经理(副职)", "副负责人"],
+)
 def test_an_assistant_or_a_deputy_by_another_word_is_no_principal_and_asked(role: str) -> None:
     roster = parse(xlsx([["姓名", "身份证号", "岗位", "单位"], ["张三", id_number(1), role, "木器厂"]]))
 
     assert [post.person_class for post in roster.rows[0].posts] == ["worker"]
     assert codes(roster) == ["class_of_deputy_untold"]
+
+
+@pytest.mark.parametrize("role", ["原厂长", "前总经理"])
+def test_who_was_the_head_of_a_firm_is_no_principal_and_asked(role: str) -> None:
+    roster = parse(xlsx([["姓名", "身份证号", "岗位", "单位"], ["张三", id_number(1), role, "木器厂"]]))
+
+    assert [post.person_class for post in roster.rows[0].posts] == ["worker"]
+    assert len(codes(roster)) == 1
+
+
+@pytest.mark.parametrize("role", ["代厂长", "代理厂长", "草原场长"])
+def test_who_acts_for_the_head_of_a_firm_is_its_principal(role: str) -> None:
+    """安全生产法 §5 asks who answers for the firm as a whole, not for how long."""
+    roster = parse(xlsx([["姓名", "身份证号", "岗位", "单位"], ["张三", id_number(1), role, "木器厂"]]))
+
+    assert [post.person_class for post in roster.rows[0].posts] == ["principal"]
+    assert codes(roster) == []
 
 
 def test_a_deputy_of_the_chief_engineer_is_no_deputy_head_of_the_firm() -> None:
