@@ -14,7 +14,6 @@ from edu.domain.games.rules import HERTZ, LEVELS, Level
 from edu.domain.games.spot.game import SpotPlay
 from edu.domain.games.spot.kinds import KINDS
 from edu.domain.games.spot.look import PATIENT, drawn
-from edu.domain.games.spot.points import ENOUGH
 from edu.domain.games.spot.scenes import SCENES
 from edu.domain.prng import Stream
 from tests.stores import shipped_library
@@ -157,9 +156,10 @@ def test_who_finds_one_in_each_place_hears_what_is_wanting_and_keeps_his_points(
         while play_of(glass).look is look and not glass.round.over:
             glass.advance()
 
-    assert told == ["再改对 2 处，分数全算。", "再改对 1 处，分数全算。", ""]
-    assert all(less < more for less, more in pairwise(scores))
-    assert glass.round.result().score == scores[-1] >= 18
+    end = "" if level == 1 else "改对的不够多，分数只算一部分。"
+    assert told == [f"再改对 {level + 1} 处，分数全算。", f"再改对 {level} 处，分数全算。", end]
+    assert scores == sorted(scores)
+    assert 0 < scores[1] < scores[-1] == glass.round.result().score
 
 
 def test_why_a_round_counts_in_part_or_not_at_all_is_said_as_it_ends() -> None:
@@ -173,7 +173,7 @@ def test_why_a_round_counts_in_part_or_not_at_all_is_said_as_it_ends() -> None:
     for number in range(len(look.marks)):
         look.marks[number] = "mended" if number in look.wrong else "false"
 
-    assert "三处" in in_part
+    assert "不够多" in in_part
     assert score_of(play.parts()) == 0
     assert "冤枉" in wanting(play)
 
@@ -200,9 +200,10 @@ def test_who_goes_on_touching_what_was_found_is_told_first_and_sees_the_points_f
     assert "分减了" in wanting(play_of(glass))
 
 
-def test_the_rule_that_three_must_be_put_right_is_in_the_tutorial() -> None:
-    assert ENOUGH == 3
-    assert any("改对三处" in page.text for page in shipped_library().game("spot").tutorial)
+def test_how_many_must_be_put_right_is_in_the_tutorial() -> None:
+    plays = [GAMES["spot"].start(3, level) for level in LEVELS]
+    assert [play.wanting for play in plays if isinstance(play, SpotPlay)] == [3, 4, 5]
+    assert any("改对三到五处" in page.text for page in shipped_library().game("spot").tutorial)
 
 
 def test_what_is_said_of_a_place_is_read_in_five_seconds_and_praise_comes_first() -> None:

@@ -61,7 +61,7 @@ class SpotPlay:
 
     @property
     def wanting(self) -> int:
-        """Faults that must still be put right for everything to count in full, at most."""
+        """Faults that must still be found and put right for everything to count in full."""
         return wanting(self._seen)
 
     @property

@@ -10,22 +10,13 @@ from edu.domain.games.spot.look import PATIENT, Look
 HITS, MEND, CALM = 60, 20, 20
 _FALSE = 6
 """Fingers on what is in order, of a round, that leave nothing of a calm hand."""
-ENOUGH = 3
-"""Signs of a look, of a round, from which everything counts in full."""
 _STUCK = 4
 """Touches on what was touched before, beyond the free ones, that leave nothing of a place."""
-_WEIGHTS = (2, 3, 4, 16)
-"""Sixteenths of the points that count, by signs of a look."""
 
 
 def wanting(looks: Sequence[Look]) -> int:
-    """Signs of a look that are wanting until everything counts in full; each fault put right is one at least.
-
-    A sign is a fault put right, and every fault of a place after its first: a finger that lies on one thing, place
-    after place, finds one in most, but has the right answer of three by luck only, and never a second.
-    """
-    signs = sum(look.mended + max(0, look.found - 1) for look in looks)
-    return max(0, ENOUGH - signs)
+    """Faults that must still be found and put right until everything counts in full."""
+    return max(0, -(-(_enough(looks) - _proof(looks)) // 2000))
 
 
 def points(looks: Sequence[Look], rooms: int) -> tuple[int, int, int]:
@@ -33,8 +24,8 @@ def points(looks: Sequence[Look], rooms: int) -> tuple[int, int, int]:
 
     Corrected for luck: touching things without looking is worth nothing (`_share`), nor is answering without
     reading, for a wrong answer takes away half of a right one, nor what a finger found that goes on touching the same
-    things until the time is up (`_kept`). While signs of a look are wanting a part counts, so
-    that a find is seen at once, and points only ever fall by one of these.
+    things until the time is up (`_kept`). What luck leaves all the same is little, for a part counts by the cube of
+    the proof that somebody looked. Points only ever fall by one of these.
     """
     seen = -(-sum(_kept(look, _share(look)) for look in looks) // rooms)
     if seen <= 0:
@@ -42,11 +33,33 @@ def points(looks: Sequence[Look], rooms: int) -> tuple[int, int, int]:
     known = sum(_kept(look, _known(look)) for look in looks) // rooms
     found = sum(_kept(look, 1000 * look.found // len(look.wrong)) for look in looks) // rooms
     calm = found * max(0, _FALSE - sum(look.false for look in looks)) // _FALSE
-    weight = _WEIGHTS[ENOUGH - wanting(looks)]
-    whole = 1000 * _WEIGHTS[-1]
-    hits = (HITS * seen * weight + whole // 2) // whole  # so that even the first find of five is seen to count
-    mend = -(-MEND * max(0, known) * weight // whole)  # rounded up: and its right answer
+    enough = _enough(looks)
+    weight = max(0, min(enough, _proof(looks))) ** 3
+    whole = 1000 * enough**3
+    # rounded up: even the first find of five is seen to count, and its right answer
+    hits, mend = (-(-most * max(0, part) * weight // whole) for most, part in ((HITS, seen), (MEND, known)))
     return hits, mend, CALM * calm * weight // whole
+
+
+def _proof(looks: Sequence[Look]) -> int:
+    """Thousandths of faults found and of faults put right, each less what blind fingers and answers come to.
+
+    By chance that is nothing, up or down: each finger on what is in order takes away the faults that go with it, each
+    wrong answer half of a right one. Who finds with open eyes and cannot answer has found all the same.
+    """
+    found = sum(_kept(look, _found_of(look)) for look in looks)
+    mended = sum(_kept(look, 1000 * look.mended - 1000 * look.botched // (FIXES - 1)) for look in looks)
+    return found + max(0, mended)
+
+
+def _found_of(look: Look) -> int:
+    wrong, rest = len(look.wrong), len(look.scene.places) - len(look.wrong)
+    return 1000 * look.found - 1000 * look.false * wrong // rest
+
+
+def _enough(looks: Sequence[Look]) -> int:
+    """Proof from which everything counts in full: what one place is, in which all was found and put right."""
+    return 2000 * len(looks[0].wrong)
 
 
 def _known(look: Look) -> int:

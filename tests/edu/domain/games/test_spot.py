@@ -199,19 +199,33 @@ def test_touching_all_there_is_finds_everything_and_is_worth_no_more_than_the_an
 
 
 @pytest.mark.parametrize("level", LEVELS)
-def test_who_looks_and_finds_one_thing_in_every_place_keeps_all_that_was_shown(level: Level) -> None:
-    """No second one is asked for: three right answers of three are no luck."""
+def test_from_as_many_put_right_as_a_place_has_faults_everything_counts(level: Level) -> None:
+    """At the first level one in every place: three right answers of three, and no false finger, are no luck."""
     run, play = round_of(3, level)
     wrong = len(play.look.wrong)
-    got = [0]
-    for _ in range(ROOMS):
-        looked(run, play, skip=wrong - 1)
+    got, wanted = [0], [play.wanting]
+    for more in (0, level > 2, level > 1):
+        looked(run, play, skip=wrong - 1 - more)
         got.append(sum(points(play).values()))
+        wanted.append(play.wanting)
 
     assert run.over
-    assert play.wanting == 0
+    assert wanted[0] == wrong
+    assert wanted == sorted(set(wanted), reverse=True)
+    assert wanted[-1] == 0
     assert got == sorted(set(got))
-    assert points(play) == {"找得准": -(-60 // wrong), "改得对": -(-20 // wrong), "不冤枉": 20 // wrong}
+    assert 32 <= got[-1] <= 35  # a third of all
+
+
+@pytest.mark.parametrize("level", [2, 3])
+def test_one_put_right_in_every_place_is_less_proof_where_more_is_wrong(level: Level) -> None:
+    run, play = round_of(3, level)
+    wrong = len(play.look.wrong)
+    for _ in range(ROOMS):
+        looked(run, play, skip=wrong - 1)
+
+    assert play.wanting == wrong - ROOMS
+    assert 0 < sum(points(play).values()) <= 100 // (2 * wrong)
 
 
 @pytest.mark.parametrize("level", LEVELS)
