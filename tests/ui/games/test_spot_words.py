@@ -181,7 +181,8 @@ def test_why_a_round_counts_in_part_or_not_at_all_is_said_as_it_ends() -> None:
 def test_who_goes_on_touching_what_was_found_is_told_first_and_sees_the_points_fall_then(qtbot: QtBot) -> None:
     glass = glass_of(3)
     qtbot.addWidget(glass)
-    number = find(glass)
+    find(glass, 0)
+    number = find(glass, 1)
     flown: list[int] = []
     view_of(glass)._gains.changed = lambda points, _x, _y: flown.append(points)  # type: ignore[method-assign]
     scores, told = [score_of(glass.round.play.parts())], []
@@ -193,11 +194,77 @@ def test_who_goes_on_touching_what_was_found_is_told_first_and_sees_the_points_f
     leave(glass)
 
     assert len(set(scores[: PATIENT + 1])) == 1
-    assert all("找找别处" in text for text in told[2:PATIENT])
-    assert all("分在减" in text for text in told[PATIENT:])
+    fell = [after < before for before, after in pairwise(scores)]
+    assert ["分在减" in text for text in told] == fell
+    assert ["找找别处" in text for text in told] == [not fallen for fallen in fell]
     assert [points for points in flown if points] == [b - a for a, b in pairwise(scores) if a != b]
     assert scores[-1] == 0
-    assert "分减了" in wanting(play_of(glass))
+    assert "分减没了" in wanting(play_of(glass))
+
+
+def test_a_place_before_in_which_points_were_lost_that_way_is_no_reason_for_other_words() -> None:
+    play = GAMES["spot"].start(3, 1)
+    assert isinstance(play, SpotPlay)
+    first, second = play.looks[:2]
+    first.marks[min(first.wrong)] = "mended"
+    first.again = 99
+    play.at = 1
+    lost_before = wanting(play)
+    second.marks[min(second.wrong)] = "mended"
+    nothing_promised = wanting(play)
+    second.again = PATIENT + 1
+    lost_here = wanting(play)
+
+    assert "冤枉" not in lost_before
+    assert "分减没了" in lost_before
+    assert nothing_promised == ""
+    assert "这一处的分减了" in lost_here
+
+
+def test_a_thing_that_was_no_fault_and_is_touched_again_takes_no_points_and_so_no_words_of_it(qtbot: QtBot) -> None:
+    glass = glass_of(3)
+    qtbot.addWidget(glass)
+    find(glass)
+    leave(glass)
+    while play_of(glass).at == 0:
+        glass.advance()
+    number = fine_of(play_of(glass).look)
+    told = []
+    for _ in range(PATIENT + 6):
+        touch(glass, f"place-{number}")
+        glass.advance(2 * HERTZ)
+        told.append(view_of(glass).hints.text())
+    leave(glass)
+
+    assert not any("分在减" in text for text in told)
+    assert "减" not in wanting(play_of(glass))
+
+
+def test_two_fingers_at_once_on_a_new_thing_and_on_one_of_before_make_the_points_fly_once(qtbot: QtBot) -> None:
+    glass = glass_of(3)
+    qtbot.addWidget(glass)
+    found = find(glass, 0)
+    flown: list[int] = []
+    view_of(glass)._gains.changed = lambda points, _x, _y: flown.append(points)  # type: ignore[method-assign]
+    before = score_of(glass.round.play.parts())
+    for number in (found, sorted(play_of(glass).look.wrong)[1]):
+        touch(glass, f"place-{number}")
+    glass.advance()
+
+    assert play_of(glass).look.again == 0  # a find between
+    assert [points for points in flown if points] == [score_of(glass.round.play.parts()) - before]
+
+
+@pytest.mark.parametrize("level", [1, 2])
+def test_who_goes_on_touching_what_was_found_is_shown_the_next_one_all_the_same(qtbot: QtBot, level: Level) -> None:
+    glass = glass_of(3, level)
+    qtbot.addWidget(glass)
+    number = find(glass)
+    for _ in range(6 * level):
+        touch(glass, f"place-{number}")
+        glass.advance(2 * HERTZ)
+
+    assert view_of(glass).hints.due() is not None
 
 
 def test_how_many_must_be_put_right_is_in_the_tutorial() -> None:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pygame
 
 from edu.domain.games.rules import HERTZ
-from edu.domain.games.spot.points import stuck
 from ui.games import ease
 from ui.games.faces import panel
 from ui.games.kit import Kit
@@ -15,14 +14,12 @@ from ui.games.spot.plan import Plan
 
 if TYPE_CHECKING:
     from edu.domain.games.spot.game import SpotPlay
-    from edu.domain.games.spot.look import Look
+    from ui.games.spot.news import What
 
 _WARN_STEPS, _PRAISE_STEPS = 130, 100
 _PATIENCE = {1: 5 * HERTZ, 2: 9 * HERTZ}
 """Steps of idleness until she helps; at the third level never."""
 _GREETS = 150
-_ROUSED = 3
-"""Touches on what had been touched before, from which she speaks of it."""
 
 
 class Hints:
@@ -38,12 +35,9 @@ class Hints:
         """Points were lost; what is in order about it is said at the thing."""
         self._warn("别冤枉它，看清再点")
 
-    def touched_again(self, look: Look) -> None:
-        """What had been touched before; for who goes on with it, it costs points in the end."""
-        if stuck(look):
-            self._warn("老点点过的，这一处的分在减")
-        elif look.again >= _ROUSED:
-            self._warn("这些点过了，找找别处")
+    def touched_again(self, *, costs: bool) -> None:
+        """What had been touched before."""
+        self._warn("老点点过的，这一处的分在减" if costs else "这儿点过了，找找别处")
 
     def early(self) -> None:
         self._warn("先看一看，点一处不对的")
@@ -61,6 +55,11 @@ class Hints:
 
     def stir(self) -> None:
         self._idle = 0
+
+    def answered(self, what: What) -> None:
+        """Something came of a touch: no help is due for a while, but to who touches what was touched before."""
+        if what != "again":
+            self.stir()
 
     def enter(self) -> None:
         """A new place."""

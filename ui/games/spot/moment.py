@@ -19,6 +19,7 @@ _CALM = "一处也没冤枉。"
 _TWICE = "下次先看清，再下手点。"
 _IN_PART = "改对的不够多，分数只算一部分。"
 _AGAIN = "老点点过的，这一处的分减了。"
+_LOST = "老点点过的，找对的分减没了。"
 _OUTWEIGHED = "冤枉得太多，找对的分抵没了。"
 
 
@@ -26,11 +27,12 @@ def wanting(play: SpotPlay) -> str:
     """For who has found something: why it does not count in full, and what would help. '' when nothing is wanting."""
     if not any(look.found for look in play.looks):
         return ""
-    if stuck(play.look):
-        return _AGAIN
+    lost = [look for look in play.looks if look.found and stuck(look)]
     if score_of(play.parts()) == 0:
-        return _OUTWEIGHED
-    if not play.wanting:
+        return _LOST if lost else _OUTWEIGHED
+    if play.look in lost:
+        return _AGAIN
+    if not play.wanting or lost:
         return ""
     return _IN_PART if play.at == len(play.looks) - 1 else f"再改对 {play.wanting} 处，分数全算。"
 

@@ -106,9 +106,10 @@ class SpotView(GameView):
         return [*places, Target("finish", self._plan.finish), pause]
 
     def touched(self, key: str, x: float, y: float) -> None:
-        self._hints.stir()
         name, _, number = key.partition("-")
         look = self._play.look
+        if name != "place" or not look.marks[int(number)]:  # who touches what was touched before still needs help
+            self._hints.stir()
         if name == "place":
             box = look.scene.places[int(number)]
             self.do(Act("tap", box.x + box.wide // 2, box.y + box.high // 2))
@@ -140,6 +141,7 @@ class SpotView(GameView):
         earned, self._score = score - self._score, score
         for new in news(self._before, now):
             self._answer(new, earned)
+            earned = 0  # it flies up once
         self._before = now
         look = self._play.look
         lens = self._lens
@@ -160,7 +162,7 @@ class SpotView(GameView):
         self._steps += not self._play.over
 
     def _answer(self, new: New, earned: int) -> None:
-        self._hints.stir()
+        self._hints.answered(new.what)
         sound = _SOUNDS.get(new.what)
         if sound:
             self.kit.speaker.say(sound)
@@ -185,7 +187,7 @@ class SpotView(GameView):
             case "again":
                 look = self._play.look
                 self._gains.changed(earned, *self._stage.spots[look.last].art.centre)
-                self._hints.touched_again(look)
+                self._hints.touched_again(costs=earned < 0)
             case "moved":
                 self._move()
             case "done":

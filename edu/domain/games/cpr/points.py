@@ -41,7 +41,7 @@ lets him lie without blood: one is the mistake of somebody who helps and knows t
 second, has not chosen but done whatever offered itself.
 """
 _LED = 5
-"""Of OBEYED, for the machine's end, to who was led there by it and did not press so that it helped."""
+"""Of OBEYED, for the machine's end, to who was led there by it: whose order is worth nothing."""
 _LATE_START, _LATE_CALL, _LATE_FETCH = 40 * HERTZ, 30 * HERTZ, 35 * HERTZ
 
 
@@ -103,11 +103,11 @@ def obeyed(play: CprPlay) -> int:
     """A pad that was tried elsewhere first was not laid as the picture shows it: of both pads half is left.
 
     The machine waits for everybody and leads a hand that tries everything to its end. What was right on that way is
-    luck for who never pressed so that it helped, and counts alike for all of them.
+    luck for who did two things that help nobody, and counts alike for all of them, as their order does (`_DELAYS`).
     """
     machine = play.machine
     got = 3 if STAGES.index(machine.stage) >= STAGES.index("on") else 0
-    if not (rhythm(play) or hands_on(play)):
+    if len(play.scene.delays) >= len(_DELAYS) - 1:
         return got + len(machine.pads) + (_LED if machine.stage == "done" else 0)
     got += len(machine.pads) * (1 if machine.wrong else 2)
     if machine.stage == "done":

@@ -22,7 +22,7 @@ UNREAD = 3 * HERTZ // 5
 Played slowly a step is longer, and so is this for the visitor."""
 
 PATIENT = 8
-"""Touches on what was touched before, in a place and each a second after the one before, that cost nothing."""
+"""Touches on what was touched before, a second apart and with no find between them, that cost nothing."""
 
 Mark: TypeAlias = Literal["", "asking", "mended", "botched", "false"]
 MARKS: tuple[Mark, ...] = ("", "asking", "mended", "botched", "false")
@@ -47,7 +47,7 @@ class Look:
     last: int = -1
     """The place that was touched last: what the sentence is about. Of touches on one of before, that was counted."""
     again: int = 0
-    """Touches on what was touched before; of those within a second one is counted."""
+    """Touches on what was touched before, since a fault was found last; of those within a second one is counted."""
     quiet: int = HERTZ
     """Steps since the last of them that was counted."""
     closed: bool = False
@@ -96,7 +96,7 @@ class Look:
         self.last = place
         if place in self.wrong:
             self.marks[place] = "asking"
-            self.asked = 0
+            self.asked = self.again = 0
         else:
             self.marks[place] = "false"
             self.reading = _READ["false"]

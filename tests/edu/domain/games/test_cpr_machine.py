@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from edu.domain.games.acts import Act
 from edu.domain.games.cpr.machine import PLACES, Machine, Place
-from edu.domain.games.cpr.points import LONGEST_PAUSE
+from edu.domain.games.cpr.points import LONGEST_PAUSE, OBEYED
 from edu.domain.games.rules import HERTZ
 from tests.edu.domain.games.cpr_rounds import RIGHT, acted, at_machine, play_of, points, pumped, wait
 
@@ -73,6 +75,45 @@ def test_when_it_advises_no_shock_there_is_no_button_and_one_presses_on() -> Non
 
     assert "listen" not in play.missed()
     assert points(play)["听 AED 的"] == 15
+
+
+@pytest.mark.parametrize("every", [20, 48])
+def test_who_does_what_the_machine_says_has_all_of_it_however_the_chest_is_pressed(every: int) -> None:
+    """Too fast or too slow is one thing, the machine another."""
+    play = acted(play_of(), ("shout", "call", "fetch", "look"), 4.2)
+    while play.machine.stage != "here":
+        pumped(play, 1, every=every)
+    acted(play, ["power"], 0.2)
+    for act in RIGHT:
+        play.step([act])
+    wait(play, 4.5)
+    acted(play, ["clear", "shock"], 0.5)
+    while not play.over:
+        pumped(play, 1, every=every)
+
+    assert points(play)["节拍稳"] == 0
+    assert points(play)["听 AED 的"] == OBEYED
+
+
+@pytest.mark.parametrize("well", [True, False])
+def test_whoever_tried_two_things_that_help_nobody_was_led_by_the_machine_and_no_more(well: bool) -> None:
+    """Its order is worth nothing either: right pads and the right moment were luck, wrong ones too."""
+    play = play_of()
+    acted(play, play.scene.shown[:2], 9)
+    acted(play, ["fetch"], 4.2)
+    while play.machine.stage != "here":
+        wait(play, 1)
+    acted(play, ["power"], 0.2)
+    if not well:
+        play.step([Act("pad", PLACES.index("belly"))])
+    for act in RIGHT:
+        play.step([act])
+    wait(play, 4.5)
+    acted(play, ["clear", "shock"] if well else ["shock"], 0.5)
+    wait(play, 20)
+
+    assert play.machine.stage == "done"
+    assert points(play)["听 AED 的"] == 10
 
 
 def test_a_pad_tried_elsewhere_first_leaves_half_of_what_both_are_worth() -> None:

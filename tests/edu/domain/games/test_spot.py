@@ -315,6 +315,32 @@ def test_who_touches_the_same_things_until_the_time_is_up_has_found_nothing(leve
     assert got[PATIENT + 3 :] == [0, 0]
 
 
+@pytest.mark.parametrize("level", LEVELS)
+def test_who_looks_at_what_was_put_right_and_finds_the_next_has_everything(level: Level) -> None:
+    """Each thing touched six times more, at leisure, before the next: where one finds, one looks."""
+    run, play = round_of(3, level)
+    for number in sorted(play.look.wrong):
+        run.step([tap(play.look, number)])
+        read_answers(run)
+        run.step([fix(play.look)])
+        read(run, play)
+        if not play.look.closed:
+            touched_again(run, play, 6)
+
+    assert 33 <= sum(points(play).values()) <= 34  # of one place of three
+
+
+def test_a_find_brings_back_what_was_lost_by_touching_the_same_things() -> None:
+    run, play = all_but_one_mended(1)
+    had = sum(points(play).values())
+    touched_again(run, play, PATIENT + 4)
+    lost = sum(points(play).values())
+    run.step([tap(play.look, min(play.look.wrong))])
+
+    assert lost == 0
+    assert sum(points(play).values()) > had
+
+
 def test_a_moment_of_drumming_on_what_was_found_is_one_touch_a_second() -> None:
     run, play = all_but_one_mended(1)
     touched_again(run, play, 40, every=6)
