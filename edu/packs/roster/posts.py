@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
 from edu.domain.person_classes import PERSON_CLASS_NAMES, PersonClass
 from edu.domain.roster import RosterPost
-from edu.domain.roster_words import class_of, classes_of, scheme_of
+from edu.domain.roster_words import class_of, classes_of, heading_key, scheme_of
 from edu.packs.roster.titles import BRACKETS, divided, holds_two, is_deputy, split_posts
 from edu.packs.roster.village_offices import body_of, class_at, heads, home_of, leaves_open
 
@@ -19,14 +19,15 @@ _VILLAGE_OFFICE = re.compile(r"(?:党(?:总)?支部|党委)?副?(?:书记|主任
 """Whose it is only the post beside it says: 村书记兼主任."""
 _VILLAGE_POST = re.compile(r"网格[员长]|应急(?:管理|专管)员|灾害信息员")
 _APART: frozenset[PersonClass | None] = frozenset(["grid-member", "volunteer", "rescuer"])
+_OF_FIRM: frozenset[PersonClass | None] = frozenset(["principal", "safety-manager", "special-operator"])
 _IDLE: frozenset[PersonClass | None] = frozenset([None, "worker", "public"])
 _ANY_OF_THREE = re.compile(r"(?:企业|单位|安全生产)?(?:三类|三项岗位|三岗)(?:人员)?")
 _VAGUE = re.compile(_ANY_OF_THREE.pattern + r"|(?:企业|单位)?(?:参训|培训|管理)?人员|学员")
 """As a category: the title says which class it is. 从业人员 and 其他人员 are words for one."""
+_HEAD = r"(?:总经理|总裁|经理|[董理]事长|[厂矿场站校园院店]长|(?:主要|项目)?负责人|项目经理|法人|法定代表人)"
 _DEPUTY = re.compile(
-    r"副(?:总经理|总裁|总(?!工|会计)|经理|董事长|[厂矿场站校园院店]长|(?:主要)?负责人|项目经理|项目负责人|法人|法定代表人)"
-    r"|(?:总经理|总裁|董事长|[厂矿场站]长|项目经理)(?:助理|\(副职?\))"
-    r"|^[原前](?:董事长|总经理|总裁|[厂矿场站]长)"
+    rf"副(?:{_HEAD}|总(?!工|会计))|{_HEAD}[副原]职?$|(?:(?<!草)原|前|[原前离]任|退休){_HEAD}$"
+    r"|(?:总经理|总裁|董事长|[厂矿场站]长|项目经理)助理"
 )
 """其他负责人, whom 安全生产法 §5 sets beside the 主要负责人; who answers for safety has the words for it."""
 _Pairs = list[tuple[str, str]]
@@ -89,6 +90,7 @@ def _said(category: str, role: str, trade: str, body: str, home: str, default: P
     trades = iter(_trades(trade, classes.count("special-operator")))
     read = [(word, title, known) for (word, title), known in zip(pairs, classes, strict=True)]
     key = {"principal", "safety-manager"}.intersection(filter(None, classes))  # 副厂长兼安全员 says it
+    of_village = {title: known or default for _, title, known in read if asked and leaves_open(body, title, known)}
     return Said(
         tuple(
             (word, title, known or default, _trade(next(trades), title) if known == "special-operator" else "")
@@ -98,9 +100,21 @@ def _said(category: str, role: str, trade: str, body: str, home: str, default: P
         _each((word, known) for word, _, known in read if known and holds_two(word)),
         _each((word, known or default) for word, _, known in read if known in _IDLE and _ANY_OF_THREE.fullmatch(word)),
         _each((title, known or default) for _, title, known in read if _names_another(title, known)),
-        _each((title, known or default) for _, title, known in read if asked and leaves_open(body, title, known)),
-        _each((title, default) for _, title, known in read if known is None and not key and _DEPUTY.search(title)),
+        tuple(of_village.items()),
+        _each((title, default) for title in _deputies(read) if not key and title not in of_village),
     )
+
+
+def _deputies(read: list[tuple[str, str, PersonClass | None]]) -> Iterator[str]:
+    """Titles of a deputy or former head, of which no word says the class; a vague category says none."""
+    for word, title, known in read:
+        vague = _VAGUE.fullmatch(word) and not _ANY_OF_THREE.fullmatch(word)
+        if (known is None or (vague and known in _IDLE)) and _is_deputy(title):
+            yield title
+
+
+def _is_deputy(title: str) -> bool:
+    return _DEPUTY.search(heading_key(title)) is not None
 
 
 def _each(found: Iterable[tuple[str, PersonClass]]) -> tuple[tuple[str, PersonClass], ...]:
@@ -140,15 +154,19 @@ def _left_over(category: str, words: list[str]) -> _Pairs:
 def _words(category: str, titles: tuple[str, ...]) -> list[str]:
     """Of 主要负责人 with 总经理兼安全员 the category is one post's: the other goes by its title.
 
-    A category that names two classes leaves it to a title that says which of them.
+    A category that names two classes leaves it to a title that says which of them. Beside a deputy's title, which says
+    no class, the category is his and the others go by their titles: 主要负责人 with 副厂长、安全员.
     """
     wanted, own = class_of(category), [class_of(title) for title in titles]
     if holds_two(category) and classes_of(category).issuperset(own) and not any(map(is_deputy, titles)):
         return [*titles]
     if wanted in _IDLE or wanted not in own:
         several = len(titles) > 1
+        deputy = any(known in _IDLE and _is_deputy(title) for known, title in zip(own, titles, strict=True))
+        others = _OF_FIRM - {wanted} if wanted in _OF_FIRM and deputy else frozenset()
         return [
-            title if several and _is_apart(title, known) else category for known, title in zip(own, titles, strict=True)
+            title if several and (known in others or _is_apart(title, known)) else category
+            for known, title in zip(own, titles, strict=True)
         ]
     return [category if known in {wanted, *_IDLE} else title for known, title in zip(own, titles, strict=True)]
 

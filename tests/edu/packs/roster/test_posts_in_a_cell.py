@@ -191,7 +191,7 @@ def test_a_deputy_for_safety_manages_safety(role: str) -> None:
 
 @pytest.mark.parametrize(
     "role",
-    ["总经理助理", "厂长助理", "副项目经理", "副主要负责人", "项目经理助理", "厂长（副）", "总经理(副职)", "副负责人"],
+    ["总经理助理", "厂长助理", "副项目经理", "副主要负责人", "项目经理助理", "副负责人"],
 )
 def test_an_assistant_or_a_deputy_by_another_word_is_no_principal_and_asked(role: str) -> None:
     roster = parse(xlsx([["姓名", "身份证号", "岗位", "单位"], ["张三", id_number(1), role, "木器厂"]]))
@@ -200,7 +200,61 @@ def test_an_assistant_or_a_deputy_by_another_word_is_no_principal_and_asked(role
     assert codes(roster) == ["class_of_deputy_untold"]
 
 
-@pytest.mark.parametrize("role", ["原厂长", "前总经理"])
+@pytest.mark.parametrize(
+    "role",
+    [
+        "厂长（副）",
+        "厂长[副]",
+        "厂长-副",
+        "总经理(副职)",
+        "厂长副职",
+        "项目经理(副)",
+        "主要负责人（副）",
+        "理事长（副）",
+    ],
+)
+def test_a_deputy_whose_rank_stands_behind_is_no_principal_and_asked(role: str) -> None:
+    roster = parse(xlsx([["姓名", "身份证号", "岗位", "单位"], ["张三", id_number(1), role, "木器厂"]]))
+
+    assert [post.person_class for post in roster.rows[0].posts] == ["worker"]
+    assert codes(roster) == ["class_of_deputy_untold"]
+
+
+@pytest.mark.parametrize("category", ["参训人员", "管理人员"])
+@pytest.mark.parametrize("role", ["副厂长", "厂长（副）", "原厂长"])
+def test_a_vague_category_beside_a_deputy_says_no_class_either(category: str, role: str) -> None:
+    head = ["姓名", "身份证号", "人员类别", "岗位", "单位"]
+    roster = parse(xlsx([head, ["张三", id_number(1), category, role, "木器厂"]]))
+
+    assert [post.person_class for post in roster.rows[0].posts] == ["worker"]
+    assert codes(roster) == ["class_of_deputy_untold"]
+
+
+@pytest.mark.parametrize("role", ["副厂长兼安全员", "厂长（副）兼安全员", "厂长（副）、安全员", "原厂长、现安全员"])
+def test_a_category_is_the_deputys_own_and_the_other_post_goes_by_its_title(role: str) -> None:
+    head = ["姓名", "身份证号", "人员类别", "岗位", "单位"]
+    roster = parse(xlsx([head, ["张三", id_number(1), "主要负责人", role, "木器厂"]]))
+
+    assert [post.person_class for post in roster.rows[0].posts] == ["principal", "safety-manager"]
+    assert codes(roster) == []
+
+
+def test_a_trade_beside_a_deputy_whose_category_says_what_he_is_keeps_its_class() -> None:
+    head = ["姓名", "身份证号", "人员类别", "岗位", "单位"]
+    roster = parse(xlsx([head, ["张三", id_number(1), "主要负责人", "厂长（副）、电工", "木器厂"]]))
+
+    assert [post.person_class for post in roster.rows[0].posts] == ["principal", "special-operator"]
+
+
+def test_a_deputy_at_a_villages_committee_is_asked_about_once_and_not_as_a_firms() -> None:
+    roster = parse(xlsx([["姓名", "身份证号", "岗位", "单位"], ["张三", id_number(1), "副负责人", "石坑村村委会"]]))
+
+    assert codes(roster) == ["class_of_village_untold"]
+
+
+@pytest.mark.parametrize(
+    "role", ["原厂长", "前总经理", "（原）厂长", "厂长（原）", "前任厂长", "退休厂长", "红星厂原厂长", "原法定代表人"]
+)
 def test_who_was_the_head_of_a_firm_is_no_principal_and_asked(role: str) -> None:
     roster = parse(xlsx([["姓名", "身份证号", "岗位", "单位"], ["张三", id_number(1), role, "木器厂"]]))
 
