@@ -69,7 +69,7 @@ class LinesReader:
     def _unnumbered(self) -> Collection[int]:
         """Rows of lists below that have no numbers: told once, and not line by line as wrong ones."""
         at = {name: index for index, name in self._fields}
-        if self._stacked or not self._header.complete or not {"name", "id_number"} <= at.keys():
+        if not self._header.complete or not {"name", "id_number"} <= at.keys():
             return ()
         found, problem = people_below(self._grid, self._header.last, at["name"], at["id_number"])
         if problem is not None:

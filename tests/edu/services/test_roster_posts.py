@@ -263,19 +263,20 @@ def test_both_offices_of_a_village_in_one_cell_are_one_post_and_no_mistake() -> 
     assert folded(posts, lambda one, other: one == other)[1] == (("党支部书记", "村委会主任"),)
 
 
-def test_a_secretary_read_as_public_before_is_no_second_post_untold(sqlite_bench: Bench) -> None:
-    """书记 and 村书记 are one title at a village."""
+@pytest.mark.parametrize(("name", "title"), [("石坑村", "村书记"), ("白石社区", "社区书记")])
+def test_a_secretary_read_as_public_before_is_no_second_post_untold(sqlite_bench: Bench, name: str, title: str) -> None:
+    """书记 and 村书记 are one title at a village, 书记 and 社区书记 in a community."""
     services = sqlite_bench.services()
-    village(services, town(services))
+    village(services, town(services), name)
     before = [
         ["姓名", "身份证号", "人员类别", "岗位", "村", "乡镇"],
-        ["张三", id_number(1), "公众", "书记", "石坑村", "甲镇"],
+        ["张三", id_number(1), "公众", "书记", name, "甲镇"],
     ]
     path = sqlite_bench.folder / "以前.xlsx"
     path.write_bytes(xlsx(before))
     services.roster_import.take(ADMIN, services.roster_import.dry_run(ADMIN, path))
 
-    made = plan(sqlite_bench, services, [*person(1, "张三", "村书记", village="石坑村"), "甲镇", "", ""])
+    made = plan(sqlite_bench, services, [*person(1, "张三", title, village=name), "甲镇", "", ""])
 
     assert "post_reclassed" in said(made)
 
@@ -292,3 +293,14 @@ def test_both_offices_are_no_mistake_in_one_cell_and_one_on_two_lines(sqlite_ben
 
     assert ("post_repeated" in said(made)) == (lines == 2)
     assert len(made.rows[0].posts) == 1
+
+
+def test_two_such_offices_at_a_firm_are_told_as_one_post(sqlite_bench: Bench) -> None:
+    """Only of a village do we know that its two offices go together."""
+    services = sqlite_bench.services()
+    village(services, town(services))
+
+    made = plan(sqlite_bench, services, [*person(1, "张三", "书记、主任", unit="木器厂", village=""), "甲镇", "", ""])
+
+    (repeated,) = [problem for problem in made.problems if problem.code == "post_repeated"]
+    assert "“书记”、“主任”" in repeated.message

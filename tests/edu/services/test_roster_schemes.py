@@ -125,3 +125,11 @@ def test_a_department_that_only_the_title_of_a_post_names_is_not_said_to_be_writ
     taken(sqlite_bench, line(1, "安全员", "住建局"))
 
     assert told(plan(sqlite_bench, line(2, "消防安全管理人员", "")), "firm_scheme_differs") == []
+
+
+def test_a_department_that_one_line_writes_is_not_said_of_the_next_person(sqlite_bench: Bench) -> None:
+    taken(sqlite_bench, line(1, "安全员", "住建局"))
+
+    (found,) = told(plan(sqlite_bench, line(2, "安全员", "应急局"), line(3, "安全员", "")), "firm_scheme_differs")
+
+    assert (found.row, "共 2 人" in found.message) == (2, False)

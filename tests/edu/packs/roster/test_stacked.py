@@ -113,3 +113,9 @@ def test_a_second_header_in_a_text_file_is_told_with_its_lines() -> None:
     text = "\n".join(",".join(row) for row in ([*VILLAGE], AT_VILLAGE, FIRM, AT_FIRM))
     (found,) = [one for one in parse(text.encode("gb18030"), "名册.csv").problems if one.severity == "error"]
     assert (found.code, "第 1 行和第 3 行" in found.message) == ("tables_stacked", True)
+
+
+def test_a_person_with_a_heading_for_a_number_is_given_back_and_no_repeated_header() -> None:
+    file = parse(xlsx([VILLAGE, AT_VILLAGE, ["李四", "身份证", "石坑村", "网格员"]]))
+
+    assert ([refused.cells[0] for refused in file.refused], codes(file)) == (["李四"], ["id_number_form"])

@@ -81,3 +81,10 @@ def test_what_has_a_townships_word_in_its_name_is_a_firm(unit: str) -> None:
 @pytest.mark.parametrize("title", ["书记", "副书记", "主任", "支部书记"])
 def test_a_secretary_without_a_firm_is_the_villages(title: str) -> None:
     assert read("石坑村", title, "村") == (["village-admin"], [])
+
+
+@pytest.mark.parametrize("title", ["书记", "主任"])
+def test_a_firm_stays_a_firm_whatever_village_it_is_in(title: str) -> None:
+    file = parse(xlsx([[*BY_UNIT, "村"], ["张三", id_number(1), "木器厂", title, "石坑村"]]))
+
+    assert ([post.person_class for post in file.rows[0].posts], codes(file)) == (["worker"], [])
