@@ -36,9 +36,8 @@ def points(looks: Sequence[Look], rooms: int) -> tuple[int, int, int]:
     enough = _enough(looks)
     weight = max(0, min(enough, _proof(looks))) ** 3
     whole = 1000 * enough**3
-    # rounded up: even the first find of five is seen to count, and its right answer
-    hits, mend = (-(-most * max(0, part) * weight // whole) for most, part in ((HITS, seen), (MEND, known)))
-    return hits, mend, CALM * calm * weight // whole
+    mend = -(-MEND * max(0, known) * weight // whole)  # rounded up: even the first right answer is seen to count
+    return (HITS * seen * weight + whole // 2) // whole, mend, CALM * calm * weight // whole
 
 
 def _proof(looks: Sequence[Look]) -> int:
