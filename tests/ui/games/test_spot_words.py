@@ -202,6 +202,16 @@ def test_who_goes_on_touching_what_was_found_is_told_first_and_sees_the_points_f
     assert "分减没了" in wanting(play_of(glass))
 
 
+@pytest.mark.parametrize("level", LEVELS)
+def test_who_finds_one_and_answers_wrongly_accused_nothing_and_hears_what_would_count(level: Level) -> None:
+    play = GAMES["spot"].start(3, level)
+    assert isinstance(play, SpotPlay)
+    play.look.marks[min(play.look.wrong)] = "botched"
+
+    assert score_of(play.parts()) == 0
+    assert "再改对" in wanting(play)
+
+
 def test_a_place_before_in_which_points_were_lost_that_way_is_no_reason_for_other_words() -> None:
     play = GAMES["spot"].start(3, 1)
     assert isinstance(play, SpotPlay)

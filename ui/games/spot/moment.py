@@ -28,7 +28,7 @@ def wanting(play: SpotPlay) -> str:
     if not any(look.found for look in play.looks):
         return ""
     lost = [look for look in play.looks if look.found and stuck(look)]
-    if score_of(play.parts()) == 0:
+    if score_of(play.parts()) == 0 and (lost or any(look.false for look in play.looks)):
         return _LOST if lost else _OUTWEIGHED
     if play.look in lost:
         return _AGAIN

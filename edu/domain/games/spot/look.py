@@ -45,7 +45,7 @@ class Look:
     asked: int = 0
     """Steps since the question was put."""
     last: int = -1
-    """The place that was touched last: what the sentence is about. Of touches on one of before, that was counted."""
+    """The place that was touched last, or again, where that is counted: what the sentence is about."""
     again: int = 0
     """Touches on what was touched before, since a fault was found last; of those within a second one is counted."""
     quiet: int = HERTZ
