@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from itertools import combinations
+from itertools import combinations, product
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -150,15 +150,16 @@ def test_a_card_that_hangs_over_a_row_when_the_game_stops_sends_nobody(qtbot: Qt
     assert glass.round.log == []
 
 
-def test_after_the_first_level_the_cards_lie_elsewhere(qtbot: QtBot) -> None:
-    places = []
-    for level in LEVELS:
-        glass = glass_of(level=level)
+def test_after_the_first_level_the_cards_lie_as_they_lie_this_night(qtbot: QtBot) -> None:
+    """In one order at each level, all to carry in the rightmost rows was worth more than a finger at random."""
+    places: dict[int, set[tuple[str, ...]]] = {}
+    for level, seed in product(LEVELS, range(6)):
+        glass = glass_of(seed, level)
         qtbot.addWidget(glass)
-        places.append([key for key in keys(glass) if key in TASKS])
+        places.setdefault(level, set()).add(tuple(key for key in keys(glass) if key in TASKS))
 
-    assert places[0] == ["call", "carry", "knock", "guard"]
-    assert places[1] != places[0]
+    assert places[1] == {("call", "carry", "knock", "guard")}
+    assert all(len(places[level]) > 2 for level in (2, 3))
 
 
 def test_after_the_night_only_the_pause_is_left_and_the_round_ends_after_its_words(qtbot: QtBot) -> None:

@@ -88,12 +88,9 @@ def plan(width: int, height: int, manner: Manner) -> Plan:
 
 
 def seen_in(plan: Plan, night: Night) -> dict[Thing, Seen]:
-    """Where the things of this night are: at the first level each has its place, later they change about."""
-    order = BACK_THINGS if night.level == 1 else night.shown
-    walls = [thing for thing in order if thing in night.shown and thing in BACK_THINGS]
+    """Where the things of this night are: they change about, so that no order of the glass is the right one."""
+    walls = [thing for thing in night.shown if thing in BACK_THINGS]
     loose = [thing for thing in night.shown if thing not in BACK_THINGS]
-    if night.level == 1:
-        loose.sort()
     if "carry" in loose:  # it is what all looks at
         loose.remove("carry")
         loose.insert(1, "carry")

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pygame
 
-from edu.domain.games.river.village import BANKS, HOUSES, ROWS, Member, Task, Village
-from edu.domain.prng import Stream
+from edu.domain.games.river.village import BANKS, HOUSES, IN_TURN, ROWS, Member, Task, Village
 from ui.games import ease
 from ui.games.faces import Face, Faces, State, panel
 from ui.games.kit import Kit
@@ -20,8 +19,6 @@ _MEMBER_ROW = (("再去坡上",),)
 """The longest that can stand there."""
 _TASK_ROW = tuple((word,) for word in TASK_WORDS.values())
 _AT_IT: dict[Task, str] = {"call": "喊", "knock": "敲", "carry": "背", "guard": "守"}
-IN_TURN: tuple[Task, ...] = ("call", "carry", "knock", "guard")
-"""As a wise head of a village goes about it."""
 SOON = 6_000
 """Of the rules' stage: a row this near to going under is warned of."""
 
@@ -42,10 +39,6 @@ class Controls:
     def __init__(self, kit: Kit, plan: Plan, village: Village, orders: Orders) -> None:
         self._kit, self._plan, self._village, self._orders = kit, plan, village, orders
         self._faces = Faces(kit, plan.unit)
-        # who has learned them finds them by their pictures; before that the places tell the order
-        self._order = IN_TURN
-        if kit.level > 1:
-            self._order = tuple(Stream(kit.level, "river/cards").shuffled(IN_TURN))
         self.advice: Order | None = None
         """What the first level points at."""
 
@@ -58,7 +51,7 @@ class Controls:
             return [pause]
         rows = [Target(row_key(row), plan.rows[row]) for row in range(ROWS)]
         members = [Target(member_key(number), box) for number, box in enumerate(plan.members)]
-        tasks = [Target(task, box) for task, box in zip(self._order, plan.tasks, strict=True)]
+        tasks = [Target(task, box) for task, box in zip(self._village.cards, plan.tasks, strict=True)]
         return [*rows, *members, *tasks, pause]
 
     def row_at(self, x: float, y: float) -> int | None:
@@ -85,7 +78,7 @@ class Controls:
             faces.append((Face(f"grid-{number + 1}", (self.at_it(number),), "chosen" if chosen else "plain",
                                NAMES[number], row=_MEMBER_ROW), member_key(number), box))  # fmt: skip
         first = self._kit.level == 1
-        for task, box in zip(self._order, plan.tasks, strict=True):
+        for task, box in zip(self._village.cards, plan.tasks, strict=True):
             due = self.advice is not None and self.advice[1] == task and orders.task != task
             state: State = "chosen" if orders.task == task else "next" if due else "plain"
             order = str(IN_TURN.index(task) + 1) if first and not due else ""

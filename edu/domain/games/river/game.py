@@ -56,7 +56,10 @@ class River:
     longest = NIGHT
 
     def start(self, seed: int, level: Level) -> RiverPlay:
-        return RiverPlay(drawn(Stream(seed, "river/village"), level))
+        village = drawn(Stream(seed, "river/village"), level)
+        if level > 1:
+            village.cards = tuple(Stream(seed, "river/cards").shuffled(village.cards))
+        return RiverPlay(village)
 
     def random_act(self, play: Play, pick: Sequence[int]) -> Act:
         return touched(cast("RiverPlay", play).village, pick)

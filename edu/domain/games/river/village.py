@@ -21,6 +21,8 @@ Task: TypeAlias = Literal["call", "knock", "carry", "guard"]
 TASKS: tuple[Task, ...] = ("call", "knock", "carry", "guard")
 """call: by loudspeaker, everybody in the row hears, some go; knock: from door to door until somebody answers;
 carry: those who cannot walk alone; guard: at the row's end, so that nobody goes back."""
+IN_TURN: tuple[Task, ...] = ("call", "carry", "knock", "guard")
+"""As a wise head of a village goes about it: so the cards lie at the first level."""
 Who: TypeAlias = Literal["able", "frail", "stubborn"]
 WHOS: tuple[Who, ...] = ("able", "frail", "stubborn")
 
@@ -83,6 +85,8 @@ class Village:
     called: list[bool] = field(default_factory=lambda: [False] * ROWS)
     early: int = -1
     """Row that had been called before the player came."""
+    cards: tuple[Task, ...] = IN_TURN
+    """The tasks as they lie before the player; no order of theirs is the right one every night."""
 
     @property
     def over(self) -> bool:
